@@ -1,0 +1,1 @@
+"""What leaves: case files, formats, and the policy that says what may."""

@@ -1,0 +1,1 @@
+"""One person, one event, one source: names compared, mentions joined, reprints found."""
