@@ -1,0 +1,390 @@
+"""Which dates does the text name, and what days are they?
+
+Values are EDTF. A date without its year is resolved against the publication date, by the run of the text and by words that
+look ahead; without a publication date it stays `XXXX-12-11`. Relative words ("on Monday", "last November", "the next month")
+are resolved only where the text gives what they lean on. Nothing is guessed.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from habeas.case.dates import Bound, DateValue, is_edtf
+from habeas.case.passage import Span
+from habeas.read.numbers import NUMBER_WORDS, number_value
+
+_MONTHS: Final = {
+    name: i + 1
+    for i, names in enumerate(
+        ["january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug", "september sept sep", "october oct", "november nov", "december dec"]
+    )
+    for name in names.split()
+}
+_DAYS: Final = {d: i for i, d in enumerate(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])}
+_MONTH: Final = r"(?P<month>(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?))"
+_MONTH_CAPS: Final = r"(?i:" + _MONTH[len("(?P<month>") : -1].join(("(?P<month>", ")")) + ")"
+_DAY: Final = r"(?P<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
+_YEAR: Final = r"(?P<year>(?:19|20)\d\d)"
+_WEEKDAY: Final = r"(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
+_COUNT: Final = rf"(?P<count>\d{{1,3}}|an?|{NUMBER_WORDS}(?:-{NUMBER_WORDS})?)"
+_UNIT: Final = r"(?P<unit>day|week|month|year)s?"
+# Look-ahead words: a date after them, or a clause that holds them, lies in the future of the text.
+_FUTURE: Final = re.compile(
+    r"\b(?:will|shall|'ll|’ll|would|scheduled|set for|set to|slated|due (?:on|to|in|at|for)|expected|upcoming|next (?:hearing|session|sitting|trial)|is to (?:be|begin|take)"
+    r"|are to|postponed|adjourned|until|till|expires?|to be held|hearing is)\b",
+    re.IGNORECASE,
+)
+_BY: Final = re.compile(r"\b(?:by|until|till|before|through|up to|no later than)\s(?:the\s)?$", re.IGNORECASE)
+_SINCE: Final = re.compile(r"\b(?:since|from|starting|as of)\s(?:the\s)?(?:early |late |mid-)?$", re.IGNORECASE)
+_YEAR_HEADING: Final = re.compile(r"^\W{0,3}((?:19|20)\d\d)\W{0,3}$", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Clock:
+    """What a date expression may lean on: the publication day, the dates before it, and the text around it."""
+
+    text: str
+    published: dt.date | None
+    earlier: tuple[DateValue, ...]
+    headings: tuple[tuple[int, int], ...]
+
+    def last(self) -> DateValue | None:
+        return self.earlier[-1] if self.earlier else None
+
+    def heading_year(self, position: int) -> int | None:
+        """The year of the list heading ("2021" alone on its line) that `position` stands under."""
+        years = [year for start, year in self.headings if start < position]
+        return years[-1] if years else None
+
+    def looks_ahead(self, match: re.Match[str]) -> bool:
+        """True if the clause up to the date speaks of what is to come."""
+        start = max(self.text.rfind(". ", 0, match.start()), self.text.rfind("\n", 0, match.start()), match.start() - 90, 0)
+        before = self.text[start : match.start()]
+        cut = max(before.rfind(";"), before.rfind(" after "), before.rfind(" who "), before.rfind(" which "))
+        after = re.match(r"[^.;\n]{0,28}", self.text[match.end() :])
+        return bool(_FUTURE.search(before[cut + 1 :])) or bool(
+            after and re.search(r"\b(?:will|is to be|is expected|is scheduled)\b", after[0])
+        )
+
+
+_Rule = Callable[[re.Match[str], _Clock], str | None]
+
+
+def find_dates(text: str, published: str | None) -> tuple[DateValue, ...]:
+    """Every date that `text` names and that can be placed, in order of the text.
+
+    `published` is the source's publication date in EDTF; only a full day serves to resolve relative dates.
+    """
+    clock_day = _full_day(published)
+    headings = tuple((m.start(), int(m[1])) for m in _YEAR_HEADING.finditer(text))
+    found: list[DateValue] = []
+    for start, stop, rule, match in _candidates(text):
+        if found and found[-1].span and found[-1].span.stop > start:
+            continue
+        value = rule(match, _Clock(text, clock_day, tuple(found[-6:]), headings))
+        if value and is_edtf(value):
+            found.append(DateValue(value, Span(start, stop), _bound(text, start)))
+    return tuple(found)
+
+
+def _candidates(text: str) -> list[tuple[int, int, _Rule, re.Match[str]]]:
+    """All pattern matches, first and longest first, so that "December 11, 2024" wins over "December 11"."""
+    hits = [(*match.span(), order, rule, match) for order, (pattern, rule) in enumerate(_PATTERNS) for match in pattern.finditer(text)]
+    hits.sort(key=lambda h: (h[0], -h[1], h[2]))
+    chosen: list[tuple[int, int, _Rule, re.Match[str]]] = []
+    end = -1
+    for start, stop, _, rule, match in hits:
+        if start >= end:
+            chosen.append((start, stop, rule, match))
+            end = stop
+    return chosen
+
+
+def _bound(text: str, start: int) -> Bound:
+    before = text[max(0, start - 24) : start]
+    if _BY.search(before):
+        return Bound.BY
+    return Bound.SINCE if _SINCE.search(before) else Bound.ON
+
+
+def _full_day(edtf: str | None) -> dt.date | None:
+    if edtf is None or not re.fullmatch(r"\d{4}-\d\d-\d\d", edtf):
+        return None
+    return dt.date.fromisoformat(edtf)
+
+
+def _month_number(match: re.Match[str]) -> int:
+    return _MONTHS[match["month"].rstrip(".").lower()]
+
+
+def _day_month_year(match: re.Match[str], clock: _Clock) -> str | None:
+    return f"{match['year']}-{_month_number(match):02d}-{int(match['day']):02d}"
+
+
+def _month_year(match: re.Match[str], clock: _Clock) -> str | None:
+    return f"{match['year']}-{_month_number(match):02d}"
+
+
+def _numeric(match: re.Match[str], clock: _Clock) -> str | None:
+    """11.12.2024 is day first, as all countries that print dots do; with slashes only where the order cannot be in doubt."""
+    first, second, year = int(match["a"]), int(match["b"]), int(match["year2"])
+    year += 2000 if year < 100 else 0
+    if match["sep"] == "/" and first <= 12 and second <= 12 and first != second:
+        return None
+    day, month = (second, first) if match["sep"] == "/" and second > 12 else (first, second)
+    return f"{year}-{month:02d}-{day:02d}"
+
+
+def _iso(match: re.Match[str], clock: _Clock) -> str | None:
+    return match[0]
+
+
+def _year(match: re.Match[str], clock: _Clock) -> str | None:
+    return match["year"]
+
+
+def _day_month(match: re.Match[str], clock: _Clock) -> str | None:
+    """A day without its year: under a year's heading, in the sentence of a full date, else the nearest one to publication."""
+    month, day = _month_number(match), int(match["day"])
+    bare = f"XXXX-{month:02d}-{day:02d}"
+    if year := clock.heading_year(match.start()) or _year_of_sentence(match, clock, month, day):
+        return f"{year}{bare[4:]}"
+    if clock.published is None:
+        return bare
+    if (explicit := _month_of_text(match, clock, month)) is not None:
+        return f"{explicit}{bare[4:]}"
+    return _nearest(clock.published, month, day, is_future=clock.looks_ahead(match))
+
+
+def _nearest(published: dt.date, month: int, day: int, *, is_future: bool) -> str | None:
+    """The day in the year that makes it the last before publication, or the next one where the text looks ahead."""
+    for year in (published.year, published.year + 1) if is_future else (published.year, published.year - 1):
+        try:
+            candidate = dt.date(year, month, day)
+        except ValueError:
+            continue
+        # A day of slack: an outlet's date line can run ahead of the event's by one time zone.
+        if (is_future and candidate >= published) or (not is_future and candidate <= published + dt.timedelta(days=1)):
+            return candidate.isoformat()
+    return None
+
+
+def _year_of_sentence(match: re.Match[str], clock: _Clock, month: int, day: int) -> int | None:
+    """The year of a fuller date earlier in the same sentence: "arrested on March 17, 2023, and sentenced on June 5"."""
+    last = clock.last()
+    if last is None or last.span is None or last.edtf.startswith("XXXX") or last.span.start < match.start() - 300:
+        return None
+    between = clock.text[last.span.stop : match.start()]
+    if re.search(r"[.!?][”\"’)]*\s+[A-Z“\"]|\n", between) or not re.search(r"\d{4}", last.span.words(clock.text)):
+        return None
+    year = int(last.edtf[:4])
+    if last.edtf[5:7] and (month, day) < (int(last.edtf[5:7]), int(last.edtf[8:10] or 1)):
+        # Going back within the year is a recital; going past its end is the next year, if that has already been.
+        follows = re.search(r"\b(?:then|later|and|before being)\b", between)
+        if follows and clock.published and dt.date(year + 1, month, min(day, 28)) <= clock.published:
+            return year + 1
+    return year
+
+
+def _month_of_text(match: re.Match[str], clock: _Clock, month: int) -> int | None:
+    """The year of the last full date, if it lies further back than a year and this one follows it in the same paragraph."""
+    last = clock.last()
+    if last is None or last.span is None or clock.published is None or not re.match(r"\d{4}", last.edtf):
+        return None
+    between = clock.text[last.span.stop : match.start()]
+    if "\n" in between or len(between) > 250 or clock.looks_ahead(match):
+        return None
+    year = int(last.edtf[:4])
+    if clock.published.year - year < 2 or "published" in between:
+        return None
+    return year if not last.edtf[5:7] or month >= int(last.edtf[5:7]) else year + 1
+
+
+def _month_only(match: re.Match[str], clock: _Clock) -> str | None:
+    month, how = _month_number(match), (match["how"] or "").lower()
+    if year := clock.heading_year(match.start()):
+        return f"{year}-{month:02d}"
+    if clock.published is None:
+        return f"XXXX-{month:02d}"
+    year, now = clock.published.year, clock.published.month
+    if "next" in how or (clock.looks_ahead(match) and "last" not in how):
+        return f"{year if month >= now else year + 1}-{month:02d}"
+    if "last" in how:
+        return f"{year if month < now else year - 1}-{month:02d}"
+    last = clock.last()
+    if last and last.span and re.match(r"\d{4}-", last.edtf) and "\n" not in clock.text[last.span.stop : match.start()]:
+        told = int(last.edtf[:4])
+        if clock.published.year - told >= 2 and month >= int(last.edtf[5:7]) and match.start() - last.span.stop < 200:
+            return f"{told}-{month:02d}"
+    return f"{year if month <= now else year - 1}-{month:02d}"
+
+
+def _month_of_year(match: re.Match[str], clock: _Clock) -> str | None:
+    """ "December last year", "in May of the same year"."""
+    if match["how"] in ("that", "the same"):
+        last = clock.last()
+        return f"{last.edtf[:4]}-{_month_number(match):02d}" if last else None
+    if clock.published is None:
+        return f"XXXX-{_month_number(match):02d}"
+    return f"{clock.published.year - (match['how'] == 'last'):04d}-{_month_number(match):02d}"
+
+
+def _weekday(match: re.Match[str], clock: _Clock) -> str | None:
+    """The last such day up to publication; the next one after "next", "this coming" or where the clause looks ahead."""
+    if clock.published is None:
+        return None
+    back = (clock.published.weekday() - _DAYS[match["weekday"].lower()]) % 7
+    how = (match["how"] or "").lower()
+    if "next" in how or "coming" in how or ("last" not in how and clock.looks_ahead(match)):
+        return (clock.published + dt.timedelta(days=(7 - back) % 7 or 7)).isoformat()
+    if "last" in how and back == 0:
+        back = 7
+    return (clock.published - dt.timedelta(days=back)).isoformat()
+
+
+def _near_day(match: re.Match[str], clock: _Clock) -> str | None:
+    if clock.published is None:
+        return None
+    word = match[0].lower()
+    shift = (
+        -2
+        if word.startswith("the day before")
+        else 2
+        if "after tomorrow" in word
+        else -1
+        if word in ("yesterday", "last night")
+        else 1
+        if word == "tomorrow"
+        else 0
+    )
+    return (clock.published + dt.timedelta(days=shift)).isoformat()
+
+
+def _near_period(match: re.Match[str], clock: _Clock) -> str | None:
+    """ "last month", "this year", "next year", against publication."""
+    if clock.published is None:
+        return None
+    shift = {"last": -1, "previous": -1, "this": 0, "next": 1, "coming": 1, "earlier this": 0, "later this": 0}[match["how"].lower()]
+    return _shifted(clock.published, shift, match["unit"])
+
+
+def _shifted(day: dt.date, count: int, unit: str) -> str | None:
+    """The day, month or year that lies `count` units away, no more precise than the unit; weeks say no day."""
+    if unit == "day":
+        return (day + dt.timedelta(days=count)).isoformat()
+    if unit == "year":
+        return f"{day.year + count:04d}"
+    if unit == "month":
+        months = day.year * 12 + day.month - 1 + count
+        return f"{months // 12:04d}-{months % 12 + 1:02d}"
+    return None
+
+
+def _ago(match: re.Match[str], clock: _Clock) -> str | None:
+    count = number_value(match["count"])
+    if clock.published is None or count is None:
+        return None
+    if match["unit"] == "week":
+        return (clock.published - dt.timedelta(days=7 * int(count))).isoformat() + "~"
+    return _shifted(clock.published, -int(count), match["unit"])
+
+
+def _after_last(match: re.Match[str], clock: _Clock) -> str | None:
+    """ "the same day", "the next month", "two days later": leans on the last date that the text named."""
+    last = clock.last()
+    if last is None or last.edtf.startswith("XXXX") or last.span is None or match.start() - last.span.stop > 400:
+        return None
+    groups = match.groupdict()
+    unit = groups["unit"]
+    how = (groups.get("how") or "").lower()
+    count = (
+        number_value(groups["count"])
+        if groups.get("count")
+        else (0 if how == "same" else -1 if "previous" in how or "before" in how else 1)
+    )
+    if count is None:
+        return None
+    if groups.get("count") and how in ("earlier", "before"):
+        count = -count
+    return _lean(last.edtf.rstrip("~"), int(count), unit)
+
+
+def _lean(edtf: str, count: int, unit: str) -> str | None:
+    parts = [int(p) for p in edtf.split("-")]
+    if unit == "week":
+        return (dt.date(*parts) + dt.timedelta(days=7 * count)).isoformat() if len(parts) == 3 and count else None
+    if len(parts) < {"day": 3, "month": 2, "year": 1}[unit]:
+        return None
+    base = dt.date(parts[0], parts[1] if len(parts) > 1 else 1, parts[2] if len(parts) > 2 else 1)
+    return _shifted(base, count, unit)
+
+
+_PATTERNS: Final[tuple[tuple[re.Pattern[str], _Rule], ...]] = (
+    (re.compile(r"(?<![\d-])(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?![\d-])"), _iso),
+    (
+        re.compile(r"(?<![\d.])(?<!\d/)(?P<a>\d{1,2})(?P<sep>[./])(?P<b>\d{1,2})(?P=sep)(?P<year2>(?:19|20)\d\d|\d\d)(?![\d./]?\d)"),
+        _numeric,
+    ),
+    (re.compile(rf"\b{_MONTH_CAPS}\s{_DAY},?\s(?:of\s)?{_YEAR}\b"), _day_month_year),
+    (re.compile(rf"(?<![\w.]){_DAY}\s(?:of\s)?{_MONTH_CAPS},?\s(?:of\s)?{_YEAR}\b"), _day_month_year),
+    (re.compile(rf"\b{_MONTH_CAPS},?\s(?:of\s)?{_YEAR}\b"), _month_year),
+    (re.compile(rf"\b{_MONTH},? (?:of )?(?P<how>last|this|that|the same) year\b"), _month_of_year),
+    (re.compile(rf"\b{_MONTH}\s{_DAY}(?![\d:.,]?\d|\s(?:people|years|months|{_YEAR}))\b"), _day_month),
+    (re.compile(rf"(?<![\w.,:]){_DAY}\s(?:of\s)?{_MONTH}(?!\w)"), _day_month),
+    (
+        re.compile(
+            rf"(?:(?<=\b[Ii]n )|(?<=\b[Ss]ince )|(?<=\b[Bb]y )|(?<=\b[Uu]ntil )|(?<=\b[Oo]f )|(?<=\b[Ff]rom ))(?:early |late |mid-)?(?P<how>last |this |next )?{_MONTH}(?!\w|\s\d)"
+        ),
+        _month_only,
+    ),
+    (re.compile(rf"\b(?:early |late |mid-)?(?P<how>last |this |next )(?:year's )?{_MONTH}(?!\w|\s\d)"), _month_only),
+    (
+        re.compile(
+            rf"(?:(?<=\b[Ii]n )|(?<=\b[Ss]ince )|(?<=\b[Bb]y )|(?<=\b[Uu]ntil )|(?<=\b[Ff]rom )|(?<=\b[Oo]f )|(?<=\bearly )|(?<=\blate )|(?<=\bmid-)|(?<=\bduring )|(?<=\bbefore )|(?<=\bafter )){_YEAR}(?![\d/]|-\d\d|\s(?:people|cases))\b"
+        ),
+        _year,
+    ),
+    (
+        re.compile(
+            rf"\b(?P<how>last |next |this |this coming |this past )?{_WEEKDAY}\b(?!,?\s(?:the\s)?(?:\d{{1,2}}\b|{_MONTH[len('(?P<month>') : -1]}\s\d))"
+        ),
+        _weekday,
+    ),
+    (
+        re.compile(r"\b(?:the day before yesterday|the day after tomorrow|today|tonight|yesterday|tomorrow|last night)\b", re.IGNORECASE),
+        _near_day,
+    ),
+    (
+        re.compile(r"(?<!the )\b(?P<how>last|previous|this|next|coming|earlier this|later this)\s(?P<unit>month|year)\b", re.IGNORECASE),
+        _near_period,
+    ),
+    (re.compile(rf"\b{_COUNT}\s{_UNIT}\sago\b", re.IGNORECASE), _ago),
+    (
+        re.compile(
+            r"\b(?:the|that)\s(?P<how>same|next|following|previous)\s(?P<unit>day|month|year)\b|\bthe\s(?P<how2>day)\s(?:before|after)\b",
+            re.IGNORECASE,
+        ),
+        lambda m, c: _after_last(m, c) if m["unit"] else None,
+    ),
+    (re.compile(rf"\b{_COUNT}\s{_UNIT}\s(?P<how>later|earlier|before|afterwards?)\b", re.IGNORECASE), _after_last),
+)
+
+
+def find_stated_publication(text: str) -> str | None:
+    """The publication date that the page itself prints: a line that holds little but a full date, or a dateline with one."""
+    for line in _LONE_DATE.finditer(text):
+        values = find_dates(line[0], None)
+        if values and re.fullmatch(r"\d{4}-\d\d-\d\d", values[0].edtf):
+            return values[0].edtf
+    return None
+
+
+_LONE_DATE: Final = re.compile(
+    r"^(?:[-–|•\s]*(?:Published|Updated|Posted|Date)?:?\s*(?:on\s)?(?:\w+day,?\s)?(?:\d{1,2}\s\w{3,9}\.?,?\s\d{4}|\w{3,9}\.?\s\d{1,2},\s\d{4}|\d{1,2}\.\d{1,2}\.\d{4}|\d{4}-\d\d-\d\d)"
+    r"(?:[,\s|–-]*\d{1,2}:\d\d(?::\d\d)?(?:\s?[ap]m)?(?:\s\(?[A-Z]{2,4}\)?)?)?\s*|[A-Z][\w .'-]{1,30}/\d{1,2}\.\d{1,2}\.(?:\d{4}|\d\d)\b)",
+    re.MULTILINE,
+)

@@ -1,0 +1,92 @@
+"""Which lengths of time does the text name, as ISO 8601 durations?"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from habeas.case.dates import Term
+from habeas.case.passage import Span
+from habeas.read.numbers import NUMBER_WORDS, number_value
+
+_NUM: Final = rf"(?:\d+(?:[.,]\d+)?(?:\s?½|\s1/2|\s½)?|½|an?|{NUMBER_WORDS}(?:[- ]{NUMBER_WORDS})?)"
+_HALF: Final = r"(?:[- ]and[- ]a[- ]half)?"
+_UNIT: Final = r"(?:years?|months?|weeks?|days?|hours?|yrs?\.?|mos?\.(?=\s|$))"
+_PART: Final = rf"(?P<n{{0}}>{_NUM})(?P<h{{0}}>{_HALF})[-\s](?:more |additional |further |full |calendar |whole )?(?P<u{{0}}>{_UNIT})(?P<a{{0}}>\sand\sa\shalf)?"
+_TERM: Final = re.compile(
+    rf"(?<![\w.,-]){_PART.format(1)}(?:,?\s(?:and\s)?(?=\d|[a-z]){_PART.format(2)})?(?:,?\s(?:and\s)?(?=\d|[a-z]){_PART.format(3)})?(?![\w]|-old)",
+    re.IGNORECASE,
+)
+_LIFE: Final = re.compile(
+    r"\b(?:life (?:imprisonment|sentences?|terms?|in (?:prison|jail))|(?:jailed|imprisoned|prison|jail|sentenced|imprisonment)(?: \w+)? (?:for|to) life)\b",
+    re.IGNORECASE,
+)
+_HALF_A: Final = re.compile(r"\bhalf a year\b", re.IGNORECASE)
+# A range is what a code threatens, or several people's sentences at once: no one's term.
+_RANGE_BEFORE: Final = re.compile(
+    r"(?:\bup to|\bas (?:much|many|long) as|\bmaximum(?: sentence| penalty| term)? of|\bat least|\bmore than|\bover|\bbetween [\w. ]{1,20} and"
+    rf"|{_NUM}(?:[- ]{_UNIT})?\s?(?:to|till|or|[-–—])|\bfrom [\w. ]{{1,16}} (?:to|till|until))\s?(?:a\s)?$",
+    re.IGNORECASE,
+)
+_RANGE_AFTER: Final = re.compile(rf"\s?(?:to|till|[-–—])\s?{_NUM}[-\s](?:and[- ]a[- ]half[- ])?{_UNIT}", re.IGNORECASE)
+_NOT_A_TERM: Final = re.compile(r"\s?(?:ago|old|earlier|later|before|after|of age|anniversary)\b", re.IGNORECASE)
+_GOES_ON: Final = {("y", "m"), ("y", "w"), ("y", "d"), ("m", "w"), ("m", "d"), ("w", "d"), ("d", "h")}
+_LETTER: Final = {"y": "Y", "m": "M", "w": "W", "d": "D", "h": "H"}
+
+
+def find_terms(text: str) -> tuple[Term, ...]:
+    """Every length of time in `text`, in order, except ages ("51-year-old"), ranges ("five to eight years", "up to 12
+    years": possible penalties, nobody's term) and distances in time ("two years ago").
+    """
+    found = [Term("LIFE", Span(*m.span())) for m in _LIFE.finditer(text)]
+    found += [Term("P6M", Span(*m.span())) for m in _HALF_A.finditer(text)]
+    position = 0
+    while match := _TERM.search(text, position):
+        position = match.end()
+        if match["u2"] and (match["u1"][0].lower(), match["u2"][0].lower()) not in _GOES_ON:
+            position = match.end("u1")  # "8 years, 3 years and 10 years": three people's terms, not one
+            match = _TERM.search(text[:position], match.start())
+        if match and (iso := _iso(match)) and not _is_other(text, match):
+            span = Span(*match.span())
+            if not any(t.span and t.span.touches(span) for t in found):
+                found.append(Term(iso, span))
+    return tuple(sorted(found, key=lambda t: t.span or Span(0, 1)))
+
+
+def _is_other(text: str, match: re.Match[str]) -> bool:
+    if _NOT_A_TERM.match(text, match.end()) or _RANGE_AFTER.match(text, match.end()):
+        return True
+    return bool(_RANGE_BEFORE.search(text[max(0, match.start() - 48) : match.start()]))
+
+
+def _iso(match: re.Match[str]) -> str | None:
+    """The duration, units in ISO order; a half becomes the next smaller unit (5 1/2 years: P5Y6M)."""
+    amounts: dict[str, float] = {}
+    for i in "123":
+        number, unit = match[f"n{i}"], match[f"u{i}"]
+        if number is None:
+            continue
+        value = number_value(number)
+        if value is None:
+            return None
+        if match[f"h{i}"] or match[f"a{i}"]:
+            value += 0.5
+        letter = _LETTER[unit[0].lower()]
+        if letter in amounts:
+            return None
+        amounts[letter] = value
+    return _spelled(amounts)
+
+
+def _spelled(amounts: dict[str, float]) -> str | None:
+    for big, small, size in (("Y", "M", 12), ("M", "D", 30), ("W", "D", 7), ("D", "H", 24)):
+        value = amounts.get(big, 0.0)
+        whole, rest = int(value), value - int(value)
+        if rest:
+            amounts[big] = whole
+            amounts[small] = amounts.get(small, 0.0) + round(rest * size)
+    parts = {k: int(v) for k, v in amounts.items() if v}
+    if not parts or any(v > 9999 for v in parts.values()):
+        return None
+    days = "".join(f"{parts[k]}{k}" for k in "YMWD" if k in parts)
+    return "P" + days + (f"T{parts['H']}H" if "H" in parts else "")
