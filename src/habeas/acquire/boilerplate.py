@@ -1,0 +1,142 @@
+"""Which stretches of a page's text are furniture and not article: menus, related links, notices, counters, stamps.
+
+They are kept as text and marked, and never read for facts. Decided line by line from patterns that a linguist can edit
+(languages/english/boilerplate.tsv), then by position: what stands among furniture at the foot of a page is furniture.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from habeas.case.passage import Span
+from habeas.case.source import Boilerplate
+
+# A line as long as this, ending like a sentence, is prose; 170: the longest related-news headline met was 141 characters.
+PROSE = 170
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    span: Span
+    text: str
+    kind: str | None = None
+    is_heading: bool = False
+
+    @property
+    def is_prose(self) -> bool:
+        return len(self.text) >= PROSE or (len(self.text) > 90 and self.text.rstrip('”"’)*').endswith((".", "!", "?", "…")))
+
+
+@dataclass(frozen=True, slots=True)
+class _Pattern:
+    kind: str
+    scope: str
+    pattern: re.Pattern[str]
+
+    def fits(self, line: str) -> bool:
+        match self.scope:
+            case "line" | "heads":
+                return self.pattern.fullmatch(line) is not None
+            case "begins":
+                return self.pattern.match(line) is not None
+            case _:
+                return self.pattern.search(line) is not None
+
+
+@cache
+def _patterns() -> tuple[_Pattern, ...]:
+    table = (files("habeas.languages.english") / "boilerplate.tsv").read_text(encoding="utf-8")
+    rows = (line.split("\t") for line in table.splitlines() if line and not line.startswith("#"))
+    return tuple(_Pattern(kind, scope, re.compile(pattern, re.IGNORECASE)) for kind, scope, pattern in rows)
+
+
+def find_boilerplate(text: str) -> tuple[Boilerplate, ...]:
+    """The furniture of `text`, as spans of whole lines in order, neighbours of one block joined."""
+    lines = [_judged(text, m.span()) for m in re.finditer(r"[^\n]*\S[^\n]*", text)]
+    kinds: list[str | None] = [line.kind for line in lines]
+    _spare_title(lines, kinds)
+    _run_headings(lines, kinds)
+    _fill_gaps(lines, kinds)
+    return _joined(lines, kinds)
+
+
+def _judged(text: str, where: tuple[int, int]) -> _Line:
+    raw = text[where[0] : where[1]]
+    start = where[0] + len(raw) - len(raw.lstrip())
+    span = Span(start, start + len(raw.strip()))
+    line = span.words(text)
+    for pattern in _patterns():
+        # A long line that merely holds such a word ("donate", "cookies") is more likely prose about it, but for notices.
+        if pattern.scope == "holds" and len(line) > 600:
+            continue
+        if pattern.scope in ("line", "heads") and len(line) > 160:
+            continue
+        if pattern.fits(line):
+            return _Line(span, line, pattern.kind, pattern.scope == "heads")
+    return _Line(span, line)
+
+
+def _spare_title(lines: list[_Line], kinds: list[str | None]) -> None:
+    """The first line of a text is its headline, whatever it resembles, unless prose already follows another headline."""
+    first_prose = next((i for i, line in enumerate(lines) if line.is_prose and kinds[i] is None), len(lines))
+    if all(k is not None for k in kinds[:first_prose]) and lines and kinds[0] in ("ticker", "byline"):
+        kinds[0] = None
+
+
+def _run_headings(lines: list[_Line], kinds: list[str | None]) -> None:
+    """A heading such as "See also" takes what follows it: to the end of the page, if the article stands before it."""
+    for i, line in enumerate(lines):
+        if not line.is_heading or kinds[i] is None:
+            continue
+        has_article_before = any(other.is_prose and kinds[j] is None for j, other in enumerate(lines[:i]))
+        prose_after = [j for j in range(i + 1, len(lines)) if lines[j].is_prose and kinds[j] is None]
+        runs_to = len(lines)
+        if not has_article_before or (len(prose_after) >= 3 and i < len(lines) / 2):
+            runs_to = prose_after[0] if prose_after else i + 1
+            if not has_article_before and prose_after:
+                # The headline stands right before the first prose: leave one short line to it.
+                runs_to = max(i + 1, prose_after[0] - 1)
+        for j in range(i + 1, runs_to):
+            kinds[j] = kinds[j] or "related"
+
+
+def _fill_gaps(lines: list[_Line], kinds: list[str | None]) -> None:
+    """Short lines among furniture at the foot, or above all prose at the head, are furniture too."""
+    last_prose = max((i for i, line in enumerate(lines) if line.is_prose and kinds[i] is None), default=-1)
+    after = last_prose + 1
+    marked = [i for i in range(after, len(lines)) if kinds[i] is not None]
+    if last_prose < 0 or not marked:
+        return
+    gap = [i for i in range(marked[0], marked[-1]) if kinds[i] is None]
+    if sum(len(lines[i].text) for i in gap) <= 160 * max(1, len(marked)):
+        for i in gap:
+            kinds[i] = "related"
+    tail = range(marked[-1] + 1, len(lines))
+    if len(marked) >= 2 and all(len(lines[i].text) < 120 for i in tail):
+        for i in tail:
+            kinds[i] = "related"
+    first = marked[0] - 1
+    if (
+        first > last_prose
+        and len(marked) >= 2
+        and len(lines[first].text) <= 24
+        and not re.search(r"[.!?:;”\"]$|^[-•*\d]", lines[first].text)
+    ):
+        kinds[first] = "menu"
+
+
+def _joined(lines: list[_Line], kinds: list[str | None]) -> tuple[Boilerplate, ...]:
+    out: list[Boilerplate] = []
+    previous = -2
+    for i, (line, kind) in enumerate(zip(lines, kinds, strict=True)):
+        if kind is None:
+            continue
+        if out and previous == i - 1:
+            out[-1] = Boilerplate(out[-1].span.hull(line.span), out[-1].kind)
+        else:
+            out.append(Boilerplate(line.span, kind))
+        previous = i
+    return tuple(out)
