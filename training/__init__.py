@@ -1,0 +1,1 @@
+"""How the weights that Habeas ships were made. Nothing here is imported at run time."""

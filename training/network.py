@@ -1,0 +1,116 @@
+"""The network: MiniLM-L6 with three small extra embeddings, one linear layer for all heads, and one for the ends of links."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+import torch
+from safetensors.torch import load_file
+from torch import nn
+from torch.nn import functional
+
+from habeas.read.heads import DISTANCE_BUCKETS, LINK_WIDTH, ROLES, WIDTH
+
+# The official release's file, by its hash: a safetensors file runs no code, and this one is known.
+BASE_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
+HIDDEN, LAYERS, ATTENTION_HEADS, INNER = 384, 6, 12, 1536
+
+
+class Layer(nn.Module):
+    """One transformer layer, as in BERT. No dropout inside attention: on a CPU it costs four times the step."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.query = nn.Linear(HIDDEN, HIDDEN)
+        self.key = nn.Linear(HIDDEN, HIDDEN)
+        self.value = nn.Linear(HIDDEN, HIDDEN)
+        self.out = nn.Linear(HIDDEN, HIDDEN)
+        self.norm1 = nn.LayerNorm(HIDDEN, eps=1e-12)
+        self.up = nn.Linear(HIDDEN, INNER)
+        self.down = nn.Linear(INNER, HIDDEN)
+        self.norm2 = nn.LayerNorm(HIDDEN, eps=1e-12)
+
+    def forward(self, h: torch.Tensor, seen: torch.Tensor) -> torch.Tensor:
+        b, n, _ = h.shape
+        q, k, v = (f(h).view(b, n, ATTENTION_HEADS, HIDDEN // ATTENTION_HEADS).transpose(1, 2) for f in (self.query, self.key, self.value))
+        a = functional.scaled_dot_product_attention(q, k, v, attn_mask=seen)
+        h = self.norm1(h + self.out(a.transpose(1, 2).reshape(b, n, HIDDEN)))
+        return self.norm2(h + self.down(functional.gelu(self.up(h))))
+
+
+class Reader(nn.Module):
+    """Logits of all heads and the two ends of all links, for every word piece."""
+
+    def __init__(self, layers: int = LAYERS, vocabulary: int = 30522) -> None:
+        super().__init__()
+        self.words = nn.Embedding(vocabulary, HIDDEN)
+        self.positions = nn.Embedding(512, HIDDEN)
+        self.kind = nn.Parameter(torch.zeros(HIDDEN))
+        self.case = nn.Embedding(4, HIDDEN)
+        self.opens = nn.Embedding(2, HIDDEN)
+        self.quoted = nn.Embedding(2, HIDDEN)
+        for extra in (self.case, self.opens, self.quoted):
+            nn.init.zeros_(extra.weight)
+        self.norm = nn.LayerNorm(HIDDEN, eps=1e-12)
+        self.layers = nn.ModuleList(Layer() for _ in range(layers))
+        self.dropout = nn.Dropout(0.1)
+        self.heads = nn.Linear(HIDDEN, WIDTH)
+        self.links = nn.Linear(HIDDEN, 2 * len(ROLES) * LINK_WIDTH)
+        self.nearness = nn.Parameter(torch.zeros(len(ROLES), DISTANCE_BUCKETS))
+        self.none = nn.Parameter(torch.zeros(len(ROLES)))
+
+    def forward(
+        self, ids: torch.Tensor, case: torch.Tensor, opens: torch.Tensor, quoted: torch.Tensor, mask: torch.Tensor
+    ) -> tuple[torch.Tensor, torch.Tensor]:
+        at = torch.arange(ids.shape[1], device=ids.device)
+        h = self.words(ids) + self.positions(at) + self.kind + self.case(case) + self.opens(opens) + self.quoted(quoted)
+        h = self.norm(h)
+        seen = ((1.0 - mask.to(h.dtype)) * -1e4)[:, None, None, :]
+        for layer in self.layers:
+            h = layer(h, seen)
+        h = self.dropout(h)
+        return self.heads(h), self.links(h)
+
+
+def load_base(path: Path, layers: int = LAYERS) -> Reader:
+    """The network with the base weights in place. Raises ValueError where the file is not the official one."""
+    digest = hashlib.sha256(path.read_bytes()).hexdigest()
+    if digest != BASE_SHA256:
+        raise ValueError(f"{path}: SHA-256 is {digest}, expected {BASE_SHA256}")
+    weights = load_file(path)
+    network = Reader(layers)
+    state = network.state_dict()
+    renamed = {
+        "words.weight": "embeddings.word_embeddings.weight",
+        "positions.weight": "embeddings.position_embeddings.weight",
+        "norm.weight": "embeddings.LayerNorm.weight",
+        "norm.bias": "embeddings.LayerNorm.bias",
+    }
+    parts = {
+        "query": "attention.self.query",
+        "key": "attention.self.key",
+        "value": "attention.self.value",
+        "out": "attention.output.dense",
+        "norm1": "attention.output.LayerNorm",
+        "up": "intermediate.dense",
+        "down": "output.dense",
+        "norm2": "output.LayerNorm",
+    }
+    for layer in range(layers):
+        for ours, theirs in parts.items():
+            for kind in ("weight", "bias"):
+                renamed[f"layers.{layer}.{ours}.{kind}"] = f"encoder.layer.{layer}.{theirs}.{kind}"
+    for ours, theirs in renamed.items():
+        state[ours] = weights[theirs]
+    state["kind"] = weights["embeddings.token_type_embeddings.weight"][0]
+    network.load_state_dict(state)
+    return network
+
+
+def bucket(distance: torch.Tensor) -> torch.Tensor:
+    """The column of `nearness` for a signed distance in word pieces: 0, then doublings on either side."""
+    size = distance.abs().clamp(min=1).float().log2().ceil().long() + 1
+    side = (DISTANCE_BUCKETS - 1) // 2
+    size = torch.where(distance == 0, 0, size.clamp(max=side))
+    return torch.where(distance < 0, size + side, size)
