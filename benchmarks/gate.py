@@ -1,0 +1,123 @@
+"""The quality gate: read the gold and the corpus's dev part, score them, and fail below the floors of benchmarks/floors.toml.
+
+    python -m benchmarks.gate [--gold ../shared/gold] [--errors]
+
+Each document is read as `habeas read` reads it, with the publication date that its gold file gives; identities are resolved over
+the set. Without the gold folder that part says that it was skipped.
+"""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import io
+import json
+import sys
+import tempfile
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+
+from corpus import score_reading
+from corpus.marked import compile_marked
+from habeas.acquire.capture import Capture
+from habeas.flow import read_captures, resolved
+from habeas.publish.formats.contract import reading_to_json
+
+HERE = Path(__file__).parent
+CORPUS = HERE.parent / "corpus"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of the scorer's table."""
+
+    precision: float
+    recall: float
+    f1: float
+    right: int
+    extra: int
+    missed: int
+
+
+def score_folder(folder: Path, *, errors: bool = False) -> tuple[dict[str, Row], str]:
+    """The scorer's rows and printed table for a folder of NN.txt beside NN.json."""
+    captures = []
+    for gold_file in sorted(folder.glob("*.json")):
+        gold = json.loads(gold_file.read_text(encoding="utf-8"))
+        content = gold_file.with_suffix(".txt").read_bytes()
+        captures.append(Capture(content, gold_file.stem, outlet=gold.get("outlet"), published=gold.get("published")))
+    readings = [r for r in read_captures(captures) if not hasattr(r, "stage")]
+    with tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf-8") as out:
+        for reading in resolved(readings):
+            out.write(json.dumps(reading_to_json(reading), ensure_ascii=False) + "\n")
+        out.flush()
+        printed = io.StringIO()
+        arguments, sys.argv = sys.argv, ["score_reading", str(folder), out.name, *(["--errors"] if errors else [])]
+        try:
+            with contextlib.redirect_stdout(printed):
+                score_reading.main()
+        finally:
+            sys.argv = arguments
+    return _rows(printed.getvalue()), printed.getvalue()
+
+
+def _rows(table: str) -> dict[str, Row]:
+    rows = {}
+    for line in table.splitlines():
+        name, figures = line[:40].strip(), line[40:].split()
+        if len(figures) == 6 and figures[0] != "P":
+            rows[name] = Row(*(float(f) for f in figures[:3]), *(int(f) for f in figures[3:]))
+    return rows
+
+
+def compile_split(split: str, folder: Path) -> Path:
+    """The documents of one part of the corpus, compiled into `folder` as text and gold JSON."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for path in sorted((CORPUS / split).glob("*.marked")):
+        text, gold = compile_marked(path)
+        (folder / f"{path.stem}.txt").write_text(text, encoding="utf-8", newline="")
+        (folder / f"{path.stem}.json").write_text(json.dumps(gold, ensure_ascii=False), encoding="utf-8")
+    return folder
+
+
+def below(rows: dict[str, Row], floors: dict[str, dict[str, float]]) -> list[str]:
+    """What falls below its floor, in words."""
+    complaints = []
+    for name, bounds in floors.items():
+        row = rows.get(name, Row(0.0, 0.0, 0.0, 0, 0, 0))
+        for measure, bound in bounds.items():
+            if measure == "most":
+                if row.extra > bound:
+                    complaints.append(f"{name}: {row.extra}, at most {bound:g} allowed")
+            elif getattr(row, measure) < bound:
+                complaints.append(f"{name}: {measure} {getattr(row, measure):.3f} is below the floor {bound:.3f}")
+    return complaints
+
+
+def main() -> int:
+    """Score both sets and compare with the floors; 1 if any is missed."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--gold", type=Path, default=Path("../shared/gold"))
+    parser.add_argument("--errors", action="store_true", help="print every miss and every invention")
+    parser.add_argument("--split", choices=("train", "dev"), default="dev", help="the part of the corpus to score")
+    args = parser.parse_args()
+    floors = tomllib.loads((HERE / "floors.toml").read_text(encoding="utf-8"))
+    complaints: list[str] = []
+    if args.gold.is_dir():
+        rows, table = score_folder(args.gold, errors=args.errors)
+        print(f"gold ({args.gold})\n{table}")
+        complaints += [f"gold: {c}" for c in below(rows, floors["gold"])]
+    else:
+        print(f"gold: skipped, there is no folder {args.gold}")
+    with tempfile.TemporaryDirectory() as scratch:
+        rows, table = score_folder(compile_split(args.split, Path(scratch)), errors=args.errors)
+    print(f"corpus, part {args.split}\n{table}")
+    if args.split == "dev":
+        complaints += [f"corpus dev: {c}" for c in below(rows, floors["corpus_dev"])]
+    print("\n".join(["The gate is closed:", *complaints]) if complaints else "The gate is open: no figure is below its floor.")
+    return 1 if complaints else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
