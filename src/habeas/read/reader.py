@@ -1,0 +1,71 @@
+"""The list of steps from a source to a reading."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import replace
+
+from habeas.case.claim import Claim, Custody
+from habeas.case.person import Entity
+from habeas.case.reading import Reading
+from habeas.case.source import Source
+from habeas.case.vocabulary import EntityKind
+from habeas.languages.english import ENGLISH
+from habeas.languages.language import Language
+from habeas.read.actions import find_actions
+from habeas.read.articles import find_articles
+from habeas.read.coreference import find_entities
+from habeas.read.custody import find_custody
+from habeas.read.dates import find_dates, find_stated_publication
+from habeas.read.mentions import find_mentions
+from habeas.read.quotes import find_quotes
+from habeas.read.responses import find_responses
+from habeas.read.sentences import split_document
+from habeas.read.terms import find_terms
+
+
+def read_source(source: Source, language: Language = ENGLISH) -> Reading:
+    """Everything one source says, each with the passage that says it."""
+    if source.published is None:
+        source = replace(source, published=find_stated_publication(source.text))
+    document = split_document(source)
+    mentions = find_mentions(document, language)
+    entities = find_entities(document, mentions, language)
+    dates, terms, articles = find_dates(source.text, source.published), find_terms(source.text), find_articles(source.text)
+    custody = find_custody(document, entities, dates, terms, articles, language)
+    actions = find_actions(document, entities, dates, language)
+    responses = find_responses(document, entities, language)
+    quotes = find_quotes(document, entities, language)
+    claims = _numbered((*custody, *actions, *responses, *quotes))
+    return Reading(source, _with_detainees(entities, claims), claims)
+
+
+def read_text(text: str, *, published: str | None = None, outlet: str | None = None, name: str = "text") -> Reading:
+    """What `text` says. `published` is its publication date in EDTF (without it, dates keep the gaps they have in print).
+
+    Raises ValueError if `published` is not EDTF.
+    """
+    from habeas.acquire.boilerplate import find_boilerplate
+
+    digest = "sha256:" + hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    source = Source(digest, name, text, outlet=outlet, language="en", published=published, boilerplate=find_boilerplate(text))
+    return read_source(source)
+
+
+def _numbered(claims: Iterable[Claim]) -> tuple[Claim, ...]:
+    """The claims in the order of the text, with ids c1, c2, …; what they answer is renamed with them."""
+    ordered = sorted(claims, key=lambda c: (c.passages[0].start, c.passages[0].stop, type(c).__name__))
+    ids = {c.id: f"c{i}" for i, c in enumerate(ordered, 1)}
+    return tuple(
+        replace(c, id=ids[c.id], answers=tuple(ids[a] for a in c.answers if a in ids)) if hasattr(c, "answers") else replace(c, id=ids[c.id])
+        for c in ordered
+    )
+
+
+def _with_detainees(entities: tuple[Entity, ...], claims: tuple[Claim, ...]) -> tuple[Entity, ...]:
+    """The entities; those of whom a custody event is told get the role `detainee`."""
+    held = {p for c in claims if isinstance(c, Custody) for p in c.persons}
+    return tuple(
+        replace(e, roles=("detainee", *(r for r in e.roles if r != "detainee"))) if e.id in held and e.kind is EntityKind.PERSON else e for e in entities
+    )
