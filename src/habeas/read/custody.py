@@ -1,0 +1,593 @@
+"""What happened to whom: the custody events that a document asserts.
+
+Candidates (phrases of the word list) meet rules that may strike them out; what is left is linked to its persons, its date, term,
+charge and authority; tellings of one event become one claim with several passages.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from habeas.case.claim import Custody
+from habeas.case.dates import Bound, DateValue, Term
+from habeas.case.passage import Passage, Span
+from habeas.case.person import Entity
+from habeas.case.vocabulary import CustodyType, Phase, Realis
+from habeas.read.articles import Article
+from habeas.read.circumstances import authority_of, charge_of, clause_end, date_of, find_authorities, term_of, until_of
+from habeas.read.clauses import NounGroup, VerbGroup, Voice, find_object, find_subject, find_verb_group, is_finite
+from habeas.read.document import Document
+from habeas.read.grammar import words_of
+from habeas.read.patterns import Hit, find_phrases, load_phrases
+from habeas.read.persons_of_event import Cast, Who, focus_person, gather_cast, resolve_group, resolve_noun
+from habeas.read.realis import Standing, decide_realis, is_epithet
+from habeas.read.scene import Scene, UnitKind, set_scene
+
+READER: Final = "rules/0.1"
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A phrase that may tell an event, with its verb and how it is told."""
+
+    hit: Hit
+    type: CustodyType
+    group: VerbGroup
+    standing: Standing
+    who: Who = Who()
+
+    @property
+    def trigger(self) -> int:
+        return self.hit.first
+
+
+def find_custody(
+    document: Document,
+    entities: Sequence[Entity],
+    dates: Sequence[DateValue],
+    terms: Sequence[Term],
+    articles: Sequence[Article],
+    language: str = "en",
+) -> tuple[Custody, ...]:
+    """Every custody event of the document, each told once, in order of the text."""
+    return read_custody(set_scene(document, entities, dates, terms, articles, language))
+
+
+def read_custody(scene: Scene) -> tuple[Custody, ...]:
+    """The custody events of a scene. Two passes: whom the first finds in custody tells the second who "the four" are."""
+    hits = find_phrases(scene, load_phrases(scene.language, "triggers"))
+    held: tuple[int, ...] = ()
+    for _ in range(2):
+        cast = gather_cast(scene, held)
+        candidates = _candidates(cast, hits)
+        held = tuple(dict.fromkeys((*find_called_held(scene), *_named_in(candidates))))
+    return _merge(scene, [_event(scene, c, candidates, number) for number, c in enumerate(candidates)])
+
+
+def _named_in(candidates: Sequence[Candidate]) -> list[int]:
+    """The persons whom the events name themselves; only where none does, those found by other ways."""
+    told = [c for c in candidates if c.standing.realis in (Realis.ASSERTED, Realis.ALLEGED)]
+    named = [p for c in told if c.who.how == "named" for p in c.who.persons]
+    return named or [p for c in told for p in c.who.persons]
+
+
+def find_called_held(scene: Scene) -> list[int]:
+    """The persons whom the text calls jailed, detained or imprisoned right before their name."""
+    words = words_of(scene.language, "status", "settings")
+    out: list[int] = []
+    for i, unit in enumerate(scene.units):
+        if unit.low not in words:
+            continue
+        stop = scene.bounds[unit.sentence][1]
+        for j in range(i + 1, min(stop, i + 8)):
+            if scene.is_person(scene.units[j]) and scene.entities[scene.units[j].of].is_named:
+                out.append(scene.units[j].of)
+                break
+            if scene.units[j].kind is UnitKind.MARK or scene.has(scene.units[j], "preposition") or is_finite(scene, j):
+                break
+    return out
+
+
+# ----- candidates --------------------------------------------------------------------------------------------------------
+
+
+def _candidates(cast: Cast, hits: Sequence[Hit]) -> list[Candidate]:
+    """The hits that stand up to the rules, linked to their persons, one for each trigger."""
+    kept: list[Candidate] = []
+    for hit in _strongest(hits):
+        candidate = _consider(cast, hit)
+        if candidate is None:
+            continue
+        clash = next((k for k in kept if _same_place(k, candidate)), None)
+        if clash is not None:
+            if _rank(candidate) <= _rank(clash):
+                continue
+            kept.remove(clash)
+        kept.append(candidate)
+        cast.events.append((candidate.trigger, candidate.who.persons))
+    return kept
+
+
+def _strongest(hits: Sequence[Hit]) -> list[Hit]:
+    """The hits by place; of those with one anchor the longer phrases first."""
+    return sorted(hits, key=lambda h: (h.first, -len(h.phrase.elements), -len(h.phrase.needs)))
+
+
+_OVER: Final = {  # a type that says more than another where both are read at one place
+    CustodyType.REMANDED: 3, CustodyType.HOUSE_ARREST: 4, CustodyType.DETENTION_EXTENDED: 5, CustodyType.APPEAL_REJECTED: 5,
+    CustodyType.TRAVEL_BAN: 4, CustodyType.SENTENCED: 2, CustodyType.ACQUITTED: 4, CustodyType.BAILED: 3, CustodyType.SENTENCE_REDUCED: 5,
+    CustodyType.HUNGER_STRIKE: 6, CustodyType.DIED: 4,
+}  # fmt: skip
+
+
+def _rank(candidate: Candidate) -> tuple[int, int]:
+    return _OVER.get(candidate.type, 1), len(candidate.hit.phrase.elements)
+
+
+def _same_place(a: Candidate, b: Candidate) -> bool:
+    """True if two phrases share a word, or one stands inside the other."""
+    if not set(a.hit.units).isdisjoint(b.hit.units):
+        return True
+    inside = a.hit.first <= b.hit.first <= a.hit.last or b.hit.first <= a.hit.first <= b.hit.last
+    return inside and len(a.hit.units) + len(b.hit.units) > 2
+
+
+def _consider(cast: Cast, hit: Hit) -> Candidate | None:
+    scene = cast.scene
+    anchor, verbs = _verb_of(hit)
+    group = find_verb_group(scene, anchor, verbs) if verbs else VerbGroup(anchor, anchor, Voice.NOUN)
+    standing = decide_realis(scene, group)
+    if hit.phrase.frame != "noun" and verbs and (is_epithet(group) or group.voice is Voice.NOUN):
+        return None
+    candidate = Candidate(hit, CustodyType(hit.phrase.type), group, standing)
+    who = _persons(cast, candidate)
+    candidate = replace(candidate, who=who)
+    if not all(NEEDS[need](cast, candidate) for need in hit.phrase.needs):
+        return None
+    candidate = replace(candidate, type=_refined(scene, candidate))
+    return None if any(rule(cast, candidate) for rule in STRIKES) else candidate
+
+
+def _verb_of(hit: Hit) -> tuple[int, tuple[str, ...]]:
+    """The unit of the phrase's verb, and the verbs it may be a form of; the first verb of the phrase counts."""
+    at = 0
+    for element in hit.phrase.elements:
+        if at < len(hit.units) and element.verbs:
+            return hit.units[at], element.verbs
+        at += 1
+    return hit.first, ()
+
+
+# ----- persons -----------------------------------------------------------------------------------------------------------
+
+
+def _persons(cast: Cast, candidate: Candidate) -> Who:
+    """Whom the event befalls: the first linking rule of its frame that knows."""
+    for rule in LINKS[candidate.hit.phrase.frame]:
+        who = rule(cast, candidate)
+        if who.is_someone:
+            return who
+    return Who()
+
+
+def object_of_active(cast: Cast, candidate: Candidate) -> Who:
+    """ "Police arrested X", "gave him eight years"."""
+    group = candidate.group
+    if group.voice is not Voice.ACTIVE:
+        return Who()
+    found = find_object(cast.scene, group.anchor + 1)
+    who = resolve_group(cast, found)
+    if who.is_someone:
+        return who
+    if len(candidate.hit.units) > 1:
+        who = resolve_group(cast, find_object(cast.scene, candidate.hit.last + 1))
+    return who
+
+
+def antecedent_of_whom(cast: Cast, candidate: Candidate) -> Who:
+    """ "X, whom the court sentenced to"."""
+    scene = cast.scene
+    if candidate.group.voice is not Voice.ACTIVE:
+        return Who()
+    start = scene.bounds[scene.units[candidate.trigger].sentence][0]
+    for j in range(candidate.group.first - 1, max(start, candidate.group.first - 9), -1):
+        if scene.units[j].low == "whom":
+            return resolve_group(cast, find_subject(scene, VerbGroup(j + 1, j + 1, Voice.PASSIVE)))
+    return Who()
+
+
+def subject_of_passive(cast: Cast, candidate: Candidate) -> Who:
+    """ "X was arrested", "X, arrested in May", "X jailed for five years"."""
+    if candidate.group.voice not in (Voice.PASSIVE, Voice.REDUCED):
+        return Who()
+    found = find_subject(cast.scene, candidate.group)
+    who = resolve_group(cast, found)
+    if who.is_someone or not found.possessors:
+        return who
+    return Who()
+
+
+def after_inverted_verb(cast: Cast, candidate: Candidate) -> Who:
+    """ "For two months arrested are also his associates: …", "yesterday were detained also X and Y"."""
+    scene = cast.scene
+    if candidate.group.voice not in (Voice.PASSIVE, Voice.REDUCED):
+        return Who()
+    i = candidate.hit.last + 1
+    stop = scene.bounds[scene.units[i - 1].sentence][1]
+    while i < stop and (any(scene.has(scene.units[i], k) for k in ("be", "adverb")) or scene.units[i].low in (",", ":")):
+        i += 1
+    listed = _listed_under(cast, scene.units[candidate.trigger].sentence)
+    if listed:
+        return Who(listed, None, "the items of the list", is_group=True)
+    return resolve_group(cast, find_object(scene, i)) if i < stop else Who()
+
+
+def subject_of_active(cast: Cast, candidate: Candidate) -> Who:
+    """ "X went on hunger strike", "X received two years"."""
+    return resolve_group(cast, find_subject(cast.scene, candidate.group))
+
+
+def beside_the_noun(cast: Cast, candidate: Candidate) -> Who:
+    """ "the detention of X", "X's sentence", "the verdict against X", "his arrest": persons tied to the noun of the phrase."""
+    scene = cast.scene
+    first, last = candidate.hit.first, candidate.hit.last
+    start, stop = scene.bounds[scene.units[first].sentence]
+    for i in range(first, min(stop, last + 1)):  # "extended X's detention", "upheld his sentence"
+        unit = scene.units[i]
+        if (i + 1 < stop and scene.units[i + 1].low in ("'s", "'")) and scene.is_person(unit):
+            return resolve_group(cast, NounGroup(i, i + 1, (i,)))
+        if unit.low in ("his", "her", "their") and unit.kind is UnitKind.WORD:
+            return resolve_noun(cast, i)
+        if unit.low in ("his", "her", "their") and scene.is_person(unit):
+            return resolve_group(cast, NounGroup(i, i + 1, (i,)))
+    for i in range(first, min(stop, last + 9)):
+        if scene.units[i].low in ("of", "against", "for", "on", "by", "to") and i > first:
+            found = find_object(scene, i + 1)
+            who = resolve_group(cast, found) if not found.is_empty else Who()
+            if who.persons:
+                return who
+        if i > last and scene.units[i].low in (";", ","):
+            break
+    for i in range(first - 1, max(start - 1, first - 4), -1):  # "X's appeal was rejected"
+        unit = scene.units[i]
+        if unit.low == "'s" and i > start and scene.is_person(scene.units[i - 1]):
+            return resolve_group(cast, NounGroup(i - 1, i, (i - 1,)))
+        if unit.low in ("his", "her", "their"):
+            return resolve_noun(cast, i) if unit.kind is UnitKind.WORD else resolve_group(cast, NounGroup(i, i + 1, (i,)))
+    return Who()
+
+
+def passive_person(cast: Cast, candidate: Candidate) -> Who:
+    """ "X was ordered held", "X had his sentence cut": a person as the subject."""
+    if candidate.group.voice in (Voice.PASSIVE, Voice.REDUCED):
+        return resolve_group(cast, find_subject(cast.scene, candidate.group))
+    scene = cast.scene
+    start = scene.bounds[scene.units[candidate.trigger].sentence][0]
+    for j in range(candidate.trigger - 1, max(start, candidate.trigger - 6), -1):
+        if scene.has(scene.units[j], "have"):
+            return resolve_group(cast, find_subject(scene, VerbGroup(j, j, Voice.ACTIVE)))
+    return Who()
+
+
+def spoken_of(cast: Cast, candidate: Candidate) -> Who:
+    """Nobody is named with the event: the person that the text is speaking of."""
+    focus = focus_person(cast, candidate.trigger)
+    return Who((focus,), None, "the person spoken of") if focus is not None else Who()
+
+
+_Link = Callable[[Cast, Candidate], Who]
+LINKS: Final[dict[str, tuple[_Link, ...]]] = {
+    "patient": (object_of_active, antecedent_of_whom, subject_of_passive, after_inverted_verb),
+    "agent": (subject_of_active,),
+    "noun": (beside_the_noun,),
+    "matter": (beside_the_noun, object_of_active, passive_person, spoken_of),
+}
+
+
+def _listed_under(cast: Cast, sentence: int) -> tuple[int, ...]:
+    """The persons of the list that stands under this sentence or under the next one ("Among them:")."""
+    scene = cast.scene
+    for item_list in cast.lists:
+        if item_list.heading is not None and sentence <= item_list.heading <= sentence + 1:
+            found = next((e for e in cast.enumerations if e.first == scene.bounds[item_list.items[0]][0]), None)
+            if found is not None:
+                return found.persons
+    return ()
+
+
+# ----- what a phrase needs -----------------------------------------------------------------------------------------------
+
+
+def _scope(cast: Cast, candidate: Candidate) -> range:
+    scene = cast.scene
+    first, stop = scene.bounds[scene.units[candidate.trigger].sentence]
+    return range(max(first, candidate.group.first - 10), min(stop, candidate.hit.last + 16))
+
+
+def _has_custody_word(cast: Cast, candidate: Candidate) -> bool:
+    words = words_of(cast.scene.language, "custody", "settings")
+    return any(not words.isdisjoint(cast.scene.units[i].low.split()) for i in _scope(cast, candidate))
+
+
+def _goes_to_facility(cast: Cast, candidate: Candidate) -> bool:
+    words = words_of(cast.scene.language, "facility", "settings")
+    scene = cast.scene
+    stop = scene.bounds[scene.units[candidate.trigger].sentence][1]
+    return any(not words.isdisjoint(scene.units[i].low.split()) for i in range(candidate.hit.last, min(stop, candidate.hit.last + 9)))
+
+
+def _has_court(cast: Cast, candidate: Candidate) -> bool:
+    words = words_of(cast.scene.language, "court", "settings")
+    scene = cast.scene
+    sentence = scene.units[candidate.trigger].sentence
+    for number in (sentence, sentence - 1):
+        if number >= 0 and any(not words.isdisjoint(scene.units[i].low.split()) for i in range(*scene.bounds[number])):
+            return True
+    return False
+
+
+def _is_since(cast: Cast, candidate: Candidate) -> bool:
+    scene = cast.scene
+    stop = scene.bounds[scene.units[candidate.trigger].sentence][1]
+    for i in range(candidate.hit.last, min(stop, candidate.hit.last + 12)):
+        unit = scene.units[i]
+        if unit.low == "since" or (unit.kind is UnitKind.DATE and scene.dates[unit.place].bound is Bound.SINCE):
+            return True
+        if unit.low in (",", ";"):
+            return False
+    return False
+
+
+def _has_term(cast: Cast, candidate: Candidate) -> bool:
+    return term_of(cast.scene, candidate.hit.first, candidate.hit.last, (), CustodyType.SENTENCED) is not None
+
+
+def _is_penal(cast: Cast, candidate: Candidate) -> bool:
+    """True if a length of time, "life", "death" or a sentence stands right after the verb."""
+    scene = cast.scene
+    words = words_of(scene.language, "penalty", "settings")
+    stop = scene.bounds[scene.units[candidate.trigger].sentence][1]
+    for i in range(candidate.trigger + 1, min(stop, candidate.trigger + 10)):
+        unit = scene.units[i]
+        if unit.kind is UnitKind.TERM:
+            return not (i + 1 < stop and scene.units[i + 1].low in ("to", "ago", "of"))
+        if unit.low in words:
+            return True
+        if unit.low in (",", ";", "because", "after", "when", "that"):
+            return False
+    return False
+
+
+NEEDS: Final[dict[str, Callable[[Cast, Candidate], bool]]] = {
+    "person": lambda _, c: c.who.is_someone,
+    "passive": lambda _, c: c.group.voice in (Voice.PASSIVE, Voice.REDUCED),
+    "verbal": lambda _, c: c.group.voice not in (Voice.NOUN, Voice.STATUS),
+    "verbal2": lambda _, c: c.group.voice in (Voice.PASSIVE, Voice.REDUCED),
+    "since": _is_since,
+    "term": _has_term,
+    "penal": _is_penal,
+    "court": _has_court,
+    "custodial": _has_custody_word,
+    "facility": _goes_to_facility,
+    "official": lambda cast, c: any(
+        cast.scene.units[i].low in words_of(cast.scene.language, "agent", "person_nouns")
+        for i in range(max(0, c.group.first - 5), c.group.first)
+    ),
+    "negative": lambda _, c: any(h in ("not", "never") for h in c.group.helpers) or c.hit.phrase.words.startswith("^forbid"),
+    "charge": lambda cast, c: "charge" in cast.scene.words(c.hit.last, min(len(cast.scene.units), c.hit.last + 6)).lower(),
+}
+
+
+# ----- what strikes a candidate out --------------------------------------------------------------------------------------
+
+
+def happens_to_a_thing(cast: Cast, candidate: Candidate) -> bool:
+    """ "released a film", "arrests the slide", "freed up funds": a verb about people, and no person is meant."""
+    return not candidate.who.is_someone
+
+
+def befalls_an_official_side(cast: Cast, candidate: Candidate) -> bool:
+    """ "police officers were detained" may be; "the court was …" is none: no person can be linked."""
+    return candidate.who.how == "somebody's relative" and not candidate.who.persons
+
+
+def is_generic(cast: Cast, candidate: Candidate) -> bool:
+    """Present habits and laws: "people are arrested", "anyone convicted of"."""
+    scene = cast.scene
+    lows = [scene.units[j].low for j in range(max(0, candidate.group.first - 4), candidate.group.first)]
+    return any(w in ("anyone", "whoever", "everyone", "those") for w in lows) and not candidate.who.persons
+
+
+_Strike = Callable[[Cast, Candidate], bool]
+STRIKES: Final[tuple[_Strike, ...]] = (happens_to_a_thing, befalls_an_official_side, is_generic)
+
+
+def _refined(scene: Scene, candidate: Candidate) -> CustodyType:
+    """The type that the words around give: "arrested for four months" is a remand, "for 30 days" an administrative sentence."""
+    if candidate.type not in (CustodyType.ARRESTED, CustodyType.DETAINED, CustodyType.SENTENCED):
+        return candidate.type
+    nearby = _next_verbs(scene, candidate.hit.last)
+    term = term_of(scene, candidate.hit.first, candidate.hit.last, nearby, candidate.type)
+    words = scene.words(candidate.hit.first, clause_end(scene, candidate.hit.last, nearby)).lower()
+    if "pending" in words or "pre-trial" in words or "pretrial" in words or "before trial" in words:
+        return CustodyType.REMANDED if term or candidate.type is CustodyType.SENTENCED or "court" in words else candidate.type
+    if term is None or candidate.type is CustodyType.SENTENCED:
+        return candidate.type
+    if candidate.type is CustodyType.ARRESTED:
+        if "T" in term.iso:
+            return CustodyType.DETAINED
+        return (
+            CustodyType.SENTENCED if term.iso.endswith("D") and "M" not in term.iso and int(term.iso[1:-1]) <= 45 else CustodyType.REMANDED
+        )
+    return CustodyType.REMANDED if "M" in term.iso else candidate.type
+
+
+def _next_verbs(scene: Scene, last: int) -> list[int]:
+    """Units after the trigger where another verb of the sentence begins."""
+    stop = scene.bounds[scene.units[last].sentence][1]
+    joined = [i for i in range(last + 2, stop) if scene.has(scene.units[i - 1], "conjunction") and scene.units[i].low.endswith("ed")]
+    return joined + [i for i in range(last + 1, stop) if is_finite(scene, i)]
+
+
+# ----- events ------------------------------------------------------------------------------------------------------------
+
+
+def _event(scene: Scene, candidate: Candidate, candidates: Sequence[Candidate], number: int) -> Custody:
+    hit, group, type_ = candidate.hit, candidate.group, candidate.type
+    sentence = scene.units[hit.first].sentence
+    others = [c.trigger for c in candidates if c is not candidate and scene.units[c.trigger].sentence == sentence]
+    last = max(hit.last, group.anchor)
+    others = [o for o in others if not hit.first <= o <= last]
+    trigger = Span(scene.units[hit.first].span.start, scene.units[hit.first].span.stop)
+    until = until_of(scene, last, others)
+    term = term_of(scene, hit.first, last, others, type_)
+    authorities = find_authorities(scene.text)
+    return Custody(
+        id=f"c{number + 1}",
+        type=type_,
+        subtype=_subtype(scene, candidate, term),
+        phase=_phase(candidate),
+        trigger=trigger,
+        persons=tuple(scene.entities[p].id for p in candidate.who.persons),
+        person_count=candidate.who.count,
+        date=date_of(scene, hit.first, last, group, others, type_),
+        until=until,
+        term=term,
+        charge=charge_of(scene, hit.first, last, others, type_),
+        authority=authority_of(scene, authorities, hit.first, group, others, type_),
+        realis=candidate.standing.realis,
+        passages=(Passage.cut(scene.document.source.id, scene.text, _passage(scene, candidate)),),
+        confidence=0.8,
+        reader=READER,
+    )
+
+
+def _passage(scene: Scene, candidate: Candidate) -> Span:
+    return scene.document.sentences[scene.units[candidate.trigger].sentence].span
+
+
+def _subtype(scene: Scene, candidate: Candidate, term: Term | None) -> str | None:
+    words = scene.words(candidate.hit.first, clause_end(scene, candidate.hit.last, ())).lower()
+    if candidate.type is CustodyType.SENTENCED:
+        if "death" in words.split():
+            return "death"
+        if "in absentia" in words:
+            return "in absentia"
+        if "suspended" in words:
+            return "suspended"
+        if term and term.iso.endswith("D"):
+            return "administrative arrest"
+    return candidate.hit.phrase.subtype
+
+
+_ENDS: Final = frozenset(
+    [
+        "end",
+        "ends",
+        "ended",
+        "ending",
+        "stop",
+        "stops",
+        "stopped",
+        "suspend",
+        "suspended",
+        "suspends",
+        "halt",
+        "halted",
+        "call",
+        "called",
+        "break",
+        "broke",
+        "quit",
+        "abandon",
+        "abandoned",
+        "interrupt",
+    ]
+)
+_STARTS: Final = frozenset(
+    [
+        "go",
+        "goes",
+        "went",
+        "begin",
+        "begins",
+        "began",
+        "start",
+        "starts",
+        "started",
+        "declare",
+        "declares",
+        "declared",
+        "launch",
+        "launched",
+        "announce",
+        "announced",
+        "enter",
+        "entered",
+        "resume",
+        "resumed",
+        "join",
+        "joined",
+    ]
+)
+
+
+def _phase(candidate: Candidate) -> Phase | None:
+    if candidate.type is not CustodyType.HUNGER_STRIKE:
+        return None
+    first = candidate.hit.phrase.words.split()[0]
+    low = candidate.hit.phrase.elements[0]
+    del first, low
+    return None
+
+
+# ----- one event told several times --------------------------------------------------------------------------------------
+
+
+def _merge(scene: Scene, events: Sequence[Custody]) -> tuple[Custody, ...]:
+    """Tellings of one event as one claim: same type, same persons, and no date or term against it."""
+    merged: list[Custody] = []
+    for event in events:
+        for i, known in enumerate(merged):
+            if _is_same(known, event):
+                merged[i] = _joined(known, event)
+                break
+        else:
+            merged.append(event)
+    return tuple(replace(e, id=f"c{n}") for n, e in enumerate(merged, 1))
+
+
+def _is_same(a: Custody, b: Custody) -> bool:
+    if a.type is not b.type or a.realis is not b.realis or (a.persons != b.persons and set(a.persons) != set(b.persons)):
+        return False
+    if not a.persons:
+        return a.date == b.date and a.person_count == b.person_count
+    dates_agree = a.date is None or b.date is None or _compatible(a.date.edtf, b.date.edtf)
+    terms_agree = a.term is None or b.term is None or a.term.iso == b.term.iso
+    return dates_agree and terms_agree
+
+
+def _compatible(a: str, b: str) -> bool:
+    a, b = a.rstrip("~"), b.rstrip("~")
+    return a.startswith(b) or b.startswith(a)
+
+
+def _joined(a: Custody, b: Custody) -> Custody:
+    """The first telling, with what the other adds; the trigger is where the persons are named."""
+    date = a.date if b.date is None or (a.date is not None and len(a.date.edtf) >= len(b.date.edtf)) else b.date
+    charge = a.charge or b.charge
+    return replace(
+        a,
+        date=date,
+        until=a.until or b.until,
+        term=a.term or b.term,
+        charge=charge,
+        authority=a.authority or b.authority,
+        place=a.place or b.place,
+        person_count=a.person_count or b.person_count,
+        subtype=a.subtype or b.subtype,
+        phase=a.phase or b.phase,
+        passages=tuple(dict.fromkeys((*a.passages, *b.passages))),
+    )

@@ -1,0 +1,119 @@
+"""Which persons does the text put side by side: in a sentence ("A, B and C"), or as the items of a list under a heading?"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from habeas.read.clauses import is_finite
+from habeas.read.scene import Scene, UnitKind
+
+_BULLET: Final = re.compile(r"\s*(?:[-•*–—·▪●]|\(?\d{1,3}[.)])\s*")
+_LONGEST: Final = 14  # units of apposition that may stand between two members of a list
+
+
+@dataclass(frozen=True, slots=True)
+class Enumeration:
+    """Persons side by side: the units from the first to the last of them, and their entities in order."""
+
+    first: int
+    last: int
+    persons: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ItemList:
+    """Sentences that are the items of one list; `heading` is the sentence before them, or None."""
+
+    heading: int | None
+    items: tuple[int, ...]
+
+
+def find_item_lists(scene: Scene) -> tuple[ItemList, ...]:
+    """Every run of lines that begin with a bullet or a number, with the sentence above it."""
+    lists: list[ItemList] = []
+    run: list[int] = []
+    for number in range(len(scene.bounds) + 1):
+        if number < len(scene.bounds) and _is_item(scene, number):
+            run.append(number)
+            continue
+        if number < len(scene.bounds) and run and _same_line(scene, run[-1], number):
+            continue  # a second sentence of the same item
+        if len(run) >= 2:
+            lists.append(ItemList(run[0] - 1 if run[0] else None, tuple(run)))
+        run = []
+    return tuple(lists)
+
+
+def _is_item(scene: Scene, number: int) -> bool:
+    start = scene.document.sentences[number].span.start
+    line = scene.text.rfind("\n", 0, start) + 1
+    before = scene.text[line:start]
+    return bool(_BULLET.fullmatch(before)) if before.strip() else bool(_BULLET.match(scene.text, start))
+
+
+def _same_line(scene: Scene, a: int, b: int) -> bool:
+    return "\n" not in scene.text[scene.document.sentences[a].span.stop : scene.document.sentences[b].span.start]
+
+
+def persons_in(scene: Scene, first: int, stop: int) -> tuple[int, ...]:
+    """The named persons of these units, each once, in order; not those in brackets or behind a preposition ("assistant to X")."""
+    out: list[int] = []
+    depth = 0
+    for i in range(first, stop):
+        unit = scene.units[i]
+        depth += unit.low in ("(", "[")
+        depth -= unit.low in (")", "]")
+        if depth > 0 or not scene.is_person(unit) or not scene.entities[unit.of].is_named:
+            continue
+        before = next((scene.units[j] for j in range(i - 1, first - 1, -1) if not _is_title(scene, j)), None)
+        if before is not None and before.low in ("of", "to", "by", "against", "with", "for", "'s"):
+            continue
+        if unit.of not in out:
+            out.append(unit.of)
+    return tuple(out)
+
+
+def _is_title(scene: Scene, i: int) -> bool:
+    """True for a word that can stand between a preposition and the name it governs ("to Archbishop Bagrat")."""
+    unit = scene.units[i]
+    return unit.kind is UnitKind.WORD and scene.text[unit.span.start].isupper()
+
+
+def find_enumerations(scene: Scene, lists: tuple[ItemList, ...]) -> tuple[Enumeration, ...]:
+    """Every place where at least two persons stand side by side, in order of the text."""
+    found = [e for number in range(len(scene.bounds)) for e in _in_sentence(scene, *scene.bounds[number])]
+    for item_list in lists:
+        persons: list[int] = []
+        for number in item_list.items:
+            persons += [p for p in persons_in(scene, *scene.bounds[number]) if p not in persons]
+        if len(persons) > 1:
+            found.append(Enumeration(scene.bounds[item_list.items[0]][0], scene.bounds[item_list.items[-1]][1] - 1, tuple(persons)))
+    return tuple(sorted(found, key=lambda e: (e.first, -e.last)))
+
+
+def _in_sentence(scene: Scene, first: int, stop: int) -> list[Enumeration]:
+    runs: list[list[int]] = [[]]
+    for i in range(first, stop):
+        unit = scene.units[i]
+        if not (scene.is_person(unit) and scene.entities[unit.of].is_named):
+            continue
+        if runs[-1] and not _side_by_side(scene, runs[-1][-1], i):
+            runs.append([])
+        runs[-1].append(i)
+    out = []
+    for run in runs:
+        persons = tuple(dict.fromkeys(scene.units[i].of for i in run))
+        if len(persons) > 1:
+            out.append(Enumeration(run[0], run[-1], persons))
+    return out
+
+
+def _side_by_side(scene: Scene, a: int, b: int) -> bool:
+    between = range(a + 1, b)
+    if len(between) > _LONGEST or not between:
+        return False
+    if any(is_finite(scene, i) for i in between):
+        return False
+    return any(scene.units[i].low in (",", ";") or scene.has(scene.units[i], "conjunction") for i in between)

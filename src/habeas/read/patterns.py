@@ -1,0 +1,131 @@
+"""Where do the phrases of a word list stand in a text? Each list is read once; each text is scanned once.
+
+The language of a phrase: `^verb` any form of the verb, `a|b` one of several, `(word)` may be missing, `...` up to eight units in
+between. The first element anchors the phrase and is never optional or `...`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from habeas.read.grammar import read_rows, verb_forms
+from habeas.read.scene import Scene, Unit, UnitKind
+
+GAP: Final = 8  # units that "..." may stand for
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """One place of a phrase: the words that may stand there."""
+
+    words: frozenset[str]
+    verbs: tuple[str, ...] = ()
+    is_optional: bool = False
+    gap_before: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """One row of a word list: what it means, how its persons stand to it, what it needs."""
+
+    type: str
+    subtype: str | None
+    frame: str
+    elements: tuple[Element, ...]
+    needs: frozenset[str]
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A phrase found: `units` are the indices of its words, the first is the anchor."""
+
+    phrase: Phrase
+    units: tuple[int, ...]
+
+    @property
+    def first(self) -> int:
+        return self.units[0]
+
+    @property
+    def last(self) -> int:
+        return self.units[-1]
+
+
+@cache
+def load_phrases(language: str, name: str) -> Mapping[str, tuple[Phrase, ...]]:
+    """The phrases of a word list, by every word that can begin one."""
+    by_word: dict[str, list[Phrase]] = {}
+    for row in read_rows(language, name):
+        kind, subtype, frame, words, needs = row[:5]
+        elements = _elements(language, words)
+        phrase = Phrase(kind, None if subtype == "-" else subtype, frame, elements, frozenset(() if needs == "-" else needs.split()), words)
+        for word in elements[0].words:
+            by_word.setdefault(word, []).append(phrase)
+    return {word: tuple(sorted(found, key=lambda p: -len(p.elements))) for word, found in by_word.items()}
+
+
+def _elements(language: str, words: str) -> tuple[Element, ...]:
+    elements: list[Element] = []
+    gap = False
+    for piece in words.split():
+        if piece == "...":
+            gap = True
+            continue
+        is_optional = piece.startswith("(")
+        options = piece.strip("()").split("|")
+        verbs = tuple(o[1:] for o in options if o.startswith("^"))
+        forms = frozenset(o for o in options if not o.startswith("^")).union(*(verb_forms(language, v).all for v in verbs))
+        elements.append(Element(forms, verbs, is_optional, gap))
+        gap = False
+    return tuple(elements)
+
+
+def find_phrases(scene: Scene, phrases: Mapping[str, tuple[Phrase, ...]]) -> list[Hit]:
+    """Every phrase that stands in the text; of phrases with one anchor and one type the longest."""
+    hits: list[Hit] = []
+    for index, unit in enumerate(scene.units):
+        if unit.kind is not UnitKind.WORD:
+            continue
+        seen: set[tuple[str, frozenset[str]]] = set()
+        for phrase in phrases.get(unit.low, ()):
+            if (phrase.type, phrase.needs) not in seen and (units := _match(scene, phrase.elements, index)):
+                hits.append(Hit(phrase, units))
+                seen.add((phrase.type, phrase.needs))
+    return hits
+
+
+def _match(scene: Scene, elements: Sequence[Element], index: int) -> tuple[int, ...] | None:
+    """The units of the phrase that begins at `index`, or None; a phrase stays in its sentence and does not cross ";"."""
+    stop = scene.bounds[scene.units[index].sentence][1]
+    found = [index]
+    at = index + 1
+    for element in elements[1:]:
+        last = min(stop, at + GAP + 1) if element.gap_before else min(stop, at + 1)
+        place = next((i for i in _until_break(scene, at, last) if _is_one(scene.units[i], element)), None)
+        if place is None:
+            if element.is_optional:
+                continue
+            return None
+        found.append(place)
+        at = place + 1
+    return tuple(found)
+
+
+def _until_break(scene: Scene, start: int, stop: int) -> list[int]:
+    out = []
+    for i in range(start, stop):
+        if scene.units[i].low in (";", ":"):
+            break
+        out.append(i)
+    return out
+
+
+def _is_one(unit: Unit, element: Element) -> bool:
+    """True if the unit is one of the element's words, or a place or body named with one ("Evin prison")."""
+    if unit.kind is UnitKind.MENTION and not element.verbs:
+        return not element.words.isdisjoint(unit.low.split())
+    return unit.low in element.words

@@ -1,0 +1,313 @@
+"""Which persons do a noun group, a pronoun or a number of people stand for?
+
+Names stand for themselves. "The four", "all three", "both", "the journalists", "Four reporters", "the archbishop", "they" are
+looked up among the lists, events and introductions of the same document, by an ordered tuple of rules; each answer says how.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from habeas.case.vocabulary import MentionForm
+from habeas.read.clauses import NounGroup
+from habeas.read.grammar import words_of
+from habeas.read.lists import Enumeration, ItemList, find_enumerations, find_item_lists
+from habeas.read.numbers import number_value
+from habeas.read.scene import Scene, Unit, UnitKind
+
+_NEVER_HELD: Final = frozenset({"lawyer", "official", "judge", "prosecutor", "relative", "commentator", "witness"})
+_GENERIC: Final = frozenset(
+    [
+        "man",
+        "woman",
+        "person",
+        "prisoner",
+        "detainee",
+        "defendant",
+        "accused",
+        "suspect",
+        "convict",
+        "inmate",
+        "client",
+        "activist",
+        "journalist",
+        "politician",
+        "captive",
+        "hostage",
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """Entities (by index) that words stand for, the number that the words state, and how that was found."""
+
+    persons: tuple[int, ...] = ()
+    count: int | None = None
+    how: str = "nobody"
+    is_group: bool = False  # people are meant, but not named
+
+    @property
+    def is_someone(self) -> bool:
+        return bool(self.persons) or self.is_group
+
+
+@dataclass
+class Cast:
+    """Who has appeared in which light: the document's lists, and the persons of the events read so far, in order of the text."""
+
+    scene: Scene
+    lists: tuple[ItemList, ...] = ()
+    enumerations: tuple[Enumeration, ...] = ()
+    events: list[tuple[int, tuple[int, ...]]] = field(default_factory=list)
+    held: tuple[int, ...] = ()
+
+    def before(self, at: int) -> list[tuple[int, ...]]:
+        """The persons of the events before unit `at`, the nearest first."""
+        return [persons for place, persons in sorted(self.events, reverse=True) if place < at and persons]
+
+
+def gather_cast(scene: Scene, held: Sequence[int] = ()) -> Cast:
+    """The cast of a document before any event is read; `held` are the persons an earlier pass found in custody."""
+    lists = find_item_lists(scene)
+    return Cast(scene, lists, find_enumerations(scene, lists), held=tuple(held))
+
+
+def resolve_group(cast: Cast, group: NounGroup) -> Who:
+    """Whom the noun group stands for: its named heads, else its noun or pronoun."""
+    scene = cast.scene
+    named = [i for i in group.heads if _is_known_person(scene, scene.units[i])]
+    if named:
+        persons = tuple(dict.fromkeys(scene.units[i].of for i in named))
+        return Who(persons, _count_before(scene, named[0], group.first) or None, "named")
+    vague = [i for i in group.heads if scene.is_person(scene.units[i])]
+    if vague:
+        return _resolve_mention(cast, vague[0])
+    if group.noun is not None:
+        return resolve_noun(cast, group.noun)
+    return Who()
+
+
+def _is_known_person(scene: Scene, unit: Unit) -> bool:
+    return scene.is_person(unit) and scene.entities[unit.of].is_named
+
+
+def _resolve_mention(cast: Cast, i: int) -> Who:
+    """A mention of somebody without a name: a plural is looked up as a group, a singular is a person of its own."""
+    unit = cast.scene.units[i]
+    if unit.low in ("they", "them", "their"):
+        return _plural(cast, i, None, is_definite=True)
+    words = unit.low.split()
+    if any(w in words_of(cast.scene.language, "many", "person_nouns") or w in words_of(cast.scene.language, "group_word") for w in words):
+        count = next((_number(w) for w in words if _number(w)), None)
+        return _plural(cast, i, count, is_definite=words[0] in ("the", "all", "both", "these", "those"))
+    return Who((unit.of,), None, "mention without a name")
+
+
+def resolve_noun(cast: Cast, i: int) -> Who:
+    """Whom the noun or pronoun at unit `i` stands for."""
+    scene = cast.scene
+    low = scene.units[i].low
+    if low in ("they", "them", "their"):
+        return _plural(cast, i, None, is_definite=True)
+    if low in ("he", "him", "she", "her", "his"):
+        return _singular_pronoun(cast, i)
+    if low in words_of(scene.language, "kin", "person_nouns"):
+        return Who(how="somebody's relative", is_group=True)
+    first = scene.bounds[scene.units[i].sentence][0]
+    before = [scene.units[j].low for j in range(max(first, i - 5), i)]
+    count = _count_before(scene, i, first)
+    is_definite = any(w in ("the", "these", "those", "all", "both", "this", "that") for w in before) or low in ("both", "all")
+    if low in words_of(scene.language, "group_word") and low not in (
+        "group",
+        "men",
+        "women",
+        "brothers",
+        "sisters",
+        "siblings",
+        "spouses",
+        "couple",
+    ):
+        n = {"both": 2, "pair": 2, "duo": 2, "trio": 3}.get(low) or _number(low)
+        return _plural(cast, i, n, is_definite=is_definite or low in ("both", "all", "trio", "pair", "duo"))
+    if low in words_of(scene.language, "many", "person_nouns"):
+        return _plural(cast, i, count, is_definite=is_definite)
+    return _singular_noun(cast, i, low, is_definite=is_definite)
+
+
+def _number(word: str) -> int | None:
+    value = number_value(word) if word not in ("a", "an", "dozen", "hundred") else None
+    return int(value) if value and value == int(value) and value < 5000 else None
+
+
+def _count_before(scene: Scene, i: int, first: int) -> int | None:
+    """The number of people that stands before a noun or name ("four reporters", "all 11")."""
+    for j in range(i - 1, max(first, i - 6) - 1, -1):
+        unit = scene.units[j]
+        if unit.kind is not UnitKind.WORD or scene.has(unit, "preposition") or scene.has(unit, "conjunction"):
+            return None
+        if n := _number(unit.low):
+            return n
+    return None
+
+
+# ----- people as a group -------------------------------------------------------------------------------------------------
+
+
+def _same_size_before(cast: Cast, at: int, count: int | None) -> tuple[int, ...] | None:
+    """The nearest list or event before, of just as many persons."""
+    if count is None:
+        return None
+    for persons in cast.before(at):
+        if len(persons) == count:
+            return persons
+    for e in reversed(cast.enumerations):
+        if e.last < at and len(e.persons) == count:
+            return e.persons
+    return None
+
+
+def _same_size_after(cast: Cast, at: int, count: int | None) -> tuple[int, ...] | None:
+    """The nearest list in the next three sentences, of just as many persons."""
+    if count is None:
+        return None
+    limit = cast.scene.units[at].sentence + 3
+    for e in cast.enumerations:
+        if e.first > at and cast.scene.units[e.first].sentence <= limit and len(e.persons) == count:
+            return e.persons
+    return None
+
+
+def _all_held(cast: Cast, at: int, count: int | None) -> tuple[int, ...] | None:
+    """Everyone the document shows in custody, if they are as many as said."""
+    return cast.held if len(cast.held) > 1 and (count is None or len(cast.held) == count) else None
+
+
+def _last_several(cast: Cast, at: int, count: int | None) -> tuple[int, ...] | None:
+    """The persons of the last event that had several, or of the last list."""
+    if count is not None:
+        return None
+    for persons in cast.before(at):
+        if len(persons) > 1:
+            return persons
+    for e in reversed(cast.enumerations):
+        if e.last < at and (not cast.held or all(p in cast.held for p in e.persons)):
+            return e.persons
+    return None
+
+
+def _named_together(cast: Cast, at: int, count: int | None) -> tuple[int, ...] | None:
+    """The list in the same sentence, right before."""
+    for e in reversed(cast.enumerations):
+        if e.last < at and cast.scene.units[e.last].sentence == cast.scene.units[at].sentence:
+            return e.persons if count in (None, len(e.persons)) else None
+    return None
+
+
+_Group = Callable[[Cast, int, "int | None"], "tuple[int, ...] | None"]
+_DEFINITE: Final[tuple[_Group, ...]] = (_named_together, _same_size_before, _same_size_after, _last_several, _all_held)
+_INDEFINITE: Final[tuple[_Group, ...]] = (_same_size_after, _same_size_before)
+
+
+def _plural(cast: Cast, at: int, count: int | None, *, is_definite: bool) -> Who:
+    for rule in _DEFINITE if is_definite else _INDEFINITE:
+        persons = rule(cast, at, count)
+        if persons:
+            return Who(persons, count, rule.__name__.strip("_"), is_group=True)
+    return Who((), count, "a group without names", is_group=True)
+
+
+# ----- one person --------------------------------------------------------------------------------------------------------
+
+
+def introduced_as(scene: Scene, noun: str, at: int) -> int | None:
+    """The last person before `at`, else the first after it, who is introduced with this noun ("blogger X", "X, a blogger")."""
+    found: int | None = None
+    for i, unit in enumerate(scene.units):
+        if unit.low != noun or i == at:
+            continue
+        near = _name_beside(scene, i)
+        if near is not None:
+            if i > at and found is not None:
+                return found
+            found = near
+            if i > at:
+                return found
+    return found
+
+
+def _name_beside(scene: Scene, i: int) -> int | None:
+    """The person named right after the noun at `i`, or right before its ", a(n)/the …"."""
+    first, stop = scene.bounds[scene.units[i].sentence]
+    for j in range(i + 1, min(stop, i + 3)):
+        if _is_known_person(scene, scene.units[j]):
+            return scene.units[j].of
+        if scene.units[j].kind is not UnitKind.WORD or scene.has(scene.units[j], "preposition") or scene.has(scene.units[j], "conjunction"):
+            break
+    for j in range(i - 1, max(first, i - 7), -1):
+        if scene.units[j].low == "," and j > first and _is_known_person(scene, scene.units[j - 1]):
+            return scene.units[j - 1].of
+        if scene.units[j].kind is UnitKind.MARK or scene.has(scene.units[j], "conjunction"):
+            break
+    return None
+
+
+def _singular_noun(cast: Cast, i: int, noun: str, *, is_definite: bool) -> Who:
+    scene = cast.scene
+    known = introduced_as(scene, noun, i)
+    if known is not None and (is_definite or not _is_never_held(scene, known)):
+        return Who((known,), None, "introduced with this noun")
+    if is_definite or scene.units[i].sentence < 2:
+        focus = focus_person(cast, i)
+        if focus is not None:
+            return Who((focus,), None, "the person spoken of")
+    return Who(how="a person without a name", is_group=True)
+
+
+def _is_never_held(scene: Scene, person: int) -> bool:
+    return not _NEVER_HELD.isdisjoint(scene.entities[person].roles)
+
+
+def _singular_pronoun(cast: Cast, i: int) -> Who:
+    focus = focus_person(cast, i)
+    return Who((focus,), None, "pronoun") if focus is not None else Who(how="pronoun of nobody known", is_group=True)
+
+
+def focus_person(cast: Cast, at: int) -> int | None:
+    """Who is spoken of at unit `at`: the person in custody named last in this or the two sentences before, else the last held one.
+
+    In a headline or lede, where nobody has been named yet, the first person in custody that the text names.
+    """
+    scene = cast.scene
+    sentence = scene.units[at].sentence
+    likely = [p for p in cast.held] or None
+    for number in range(sentence, max(-1, sentence - 4), -1):
+        first, stop = scene.bounds[number]
+        named = [u.of for u in scene.units[first : min(stop, at)] if _is_known_person(scene, u) and not _is_never_held(scene, u.of)]
+        named = [p for p in named if p in likely] if likely else [p for p in named if not _speaks(scene, p, number)]
+        if named:
+            return named[0] if number < sentence else named[-1]
+    for persons in cast.before(at):
+        if len(persons) == 1:
+            return persons[0]
+    if cast.held:
+        return cast.held[0] if len(cast.held) == 1 or sentence < 2 else None
+    people = [u.of for u in scene.units if _is_known_person(scene, u) and not _is_never_held(scene, u.of)]
+    return people[0] if sentence < 2 and people and len(set(people)) == 1 else None
+
+
+def _speaks(scene: Scene, person: int, sentence: int) -> bool:
+    """True if the person's name stands beside a verb of speech in this sentence."""
+    first, stop = scene.bounds[sentence]
+    for i in range(first, stop):
+        if scene.units[i].of == person:
+            beside = [scene.units[j] for j in (i - 1, i + 1) if first <= j < stop]
+            if any(scene.has(u, "speech_verb") for u in beside):
+                return True
+    return False
+
+
+def is_plain_name(unit: Unit) -> bool:
+    return unit.form is MentionForm.NAME

@@ -1,0 +1,217 @@
+"""Does the text tell an event as a fact, or as denied, planned, possible, or only asked for?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from habeas.case.vocabulary import Realis
+from habeas.read.clauses import VerbGroup, Voice, is_finite
+from habeas.read.grammar import words_of
+from habeas.read.scene import Scene, UnitKind
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The realis of an event, and the rule that decided it."""
+
+    realis: Realis
+    because: str
+
+
+def decide_realis(scene: Scene, group: VerbGroup) -> Standing:
+    """How the text tells the event of this verb: the first rule that knows; otherwise as a fact."""
+    for rule in REALIS_RULES:
+        if (realis := rule(scene, group)) is not None:
+            return Standing(realis, rule.__name__)
+    return Standing(Realis.ASSERTED, "told_as_fact")
+
+
+def _is(scene: Scene, word: str, kind: str) -> bool:
+    return word in words_of(scene.language, kind, "realis")
+
+
+def clause_before(scene: Scene, i: int) -> range:
+    """The units of the clause before unit `i`: back to a strong mark, the start of the sentence, or "and" with a verb before it."""
+    first = scene.bounds[scene.units[i].sentence][0]
+    for j in range(i - 1, first - 1, -1):
+        if scene.units[j].low in (";", ":", "—", "–", "“", "”", '"'):
+            return range(j + 1, i)
+    return range(first, i)
+
+
+def negated_by_helper(scene: Scene, group: VerbGroup) -> Realis | None:
+    """ "was not arrested", "has never been charged"."""
+    return Realis.NEGATED if any(h in ("not", "never", "n't") or h.endswith("n't") for h in group.helpers) else None
+
+
+def negated_by_subject(scene: Scene, group: VerbGroup) -> Realis | None:
+    """ "nobody was arrested", "no one has been charged", "none of them was freed"."""
+    for j in range(group.first - 1, max(-1, group.first - 5), -1):
+        unit = scene.units[j]
+        if unit.kind is UnitKind.MARK:
+            return None
+        if unit.low in ("nobody", "none", "neither") or (unit.low == "no" and j >= group.first - 3):
+            return Realis.NEGATED
+    return None
+
+
+def negated_by_without(scene: Scene, group: VerbGroup) -> Realis | None:
+    """ "without being charged", "denied having been beaten", "instead of being freed"."""
+    low = scene.units[group.anchor].low
+    gerund = low.endswith("ing") or "being" in group.helpers or "having" in group.helpers
+    before = scene.units[group.first - 1].low if group.first else ""
+    if gerund and before in ("without", "denied", "denies", "denying", "of", "from") and before != "of" and before != "from":
+        return Realis.NEGATED
+    return None
+
+
+def future_helper(scene: Scene, group: VerbGroup) -> Realis | None:
+    """ "will be released"."""
+    return Realis.PLANNED if any(_is(scene, h, "future") for h in group.helpers) else None
+
+
+def modal_helper(scene: Scene, group: VerbGroup) -> Realis | None:
+    """ "may be jailed", "must be freed", "would be sentenced"."""
+    return Realis.POSSIBLE if any(_is(scene, h, "possible") for h in group.helpers) else None
+
+
+def infinitive(scene: Scene, group: VerbGroup) -> Realis | None:
+    """ "to be freed" by its governor: ordered is a fact, refused is denied, due is planned, asked for is possible."""
+    if not group.is_infinitive:
+        return None
+    if "be" in group.helpers and group.helpers[-1] == "to" and len(group.helpers) >= 2 and "have" not in group.helpers:
+        at = group.first - 1
+        if at >= 0 and scene.has(scene.units[at], "be"):
+            return Realis.PLANNED
+    first = scene.bounds[scene.units[group.anchor].sentence][0]
+    for j in range(group.first - 1, max(first - 1, group.first - 16), -1):
+        unit = scene.units[j]
+        if unit.kind is UnitKind.MARK and unit.low not in (",", "(", ")"):
+            break
+        for kind, realis in _GOVERNORS:
+            if _is(scene, unit.low, kind):
+                return realis
+        if is_finite(scene, j) and not scene.has(unit, "be"):
+            break
+    return Realis.POSSIBLE
+
+
+_GOVERNORS: Final = (
+    ("refused_by", Realis.NEGATED),
+    ("asked_by", Realis.POSSIBLE),
+    ("planned_by", Realis.PLANNED),
+    ("ordered_by", Realis.ASSERTED),
+    ("seems", Realis.ASSERTED),
+)
+
+
+def joined_to_infinitive(scene: Scene, group: VerbGroup) -> Realis | None:
+    """ "asked for the arrest to be annulled or, failing that, replaced": a participle joined to an infinitive or modal before it."""
+    if group.voice is not Voice.REDUCED or group.helpers or group.first == 0:
+        return None
+    if not (scene.has(scene.units[group.first - 1], "conjunction") or scene.units[group.first - 1].low == ","):
+        return None
+    first = scene.bounds[scene.units[group.anchor].sentence][0]
+    for j in range(group.first - 2, first, -1):
+        if scene.units[j].low in ("be", "been") or _is(scene, scene.units[j].low, "future") or _is(scene, scene.units[j].low, "possible"):
+            start = j
+            while start > first and scene.units[start - 1].low in (
+                "to",
+                "be",
+                "have",
+                "not",
+                "also",
+                "would",
+                "will",
+                "should",
+                "must",
+                "may",
+                "could",
+            ):
+                start -= 1
+            helpers = tuple(scene.units[k].low for k in range(j, start - 1, -1))
+            return decide_realis(scene, VerbGroup(j + 1, start, Voice.PASSIVE, helpers)).realis if "been" not in helpers else None
+        if is_finite(scene, j):
+            return None
+    return None
+
+
+def conditional(scene: Scene, group: VerbGroup) -> Realis | None:
+    """ "if he is not freed", "unless they are released", "whether X was tortured"."""
+    for j in reversed(clause_before(scene, group.first)):
+        low = scene.units[j].low
+        if low in (",",) and j < group.first - 6:
+            return None
+        if low in ("if", "unless", "whether", "lest"):
+            return Realis.POSSIBLE
+        if is_finite(scene, j) and j < group.first - 8:
+            return None
+    return None
+
+
+def feared(scene: Scene, group: VerbGroup) -> Realis | None:
+    """ "risk being arrested", "for fear of being jailed", "threatened with"."""
+    if not (scene.units[group.anchor].low.endswith("ing") or "being" in group.helpers):
+        return None
+    near = [scene.units[j].low for j in range(max(0, group.first - 3), group.first)]
+    return Realis.POSSIBLE if any(_is(scene, w, "risk") for w in near) else None
+
+
+def asked_by_prosecutors(scene: Scene, group: VerbGroup) -> Realis | None:
+    """ "prosecutors had asked for him to be sentenced", "the prosecution demanded that X be jailed"."""
+    words = [scene.units[j].low for j in clause_before(scene, group.first)]
+    for k, word in enumerate(words):
+        if _is(scene, word, "prosecution") and any(_is(scene, w, "request_verb") for w in words[k + 1 : k + 5]):
+            return Realis.POSSIBLE
+    return None
+
+
+def demanded(scene: Scene, group: VerbGroup) -> Realis | None:
+    """ "demanded that the three be let go", "insists he be freed"."""
+    bare = group.helpers in (("be",), ()) and scene.units[group.first].low == "be"
+    if not bare:
+        return None
+    return Realis.POSSIBLE
+
+
+def denied_outright(scene: Scene, group: VerbGroup) -> Realis | None:
+    """ "denied that he had been tortured", "rejected reports that X was arrested"."""
+    words = list(clause_before(scene, group.first))[-12:]
+    lows = [scene.units[j].low for j in words]
+    for k, low in enumerate(lows):
+        if low in ("denied", "denies", "denying", "refuted", "disputed") and "that" in lows[k : k + 5]:
+            return Realis.NEGATED
+    return None
+
+
+def called_alleged(scene: Scene, group: VerbGroup) -> Realis | None:
+    """ "was allegedly beaten", "claims he was tortured"."""
+    if any(h in ("allegedly", "reportedly", "purportedly", "supposedly") for h in group.helpers):
+        return Realis.ALLEGED
+    lows = [scene.units[j].low for j in list(clause_before(scene, group.first))[-10:]]
+    return Realis.ALLEGED if any(w in ("alleged", "alleges", "claimed", "claims", "allegedly") for w in lows) else None
+
+
+_Rule = Callable[[Scene, VerbGroup], "Realis | None"]
+REALIS_RULES: Final[tuple[_Rule, ...]] = (
+    negated_by_helper,
+    negated_by_subject,
+    negated_by_without,
+    future_helper,
+    modal_helper,
+    infinitive,
+    joined_to_infinitive,
+    demanded,
+    conditional,
+    feared,
+    asked_by_prosecutors,
+    denied_outright,
+    called_alleged,
+)
+
+
+def is_epithet(group: VerbGroup) -> bool:
+    """True where the word only describes ("the jailed journalist"): a status, never an event."""
+    return group.voice is Voice.STATUS

@@ -1,0 +1,167 @@
+"""How does a document look to someone who asks who did what to whom? As units: mentions, dates, terms, words and marks.
+
+A unit is the smallest thing that a rule speaks of: a whole mention ("Baku Court of Appeal"), a whole date, a whole term, one
+word or one mark. Units of one sentence stand together; `Scene.bounds` says where each sentence begins and ends.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from habeas.case.dates import DateValue, Term
+from habeas.case.passage import Span
+from habeas.case.person import Entity, Mention
+from habeas.case.vocabulary import EntityKind, MentionForm
+from habeas.read.articles import Article
+from habeas.read.document import Document
+from habeas.read.grammar import words_of
+
+
+class UnitKind(StrEnum):
+    WORD = "word"
+    MARK = "mark"
+    MENTION = "mention"
+    DATE = "date"
+    TERM = "term"
+    ARTICLE = "article"
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One thing that a rule can speak of; `of` is the entity of a mention, `place` the number among dates, terms, articles."""
+
+    kind: UnitKind
+    span: Span
+    low: str
+    sentence: int
+    of: int = -1
+    form: MentionForm | None = None
+    place: int = -1
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A document with everything that reading found in it so far, as units in order of the text."""
+
+    document: Document
+    entities: tuple[Entity, ...]
+    dates: tuple[DateValue, ...]
+    terms: tuple[Term, ...]
+    articles: tuple[Article, ...]
+    language: str
+    units: tuple[Unit, ...]
+    bounds: tuple[tuple[int, int], ...]
+    starts: list[int] = field(repr=False)
+
+    @property
+    def text(self) -> str:
+        return self.document.text
+
+    def entity(self, unit: Unit) -> Entity | None:
+        return self.entities[unit.of] if unit.of >= 0 else None
+
+    def is_person(self, unit: Unit) -> bool:
+        """True for a mention of a person; a body, court or place is none."""
+        return unit.of >= 0 and self.entities[unit.of].kind is EntityKind.PERSON
+
+    def has(self, unit: Unit, kind: str) -> bool:
+        """True if the unit is a word of this class of the language's grammar list."""
+        return unit.low in words_of(self.language, kind)
+
+    def at(self, offset: int) -> int:
+        """The index of the unit that holds `offset`, or of the next one."""
+        i = bisect_left(self.starts, offset + 1) - 1
+        return i if i >= 0 and self.units[i].span.stop > offset else i + 1
+
+    def sentence_units(self, sentence: int) -> tuple[int, int]:
+        return self.bounds[sentence]
+
+    def words(self, first: int, stop: int) -> str:
+        """The text from unit `first` up to unit `stop`."""
+        return self.text[self.units[first].span.start : self.units[stop - 1].span.stop] if first < stop else ""
+
+
+_RANK = {MentionForm.NAME: 0, MentionForm.NOMINAL: 1, MentionForm.PRONOUN: 2}
+
+
+def set_scene(
+    document: Document,
+    entities: Sequence[Entity],
+    dates: Sequence[DateValue],
+    terms: Sequence[Term],
+    articles: Sequence[Article],
+    language: str = "en",
+) -> Scene:
+    """The document as units. Where two things overlap, a name goes before a date, a date before a nominal."""
+    things = _without_overlaps(document.text, entities, dates, terms, articles)
+    units: list[Unit] = []
+    bounds: list[tuple[int, int]] = []
+    position = 0
+    for number, sentence in enumerate(document.sentences):
+        first = len(units)
+        while position < len(things) and things[position].span.start < sentence.span.start:
+            position += 1
+        covered = sentence.span.start
+        for token in sentence.tokens:
+            while position < len(things) and things[position].span.start <= token.span.start:
+                thing = things[position]
+                position += 1
+                if thing.span.start >= covered and thing.span.stop <= sentence.span.stop:
+                    units.append(_placed(thing, number, document.text))
+                    covered = thing.span.stop
+            if token.span.stop > covered:
+                rest = Span(max(token.span.start, covered), token.span.stop)
+                low = rest.words(document.text).lower().replace("’", "'")
+                units.append(Unit(UnitKind.WORD if any(c.isalnum() for c in low) else UnitKind.MARK, rest, low, number))
+                covered = token.span.stop
+        bounds.append((first, len(units)))
+    return Scene(
+        document, tuple(entities), tuple(dates), tuple(terms), tuple(articles), language, tuple(units), tuple(bounds),
+        [u.span.start for u in units],
+    )  # fmt: skip
+
+
+def _placed(unit: Unit, sentence: int, text: str) -> Unit:
+    low = unit.span.words(text).lower().replace("’", "'")
+    return Unit(unit.kind, unit.span, low, sentence, unit.of, unit.form, unit.place)
+
+
+def _without_overlaps(
+    text: str, entities: Sequence[Entity], dates: Sequence[DateValue], terms: Sequence[Term], articles: Sequence[Article]
+) -> list[Unit]:
+    """Everything found, as units that do not overlap, in order of the text."""
+    ranked = [(_rank(m), _unit(m, i)) for i, e in enumerate(entities) for m in e.mentions]
+    for rank, kind, found in (
+        (1, UnitKind.ARTICLE, articles), (2, UnitKind.TERM, terms), (3, UnitKind.DATE, dates),
+    ):  # fmt: skip
+        values: Iterable[DateValue | Term | Article] = found
+        ranked += [(rank, Unit(kind, _core(v, text), "", -1, place=i)) for i, v in enumerate(values) if v.span is not None]
+    ranked.sort(key=lambda r: (r[0], -len(r[1].span), r[1].span.start))
+    kept: list[Unit] = []
+    taken: list[Span] = []
+    for _, unit in ranked:
+        where = bisect_left(taken, unit.span)
+        before = where > 0 and taken[where - 1].touches(unit.span)
+        after = where < len(taken) and taken[where].touches(unit.span)
+        if not before and not after:
+            taken.insert(where, unit.span)
+            kept.append(unit)
+    return sorted(kept, key=lambda u: u.span)
+
+
+def _core(value: DateValue | Term | Article, text: str) -> Span:
+    """The span of a value; of "sentenced to life" only "life", so that the verb stays a word of its own."""
+    assert value.span is not None
+    life = value.span.words(text).rfind(" life") if isinstance(value, Term) and value.iso == "LIFE" else -1
+    return Span(value.span.start + life + 1, value.span.stop) if life > 0 else value.span
+
+
+def _rank(mention: Mention) -> int:
+    return 0 if mention.form is MentionForm.NAME else 4 + _RANK[mention.form]
+
+
+def _unit(mention: Mention, entity: int) -> Unit:
+    return Unit(UnitKind.MENTION, mention.span, "", -1, of=entity, form=mention.form)
