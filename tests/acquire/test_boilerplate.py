@@ -1,0 +1,42 @@
+"""Page furniture is marked; the article is not."""
+
+import pytest
+
+from habeas.acquire.boilerplate import find_boilerplate
+
+PROSE = "A court in Testville on Monday ordered the editor Anna Example held for two months, her lawyer said, and set the next hearing for March."
+
+
+def marked(text: str) -> list[str]:
+    return [b.span.words(text) for b in find_boilerplate(text)]
+
+
+@pytest.mark.parametrize(
+    "furniture",
+    [
+        "Leave a review\nFollow us on social networks",
+        "See also\nCourt jails two for theft\nOpposition leader arrested for 30 days",
+        "Tags: arrest, court",
+        "Read more: Two sentenced over fuel theft",
+        "USD 384.11 EUR 450.45 RUB 4.8838\nweather in Yerevan +24",
+        "We use cookies to improve your experience. Accept all cookies",
+        "© The Example 2025. All rights reserved.",
+        "0 Comment\n\nLeave a comment\nYour email will not be published, required fields are marked *",
+        "The Example is hiring: we seek a court reporter. Send a CV to jobs@example.org.",
+    ],
+)
+def test_the_foot_of_a_page(furniture: str) -> None:
+    """Notices, links and counters below the article are furniture, decoys included."""
+    assert marked(f"Editor held\n\n{PROSE}\n\n{furniture}\n") == [furniture]
+
+
+def test_menu_and_stamp_above_the_article() -> None:
+    """What stands above is furniture too, but never the headline."""
+    text = f"Home | News | Politics\n11 December 2024, 15:02\nEditor held for two months\n\n{PROSE}\n"
+    assert marked(text) == ["Home | News | Politics\n11 December 2024, 15:02"]
+
+
+@pytest.mark.parametrize("article", [PROSE, f"BAKU, December 4. {PROSE}", f"Editor held\n\n{PROSE}\n\n- Anna Example, editor;\n- Ben Example, reporter."])
+def test_an_article_has_no_furniture(article: str) -> None:
+    """Prose, datelines and lists of people are article."""
+    assert marked(article) == []

@@ -1,0 +1,105 @@
+"""Dates as EDTF values: resolved against publication where the text allows it, never guessed."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from habeas.case.dates import Bound, is_edtf
+from habeas.read.dates import find_dates, find_stated_publication
+
+PUBLISHED = "2024-12-12"  # a Thursday
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("on March 17, 2024", "2024-03-17"),
+        ("on the 5th of March 2021", "2021-03-05"),
+        ("Sept. 11, 2023", "2023-09-11"),
+        ("Baku/11.12.24/BD: The court", "2024-12-11"),
+        ("2024-12-11", "2024-12-11"),
+        ("12/13/2024", "2024-12-13"),
+        ("in February 2022", "2022-02"),
+        ("held since May 2023", "2023-05"),
+        ("On December 11, he", "2024-12-11"),
+        ("on 14 December last, no: on 14 December", "2023-12-14"),
+        ("late Saturday", "2024-12-07"),
+        ("on Tuesday, 3 December,", "2024-12-03"),
+        ("since last November", "2024-11"),
+        ("in December of last year", "2023-12"),
+        ("yesterday", "2024-12-11"),
+        ("last month", "2024-11"),
+        ("in 2021", "2021"),
+        ("in early 2024", "2024"),
+        ("three years ago", "2021"),
+        ("two weeks ago", "2024-11-28~"),
+        ("In May he", "2024-05"),
+    ],
+)
+def test_one_date(text: str, edtf: str) -> None:
+    """Each way of writing a date gives its EDTF value."""
+    assert {d.edtf for d in find_dates(text, PUBLISHED)} == {edtf}
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("The next hearing is scheduled for March 4.", "2025-03-04"),
+        ("The appeal will be heard on Monday.", "2024-12-16"),
+        ("The ceremony is to be held on 16 December.", "2024-12-16"),
+    ],
+)
+def test_the_future(text: str, edtf: str) -> None:
+    """Words that look ahead turn a date without a year, or a weekday, to the next one."""
+    assert [d.edtf for d in find_dates(text, PUBLISHED)] == [edtf]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("arrested on March 17, 2024; another followed the next month", ["2024-03-17", "2024-04"]),
+        ("detained on 3 May 2020 and on the same day charged", ["2020-05-03", "2020-05-03"]),
+        ("arrested on 9 December 2022. Two days later he was remanded", ["2022-12-09", "2022-12-11"]),
+        ("detained on 3 May 2020, charged on 12 June", ["2020-05-03", "2020-06-12"]),
+    ],
+)
+def test_dates_that_lean_on_dates(text: str, values: list[str]) -> None:
+    """Some dates lean on the one before them in the text, not on publication."""
+    assert [d.edtf for d in find_dates(text, PUBLISHED)] == values
+
+
+def test_a_year_heading_holds_for_its_items() -> None:
+    """In a timeline, a line with a year alone gives the year to the dates below it."""
+    assert [d.edtf for d in find_dates("2020\n- 3 May: detained\n2021\n- 4 June: freed", PUBLISHED)] == ["2020-05-03", "2021-06-04"]
+
+
+@pytest.mark.parametrize(("text", "values"), [("On December 11", ["XXXX-12-11"]), ("in May", ["XXXX-05"]), ("on Monday", []), ("yesterday", []), ("03/04/2024", [])])
+def test_nothing_is_guessed(text: str, values: list[str]) -> None:
+    """Without a publication date the year stays open and relative words give nothing; nor does 03/04, which has two readings."""
+    assert [d.edtf for d in find_dates(text, None)] == values
+
+
+def test_bounds_are_kept() -> None:
+    """ "since" and "by" bound the event, they do not date it."""
+    assert [d.bound for d in find_dates("held since May 2023, to be tried by April 2025", PUBLISHED)] == [Bound.SINCE, Bound.BY]
+
+
+@pytest.mark.parametrize("text", ["He may 5 times ask", "at 17:06", "a 51-year-old", "1,500 people", "Article 178.3.2"])
+def test_what_is_no_date(text: str) -> None:
+    """Modal verbs, times, ages, counts and articles are no dates."""
+    assert find_dates(text, PUBLISHED) == ()
+
+
+def test_the_page_states_its_publication() -> None:
+    """A line that holds a date and a time, or a dateline in figures, is the page's own date."""
+    assert find_stated_publication("Title\n- 11 December 2024, 15:02\nText") == "2024-12-11"
+    assert find_stated_publication("He was arrested on 11 December 2024.") is None
+
+
+@given(st.text(max_size=200), st.sampled_from([None, PUBLISHED, "2024", "2024-02-29"]))
+def test_any_text(text: str, published: str | None) -> None:
+    """Whatever the text, dates are valid EDTF, in order, and do not overlap."""
+    dates = find_dates(text, published)
+    assert all(is_edtf(d.edtf) for d in dates)
+    spans = [d.span for d in dates if d.span]
+    assert all(a.stop <= b.start for a, b in zip(spans, spans[1:], strict=False))

@@ -1,0 +1,51 @@
+"""Lengths of time as ISO 8601 durations; ranges, ages and distances are nobody's term."""
+
+import pytest
+
+from habeas.read.terms import find_terms
+
+
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [
+        ("arrested for four months", "P4M"),
+        ("a penal colony for 5 1/2 years each", "P5Y6M"),
+        ("nine-and-a-half years", "P9Y6M"),
+        ("9.5 years in a colony", "P9Y6M"),
+        ("12½ years", "P12Y6M"),
+        ("one and a half years", "P1Y6M"),
+        ("a year and a half in prison", "P1Y6M"),
+        ("nine years and six months in jail", "P9Y6M"),
+        ("3 years, 6 months", "P3Y6M"),
+        ("a two-and-a-half-year term", "P2Y6M"),
+        ("a 13-day administrative arrest", "P13D"),
+        ("prolonged by three more months", "P3M"),
+        ("held for 48 hours", "PT48H"),
+        ("for half a year", "P6M"),
+        ("was given life imprisonment", "LIFE"),
+        ("imprisoned for life", "LIFE"),
+        ("twenty-five years", "P25Y"),
+    ],
+)
+def test_a_length_is_read(text: str, iso: str) -> None:
+    """One length in words or figures gives one duration."""
+    assert [t.iso for t in find_terms(text)] == [iso]
+
+
+@pytest.mark.parametrize("text", ["faces from 5 till 8 years", "which may bring four to seven years", "up to 12 years", "a 51-year-old poet", "three years ago", "two years later"])
+def test_what_is_no_term(text: str) -> None:
+    """A possible range, an age and a distance in time are no terms."""
+    assert find_terms(text) == ()
+
+
+def test_three_sentences_in_a_row_are_three_terms() -> None:
+    """A list of terms is not summed: only "years and months" go together."""
+    assert [t.iso for t in find_terms("sentenced to 8 years, 3 years and 10 years")] == ["P8Y", "P3Y", "P10Y"]
+
+
+def test_the_span_holds_the_words() -> None:
+    """The span of a term is where its words stand."""
+    text = "He got five years and eleven months."
+    (term,) = find_terms(text)
+    assert term.span is not None
+    assert term.span.words(text) == "five years and eleven months"
