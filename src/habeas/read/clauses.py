@@ -387,29 +387,39 @@ def _is_person_noun(scene: Scene, unit: Unit) -> bool:
 
 
 def _read_group(scene: Scene, first: int, stop: int) -> NounGroup:
-    """The persons of the units from `first` to `stop`, parted into heads, governed and possessors."""
+    """The mentions of the units from `first` to `stop`, parted into heads, governed and possessors.
+
+    A preposition governs the next mention, unless a noun of its own stands between ("Secretary of State X", "in Minsk X").
+    """
     heads: list[int] = []
     governed: list[int] = []
     possessors: list[int] = []
     noun: int | None = None
-    is_governed = was_governed = False
+    is_governed = was_governed = is_used_up = False
     for i in range(first, stop):
         unit = scene.units[i]
         if unit.kind is UnitKind.MENTION:
             owns = i + 1 < stop and scene.units[i + 1].low in ("'s", "'")
-            target = possessors if owns else governed if is_governed else heads
-            if not owns and not is_governed and was_governed and _continues_list(scene, i, stop, governed):
+            under = is_governed and not (is_used_up and scene.is_person(unit))
+            target = possessors if owns else governed if under else heads
+            if not owns and not under and was_governed and _continues_list(scene, i, stop, governed):
                 target = governed
             target.append(i)
-            was_governed, is_governed = target is governed, False
+            was_governed = target is governed
+            is_governed = under and not scene.is_person(unit) and i + 1 < stop and _is_person_noun(scene, scene.units[i + 1])
+            is_used_up = False
         elif unit.low == ",":
-            is_governed = False
+            is_governed = is_used_up = False
         elif scene.has(unit, "conjunction"):
             is_governed = was_governed and bool(governed) and governed[-1] == i - 1 and _is_person_next(scene, i + 1, stop)
         elif scene.has(unit, "preposition") and not scene.has(unit, "governs_not"):
-            is_governed = True
-        elif _is_person_noun(scene, unit) and not is_governed and noun is None:
-            noun = i
+            is_governed, is_used_up = True, False
+        elif _is_person_noun(scene, unit):
+            if noun is None and not is_governed:
+                noun = i
+            is_used_up = False
+        elif is_governed and unit.kind is UnitKind.WORD and not scene.has(unit, "determiner") and not _is_adjective(unit.low):
+            is_used_up = not unit.low.endswith("ed") and unit.low not in ("mr", "ms", "mrs", "dr", "sir", "lady")
     return NounGroup(first, stop, tuple(heads), tuple(governed), tuple(possessors), noun)
 
 
@@ -446,9 +456,7 @@ def _object_stop(scene: Scene, after: int) -> int:
             return i
         if unit.kind is UnitKind.MENTION or _is_person_noun(scene, unit):
             has_head = True
-        elif unit.kind in (UnitKind.DATE, UnitKind.TERM):
-            return i if has_head else i
-        elif (
+        elif unit.kind in (UnitKind.DATE, UnitKind.TERM) or (
             is_finite(scene, i)
             or (scene.has(unit, "relative") and unit.low != "that")
             or scene.has(unit, "subordinator")

@@ -21,7 +21,7 @@ from habeas.read.clauses import NounGroup, VerbGroup, Voice, find_object, find_s
 from habeas.read.document import Document
 from habeas.read.grammar import words_of
 from habeas.read.patterns import Hit, find_phrases, load_phrases
-from habeas.read.persons_of_event import Cast, Who, focus_person, gather_cast, resolve_group, resolve_noun
+from habeas.read.persons_of_event import NOBODY, Cast, Who, focus_person, gather_cast, resolve_group, resolve_noun
 from habeas.read.realis import Standing, decide_realis, is_epithet
 from habeas.read.scene import Scene, UnitKind, set_scene
 
@@ -36,7 +36,7 @@ class Candidate:
     type: CustodyType
     group: VerbGroup
     standing: Standing
-    who: Who = Who()
+    who: Who = NOBODY
 
     @property
     def trigger(self) -> int:
@@ -152,11 +152,9 @@ def _consider(cast: Cast, hit: Hit) -> Candidate | None:
 
 def _verb_of(hit: Hit) -> tuple[int, tuple[str, ...]]:
     """The unit of the phrase's verb, and the verbs it may be a form of; the first verb of the phrase counts."""
-    at = 0
-    for element in hit.phrase.elements:
-        if at < len(hit.units) and element.verbs:
-            return hit.units[at], element.verbs
-        at += 1
+    for unit, element in zip(hit.units, hit.phrase.elements, strict=False):
+        if element.verbs:
+            return unit, element.verbs
     return hit.first, ()
 
 

@@ -54,6 +54,9 @@ class Who:
         return bool(self.persons) or self.is_group
 
 
+NOBODY: Final = Who()
+
+
 @dataclass
 class Cast:
     """Who has appeared in which light: the document's lists, and the persons of the events read so far, in order of the text."""
@@ -282,7 +285,7 @@ def focus_person(cast: Cast, at: int) -> int | None:
     """
     scene = cast.scene
     sentence = scene.units[at].sentence
-    likely = [p for p in cast.held] or None
+    likely = list(cast.held)
     for number in range(sentence, max(-1, sentence - 4), -1):
         first, stop = scene.bounds[number]
         named = [u.of for u in scene.units[first : min(stop, at)] if _is_known_person(scene, u) and not _is_never_held(scene, u.of)]

@@ -1,0 +1,125 @@
+"""Which body or person acts or speaks here, and is it one of the authorities?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from habeas.case.claim import Quote
+from habeas.case.vocabulary import EntityKind
+from habeas.read.clauses import NounGroup, VerbGroup, Voice, find_subject, is_finite
+from habeas.read.grammar import words_of
+from habeas.read.persons_of_event import Cast, resolve_group
+from habeas.read.scene import Scene, Unit, UnitKind
+
+_WE: Final = frozenset({"we", "i", "us", "our"})
+
+
+def is_authority(scene: Scene, entity: int) -> bool:
+    """True for a government, a court, a body of the state, or a person whom the text presents as an official."""
+    found = scene.entities[entity]
+    if found.kind in (EntityKind.GOVERNMENT, EntityKind.COURT):
+        return True
+    if not words_of(scene.language, "authority_role", "settings").isdisjoint(found.roles):
+        return True
+    words = words_of(scene.language, "authority", "settings")
+    if found.kind is not EntityKind.PERSON:
+        said = " ".join([found.name, *(m.text for m in found.mentions)]).lower().replace("’s", "").split()
+        return not words.isdisjoint(w.strip("().,'’") for w in said)
+    return any(_has_office(scene, scene.at(m.span.start), words) for m in found.mentions[:3])
+
+
+def _has_office(scene: Scene, i: int, words: frozenset[str]) -> bool:
+    """True if an office stands beside the name: "spokesman X", "X, the foreign minister"."""
+    if i >= len(scene.units):
+        return False
+    first, stop = scene.bounds[scene.units[i].sentence]
+    before = [scene.units[j].low for j in range(max(first, i - 3), i)]
+    if "," in before:
+        before = before[before.index(",") + 1 :]
+    if not words.isdisjoint(before):
+        return True
+    return (
+        i + 1 < stop and scene.units[i + 1].low == "," and not words.isdisjoint(scene.units[j].low for j in range(i + 2, min(stop, i + 6)))
+    )
+
+
+def actors_of(cast: Cast, group: VerbGroup, quotes: Sequence[Quote] = ()) -> tuple[int, ...]:
+    """Who does what the verb says: its subject, active or after "by"; "we" in a quote is its speaker; else whoever the sentence says speaks."""
+    scene = cast.scene
+    quoted = quoted_speaker(scene, group.anchor, quotes)
+    if group.voice in (Voice.PASSIVE, Voice.REDUCED):
+        return _agent(scene, group.anchor) or quoted
+    subject = find_subject(scene, group)
+    if scene.units[subject.stop - 1].low in _WE and subject.stop > subject.first:
+        return quoted or speaker_beside(scene, group.anchor)
+    found = named_actors(cast, subject)
+    return found or quoted or speaker_beside(scene, group.anchor)
+
+
+def named_actors(cast: Cast, subject: NounGroup) -> tuple[int, ...]:
+    """The bodies and persons that head the noun group; a body that only stands before a person's name is left out."""
+    scene = cast.scene
+    heads = [i for i in subject.heads if scene.units[i].of >= 0]
+    persons = [i for i in heads if scene.is_person(scene.units[i])]
+    kept = [i for i in heads if i in persons or not any(_only_before(scene, i, p) for p in persons)]
+    if kept:
+        return tuple(dict.fromkeys(scene.units[i].of for i in kept))
+    if subject.noun is not None:
+        return resolve_group(cast, subject).persons
+    return ()
+
+
+def _only_before(scene: Scene, body: int, person: int) -> bool:
+    """True if nothing but words of one noun group stands from the body to the person: "US Secretary of State X"."""
+    return body < person and not any(
+        scene.units[j].kind is UnitKind.MARK or scene.has(scene.units[j], "conjunction") for j in range(body + 1, person)
+    )
+
+
+def _agent(scene: Scene, anchor: int) -> tuple[int, ...]:
+    stop = scene.bounds[scene.units[anchor].sentence][1]
+    for i in range(anchor + 1, min(stop, anchor + 12)):
+        if scene.units[i].low == "by":
+            for j in range(i + 1, min(stop, i + 8)):
+                if scene.units[j].of >= 0:
+                    return (scene.units[j].of,)
+    return ()
+
+
+def quoted_speaker(scene: Scene, i: int, quotes: Sequence[Quote]) -> tuple[int, ...]:
+    """The speaker of the quote that holds unit `i`."""
+    place = scene.units[i].span
+    for quote in quotes:
+        if quote.speaker is not None and any(c.holds(place) for c in quote.content):
+            return tuple(n for n, e in enumerate(scene.entities) if e.id == quote.speaker)
+    return ()
+
+
+def speaker_beside(scene: Scene, i: int) -> tuple[int, ...]:
+    """Who the sentence of unit `i`, or the one after or before it, says is speaking."""
+    number = scene.units[i].sentence
+    for near in (number, number + 1, number - 1):
+        if 0 <= near < len(scene.bounds) and (found := _speaker_in(scene, near)) is not None:
+            return (found,)
+    return ()
+
+
+def _speaker_in(scene: Scene, number: int) -> int | None:
+    first, stop = scene.bounds[number]
+    for i in range(first, stop):
+        if not scene.has(scene.units[i], "speech_verb"):
+            continue
+        for j in (i - 1, i + 1, i - 2, i + 2):
+            if first <= j < stop and scene.units[j].of >= 0 and not _crosses_verb(scene, i, j):
+                return scene.units[j].of
+    return None
+
+
+def _crosses_verb(scene: Scene, a: int, b: int) -> bool:
+    return any(is_finite(scene, k) or scene.units[k].low == "," for k in range(min(a, b) + 1, max(a, b)))
+
+
+def body_unit(scene: Scene, unit: Unit) -> bool:
+    """True for a mention of a body or government."""
+    return unit.of >= 0 and scene.entities[unit.of].kind is not EntityKind.PERSON

@@ -1,0 +1,257 @@
+"""How the authorities answer criticism, and the accused the accusation: rejections, counter-accusations, denials, silence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from habeas.case.claim import Action, Custody, Quote, Response
+from habeas.case.passage import Passage, Span
+from habeas.case.person import Entity
+from habeas.case.vocabulary import EntityKind, Realis, ResponseType, Side
+from habeas.read.actions import cast_of
+from habeas.read.bodies import actors_of, is_authority
+from habeas.read.clauses import VerbGroup, Voice, find_verb_group, is_finite
+from habeas.read.custody import READER
+from habeas.read.document import Document
+from habeas.read.grammar import words_of
+from habeas.read.patterns import Hit, find_phrases, load_phrases
+from habeas.read.persons_of_event import Cast
+from habeas.read.realis import decide_realis
+from habeas.read.scene import Scene, set_scene
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A phrase that may tell an answer, with its verb and who gives it."""
+
+    hit: Hit
+    type: ResponseType
+    group: VerbGroup
+    actors: tuple[int, ...]
+
+
+def find_responses(
+    document: Document,
+    entities: Sequence[Entity],
+    custody: Sequence[Custody] = (),
+    actions: Sequence[Action] = (),
+    quotes: Sequence[Quote] = (),
+    language: str = "en",
+) -> tuple[Response, ...]:
+    """Every answer of an authority or of the accused, in order of the text."""
+    return read_responses(set_scene(document, entities, (), (), (), language), custody, actions, quotes)
+
+
+def read_responses(
+    scene: Scene, custody: Sequence[Custody] = (), actions: Sequence[Action] = (), quotes: Sequence[Quote] = ()
+) -> tuple[Response, ...]:
+    """The answers of a scene."""
+    cast = cast_of(scene, custody)
+    hits = find_phrases(scene, load_phrases(scene.language, "responses"))
+    found: list[Response] = []
+    taken: set[int] = set()
+    for hit in sorted(hits, key=lambda h: (h.first, -len(h.phrase.elements))):
+        if not taken.isdisjoint(hit.units):
+            continue
+        answer = _answer(cast, hit, quotes)
+        if answer.group.voice in (Voice.NOUN, Voice.STATUS) or not answer.actors:
+            continue
+        if not all(NEEDS[n](cast, answer) for n in hit.phrase.needs) or not FRAMES[hit.phrase.frame](cast, answer):
+            continue
+        if decide_realis(scene, answer.group).realis in (Realis.PLANNED, Realis.POSSIBLE, Realis.NEGATED) and answer.type in (
+            ResponseType.REJECT, ResponseType.ACCUSE,
+        ):  # fmt: skip
+            continue
+        taken.update(hit.units)
+        found.append(_response(cast, answer, actions))
+    return _once(found)
+
+
+def _answer(cast: Cast, hit: Hit, quotes: Sequence[Quote]) -> Answer:
+    type_ = ResponseType(hit.phrase.type)
+    for unit, element in zip(hit.units, hit.phrase.elements, strict=False):
+        if element.verbs:
+            group = find_verb_group(cast.scene, unit, element.verbs)
+            return Answer(hit, type_, group, actors_of(cast, group, quotes))
+    first = hit.first
+    start = cast.scene.bounds[cast.scene.units[first].sentence][0]
+    while first > start and any(cast.scene.has(cast.scene.units[first - 1], k) for k in ("be", "have", "do", "modal", "adverb")):
+        first -= 1
+    group = VerbGroup(hit.first, first, Voice.ACTIVE)
+    return Answer(hit, type_, group, actors_of(cast, group, quotes))
+
+
+# ----- what a phrase needs -----------------------------------------------------------------------------------------------
+
+
+def _object_words(cast: Cast, answer: Answer, reach: int = 12) -> list[str]:
+    """The words of what is answered: those after the verb, up to another clause."""
+    scene = cast.scene
+    stop = scene.bounds[scene.units[answer.hit.last].sentence][1]
+    out: list[str] = []
+    for i in range(answer.group.anchor + 1, min(stop, answer.group.anchor + 1 + reach)):
+        if scene.units[i].low == ";" or (is_finite(scene, i) and len(out) > 4):
+            break
+        out += scene.units[i].low.split()
+    return out
+
+
+def _answers_words(cast: Cast, answer: Answer) -> bool:
+    """True if a claim, an accusation or a call is rejected; what a court rejects is no answer."""
+    words = _object_words(cast, answer)
+    court = all(cast.scene.entities[a].kind is EntityKind.COURT for a in answer.actors)
+    return not court and any(w in words_of(cast.scene.language, "answered", "settings") for w in words)
+
+
+def _answers_criticism(cast: Cast, answer: Answer) -> bool:
+    """True if what is attacked is criticism, a prize, a sanction or its author: not an arrest."""
+    words = _object_words(cast, answer)
+    spoken = words_of(cast.scene.language, "answered", "settings") | {
+        "award",
+        "prize",
+        "sanctions",
+        "sanction",
+        "decision",
+        "interference",
+        "resolution",
+        "step",
+    }
+    custody = words_of(cast.scene.language, "custody_noun", "person_nouns")
+    first = next((w for w in words if w in spoken or w in custody), None)
+    return first is not None and first in spoken
+
+
+def _is_dismissive(cast: Cast, answer: Answer) -> bool:
+    words = words_of(cast.scene.language, "dismissive", "settings")
+    scene = cast.scene
+    stop = scene.bounds[scene.units[answer.hit.last].sentence][1]
+    return any(w in words for i in range(answer.hit.last + 1, min(stop, answer.hit.last + 16)) for w in scene.units[i].low.split())
+
+
+def _accuses_critic(cast: Cast, answer: Answer) -> bool:
+    """True if a body, a government, diplomats or media are accused: an accusation of a detainee is a charge."""
+    scene = cast.scene
+    stop = scene.bounds[scene.units[answer.hit.last].sentence][1]
+    for i in range(answer.group.anchor + 1, min(stop, answer.group.anchor + 12)):
+        unit = scene.units[i]
+        if unit.low == "of":
+            return False
+        if unit.of >= 0:
+            return not (scene.is_person(unit) and (unit.of in cast.held or not is_authority(scene, unit.of)))
+        if unit.low in _CRITICS:
+            return True
+    return False
+
+
+_CRITICS: Final = frozenset(
+    [
+        "diplomats",
+        "envoys",
+        "ambassadors",
+        "west",
+        "western",
+        "critics",
+        "embassy",
+        "embassies",
+        "countries",
+        "governments",
+        "government",
+        "media",
+        "organisations",
+        "organizations",
+        "lawmakers",
+        "politicians",
+        "ngos",
+        "reporters",
+    ]
+)
+
+
+def _is_accusation(cast: Cast, answer: Answer) -> bool:
+    words = _object_words(cast, answer, 8)
+    return not words or any(w in words_of(cast.scene.language, "accusation", "settings") for w in words)
+
+
+NEEDS: Final[dict[str, Callable[[Cast, Answer], bool]]] = {
+    "answered": _answers_words,
+    "criticism": _answers_criticism,
+    "dismissive": _is_dismissive,
+    "critic": _accuses_critic,
+    "accusation": _is_accusation,
+    "pleaded": lambda cast, a: any(
+        cast.scene.units[i].low in ("pleaded", "plead", "pleads", "pleading") for i in range(max(0, a.hit.first - 3), a.hit.first)
+    ),
+}
+
+
+def _by_authority(cast: Cast, answer: Answer) -> bool:
+    return all(is_authority(cast.scene, a) and a not in cast.held for a in answer.actors)
+
+
+def _by_accused(cast: Cast, answer: Answer) -> bool:
+    """True if the accused, or their side, speaks: a person held or charged, or their lawyer or family."""
+    return all(a in cast.held or not is_authority(cast.scene, a) for a in answer.actors)
+
+
+FRAMES: Final[dict[str, Callable[[Cast, Answer], bool]]] = {"authority": _by_authority, "accused": _by_accused}
+
+
+def _response(cast: Cast, answer: Answer, actions: Sequence[Action]) -> Response:
+    scene = cast.scene
+    unit = scene.units[answer.hit.first]
+    ids = [e.id for e in scene.entities]
+    return Response(
+        id="r1",
+        type=answer.type,
+        side=Side.ACCUSED if answer.hit.phrase.frame == "accused" else Side.AUTHORITY,
+        trigger=Span(unit.span.start, unit.span.stop),
+        actors=tuple(ids[a] for a in answer.actors),
+        toward=tuple(ids[t] for t in _toward(cast, answer)),
+        answers=_answered(cast, answer, actions),
+        what=_what(scene, answer),
+        passages=(Passage.cut(scene.document.source.id, scene.text, scene.document.sentences[unit.sentence].span),),
+        confidence=0.7,
+        reader=READER,
+    )
+
+
+def _toward(cast: Cast, answer: Answer) -> tuple[int, ...]:
+    """Whom the answer is aimed at: the first body or official named after the verb."""
+    scene = cast.scene
+    stop = scene.bounds[scene.units[answer.hit.last].sentence][1]
+    for i in range(answer.group.anchor + 1, min(stop, answer.group.anchor + 12)):
+        unit = scene.units[i]
+        if unit.of >= 0 and unit.of not in answer.actors and unit.of not in cast.held:
+            return (unit.of,)
+    return ()
+
+
+def _answered(cast: Cast, answer: Answer, actions: Sequence[Action]) -> tuple[str, ...]:
+    """The actions by those at whom the answer is aimed."""
+    ids = {cast.scene.entities[t].id for t in _toward(cast, answer)}
+    return tuple(a.id for a in actions if ids & set(a.actors))
+
+
+def _what(scene: Scene, answer: Answer) -> Span | None:
+    """The words of what is answered, up to the end of their clause."""
+    stop = scene.bounds[scene.units[answer.hit.last].sentence][1]
+    first = answer.group.anchor + 1
+    last = first
+    while (
+        last < stop
+        and scene.units[last].low not in (",", ";", ".", "as", "saying", "but")
+        and not (is_finite(scene, last) and last > first + 3)
+    ):
+        last += 1
+    return Span(scene.units[first].span.start, scene.units[last - 1].span.stop) if last > first else None
+
+
+def _once(found: Sequence[Response]) -> tuple[Response, ...]:
+    kept: list[Response] = []
+    for response in found:
+        if any(k.type is response.type and k.actors == response.actors and k.toward == response.toward for k in kept):
+            continue
+        kept.append(response)
+    return tuple(replace(r, id=f"r{n}") for n, r in enumerate(kept, 1))
