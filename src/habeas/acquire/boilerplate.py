@@ -23,7 +23,7 @@ class _Line:
     span: Span
     text: str
     kind: str | None = None
-    is_heading: bool = False
+    scope: str = ""
 
     @property
     def is_prose(self) -> bool:
@@ -38,7 +38,7 @@ class _Pattern:
 
     def fits(self, line: str) -> bool:
         match self.scope:
-            case "line" | "heads":
+            case "line" | "heads" | "foot":
                 return self.pattern.fullmatch(line) is not None
             case "begins":
                 return self.pattern.match(line) is not None
@@ -57,6 +57,7 @@ def find_boilerplate(text: str) -> tuple[Boilerplate, ...]:
     """The furniture of `text`, as spans of whole lines in order, neighbours of one block joined."""
     lines = [_judged(text, m.span()) for m in re.finditer(r"[^\n]*\S[^\n]*", text)]
     kinds: list[str | None] = [line.kind for line in lines]
+    _only_at_the_foot(lines, kinds)
     _spare_title(lines, kinds)
     _run_headings(lines, kinds)
     _fill_gaps(lines, kinds)
@@ -72,11 +73,27 @@ def _judged(text: str, where: tuple[int, int]) -> _Line:
         # A long line that merely holds such a word ("donate", "cookies") is more likely prose about it, but for notices.
         if pattern.scope == "holds" and len(line) > 600:
             continue
-        if pattern.scope in ("line", "heads") and len(line) > 160:
+        if pattern.scope in ("line", "heads", "foot") and len(line) > 160:
             continue
         if pattern.fits(line):
-            return _Line(span, line, pattern.kind, pattern.scope == "heads")
+            return _Line(span, line, pattern.kind, pattern.scope)
+    if _is_bar(line):
+        return _Line(span, line, "menu", "line")
     return _Line(span, line)
+
+
+def _is_bar(line: str) -> bool:
+    """True for a bar of short items: "Texts adopted | Previous | Next"; a dateline with one stroke is none."""
+    items = re.split(r"\s[|·•›»]\s|\s/\s", line)
+    return len(items) >= 3 and len(line) < 240 and all(len(i) < 70 and not i.rstrip().endswith(".") for i in items)
+
+
+def _only_at_the_foot(lines: list[_Line], kinds: list[str | None]) -> None:
+    """Times and tickers stand inside a live report too: there they head its entries, and only below all prose are they furniture."""
+    last_prose = max((i for i, line in enumerate(lines) if line.is_prose and (kinds[i] is None or line.scope == "foot")), default=-1)
+    for i, line in enumerate(lines):
+        if line.scope == "foot" and i <= last_prose + 1 and not (i and kinds[i - 1]):
+            kinds[i] = None
 
 
 def _spare_title(lines: list[_Line], kinds: list[str | None]) -> None:
@@ -89,7 +106,7 @@ def _spare_title(lines: list[_Line], kinds: list[str | None]) -> None:
 def _run_headings(lines: list[_Line], kinds: list[str | None]) -> None:
     """A heading such as "See also" takes what follows it: to the end of the page, if the article stands before it."""
     for i, line in enumerate(lines):
-        if not line.is_heading or kinds[i] is None:
+        if line.scope != "heads" or kinds[i] is None:
             continue
         has_article_before = any(other.is_prose and kinds[j] is None for j, other in enumerate(lines[:i]))
         prose_after = [j for j in range(i + 1, len(lines)) if lines[j].is_prose and kinds[j] is None]
