@@ -55,8 +55,8 @@ class NounGroup:
         return not self.heads and self.noun is None
 
 
-def find_verb_group(scene: Scene, anchor: int, verbs: tuple[str, ...]) -> VerbGroup:
-    """The group of the verb at `anchor`, and its voice."""
+def find_verb_group(scene: Scene, anchor: int, verbs: tuple[str, ...], last: int | None = None) -> VerbGroup:
+    """The group of the verb at `anchor`, and its voice; `last` is where its particle stands ("picked up")."""
     start, stop = scene.bounds[scene.units[anchor].sentence]
     helpers: list[str] = []
     i = anchor - 1
@@ -67,7 +67,7 @@ def find_verb_group(scene: Scene, anchor: int, verbs: tuple[str, ...]) -> VerbGr
             break
     first = i + 1
     governor = first - 1 if "to" in helpers and first > start else None
-    voice = _voice(scene, anchor, first, verbs, tuple(helpers), stop)
+    voice = _voice(scene, anchor, anchor if last is None else last, first, verbs, tuple(helpers), stop)
     return VerbGroup(anchor, first, voice, tuple(helpers), governor)
 
 
@@ -88,7 +88,7 @@ def _is_helper(scene: Scene, i: int, anchor: int) -> bool:
     return any(scene.has(unit, k) for k in ("be", "get", "have", "do", "modal", "adverb")) or unit.low in ("not", "n't", "never")
 
 
-def _voice(scene: Scene, anchor: int, first: int, verbs: tuple[str, ...], helpers: tuple[str, ...], stop: int) -> Voice:
+def _voice(scene: Scene, anchor: int, last: int, first: int, verbs: tuple[str, ...], helpers: tuple[str, ...], stop: int) -> Voice:
     low = scene.units[anchor].low
     forms = [f for f in (verb_forms(scene.language, v) for v in verbs) if low in f.all]
     is_participle = any(low in f.participle for f in forms)
@@ -100,18 +100,19 @@ def _voice(scene: Scene, anchor: int, first: int, verbs: tuple[str, ...], helper
     if is_ing:
         return Voice.NOUN if _follows_determiner(scene, first) and not passive else Voice.ACTIVE
     finite = any(h in words_of(scene.language, k) for h in helpers for k in ("modal", "do", "have")) or "to" in helpers
-    has_object = starts_object(scene, anchor + 1, stop)
+    has_object = starts_object(scene, last + 1, stop)
     if not (is_past or is_participle):  # base or third person: "arrest", "arrests"
         if finite:
             return Voice.ACTIVE
-        return Voice.ACTIVE if has_object and _can_be_subject(scene, first - 1) else Voice.NOUN
+        takes = has_object or (last + 1 < stop and scene.units[last + 1].kind is UnitKind.TERM)
+        return Voice.ACTIVE if takes and _can_be_subject(scene, first - 1) else Voice.NOUN
     if (is_past and not is_participle) or finite:
         return Voice.ACTIVE
     if not has_object:
         return Voice.REDUCED
     if _can_be_subject(scene, first - 1) and not _follows_determiner(scene, first):
         return Voice.ACTIVE
-    after = scene.units[anchor + 1]
+    after = scene.units[last + 1]
     if scene.has(after, "determiner") or scene.has(after, "object_pronoun") or scene.has(after, "number_word"):
         return Voice.ACTIVE
     if first > 0 and scene.has(scene.units[first - 1], "conjunction") and _has_active_before(scene, first - 1):
@@ -218,7 +219,12 @@ def find_subject(scene: Scene, group: VerbGroup) -> NounGroup:
         return _joined_subject(scene, group, start, stop - 1)
     if before is not None and (scene.has(before, "conjunction") or before.low in (",", "then")):
         return _joined_subject(scene, group, start, stop - 1)
-    return _subject_region(scene, start, stop)
+    found = _subject_region(scene, start, stop)
+    if stop < group.first and not any(scene.is_person(scene.units[i]) for i in found.heads):
+        beside = _read_group(scene, stop + 1, group.first)  # "The main defendant, X, was …"
+        if any(scene.is_person(scene.units[i]) for i in beside.heads) and not scene.has(scene.units[stop + 1], "relative"):
+            return NounGroup(found.first, group.first, beside.heads, beside.governed, found.possessors, found.noun)
+    return found
 
 
 def _is_relative_that(scene: Scene, i: int) -> bool:
@@ -286,7 +292,12 @@ def _opening_comma(scene: Scene, i: int, start: int) -> int | None:
         unit = scene.units[j]
         if unit.low == ",":
             begins = scene.units[j + 1]
-            if scene.has(begins, "relative") or begins.low in ("where", "when"):
+            second = scene.units[min(j + 2, i)]
+            if (
+                scene.has(begins, "relative")
+                or begins.low in ("where", "when")
+                or (scene.has(begins, "preposition") and scene.has(second, "relative"))
+            ):
                 return j
             if not has_verb:
                 return j
@@ -408,13 +419,13 @@ def _read_group(scene: Scene, first: int, stop: int) -> NounGroup:
             was_governed = target is governed
             is_governed = under and not scene.is_person(unit) and i + 1 < stop and _is_person_noun(scene, scene.units[i + 1])
             is_used_up = False
-        elif unit.low == ",":
+        elif unit.low == "," or unit.kind is not UnitKind.WORD:
             is_governed = is_used_up = False
         elif scene.has(unit, "conjunction"):
             is_governed = was_governed and bool(governed) and governed[-1] == i - 1 and _is_person_next(scene, i + 1, stop)
         elif scene.has(unit, "preposition") and not scene.has(unit, "governs_not"):
             is_governed, is_used_up = True, False
-        elif _is_person_noun(scene, unit):
+        elif _is_person_noun(scene, unit) or (unit.low == "her" and not starts_object(scene, i + 1, stop)):
             if noun is None and not is_governed:
                 noun = i
             is_used_up = False

@@ -137,7 +137,7 @@ def _same_place(a: Candidate, b: Candidate) -> bool:
 def _consider(cast: Cast, hit: Hit) -> Candidate | None:
     scene = cast.scene
     anchor, verbs = _verb_of(hit)
-    group = find_verb_group(scene, anchor, verbs) if verbs else VerbGroup(anchor, anchor, Voice.NOUN)
+    group = find_verb_group(scene, anchor, verbs, _particle_end(hit, anchor)) if verbs else VerbGroup(anchor, anchor, Voice.NOUN)
     standing = decide_realis(scene, group)
     if hit.phrase.frame != "noun" and verbs and (is_epithet(group) or group.voice is Voice.NOUN):
         return None
@@ -156,6 +156,14 @@ def _verb_of(hit: Hit) -> tuple[int, tuple[str, ...]]:
         if element.verbs:
             return unit, element.verbs
     return hit.first, ()
+
+
+def _particle_end(hit: Hit, anchor: int) -> int:
+    """The last unit of the phrase that stands right behind its verb without a break."""
+    last = anchor
+    while last + 1 in hit.units:
+        last += 1
+    return last
 
 
 # ----- persons -----------------------------------------------------------------------------------------------------------

@@ -6,6 +6,7 @@ looked up among the lists, events and introductions of the same document, by an 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
@@ -229,9 +230,14 @@ def introduced_as(scene: Scene, noun: str, at: int) -> int | None:
     """The last person before `at`, else the first after it, who is introduced with this noun ("blogger X", "X, a blogger")."""
     found: int | None = None
     for i, unit in enumerate(scene.units):
-        if unit.low != noun or i == at:
+        if i == at:
             continue
-        near = _name_beside(scene, i)
+        if unit.low != noun:
+            if not (_is_known_person(scene, unit) and noun in unit.low.split()):
+                continue
+            near: int | None = unit.of
+        else:
+            near = _name_beside(scene, i)
         if near is not None:
             if i > at and found is not None:
                 return found
@@ -297,8 +303,14 @@ def focus_person(cast: Cast, at: int) -> int | None:
             return persons[0]
     if cast.held:
         return cast.held[0] if len(cast.held) == 1 or sentence < 2 else None
-    people = [u.of for u in scene.units if _is_known_person(scene, u) and not _is_never_held(scene, u.of)]
-    return people[0] if sentence < 2 and people and len(set(people)) == 1 else None
+    return _protagonist(scene)
+
+
+def _protagonist(scene: Scene) -> int | None:
+    """The person whom the document names most, if no other is named as often and no office or side rules it out."""
+    counts = Counter(u.of for u in scene.units if _is_known_person(scene, u) and not _is_never_held(scene, u.of))
+    best = counts.most_common(2)
+    return best[0][0] if best and (len(best) == 1 or best[0][1] > best[1][1]) else None
 
 
 def _speaks(scene: Scene, person: int, sentence: int) -> bool:
