@@ -1,0 +1,172 @@
+"""What speaks for and against two names being one person's, as numbers: the words that answer each other, and what is left over.
+
+`weigh_evidence` does it for one pair; `batch.py` does the same for many at once, and a test holds the two together.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from rapidfuzz.distance import Indel
+
+from habeas.resolve.parse import Name
+from habeas.resolve.words import Kind, Script, Word
+
+_alike = Indel.normalized_similarity
+
+ALIKE: Final = 0.6  # words this alike count as answering each other
+NEAR: Final = 0.3  # words less alike than this are not set against each other
+FEATURES: Final = (
+    "best", "second", "third", "best_sounds", "second_sounds", "best_classes", "second_classes", "best_bones", "second_bones",
+    "last_last", "first_first", "first_last", "last_first", "fewest_words", "most_words", "fewest_left", "most_left",
+    "commonest_match", "rarity_met", "words_left_min", "words_left_max", "rarest_left", "last_common", "first_common",
+    "joined_sounds", "joined_classes", "joined_bones", "given_equal", "given_differs", "gender_differs", "ending", "is_unvowelled",
+    "is_one_script", "is_both_latin", "is_both_arabic", "initials", "fathers_min", "fathers_max", "fathers_alike", "covered",
+    "shortest_match", "is_crossed",
+)  # fmt: skip
+_WEIGHTS = {True: (0.15, 0.25, 0.6), False: (0.35, 0.35, 0.3)}
+_MANY: Final = 10.0  # ln of more names than any word of a name is met in
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """How alike two words are, 0 to 1: altogether, in sounds, in classes of sounds, in bones; and whether only the other reading fits."""
+
+    whole: float
+    sounds: float
+    classes: float
+    bones: float
+
+
+_SAME = Likeness(1.0, 1.0, 1.0, 1.0)
+_UNLIKE = Likeness(0.0, 0.0, 0.0, 0.0)
+_INITIALS = Likeness(0.9, 0.5, 0.5, 0.5)
+_INITIAL = Likeness(0.62, 0.5, 0.5, 0.5)
+
+
+def liken(a: Word, b: Word) -> Likeness:
+    """How alike two words are."""
+    if a.kind is Kind.INITIAL or b.kind is Kind.INITIAL:
+        if a.classes[:1] != b.classes[:1]:
+            return _UNLIKE
+        return _INITIALS if a.kind is b.kind else _INITIAL
+    if a.sounds == b.sounds:
+        return _SAME
+    is_unvowelled = a.script is Script.ARABIC or b.script is Script.ARABIC
+    bones = _alike(a.spine, b.spine) if is_unvowelled else _alike(a.bones, b.bones)
+    sounds, classes = _alike(a.sounds, b.sounds), _alike(a.classes, b.classes)
+    u, v, w = _WEIGHTS[is_unvowelled]
+    whole = u * sounds + v * classes + w * bones
+    if 0.4 < whole < 0.97 and (a.other != a.sounds or b.other != b.sounds):
+        sounds = max(sounds, _alike(a.other, b.sounds), _alike(a.sounds, b.other))
+        whole = u * sounds + v * classes + w * bones
+    if a.given == b.given >= 0:
+        whole = max(whole, 0.97)
+    return Likeness(whole, sounds, classes, bones)
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The numbers of one pair in the order of FEATURES, and the pairs of word places that answer each other, best first."""
+
+    numbers: tuple[float, ...]
+    answers: tuple[tuple[int, int, Likeness], ...]
+
+
+def match_words(a: tuple[Word, ...], b: tuple[Word, ...]) -> tuple[list[list[Likeness]], list[tuple[int, int, Likeness]]]:
+    """How alike every word of `a` is to every word of `b`, and which answer each other: the most alike first, each once."""
+    table = [[liken(x, y) for y in b] for x in a]
+    shift = len(a) - len(b)
+    ranked = sorted(
+        (
+            (cell.whole - 0.001 * abs(i - j - shift) - 0.00001 * (i * 6 + j), i, j)
+            for i, row in enumerate(table)
+            for j, cell in enumerate(row)
+            if cell.whole >= NEAR
+        ),
+        reverse=True,
+    )
+    answers: list[tuple[int, int, Likeness]] = []
+    for _, i, j in ranked:
+        if all(i != k and j != m for k, m, _ in answers):
+            answers.append((i, j, table[i][j]))
+    return table, answers
+
+
+def weigh_evidence(a: Name, b: Name) -> Evidence:
+    """The evidence for and against `a` and `b` being one person's names."""
+    x, y = a.words, b.words
+    table, answers = match_words(x, y)
+    fewest, most = sorted((len(x), len(y)))
+    good = [(i, j, cell) for i, j, cell in answers if cell.whole >= ALIKE]
+    is_unvowelled = any(w.script is Script.ARABIC for w in x + y)
+    top = [cell for _, _, cell in answers[:3]] + [_UNLIKE] * 3
+    scripts = (x[0].script, y[0].script)
+    numbers = (
+        *(top[k].whole if k < fewest else -1.0 for k in range(3)),
+        top[0].sounds, top[1].sounds, top[0].classes, top[1].classes, top[0].bones, top[1].bones,
+        table[-1][-1].whole, table[0][0].whole, table[0][-1].whole, table[-1][0].whole,
+        float(fewest), float(most), float(fewest - len(good)), float(most - len(good)),
+        *_rarity(x, y, good),
+        x[-1].common + y[-1].common, x[0].common + y[0].common,
+        *_joined(x, y, is_unvowelled),
+        *_given_names(a, b),
+        float(x[-1].ending * y[-1].ending), float(is_unvowelled), float(scripts[0] is scripts[1]),
+        float(scripts[0] is scripts[1] is Script.LATIN), float(scripts[0] is scripts[1] is Script.ARABIC),
+        float(sum(x[i].kind is Kind.INITIAL or y[j].kind is Kind.INITIAL for i, j, _ in answers)),
+        *_fathers(a, b, answers),
+        _covered(x, y, answers),
+        float(min((min(len(x[i].bones), len(y[j].bones)) for i, j, _ in good), default=0)),
+        float(len(answers) > 1 and (answers[0][0] - answers[1][0]) * (answers[0][1] - answers[1][1]) < 0),
+    )  # fmt: skip
+    return Evidence(numbers, tuple(answers))
+
+
+def _rarity(x: tuple[Word, ...], y: tuple[Word, ...], good: list[tuple[int, int, Likeness]]) -> tuple[float, float, float, float, float]:
+    """How common the commonest match is; how rare all matches are together; how many whole words are left, and the rarest of them."""
+    met = [x[i].common + y[j].common for i, j, _ in good]
+    used_x, used_y = {i for i, _, _ in good}, {j for _, j, _ in good}
+    left_x = [w.common for i, w in enumerate(x) if i not in used_x and w.kind is Kind.WORD]
+    left_y = [w.common for j, w in enumerate(y) if j not in used_y and w.kind is Kind.WORD]
+    fewest, most = sorted((len(left_x), len(left_y)))
+    return min(met, default=15.0), sum(_MANY - m for m in met), float(fewest), float(most), min(left_x + left_y, default=_MANY)
+
+
+def _joined(x: tuple[Word, ...], y: tuple[Word, ...], is_unvowelled: bool) -> tuple[float, float, float]:
+    """How alike the names are written as one word, at each depth: for names parted otherwise (Mohammad Reza, Mohammadreza)."""
+    bones = (
+        _alike("".join([w.spine for w in x]), "".join([w.spine for w in y]))
+        if is_unvowelled
+        else _alike("".join([w.bones for w in x]), "".join([w.bones for w in y]))
+    )
+    return (
+        _alike("".join([w.sounds for w in x]), "".join([w.sounds for w in y])),
+        _alike("".join([w.classes for w in x]), "".join([w.classes for w in y])),
+        bones,
+    )
+
+
+def _given_names(a: Name, b: Name) -> tuple[float, float, float]:
+    """How many known given names both have; whether both have known ones but none in common; whether their genders differ."""
+    given_a, given_b = {w.given for w in a.words if w.given >= 0}, {w.given for w in b.words if w.given >= 0}
+    gender_a, gender_b = {w.gender for w in a.words if w.gender}, {w.gender for w in b.words if w.gender}
+    shared = given_a & given_b
+    return (
+        float(len(shared)),
+        float(bool(given_a) and bool(given_b) and not shared),
+        float(bool(gender_a) and bool(gender_b) and not gender_a & gender_b),
+    )
+
+
+def _fathers(a: Name, b: Name, answers: list[tuple[int, int, Likeness]]) -> tuple[float, float, float]:
+    """How many fathers' names they have, least and most, and how alike the two are (-1: not both have one)."""
+    fewest, most = sorted((sum(a.fathers), sum(b.fathers)))
+    alike = max((cell.whole for i, j, cell in answers if a.fathers[i] and b.fathers[j]), default=-1.0)
+    return float(fewest), float(most), alike
+
+
+def _covered(x: tuple[Word, ...], y: tuple[Word, ...], answers: list[tuple[int, int, Likeness]]) -> float:
+    """The share of all letters that stand in words which answer each other, by how alike these are."""
+    total = sum([len(w.classes) for w in x]) + sum([len(w.classes) for w in y])
+    return sum((len(x[i].classes) + len(y[j].classes)) * cell.whole for i, j, cell in answers) / max(total, 1)

@@ -1,0 +1,87 @@
+"""Whether two written names can be one person's: a score, an outcome, and the reasons in words.
+
+`compare_names` is for one pair; `compare_batch` gives the same scores for many pairs at once. A name alone never proves that
+two people are one: "same" says that the names are the same, `people.py` says whether the people are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+
+import numpy as np
+import numpy.typing as npt
+
+from habeas.resolve.evidence import Evidence, weigh_evidence
+from habeas.resolve.parse import Name, check_name, parse_name
+from habeas.resolve.reasons import tell_reasons
+from habeas.resolve.vetoes import DIFFERENT, SAME, bounded
+from habeas.resolve.weights import load_weights
+
+
+class Outcome(StrEnum):
+    """What a comparison says: the three that DESIGN.md allows."""
+
+    SAME = "same"
+    DIFFERENT = "different"
+    ASK = "ask"
+
+
+@dataclass(frozen=True, slots=True)
+class NameComparison:
+    """How surely two names are one person's (0 to 1), what follows, and why."""
+
+    score: float
+    outcome: Outcome
+    reasons: tuple[str, ...]
+
+
+def compare_names(a: str, b: str) -> NameComparison:
+    """Compare two written names. Raises InputError where one of them is no name."""
+    check_name(a)
+    check_name(b)
+    score, left, right, evidence = _best_form(parse_name(a), parse_name(b))
+    return NameComparison(score, _outcome(score), tell_reasons(left, right, evidence))
+
+
+def score_names(a: str, b: str) -> float:
+    """The score of `compare_names` alone; 0 where one of the two is no name."""
+    left, right = parse_name(a), parse_name(b)
+    return _best_form(left, right)[0] if left.words and right.words else 0.0
+
+
+@lru_cache(maxsize=1 << 16)
+def name_outcome(a: str, b: str) -> Outcome:
+    """The outcome of `compare_names` alone."""
+    return _outcome(score_names(a, b))
+
+
+def _outcome(score: float) -> Outcome:
+    return Outcome.SAME if score >= SAME else Outcome.DIFFERENT if score < DIFFERENT else Outcome.ASK
+
+
+def _best_form(a: Name, b: Name) -> tuple[float, Name, Name, Evidence]:
+    """The best score among the forms of both names; a name in brackets gives a second form."""
+    scored = [(_score(x, y), x, y) for x in a.forms() for y in b.forms()]
+    (score, evidence), left, right = max(scored, key=lambda s: s[0][0])
+    return score, left, right, evidence
+
+
+def _score(a: Name, b: Name) -> tuple[float, Evidence]:
+    evidence = weigh_evidence(a, b)
+    numbers = np.array(evidence.numbers, np.float32)
+    return float(bounded(load_weights().score(numbers[None]), numbers[None])[0]), evidence
+
+
+def compare_batch(a: Iterable[str] | Iterable[tuple[str, str]], b: Sequence[str] | None = None) -> npt.NDArray[np.float32]:
+    """The scores of many pairs: of two sequences of one length, or of pairs. What is no name scores 0."""
+    if b is None:
+        pairs = list(a)
+        left, right = [str(p[0]) for p in pairs], [str(p[1]) for p in pairs]
+    else:
+        left, right = [str(x) for x in a], list(b)
+    if len(left) != len(right):
+        raise ValueError(f"{len(left)} names cannot be paired with {len(right)}")
+    return np.fromiter(map(score_names, left, right), np.float32, len(left))

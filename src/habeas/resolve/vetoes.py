@@ -1,0 +1,35 @@
+"""What forbids calling two names the same, whatever the score says; and where "same", "ask" and "different" begin."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import numpy as np
+
+from habeas.resolve.evidence import FEATURES
+from habeas.resolve.weights import Floats
+
+SAME: Final = 0.8  # from here "same"
+DIFFERENT: Final = 0.3  # below this "different"
+_AT: Final = {name: k for k, name in enumerate(FEATURES)}
+
+
+def _column(numbers: Floats, name: str) -> Floats:
+    return numbers[:, _AT[name]]
+
+
+def is_contradicted(numbers: Floats) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+    """Both have given names and share none, or the two are of different genders: these are two people's names."""
+    return (_column(numbers, "given_differs") > 0) & (_column(numbers, "first_first") < 0.9) | (_column(numbers, "gender_differs") > 0)
+
+
+def is_doubtful(numbers: Floats) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+    """The family name has the other gender's form, each has a word that the other lacks, or one is a single word or initials."""
+    alone = (_column(numbers, "fewest_words") < 2) & (_column(numbers, "most_words") > 1)
+    return alone | (_column(numbers, "ending") < 0) | (_column(numbers, "words_left_min") > 0) | (_column(numbers, "initials") > 0)
+
+
+def bounded(score: Floats, numbers: Floats) -> Floats:
+    """The scores, pressed below "same" where doubtful and below "ask" where contradicted; their order within each stays."""
+    score = np.where(is_doubtful(numbers), score * np.float32(SAME - 0.001), score)
+    return np.where(is_contradicted(numbers), score * np.float32(DIFFERENT), score)
