@@ -30,8 +30,13 @@ class Plan:
     seed: int = 0
 
 
-def fit(network: Reader, docs_of_epoch: Callable[[int], Sequence[Labelled]], plan: Plan, steps_an_epoch: int,
-        after_epoch: Callable[[int], None] = lambda epoch: None) -> None:
+def fit(
+    network: Reader,
+    docs_of_epoch: Callable[[int], Sequence[Labelled]],
+    plan: Plan,
+    steps_an_epoch: int,
+    after_epoch: Callable[[int], None] = lambda epoch: None,
+) -> None:
     """Train in place; prints the mean losses every hundred steps."""
     torch.manual_seed(plan.seed)
     rng = random.Random(plan.seed)

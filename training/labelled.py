@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-
 from corpus.marked import compile_marked
+
 from habeas.case.passage import Span
 from habeas.read.heads import BIO, HEADS, KINDS, TYPES
 from habeas.read.wordpieces import WordPieces, cut_pieces
@@ -192,7 +192,9 @@ def _mark_quotes(doc: Labelled, gold: dict[str, Any]) -> None:
 
 
 def _mark_facts(doc: Labelled, gold: dict[str, Any], where: dict[str, list[int]]) -> None:
-    facts = [("custody", f) for f in gold["events"]] + [("action", f) for f in gold["actions"]] + [("response", f) for f in gold["responses"]]
+    facts = (
+        [("custody", f) for f in gold["events"]] + [("action", f) for f in gold["actions"]] + [("response", f) for f in gold["responses"]]
+    )
     realis = next(h.labels for h in HEADS if h.name == "realis")
     by_anchor: dict[tuple[str, int], set[int]] = {}
     assert doc.types is not None
@@ -203,7 +205,8 @@ def _mark_facts(doc: Labelled, gold: dict[str, Any], where: dict[str, list[int]]
         for role, target in _arguments(doc, kind, f).items():
             for anchor in range(first, last):
                 by_anchor.setdefault((role, anchor), set()).update(target)
-        for role, key in _PEOPLE.items():
+        for role in _ROLES_OF[kind]:
+            key = _PEOPLE[role]
             for anchor in range(first, last):
                 at = {i for who in f.get(key) or [] for i in where.get(who, [])}
                 by_anchor.setdefault((role, anchor), set()).update(at)
@@ -218,6 +221,7 @@ def _mark_facts(doc: Labelled, gold: dict[str, Any], where: dict[str, list[int]]
 
 
 _PEOPLE = {"person": "persons", "actor": "actors", "addressee": "addressees", "beneficiary": "beneficiaries", "target": "targets"}
+_ROLES_OF = {"custody": ("person",), "action": ("actor", "addressee", "beneficiary", "target"), "response": ("actor",)}
 
 
 def _arguments(doc: Labelled, kind: str, fact: dict[str, Any]) -> dict[str, tuple[int, ...]]:

@@ -17,6 +17,13 @@ BASE_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 HIDDEN, LAYERS, ATTENTION_HEADS, INNER = 384, 6, 12, 1536
 
 
+def attend(query: torch.Tensor, key: torch.Tensor, value: torch.Tensor, seen: torch.Tensor | None) -> torch.Tensor:
+    """Attention of all heads; `seen` is added to the scores. Export puts one fused operator in its place."""
+    b, n, _ = query.shape
+    q, k, v = (x.view(b, n, ATTENTION_HEADS, HIDDEN // ATTENTION_HEADS).transpose(1, 2) for x in (query, key, value))
+    return functional.scaled_dot_product_attention(q, k, v, attn_mask=seen).transpose(1, 2).reshape(b, n, HIDDEN)
+
+
 class Layer(nn.Module):
     """One transformer layer, as in BERT. No dropout inside attention: on a CPU it costs four times the step."""
 
@@ -30,12 +37,10 @@ class Layer(nn.Module):
         self.up = nn.Linear(HIDDEN, INNER)
         self.down = nn.Linear(INNER, HIDDEN)
         self.norm2 = nn.LayerNorm(HIDDEN, eps=1e-12)
+        self.attend = attend
 
-    def forward(self, h: torch.Tensor, seen: torch.Tensor) -> torch.Tensor:
-        b, n, _ = h.shape
-        q, k, v = (f(h).view(b, n, ATTENTION_HEADS, HIDDEN // ATTENTION_HEADS).transpose(1, 2) for f in (self.query, self.key, self.value))
-        a = functional.scaled_dot_product_attention(q, k, v, attn_mask=seen)
-        h = self.norm1(h + self.out(a.transpose(1, 2).reshape(b, n, HIDDEN)))
+    def forward(self, h: torch.Tensor, seen: torch.Tensor | None) -> torch.Tensor:
+        h = self.norm1(h + self.out(self.attend(self.query(h), self.key(h), self.value(h), seen)))
         return self.norm2(h + self.down(functional.gelu(self.up(h))))
 
 
@@ -61,12 +66,12 @@ class Reader(nn.Module):
         self.none = nn.Parameter(torch.zeros(len(ROLES)))
 
     def forward(
-        self, ids: torch.Tensor, case: torch.Tensor, opens: torch.Tensor, quoted: torch.Tensor, mask: torch.Tensor
+        self, ids: torch.Tensor, case: torch.Tensor, opens: torch.Tensor, quoted: torch.Tensor, mask: torch.Tensor | None = None
     ) -> tuple[torch.Tensor, torch.Tensor]:
         at = torch.arange(ids.shape[1], device=ids.device)
         h = self.words(ids) + self.positions(at) + self.kind + self.case(case) + self.opens(opens) + self.quoted(quoted)
         h = self.norm(h)
-        seen = ((1.0 - mask.to(h.dtype)) * -1e4)[:, None, None, :]
+        seen = None if mask is None else ((1.0 - mask.to(h.dtype)) * -1e4)[:, None, None, :]
         for layer in self.layers:
             h = layer(h, seen)
         h = self.dropout(h)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any, Final
 
 import numpy as np
@@ -25,8 +26,7 @@ Ints = NDArray[np.int64]
 @dataclass(frozen=True, slots=True)
 class WordPieces:
     """Parallel arrays, one entry a piece. `case`: 0 lower, 1 capital, 2 all capitals, 3 no letters. `opens`: first of its line.
-
-    `quoted`: inside double quotation marks, counted line by line, a guess that the encoder may overrule.
+    `begins`: first piece of a word. `quoted`: inside double quotation marks, counted line by line, a guess that the encoder may overrule.
     """
 
     ids: Ints
@@ -34,6 +34,7 @@ class WordPieces:
     stops: Ints
     case: Ints
     opens: Ints
+    begins: Ints
     quoted: Ints
 
     def __len__(self) -> int:
@@ -102,6 +103,7 @@ def cut_pieces(text: str, tokenizer: Any, skip: Sequence[Span] = ()) -> WordPiec
     stops: list[int] = []
     case: list[int] = []
     opens: list[int] = []
+    begins: list[int] = []
     quoted: list[int] = []
     for (base, stop), encoding in zip(lines, tokenizer.encode_batch([text[s:e] for s, e in lines], add_special_tokens=False), strict=True):
         spans = [(base + s, base + e) for s, e in encoding.offsets]
@@ -112,8 +114,9 @@ def cut_pieces(text: str, tokenizer: Any, skip: Sequence[Span] = ()) -> WordPiec
         stops += [spans[i][1] for i in kept]
         case += map(_case, words)
         quoted += _quoted(words)
+        begins += [int(k == 0 or not encoding.tokens[i].startswith("##")) for k, i in enumerate(kept)]
         opens += [int(k == 0) for k in range(len(kept))]
-    as_array = [np.array(column, dtype=np.int64) for column in (ids, starts, stops, case, opens, quoted)]
+    as_array = [np.array(column, dtype=np.int64) for column in (ids, starts, stops, case, opens, begins, quoted)]
     return WordPieces(*as_array)
 
 
@@ -136,7 +139,7 @@ def cut_windows(opens: Ints, size: int = WINDOW, overlap: int = OVERLAP) -> list
 def most_central(windows: Sequence[tuple[int, int]], n: int) -> list[tuple[int, int]]:
     """For each window the half-open range of pieces for which it is the best placed: borders lie midway in the overlaps."""
     edges = [0]
-    for (_, stop), (start, _) in zip(windows, windows[1:], strict=False):
+    for (_, stop), (start, _) in pairwise(windows):
         edges.append((start + stop) // 2)
     edges.append(n)
-    return list(zip(edges[:-1], edges[1:], strict=True))
+    return list(pairwise(edges))

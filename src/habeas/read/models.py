@@ -1,0 +1,113 @@
+"""The shipped weights, checked against their hashes, and the one pass that all reading shares."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any, Final
+
+import numpy as np
+import onnxruntime
+from tokenizers import Tokenizer
+
+from habeas.case.passage import Span
+from habeas.errors import ModelError
+from habeas.read.heads import LINK_WIDTH, ROLES, WIDTH
+from habeas.read.signals import Signals, as_probabilities
+from habeas.read.wordpieces import WordPieces, cut_pieces, cut_windows, most_central
+
+WEIGHTS: Final = Path(__file__).parent / "weights"
+MANIFEST: Final = "manifest.json"
+CLS, SEP = 101, 102  # BERT's marks at the two ends of a window
+REINSTALL: Final = "Install Habeas again; if you trained weights yourself, write their manifest with `python -m training.reader`."
+
+
+@dataclass(frozen=True)
+class Models:
+    """The reader's weights in one folder. Nothing is loaded before the first question."""
+
+    folder: Path
+    threads: int = 1
+
+    @cached_property
+    def version(self) -> str:
+        """The name of these weights, for `reader` in claims."""
+        return str(self._manifest["version"])
+
+    @cached_property
+    def calibration(self) -> dict[str, Any]:
+        """Thresholds and curves that `training` measured for these weights."""
+        return dict(json.loads(self._checked("calibration.json")))
+
+    def signals(self, text: str, skip: Sequence[Span] = ()) -> Signals:
+        """What the encoder thinks of `text`, read once in overlapping windows; the stretches in `skip` are not read."""
+        pieces = cut_pieces(text, self._tokenizer, skip)
+        answers = np.zeros((len(pieces), WIDTH), dtype=np.float32)
+        ends = np.zeros((len(pieces), len(ROLES), 2, LINK_WIDTH), dtype=np.float32)
+        windows = cut_windows(pieces.opens)
+        best = most_central(windows, len(pieces)) if windows else []
+        for (start, stop), (first, last) in zip(windows, best, strict=True):
+            heads, links = self._session.run(None, _inputs(pieces, start, stop))
+            inside = slice(first - start + 1, last - start + 1)
+            answers[first:last] = heads[0, inside]
+            ends[first:last] = links[0, inside].reshape(last - first, len(ROLES), 2, LINK_WIDTH)
+        tables = self._tables
+        return Signals(pieces, as_probabilities(answers), ends[:, :, 0], ends[:, :, 1], tables["nearness"], tables["none"])
+
+    @cached_property
+    def _manifest(self) -> dict[str, Any]:
+        path = self.folder / MANIFEST
+        try:
+            return dict(json.loads(path.read_bytes()))
+        except FileNotFoundError:
+            raise ModelError(f"The reader's weights are missing: there is no {path}.", next_step=REINSTALL) from None
+        except ValueError as error:
+            raise ModelError(f"{path} cannot be read: {error}.", next_step=REINSTALL) from error
+
+    def _checked(self, name: str) -> bytes:
+        """The bytes of one file of the manifest, if they are the ones that it names."""
+        path = self.folder / name
+        try:
+            content = path.read_bytes()
+        except FileNotFoundError:
+            raise ModelError(f"The reader's weights are incomplete: there is no {path}.", next_step=REINSTALL) from None
+        if hashlib.sha256(content).hexdigest() != self._manifest.get("sha256", {}).get(name):
+            raise ModelError(f"{path} is not the file that this version of Habeas was built with.", next_step=REINSTALL)
+        return content
+
+    @cached_property
+    def _tables(self) -> dict[str, Any]:
+        return {name: np.array(self.calibration["links"][name], dtype=np.float32) for name in ("nearness", "none")}
+
+    @cached_property
+    def _tokenizer(self) -> Any:
+        tokenizer = Tokenizer.from_buffer(self._checked("tokenizer.json"))
+        tokenizer.no_truncation()
+        tokenizer.no_padding()
+        return tokenizer
+
+    @cached_property
+    def _session(self) -> Any:
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = self.threads
+        options.inter_op_num_threads = 1
+        options.log_severity_level = 3
+        return onnxruntime.InferenceSession(self._checked("reader.onnx"), options, providers=["CPUExecutionProvider"])
+
+
+def _inputs(pieces: WordPieces, start: int, stop: int) -> dict[str, Any]:
+    """The arrays that the network wants for one window."""
+    out = {name: np.zeros((1, stop - start + 2), dtype=np.int64) for name in ("ids", "case", "opens", "quoted")}
+    for name, array in out.items():
+        array[0, 1:-1] = getattr(pieces, name)[start:stop]
+    out["ids"][0, 0], out["ids"][0, -1] = CLS, SEP
+    return out
+
+
+def load_models(folder: Path = WEIGHTS, *, threads: int = 1) -> Models:
+    """The models in `folder`. Loading is lazy; missing or foreign files raise ModelError at the first question."""
+    return Models(folder, threads)

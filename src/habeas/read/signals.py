@@ -1,0 +1,172 @@
+"""What the encoder thinks of one text: probabilities for every word piece, spans cut from them, and scores of links between spans."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from habeas.case.passage import Span
+from habeas.read.heads import DISTANCE_BUCKETS, HEADS, LINK_WIDTH, ROLES, columns
+from habeas.read.wordpieces import WordPieces
+
+Floats = NDArray[np.float32]
+_COLUMNS: Final = columns()
+_LABELS: Final = {head.name: head.labels for head in HEADS}
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Marked:
+    """A span that a head marks, with its label ("person", "nominal"; "" where the head has one kind) and mean probability."""
+
+    span: Span
+    label: str
+    probability: float
+
+
+@dataclass(frozen=True, slots=True)
+class Signals:
+    """The encoder's answers about one text. Spans are in the text's own code points; the pieces know what was skipped.
+
+    `answers` has a row a piece and the columns of `heads.columns()`, as probabilities. `queries` and `keys` are the two ends of links:
+    pieces x roles x LINK_WIDTH. `nearness` and `none` are the learned tables for distance and for "no target at all".
+    """
+
+    pieces: WordPieces
+    answers: Floats
+    queries: Floats
+    keys: Floats
+    nearness: Floats
+    none: Floats
+
+    def head(self, name: str) -> Floats:
+        """Probabilities of one head: pieces x labels."""
+        return self.answers[:, _COLUMNS[name]]
+
+    def inside(self, name: str) -> tuple[Floats, NDArray[np.bool_], NDArray[np.int64]]:
+        """For a BIO head, piece by piece: the probability of being marked, whether a span begins here, and which kind is likeliest.
+
+        Pieces of one word agree: their mean counts, and only the first can begin a span.
+        """
+        answers = self.head(name)
+        if not len(answers):
+            return np.zeros(0, dtype=np.float32), np.zeros(0, dtype=np.bool_), np.zeros(0, dtype=np.int64)
+        words = np.flatnonzero(self.pieces.begins)
+        length = np.diff(words, append=len(answers))
+        marked = np.add.reduceat(answers[:, 1:], words, axis=0) / length[:, None]
+        kinds = marked.reshape(len(words), -1, 2).sum(axis=2)
+        kind = kinds.argmax(axis=1)
+        firsts = answers[words, 1:].reshape(len(words), -1, 2)[np.arange(len(words)), kind]
+        begins = np.zeros(len(answers), dtype=np.bool_)
+        begins[words] = firsts[:, 0] > firsts[:, 1]
+        return np.repeat(kinds.sum(axis=1), length), begins, np.repeat(kind, length)
+
+    def spans(self, name: str, threshold: float = 0.5) -> list[Marked]:
+        """The stretches of whole words that a BIO head marks with at least this probability; a B or a new line begins anew."""
+        inside, begins, kind = self.inside(name)
+        anew = begins | self.pieces.opens.astype(np.bool_)
+        anew[1:] |= kind[1:] != kind[:-1]
+        labels = [label[2:] for label in _LABELS[name][1::2]]
+        return [
+            Marked(self.span(first, stop), labels[kind[first]], float(inside[first:stop].mean()))
+            for first, stop in stretches(inside >= threshold, anew)
+        ]
+
+    def span(self, first: int, stop: int) -> Span:
+        """The characters from the first of these pieces to the end of the last."""
+        return Span(int(self.pieces.starts[first]), int(self.pieces.stops[stop - 1]))
+
+    def mention_spans(self, threshold: float = 0.5) -> list[Marked]:
+        """Names, with the kind of what they name, as whole words."""
+        return self.spans("mention", threshold)
+
+    def trigger_spans(self, threshold: float = 0.5) -> list[Marked]:
+        """Words that tell of an event, action or response."""
+        return self.spans("trigger", threshold)
+
+    def trigger_probabilities(self, span: Span) -> dict[str, float]:
+        """For each type ("custody:detained", "action:condemn", …) the probability that `span` tells of it."""
+        return self._highest("type", span)
+
+    def realis_probabilities(self, span: Span) -> dict[str, float]:
+        """For each realis the probability, if `span` is a trigger."""
+        return self._mean("realis", span)
+
+    def probability(self, name: str, span: Span) -> float:
+        """The mean probability, over the pieces of `span`, that a BIO head marks them; for "boilerplate", that they are that."""
+        first, stop = self.pieces.within(span)
+        if stop <= first:
+            return 0.0
+        answers = self.head(name)[first:stop]
+        return float(answers.mean() if answers.shape[1] == 1 else 1.0 - answers[:, 0].mean())
+
+    def _highest(self, name: str, span: Span) -> dict[str, float]:
+        first, stop = self.pieces.within(span)
+        values = self.head(name)[first:stop].max(axis=0) if stop > first else np.zeros(len(_LABELS[name]))
+        return dict(zip(_LABELS[name], map(float, values), strict=True))
+
+    def _mean(self, name: str, span: Span) -> dict[str, float]:
+        first, stop = self.pieces.within(span)
+        values = self.head(name)[first:stop].mean(axis=0) if stop > first else np.zeros(len(_LABELS[name]))
+        return dict(zip(_LABELS[name], map(float, values), strict=True))
+
+    def pair_logits(self, role: str, anchor: Span, candidates: Sequence[Span]) -> Floats:
+        """For each candidate how much more likely it is than "none" as the `role` of `anchor`; -inf where it was not read."""
+        first, stop = self.pieces.within(anchor)
+        out = np.full(len(candidates), -np.inf, dtype=np.float32)
+        at = [(k, i) for k, c in enumerate(candidates) if (i := self.pieces.first_in(c)) is not None]
+        if stop <= first or not at:
+            return out
+        r = ROLES.index(role)
+        where = np.array([i for _, i in at])
+        near = self.nearness[r][_buckets(where[None, :] - np.arange(first, stop)[:, None])].mean(axis=0)
+        scores = self.keys[where, r] @ self.queries[first:stop, r].mean(axis=0) / LINK_WIDTH**0.5
+        out[[k for k, _ in at]] = scores + near - self.none[r]
+        return out
+
+    def pair_score(self, role: str, anchor: Span, candidate: Span) -> float:
+        """The probability that `candidate` is the `role` of `anchor`, each candidate judged on its own."""
+        return float(_sigmoid(self.pair_logits(role, anchor, [candidate]))[0])
+
+    def choose(self, role: str, anchor: Span, candidates: Sequence[Span]) -> tuple[int | None, float]:
+        """Which one of `candidates` is the `role` of `anchor`, None for none of them, and how sure that is."""
+        logits = np.concatenate([np.zeros(1, dtype=np.float32), self.pair_logits(role, anchor, candidates)])
+        shares = np.exp(logits - logits.max())
+        shares /= shares.sum()
+        best = int(shares.argmax())
+        return (best - 1 if best else None), float(shares[best])
+
+
+def stretches(chosen: NDArray[np.bool_], anew: NDArray[np.bool_]) -> list[tuple[int, int]]:
+    """The half-open runs of chosen pieces, cut where one begins anew."""
+    before = np.concatenate([[False], chosen[:-1]])
+    after = np.concatenate([chosen[1:] & ~anew[1:], [False]])
+    return list(zip(np.flatnonzero(chosen & (~before | anew)).tolist(), (np.flatnonzero(chosen & ~after) + 1).tolist(), strict=True))
+
+
+def _buckets(distance: NDArray[np.int64]) -> NDArray[np.int64]:
+    """As `training.network.bucket`: the column of `nearness` for a signed distance."""
+    side = (DISTANCE_BUCKETS - 1) // 2
+    size = np.ceil(np.log2(np.maximum(np.abs(distance), 1))).astype(np.int64) + 1
+    size = np.where(distance == 0, 0, np.minimum(size, side))
+    return np.where(distance < 0, size + side, size)
+
+
+def _sigmoid(x: Floats) -> Floats:
+    return np.asarray(0.5 * (1.0 + np.tanh(0.5 * x)), dtype=np.float32)
+
+
+def as_probabilities(logits: Floats) -> Floats:
+    """Each head's logits as probabilities: shares that add up to one, or each label on its own."""
+    out = np.empty_like(logits)
+    for head in HEADS:
+        at = _COLUMNS[head.name]
+        if head.exclusive:
+            shares = np.exp(logits[:, at] - logits[:, at].max(axis=1, keepdims=True))
+            out[:, at] = shares / shares.sum(axis=1, keepdims=True)
+        else:
+            out[:, at] = _sigmoid(logits[:, at])
+    return out

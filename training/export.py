@@ -1,0 +1,101 @@
+"""Export the network to ONNX with int8 weights, and write the manifest that the product checks before it loads anything."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import onnx
+import torch
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from onnxruntime.quantization.shape_inference import quant_pre_process
+from onnxruntime.transformers import optimizer
+from onnxruntime.transformers.fusion_options import FusionOptions
+
+from training.network import ATTENTION_HEADS, HIDDEN, Reader
+
+
+class FusedAttention(torch.autograd.Function):
+    """Attention as the one operator that onnxruntime has for it: it never writes the scores to memory."""
+
+    @staticmethod
+    def forward(ctx: Any, query: torch.Tensor, key: torch.Tensor, value: torch.Tensor) -> torch.Tensor:
+        return query + 0 * key + 0 * value
+
+    @staticmethod
+    def symbolic(g: Any, query: Any, key: Any, value: Any) -> Any:
+        out = g.op("com.microsoft::MultiHeadAttention", query, key, value, num_heads_i=ATTENTION_HEADS)
+        out.setType(query.type())
+        return out
+
+
+def _fused(query: torch.Tensor, key: torch.Tensor, value: torch.Tensor, seen: torch.Tensor | None) -> torch.Tensor:
+    return FusedAttention.apply(query, key, value)
+
+
+# No mask: the product never pads. All windows of a text are equally long but the last, which goes alone.
+INPUTS = ("ids", "case", "opens", "quoted")
+
+
+def to_onnx(network: Reader, target: Path) -> None:
+    """The network in float32, attention and layer norms fused."""
+    network.eval()
+    for layer in network.layers:
+        layer.attend = _fused
+    sample = (torch.full((2, 16), 1000), *(torch.zeros(2, 16, dtype=torch.long) for _ in range(3)))
+    axes = {0: "window", 1: "piece"}
+    torch.onnx.export(
+        network,
+        sample,
+        str(target),
+        input_names=list(INPUTS),
+        output_names=["heads", "links"],
+        dynamic_axes=dict.fromkeys((*INPUTS, "heads", "links"), axes),
+        opset_version=17,
+        dynamo=False,
+    )
+    options = FusionOptions("bert")
+    options.enable_embed_layer_norm = False
+    fused = optimizer.optimize_model(
+        str(target), model_type="bert", num_heads=ATTENTION_HEADS, hidden_size=HIDDEN, optimization_options=options
+    )
+    print("fused:", fused.get_fused_operator_statistics())
+    fused.save_model_to_file(str(target))
+
+
+def to_int8(source: Path, target: Path) -> None:
+    """Weights in int8, one scale a column; activations are quantised while it runs."""
+    with tempfile.TemporaryDirectory() as folder:
+        ready = Path(folder) / "ready.onnx"
+        quant_pre_process(str(source), str(ready), skip_optimization=True, skip_symbolic_shape=True)
+        # Fused operators have no shape inference: their outputs are float32, as everything here.
+        options = {"DefaultTensorType": onnx.TensorProto.FLOAT}
+        quantize_dynamic(str(ready), str(target), per_channel=True, weight_type=QuantType.QInt8, extra_options=options)
+
+
+def write_weights(network: Reader, tokenizer: Path, calibration: dict[str, Any], version: str, folder: Path) -> None:
+    """Everything the product loads, with a manifest of hashes."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as scratch:
+        plain = Path(scratch) / "reader.onnx"
+        to_onnx(network, plain)
+        to_int8(plain, folder / "reader.onnx")
+    shutil.copyfile(tokenizer, folder / "tokenizer.json")
+    tables = {
+        name: [[round(float(x), 4) for x in row] for row in getattr(network, name).detach().reshape(len(network.none), -1)]
+        for name in ("nearness", "none")
+    }
+    tables["none"] = [row[0] for row in tables["none"]]
+    (folder / "calibration.json").write_text(json.dumps({**calibration, "links": tables}, indent=1) + "\n", encoding="utf-8")
+    write_manifest(folder, version)
+
+
+def write_manifest(folder: Path, version: str) -> None:
+    """The hashes of the files as they stand."""
+    names = ("reader.onnx", "tokenizer.json", "calibration.json")
+    hashes = {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in names}
+    (folder / "manifest.json").write_text(json.dumps({"version": version, "sha256": hashes}, indent=1) + "\n", encoding="utf-8")

@@ -1,0 +1,99 @@
+"""Make the shipped weights, from the base weights and the data, in one command:
+
+    python -m training.reader --data ../shared/data --base MODEL_DIR --silver SILVER.jsonl --work WORK_DIR --out src/habeas/read/weights
+
+Two phases: attribution and silver names first, then every head with the corpus, a part of the first phase's data replayed. Each phase
+leaves its checkpoint in WORK_DIR and is skipped where that is there already. Then thresholds are measured, and the weights exported.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import torch
+from tokenizers import Tokenizer
+
+from training.batches import plan
+from training.export import write_weights
+from training.fit import Plan, fit
+from training.labelled import Labelled, corpus, polnear, silver_only
+from training.network import Reader, load_base
+
+CORPUS = Path(__file__).parents[1] / "corpus" / "train"
+REPORTS = 600  # paragraphs of country reports for silver names: more teach nothing new
+REPLAY = 4  # each epoch of the second phase replays one part in so many of the first phase's documents
+REPEAT = 3  # and every document of the corpus this many times, each time cut differently
+
+
+def load_tokenizer(path: Path) -> Any:
+    """The base model's tokenizer, without its habit of cutting texts off."""
+    tokenizer = Tokenizer.from_file(str(path))
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+    return tokenizer
+
+
+def load_silver(path: Path) -> dict[str, list[list[Any]]]:
+    """What `training.silver` found, by document."""
+    rows = map(json.loads, path.read_text(encoding="utf-8").splitlines())
+    return {row["id"]: row["ents"] for row in rows}
+
+
+def broad_documents(data: Path, tokenizer: Any, silver: dict[str, list[list[Any]]]) -> list[Labelled]:
+    """PolNeAR's training part, and country reports with silver names only."""
+    rows = [json.loads(line) for line in (data / "reports" / "paragraphs.jsonl").read_text(encoding="utf-8").splitlines()]
+    named = [{"id": f"report-{r['country']}-{r['year']}-{r['n']}", "text": r["text"]} for r in rows]
+    random.Random(0).shuffle(named)
+    attributions = list(polnear(data / "attribution" / "polnear_train.jsonl", tokenizer, silver))
+    return attributions + list(silver_only(named[:REPORTS], tokenizer, silver))
+
+
+def corpus_documents(tokenizer: Any, silver: dict[str, list[list[Any]]]) -> list[Labelled]:
+    """The training split of the corpus."""
+    return [corpus(path, tokenizer, silver) for path in sorted(CORPUS.glob("*.marked"))]
+
+
+def run_phase(network: Reader, documents: Sequence[Sequence[Labelled]], settings: Plan, checkpoint: Path) -> None:
+    """Train on `documents`, one list an epoch, or take the checkpoint if it is there."""
+    if checkpoint.exists():
+        network.load_state_dict(torch.load(checkpoint))
+        return
+    steps = sum(len(plan(docs, settings.budget, random.Random(0))) for docs in documents) // settings.epochs
+    print(checkpoint.stem, "about", steps, "steps an epoch", flush=True)
+    fit(network, lambda epoch: documents[epoch], settings, steps)
+    torch.save(network.state_dict(), checkpoint)
+
+
+def second_phase(broad: Sequence[Labelled], narrow: Sequence[Labelled], epochs: int) -> list[list[Labelled]]:
+    """What each epoch of the second phase reads."""
+    return [[*broad[epoch % REPLAY :: REPLAY], *list(narrow) * REPEAT] for epoch in range(epochs)]
+
+
+def main() -> None:
+    """All of it."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    for name in ("data", "base", "silver", "work", "out"):
+        parser.add_argument(f"--{name}", type=Path, required=True)
+    parser.add_argument("--version", default="reader-1")
+    parser.add_argument("--epochs", type=int, nargs=2, default=(6, 8), metavar=("FIRST", "SECOND"))
+    args = parser.parse_args()
+    torch.set_num_threads(2)
+    args.work.mkdir(parents=True, exist_ok=True)
+    tokenizer, silver = load_tokenizer(args.base / "tokenizer.json"), load_silver(args.silver)
+    network = load_base(args.base / "model.safetensors")
+    broad = broad_documents(args.data, tokenizer, silver)
+    first, second = args.epochs
+    run_phase(network, [broad] * first, Plan(first), args.work / "attribution.pt")
+    everything = second_phase(broad, corpus_documents(tokenizer, silver), second)
+    run_phase(network, everything, Plan(second, rate=1.5e-4, seed=1), args.work / "everything.pt")
+    calibration = json.loads((Path(__file__).parent / "thresholds.json").read_text(encoding="utf-8"))
+    write_weights(network, args.base / "tokenizer.json", calibration, args.version, args.out)
+
+
+if __name__ == "__main__":
+    main()
