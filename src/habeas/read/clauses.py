@@ -104,7 +104,7 @@ def _voice(scene: Scene, anchor: int, last: int, first: int, verbs: tuple[str, .
     if not (is_past or is_participle):  # base or third person: "arrest", "arrests"
         if finite:
             return Voice.ACTIVE
-        takes = has_object or (last + 1 < stop and scene.units[last + 1].kind is UnitKind.TERM)
+        takes = has_object or last > anchor or (last + 1 < stop and scene.units[last + 1].kind is UnitKind.TERM)
         return Voice.ACTIVE if takes and _can_be_subject(scene, first - 1) else Voice.NOUN
     if (is_past and not is_participle) or finite:
         return Voice.ACTIVE
@@ -128,8 +128,12 @@ def _follows_determiner(scene: Scene, first: int) -> bool:
 
 
 def _can_be_subject(scene: Scene, i: int) -> bool:
-    """True if the unit can end a noun group that a verb follows."""
-    if i < 0:
+    """True if the unit can end a noun group that a verb follows; a date in between ("the court on Monday found") does not count."""
+    while i > 0 and scene.units[i].kind is UnitKind.DATE:
+        i -= 1
+        while i > 0 and (scene.has(scene.units[i], "preposition") or scene.units[i].low == ","):
+            i -= 1
+    if i < 0 or scene.units[i].kind is UnitKind.DATE:
         return False
     unit = scene.units[i]
     if unit.kind is UnitKind.MENTION:
@@ -392,6 +396,19 @@ def _is_person_noun(scene: Scene, unit: Unit) -> bool:
         return scene.is_person(unit)
     if unit.low in ("he", "she", "they", "him", "them"):
         return True
+    if unit.low == "those":
+        nxt = scene.at(unit.span.stop)
+        return nxt < len(scene.units) and scene.units[nxt].low in (
+            "who",
+            "detained",
+            "held",
+            "arrested",
+            "jailed",
+            "at",
+            "in",
+            "imprisoned",
+            "behind",
+        )
     return any(unit.low in words_of(scene.language, k, "person_nouns") for k in ("one", "many", "kin")) or (
         unit.low in words_of(scene.language, "group_word")
     )
@@ -426,7 +443,7 @@ def _read_group(scene: Scene, first: int, stop: int) -> NounGroup:
         elif scene.has(unit, "preposition") and not scene.has(unit, "governs_not"):
             is_governed, is_used_up = True, False
         elif _is_person_noun(scene, unit) or (unit.low == "her" and not starts_object(scene, i + 1, stop)):
-            if noun is None and not is_governed:
+            if noun is None and (not is_governed or is_used_up or unit.low in ("he", "she", "they")):
                 noun = i
             is_used_up = False
         elif is_governed and unit.kind is UnitKind.WORD and not scene.has(unit, "determiner") and not _is_adjective(unit.low):

@@ -19,6 +19,7 @@ from habeas.read.articles import Article
 from habeas.read.circumstances import authority_of, charge_of, clause_end, date_of, find_authorities, term_of, until_of
 from habeas.read.clauses import NounGroup, VerbGroup, Voice, find_object, find_subject, find_verb_group, is_finite
 from habeas.read.document import Document
+from habeas.read.ellipsis import Elliptic, find_followed, find_gapped, find_listed_terms, find_term_fragments
 from habeas.read.grammar import words_of
 from habeas.read.patterns import Hit, find_phrases, load_phrases
 from habeas.read.persons_of_event import NOBODY, Cast, Who, focus_person, gather_cast, resolve_group, resolve_noun
@@ -63,7 +64,66 @@ def read_custody(scene: Scene) -> tuple[Custody, ...]:
         cast = gather_cast(scene, held)
         candidates = _candidates(cast, hits)
         held = tuple(dict.fromkeys((*find_called_held(scene), *_named_in(candidates))))
-    return _merge(scene, [_event(scene, c, candidates, number) for number, c in enumerate(candidates)])
+    events = [_event(scene, c, candidates, number) for number, c in enumerate(candidates)]
+    return _merge(scene, events + _without_verb(cast, candidates, events))
+
+
+def _without_verb(cast: Cast, candidates: Sequence[Candidate], events: Sequence[Custody]) -> list[Custody]:
+    """The events told without a verb of their own, after the model of those they lean on."""
+    scene = cast.scene
+    triggers = [c.trigger for c in candidates]
+    sentenced = [
+        (n, c.trigger) for n, c in enumerate(candidates) if c.type is CustodyType.SENTENCED and c.standing.realis is Realis.ASSERTED
+    ]
+    told = {scene.units[t].sentence for t in triggers}
+    found = [*find_gapped(scene, sentenced), *find_followed(scene, triggers)]
+    if sentenced:
+        found += [e for e in find_listed_terms(cast) if scene.units[e.unit].sentence not in told]
+    found += [e for e in find_term_fragments(cast, line_persons(cast)) if scene.units[e.unit].sentence not in told]
+    return [_elliptic_event(scene, e, events, candidates) for e in found]
+
+
+def _elliptic_event(scene: Scene, elliptic: Elliptic, events: Sequence[Custody], candidates: Sequence[Candidate]) -> Custody:
+    unit = scene.units[elliptic.unit]
+    sentence = scene.document.sentences[unit.sentence].span
+    group = VerbGroup(elliptic.unit, elliptic.unit, Voice.REDUCED)
+    model = events[elliptic.like] if elliptic.like is not None else None
+    date = date_of(scene, elliptic.unit, elliptic.unit, group, (), None)
+    shared = model is not None and elliptic.because == "gapped"
+    return Custody(
+        id="c1",
+        type=model.type if model else CustodyType.SENTENCED,
+        trigger=Span(unit.span.start, unit.span.stop),
+        persons=tuple(scene.entities[p].id for p in elliptic.persons),
+        date=model.date if shared and model else date,
+        term=elliptic.term,
+        charge=model.charge if shared and model else charge_of(scene, elliptic.unit, elliptic.unit, (), CustodyType.SENTENCED),
+        authority=model.authority if shared and model else None,
+        passages=(Passage.cut(scene.document.source.id, scene.text, sentence),),
+        confidence=0.7,
+        reader=READER,
+    )
+
+
+def line_persons(cast: Cast) -> dict[int, tuple[int, ...]]:
+    """For lines without a subject of their own, whom they are about: the person who opens the line, else the title's or the protagonist."""
+    scene = cast.scene
+    out: dict[int, tuple[int, ...]] = {}
+    items = {n for item_list in cast.lists for n in item_list.items}
+    opener: tuple[int, tuple[int, ...]] | None = None
+    whole = focus_person(cast, 0) if scene.units else None
+    for number, sentence in enumerate(scene.document.sentences):
+        first, stop = scene.bounds[number]
+        early = [u.of for u in scene.units[first : min(stop, first + 4)] if scene.is_person(u) and scene.entities[u.of].is_named]
+        if early and (number in items or first == stop or scene.text[max(0, sentence.span.start - 1)] in "\n" or sentence.span.start == 0):
+            opener = (sentence.paragraph, (early[0],))
+        elif opener is not None and sentence.paragraph != opener[0]:
+            opener = None
+        if opener is not None:
+            out[number] = opener[1]
+        elif whole is not None:
+            out[number] = (whole,)
+    return out
 
 
 def _named_in(candidates: Sequence[Candidate]) -> list[int]:
@@ -277,6 +337,30 @@ def passive_person(cast: Cast, candidate: Candidate) -> Who:
     return Who()
 
 
+def elliptic_subject(cast: Cast, candidate: Candidate) -> Who:
+    """ "2006 — Arrested with bloggers", "Detained May 17": no subject stands there; the line is about somebody."""
+    scene = cast.scene
+    group = candidate.group
+    if group.voice is Voice.ACTIVE and candidate.hit.phrase.frame == "patient":
+        return Who()
+    start = scene.bounds[scene.units[group.anchor].sentence][0]
+    for i in range(group.first - 1, start - 1, -1):
+        unit = scene.units[i]
+        if unit.low == ";":
+            break
+        if (
+            unit.kind is UnitKind.WORD
+            and not unit.low.isdigit()
+            and not scene.has(unit, "preposition")
+            and not scene.has(unit, "conjunction")
+        ):
+            return Who()
+        if unit.of >= 0 and scene.is_person(unit):
+            return Who()
+    persons = line_persons(cast).get(scene.units[group.anchor].sentence, ())
+    return Who(persons, None, "the person of the line") if persons else Who()
+
+
 def spoken_of(cast: Cast, candidate: Candidate) -> Who:
     """Nobody is named with the event: the person that the text is speaking of."""
     focus = focus_person(cast, candidate.trigger)
@@ -285,8 +369,8 @@ def spoken_of(cast: Cast, candidate: Candidate) -> Who:
 
 _Link = Callable[[Cast, Candidate], Who]
 LINKS: Final[dict[str, tuple[_Link, ...]]] = {
-    "patient": (object_of_active, antecedent_of_whom, subject_of_passive, after_inverted_verb),
-    "agent": (subject_of_active,),
+    "patient": (object_of_active, antecedent_of_whom, subject_of_passive, after_inverted_verb, elliptic_subject),
+    "agent": (subject_of_active, elliptic_subject),
     "noun": (beside_the_noun,),
     "matter": (beside_the_noun, object_of_active, passive_person, spoken_of),
 }
@@ -377,12 +461,15 @@ NEEDS: Final[dict[str, Callable[[Cast, Candidate], bool]]] = {
     "court": _has_court,
     "custodial": _has_custody_word,
     "facility": _goes_to_facility,
+    "border": lambda cast, c: any(
+        w in cast.scene.words(c.hit.last, min(len(cast.scene.units), c.hit.last + 8)).lower()
+        for w in ("airport", "border", "checkpoint", "frontier")
+    ),
     "official": lambda cast, c: any(
         cast.scene.units[i].low in words_of(cast.scene.language, "agent", "person_nouns")
         for i in range(max(0, c.group.first - 5), c.group.first)
     ),
     "negative": lambda _, c: any(h in ("not", "never") for h in c.group.helpers) or c.hit.phrase.words.startswith("^forbid"),
-    "charge": lambda cast, c: "charge" in cast.scene.words(c.hit.last, min(len(cast.scene.units), c.hit.last + 6)).lower(),
 }
 
 
@@ -417,6 +504,8 @@ def _refined(scene: Scene, candidate: Candidate) -> CustodyType:
     nearby = _next_verbs(scene, candidate.hit.last)
     term = term_of(scene, candidate.hit.first, candidate.hit.last, nearby, candidate.type)
     words = scene.words(candidate.hit.first, clause_end(scene, candidate.hit.last, nearby)).lower()
+    if candidate.type is CustodyType.DETAINED and "into custody" in words and _court_acts(scene, candidate.group):
+        return CustodyType.REMANDED
     if "pending" in words or "pre-trial" in words or "pretrial" in words or "before trial" in words:
         return CustodyType.REMANDED if term or candidate.type is CustodyType.SENTENCED or "court" in words else candidate.type
     if term is None or candidate.type is CustodyType.SENTENCED:
@@ -428,6 +517,15 @@ def _refined(scene: Scene, candidate: Candidate) -> CustodyType:
             CustodyType.SENTENCED if term.iso.endswith("D") and "M" not in term.iso and int(term.iso[1:-1]) <= 45 else CustodyType.REMANDED
         )
     return CustodyType.REMANDED if "M" in term.iso else candidate.type
+
+
+def _court_acts(scene: Scene, group: VerbGroup) -> bool:
+    """True if a court or judge is the subject of the active verb."""
+    words = words_of(scene.language, "court", "settings")
+    subject = find_subject(scene, group)
+    return group.voice is Voice.ACTIVE and any(
+        not words.isdisjoint(scene.units[i].low.split()) for i in range(subject.first, max(subject.stop, subject.first))
+    )
 
 
 def _next_verbs(scene: Scene, last: int) -> list[int]:

@@ -103,9 +103,11 @@ def _match(scene: Scene, elements: Sequence[Element], index: int) -> tuple[int, 
     stop = scene.bounds[scene.units[index].sentence][1]
     found = [index]
     at = index + 1
+    is_verb_first = bool(elements[0].verbs)
     for element in elements[1:]:
         last = min(stop, at + GAP + 1) if element.gap_before else min(stop, at + 1)
-        place = next((i for i in _until_break(scene, at, last) if _is_one(scene.units[i], element)), None)
+        breaks = is_verb_first and element.gap_before and not element.verbs
+        place = next((i for i in _until_break(scene, at, last, at_verbs=breaks) if _is_one(scene.units[i], element)), None)
         if place is None:
             if element.is_optional:
                 continue
@@ -115,10 +117,14 @@ def _match(scene: Scene, elements: Sequence[Element], index: int) -> tuple[int, 
     return tuple(found)
 
 
-def _until_break(scene: Scene, start: int, stop: int) -> list[int]:
+def _until_break(scene: Scene, start: int, stop: int, *, at_verbs: bool) -> list[int]:
+    """The units that a gap may cover: not ";" or ":", and for a verb with its object no other verb's auxiliary."""
     out = []
     for i in range(start, stop):
-        if scene.units[i].low in (";", ":"):
+        unit = scene.units[i]
+        if unit.low in (";", ":") or (
+            at_verbs and any(scene.has(unit, k) for k in ("be", "have", "modal")) and not scene.has(scene.units[i - 1], "relative")
+        ):
             break
         out.append(i)
     return out

@@ -118,6 +118,8 @@ def resolve_noun(cast: Cast, i: int) -> Who:
         return _plural(cast, i, None, is_definite=True)
     if low in ("he", "him", "she", "her", "his"):
         return _singular_pronoun(cast, i)
+    if low == "those":
+        return Who(how="a group without names", is_group=True)
     if low in words_of(scene.language, "kin", "person_nouns"):
         return Who(how="somebody's relative", is_group=True)
     first = scene.bounds[scene.units[i].sentence][0]

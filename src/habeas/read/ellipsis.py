@@ -1,0 +1,196 @@
+"""Which events are told without their verb: "X followed the next month", "Y six years, Z four", "Detained in May. 21 years."?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from habeas.case.dates import Term
+from habeas.case.passage import Span
+from habeas.read.clauses import is_finite
+from habeas.read.lists import persons_in
+from habeas.read.numbers import number_value
+from habeas.read.persons_of_event import Cast
+from habeas.read.scene import Scene, UnitKind
+
+_BEFORE_TERM: Final = frozenset({",", "—", "–", "-", ":", "(", "to", "for", "also", "each", "got", "gets", "received", "and"})
+_OF_LIFE: Final = frozenset({"old", "ago", "later", "earlier", "before", "after", "of", "probation", "since"})
+
+
+@dataclass(frozen=True, slots=True)
+class Elliptic:
+    """An event whose verb stands elsewhere or nowhere: where it is told, of whom, with which term; `like` is the event it repeats."""
+
+    unit: int
+    persons: tuple[int, ...]
+    term: Term | None
+    like: int | None
+    because: str
+
+
+def find_gapped(scene: Scene, sentences: Sequence[tuple[int, int]]) -> list[Elliptic]:
+    """ "… gave X 21 years; Y 15 years; and Z 18": after a sentence with its term, other persons with theirs and no verb.
+
+    `sentences` are the sentenced events read so far: their number, and the unit of their trigger.
+    """
+    out: list[Elliptic] = []
+    for number, trigger in sentences:
+        stop = scene.bounds[scene.units[trigger].sentence][1]
+        base = next((i for i in range(trigger, stop) if scene.units[i].kind is UnitKind.TERM), None)
+        if base is None:
+            continue
+        i = base + 1
+        while i < stop:
+            if is_finite(scene, i) or scene.units[i].low in ("who", "which", "while", "because", "after"):
+                break
+            if scene.is_person(scene.units[i]) and scene.entities[scene.units[i].of].is_named:
+                last = _end_of_chain(scene, i, stop)
+                found = _term_after(scene, last + 1, stop, scene.terms[scene.units[base].place])
+                if found is not None:
+                    persons = persons_in(scene, i, last + 1)
+                    out.append(Elliptic(i, persons or (scene.units[i].of,), found, number, "gapped"))
+                    i = last + 2
+                    continue
+            i += 1
+    return out
+
+
+def _end_of_chain(scene: Scene, i: int, stop: int) -> int:
+    """The last of the persons joined to the one at `i` by "and" or ","."""
+    last = i
+    for j in range(i + 1, min(stop, i + 12)):
+        if scene.is_person(scene.units[j]) and scene.units[j - 1].low in ("and", ","):
+            last = j
+        elif scene.units[j].low not in ("and", ","):
+            break
+    return last
+
+
+def _term_after(scene: Scene, first: int, stop: int, like: Term) -> Term | None:
+    """The term right behind a name: written out, or a bare number that borrows its unit from the term before."""
+    i = first
+    while i < stop and scene.units[i].low in _BEFORE_TERM and i < first + 3:
+        i += 1
+    if i >= stop:
+        return None
+    unit = scene.units[i]
+    after = scene.units[i + 1].low if i + 1 < stop else ""
+    if unit.kind is UnitKind.TERM:
+        return None if after in _OF_LIFE else scene.terms[unit.place]
+    return bare_term(scene, i, stop, like)
+
+
+def bare_term(scene: Scene, i: int, stop: int, like: Term) -> Term | None:
+    """The term that the number at unit `i` means where its unit is left out ("and Y five")."""
+    unit = scene.units[i]
+    after = scene.units[i + 1] if i + 1 < stop else None
+    if unit.kind is not UnitKind.WORD or (
+        after is not None and after.kind is UnitKind.WORD and not scene.has(after, "conjunction") and not scene.has(after, "preposition")
+    ):
+        return None
+    value = number_value(unit.low) if unit.low not in ("a", "an") else None
+    letter = next((c for c in "YM" if c in like.iso and like.iso.startswith("P")), None)
+    if value is None or letter is None or value != int(value) or not 0 < value < 100:
+        return None
+    return Term(f"P{int(value)}{letter}", Span(unit.span.start, unit.span.stop))
+
+
+def find_followed(scene: Scene, triggers: Sequence[int]) -> list[Elliptic]:
+    """ "Y followed the next month", "as was Z", "so were Y and Z": persons whom the event before befell as well."""
+    out: list[Elliptic] = []
+    for i, unit in enumerate(scene.units):
+        first, stop = scene.bounds[unit.sentence]
+        like = next(
+            (n for n in range(len(triggers) - 1, -1, -1) if triggers[n] < i and scene.units[triggers[n]].sentence >= unit.sentence - 1),
+            None,
+        )
+        if like is None:
+            continue
+        if unit.low == "followed" and i + 1 < stop and scene.units[i + 1].kind is UnitKind.DATE:
+            persons = _persons_before(scene, i, max(first, triggers[like] + 1))
+            if persons:
+                out.append(Elliptic(i, persons, None, like, "followed"))
+        elif (
+            unit.low in ("was", "were")
+            and i > first
+            and scene.units[i - 1].low in ("so", "as")
+            and i + 1 < stop
+            and _names_next(scene, i + 1)
+        ):
+            last = _end_of_chain(scene, i + 1, stop)
+            out.append(Elliptic(i, persons_in(scene, i + 1, last + 1), None, like, "so was"))
+    return out
+
+
+def _names_next(scene: Scene, i: int) -> bool:
+    return scene.is_person(scene.units[i]) and scene.entities[scene.units[i].of].is_named
+
+
+def _persons_before(scene: Scene, i: int, first: int) -> tuple[int, ...]:
+    """The persons of the clause before unit `i`: back to ";" or the event before."""
+    for j in range(i - 1, first - 1, -1):
+        if scene.units[j].low in (";", ".") or (is_finite(scene, j) and not _in_relative(scene, j)):
+            return persons_in(scene, j + 1, i)
+    return persons_in(scene, first, i)
+
+
+def _in_relative(scene: Scene, j: int) -> bool:
+    return any(scene.has(scene.units[k], "relative") for k in range(max(0, j - 3), j))
+
+
+def find_listed_terms(cast: Cast) -> list[Elliptic]:
+    """List items that name persons and a length of time but tell no event: "Selahattin X, former mayor — 42 years"."""
+    scene = cast.scene
+    out: list[Elliptic] = []
+    for item_list in cast.lists:
+        found = [e for number in item_list.items if (e := _term_of_item(scene, number)) is not None]
+        if len(found) >= 2:
+            out += found
+    return out
+
+
+def _term_of_item(scene: Scene, number: int) -> Elliptic | None:
+    first, stop = scene.bounds[number]
+    term = next((i for i in range(first, stop) if scene.units[i].kind is UnitKind.TERM), None)
+    if term is None or (term + 1 < stop and scene.units[term + 1].low in _OF_LIFE):
+        return None
+    persons = persons_in(scene, first, term)
+    if not persons or any(is_finite(scene, i) for i in range(first, term)):
+        return None
+    return Elliptic(term, persons, scene.terms[scene.units[term].place], None, "list of terms")
+
+
+def find_term_fragments(cast: Cast, line_person: dict[int, tuple[int, ...]]) -> list[Elliptic]:
+    """ "December 2021 — Five years for false news.", "… Ayni. 10 years.": a term alone, in a line about one person."""
+    scene = cast.scene
+    out: list[Elliptic] = []
+    for number, (first, stop) in enumerate(scene.bounds):
+        persons = line_person.get(number, ())
+        i = _first_content(scene, first, stop)
+        if not persons or i is None or scene.units[i].kind is not UnitKind.TERM:
+            continue
+        after = scene.units[i + 1] if i + 1 < stop else None
+        if after is None or after.low in ("for", "in", ".", ",", ";", "of", "under", "from"):
+            if (
+                after is not None
+                and after.low == "of"
+                and not any(w in scene.words(i, min(stop, i + 5)).lower() for w in ("prison", "jail", "colony", "imprisonment"))
+            ):
+                continue
+            if any(is_finite(scene, j) for j in range(i, min(stop, i + 6))):
+                continue
+            out.append(Elliptic(i, persons, scene.terms[scene.units[i].place], None, "term alone"))
+    return out
+
+
+def _first_content(scene: Scene, first: int, stop: int) -> int | None:
+    """The first unit that is no date, dash, number of the line, or court."""
+    for i in range(first, stop):
+        unit = scene.units[i]
+        if unit.kind in (UnitKind.DATE, UnitKind.MARK) or unit.low.isdigit() or (unit.of >= 0 and not scene.is_person(unit)):
+            continue
+        if scene.has(unit, "preposition") and i + 1 < stop and scene.units[i + 1].kind is UnitKind.DATE:
+            continue
+        return i
+    return None
