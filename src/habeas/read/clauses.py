@@ -109,7 +109,7 @@ def _voice(scene: Scene, anchor: int, last: int, first: int, verbs: tuple[str, .
     if (is_past and not is_participle) or finite:
         return Voice.ACTIVE
     if not has_object:
-        return Voice.REDUCED
+        return Voice.STATUS if _follows_determiner(scene, first) else Voice.REDUCED
     if _can_be_subject(scene, first - 1) and not _follows_determiner(scene, first):
         return Voice.ACTIVE
     after = scene.units[last + 1]
@@ -334,6 +334,8 @@ def _subject_region(scene: Scene, start: int, stop: int) -> NounGroup:
                 first -= 1
                 continue
             break
+        if unit.low in ("since", "as", "so") and i > start and scene.units[i - 1].low == ",":
+            break
         if unit.low == "that" and i > start and (is_finite(scene, i - 1) or i + 1 < stop):
             break
         if is_finite(scene, i):
@@ -443,7 +445,8 @@ def _read_group(scene: Scene, first: int, stop: int) -> NounGroup:
         elif scene.has(unit, "preposition") and not scene.has(unit, "governs_not"):
             is_governed, is_used_up = True, False
         elif _is_person_noun(scene, unit) or (unit.low == "her" and not starts_object(scene, i + 1, stop)):
-            if noun is None and (not is_governed or is_used_up or unit.low in ("he", "she", "they")):
+            named_as = i > first and scene.units[i - 1].low == "as"
+            if noun is None and not named_as and (not is_governed or is_used_up or unit.low in ("he", "she", "they")):
                 noun = i
             is_used_up = False
         elif is_governed and unit.kind is UnitKind.WORD and not scene.has(unit, "determiner") and not _is_adjective(unit.low):

@@ -23,6 +23,7 @@ from habeas.read.ellipsis import Elliptic, find_followed, find_gapped, find_list
 from habeas.read.grammar import words_of
 from habeas.read.patterns import Hit, find_phrases, load_phrases
 from habeas.read.persons_of_event import NOBODY, Cast, Who, focus_person, gather_cast, resolve_group, resolve_noun
+from habeas.read.persons_of_event import is_never_held as is_lawyer
 from habeas.read.realis import Standing, decide_realis, is_epithet
 from habeas.read.scene import Scene, UnitKind, set_scene
 
@@ -63,13 +64,18 @@ def read_custody(scene: Scene) -> tuple[Custody, ...]:
     for _ in range(2):
         cast = gather_cast(scene, held)
         candidates = _candidates(cast, hits)
-        held = tuple(dict.fromkeys((*find_called_held(scene), *_named_in(candidates))))
+        more = [p for e in _elliptic(cast, candidates) for p in e.persons]
+        held = tuple(dict.fromkeys((*find_called_held(scene), *_named_in(candidates), *more)))
     events = [_event(scene, c, candidates, number) for number, c in enumerate(candidates)]
     return _merge(scene, events + _without_verb(cast, candidates, events))
 
 
 def _without_verb(cast: Cast, candidates: Sequence[Candidate], events: Sequence[Custody]) -> list[Custody]:
     """The events told without a verb of their own, after the model of those they lean on."""
+    return [_elliptic_event(cast.scene, e, events, candidates) for e in _elliptic(cast, candidates)]
+
+
+def _elliptic(cast: Cast, candidates: Sequence[Candidate]) -> list[Elliptic]:
     scene = cast.scene
     triggers = [c.trigger for c in candidates]
     sentenced = [
@@ -80,7 +86,7 @@ def _without_verb(cast: Cast, candidates: Sequence[Candidate], events: Sequence[
     if sentenced:
         found += [e for e in find_listed_terms(cast) if scene.units[e.unit].sentence not in told]
     found += [e for e in find_term_fragments(cast, line_persons(cast)) if scene.units[e.unit].sentence not in told]
-    return [_elliptic_event(scene, e, events, candidates) for e in found]
+    return found
 
 
 def _elliptic_event(scene: Scene, elliptic: Elliptic, events: Sequence[Custody], candidates: Sequence[Candidate]) -> Custody:
@@ -197,7 +203,7 @@ def _same_place(a: Candidate, b: Candidate) -> bool:
 def _consider(cast: Cast, hit: Hit) -> Candidate | None:
     scene = cast.scene
     anchor, verbs = _verb_of(hit)
-    group = find_verb_group(scene, anchor, verbs, _particle_end(hit, anchor)) if verbs else VerbGroup(anchor, anchor, Voice.NOUN)
+    group = find_verb_group(scene, anchor, verbs, _particle_end(scene, hit, anchor)) if verbs else VerbGroup(anchor, anchor, Voice.NOUN)
     standing = decide_realis(scene, group)
     if hit.phrase.frame != "noun" and verbs and (is_epithet(group) or group.voice is Voice.NOUN):
         return None
@@ -218,10 +224,10 @@ def _verb_of(hit: Hit) -> tuple[int, tuple[str, ...]]:
     return hit.first, ()
 
 
-def _particle_end(hit: Hit, anchor: int) -> int:
+def _particle_end(scene: Scene, hit: Hit, anchor: int) -> int:
     """The last unit of the phrase that stands right behind its verb without a break."""
     last = anchor
-    while last + 1 in hit.units:
+    while last + 1 in hit.units and not scene.has(scene.units[last + 1], "preposition"):
         last += 1
     return last
 
@@ -362,7 +368,19 @@ def elliptic_subject(cast: Cast, candidate: Candidate) -> Who:
 
 
 def spoken_of(cast: Cast, candidate: Candidate) -> Who:
-    """Nobody is named with the event: the person that the text is speaking of."""
+    """Nobody is named with the event: those for whom the sentence before asks, else the person that the text is speaking of."""
+    scene = cast.scene
+    number = scene.units[candidate.trigger].sentence
+    if candidate.type is CustodyType.APPEAL_REJECTED and number:
+        first, stop = scene.bounds[number - 1]
+        asks = any(
+            scene.units[i].low in ("asked", "appealed", "appeal", "motion", "petition", "complaint", "requested", "sought")
+            for i in range(first, stop)
+        )
+        asked = [u.of for u in scene.units[first:stop] if scene.is_person(u) and scene.entities[u.of].is_named]
+        asked = [p for p in dict.fromkeys(asked) if not is_lawyer(scene, p)]
+        if asks and asked:
+            return Who(tuple(asked), None, "those for whom it was asked")
     focus = focus_person(cast, candidate.trigger)
     return Who((focus,), None, "the person spoken of") if focus is not None else Who()
 
@@ -487,14 +505,22 @@ def befalls_an_official_side(cast: Cast, candidate: Candidate) -> bool:
 
 
 def is_generic(cast: Cast, candidate: Candidate) -> bool:
-    """Present habits and laws: "people are arrested", "anyone convicted of"."""
+    """ "all who were arbitrarily detained", "those arrested", "anyone convicted of": whoever it befell, not an event."""
     scene = cast.scene
-    lows = [scene.units[j].low for j in range(max(0, candidate.group.first - 4), candidate.group.first)]
-    return any(w in ("anyone", "whoever", "everyone", "those") for w in lows) and not candidate.who.persons
+    lows = [scene.units[j].low for j in range(max(0, candidate.group.first - 3), candidate.group.first)]
+    relative = any(w in ("who", "that") for w in lows)
+    return any(w in ("anyone", "whoever", "everyone", "those", "people", "all", "everybody") for w in lows) and (
+        relative or "those" in lows
+    )
+
+
+def befalls_nobody_in_particular(cast: Cast, candidate: Candidate) -> bool:
+    """People without a name or number ("journalists were deprived of liberty"): told in full elsewhere, or about nobody."""
+    return not candidate.who.persons and candidate.who.count is None
 
 
 _Strike = Callable[[Cast, Candidate], bool]
-STRIKES: Final[tuple[_Strike, ...]] = (happens_to_a_thing, befalls_an_official_side, is_generic)
+STRIKES: Final[tuple[_Strike, ...]] = (happens_to_a_thing, befalls_an_official_side, is_generic, befalls_nobody_in_particular)
 
 
 def _refined(scene: Scene, candidate: Candidate) -> CustodyType:
@@ -531,7 +557,12 @@ def _court_acts(scene: Scene, group: VerbGroup) -> bool:
 def _next_verbs(scene: Scene, last: int) -> list[int]:
     """Units after the trigger where another verb of the sentence begins."""
     stop = scene.bounds[scene.units[last].sentence][1]
-    joined = [i for i in range(last + 2, stop) if scene.has(scene.units[i - 1], "conjunction") and scene.units[i].low.endswith("ed")]
+    joined = [
+        i
+        for i in range(last + 2, stop)
+        if (scene.units[i].low.endswith("ed") or scene.has(scene.units[i], "participle"))
+        and any(scene.has(scene.units[j], "conjunction") or scene.units[j].low == "," for j in range(max(last + 1, i - 4), i))
+    ]
     return joined + [i for i in range(last + 1, stop) if is_finite(scene, i)]
 
 
@@ -655,7 +686,7 @@ def _merge(scene: Scene, events: Sequence[Custody]) -> tuple[Custody, ...]:
     merged: list[Custody] = []
     for event in events:
         for i, known in enumerate(merged):
-            if _is_same(known, event):
+            if _is_same(known, event) or _is_part(scene, known, event):
                 merged[i] = _joined(known, event)
                 break
         else:
@@ -671,6 +702,14 @@ def _is_same(a: Custody, b: Custody) -> bool:
     dates_agree = a.date is None or b.date is None or _compatible(a.date.edtf, b.date.edtf)
     terms_agree = a.term is None or b.term is None or a.term.iso == b.term.iso
     return dates_agree and terms_agree
+
+
+def _is_part(scene: Scene, known: Custody, event: Custody) -> bool:
+    """True if the event tells again, of some of them and without a date of its own, what was just told of all."""
+    if event.type is not known.type or event.realis is not known.realis or not set(event.persons) < set(known.persons):
+        return False
+    near = scene.units[scene.at(event.trigger.start)].sentence - scene.units[scene.at(known.trigger.start)].sentence <= 2
+    return near and bool(event.persons) and event.date is None and event.term is None
 
 
 def _compatible(a: str, b: str) -> bool:

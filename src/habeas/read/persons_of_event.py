@@ -125,7 +125,9 @@ def resolve_noun(cast: Cast, i: int) -> Who:
     first = scene.bounds[scene.units[i].sentence][0]
     before = [scene.units[j].low for j in range(max(first, i - 5), i)]
     count = _count_before(scene, i, first)
-    is_definite = any(w in ("the", "these", "those", "all", "both", "this", "that") for w in before) or low in ("both", "all")
+    is_definite = any(
+        w in ("the", "these", "those", "all", "both", "this", "that", "our", "his", "her", "their", "my", "its") for w in before
+    ) or low in ("both", "all")
     if low in words_of(scene.language, "group_word") and low not in (
         "group",
         "men",
@@ -186,6 +188,16 @@ def _same_size_after(cast: Cast, at: int, count: int | None) -> tuple[int, ...] 
     return None
 
 
+def _last_distinct(cast: Cast, at: int, count: int) -> tuple[int, ...] | None:
+    """Just as many persons as said, gathered from the events of the sentences before ("In 2016 both received ten years")."""
+    sentence = cast.scene.units[at].sentence
+    near = sorted(
+        (place, p) for place, persons in cast.events for p in persons if place < at and cast.scene.units[place].sentence >= sentence - 4
+    )
+    persons = tuple(dict.fromkeys(p for _, p in reversed(near)))[:count]
+    return tuple(reversed(persons)) if len(persons) == count and count < 6 else None
+
+
 def _all_held(cast: Cast, at: int, count: int | None) -> tuple[int, ...] | None:
     """Everyone the document shows in custody, if they are as many as said."""
     return cast.held if len(cast.held) > 1 and (count is None or len(cast.held) == count) else None
@@ -194,7 +206,7 @@ def _all_held(cast: Cast, at: int, count: int | None) -> tuple[int, ...] | None:
 def _last_several(cast: Cast, at: int, count: int | None) -> tuple[int, ...] | None:
     """The persons of the last event that had several, or of the last list."""
     if count is not None:
-        return None
+        return _last_distinct(cast, at, count)
     for persons in cast.before(at):
         if len(persons) > 1:
             return persons
@@ -268,7 +280,7 @@ def _name_beside(scene: Scene, i: int) -> int | None:
 def _singular_noun(cast: Cast, i: int, noun: str, *, is_definite: bool) -> Who:
     scene = cast.scene
     known = introduced_as(scene, noun, i)
-    if known is not None and (is_definite or not _is_never_held(scene, known)):
+    if known is not None and (is_definite or not is_never_held(scene, known)):
         return Who((known,), None, "introduced with this noun")
     if is_definite or scene.units[i].sentence < 2:
         focus = focus_person(cast, i)
@@ -277,7 +289,7 @@ def _singular_noun(cast: Cast, i: int, noun: str, *, is_definite: bool) -> Who:
     return Who(how="a person without a name", is_group=True)
 
 
-def _is_never_held(scene: Scene, person: int) -> bool:
+def is_never_held(scene: Scene, person: int) -> bool:
     return not _NEVER_HELD.isdisjoint(scene.entities[person].roles)
 
 
@@ -296,7 +308,7 @@ def focus_person(cast: Cast, at: int) -> int | None:
     likely = list(cast.held)
     for number in range(sentence, max(-1, sentence - 4), -1):
         first, stop = scene.bounds[number]
-        named = [u.of for u in scene.units[first : min(stop, at)] if _is_known_person(scene, u) and not _is_never_held(scene, u.of)]
+        named = [u.of for u in scene.units[first : min(stop, at)] if _is_known_person(scene, u) and not is_never_held(scene, u.of)]
         named = [p for p in named if p in likely] if likely else [p for p in named if not _speaks(scene, p, number)]
         if named:
             return named[0] if number < sentence else named[-1]
@@ -310,7 +322,7 @@ def focus_person(cast: Cast, at: int) -> int | None:
 
 def _protagonist(scene: Scene) -> int | None:
     """The person whom the document names most, if no other is named as often and no office or side rules it out."""
-    counts = Counter(u.of for u in scene.units if _is_known_person(scene, u) and not _is_never_held(scene, u.of))
+    counts = Counter(u.of for u in scene.units if _is_known_person(scene, u) and not is_never_held(scene, u.of))
     best = counts.most_common(2)
     return best[0][0] if best and (len(best) == 1 or best[0][1] > best[1][1]) else None
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from habeas.case.vocabulary import Realis
-from habeas.read.clauses import VerbGroup, Voice, is_finite
+from habeas.read.clauses import VerbGroup, Voice, find_subject, is_finite
 from habeas.read.grammar import words_of
 from habeas.read.scene import Scene, UnitKind
 
@@ -48,13 +48,20 @@ def negated_by_helper(scene: Scene, group: VerbGroup) -> Realis | None:
 
 def negated_by_subject(scene: Scene, group: VerbGroup) -> Realis | None:
     """ "nobody was arrested", "no one has been charged", "none of them was freed"."""
-    for j in range(group.first - 1, max(-1, group.first - 5), -1):
-        unit = scene.units[j]
-        if unit.kind is UnitKind.MARK:
-            return None
-        if unit.low in ("nobody", "none", "neither") or (unit.low == "no" and j >= group.first - 3):
+    subject = find_subject(scene, group)
+    for j in range(subject.first, min(subject.stop, subject.first + 5)):
+        if scene.units[j].low in ("nobody", "none", "neither", "no"):
             return Realis.NEGATED
     return None
+
+
+def yet_to_come(scene: Scene, group: VerbGroup) -> Realis | None:
+    """ "after they leave prison", "when he is freed", "until she is released": what waits for its time."""
+    subject = find_subject(scene, group)
+    before = scene.units[subject.first - 1].low if subject.first > 0 and not subject.is_empty else ""
+    past = scene.units[group.anchor].low.endswith("ed") or any(h in ("was", "were", "had") for h in group.helpers)
+    present = (group.voice is Voice.ACTIVE and not group.helpers and not past) or any(h in ("is", "are") for h in group.helpers)
+    return Realis.POSSIBLE if present and before in ("after", "when", "until", "till", "once", "before", "if", "unless") else None
 
 
 def negated_by_without(scene: Scene, group: VerbGroup) -> Realis | None:
@@ -203,6 +210,7 @@ REALIS_RULES: Final[tuple[_Rule, ...]] = (
     modal_helper,
     infinitive,
     joined_to_infinitive,
+    yet_to_come,
     demanded,
     conditional,
     feared,
