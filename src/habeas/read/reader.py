@@ -13,14 +13,15 @@ from habeas.case.source import Source
 from habeas.case.vocabulary import EntityKind
 from habeas.languages.english import ENGLISH
 from habeas.languages.language import Language
-from habeas.read.actions import find_actions
+from habeas.read.actions import read_actions
 from habeas.read.articles import find_articles
 from habeas.read.coreference import find_entities
-from habeas.read.custody import find_custody
+from habeas.read.custody import read_custody
 from habeas.read.dates import find_dates, find_stated_publication
 from habeas.read.mentions import find_mentions
 from habeas.read.quotes import find_quotes
-from habeas.read.responses import find_responses
+from habeas.read.responses import read_responses
+from habeas.read.scene import set_scene
 from habeas.read.sentences import split_document
 from habeas.read.terms import find_terms
 
@@ -33,10 +34,11 @@ def read_source(source: Source, language: Language = ENGLISH) -> Reading:
     mentions = find_mentions(document, language)
     entities = find_entities(document, mentions, language)
     dates, terms, articles = find_dates(source.text, source.published), find_terms(source.text), find_articles(source.text)
-    custody = find_custody(document, entities, dates, terms, articles, language)
-    actions = find_actions(document, entities, dates, language)
-    responses = find_responses(document, entities, language)
     quotes = find_quotes(document, entities, language)
+    scene = set_scene(document, entities, dates, terms, articles, language.code)
+    custody = read_custody(scene)
+    actions = read_actions(scene, custody, quotes)
+    responses = read_responses(scene, custody, actions, quotes)
     claims = _numbered((*custody, *actions, *responses, *quotes))
     return Reading(source, _with_detainees(entities, claims), claims)
 
