@@ -1,0 +1,442 @@
+"""Which mentions of one document stand for the same person or body?
+
+Names first: full names by surname and given name, spelling slips forgiven; then surnames and given names alone; bodies by their
+words, acronyms and states. Then nouns ("the lawyer", "her client", "the ministry", "the statement"), then pronouns by gender,
+number, subject and nearness. A noun or pronoun that fits nobody stays alone; nothing is guessed to fill it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from habeas.case.passage import Span
+from habeas.case.person import Entity, Mention
+from habeas.case.vocabulary import EntityKind, MentionForm
+from habeas.languages.language import Language, fold
+from habeas.read.document import Document
+from habeas.read.lexicon import Lexicon, lexicon_of
+from habeas.read.mentions import Found, gender_of_name
+from habeas.read.proper_names import skeleton
+
+BODY_KINDS: Final = frozenset((EntityKind.ORGANIZATION, EntityKind.GOVERNMENT, EntityKind.COURT))
+_FAMILY: Final = frozenset("family families relatives parents".split())
+_SMALL: Final = frozenset("of the for and on to in affairs against a an &".split())
+_SAME_WORD: Final = {
+    "internal": "interior",
+    "defense": "defence",
+    "organization": "organisation",
+    "center": "centre",
+    "u.s.": "us",
+    "prosecutor": "prosecution",
+    "general": "prosecution",
+    "office": "prosecution",
+}
+_APPOSED: Final = re.compile(r"\s?,\s(?:(?:the|a|an|her|his|their|its|one of the|another|then)\s)?((?:[\w’'.-]+\s){0,5}?[\w’'-]+)")
+_WINDOW: Final = 90  # characters behind a name in which its apposition stands
+
+
+@dataclass(slots=True)
+class _Person:
+    """A person or body in the making."""
+
+    kind: EntityKind
+    found: list[Found] = field(default_factory=list)
+    given: set[str] = field(default_factory=set)
+    surnames: set[str] = field(default_factory=set)
+    gender: str = "u"
+    number: str = "s"
+    roles: list[str] = field(default_factory=list)
+    nouns: set[str] = field(default_factory=set)
+    key: str | None = None
+
+    @property
+    def is_named(self) -> bool:
+        return any(f.form is MentionForm.NAME for f in self.found)
+
+    def add(self, found: Found) -> None:
+        self.found.append(found)
+        if self.gender == "u" and found.gender in ("m", "f"):
+            self.gender = found.gender
+        if found.role and found.role not in self.roles and found.form is not MentionForm.PRONOUN:
+            self.roles.append(found.role)
+        if found.form is MentionForm.NOMINAL:
+            self.nouns.add(found.words[0])
+
+
+def find_entities(document: Document, mentions: Sequence[Found], language: Language) -> tuple[Entity, ...]:
+    """The people and bodies of the document, in the order in which it first mentions them."""
+    lexicon = lexicon_of(language)
+    people = _cluster_people([m for m in mentions if m.form is MentionForm.NAME and m.kind is EntityKind.PERSON], lexicon)
+    bodies = _cluster_bodies(document, [m for m in mentions if m.form is MentionForm.NAME and m.kind is not EntityKind.PERSON])
+    _roles_behind_names(document, people, lexicon)
+    clusters = people + bodies
+    clusters += _Resolver(document, mentions, clusters).resolve()
+    return _entities(document, clusters)
+
+
+def _entities(document: Document, clusters: Sequence[_Person]) -> tuple[Entity, ...]:
+    ordered = sorted((c for c in clusters if c.found), key=lambda c: min(f.span for f in c.found))
+    return tuple(_entity(document.text, f"e{i}", c) for i, c in enumerate(ordered, 1))
+
+
+def _entity(text: str, id_: str, cluster: _Person) -> Entity:
+    found = sorted(cluster.found, key=lambda f: f.span)
+    names = [f for f in found if f.form is MentionForm.NAME] or found
+    name = max(names, key=lambda f: (len(f.words), -f.span.start)).span.words(text)
+    mentions = tuple(Mention(f.span, f.span.words(text), f.form) for f in found)
+    return Entity(id_, cluster.kind, name, mentions, tuple(cluster.roles) if cluster.kind is EntityKind.PERSON else ())
+
+
+# -- people by name
+
+
+def _cluster_people(names: Sequence[Found], lexicon: Lexicon) -> list[_Person]:
+    """Full names first, then what stands alone: a surname, a given name."""
+    people: list[_Person] = []
+    for found in (f for f in names if len(f.words) > 1):
+        person = next((p for p in reversed(people) if _is_same_person(p, found)), None)
+        people.append(person := _Person(EntityKind.PERSON)) if person is None else None
+        given, *rest = (skeleton(w) for w in found.words if len(w.rstrip(".")) > 0)
+        person.given.add(given)
+        person.surnames.update(r for r in rest if len(r) > 2)
+        person.add(found)
+    for found in (f for f in names if len(f.words) == 1):
+        person = _by_one_word(people, found)
+        if person is None:
+            people.append(person := _Person(EntityKind.PERSON))
+            person.surnames.add(skeleton(found.words[0]))
+        person.add(found)
+    for person in people:
+        if person.gender == "u":
+            person.gender = next((g for f in person.found if (g := gender_of_name(f.words, lexicon)) != "u"), "u")
+    return people
+
+
+def _is_same_person(person: _Person, found: Found) -> bool:
+    """Same surname, and given names that are the same, an initial of one another, or one slip apart."""
+    words = [skeleton(w) for w in found.words]
+    if not any(_alike(s, w) for w in words[1:] if len(w) > 2 for s in person.surnames):
+        return False
+    return any(_alike(g, words[0]) or _is_initial_of(g, words[0]) or _is_initial_of(words[0], g) for g in person.given)
+
+
+def _is_initial_of(short: str, long: str) -> bool:
+    return len(short.rstrip(".")) == 1 and long.startswith(short[0])
+
+
+def _alike(a: str, b: str) -> bool:
+    """The same, or one letter apart in a word of five or more."""
+    if a == b:
+        return True
+    if min(len(a), len(b)) < 5 or abs(len(a) - len(b)) > 1 or a[0] != b[0]:
+        return False
+    head = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+    return a[head + 1 :] == b[head + 1 :] or a[head:] == b[head + 1 :] or a[head + 1 :] == b[head:]
+
+
+def _by_one_word(people: Sequence[_Person], found: Found) -> _Person | None:
+    """The person whom a surname or given name alone means: the last one named so before, else the next."""
+    word = skeleton(found.words[0])
+    for exact in (True, False):
+        fits = [p for p in people if any(s == word or (not exact and _alike(s, word)) for s in p.surnames)]
+        fits = fits or [p for p in people if any(g == word or (not exact and _alike(g, word)) for g in p.given)]
+        if found.gender != "u" and found.title and len(fits) > 1:
+            fits = [p for p in fits if p.gender in (found.gender, "u")] or fits
+        if fits:
+            before = [(f.span, n) for n, p in enumerate(fits) for f in p.found if f.span < found.span]
+            return fits[max(before)[1]] if before else min(fits, key=lambda p: min(f.span for f in p.found))
+    return None
+
+
+def _roles_behind_names(document: Document, people: Sequence[_Person], lexicon: Lexicon) -> None:
+    """Roles told behind a name: "Rand, the Assistant Secretary of State", "who chairs", "Kriger (blogger)"."""
+    for person in people:
+        for found in person.found:
+            behind = document.text[found.span.stop : found.span.stop + _WINDOW]
+            match = _APPOSED.match(behind)
+            if match is None and not person.roles and behind.startswith((" (", " – ", " — ", " - ")):
+                match = re.match(r"\s[(–—-]\s?((?:[\w’'.-]+\s?){1,4})", behind)
+            if match is None:
+                continue
+            for word in _until_verb(match[1]):
+                row = lexicon.roles.get(word)
+                if row and row[3 - 1] == "s" and row[0] not in person.roles:
+                    person.roles.append(row[0])
+                    person.nouns.add(word)
+                    if person.gender == "u" and row[1] != "u":
+                        person.gender = row[1]
+                    break
+
+
+def _until_verb(words: str) -> Iterator[str]:
+    for word in words.lower().split():
+        if word in ("was", "is", "were", "has", "had", "said", "told", "who", "and", "which", "whose"):
+            return
+        yield word.strip("’'.,")
+
+
+# -- bodies and places by name
+
+
+def _cluster_bodies(document: Document, names: Sequence[Found]) -> list[_Person]:
+    bodies: list[_Person] = []
+    by_key: dict[tuple[str, str], _Person] = {}
+    for found in names:
+        keys = _body_keys(document, found)
+        body = next((by_key[k] for k in keys if k in by_key), None)
+        if body is None:
+            bodies.append(body := _Person(found.kind, key=found.key))
+        body.add(found)
+        for key in keys:
+            by_key.setdefault(key, body)
+    return bodies
+
+
+def _body_keys(document: Document, found: Found) -> list[tuple[str, str]]:
+    """Under what a body is known: its key, its words, its acronym in brackets, and for a lone head ("Parliament") its last word."""
+    group = "place" if found.kind is EntityKind.PLACE else "body"
+    words = [fold(w) for w in found.words]
+    content = sorted({_SAME_WORD.get(w, w) for w in words if w not in _SMALL and w not in ("'s", "’s")})
+    keys = [(group, "words:" + " ".join(content))]
+    if found.key:
+        keys.insert(0, (group, "key:" + found.key))
+    if group == "body" and len(words) > 1:
+        keys.append((group, "words:" + words[-1]))
+        keys.append((group, "words:" + words[0]))
+        initials = "".join(w[0] for w in words if w not in ("of", "the", "for", "and", "on", "to", "in"))
+        if len(initials) > 2:
+            keys.append((group, "words:" + initials))
+    bracket = re.match(r"\s\(([A-Z][\w.-]{1,11})\)", document.text[found.span.stop : found.span.stop + 16])
+    if bracket:
+        keys.append((group, "words:" + fold(bracket[1])))
+    return keys
+
+
+# -- nouns and pronouns
+
+
+class _Resolver:
+    """Walks through the text once and ties nouns and pronouns to those who were mentioned."""
+
+    def __init__(self, document: Document, mentions: Sequence[Found], clusters: Sequence[_Person]) -> None:
+        self.document, self.mentions = document, mentions
+        self.of = {f.span: c for c in clusters for f in c.found}
+        self.people = [c for c in clusters if c.kind is EntityKind.PERSON]
+        self.bodies = [c for c in clusters if c.kind in BODY_KINDS]
+        self.new: list[_Person] = []
+        self.last: dict[int, tuple[int, int]] = {}  # id of cluster: position of its last mention, its sentence
+        self.subject: dict[int, _Person] = {}  # sentence: who leads it
+        self.recent: list[_Person] = []
+
+    def resolve(self) -> list[_Person]:
+        """Adds nouns and pronouns to the clusters; gives back the unnamed people and bodies that are new."""
+        for at, found in enumerate(self.mentions):
+            cluster = self.of.get(found.span) if found.form is MentionForm.NAME else self._antecedent(at, found)
+            if cluster is None:
+                continue
+            if found.form is not MentionForm.NAME:
+                cluster.add(found)
+                self.of[found.span] = cluster
+            self._note(found, cluster)
+        return self.new
+
+    def _note(self, found: Found, cluster: _Person) -> None:
+        self.last[id(cluster)] = (found.span.start, found.sentence)
+        if cluster.kind is not EntityKind.PLACE and found.owner == "" and found.words[0] not in ("his", "her", "their", "its"):
+            self.subject.setdefault(found.sentence, cluster)
+        if self.recent and self.recent[-1] is cluster:
+            return
+        self.recent.append(cluster)
+        if len(self.recent) > 40:
+            del self.recent[:10]
+
+    def _antecedent(self, at: int, found: Found) -> _Person | None:
+        if found.form is MentionForm.PRONOUN:
+            return self._of_pronoun(found)
+        if found.is_document:
+            return self._of_document(found)
+        if found.kind in BODY_KINDS:
+            return self._of_body(found)
+        return self._of_role(at, found)
+
+    def _fresh(self, found: Found) -> _Person:
+        person = _Person(found.kind, gender=found.gender, number=found.number)
+        self.new.append(person)
+        return person
+
+    def _latest(self, fits: Sequence[_Person]) -> _Person | None:
+        known = [p for p in fits if id(p) in self.last]
+        return max(known, key=lambda p: self.last[id(p)]) if known else None
+
+    # nouns for people
+
+    def _of_role(self, at: int, found: Found) -> _Person | None:
+        noun = found.words[0]
+        before = self.document.text[max(0, found.span.start - 4) : found.span.start].lower()
+        if not found.is_definite and found.number == "s":
+            apposed = self._apposed(found)
+            if apposed is not None:
+                return apposed
+            if before.endswith(" as "):
+                return None
+        if noun in _FAMILY:
+            return self._latest([p for p in self.new if p.nouns & _FAMILY]) or self._fresh(found)
+        if found.number == "p":
+            same = [p for p in self.new if p.number == "p" and noun in p.nouns]
+            return (self._latest(same) if found.is_definite else None) or self._fresh(found)
+        if noun == "client":
+            return self._latest([p for p in self.people if "lawyer" not in p.roles and p.is_named]) or self._fresh(found)
+        fits = [
+            p
+            for p in (*self.people, *self.new)
+            if p.number == "s" and _agrees(p, found) and (noun in p.nouns or (found.role in p.roles and found.role != "other"))
+        ]
+        if found.is_definite and found.owner == "":
+            return self._latest(fits) or self._main_person(found) or self._named_soon(at, found) or self._fresh(found)
+        if found.owner:
+            owned = [p for p in fits if found.role in ("lawyer",) or noun in p.nouns]
+            return self._latest(owned) or self._named_soon(at, found) or self._fresh(found)
+        return self._named_soon(at, found) or self._fresh(found)
+
+    def _apposed(self, found: Found) -> _Person | None:
+        """The person right before: "Rian, a French citizen"."""
+        before = self.document.text[max(0, found.span.start - 2) : found.span.start]
+        if before != ", ":
+            return None
+        return next(
+            (
+                c
+                for f, c in ((f, self.of.get(f.span)) for f in reversed(self.mentions) if f.span.stop == found.span.start - 2)
+                if c is not None and c.kind is EntityKind.PERSON
+            ),
+            None,
+        )
+
+    def _main_person(self, found: Found) -> _Person | None:
+        """For "the man", "the archbishop", "the media manager": the one named last whose roles are not others."""
+        if found.role not in ("other", "journalist", "activist", "detainee", "politician"):
+            return None
+        fits = [
+            p
+            for p in self.people
+            if p.is_named and _agrees(p, found) and not set(p.roles) & {"lawyer", "judge", "prosecutor", "official", "relative"}
+        ]
+        exact = [p for p in fits if not p.roles or found.role in p.roles or found.role in ("other", "detainee")]
+        return self._latest(exact)
+
+    def _named_soon(self, at: int, found: Found) -> _Person | None:
+        """A person who leads the next sentence or the one after it by name, after words such as "a fellow defender says"."""
+        if found.number != "s":
+            return None
+        for later in self.mentions[at + 1 : at + 12]:
+            if later.sentence > found.sentence + 1:
+                return None
+            person = self.of.get(later.span)
+            if (
+                later.form is MentionForm.NAME
+                and person is not None
+                and person.kind is EntityKind.PERSON
+                and later.sentence == found.sentence + 1
+            ):
+                if id(person) in self.last or not _agrees(person, found):
+                    return None
+                is_role = not person.roles or found.role in person.roles
+                return person if is_role and _speaks_next(self.document.text, later.span) else None
+        return None
+
+    # bodies and documents
+
+    def _of_body(self, found: Found) -> _Person | None:
+        noun = found.words[0]
+        fits = [b for b in self.bodies if any(noun in (fold(w) for w in f.words) for f in b.found if f.form is MentionForm.NAME)]
+        known = self._latest(fits)
+        if known is not None and found.is_definite:
+            return known
+        same = self._latest([b for b in self.new if b.kind in BODY_KINDS and noun in b.nouns])
+        return (same if found.is_definite else None) or self._fresh(found)
+
+    def _of_document(self, found: Found) -> _Person | None:
+        """Whose paper it is: the body or person that issued it, as far as the sentences before tell."""
+        noun = found.words[0]
+        same = self._latest([p for p in (*self.bodies, *self.people, *self.new) if noun in p.nouns])
+        if same is not None:
+            return same
+        if not found.is_definite or noun not in (
+            "statement",
+            "resolution",
+            "release",
+            "message",
+            "post",
+            "tweet",
+            "letter",
+            "communique",
+            "declaration",
+            "bulletin",
+        ):
+            return self._fresh(found)
+        for sentence in range(found.sentence, max(-1, found.sentence - 4), -1):
+            leader = self.subject.get(sentence)
+            if leader is not None and leader.kind in BODY_KINDS and leader.is_named:
+                return leader
+        return self._latest([b for b in self.bodies if b.kind is not EntityKind.COURT]) or self._fresh(found)
+
+    # pronouns
+
+    def _of_pronoun(self, found: Found) -> _Person | None:
+        word = found.words[0]
+        if found.gender == "n":
+            return self._of_it(found)
+        if found.number == "p":
+            groups = [p for p in self.recent if p.number == "p" and found.sentence - self.last[id(p)][1] <= 2]
+            return groups[-1] if groups else None
+        fits = [p for p in self.recent if p.kind is EntityKind.PERSON and p.number == "s" and p.gender in (found.gender, "u")]
+        best, best_score = None, -1.0
+        seen: set[int] = set()
+        for person in reversed(fits):
+            if id(person) in seen:
+                continue
+            seen.add(id(person))
+            score = self._fit(person, found, word)
+            if score > best_score:
+                best, best_score = person, score
+        return best
+
+    def _fit(self, person: _Person, found: Found, word: str) -> float:
+        """How well a person fits a pronoun: near, leading the sentence, of the known gender, named."""
+        start, sentence = self.last[id(person)]
+        distance = found.sentence - sentence
+        if distance > 6:
+            return -1.0
+        score = 3.0 - distance - (found.span.start - start) / 2000
+        score += 1.0 if person.gender == found.gender else 0.0
+        score += 0.5 if person.is_named else 0.0
+        if self.subject.get(found.sentence) is person:
+            score += 1.2
+        elif found.sentence not in self.subject and self.subject.get(found.sentence - 1) is person:
+            score += 1.5
+        return score
+
+    def _of_it(self, found: Found) -> _Person | None:
+        if found.words[0] == "it" and found.sentence in self.subject:
+            return None
+        for sentence in (found.sentence, found.sentence - 1):
+            leader = self.subject.get(sentence)
+            if leader is not None:
+                return leader if leader.kind in BODY_KINDS else None
+        return None
+
+
+def _agrees(person: _Person, found: Found) -> bool:
+    return found.gender == "u" or person.gender in ("u", found.gender)
+
+
+_SPEAKS: Final = re.compile(
+    r"[’']?s?\s(?:(?:also|later|further)\s)?(?:said|told|says|tells|wrote|added|explained|noted|stated|reported)\b|,\s"
+)
+
+
+def _speaks_next(text: str, span: Span) -> bool:
+    return _SPEAKS.match(text, span.stop) is not None

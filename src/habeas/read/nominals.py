@@ -1,0 +1,174 @@
+"""Which nouns and pronouns stand for a person, a body, or a document that speaks?
+
+"The lawyer", "his wife", "prison officials", "the ministry", "the statement", "the three", "she". A noun needs a determiner or a
+plural; a role right in front of a name is that name's title and no mention of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from habeas.case.passage import Span
+from habeas.case.vocabulary import EntityKind
+from habeas.read.document import Sentence
+from habeas.read.lexicon import Lexicon
+
+PRONOUNS: Final = {
+    **dict.fromkeys(("he", "him", "his", "himself"), ("m", "s")),
+    **dict.fromkeys(("she", "her", "hers", "herself"), ("f", "s")),
+    **dict.fromkeys(("they", "them", "their", "theirs", "themselves"), ("u", "p")),
+    **dict.fromkeys(("it", "its", "itself"), ("n", "s")),
+}
+_OWNERS: Final = frozenset("his her their its my our whose".split())
+_DETERMINERS: Final = (
+    frozenset(
+        "the a an this that these those another one some several many most all both two three four five six seven eight nine ten other each every no any".split()
+    )
+    | _OWNERS
+)
+_INDEFINITE: Final = frozenset(
+    "a an another one some several many most any no each every other two three four five six seven eight nine ten".split()
+)
+_NUMBERS: Final = frozenset("two three four five six seven eight nine ten eleven twelve both".split())
+_STOPS: Final = frozenset(
+    "of for on against to in at by with from and or but nor that which who as than is are was were be been has have had will would can could may "
+    "might must not said says told when where while after before because if since until about over under into via".split()
+)
+_VERBISH: Final = ("ed", "ing")
+_DOCUMENTS: Final = frozenset(
+    "statement report indictment letter resolution verdict ruling communique communiqué declaration complaint petition message post article "
+    "document decree lawsuit appeal judgment judgement decision press-release release text tweet book bulletin charge-sheet motion".split()
+)
+_BODIES: Final = frozenset(
+    "ministry court committee commission council agency party parliament government embassy department organisation organization group outlet "
+    "newspaper channel website association union foundation tribunal prosecution administration service bureau office police regime authority "
+    "watchdog delegation mission institute centre center alliance movement coalition bloc leadership state presidency senate congress assembly magazine daily company board "
+    "jury broadcaster newsroom editorial secretariat panel experts envoys ambassadors side".split()
+)
+_MODIFIERS: Final = frozenset(
+    "prison security government court state police human rights opposition press party family media foreign interior justice defence defense local "
+    "senior former independent religious political fellow law enforcement civil jailed detained pro-government government-controlled state-run "
+    "anti-corruption high-ranking unnamed several regional federal national international election trade union western medical investigating "
+    "supreme constitutional appeals district city criminal military migration tax penitentiary migrant student women opposition-minded".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Nominal:
+    """A noun phrase or pronoun where it stands. `head` is its noun in lower case; `owner` says that a possessive leads it."""
+
+    span: Span
+    kind: EntityKind
+    head: str
+    role: str | None
+    gender: str
+    number: str
+    is_pronoun: bool = False
+    is_definite: bool = True
+    owner: str = ""
+    is_document: bool = False
+
+
+def find_nominals(sentence: Sentence, names: Sequence[Span], lexicon: Lexicon) -> Iterator[Nominal]:
+    """The pronouns and nominal mentions of one sentence; `names` are the spans of its proper names, in order."""
+    tokens = sentence.tokens
+    starts = {n.start for n in names}
+    inside = _inside(sentence, names)
+    low = [t.lower for t in tokens]
+    done = 0
+    for i, token in enumerate(tokens):
+        if inside[i]:
+            done = i + 1
+            continue
+        if low[i] in PRONOUNS:
+            gender, number = PRONOUNS[low[i]]
+            kind = EntityKind.ORGANIZATION if gender == "n" else EntityKind.PERSON
+            yield Nominal(token.span, kind, low[i], None, gender, number, is_pronoun=True)
+            continue
+        noun = _noun(low, i, lexicon)
+        if noun is None or i + 1 < len(tokens) and tokens[i + 1].span.start in starts and _is_title(noun):
+            continue
+        if i + 1 < len(tokens) and _noun(low, i + 1, lexicon) and not inside[i + 1] and low[i + 1] not in _DOCUMENTS:
+            continue
+        found = _phrase(sentence, low, i, done, noun, lexicon)
+        if found is not None:
+            yield found
+            done = i + 1
+
+
+def _inside(sentence: Sentence, names: Sequence[Span]) -> list[bool]:
+    """For each token: does it belong to a proper name?"""
+    out, at = [], 0
+    for token in sentence.tokens:
+        while at < len(names) and names[at].stop <= token.span.start:
+            at += 1
+        out.append(at < len(names) and names[at].start <= token.span.start)
+    return out
+
+
+def _noun(low: Sequence[str], i: int, lexicon: Lexicon) -> tuple[str, ...] | None:
+    """Role, gender, number of the noun at `i`; the role "body", "document" or "group" for what is no person."""
+    word = low[i]
+    if word in _DOCUMENTS:
+        return ("document", "n", "s")
+    if word in _BODIES:
+        return ("body", "n", "s")
+    if (
+        word in _NUMBERS
+        and i
+        and low[i - 1] in ("the", "all", "these")
+        and (i + 1 == len(low) or not low[i + 1][0].isalpha() or low[i + 1] in _STOPS or low[i + 1].endswith("ed"))
+    ):
+        return ("other", "u", "p")
+    return lexicon.roles.get(word)
+
+
+def _is_title(noun: tuple[str, ...]) -> bool:
+    return noun[0] not in ("document", "body")
+
+
+def _phrase(sentence: Sentence, low: Sequence[str], head: int, done: int, noun: tuple[str, ...], lexicon: Lexicon) -> Nominal | None:
+    """The shortest phrase around the noun at `head`: back to a determiner, or a bare plural with its modifiers."""
+    role, gender, number = noun
+    start, determiner = head, ""
+    back = head - 1
+    while back >= done and head - back <= 6:
+        word = low[back]
+        if word in _DETERMINERS:
+            start, determiner = back, word
+            while start - 1 >= done and low[start - 1] in _DETERMINERS | {"of"} and low[start - 1] in ("all", "both", "one", "the"):
+                start -= 1
+            break
+        if word in ("'s", "’s"):
+            start, determiner = back + 1, "'s"
+            break
+        if word in _STOPS or not word[0].isalnum():
+            break
+        back -= 1
+    if not determiner:
+        if number != "p" and low[head] not in ("police", "prosecution"):
+            return None
+        while start - 1 >= done and (low[start - 1] in _MODIFIERS or lexicon.of(low[start - 1]).is_people):
+            start -= 1
+    if head - start > 6:
+        return None
+    tokens = sentence.tokens
+    kind = EntityKind.PERSON if role not in ("body", "document") else EntityKind.ORGANIZATION
+    if low[head] in ("court", "tribunal"):
+        kind = EntityKind.COURT
+    elif low[head] in ("government", "regime"):
+        kind = EntityKind.GOVERNMENT
+    is_owned = determiner in _OWNERS or determiner == "'s"
+    return Nominal(
+        Span(tokens[start].span.start, tokens[head].span.stop),
+        kind,
+        low[head],
+        role if kind is EntityKind.PERSON else None,
+        gender,
+        number,
+        is_definite=determiner not in _INDEFINITE and bool(determiner),
+        owner=determiner if is_owned else "",
+        is_document=role == "document",
+    )
