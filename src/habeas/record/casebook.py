@@ -15,9 +15,9 @@ from habeas.case.case import Party, SourceLine
 from habeas.case.decision import Decision, Verdict
 from habeas.case.reading import Reading
 from habeas.case.vocabulary import EntityKind, Realis
-from habeas.record.identities import Identities
 from habeas.record.lines import Line, SourceView, line_of, source_line
 from habeas.record.rulings import corrected, rulings_of, verdict_on
+from habeas.resolve.identities import Identities
 
 SURE_ENOUGH = 0.5  # calibrated: a claim at this mark is as likely right as wrong; below it a person looks first
 _NEVER = "9999-12-31"
@@ -100,7 +100,8 @@ def _view(reading: Reading, identities: Identities, shown: Mapping[str, Party], 
 
 
 def parties_in(readings: Iterable[Reading], identities: Identities) -> dict[str, Party]:
-    """For each identity the name to show: the spelling most sources use; of those a Latin one, the fullest, the first by letter."""
+    """For each identity the name to show: the one that `resolve/` chose, else the spelling most sources use, the fullest of those."""
+    chosen = {i.id: i.name for i in identities.identities}
     spellings: dict[str, Counter[str]] = defaultdict(Counter)
     kinds: dict[str, Counter[EntityKind]] = defaultdict(Counter)
     for reading in readings:
@@ -111,7 +112,7 @@ def parties_in(readings: Iterable[Reading], identities: Identities) -> dict[str,
     return {
         register: Party(
             register,
-            min(names, key=lambda n: (-names[n], script_of(n) != "Latin", -len(n.split()), -len(n), n)),
+            chosen.get(register) or min(names, key=lambda n: (-names[n], -len(n.split()), n)),
             min(kinds[register], key=lambda k: (-kinds[register][k], k.value)),
         )
         for register, names in spellings.items()

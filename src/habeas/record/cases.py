@@ -99,7 +99,7 @@ def questions_in(book: Casebook, register: str | None = None) -> tuple[Question,
     doubts = (d for d in book.identities.doubts if register is None or register in (d.one, d.other))
     return (
         *(Question(line.key, _kind(line), _why(line), line.passages, line.source) for line in claims),
-        *(Question(f"{d.one} {d.other}", "same person?", _say_doubt(book, d.one, d.other, d.reason)) for d in doubts),
+        *(Question(f"{d.one} {d.other}", "same person?", _say_doubt(book, d.one, d.other, d.reason), d.passages) for d in doubts),
     )
 
 

@@ -7,12 +7,11 @@ from functools import lru_cache
 from typing import TypeAlias
 
 from anyascii import anyascii
-from rapidfuzz import fuzz
 
-from habeas.case.case import Party
+from habeas.resolve.names import score_names
+from habeas.resolve.vetoes import DIFFERENT
 
 Likeness: TypeAlias = Callable[[str, str], float]
-ALIKE = 0.8
 
 
 @lru_cache(maxsize=65536)
@@ -21,27 +20,20 @@ def fold(name: str) -> str:
     return " ".join(anyascii(name).casefold().replace("'", "").split())
 
 
-def letters_alike(a: str, b: str) -> float:
-    """How alike two names are by their letters in Latin script, in any order of words; 1 if every word of `a` is in `b`."""
-    one, other = fold(a), fold(b)
-    if set(one.split()) <= set(other.split()):
+def names_alike(asked: str, seen: str) -> float:
+    """How alike a name asked for is to one seen, 0 to 1. One word asked for may be any word of the name."""
+    if set(fold(asked).split()) <= set(fold(seen).split()):
         return 1.0
-    return max(fuzz.token_sort_ratio(one, other), fuzz.partial_token_ratio(one, other) * 0.8) / 100
+    if len(asked.split()) == 1:
+        return max((score_names(asked, word) for word in seen.split()), default=0.0)
+    return score_names(asked, seen)
 
 
 def find_identities(
-    name: str, spellings: Mapping[str, Iterable[str]], *, likeness: Likeness = letters_alike
+    name: str, spellings: Mapping[str, Iterable[str]], *, likeness: Likeness = names_alike
 ) -> tuple[tuple[str, float], ...]:
-    """The identities with a spelling like `name`, best first, each with how alike."""
-    if not name.strip():
+    """The identities with a spelling that can be `name`, best first, each with how alike."""
+    if not any(c.isalpha() for c in name):
         return ()
     scored = ((max((likeness(name, s) for s in given), default=0.0), register) for register, given in spellings.items())
-    return tuple((register, score) for score, register in sorted(scored, key=lambda s: (-s[0], s[1])) if score >= ALIKE)
-
-
-def exact_party(word: str, parties: Mapping[str, Party]) -> str | None:
-    """The identity whose id, or whose shown name and no other's, is this word."""
-    if word in parties:
-        return word
-    named = [id_ for id_, p in parties.items() if fold(p.name) == fold(word)]
-    return named[0] if len(named) == 1 else None
+    return tuple((register, score) for score, register in sorted(scored, key=lambda s: (-s[0], s[1])) if score >= DIFFERENT)

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass, replace
+from typing import TypeAlias
 
 from habeas.case.case import Party
 from habeas.case.decision import Decision
+from habeas.case.passage import Passage
 from habeas.case.reading import Reading
 from habeas.case.vocabulary import EntityKind, MentionForm
 from habeas.record import models
 from habeas.record.casebook import make_casebook, parties_in
 from habeas.record.cases import subjects
-from habeas.record.identities import Doubt, Identities, Join, Resolver
+from habeas.resolve.identities import Doubt, Identities, Join
+from habeas.resolve.persona import name_id
+
+Resolver: TypeAlias = Callable[[Sequence[Reading], Sequence[Decision]], Identities]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,16 +32,26 @@ class Entry:
 class Register:
     """The identities of one record, as of the chain's head when they were last worked out."""
 
-    def __init__(self, alias: str, resolver: Resolver) -> None:
+    def __init__(self, alias: str, resolver: Resolver | None = None) -> None:
         self._alias = alias
-        self.resolver = resolver
+        self._resolver = resolver
+
+    def resolve(self, readings: Sequence[Reading], decisions: Sequence[Decision]) -> Identities:
+        """Who is who in these readings; whoever was not resolved (the unnamed) is an identity of their own."""
+        if self._resolver is None:
+            from habeas.resolve.people import resolve_people
+
+            self._resolver = resolve_people
+        found = self._resolver(readings, decisions)
+        alone = {node: name_id(e.name, node) for r in readings for e in r.entities if (node := (r.source.id, e.id)) not in found.members}
+        return replace(found, members={**found.members, **alone})
 
     def is_up_to_date(self, head: str) -> bool:
         return models.Stamp.objects.using(self._alias).filter(head=head).exists()
 
     def rebuild(self, readings: Sequence[Reading], decisions: Sequence[Decision], head: str) -> None:
         """Replace all derived rows. The caller holds the record's write lock."""
-        identities = self.resolver(readings, decisions)
+        identities = self.resolve(readings, decisions)
         parties = parties_in(readings, identities)
         with_case = subjects(make_casebook(readings, identities, decisions, {}, parties))
         for model in (models.Membership, models.Identity, models.Stamp):
@@ -66,7 +81,7 @@ class Register:
         models.Stamp.objects.using(self._alias).create(
             head=head,
             joins=[[j.register, j.source, j.entity, j.reason] for j in identities.joins],
-            questions=[[d.one, d.other, d.reason] for d in identities.doubts],
+            questions=[[d.one, d.other, d.reason, [asdict(p) for p in d.passages]] for d in identities.doubts],
         )
 
     def identities(self, only: set[str] | None = None) -> Identities:
@@ -76,7 +91,8 @@ class Register:
             wanted = wanted.filter(capture__in=only)
         members = {(c, e): r for r, c, e in wanted.values_list("register", "capture", "entity")}
         stamp = models.Stamp.objects.using(self._alias).get()
-        return Identities(members, tuple(Join(*j) for j in stamp.joins), tuple(Doubt(*d) for d in stamp.questions))
+        doubts = (Doubt(one, other, why, tuple(Passage(**p) for p in passages)) for one, other, why, passages in stamp.questions)
+        return Identities(members, tuple(Join(*j) for j in stamp.joins), tuple(doubts))
 
     def parties(self) -> dict[str, Party]:
         rows = models.Identity.objects.using(self._alias).values_list("register", "name", "kind")

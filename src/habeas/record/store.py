@@ -1,19 +1,20 @@
 """The only door to the record: what is added, what is asked. Everything that leaves is a value.
 
-store = open_record(Path("record"))
+from habeas.record.store import open_record
+
+store = open_record(Path("my-record"))
 store.add_document(capture, reading)
-for case in store.cases(as_of=date.today()): ...
+for case in store.cases():
+    print(case.name, case.status.wording)
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
-
-from django.db import OperationalError, connections, transaction
 
 from habeas.acquire.capture import Capture
 from habeas.case.case import Case, Event, Exchange, Question, SourceLine
@@ -21,18 +22,47 @@ from habeas.case.decision import Decision
 from habeas.case.reading import Reading
 from habeas.case.source import Source
 from habeas.errors import InputError, Problem, RecordError
+from habeas.record.opening import connect, set_up_django
+
+set_up_django()  # the tables, imported below, need Django's settings
+
+# ruff: noqa: E402
+from django.db import OperationalError, connections, transaction
+
 from habeas.record import audit, captures, models, rows
 from habeas.record.audit import Fault
 from habeas.record.casebook import Casebook, make_casebook
 from habeas.record.cases import case_in, cases_in, questions_in
 from habeas.record.exchanges import demands_in
-from habeas.record.finding import Likeness, find_identities, fold
+from habeas.record.finding import Likeness, find_identities, fold, names_alike
 from habeas.record.lines import source_line
-from habeas.record.register import Register
+from habeas.record.register import Register, Resolver
 from habeas.record.rulings import corrected
 from habeas.record.verifying import faults_in
 
 Clock = Callable[[], dt.datetime]
+
+
+def utc_now() -> dt.datetime:
+    return dt.datetime.now(dt.UTC)
+
+
+def open_record(
+    folder: Path,
+    *,
+    database: str | None = None,
+    must_exist: bool = False,
+    resolver: Resolver | None = None,
+    likeness: Likeness | None = None,
+    clock: Clock = utc_now,
+) -> Store:
+    """The record in `folder`, made if it is not there (unless `must_exist`). Raises RecordError with what to do.
+
+    `database` is a PostgreSQL address for a record that a team shares; captures stay in the folder. `resolver` decides who is who,
+    `likeness` compares two names; both come from `resolve/` unless given.
+    """
+    alias = connect(folder, database, must_exist=must_exist)
+    return Store(folder, alias, Register(alias, resolver), likeness or names_alike, clock)
 
 
 class Store:
@@ -54,7 +84,7 @@ class Store:
         """Keep the bytes, the source and its reading, all or nothing. False if the record has just this already."""
         with self.writing():
             self.add_capture(
-                capture.content, url=capture.url, fetched_at=capture.fetched_at, collector=capture.collector, headers=capture.headers
+                capture.content, url=capture.url, time=capture.fetched_at, collector=capture.collector, headers=capture.headers
             )
             return self.add_reading(reading)
 
@@ -63,13 +93,13 @@ class Store:
         content: bytes,
         *,
         url: str | None = None,
-        fetched_at: str | None = None,
+        time: str | None = None,
         collector: str = "file",
         headers: Iterable[tuple[str, str]] = (),
     ) -> str:
         """Keep bytes as received; the id that names them."""
         id_ = captures.keep(self.folder, content)
-        fields = {"url": url, "fetched_at": fetched_at, "collector": collector, "headers": [list(h) for h in headers]}
+        fields = {"url": url, "fetched_at": time, "collector": collector, "headers": [list(h) for h in headers]}
         with self.writing():
             if not models.Capture.objects.using(self._alias).filter(pk=id_).exists():
                 models.Capture.objects.using(self._alias).create(id=id_, size=len(content), added_at=self._now())
@@ -155,27 +185,28 @@ class Store:
         made = (rows.decision_of(r) for r in models.Decision.objects.using(self._alias).order_by("id"))
         return tuple(d for d in made if known_at is None or d.decided_at[:10] <= known_at.isoformat())
 
-    def problems(self) -> tuple[tuple[Problem, str], ...]:
-        """All trouble with documents, each with when it was met; the last first."""
+    def problems(self) -> tuple[Problem, ...]:
+        """All trouble with documents, the last first."""
         found = models.Problem.objects.using(self._alias).order_by("-id")
-        return tuple((Problem(p.source, p.stage, p.message, p.next_step), p.added_at) for p in found)
+        return tuple(Problem(p.source, p.stage, p.message, p.next_step) for p in found)
 
-    def cases(self, as_of: dt.date, known_at: dt.date | None = None) -> tuple[Case, ...]:
-        """All cases by name: what held on `as_of`, by what was known at `known_at` (now, if not given)."""
-        return cases_in(self.casebook(known_at), as_of)
+    def cases(self, as_of: dt.date | None = None, known_at: dt.date | None = None) -> tuple[Case, ...]:
+        """All cases by name: what held on `as_of` (today), by what was known at `known_at` (now)."""
+        return cases_in(self.casebook(known_at), as_of or self.today())
 
-    def case(self, name: str, as_of: dt.date, known_at: dt.date | None = None) -> Case:
-        """The case of a person or group, by id or by a name in any spelling. Raises InputError if there is none, or several."""
-        register = self._the_one(name, self.find(name))
-        sources = None if known_at else self._register.sources_of(register)
-        book = self.casebook(known_at, only=sources)
-        about = book.about().get(register)
-        if about is None:
-            raise InputError(f"{name}: nothing was known of this person at {known_at}.", next_step="Ask for a later time.")
-        return case_in(about, register, as_of)
+    def case(self, name: str, as_of: dt.date | None = None, known_at: dt.date | None = None) -> tuple[Case, ...]:
+        """The cases of a person or group, by id or by a name in any spelling, the likeliest first; none if nobody fits.
 
-    def timeline(self, name: str, as_of: dt.date, known_at: dt.date | None = None) -> tuple[Event, ...]:
-        return self.case(name, as_of, known_at).timeline
+        A name written as the record shows it finds only those so shown, other spellings all whom they may mean.
+        """
+        found = self.find(name)
+        exact = [register for register, shown in found if fold(shown) == fold(name)]
+        cases = (self._case(register, as_of or self.today(), known_at) for register in exact or [register for register, _ in found])
+        return tuple(c for c in cases if c is not None)
+
+    def _case(self, register: str, day: dt.date, known_at: dt.date | None) -> Case | None:
+        book = self.casebook(known_at, only=None if known_at else self._register.sources_of(register)).about().get(register)
+        return None if book is None else case_in(book, register, day)
 
     def find(self, name: str) -> tuple[tuple[str, str], ...]:
         """The cases that a name may mean, best first: the id and the name shown. A case's id finds that case."""
@@ -185,6 +216,13 @@ class Store:
             return ((name, known[name].name),)
         spellings = {register: entry.spellings for register, entry in known.items()}
         return tuple((r, known[r].name) for r, _ in find_identities(name, spellings, likeness=self._likeness))
+
+    def today(self) -> dt.date:
+        return self._clock().astimezone().date()
+
+    def timeline(self, name: str, as_of: dt.date | None = None, known_at: dt.date | None = None) -> tuple[Event, ...]:
+        """The custody events of all cases that a name may mean, in order of time in each."""
+        return tuple(event for case in self.case(name, as_of, known_at) for event in case.timeline)
 
     def demands(self, known_at: dt.date | None = None) -> tuple[Exchange, ...]:
         """Who asked for whose release, and who answered."""
@@ -199,7 +237,7 @@ class Store:
         readings = rows.readings_of(self._alias, self._current(known_at, only))
         decisions, added = self.decisions(known_at), self._first_added()
         if known_at is not None:
-            identities = self._register.resolver(readings, decisions)
+            identities = self._register.resolve(readings, decisions)
             return make_casebook(readings, identities, decisions, added)
         self._refresh()
         return make_casebook(readings, self._register.identities(only), decisions, added, self._register.parties())
@@ -280,16 +318,6 @@ class Store:
         now = audit.head(self._alias)
         if not self._register.is_up_to_date(now):
             self.rebuild()
-
-    def _the_one(self, name: str, found: Sequence[tuple[str, str]]) -> str:
-        """The case meant. An exact spelling wins over a similar one."""
-        if not found:
-            raise InputError(f"{name}: no such person or group in the record.", next_step="`habeas cases` lists them.")
-        exact = [r for r, shown in found if r == name or fold(shown) == fold(name)]
-        if len(found) > 1 and len(exact) != 1:
-            names = ", ".join(f"{shown} ({id_})" for id_, shown in found[:5])
-            raise InputError(f"{name}: may be {names}.", next_step="Give the id in brackets.")
-        return exact[0] if exact else found[0][0]
 
     def _try_correction(self, decision: Decision) -> None:
         """Refuse a correction that would not give a claim."""

@@ -103,8 +103,8 @@ def _differ_in_subtype(a: Telling, b: Telling) -> bool:
 
 
 _FIELDS: tuple[tuple[str, Callable[[Telling, Telling], bool], Callable[[Telling], str | None]], ...] = (
-    ("term", _differ_in_term, lambda t: t.term and t.term.iso),
-    ("until", _differ_in_until, lambda t: t.until and t.until.edtf),
+    ("term", _differ_in_term, lambda t: t.term.iso if t.term else None),
+    ("until", _differ_in_until, lambda t: t.until.edtf if t.until else None),
     ("articles", _differ_in_articles, lambda t: t.article),
     ("kind", _differ_in_subtype, lambda t: t.subtype),
 )
