@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from habeas.case.claim import Action, Claim, Custody, Quote
@@ -13,7 +13,7 @@ from habeas.case.person import Entity
 from habeas.case.vocabulary import ActionType, CustodyType, Realis
 from habeas.read.bodies import actors_of, is_authority, quoted_speaker, speaker_beside
 from habeas.read.circumstances import date_of
-from habeas.read.clauses import VerbGroup, Voice, find_object, find_subject, find_verb_group, is_finite
+from habeas.read.clauses import NounGroup, VerbGroup, Voice, as_deed, find_object, find_subject, find_verb_group, is_finite, is_person_noun
 from habeas.read.custody import READER, find_called_held
 from habeas.read.document import Document
 from habeas.read.grammar import words_of
@@ -58,7 +58,7 @@ def read_actions(scene: Scene, custody: Sequence[Custody] = (), quotes: Sequence
         if action is not None:
             taken.update(hit.units)
             found.append(action)
-    return _once(found)
+    return _once(scene, found)
 
 
 def cast_of(scene: Scene, custody: Sequence[Claim]) -> Cast:
@@ -74,7 +74,8 @@ def cast_of(scene: Scene, custody: Sequence[Claim]) -> Cast:
 def _deed(scene: Scene, hit: Hit) -> Deed:
     for unit, element in zip(hit.units, hit.phrase.elements, strict=False):
         if element.verbs:
-            return Deed(hit, ActionType(hit.phrase.type), find_verb_group(scene, unit, element.verbs))
+            group = find_verb_group(scene, unit, element.verbs)
+            return Deed(hit, ActionType(hit.phrase.type), group if hit.phrase.frame in ("giving", "striking") else as_deed(scene, group))
     return Deed(hit, ActionType(hit.phrase.type), VerbGroup(hit.first, hit.first, Voice.ACTIVE))
 
 
@@ -97,6 +98,8 @@ def _judges_custody(cast: Cast, deed: Deed) -> bool:
     lows = _lows(cast, units)
     words = words_of(scene.language, "custody_noun", "person_nouns")
     spoken = words_of(scene.language, "answered", "settings")
+    if lows and lows[0] == "to":  # "condemned to two years"
+        return False
     for low in lows:
         if low in words:
             return True
@@ -106,8 +109,9 @@ def _judges_custody(cast: Cast, deed: Deed) -> bool:
 
 
 def _is_evaluated(cast: Cast, deed: Deed) -> bool:
+    """True if a judging word or words in quote marks follow: "called the term 'disproportionate'"."""
     words = words_of(cast.scene.language, "evaluation", "settings")
-    return any(w in words for w in _lows(cast, _after(cast, deed)))
+    return any(w in words or w in '“”«»"‘' for w in _lows(cast, _after(cast, deed)))
 
 
 def _has_prize(cast: Cast, deed: Deed) -> bool:
@@ -199,15 +203,15 @@ def freed_persons(cast: Cast, hit: Hit) -> Who:
     for i in range(hit.first + 1, last):  # "his immediate release", "X's release"
         if scene.units[i].low in ("his", "her", "their"):
             return resolve_noun(cast, i) if scene.units[i].kind is UnitKind.WORD else resolve_mention(cast, i)
-        if scene.units[i].low == "'s" and scene.is_person(scene.units[i - 1]):
+        if scene.units[i].low in ("'s", "'") and scene.is_person(scene.units[i - 1]):
             return resolve_mention(cast, i - 1)
+        if scene.units[i].low in ("'s", "'") and is_person_noun(scene, scene.units[i - 1]):
+            return resolve_noun(cast, i - 1)
     del before
     return _listed_after(cast, last + 1, stop)
 
 
 def resolve_mention(cast: Cast, i: int) -> Who:
-    from habeas.read.clauses import NounGroup
-
     return resolve_group(cast, NounGroup(i, i + 1, (i,)))
 
 
@@ -277,7 +281,7 @@ def judging(cast: Cast, deed: Deed, custody: Sequence[Custody], quotes: Sequence
     if deed.group.voice is Voice.STATUS or deed.group.voice is Voice.NOUN:
         return None
     actors = actors_of(cast, deed.group, quotes)
-    if not actors:
+    if not actors or all(a in cast.held for a in actors):
         return None
     return _action(cast, deed, actors, judged_persons(cast, deed.hit, custody))
 
@@ -309,7 +313,10 @@ def judged_persons(cast: Cast, hit: Hit, custody: Sequence[Custody]) -> tuple[in
     if noun.endswith("s"):
         return _of_events(cast, hit.first, custody)
     recent = cast.before(hit.first)
-    return recent[0] if recent else ()
+    if recent:
+        return recent[0]
+    focus = focus_person(cast, hit.first)
+    return (focus,) if focus is not None else ()
 
 
 _DEPRIVING: Final = (
@@ -453,20 +460,36 @@ def _action(
     )
 
 
-def _once(found: Sequence[Action]) -> tuple[Action, ...]:
-    """Each action once: one type by the same actors for the same persons on one day is one claim with all its passages."""
-    from dataclasses import replace
+def headline_stop(scene: Scene) -> int:
+    """Where the headline ends: a first sentence without a full stop."""
+    if not scene.document.sentences:
+        return 0
+    first = scene.document.sentences[0].span
+    return 0 if first.words(scene.text).rstrip('”" ').endswith((".", "!", "?")) else first.stop
 
+
+def _once(scene: Scene, found: Sequence[Action]) -> tuple[Action, ...]:
+    """Each action once: one type by the same actors for the same persons on one day is one claim with all its passages."""
+    headline = headline_stop(scene)
     kept: list[Action] = []
     for action in found:
         for i, known in enumerate(kept):
-            same = known.type is action.type and known.actors == action.actors and known.realis is action.realis
-            if same and known.beneficiaries == action.beneficiaries and known.targets == action.targets and known.subtype == action.subtype:
-                if known.date is None or action.date is None or known.date.edtf == action.date.edtf:
-                    kept[i] = replace(
-                        known, date=known.date or action.date, passages=tuple(dict.fromkeys((*known.passages, *action.passages)))
-                    )
-                    break
+            if _is_same(known, action):
+                place = action.trigger if known.trigger.stop <= headline else known.trigger
+                passages = tuple(dict.fromkeys((*known.passages, *action.passages)))
+                kept[i] = replace(known, trigger=place, date=known.date or action.date, passages=passages)
+                break
         else:
             kept.append(action)
     return tuple(replace(a, id=f"a{n}") for n, a in enumerate(kept, 1))
+
+
+def _is_same(a: Action, b: Action) -> bool:
+    who = (
+        a.type is b.type
+        and a.subtype == b.subtype
+        and a.actors == b.actors
+        and a.beneficiaries == b.beneficiaries
+        and a.targets == b.targets
+    )
+    return who and a.realis is b.realis and (a.date is None or b.date is None or a.date.edtf == b.date.edtf)

@@ -71,10 +71,25 @@ def find_verb_group(scene: Scene, anchor: int, verbs: tuple[str, ...], last: int
     return VerbGroup(anchor, first, voice, tuple(helpers), governor)
 
 
+def as_deed(scene: Scene, group: VerbGroup) -> VerbGroup:
+    """The group of a verb of speech or judgement ("called for", "condemns with energy"), which is active unless it says otherwise."""
+    if group.voice in (Voice.ACTIVE, Voice.PASSIVE):
+        return group
+    stop = scene.bounds[scene.units[group.anchor].sentence][1]
+    if group.anchor + 1 < stop and scene.units[group.anchor + 1].low == "by":
+        return group
+    if group.first > 0 and scene.units[group.first - 1].sentence == scene.units[group.anchor].sentence:
+        before = scene.units[group.first - 1]
+        nominal = scene.has(before, "determiner") or before.low in ("'s", "'") or (scene.has(before, "preposition") and before.low != "to")
+        if nominal or (before.kind is UnitKind.WORD and _is_adjective(before.low) and not before.low.endswith("ent")):
+            return VerbGroup(group.anchor, group.first, Voice.NOUN, group.helpers, group.governor)
+    return VerbGroup(group.anchor, group.first, Voice.ACTIVE, group.helpers, group.governor)
+
+
 def _is_helper(scene: Scene, i: int, anchor: int) -> bool:
     unit = scene.units[i]
     if unit.kind is UnitKind.DATE:  # "were yesterday detained"
-        return i > 0 and scene.has(scene.units[i - 1], "be") and unit.low.count(" ") <= 1
+        return i > 0 and (scene.has(scene.units[i - 1], "be") or scene.has(scene.units[i - 1], "have")) and unit.low.count(" ") <= 1
     if unit.kind is not UnitKind.WORD:
         return False
     if unit.low in ("'s", "s"):
@@ -233,9 +248,7 @@ def find_subject(scene: Scene, group: VerbGroup) -> NounGroup:
 
 def _is_relative_that(scene: Scene, i: int) -> bool:
     """True for "that" after a noun ("people that were held"), not after a verb ("said that")."""
-    return (
-        scene.units[i].low == "that" and i > 0 and scene.units[i - 1].kind is UnitKind.WORD and _is_person_noun(scene, scene.units[i - 1])
-    )
+    return scene.units[i].low == "that" and i > 0 and scene.units[i - 1].kind is UnitKind.WORD and is_person_noun(scene, scene.units[i - 1])
 
 
 def _joined_subject(scene: Scene, group: VerbGroup, start: int, at: int) -> NounGroup:
@@ -247,7 +260,7 @@ def _joined_subject(scene: Scene, group: VerbGroup, start: int, at: int) -> Noun
     if (
         group.voice is Voice.REDUCED
         and scene.units[at].low == ","
-        and (scene.is_person(beside) or beside.low == ")" or _is_person_noun(scene, beside))
+        and (scene.is_person(beside) or beside.low == ")" or is_person_noun(scene, beside))
     ):
         return _closest_group(scene, start, i + 1)
     for j in range(i, start - 1, -1):
@@ -393,7 +406,7 @@ def _is_joined(scene: Scene, a: int, b: int) -> bool:
     return any(scene.has(u, "conjunction") for u in between) and not any(is_finite(scene, i) for i in range(a + 1, b))
 
 
-def _is_person_noun(scene: Scene, unit: Unit) -> bool:
+def is_person_noun(scene: Scene, unit: Unit) -> bool:
     if unit.kind is UnitKind.MENTION:
         return scene.is_person(unit)
     if unit.low in ("he", "she", "they", "him", "them"):
@@ -436,7 +449,7 @@ def _read_group(scene: Scene, first: int, stop: int) -> NounGroup:
                 target = governed
             target.append(i)
             was_governed = target is governed
-            is_governed = under and not scene.is_person(unit) and i + 1 < stop and _is_person_noun(scene, scene.units[i + 1])
+            is_governed = under and not scene.is_person(unit) and i + 1 < stop and is_person_noun(scene, scene.units[i + 1])
             is_used_up = False
         elif unit.low == "," or unit.kind is not UnitKind.WORD:
             is_governed = is_used_up = False
@@ -444,7 +457,7 @@ def _read_group(scene: Scene, first: int, stop: int) -> NounGroup:
             is_governed = was_governed and bool(governed) and governed[-1] == i - 1 and _is_person_next(scene, i + 1, stop)
         elif scene.has(unit, "preposition") and not scene.has(unit, "governs_not"):
             is_governed, is_used_up = True, False
-        elif _is_person_noun(scene, unit) or (unit.low == "her" and not starts_object(scene, i + 1, stop)):
+        elif is_person_noun(scene, unit) or (unit.low == "her" and not starts_object(scene, i + 1, stop)):
             named_as = i > first and scene.units[i - 1].low == "as"
             if noun is None and not named_as and (not is_governed or is_used_up or unit.low in ("he", "she", "they")):
                 noun = i
@@ -485,7 +498,7 @@ def _object_stop(scene: Scene, after: int) -> int:
             continue
         if unit.low in (";", ".", "?", "!") or unit.low in (":", "—", "–"):
             return i
-        if unit.kind is UnitKind.MENTION or _is_person_noun(scene, unit):
+        if unit.kind is UnitKind.MENTION or is_person_noun(scene, unit):
             has_head = True
         elif unit.kind in (UnitKind.DATE, UnitKind.TERM) or (
             is_finite(scene, i)

@@ -12,7 +12,7 @@ from habeas.case.person import Entity
 from habeas.case.vocabulary import EntityKind, Realis, ResponseType, Side
 from habeas.read.actions import cast_of
 from habeas.read.bodies import actors_of, is_authority
-from habeas.read.clauses import VerbGroup, Voice, find_verb_group, is_finite
+from habeas.read.clauses import VerbGroup, Voice, as_deed, find_verb_group, is_finite
 from habeas.read.custody import READER
 from habeas.read.document import Document
 from habeas.read.grammar import words_of
@@ -73,7 +73,7 @@ def _answer(cast: Cast, hit: Hit, quotes: Sequence[Quote]) -> Answer:
     type_ = ResponseType(hit.phrase.type)
     for unit, element in zip(hit.units, hit.phrase.elements, strict=False):
         if element.verbs:
-            group = find_verb_group(cast.scene, unit, element.verbs)
+            group = as_deed(cast.scene, find_verb_group(cast.scene, unit, element.verbs))
             return Answer(hit, type_, group, actors_of(cast, group, quotes))
     first = hit.first
     start = cast.scene.bounds[cast.scene.units[first].sentence][0]
@@ -101,6 +101,8 @@ def _object_words(cast: Cast, answer: Answer, reach: int = 12) -> list[str]:
 def _answers_words(cast: Cast, answer: Answer) -> bool:
     """True if a claim, an accusation or a call is rejected; what a court rejects is no answer."""
     words = _object_words(cast, answer)
+    if words and words[0] == "that" and cast.scene.units[answer.group.anchor].low.startswith(("den", "disput", "refut")):
+        return True
     court = all(cast.scene.entities[a].kind is EntityKind.COURT for a in answer.actors)
     return not court and any(w in words_of(cast.scene.language, "answered", "settings") for w in words)
 
@@ -171,7 +173,14 @@ _CRITICS: Final = frozenset(
 
 def _is_accusation(cast: Cast, answer: Answer) -> bool:
     words = _object_words(cast, answer, 8)
-    return not words or any(w in words_of(cast.scene.language, "accusation", "settings") for w in words)
+    if not words or words[0] in ("that", "having", "being", "any", "it", "them", "all", "doing"):
+        return True
+    return any(w in words_of(cast.scene.language, "accusation", "settings") for w in words)
+
+
+def _is_denying(cast: Cast, answer: Answer) -> bool:
+    """ "does not admit", "none of the accused accepts"."""
+    return decide_realis(cast.scene, answer.group).realis is Realis.NEGATED
 
 
 NEEDS: Final[dict[str, Callable[[Cast, Answer], bool]]] = {
@@ -180,6 +189,9 @@ NEEDS: Final[dict[str, Callable[[Cast, Answer], bool]]] = {
     "dismissive": _is_dismissive,
     "critic": _accuses_critic,
     "accusation": _is_accusation,
+    "evaluated": lambda cast, a: any(w in words_of(cast.scene.language, "evaluation", "settings") for w in _object_words(cast, a)),
+    "held": lambda cast, a: all(x in cast.held for x in a.actors),
+    "denying": _is_denying,
     "pleaded": lambda cast, a: any(
         cast.scene.units[i].low in ("pleaded", "plead", "pleads", "pleading") for i in range(max(0, a.hit.first - 3), a.hit.first)
     ),
