@@ -20,27 +20,44 @@ from habeas.read.numbers import NUMBER_WORDS, number_value
 _MONTHS: Final = {
     name: i + 1
     for i, names in enumerate(
-        ["january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug", "september sept sep", "october oct", "november nov", "december dec"]
+        [
+            "january jan",
+            "february feb",
+            "march mar",
+            "april apr",
+            "may",
+            "june jun",
+            "july jul",
+            "august aug",
+            "september sept sep",
+            "october oct",
+            "november nov",
+            "december dec",
+        ]
     )
     for name in names.split()
 }
 _DAYS: Final = {d: i for i, d in enumerate(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])}
 _MONTH: Final = r"(?P<month>(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?))"
-_MONTH_CAPS: Final = r"(?i:" + _MONTH[len("(?P<month>") : -1].join(("(?P<month>", ")")) + ")"
+# In any case of letters, for headlines in capitals and posts without them; only where a number or a preposition stands by it.
+_MONTH_CAPS: Final = r"(?i:" + _MONTH + ")"
 _DAY: Final = r"(?P<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
 _YEAR: Final = r"(?P<year>(?:19|20)\d\d)"
 _WEEKDAY: Final = r"(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
+_WEEKDAY_ANY: Final = (
+    rf"(?:(?:(?<=\bon )|(?<=\blast )|(?<=\bnext )|(?<=\bthis ))(?i:{_WEEKDAY})|{_WEEKDAY.replace('<weekday>', '<weekday2>')})"
+)
 _COUNT: Final = rf"(?P<count>\d{{1,3}}|an?|{NUMBER_WORDS}(?:-{NUMBER_WORDS})?)"
 _UNIT: Final = r"(?P<unit>day|week|month|year)s?"
 # Look-ahead words: a date after them, or a clause that holds them, lies in the future of the text.
 _FUTURE: Final = re.compile(
-    r"\b(?:will|shall|'ll|’ll|would|scheduled|set for|set to|slated|due (?:on|to|in|at|for)|expected|upcoming|next (?:hearing|session|sitting|trial)|is to (?:be|begin|take)"
+    r"\b(?:will(?! have)|shall|'ll|’ll|would|scheduled|set for|set to|slated|due (?:on|to|in|at|for)|expected|upcoming|next (?:hearing|session|sitting|trial)|is to (?:be|begin|take)"
     r"|are to|postponed|adjourned|until|till|expires?|to be held|hearing is)\b",
     re.IGNORECASE,
 )
 _BY: Final = re.compile(r"\b(?:by|until|till|before|through|up to|no later than)\s(?:the\s)?$", re.IGNORECASE)
 _SINCE: Final = re.compile(r"\b(?:since|from|starting|as of)\s(?:the\s)?(?:early |late |mid-)?$", re.IGNORECASE)
-_YEAR_HEADING: Final = re.compile(r"^\W{0,3}((?:19|20)\d\d)\W{0,3}$", re.MULTILINE)
+_YEAR_HEADING: Final = re.compile(r"^\W{0,3}((?:19|20)\d\d)(?:\W{0,3}$|(?=\s?[—–:-]\s))", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +81,7 @@ class _Clock:
         """True if the clause up to the date speaks of what is to come."""
         start = max(self.text.rfind(". ", 0, match.start()), self.text.rfind("\n", 0, match.start()), match.start() - 90, 0)
         before = self.text[start : match.start()]
-        cut = max(before.rfind(";"), before.rfind(" after "), before.rfind(" who "), before.rfind(" which "))
+        cut = max(before.rfind(mark) for mark in (";", ":", " after ", " who ", " which ", " since ", " when "))
         after = re.match(r"[^.;\n]{0,28}", self.text[match.end() :])
         return bool(_FUTURE.search(before[cut + 1 :])) or bool(
             after and re.search(r"\b(?:will|is to be|is expected|is scheduled)\b", after[0])
@@ -79,13 +96,14 @@ def find_dates(text: str, published: str | None) -> tuple[DateValue, ...]:
 
     `published` is the source's publication date in EDTF; only a full day serves to resolve relative dates.
     """
-    clock_day = _full_day(published)
+    clock_day, is_exact = _reference_day(published)
     headings = tuple((m.start(), int(m[1])) for m in _YEAR_HEADING.finditer(text))
     found: list[DateValue] = []
     for start, stop, rule, match in _candidates(text):
         if found and found[-1].span and found[-1].span.stop > start:
             continue
-        value = rule(match, _Clock(text, clock_day, tuple(found[-6:]), headings))
+        day = clock_day if is_exact or rule not in _NEEDS_A_DAY else None
+        value = rule(match, _Clock(text, day, tuple(found[-6:]), headings))
         if value and is_edtf(value):
             found.append(DateValue(value, Span(start, stop), _bound(text, start)))
     return tuple(found)
@@ -115,6 +133,16 @@ def _full_day(edtf: str | None) -> dt.date | None:
     if edtf is None or not re.fullmatch(r"\d{4}-\d\d-\d\d", edtf):
         return None
     return dt.date.fromisoformat(edtf)
+
+
+def _reference_day(edtf: str | None) -> tuple[dt.date | None, bool]:
+    """The day to reckon from, and whether it is exact: of a month of publication, its last day serves for whole months only."""
+    if day := _full_day(edtf):
+        return day, True
+    if edtf and re.fullmatch(r"\d{4}-\d\d", edtf):
+        year, month = int(edtf[:4]), int(edtf[5:])
+        return dt.date(year + month // 12, month % 12 + 1, 1) - dt.timedelta(days=1), False
+    return None, False
 
 
 def _month_number(match: re.Match[str]) -> int:
@@ -208,6 +236,10 @@ def _month_only(match: re.Match[str], clock: _Clock) -> str | None:
     month, how = _month_number(match), (match["how"] or "").lower()
     if year := clock.heading_year(match.start()):
         return f"{year}-{month:02d}"
+    last = clock.last()
+    if how.strip() in ("that", "the next", "the following") and last and re.match(r"\d{4}-\d\d", last.edtf):
+        # "bail that October", "charged the next April": the first such month after the date told last.
+        return f"{int(last.edtf[:4]) + (month < int(last.edtf[5:7]) or ('next' in how and month == int(last.edtf[5:7]))):04d}-{month:02d}"
     if clock.published is None:
         return f"XXXX-{month:02d}"
     year, now = clock.published.year, clock.published.month
@@ -215,7 +247,6 @@ def _month_only(match: re.Match[str], clock: _Clock) -> str | None:
         return f"{year if month >= now else year + 1}-{month:02d}"
     if "last" in how:
         return f"{year if month < now else year - 1}-{month:02d}"
-    last = clock.last()
     if last and last.span and re.match(r"\d{4}-", last.edtf) and "\n" not in clock.text[last.span.stop : match.start()]:
         told = int(last.edtf[:4])
         if clock.published.year - told >= 2 and month >= int(last.edtf[5:7]) and match.start() - last.span.stop < 200:
@@ -225,7 +256,7 @@ def _month_only(match: re.Match[str], clock: _Clock) -> str | None:
 
 def _month_of_year(match: re.Match[str], clock: _Clock) -> str | None:
     """ "December last year", "in May of the same year"."""
-    if match["how"] in ("that", "the same"):
+    if match["how"] in ("that", "the same", "same"):
         last = clock.last()
         return f"{last.edtf[:4]}-{_month_number(match):02d}" if last else None
     if clock.published is None:
@@ -233,11 +264,17 @@ def _month_of_year(match: re.Match[str], clock: _Clock) -> str | None:
     return f"{clock.published.year - (match['how'] == 'last'):04d}-{_month_number(match):02d}"
 
 
+def _day_of_year(match: re.Match[str], clock: _Clock) -> str | None:
+    """ "4 September of the last year"."""
+    month = _month_of_year(match, clock)
+    return f"{month}-{int(match['day']):02d}" if month else None
+
+
 def _weekday(match: re.Match[str], clock: _Clock) -> str | None:
     """The last such day up to publication; the next one after "next", "this coming" or where the clause looks ahead."""
     if clock.published is None:
         return None
-    back = (clock.published.weekday() - _DAYS[match["weekday"].lower()]) % 7
+    back = (clock.published.weekday() - _DAYS[(match["weekday"] or match["weekday2"]).lower()]) % 7
     how = (match["how"] or "").lower()
     if "next" in how or "coming" in how or ("last" not in how and clock.looks_ahead(match)):
         return (clock.published + dt.timedelta(days=(7 - back) % 7 or 7)).isoformat()
@@ -313,6 +350,14 @@ def _after_last(match: re.Match[str], clock: _Clock) -> str | None:
     return _lean(last.edtf.rstrip("~"), int(count), unit)
 
 
+def _that_day(match: re.Match[str], clock: _Clock) -> str | None:
+    """ "that day", "earlier in the day": the last day that the text named, else the day of publication."""
+    last = clock.last()
+    if last and re.fullmatch(r"\d{4}-\d\d-\d\d", last.edtf):
+        return last.edtf
+    return clock.published.isoformat() if clock.published and match["unit2"] else None
+
+
 def _lean(edtf: str, count: int, unit: str) -> str | None:
     parts = [int(p) for p in edtf.split("-")]
     if unit == "week":
@@ -333,24 +378,39 @@ _PATTERNS: Final[tuple[tuple[re.Pattern[str], _Rule], ...]] = (
     (re.compile(rf"(?<![\w.]){_DAY}\s(?:of\s)?{_MONTH_CAPS},?\s(?:of\s)?{_YEAR}\b"), _day_month_year),
     (re.compile(rf"\b{_MONTH_CAPS},?\s(?:of\s)?{_YEAR}\b"), _month_year),
     (re.compile(rf"\b{_MONTH},? (?:of )?(?P<how>last|this|that|the same) year\b"), _month_of_year),
-    (re.compile(rf"\b{_MONTH}\s{_DAY}(?![\d:.,]?\d|\s(?:people|years|months|{_YEAR}))\b"), _day_month),
-    (re.compile(rf"(?<![\w.,:]){_DAY}\s(?:of\s)?{_MONTH}(?!\w)"), _day_month),
+    (re.compile(rf"\b{_DAY}\s(?:of\s)?{_MONTH_CAPS} of (?:the )?(?P<how>last|this|that|same) year\b"), _day_of_year),
+    (re.compile(rf"\b{_MONTH_CAPS}\s\d{{1,2}}(?:\s?[-–]\s?|\sand\s|\sto\s)\d{{1,2}},?\s{_YEAR}\b"), _month_year),
     (
         re.compile(
-            rf"(?:(?<=\b[Ii]n )|(?<=\b[Ss]ince )|(?<=\b[Bb]y )|(?<=\b[Uu]ntil )|(?<=\b[Oo]f )|(?<=\b[Ff]rom ))(?:early |late |mid-)?(?P<how>last |this |next )?{_MONTH}(?!\w|\s\d)"
+            rf"\b(?:January|February|March|April|May|June|July|August|September|October|November|December) and {_MONTH},? {_YEAR}\b"
+        ),
+        _year,
+    ),
+    (re.compile(rf"\b{_MONTH}\s{_DAY}(?![\d:.,]?\d|\s(?:people|years|months|{_YEAR}))\b"), _day_month),
+    (re.compile(rf"(?:(?<=\bon )|(?<=\bsince )|(?<=\buntil )){_MONTH_CAPS}\s{_DAY}(?![\d:.,]?\d)\b"), _day_month),
+    (re.compile(rf"(?<![\w.,:]){_DAY}\s(?:of\s)?{_MONTH_CAPS}(?!\w)"), _day_month),
+    (
+        re.compile(
+            rf"(?:(?<=\b[Ii]n )|(?<=\b[Ss]ince )|(?<=\b[Bb]y )|(?<=\b[Uu]ntil )|(?<=\b[Oo]f )|(?<=\b[Ff]rom ))(?:early |late |mid-)?(?P<how>(?i:last|this|next|that|the next|the following) )?{_MONTH_CAPS}(?!\w|\s\d)"
         ),
         _month_only,
     ),
-    (re.compile(rf"\b(?:early |late |mid-)?(?P<how>last |this |next )(?:year's )?{_MONTH}(?!\w|\s\d)"), _month_only),
+    (
+        re.compile(
+            rf"\b(?:early |late |mid-)?(?P<how>(?i:last|this|next|that|the next|the following) )(?:year's )?{_MONTH_CAPS}(?!\w|\s\d)"
+        ),
+        _month_only,
+    ),
     (
         re.compile(
             rf"(?:(?<=\b[Ii]n )|(?<=\b[Ss]ince )|(?<=\b[Bb]y )|(?<=\b[Uu]ntil )|(?<=\b[Ff]rom )|(?<=\b[Oo]f )|(?<=\bearly )|(?<=\blate )|(?<=\bmid-)|(?<=\bduring )|(?<=\bbefore )|(?<=\bafter )){_YEAR}(?![\d/]|-\d\d|\s(?:people|cases))\b"
         ),
         _year,
     ),
+    (re.compile(rf"(?m:^)\W{{0,3}}{_YEAR}(?=\s?[—–:-]\s)", re.M), _year),
     (
         re.compile(
-            rf"\b(?P<how>last |next |this |this coming |this past )?{_WEEKDAY}\b(?!,?\s(?:the\s)?(?:\d{{1,2}}\b|{_MONTH[len('(?P<month>') : -1]}\s\d))"
+            rf"\b(?P<how>(?i:last|next|this coming|this past|this) )?{_WEEKDAY_ANY}\b(?!,?\s(?:the\s)?(?:\d{{1,2}}\b|{_MONTH[len('(?P<month>') : -1]}\s\d))"
         ),
         _weekday,
     ),
@@ -365,13 +425,23 @@ _PATTERNS: Final[tuple[tuple[re.Pattern[str], _Rule], ...]] = (
     (re.compile(rf"\b{_COUNT}\s{_UNIT}\sago\b", re.IGNORECASE), _ago),
     (
         re.compile(
-            r"\b(?:the|that)\s(?P<how>same|next|following|previous)\s(?P<unit>day|month|year)\b|\bthe\s(?P<how2>day)\s(?:before|after)\b",
-            re.IGNORECASE,
+            r"(?:\b(?:the|that)\s|(?:(?<=^)|(?<=[.;]\s)))(?P<how>same|next|following|previous)\s(?P<unit>day|month|year)\b",
+            re.IGNORECASE | re.MULTILINE,
         ),
-        lambda m, c: _after_last(m, c) if m["unit"] else None,
+        _after_last,
     ),
-    (re.compile(rf"\b{_COUNT}\s{_UNIT}\s(?P<how>later|earlier|before|afterwards?)\b", re.IGNORECASE), _after_last),
+    (re.compile(r"\b(?:that\s(?:very\s)?(?P<unit>day)|(?:later|earlier)\s(?:in\sthe|that)\s(?P<unit2>day))\b", re.IGNORECASE), _that_day),
+    (re.compile(r"\bthe\s(?P<unit>day)\s(?P<how>before|after|earlier|later)(?=[.,;:)\n]|$)", re.IGNORECASE | re.MULTILINE), _after_last),
+    (
+        re.compile(
+            rf"\b{_COUNT}\s{_UNIT}\s(?P<how>later|earlier|afterwards?|(?:before|after)(?=[.,;:)\n]|$))", re.IGNORECASE | re.MULTILINE
+        ),
+        _after_last,
+    ),
 )
+
+
+_NEEDS_A_DAY: Final = (_weekday, _near_day, _ago)
 
 
 def find_stated_publication(text: str) -> str | None:
