@@ -57,7 +57,7 @@ _FUTURE: Final = re.compile(
 )
 _BY: Final = re.compile(r"\b(?:by|until|till|before|through|up to|no later than)\s(?:the\s)?$", re.IGNORECASE)
 _SINCE: Final = re.compile(r"\b(?:since|from|starting|as of)\s(?:the\s)?(?:early |late |mid-)?$", re.IGNORECASE)
-_YEAR_HEADING: Final = re.compile(r"^\W{0,3}((?:19|20)\d\d)(?:\W{0,3}$|(?=\s?[—–:-]\s))", re.MULTILINE)
+_YEAR_HEADING: Final = re.compile(r"^\W{0,3}((?:19|20)\d\d)(?:\W{0,3}$|(?=[ \t]?[—–:-][ \t]))", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,9 +211,9 @@ def _year_of_sentence(match: re.Match[str], clock: _Clock, month: int, day: int)
         return None
     year = int(last.edtf[:4])
     if last.edtf[5:7] and (month, day) < (int(last.edtf[5:7]), int(last.edtf[8:10] or 1)):
-        # Going back within the year is a recital; going past its end is the next year, if that has already been.
-        follows = re.search(r"\b(?:then|later|and|before being)\b", between)
-        if follows and clock.published and dt.date(year + 1, month, min(day, 28)) <= clock.published:
+        # Going back within the year is a recital ("after his arrest on May 3"); otherwise it is the next year, if that has been.
+        is_recital = re.search(r"\b(?:after|following|had been|who was|since)\b", between)
+        if not is_recital and clock.published and dt.date(year + 1, month, min(day, 28)) <= clock.published:
             return year + 1
     return year
 
@@ -407,7 +407,7 @@ _PATTERNS: Final[tuple[tuple[re.Pattern[str], _Rule], ...]] = (
         ),
         _year,
     ),
-    (re.compile(rf"(?m:^)\W{{0,3}}{_YEAR}(?=\s?[—–:-]\s)", re.M), _year),
+    (re.compile(rf"(?m:^)\W{{0,3}}{_YEAR}(?=[ \t]?[—–:-][ \t])", re.M), _year),
     (
         re.compile(
             rf"\b(?P<how>(?i:last|next|this coming|this past|this) )?{_WEEKDAY_ANY}\b(?!,?\s(?:the\s)?(?:\d{{1,2}}\b|{_MONTH[len('(?P<month>') : -1]}\s\d))"
