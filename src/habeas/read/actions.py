@@ -14,7 +14,7 @@ from habeas.case.vocabulary import ActionType, CustodyType, Realis
 from habeas.read.bodies import actors_of, is_authority, quoted_speaker, speaker_beside
 from habeas.read.circumstances import date_of
 from habeas.read.clauses import NounGroup, VerbGroup, Voice, as_deed, find_object, find_subject, find_verb_group, is_finite, is_person_noun
-from habeas.read.custody import READER, find_called_held
+from habeas.read.custody import READER, find_called_held, listed_under
 from habeas.read.document import Document
 from habeas.read.grammar import words_of
 from habeas.read.patterns import Hit, find_phrases, load_phrases
@@ -126,7 +126,12 @@ def _is_imperative(cast: Cast, deed: Deed) -> bool:
     scene = cast.scene
     i = deed.hit.first
     first, stop = scene.bounds[scene.units[i].sentence]
-    opens = i == first or scene.units[i - 1].kind is UnitKind.MARK or scene.units[i - 1].low in ("please", "and", "immediately")
+    opens = (
+        i == first
+        or scene.units[i - 1].kind is UnitKind.MARK
+        or (i <= first + 2 and scene.units[first].low in ("i", "ii", "iii", "iv", "a", "b", "c"))
+        or scene.units[i - 1].low in ("please", "and", "immediately")
+    )
     return (
         opens
         and i + 1 < stop
@@ -184,8 +189,22 @@ def freed(cast: Cast, deed: Deed, custody: Sequence[Custody], quotes: Sequence[Q
 def imperative(cast: Cast, deed: Deed, custody: Sequence[Custody], quotes: Sequence[Quote]) -> Action | None:
     """ "Free X!"."""
     who = resolve_group(cast, find_object(cast.scene, deed.hit.last + 1))
-    actors = quoted_speaker(cast.scene, deed.hit.first, quotes) or speaker_beside(cast.scene, deed.hit.first)
-    return _action(cast, deed, actors, who.persons) if actors else None
+    actors = quoted_speaker(cast.scene, deed.hit.first, quotes)
+    if not actors and not _is_asked_above(cast, deed):
+        actors = speaker_beside(cast.scene, deed.hit.first)
+        if not actors:
+            return None
+    return _action(cast, deed, actors, who.persons)
+
+
+def _is_asked_above(cast: Cast, deed: Deed) -> bool:
+    """True for an item of a list whose heading asks: "Please write and ask them to: (i) release X"."""
+    number = cast.scene.units[deed.hit.first].sentence
+    asks = words_of(cast.scene.language, "asked_by", "realis")
+    for item_list in cast.lists:
+        if number in item_list.items and item_list.heading is not None:
+            return any(u.low in asks for u in cast.scene.units[slice(*cast.scene.bounds[item_list.heading])])
+    return False
 
 
 def freed_persons(cast: Cast, hit: Hit) -> Who:
@@ -303,7 +322,10 @@ def judged_persons(cast: Cast, hit: Hit, custody: Sequence[Custody]) -> tuple[in
                 persons.append(unit.of)
         elif unit.low in nouns and not noun:
             noun = unit.low
-            if scene.units[i - 1].low in ("his", "her", "their"):
+            if i + 2 < stop and scene.units[i + 1].low in ("of", "against", "for", "on"):
+                told = resolve_group(cast, find_object(scene, i + 2))
+                persons += [p for p in told.persons if p not in persons]
+            elif scene.units[i - 1].low in ("his", "her", "their"):
                 found = resolve_noun(cast, i - 1) if scene.units[i - 1].kind is UnitKind.WORD else resolve_mention(cast, i - 1)
                 persons += [p for p in found.persons if p not in persons]
         elif unit.low in (";", "saying", "adding") or (is_finite(scene, i) and i > hit.last + 1 and (persons or noun)):
@@ -312,11 +334,24 @@ def judged_persons(cast: Cast, hit: Hit, custody: Sequence[Custody]) -> tuple[in
         return tuple(persons)
     if noun.endswith("s"):
         return _of_events(cast, hit.first, custody)
-    recent = cast.before(hit.first)
-    if recent:
-        return recent[0]
+    if told := _of_last_event(cast, hit.first, noun, custody):
+        return told
     focus = focus_person(cast, hit.first)
     return (focus,) if focus is not None else ()
+
+
+_BY_COURT: Final = (CustodyType.CONVICTED, CustodyType.SENTENCED, CustodyType.ACQUITTED, CustodyType.APPEAL_REJECTED)
+
+
+def _of_last_event(cast: Cast, at: int, noun: str, custody: Sequence[Custody]) -> tuple[int, ...]:
+    """The persons of the event that "the verdict" or "the arrest" means: the nearest of its kind before, else after, else any."""
+    index = {e.id: i for i, e in enumerate(cast.scene.entities)}
+    place = cast.scene.units[at].span.start
+    court = noun in ("verdict", "sentence", "ruling", "conviction", "sentencing", "trial", "term", "judgment", "judgement", "punishment")
+    told = [c for c in custody if c.realis is Realis.ASSERTED and c.persons]
+    alike = [c for c in told if (c.type in _BY_COURT) == court] or told
+    alike.sort(key=lambda c: (c.trigger.start > place, abs(c.trigger.start - place)))
+    return tuple(index[p] for p in alike[0].persons) if alike else ()
 
 
 _DEPRIVING: Final = (
@@ -403,7 +438,7 @@ def _struck(cast: Cast, deed: Deed) -> tuple[int, ...]:
             break
         if scene.is_person(scene.units[i]) and scene.units[i].of not in persons:
             persons.append(scene.units[i].of)
-    return tuple(persons)
+    return tuple(persons) or listed_under(cast, scene.units[deed.hit.first].sentence)
 
 
 def meeting(cast: Cast, deed: Deed, custody: Sequence[Custody], quotes: Sequence[Quote]) -> Action | None:

@@ -51,9 +51,11 @@ def actors_of(cast: Cast, group: VerbGroup, quotes: Sequence[Quote] = ()) -> tup
     if group.voice in (Voice.PASSIVE, Voice.REDUCED):
         return _agent(scene, group.anchor) or quoted
     subject = find_subject(scene, group)
-    if scene.units[subject.stop - 1].low in _WE and subject.stop > subject.first:
-        return quoted or speaker_beside(scene, group.anchor)
+    if subject.stop > subject.first and not _WE.isdisjoint(scene.units[i].low for i in range(subject.first, subject.stop)):
+        return quoted or (speaker_beside(scene, group.anchor) if is_in_marks(scene, group.anchor) else ())
     found = named_actors(cast, subject)
+    if not found and subject.is_empty:
+        found = heading_actors(cast, group.anchor)
     return found or quoted or speaker_beside(scene, group.anchor)
 
 
@@ -65,8 +67,32 @@ def named_actors(cast: Cast, subject: NounGroup) -> tuple[int, ...]:
     kept = [i for i in heads if i in persons or not any(_only_before(scene, i, p) for p in persons)]
     if kept:
         return tuple(dict.fromkeys(scene.units[i].of for i in kept))
+    members = [i for i in subject.governed if body_unit(scene, scene.units[i])]
+    if subject.noun is not None and members:
+        return (scene.units[members[0]].of,)  # "the editors of Kloop", "a spokesman for the ministry"
     if subject.noun is not None:
         return resolve_group(cast, subject).persons
+    return ()
+
+
+def is_in_marks(scene: Scene, i: int) -> bool:
+    """True if a quote mark of the same line is open at unit `i`."""
+    start = scene.units[i].span.start
+    before = scene.text[scene.text.rfind("\n", 0, start) + 1 : start]
+    curly = sum(before.count(c) for c in "“«„") - sum(before.count(c) for c in "”»")
+    return curly > 0 or before.count('"') % 2 == 1
+
+
+def heading_actors(cast: Cast, i: int) -> tuple[int, ...]:
+    """For an item of a list, the body named last above it: "Parliament / 1. strongly condemns …"."""
+    scene = cast.scene
+    number = scene.units[i].sentence
+    for item_list in cast.lists:
+        if number in item_list.items and item_list.heading is not None:
+            for above in range(item_list.heading, max(-1, item_list.heading - 3), -1):
+                bodies = [u.of for u in scene.units[slice(*scene.bounds[above])] if body_unit(scene, u)]
+                if bodies:
+                    return (bodies[0],)
     return ()
 
 

@@ -316,7 +316,7 @@ def _opening_comma(scene: Scene, i: int, start: int) -> int | None:
                 or (scene.has(begins, "preposition") and scene.has(second, "relative"))
             ):
                 return j
-            if not has_verb:
+            if not has_verb or begins.low.endswith("ing"):
                 return j
         elif unit.low in (";", ":"):
             return None
@@ -457,7 +457,7 @@ def _read_group(scene: Scene, first: int, stop: int) -> NounGroup:
             is_governed = was_governed and bool(governed) and governed[-1] == i - 1 and _is_person_next(scene, i + 1, stop)
         elif scene.has(unit, "preposition") and not scene.has(unit, "governs_not"):
             is_governed, is_used_up = True, False
-        elif is_person_noun(scene, unit) or (unit.low == "her" and not starts_object(scene, i + 1, stop)):
+        elif is_person_noun(scene, unit) or (unit.low == "her" and _is_her_alone(scene, i, stop)):
             named_as = i > first and scene.units[i - 1].low == "as"
             if noun is None and not named_as and (not is_governed or is_used_up or unit.low in ("he", "she", "they")):
                 noun = i
@@ -465,6 +465,14 @@ def _read_group(scene: Scene, first: int, stop: int) -> NounGroup:
         elif is_governed and unit.kind is UnitKind.WORD and not scene.has(unit, "determiner") and not _is_adjective(unit.low):
             is_used_up = not unit.low.endswith("ed") and unit.low not in ("mr", "ms", "mrs", "dr", "sir", "lady")
     return NounGroup(first, stop, tuple(heads), tuple(governed), tuple(possessors), noun)
+
+
+def _is_her_alone(scene: Scene, i: int, stop: int) -> bool:
+    """True if "her" is the object ("gave her two years"), not "her lawyer"."""
+    if i + 1 >= stop:
+        return True
+    after = scene.units[i + 1]
+    return scene.has(after, "determiner") or scene.has(after, "number_word") or not starts_object(scene, i + 1, stop)
 
 
 def _is_person_next(scene: Scene, i: int, stop: int) -> bool:

@@ -290,7 +290,7 @@ def after_inverted_verb(cast: Cast, candidate: Candidate) -> Who:
     stop = scene.bounds[scene.units[i - 1].sentence][1]
     while i < stop and (any(scene.has(scene.units[i], k) for k in ("be", "adverb")) or scene.units[i].low in (",", ":")):
         i += 1
-    listed = _listed_under(cast, scene.units[candidate.trigger].sentence)
+    listed = listed_under(cast, scene.units[candidate.trigger].sentence)
     if listed:
         return Who(listed, None, "the items of the list", is_group=True)
     return resolve_group(cast, find_object(scene, i)) if i < stop else Who()
@@ -394,7 +394,7 @@ LINKS: Final[dict[str, tuple[_Link, ...]]] = {
 }
 
 
-def _listed_under(cast: Cast, sentence: int) -> tuple[int, ...]:
+def listed_under(cast: Cast, sentence: int) -> tuple[int, ...]:
     """The persons of the list that stands under this sentence or under the next one ("Among them:")."""
     scene = cast.scene
     for item_list in cast.lists:

@@ -112,7 +112,7 @@ def find_followed(scene: Scene, triggers: Sequence[int]) -> list[Elliptic]:
             if persons:
                 out.append(Elliptic(i, persons, None, like, "followed"))
         elif (
-            unit.low in ("was", "were")
+            unit.low in ("was", "were", "did")
             and i > first
             and scene.units[i - 1].low in ("so", "as")
             and i + 1 < stop

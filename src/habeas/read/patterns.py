@@ -107,7 +107,7 @@ def _match(scene: Scene, elements: Sequence[Element], index: int) -> tuple[int, 
     for element in elements[1:]:
         last = min(stop, at + GAP + 1) if element.gap_before else min(stop, at + 1)
         breaks = is_verb_first and element.gap_before and not element.verbs
-        place = next((i for i in _until_break(scene, at, last, at_verbs=breaks) if _is_one(scene.units[i], element)), None)
+        place = next((i for i in _until_break(scene, at, last, element if breaks else None) if _is_one(scene.units[i], element)), None)
         if place is None:
             if element.is_optional:
                 continue
@@ -117,17 +117,22 @@ def _match(scene: Scene, elements: Sequence[Element], index: int) -> tuple[int, 
     return tuple(found)
 
 
-def _until_break(scene: Scene, start: int, stop: int, *, at_verbs: bool) -> list[int]:
+def _until_break(scene: Scene, start: int, stop: int, wanted: Element | None) -> list[int]:
     """The units that a gap may cover: not ";" or ":", and for a verb with its object no other verb's auxiliary."""
     out = []
     for i in range(start, stop):
         unit = scene.units[i]
-        if unit.low in (";", ":") or (
-            at_verbs and any(scene.has(unit, k) for k in ("be", "have", "modal")) and not scene.has(scene.units[i - 1], "relative")
-        ):
+        if unit.low in (";", ":"):
+            break
+        if wanted is not None and unit.low not in wanted.words and unit.low != "'s" and _is_auxiliary(scene, i):
             break
         out.append(i)
     return out
+
+
+def _is_auxiliary(scene: Scene, i: int) -> bool:
+    """True for an auxiliary that opens another clause; not that of "who was …"."""
+    return any(scene.has(scene.units[i], k) for k in ("be", "have", "modal")) and not scene.has(scene.units[i - 1], "relative")
 
 
 def _is_one(unit: Unit, element: Element) -> bool:

@@ -195,12 +195,12 @@ def _last_distinct(cast: Cast, at: int, count: int) -> tuple[int, ...] | None:
         (place, p) for place, persons in cast.events for p in persons if place < at and cast.scene.units[place].sentence >= sentence - 4
     )
     persons = tuple(dict.fromkeys(p for _, p in reversed(near)))[:count]
-    return tuple(reversed(persons)) if len(persons) == count and count < 6 else None
+    return tuple(reversed(persons)) if len(persons) == count and count < 13 else None
 
 
 def _all_held(cast: Cast, at: int, count: int | None) -> tuple[int, ...] | None:
     """Everyone the document shows in custody, if they are as many as said."""
-    return cast.held if len(cast.held) > 1 and (count is None or len(cast.held) == count) else None
+    return cast.held if count is not None and len(cast.held) == count > 1 else None
 
 
 def _last_several(cast: Cast, at: int, count: int | None) -> tuple[int, ...] | None:
@@ -216,6 +216,11 @@ def _last_several(cast: Cast, at: int, count: int | None) -> tuple[int, ...] | N
     return None
 
 
+def _everyone_held(cast: Cast, at: int, count: int | None) -> tuple[int, ...] | None:
+    """All whom the document shows in custody, where nothing narrower is meant."""
+    return cast.held if count is None and len(cast.held) > 1 else None
+
+
 def _named_together(cast: Cast, at: int, count: int | None) -> tuple[int, ...] | None:
     """The list in the same sentence, right before."""
     for e in reversed(cast.enumerations):
@@ -225,7 +230,7 @@ def _named_together(cast: Cast, at: int, count: int | None) -> tuple[int, ...] |
 
 
 _Group = Callable[[Cast, int, "int | None"], "tuple[int, ...] | None"]
-_DEFINITE: Final[tuple[_Group, ...]] = (_named_together, _same_size_before, _same_size_after, _last_several, _all_held)
+_DEFINITE: Final[tuple[_Group, ...]] = (_named_together, _same_size_before, _same_size_after, _all_held, _last_several, _everyone_held)
 _INDEFINITE: Final[tuple[_Group, ...]] = (_same_size_after, _same_size_before)
 
 
