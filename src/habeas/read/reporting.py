@@ -1,0 +1,207 @@
+"""Where does the text report words? Its sentences with their mentions, quoted stretches and reporting verbs, token by token."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Final
+
+from habeas.case.passage import Span
+from habeas.case.person import Entity, Mention
+from habeas.case.vocabulary import EntityKind, MentionForm
+from habeas.languages.language import Language
+from habeas.read.document import Document, Token
+from habeas.read.quotation_marks import quoted_stretches
+
+ADVERBS: Final = frozenset(
+    "also then later already further again earlier once still always always, too never only even now just simply openly instead thus".split()
+)
+AUXILIARIES: Final = frozenset("has have had did does do would will could may might must can having".split())
+BE: Final = frozenset("is are was were be been being 's ’s".split())
+PREPOSITIONS: Final = frozenset(
+    "of in on at from by with for after before during since until to into over under against about between among near without like as per via "
+    "including despite following through within towards toward outside inside behind alongside upon".split()
+)
+POSSESSIVES: Final = frozenset("his her their its my our".split())
+FINITE: Final = frozenset(
+    "is are was were has have had will would can could may might must should did does do isn’t wasn’t don’t didn’t won’t isn't wasn't don't "
+    "didn't won't hasn’t hasn't cannot can’t can't aren’t aren't weren’t weren't became came went gave took made got felt knew saw kept left held told said "
+    "fell let led lost stood began ran broke hit cut put wants needs remains rejects links faces shows means believes lies began rests makes amounts violates".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A reporting verb at token `at`; `flags` as the language's list gives them."""
+
+    at: int
+    lemma: str
+    tense: str
+    flags: str
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A mention by tokens: from `start` up to `stop` of its line."""
+
+    start: int
+    stop: int
+    mention: Mention
+    entity: Entity
+
+
+@dataclass(slots=True)
+class Line:
+    """One sentence, by tokens: `quoted` says which of them stand between quotation marks."""
+
+    number: int
+    paragraph: int
+    span: Span
+    tokens: tuple[Token, ...]
+    low: list[str]
+    placed: list[Placed]
+    quoted: list[bool]
+    cues: list[Cue]
+    by_start: dict[int, Placed] = field(default_factory=dict)
+    by_stop: dict[int, Placed] = field(default_factory=dict)
+
+    def cut(self, first: int, stop: int) -> Span | None:
+        """The span of tokens `first` up to `stop`, without marks and conjunctions at its edges."""
+        while first < stop and self.low[first] in _EDGES:
+            first += 1
+        while stop > first and self.low[stop - 1] in _EDGES:
+            stop -= 1
+        return Span(self.tokens[first].span.start, self.tokens[stop - 1].span.stop) if first < stop else None
+
+
+_EDGES: Final = frozenset(", . ; : – — - ! ? … ...".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A document with everything that reported speech leans on."""
+
+    document: Document
+    entities: tuple[Entity, ...]
+    lines: list[Line]
+    stretches: list[Span]
+
+    @property
+    def text(self) -> str:
+        return self.document.text
+
+
+def set_stage(document: Document, entities: Sequence[Entity], language: Language) -> Stage:
+    """The document's sentences with mentions, quoted stretches and reporting verbs in place."""
+    placed = sorted(((m.span.start, -m.span.stop, m, e) for e in entities for m in e.mentions), key=lambda p: p[:2])
+    starts = [p[0] for p in placed]
+    kept = [s for s in quoted_stretches(document.text)]
+    verbs = _verbs(language)
+    lines: list[Line] = []
+    at = 0
+    for number, sentence in enumerate(document.sentences):
+        tokens = sentence.tokens
+        low = [t.lower for t in tokens]
+        while at < len(kept) and kept[at].stop <= sentence.span.start:
+            at += 1
+        quoted = _quoted(tokens, kept, at)
+        line = Line(number, sentence.paragraph, sentence.span, tokens, low, [], quoted, [])
+        here = placed[bisect_left(starts, sentence.span.start) : bisect_left(starts, sentence.span.stop)]
+        _place(line, [(m, e) for _, _, m, e in here])
+        line.cues += [Cue(i, *verbs[w]) for i, w in enumerate(low) if w in verbs and not quoted[i] and _is_verb(line, i, verbs[w][1])]
+        lines.append(line)
+    return Stage(document, tuple(entities), lines, kept)
+
+
+@cache
+def _verbs(language: Language) -> dict[str, tuple[str, str, str]]:
+    return {form: (row[0], row[1], row[2]) for form, row in language.table("reporting").items()}
+
+
+def _quoted(tokens: Sequence[Token], stretches: Sequence[Span], at: int) -> list[bool]:
+    out = []
+    for token in tokens:
+        while at < len(stretches) and stretches[at].stop <= token.span.start:
+            at += 1
+        out.append(at < len(stretches) and stretches[at].start <= token.span.start)
+    return out
+
+
+def _place(line: Line, mentions: Sequence[tuple[Mention, Entity]]) -> None:
+    starts = [t.span.start for t in line.tokens]
+    stop = 0
+    for mention, entity in mentions:
+        first = bisect_left(starts, mention.span.start)
+        last = bisect_left(starts, mention.span.stop)
+        if first >= len(starts) or first >= last:
+            continue
+        placed = Placed(first, last, mention, entity)
+        if mention.form is MentionForm.PRONOUN and mention.text.lower() in POSSESSIVES and _owns(line, last):
+            line.by_start.setdefault(-first - 1, placed)
+            continue
+        if first < stop:
+            continue
+        stop = last
+        line.placed.append(placed)
+        line.by_start[first] = placed
+        line.by_stop[last] = placed
+
+
+def _owns(line: Line, after: int) -> bool:
+    """True for "her" in "her lawyer", not in "told her that"."""
+    return (
+        after < len(line.low) and line.low[after][0].isalpha() and line.low[after] not in ("that", "he", "she", "they", "it", "to", "the")
+    )
+
+
+def _is_verb(line: Line, at: int, tense: str) -> bool:
+    """Is the word a verb here, and an active one?"""
+    low = line.low
+    back = at - 1
+    while back >= 0 and (low[back] in ADVERBS or low[back].endswith("ly")):
+        back -= 1
+    before = low[back] if back >= 0 else ""
+    if before in BE and tense in ("past", "gerund"):
+        return False
+    if tense == "base":
+        return (
+            before in ("to", "they", "we", "i", "you", "who", "not", "’t", "would", "will", "can", "could", "did", "does", "do", "may")
+            or (back >= 0 and (back + 1) in line.by_stop)
+            or before in ("and", ",")
+        )
+    if tense == "present":
+        return before not in (
+            "the",
+            "a",
+            "an",
+            "these",
+            "those",
+            "his",
+            "her",
+            "their",
+            "its",
+            "of",
+            "no",
+            "all",
+            "on",
+            "with",
+            "for",
+            "by",
+            "such",
+            "to",
+            "in",
+        )
+    return before not in ("the", "a", "an", "of") or tense == "gerund"
+
+
+def line_at(stage: Stage, offset: int) -> Line | None:
+    """The line that holds `offset`, or the last one before it."""
+    at = bisect_right([line.span.start for line in stage.lines], offset) - 1
+    return stage.lines[at] if at >= 0 else None
+
+
+def can_speak(placed: Placed) -> bool:
+    """True for people and bodies; a place or a possessive speaks not."""
+    return placed.entity.kind is not EntityKind.PLACE

@@ -1,0 +1,225 @@
+"""Who said this? The first rule that knows, by name; otherwise nobody.
+
+A rule looks at one frame of reporting (a verb, "according to", a label, a turn of an interview) and gives back the mention that
+names the speaker there. Rules are tried in the order of `SPEAKER_RULES`; the name of the one that decided is the reason shown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from habeas.case.passage import Span
+from habeas.case.person import Entity
+from habeas.case.vocabulary import EntityKind, MentionForm
+from habeas.read.reporting import ADVERBS, AUXILIARIES, POSSESSIVES, PREPOSITIONS, Cue, Line, Placed, Stage, can_speak
+
+_OPENS_SUBJECT: Final = frozenset("the a an his her their its this that one former deputy senior chief".split())
+_CLAUSE: Final = frozenset("; : ( ) – —".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """How the text reports the words: in which line, by which verb; `given` is a mention that the frame itself names.
+
+    `kind`: verb, inverted, quoted, according, words, label, turn, lone.
+    """
+
+    kind: str
+    line: Line
+    cue: Cue | None = None
+    given: Placed | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who said it: the entity, the words that name them here, and the rule that decided."""
+
+    entity: Entity | None
+    mention: Span | None
+    because: str | None
+
+
+UNATTRIBUTED: Final = Speaker(None, None, None)
+Rule = Callable[[Frame, Stage], Placed | None]
+
+
+def decide_speaker(frame: Frame, stage: Stage) -> Speaker:
+    """Who said the words that `frame` reports: the first rule that knows, by name; otherwise nobody yet."""
+    for rule in SPEAKER_RULES:
+        placed = rule(frame, stage)
+        if placed is not None:
+            return Speaker(placed.entity, placed.mention.span, rule.__name__)
+    return UNATTRIBUTED
+
+
+def named_by_frame(frame: Frame, stage: Stage) -> Placed | None:
+    """The frame names the speaker itself: "according to X", "X: …", a turn of an interview."""
+    return frame.given
+
+
+def subject_behind_verb(frame: Frame, stage: Stage) -> Placed | None:
+    """Inverted: "said Anna Li", "informed journalists her lawyer X"."""
+    if frame.kind != "inverted" or frame.cue is None:
+        return None
+    return subject_after(frame.line, frame.cue)
+
+
+def quoted_as_saying(frame: Frame, stage: Stage) -> Placed | None:
+    """The one who is quoted: "a news agency quoted her relatives as saying"."""
+    if frame.cue is None or frame.cue.lemma != "quote":
+        return None
+    found = subject_after(frame.line, frame.cue)
+    return found if found is not None and "as" in frame.line.low[found.stop : found.stop + 3] else None
+
+
+def subject_of_verb(frame: Frame, stage: Stage) -> Placed | None:
+    """The subject in front of the reporting verb."""
+    if frame.cue is None or frame.kind == "inverted":
+        return None
+    return subject_before(frame.line, frame.cue)
+
+
+def leader_of_sentence_before(frame: Frame, stage: Stage) -> Placed | None:
+    """Words in marks that no clause reports: who leads the sentence before, in the same paragraph or the one above."""
+    if frame.kind != "lone":
+        return None
+    for back in (1, 2):
+        number = frame.line.number - back
+        if number < 0:
+            return None
+        line = stage.lines[number]
+        if frame.line.paragraph - line.paragraph > 1:
+            return None
+        leader = first_subject(line, 0, len(line.low))
+        if leader is not None:
+            return leader
+    return None
+
+
+SPEAKER_RULES: Final[tuple[Rule, ...]] = (named_by_frame, subject_behind_verb, quoted_as_saying, subject_of_verb, leader_of_sentence_before)
+
+
+def subject_before(line: Line, cue: Cue) -> Placed | None:
+    """The mention that is the subject of the verb: right in front, before an apposition, or the first of the clause."""
+    at = cue.at - 1
+    while at >= 0 and (line.low[at] in AUXILIARIES or line.low[at] in ADVERBS or line.low[at].endswith("ly")):
+        at -= 1
+    if at < 0:
+        return None
+    start = _clause_start(line, at)
+    near = line.by_stop.get(at + 1)
+    if cue.tense == "gerund":
+        return first_subject(line, start, at + 1) or first_subject(line, 0, at + 1)
+    if near is not None and _is_free(line, near) and can_speak(near):
+        return near
+    if line.low[at] == ",":
+        apposed = _around_apposition(line, start, at)
+        if apposed is not None:
+            return apposed
+    first = first_subject(line, start, at + 1)
+    if first is not None:
+        return first
+    if near is not None and can_speak(near):
+        return near
+    return first_subject(line, 0, at + 1) if line.low[at] in ("and", "but") else None
+
+
+def _clause_start(line: Line, at: int) -> int:
+    """Where the clause that ends at `at` begins: behind a strong mark, a quotation, or a word that opens a clause."""
+    while at >= 0:
+        if line.low[at] in _CLAUSE or line.quoted[at]:
+            return at + 1
+        at -= 1
+    return 0
+
+
+def _around_apposition(line: Line, start: int, comma: int) -> Placed | None:
+    """The subject in "A, the B of C, said" and "the B of C, A, said"."""
+    opening = comma - 1
+    while opening >= start and line.low[opening] != ",":
+        opening -= 1
+    if opening < start:
+        return None
+    head, inner = line.by_stop.get(opening), line.by_stop.get(comma)
+    if inner is not None and inner.mention.form is MentionForm.NAME and inner.entity.kind is EntityKind.PERSON and _is_free(line, inner):
+        if head is None or head.mention.form is not MentionForm.NAME:
+            return inner
+    if head is not None and can_speak(head) and not (head.mention.form is MentionForm.PRONOUN):
+        return head
+    return None
+
+
+def first_subject(line: Line, start: int, stop: int) -> Placed | None:
+    """The first mention between the two tokens that no preposition governs and that can speak."""
+    for placed in line.placed:
+        if start <= placed.start and placed.stop <= stop and can_speak(placed) and _is_free(line, placed) and not line.quoted[placed.start]:
+            return placed
+    return None
+
+
+def _is_free(line: Line, placed: Placed) -> bool:
+    """True unless a preposition governs the mention, titles and articles between them aside."""
+    at = placed.start - 1
+    steps = 0
+    while at >= 0 and steps < 4 and line.low[at][0].isalpha() and line.low[at] not in PREPOSITIONS and not _is_verb_like(line.low[at]):
+        at -= 1
+        steps += 1
+    if at < 0 or line.low[at] not in PREPOSITIONS:
+        return True
+    return (
+        line.low[at] in ("as", "like", "after", "before", "since")
+        and steps > 0
+        and line.low[at] != "of"
+        and line.low[at] not in ("after", "before", "since")
+    )
+
+
+def _is_verb_like(word: str) -> bool:
+    return word.endswith(("ed", "ing")) or word in AUXILIARIES or word in ("is", "was", "are", "were", "said", "that", "and", "but", "who")
+
+
+def subject_after(line: Line, cue: Cue) -> Placed | None:
+    """The mention behind the verb, over its title; behind a hearer the next one ("informed journalists her lawyer X")."""
+    first = _next_mention(line, cue.at + 1)
+    if first is None:
+        return None
+    if "o" in cue.flags:
+        second = _next_mention(line, first.stop)
+        if second is not None:
+            return second
+    if first.mention.form is MentionForm.NOMINAL and first.stop < len(line.low) and line.low[first.stop] == ",":
+        named = line.by_start.get(first.stop + 1)
+        if named is not None and named.mention.form is MentionForm.NAME and named.entity.kind is EntityKind.PERSON:
+            return named
+    return first
+
+
+def _next_mention(line: Line, at: int) -> Placed | None:
+    """The mention that begins at `at`, or a few words behind it if they are its title."""
+    for step in range(8):
+        here = at + step
+        if here >= len(line.low) or line.quoted[here]:
+            return None
+        found = line.by_start.get(here)
+        if found is not None:
+            if not can_speak(found):
+                at, step = found.stop, step
+                continue
+            return found
+        word = line.low[here]
+        if not (word[0].isalpha() or word in ("'s", "’s", "-")) or (word in PREPOSITIONS and step == 0) or word in ("that", "which", "who"):
+            return None
+        if word in AUXILIARIES or word in ("is", "was", "are", "were"):
+            return None
+    return None
+
+
+def owner_of(line: Line, noun: int) -> Placed | None:
+    """Whose noun it is: "his" or "X's" in front of it."""
+    if noun and line.low[noun - 1] in POSSESSIVES:
+        return line.by_start.get(-(noun - 1) - 1) or line.by_start.get(noun - 1)
+    if noun > 1 and line.low[noun - 1] in ("'s", "’s", "’", "'"):
+        return line.by_stop.get(noun - 1)
+    return None
