@@ -66,9 +66,33 @@ def find_verb_group(scene: Scene, anchor: int, verbs: tuple[str, ...], last: int
         if helpers[-1] == "to":
             break
     first = i + 1
+    if not helpers and (be := _distant_be(scene, anchor, start)) is not None:
+        return find_verb_group_at(scene, anchor, be)
     governor = first - 1 if "to" in helpers and first > start else None
     voice = _voice(scene, anchor, anchor if last is None else last, first, verbs, tuple(helpers), stop)
     return VerbGroup(anchor, first, voice, tuple(helpers), governor)
+
+
+def _distant_be(scene: Scene, anchor: int, start: int) -> int | None:
+    """The "was" that a phrase parts from its participle: "was in the end acquitted", "were on Monday in Minsk sentenced"."""
+    for j in range(anchor - 2, max(start - 1, anchor - 7), -1):
+        unit = scene.units[j]
+        if unit.low in ("was", "were", "is", "are", "been"):
+            return j if scene.has(scene.units[j + 1], "preposition") and scene.units[j + 1].low != "as" else None
+        if unit.kind is UnitKind.MARK or is_finite(scene, j) or scene.has(unit, "conjunction") or scene.has(unit, "relative"):
+            return None
+    return None
+
+
+def find_verb_group_at(scene: Scene, anchor: int, be: int) -> VerbGroup:
+    """The passive group whose auxiliary stands at `be`, apart from its participle."""
+    start = scene.bounds[scene.units[anchor].sentence][0]
+    helpers = [scene.units[be].low]
+    i = be - 1
+    while i >= start and _is_helper(scene, i, be):
+        helpers.append(scene.units[i].low)
+        i -= 1
+    return VerbGroup(anchor, i + 1, Voice.PASSIVE, tuple(helpers))
 
 
 def as_deed(scene: Scene, group: VerbGroup) -> VerbGroup:
@@ -119,6 +143,10 @@ def _voice(scene: Scene, anchor: int, last: int, first: int, verbs: tuple[str, .
     if not (is_past or is_participle):  # base or third person: "arrest", "arrests"
         if finite:
             return Voice.ACTIVE
+        third = any(low in f.third for f in forms)
+        joined = first > 0 and (scene.has(scene.units[first - 1], "conjunction") or scene.units[first - 1].low in (",", "then"))
+        if third and has_object and joined and _has_finite_before(scene, first - 1):
+            return Voice.ACTIVE
         takes = has_object or last > anchor or (last + 1 < stop and scene.units[last + 1].kind is UnitKind.TERM)
         return Voice.ACTIVE if takes and _can_be_subject(scene, first - 1) else Voice.NOUN
     if (is_past and not is_participle) or finite:
@@ -157,6 +185,8 @@ def _can_be_subject(scene: Scene, i: int) -> bool:
         return unit.low in (")", "”", '"')
     if unit.low in ("he", "she", "they", "who", "which", "it", "we"):
         return True
+    if unit.low == "them" and i > 0 and scene.units[i - 1].low == "of":
+        return True
     if i > 0 and scene.units[i - 1].low == "to":
         return False
     closed = ("preposition", "conjunction", "determiner", "be", "have", "modal", "negation", "adverb", "object_pronoun", "subordinator")
@@ -167,6 +197,11 @@ def _is_adjective(low: str) -> bool:
     return low.endswith(("ian", "ish", "ese", "ous", "ive", "ent", "ical", "ful", "less")) and not low.endswith(
         ("resident", "president", "correspondent", "student", "agent", "government", "parliament")
     )
+
+
+def _has_finite_before(scene: Scene, i: int) -> bool:
+    start = scene.bounds[scene.units[i].sentence][0]
+    return any(is_finite(scene, j) or (scene.units[j].low.endswith("s") and starts_object(scene, j + 1, i)) for j in range(start + 1, i))
 
 
 def _has_active_before(scene: Scene, i: int) -> bool:
@@ -229,7 +264,12 @@ def find_subject(scene: Scene, group: VerbGroup) -> NounGroup:
         if stop > start and scene.units[stop - 1].low == ",":
             stop -= 1
         return _closest_group(scene, start, stop)
+    stop = _skip_date(scene, stop, start)
     before = scene.units[stop - 1] if stop > start else None
+    if before is not None and group.voice is Voice.REDUCED and before.low in ("—", "–", ":", "-"):
+        listed = _subject_region(scene, start, stop - 1)  # "X, former mayor — released with four more"
+        if any(scene.is_person(scene.units[i]) for i in listed.heads):
+            return listed
     if (
         before is not None
         and ("having" in group.helpers or "being" in group.helpers)
@@ -249,6 +289,15 @@ def find_subject(scene: Scene, group: VerbGroup) -> NounGroup:
 def _is_relative_that(scene: Scene, i: int) -> bool:
     """True for "that" after a noun ("people that were held"), not after a verb ("said that")."""
     return scene.units[i].low == "that" and i > 0 and scene.units[i - 1].kind is UnitKind.WORD and is_person_noun(scene, scene.units[i - 1])
+
+
+def _skip_date(scene: Scene, stop: int, start: int) -> int:
+    """Where the words before "in March 2023 was sentenced" end, if they end in a conjunction."""
+    i = stop
+    while i > start and (scene.units[i - 1].kind is UnitKind.DATE or scene.has(scene.units[i - 1], "preposition")):
+        i -= 1
+    joins = i > start and (scene.has(scene.units[i - 1], "conjunction") or scene.units[i - 1].low == ",")
+    return i if joins and i < stop else stop
 
 
 def _joined_subject(scene: Scene, group: VerbGroup, start: int, at: int) -> NounGroup:

@@ -19,8 +19,9 @@ from habeas.read.articles import Article
 from habeas.read.circumstances import authority_of, charge_of, clause_end, date_of, find_authorities, term_of, until_of
 from habeas.read.clauses import NounGroup, VerbGroup, Voice, find_object, find_subject, find_verb_group, is_finite
 from habeas.read.document import Document
-from habeas.read.ellipsis import Elliptic, find_followed, find_gapped, find_listed_terms, find_term_fragments
+from habeas.read.ellipsis import Elliptic, bare_term, find_followed, find_gapped, find_listed_terms, find_term_fragments
 from habeas.read.grammar import words_of
+from habeas.read.numbers import number_value
 from habeas.read.patterns import Hit, find_phrases, load_phrases
 from habeas.read.persons_of_event import NOBODY, Cast, Who, focus_person, gather_cast, resolve_group, resolve_noun
 from habeas.read.persons_of_event import is_never_held as is_lawyer
@@ -83,10 +84,18 @@ def _elliptic(cast: Cast, candidates: Sequence[Candidate]) -> list[Elliptic]:
     ]
     told = {scene.units[t].sentence for t in triggers}
     found = [*find_gapped(scene, sentenced), *find_followed(scene, triggers)]
-    if sentenced:
+    if sentenced or _speaks_of_terms(scene):
         found += [e for e in find_listed_terms(cast) if scene.units[e.unit].sentence not in told]
     found += [e for e in find_term_fragments(cast, line_persons(cast)) if scene.units[e.unit].sentence not in told]
     return found
+
+
+def _speaks_of_terms(scene: Scene) -> bool:
+    """True if the text speaks of verdicts or sentences, so that a list of names with lengths of time means them."""
+    words = {u.low for u in scene.units}
+    return not words.isdisjoint(
+        ("sentence", "sentences", "sentenced", "verdict", "verdicts", "convicted", "terms", "imprisonment", "colony")
+    )
 
 
 def _elliptic_event(scene: Scene, elliptic: Elliptic, events: Sequence[Custody], candidates: Sequence[Candidate]) -> Custody:
@@ -367,6 +376,29 @@ def elliptic_subject(cast: Cast, candidate: Candidate) -> Who:
     return Who(persons, None, "the person of the line") if persons else Who()
 
 
+def unknown_subject(cast: Cast, candidate: Candidate) -> Who:
+    """ "The proprietor of the Electric Networks was arrested": a definite person that no word list knows is the one spoken of."""
+    scene = cast.scene
+    if candidate.group.voice is not Voice.PASSIVE or candidate.type not in _ONLY_OF_PERSONS:
+        return Who()
+    subject = find_subject(scene, candidate.group)
+    opens = [scene.units[i].low for i in range(subject.first, min(subject.stop, subject.first + 3))]
+    if subject.heads or subject.noun is not None or not any(w in ("the", "this", "our", "his", "her") for w in opens):
+        return Who()
+    focus = focus_person(cast, candidate.trigger)
+    return Who((focus,), None, "the person spoken of") if focus is not None else Who()
+
+
+def unnamed_recipient(cast: Cast, candidate: Candidate) -> Who:
+    """ "A criminal court hands down 15 years": no recipient is named; it is the person of the line, or the one spoken of."""
+    if "penal" not in candidate.hit.phrase.needs or candidate.group.voice is not Voice.ACTIVE:
+        return Who()
+    if not _is_penal(cast, candidate):
+        return Who()
+    persons = line_persons(cast).get(cast.scene.units[candidate.trigger].sentence, ())
+    return Who(persons, None, "the person of the line") if persons else Who()
+
+
 def spoken_of(cast: Cast, candidate: Candidate) -> Who:
     """Nobody is named with the event: those for whom the sentence before asks, else the person that the text is speaking of."""
     scene = cast.scene
@@ -385,9 +417,20 @@ def spoken_of(cast: Cast, candidate: Candidate) -> Who:
     return Who((focus,), None, "the person spoken of") if focus is not None else Who()
 
 
+_ONLY_OF_PERSONS: Final = frozenset(
+    {CustodyType.DETAINED, CustodyType.ARRESTED, CustodyType.REMANDED, CustodyType.SENTENCED, CustodyType.CONVICTED, CustodyType.PARDONED}
+)
 _Link = Callable[[Cast, Candidate], Who]
 LINKS: Final[dict[str, tuple[_Link, ...]]] = {
-    "patient": (object_of_active, antecedent_of_whom, subject_of_passive, after_inverted_verb, elliptic_subject),
+    "patient": (
+        object_of_active,
+        antecedent_of_whom,
+        subject_of_passive,
+        after_inverted_verb,
+        elliptic_subject,
+        unknown_subject,
+        unnamed_recipient,
+    ),
     "agent": (subject_of_active, elliptic_subject),
     "noun": (beside_the_noun,),
     "matter": (beside_the_noun, object_of_active, passive_person, spoken_of),
@@ -461,33 +504,64 @@ def _is_penal(cast: Cast, candidate: Candidate) -> bool:
         unit = scene.units[i]
         if unit.kind is UnitKind.TERM:
             return not (i + 1 < stop and scene.units[i + 1].low in ("to", "ago", "of"))
-        if unit.low in words:
+        if unit.low in words or (i <= candidate.trigger + 4 and bare_term_at(scene, i, stop) is not None):
             return True
         if unit.low in (",", ";", "because", "after", "when", "that"):
             return False
     return False
 
 
+def bare_term_at(scene: Scene, i: int, stop: int) -> Term | None:
+    """The term that a bare number means ("was handed five"), if a full one stands shortly before."""
+    if scene.units[i].kind is not UnitKind.WORD or number_value(scene.units[i].low) is None:
+        return None
+    like = next(
+        (scene.terms[scene.units[j].place] for j in range(i - 1, max(-1, i - 80), -1) if scene.units[j].kind is UnitKind.TERM), None
+    )
+    return bare_term(scene, i, stop, like) if like is not None else None
+
+
+def _words_after(cast: Cast, candidate: Candidate, reach: int) -> str:
+    last = candidate.hit.last
+    return cast.scene.words(last, min(len(cast.scene.units), last + reach)).lower()
+
+
+def _has_agents(cast: Cast, candidate: Candidate) -> bool:
+    """True if police, agents or another service stands right before the verb."""
+    words = words_of(cast.scene.language, "agent", "person_nouns")
+    return any(cast.scene.units[i].low in words for i in range(max(0, candidate.group.first - 5), candidate.group.first))
+
+
+def _any_of(kind: str, reach: int) -> Callable[[Cast, Candidate], bool]:
+    """A check that one of the words of a class follows the phrase."""
+
+    def check(cast: Cast, candidate: Candidate) -> bool:
+        words = words_of(cast.scene.language, kind, "settings")
+        return not words.isdisjoint(_words_after(cast, candidate, reach).split())
+
+    return check
+
+
+def _is_passive(_: Cast, candidate: Candidate) -> bool:
+    return candidate.group.voice in (Voice.PASSIVE, Voice.REDUCED)
+
+
 NEEDS: Final[dict[str, Callable[[Cast, Candidate], bool]]] = {
     "person": lambda _, c: c.who.is_someone,
-    "passive": lambda _, c: c.group.voice in (Voice.PASSIVE, Voice.REDUCED),
+    "passive": _is_passive,
     "verbal": lambda _, c: c.group.voice not in (Voice.NOUN, Voice.STATUS),
-    "verbal2": lambda _, c: c.group.voice in (Voice.PASSIVE, Voice.REDUCED),
+    "verbal2": _is_passive,
     "since": _is_since,
     "term": _has_term,
     "penal": _is_penal,
     "court": _has_court,
     "custodial": _has_custody_word,
     "facility": _goes_to_facility,
-    "border": lambda cast, c: any(
-        w in cast.scene.words(c.hit.last, min(len(cast.scene.units), c.hit.last + 8)).lower()
-        for w in ("airport", "border", "checkpoint", "frontier")
-    ),
-    "official": lambda cast, c: any(
-        cast.scene.units[i].low in words_of(cast.scene.language, "agent", "person_nouns")
-        for i in range(max(0, c.group.first - 5), c.group.first)
-    ),
+    "official": _has_agents,
     "negative": lambda _, c: any(h in ("not", "never") for h in c.group.helpers) or c.hit.phrase.words.startswith("^forbid"),
+    "border": _any_of("border", 8),
+    "bytaking": _any_of("bytaking", 6),
+    "fasting": lambda cast, _: "hunger strike" in cast.scene.text.lower(),
 }
 
 
@@ -530,6 +604,8 @@ def _refined(scene: Scene, candidate: Candidate) -> CustodyType:
     nearby = _next_verbs(scene, candidate.hit.last)
     term = term_of(scene, candidate.hit.first, candidate.hit.last, nearby, candidate.type)
     words = scene.words(candidate.hit.first, clause_end(scene, candidate.hit.last, nearby)).lower()
+    if candidate.type is CustodyType.ARRESTED and "under" in candidate.hit.phrase.words and _court_acts(scene, candidate.group):
+        return CustodyType.REMANDED
     if candidate.type is CustodyType.DETAINED and "into custody" in words and _court_acts(scene, candidate.group):
         return CustodyType.REMANDED
     if "pending" in words or "pre-trial" in words or "pretrial" in words or "before trial" in words:
@@ -578,6 +654,9 @@ def _event(scene: Scene, candidate: Candidate, candidates: Sequence[Candidate], 
     trigger = Span(scene.units[hit.first].span.start, scene.units[hit.first].span.stop)
     until = until_of(scene, last, others)
     term = term_of(scene, hit.first, last, others, type_)
+    if term is None and type_ is CustodyType.SENTENCED:
+        stop = clause_end(scene, last, others)
+        term = next((t for i in range(last + 1, min(stop, last + 5)) if (t := bare_term_at(scene, i, stop)) is not None), None)
     authorities = find_authorities(scene.text)
     return Custody(
         id=f"c{number + 1}",
