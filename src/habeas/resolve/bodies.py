@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from habeas.resolve.letters import table
 from habeas.resolve.parse import clean
-from habeas.resolve.words import read_words
+from habeas.resolve.words import read_columns
 
 _IDLE = frozenset(
     ("the", "of", "on", "for", "in", "and", "a", "an", "de", "la", "le", "du", "des", "s", "general", "jurisdiction", "first", "instance")
@@ -79,5 +79,5 @@ def _proper_key(plain: str) -> str:
     """Sounds of the words of a body's own name, without their order, without spaces where it is short."""
     synonyms = _forms()[2]
     words = [synonyms.get(w, w) for w in clean(plain).split() if w not in _IDLE] or clean(plain).split() or [plain or "?"]
-    kinds = [w.classes or w.raw for w in read_words(words)]
+    kinds = [kind or word for kind, word in zip(read_columns(words).classes, words, strict=True)]
     return "".join(sorted(kinds)) if len(kinds) > 2 or " of " in plain else "".join(kinds)

@@ -6,13 +6,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Final
 
 from rapidfuzz.distance import Indel
 
 from habeas.resolve.parse import Name
-from habeas.resolve.words import Kind, Script, Word
+from habeas.resolve.words import Kind, Script, Sound, Word
 
+_whole = attrgetter("whole")
 _alike = Indel.normalized_similarity
 
 ALIKE: Final = 0.6  # words this alike count as answering each other
@@ -21,17 +23,25 @@ FEATURES: Final = (
     "best", "second", "third", "best_sounds", "second_sounds", "best_classes", "second_classes", "best_bones", "second_bones",
     "last_last", "first_first", "first_last", "last_first", "fewest_words", "most_words", "fewest_left", "most_left",
     "commonest_match", "rarity_met", "words_left_min", "words_left_max", "rarest_left", "last_common", "first_common",
-    "joined_sounds", "joined_classes", "joined_bones", "given_equal", "given_differs", "gender_differs", "ending", "is_unvowelled",
+    "joined_bones", "given_equal", "given_differs", "gender_differs", "ending", "is_unvowelled",
     "is_one_script", "is_both_latin", "is_both_arabic", "initials", "fathers_min", "fathers_max", "fathers_alike", "covered",
-    "shortest_match", "is_crossed",
+    "shortest_match", "is_crossed", "best_start", "second_start", "best_close", "second_close", "best_length", "second_length",
+    "best_longer", "second_longer",
 )  # fmt: skip
-_WEIGHTS = {True: (0.15, 0.25, 0.6), False: (0.35, 0.35, 0.3)}
-_MANY: Final = 10.0  # ln of more names than any word of a name is met in
+WEIGHTS: Final = {
+    True: (0.15, 0.25, 0.6),
+    False: (0.35, 0.35, 0.3),
+}  # sounds, classes, bones; with an alphabet that writes no vowels, and without
+OPEN: Final = 0.4  # below this likeness no second reading is tried
+SETTLED: Final = 0.97  # nor above this
+INFLECTED: Final = 0.7  # words with case endings are at least this alike to the words without
+STEMMED: Final = 0.97
+MANY: Final = 10.0  # ln of more names than any word of a name is met in
 
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """How alike two words are, 0 to 1: altogether, in sounds, in classes of sounds, in bones; and whether only the other reading fits."""
+    """How alike two words are, 0 to 1: altogether, in sounds, in classes of sounds, in bones."""
 
     whole: float
     sounds: float
@@ -46,24 +56,47 @@ _INITIAL = Likeness(0.62, 0.5, 0.5, 0.5)
 
 
 def liken(a: Word, b: Word) -> Likeness:
-    """How alike two words are."""
+    """How alike two words are: in their first readings, or better with a second reading or without a case ending."""
     if a.kind is Kind.INITIAL or b.kind is Kind.INITIAL:
-        if a.classes[:1] != b.classes[:1]:
+        if a.main.classes[:1] != b.main.classes[:1]:
             return _UNLIKE
         return _INITIALS if a.kind is b.kind else _INITIAL
-    if a.sounds == b.sounds:
+    if a.main.sounds == b.main.sounds:
         return _SAME
     is_unvowelled = a.script is Script.ARABIC or b.script is Script.ARABIC
+    best = _liken_sounds(a.main, b.main, is_unvowelled)
+    if OPEN < best.whole < SETTLED:
+        best = _second_reading(a, b, is_unvowelled, best)
+    if a.given == b.given >= 0 and best.whole < SETTLED:
+        return Likeness(SETTLED, best.sounds, best.classes, best.bones)
+    return best
+
+
+def _liken_sounds(a: Sound, b: Sound, is_unvowelled: bool) -> Likeness:
+    """First by the consonants they share at all, then by classes and bones, and where these are near, by every sound."""
+    shared = (a.mask & b.mask).bit_count()
+    if 2 * shared < min(a.mask.bit_count(), b.mask.bit_count()):
+        return _UNLIKE
+    u, v, w = WEIGHTS[is_unvowelled]
+    classes = _alike(a.classes, b.classes)
     bones = _alike(a.spine, b.spine) if is_unvowelled else _alike(a.bones, b.bones)
-    sounds, classes = _alike(a.sounds, b.sounds), _alike(a.classes, b.classes)
-    u, v, w = _WEIGHTS[is_unvowelled]
-    whole = u * sounds + v * classes + w * bones
-    if 0.4 < whole < 0.97 and (a.other != a.sounds or b.other != b.sounds):
-        sounds = max(sounds, _alike(a.other, b.sounds), _alike(a.sounds, b.other))
-        whole = u * sounds + v * classes + w * bones
-    if a.given == b.given >= 0:
-        whole = max(whole, 0.97)
-    return Likeness(whole, sounds, classes, bones)
+    rough = (v * classes + w * bones) / (v + w)
+    if rough < OPEN:
+        return Likeness(rough, rough, classes, bones)
+    sounds = _alike(a.sounds, b.sounds)
+    return Likeness(u * sounds + v * classes + w * bones, sounds, classes, bones)
+
+
+def _second_reading(a: Word, b: Word, is_unvowelled: bool, best: Likeness) -> Likeness:
+    """The best of `best` and what the other readings give; a word without its case ending counts a little less."""
+    for x, y in ((a.other, b.main), (a.main, b.other), (a.other, b.other)):
+        if x is not None and y is not None:
+            best = max(best, _liken_sounds(x, y, is_unvowelled), key=_whole)
+    for x, y in ((a.stem, b.main), (a.main, b.stem)) if best.whole > INFLECTED else ():
+        if x is not None and y is not None:
+            like = _liken_sounds(x, y, is_unvowelled)
+            best = max(best, Likeness(STEMMED * like.whole, like.sounds, like.classes, like.bones), key=_whole)
+    return best
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,15 +143,16 @@ def weigh_evidence(a: Name, b: Name) -> Evidence:
         float(fewest), float(most), float(fewest - len(good)), float(most - len(good)),
         *_rarity(x, y, good),
         x[-1].common + y[-1].common, x[0].common + y[0].common,
-        *_joined(x, y, is_unvowelled),
+        _joined(x, y, is_unvowelled),
         *_given_names(a, b),
         float(x[-1].ending * y[-1].ending), float(is_unvowelled), float(scripts[0] is scripts[1]),
         float(scripts[0] is scripts[1] is Script.LATIN), float(scripts[0] is scripts[1] is Script.ARABIC),
         float(sum(x[i].kind is Kind.INITIAL or y[j].kind is Kind.INITIAL for i, j, _ in answers)),
         *_fathers(a, b, answers),
         _covered(x, y, answers),
-        float(min((min(len(x[i].bones), len(y[j].bones)) for i, j, _ in good), default=0)),
+        float(min((min(len(x[i].main.bones), len(y[j].main.bones)) for i, j, _ in good), default=0)),
         float(len(answers) > 1 and (answers[0][0] - answers[1][0]) * (answers[0][1] - answers[1][1]) < 0),
+        *_shapes(x, y, answers),
     )  # fmt: skip
     return Evidence(numbers, tuple(answers))
 
@@ -130,21 +164,27 @@ def _rarity(x: tuple[Word, ...], y: tuple[Word, ...], good: list[tuple[int, int,
     left_x = [w.common for i, w in enumerate(x) if i not in used_x and w.kind is Kind.WORD]
     left_y = [w.common for j, w in enumerate(y) if j not in used_y and w.kind is Kind.WORD]
     fewest, most = sorted((len(left_x), len(left_y)))
-    return min(met, default=15.0), sum(_MANY - m for m in met), float(fewest), float(most), min(left_x + left_y, default=_MANY)
+    return min(met, default=15.0), sum(MANY - m for m in met), float(fewest), float(most), min(left_x + left_y, default=MANY)
 
 
-def _joined(x: tuple[Word, ...], y: tuple[Word, ...], is_unvowelled: bool) -> tuple[float, float, float]:
-    """How alike the names are written as one word, at each depth: for names parted otherwise (Mohammad Reza, Mohammadreza)."""
-    bones = (
-        _alike("".join([w.spine for w in x]), "".join([w.spine for w in y]))
-        if is_unvowelled
-        else _alike("".join([w.bones for w in x]), "".join([w.bones for w in y]))
-    )
-    return (
-        _alike("".join([w.sounds for w in x]), "".join([w.sounds for w in y])),
-        _alike("".join([w.classes for w in x]), "".join([w.classes for w in y])),
-        bones,
-    )
+def _joined(x: tuple[Word, ...], y: tuple[Word, ...], is_unvowelled: bool) -> float:
+    """How alike the names are written as one word: for names parted otherwise (Mohammad Reza, Mohammadreza)."""
+    if is_unvowelled:
+        return _alike("".join([w.main.spine for w in x]), "".join([w.main.spine for w in y]))
+    return _alike("".join([w.main.bones for w in x]), "".join([w.main.bones for w in y]))
+
+
+def _shapes(x: tuple[Word, ...], y: tuple[Word, ...], answers: list[tuple[int, int, Likeness]]) -> tuple[float, ...]:
+    """Of the two best answers: do they begin alike, do they end alike, how long is the shorter, how much longer the other."""
+    rows = []
+    for i, j, _ in answers[:2]:
+        one, two = x[i].main, y[j].main
+        shorter, longer = sorted((len(one.bones), len(two.bones)))
+        rows.append(
+            (float(one.classes[:1] == two.classes[:1]), float(one.bones[-1:] == two.bones[-1:]), float(shorter), float(longer - shorter))
+        )
+    rows += [(-1.0, -1.0, -1.0, -1.0)] * (2 - len(rows))
+    return tuple(value for pair in zip(*rows, strict=True) for value in pair)
 
 
 def _given_names(a: Name, b: Name) -> tuple[float, float, float]:
@@ -168,5 +208,5 @@ def _fathers(a: Name, b: Name, answers: list[tuple[int, int, Likeness]]) -> tupl
 
 def _covered(x: tuple[Word, ...], y: tuple[Word, ...], answers: list[tuple[int, int, Likeness]]) -> float:
     """The share of all letters that stand in words which answer each other, by how alike these are."""
-    total = sum([len(w.classes) for w in x]) + sum([len(w.classes) for w in y])
-    return sum((len(x[i].classes) + len(y[j].classes)) * cell.whole for i, j, cell in answers) / max(total, 1)
+    total = sum([len(w.main.classes) for w in x]) + sum([len(w.main.classes) for w in y])
+    return sum((len(x[i].main.classes) + len(y[j].main.classes)) * cell.whole for i, j, cell in answers) / max(total, 1)

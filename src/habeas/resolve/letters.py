@@ -38,10 +38,10 @@ class _Letters(dict[int, str]):
 
 
 @cache
-def _letters() -> _Letters:
+def _letters(*, other: bool = False) -> _Letters:
     letters = _Letters({ord("\n"): "\n"})
-    for letter, sound in table("letters.tsv"):
-        letters[ord(letter)] = "" if sound == "-" else sound
+    for letter, sound, *second in table("letters.tsv"):
+        letters[ord(letter)] = second[0] if other and second else "" if sound == "-" else sound
     return letters
 
 
@@ -57,11 +57,11 @@ def _spellings() -> tuple[tuple[tuple[str, str], ...], tuple[tuple[str, str], ..
     return tuple(press), tuple(other)
 
 
-def sound_out(words: list[str]) -> list[str]:
-    """Each word's letters as sounds, before groups of Latin letters are read together. Words are in small letters."""
+def sound_out(words: list[str], *, other: bool = False) -> list[str]:
+    """Each word's letters as sounds, in the first or the other reading, before groups of Latin letters are read together."""
     if not words:
         return []
-    text = "\n".join(words).translate(_letters())
+    text = "\n".join(words).translate(_letters(other=other))
     for apart, sound in _TOGETHER:
         text = text.replace(apart, sound)
     return text.split("\n")

@@ -71,7 +71,7 @@ def _alike(names: Sequence[str]) -> Iterator[tuple[str, str, float]]:
         form = parse_name(name)
         for word in {*form.words, *form.others}:
             if word.kind is Kind.WORD:
-                for key in {"b" + word.bones, "s" + word.spine, "c" + word.classes[:5]}:
+                for key in {"b" + word.main.bones, "s" + word.main.spine, "c" + word.main.classes[:5]}:
                     blocks[key].append(k)
     pairs = sorted({pair for block in blocks.values() if len(block) <= _WIDEST for pair in combinations(sorted(set(block)), 2)})
     if not pairs:

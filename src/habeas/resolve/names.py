@@ -14,6 +14,7 @@ from functools import lru_cache
 import numpy as np
 import numpy.typing as npt
 
+from habeas.resolve.batch import weigh_batch
 from habeas.resolve.evidence import Evidence, weigh_evidence
 from habeas.resolve.parse import Name, check_name, parse_name
 from habeas.resolve.reasons import tell_reasons
@@ -84,4 +85,10 @@ def compare_batch(a: Iterable[str] | Iterable[tuple[str, str]], b: Sequence[str]
         left, right = [str(x) for x in a], list(b)
     if len(left) != len(right):
         raise ValueError(f"{len(left)} names cannot be paired with {len(right)}")
-    return np.fromiter(map(score_names, left, right), np.float32, len(left))
+    if not left:
+        return np.zeros(0, np.float32)
+    numbers, is_plain = weigh_batch(left, right)
+    scores = bounded(load_weights().score(numbers), numbers)
+    for k in np.flatnonzero(~is_plain):
+        scores[k] = score_names(left[k], right[k])
+    return scores

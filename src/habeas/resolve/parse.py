@@ -8,15 +8,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from habeas.errors import InputError
-from habeas.resolve.words import Kind, Word, read_words
+from habeas.resolve.words import Kind, Word, read_word
 
 LONGEST = 10_000  # characters; no name is longer, and no input may take long
 WIDEST = 6  # words of a name that are compared
-_SILENT = "'’ʼ‘`´ʹʺ\u02bb\u200c\u200d\u200e\u200f\u0640\u00ad\u0307"
-_APART = '-‐‑‒–—−.;:/\\"«»“”„…·_|&+*!?<>#@~^=%$0123456789٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹\t\r\u00a0\u2009\u202f'
+SILENT = "'’ʼ‘`´ʹʺ\u02bb\u200c\u200d\u200e\u200f\u0640\u00ad\u0307"
+APART = '-‐‑‒–—−.;:/\\"«»“”„…·_|&+*!?<>#@~^=%$0123456789٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹\t\r\u00a0\u2009\u202f'
 SIGNS = {
-    **{ord(c): None for c in _SILENT},
-    **{ord(c): " " for c in _APART},
+    **{ord(c): None for c in SILENT},
+    **{ord(c): " " for c in APART},
     ord("،"): ",",
     ord("（"): "(",
     ord("）"): ")",
@@ -56,7 +56,7 @@ def check_name(text: str) -> None:
 
 @lru_cache(maxsize=1 << 16)
 def _word(raw: str) -> Word:
-    return read_words([raw])[0]
+    return read_word(raw)
 
 
 def clean(text: str) -> str:
@@ -82,22 +82,21 @@ def parse_name(text: str) -> Name:
 def _arrange(text: str, all_words: list[Word], others: tuple[Word, ...]) -> Name:
     words: list[Word] = []
     fathers: list[bool] = []
-    gender = next_is_fathers = 0
+    is_next_fathers = False
+    keeps_honours = sum(w.kind is Kind.WORD for w in all_words) < 2
     for word in all_words:
-        if word.kind in (Kind.WORD, Kind.INITIAL):
+        if word.kind in (Kind.WORD, Kind.INITIAL) or (word.kind is Kind.HONOUR and keeps_honours):
             words.append(word)
-            fathers.append(word.is_fathers or bool(next_is_fathers))
-            next_is_fathers = 0
-            continue
-        gender = gender or word.gender
-        if word.kind is Kind.FATHER:
-            if word.gender == 0:
-                next_is_fathers = 1
-            elif fathers:
+            fathers.append(word.is_fathers or is_next_fathers)
+            is_next_fathers = False
+        elif word.kind is Kind.FATHER:
+            is_next_fathers = word.gender == 0
+            if fathers and word.gender:
                 fathers[-1] = True
-    if not any(w.kind is Kind.WORD for w in words):
+    if not any(w.kind in (Kind.WORD, Kind.HONOUR) for w in words):
         words = [w for w in all_words if w.kind is not Kind.INITIAL] or all_words
         fathers = [False] * len(words)
     if len(words) > 2 and words[-1].is_fathers and not any(fathers[:-1]):
         words, fathers = words[1:] + words[:1], fathers[1:] + fathers[:1]
+    gender = next((w.gender for w in all_words if w.gender and w.kind in (Kind.TITLE, Kind.HONOUR, Kind.FATHER)), 0)
     return Name(text, tuple(words[:WIDEST]), others, tuple(fathers[:WIDEST]), gender)

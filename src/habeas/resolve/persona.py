@@ -93,7 +93,7 @@ def _fullness(name: str) -> int:
 def _company_key(entity: Entity, name: str, country: str | None) -> str:
     if is_body(entity.kind):
         return body_key(name, country)
-    return " ".join(sorted(w.bones for w in parse_name(name).words))
+    return " ".join(sorted(w.main.bones for w in parse_name(name).words))
 
 
 def _gender(entity: Entity, names: tuple[str, ...]) -> int:

@@ -32,12 +32,12 @@ def _match_reason(x: Word, y: Word, cell: Likeness) -> str:
         return f"the initial {x.raw if x.kind is Kind.INITIAL else y.raw!s} fits"
     if x.raw == y.raw:
         return f"{x.raw} is the same"
-    if x.given == y.given >= 0 and x.sounds != y.sounds:
+    if x.given == y.given >= 0 and x.main.sounds != y.main.sounds:
         return f"{x.raw} and {y.raw} are forms of one given name"
     if cell.sounds == 1.0:
         return f"{x.raw} and {y.raw} sound the same"
     if cell.classes == 1.0:
-        return f"{x.raw} and {y.raw} are spellings of the same sounds ({_spell(x.sounds)}, {_spell(y.sounds)})"
+        return f"{x.raw} and {y.raw} are spellings of the same sounds ({_spell(x.main.sounds)}, {_spell(y.main.sounds)})"
     if cell.bones == 1.0:
         return f"{x.raw} and {y.raw} have the same consonants"
     return f"{x.raw} is like {y.raw} ({cell.whole:.2f})"
