@@ -60,6 +60,8 @@ def find_custody(
 
 def read_custody(scene: Scene) -> tuple[Custody, ...]:
     """The custody events of a scene. Two passes: whom the first finds in custody tells the second who "the four" are."""
+    if not speaks_of_authorities(scene):
+        return ()
     hits = find_phrases(scene, load_phrases(scene.language, "triggers"))
     held: tuple[int, ...] = ()
     for _ in range(2):
@@ -139,6 +141,12 @@ def line_persons(cast: Cast) -> dict[int, tuple[int, ...]]:
         elif whole is not None:
             out[number] = (whole,)
     return out
+
+
+def speaks_of_authorities(scene: Scene) -> bool:
+    """True if the text names any power that holds people, or those who stand against it; a match report does not."""
+    words = words_of(scene.language, "institution", "settings")
+    return any(not words.isdisjoint(u.low.split()) for u in scene.units)
 
 
 def _named_in(candidates: Sequence[Candidate]) -> list[int]:

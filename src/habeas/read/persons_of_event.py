@@ -83,9 +83,12 @@ def resolve_group(cast: Cast, group: NounGroup) -> Who:
     """Whom the noun group stands for: its named heads, else its noun or pronoun."""
     scene = cast.scene
     named = [i for i in group.heads if _is_known_person(scene, scene.units[i])]
+    if named and cast.held and not group.heads[1:] and scene.units[named[0]].form is MentionForm.PRONOUN:
+        return _resolve_pronoun(cast, named[0])
     if named:
         persons = tuple(dict.fromkeys(scene.units[i].of for i in named))
-        return Who(persons, _count_before(scene, named[0], group.first) or None, "named")
+        told = "named" if all(scene.units[i].form is MentionForm.NAME for i in named) else "mention"
+        return Who(persons, _count_before(scene, named[0], group.first) or None, told)
     vague = [i for i in group.heads if scene.is_person(scene.units[i])]
     if vague:
         return _resolve_mention(cast, vague[0])
@@ -98,6 +101,15 @@ def _is_known_person(scene: Scene, unit: Unit) -> bool:
     return scene.is_person(unit) and scene.entities[unit.of].is_named
 
 
+def _resolve_pronoun(cast: Cast, i: int) -> Who:
+    """Whom a pronoun means where an event befalls someone: its antecedent if that one is held, else the held person spoken of."""
+    unit = cast.scene.units[i]
+    if unit.of in cast.held:
+        return Who((unit.of,), None, "mention")
+    focus = focus_person(cast, i)
+    return Who((focus if focus is not None else unit.of,), None, "pronoun")
+
+
 def _resolve_mention(cast: Cast, i: int) -> Who:
     """A mention of somebody without a name: a plural is looked up as a group, a singular is a person of its own."""
     unit = cast.scene.units[i]
@@ -107,7 +119,12 @@ def _resolve_mention(cast: Cast, i: int) -> Who:
     if any(w in words_of(cast.scene.language, "many", "person_nouns") or w in words_of(cast.scene.language, "group_word") for w in words):
         count = next((_number(w) for w in words if _number(w)), None)
         return _plural(cast, i, count, is_definite=words[0] in ("the", "all", "both", "these", "those"))
-    return Who((unit.of,), None, "mention without a name")
+    kin = words_of(cast.scene.language, "kin", "person_nouns")
+    if unit.form is MentionForm.PRONOUN:
+        return _singular_pronoun(cast, i)
+    if not kin.isdisjoint(words) or words[0] in ("a", "an"):
+        return Who((unit.of,), None, "mention without a name")
+    return _singular_noun(cast, i, words[-1], is_definite=True)
 
 
 def resolve_noun(cast: Cast, i: int) -> Who:
@@ -249,7 +266,7 @@ def introduced_as(scene: Scene, noun: str, at: int) -> int | None:
     """The last person before `at`, else the first after it, who is introduced with this noun ("blogger X", "X, a blogger")."""
     found: int | None = None
     for i, unit in enumerate(scene.units):
-        if i == at:
+        if i == at or unit.form is MentionForm.NOMINAL:
             continue
         if unit.low != noun:
             if not (_is_known_person(scene, unit) and noun in unit.low.split()):
