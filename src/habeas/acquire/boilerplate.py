@@ -38,7 +38,7 @@ class _Pattern:
 
     def fits(self, line: str) -> bool:
         match self.scope:
-            case "line" | "heads" | "foot":
+            case "line" | "heads" | "foot" | "edge":
                 return self.pattern.fullmatch(line) is not None
             case "begins":
                 return self.pattern.match(line) is not None
@@ -73,7 +73,7 @@ def _judged(text: str, where: tuple[int, int]) -> _Line:
         # A long line that merely holds such a word ("donate", "cookies") is more likely prose about it, but for notices.
         if pattern.scope == "holds" and len(line) > 600:
             continue
-        if pattern.scope in ("line", "heads", "foot") and len(line) > 160:
+        if pattern.scope in ("line", "heads", "foot", "edge") and len(line) > 160:
             continue
         if pattern.fits(line):
             return _Line(span, line, pattern.kind, pattern.scope)
@@ -89,9 +89,16 @@ def _is_bar(line: str) -> bool:
 
 
 def _only_at_the_foot(lines: list[_Line], kinds: list[str | None]) -> None:
-    """Times and tickers stand inside a live report too: there they head its entries, and only below all prose are they furniture."""
-    last_prose = max((i for i, line in enumerate(lines) if line.is_prose and (kinds[i] is None or line.scope == "foot")), default=-1)
+    """Stamps head the entries of a timeline too. Times and tickers stand inside a live report too: there they head its entries, and only below all prose are they furniture."""
+    prose = [i for i, line in enumerate(lines) if line.is_prose and (kinds[i] is None or line.scope == "foot")]
+    last_prose = max(prose, default=-1)
+    stamps = [i for i, line in enumerate(lines[:-1]) if line.kind == "timestamp" and lines[i + 1].kind is None]
+    is_timeline = len(stamps) >= 3
     for i, line in enumerate(lines):
+        if is_timeline and i in stamps:
+            kinds[i] = None
+        if line.scope == "edge" and prose and prose[0] < i < last_prose:
+            kinds[i] = None
         if line.scope == "foot" and i <= last_prose + 1 and not (i and kinds[i - 1]):
             kinds[i] = None
 
