@@ -168,9 +168,18 @@ def freeing(cast: Cast, deed: Deed, custody: Sequence[Custody], quotes: Sequence
     scene = cast.scene
     if deed.group.voice in (Voice.STATUS,) or _is_refused(scene, deed):
         return None
-    freed = freed_persons(cast, deed.hit)
+    freed = _not_kin(cast, freed_persons(cast, deed.hit), deed.hit.last)
     addressees = _addressees(cast, deed)
     return _action(cast, deed, actors_of(cast, deed.group, quotes), freed.persons, addressees=addressees)
+
+
+def _not_kin(cast: Cast, who: Who, at: int) -> Who:
+    """Of "their daughter" or "our colleague", the held person that is meant."""
+    if (who.persons and any(cast.scene.entities[p].is_named for p in who.persons)) or not who.is_someone:
+        return who
+    if who.how in ("somebody's relative", "mention without a name"):
+        return _spoken_of(cast, at)
+    return who
 
 
 def _is_refused(scene: Scene, deed: Deed) -> bool:

@@ -62,14 +62,16 @@ def actors_of(cast: Cast, group: VerbGroup, quotes: Sequence[Quote] = ()) -> tup
 def named_actors(cast: Cast, subject: NounGroup) -> tuple[int, ...]:
     """The bodies and persons that head the noun group; a body that only stands before a person's name is left out."""
     scene = cast.scene
-    heads = [i for i in subject.heads if scene.units[i].of >= 0]
+    heads = [i for i in subject.heads if scene.units[i].of >= 0 and scene.entities[scene.units[i].of].kind is not EntityKind.PLACE]
+    members = [i for i in subject.governed if body_unit(scene, scene.units[i])]
+    if members and heads and not any(scene.entities[scene.units[i].of].is_named for i in heads):
+        return (scene.units[members[0]].of,)  # "the editors of Kloop", "more than a thousand members of the Academy"
     persons = [i for i in heads if scene.is_person(scene.units[i])]
     kept = [i for i in heads if i in persons or not any(_only_before(scene, i, p) for p in persons)]
     if kept:
         return tuple(dict.fromkeys(scene.units[i].of for i in kept))
-    members = [i for i in subject.governed if body_unit(scene, scene.units[i])]
     if subject.noun is not None and members:
-        return (scene.units[members[0]].of,)  # "the editors of Kloop", "a spokesman for the ministry"
+        return (scene.units[members[0]].of,)
     if subject.noun is not None:
         return resolve_group(cast, subject).persons
     return ()
@@ -89,9 +91,10 @@ def heading_actors(cast: Cast, i: int) -> tuple[int, ...]:
     number = scene.units[i].sentence
     for item_list in cast.lists:
         if number in item_list.items and item_list.heading is not None:
-            for above in range(item_list.heading, max(-1, item_list.heading - 3), -1):
-                bodies = [u.of for u in scene.units[slice(*scene.bounds[above])] if body_unit(scene, u)]
-                if bodies:
+            for above in (*range(item_list.heading, -1, -1), *range(min(3, item_list.heading))):
+                first, stop = scene.bounds[above]
+                bodies = [u.of for u in scene.units[first:stop] if body_unit(scene, u) and scene.entities[u.of].is_named]
+                if bodies and (stop - first <= 6 or above < 3):
                     return (bodies[0],)
     return ()
 

@@ -410,8 +410,15 @@ def _subject_region(scene: Scene, start: int, stop: int) -> NounGroup:
             break
         if scene.has(unit, "relative") and unit.low != "that":
             break
+        if scene.has(unit, "conjunction") and i > start and scene.units[i - 1].low == "," and _is_whole_clause(scene, start, i, stop):
+            break
         first -= 1
     return _read_group(scene, first, stop)
+
+
+def _is_whole_clause(scene: Scene, start: int, i: int, stop: int) -> bool:
+    """True if ", and" parts two clauses: a finite verb before it, a noun group of its own after it."""
+    return any(is_finite(scene, j) for j in range(start, i)) and not _read_group(scene, i + 1, stop).is_empty
 
 
 def _is_sentence_end_inside(scene: Scene, i: int, stop: int) -> bool:

@@ -96,7 +96,7 @@ def set_scene(
     language: str = "en",
 ) -> Scene:
     """The document as units. Where two things overlap, a name goes before a date, a date before a nominal."""
-    things = _without_overlaps(document.text, entities, dates, terms, articles)
+    things = _without_overlaps(document.text, language, entities, dates, terms, articles)
     units: list[Unit] = []
     bounds: list[tuple[int, int]] = []
     position = 0
@@ -130,10 +130,10 @@ def _placed(unit: Unit, sentence: int, text: str) -> Unit:
 
 
 def _without_overlaps(
-    text: str, entities: Sequence[Entity], dates: Sequence[DateValue], terms: Sequence[Term], articles: Sequence[Article]
+    text: str, language: str, entities: Sequence[Entity], dates: Sequence[DateValue], terms: Sequence[Term], articles: Sequence[Article]
 ) -> list[Unit]:
     """Everything found, as units that do not overlap, in order of the text."""
-    ranked = [(_rank(m), _unit(m, i)) for i, e in enumerate(entities) for m in e.mentions]
+    ranked = [(_rank(m), _unit(m, i)) for i, e in enumerate(entities) for m in e.mentions if _stands_for_someone(e, m, language)]
     for rank, kind, found in (
         (1, UnitKind.ARTICLE, articles), (2, UnitKind.TERM, terms), (3, UnitKind.DATE, dates),
     ):  # fmt: skip
@@ -150,6 +150,17 @@ def _without_overlaps(
             taken.insert(where, unit.span)
             kept.append(unit)
     return sorted(kept, key=lambda u: u.span)
+
+
+def _stands_for_someone(entity: Entity, mention: Mention, language: str) -> bool:
+    """False for a noun that a relative word opens ("whose ambassadors"), and for papers and acts without an author ("the ruling")."""
+    if mention.form is not MentionForm.NOMINAL:
+        return True
+    words = mention.text.lower().split()
+    if words[0] in words_of(language, "relative"):
+        return False
+    acts = words_of(language, "custody_noun", "person_nouns") | words_of(language, "answered", "settings")
+    return entity.is_named or words[-1] not in acts
 
 
 def _core(value: DateValue | Term | Article, text: str) -> Span:
