@@ -145,6 +145,11 @@ class Event:
         return next((t.subtype for t in self.tellings if t.subtype is not None), None)
 
     @property
+    def sources(self) -> tuple[SourceLine, ...]:
+        """The sources that tell it, each once."""
+        return tuple({t.source.id: t.source for t in self.tellings}.values())
+
+    @property
     def is_alleged(self) -> bool:
         """True if no telling asserts it."""
         return all(t.realis is Realis.ALLEGED for t in self.tellings)

@@ -12,7 +12,7 @@ from habeas.case.case import Answer, Case, Deed, Event, Exchange, Party, SourceL
 from habeas.case.passage import Passage
 from habeas.case.vocabulary import Realis
 from habeas.publish.policy import redact
-from habeas.publish.wording import say_date, say_edtf, say_term, say_type
+from habeas.publish.wording import say_answer, say_date, say_edtf, say_term, say_type
 
 _MOST = 12  # quotations printed; the pages show all
 
@@ -47,7 +47,7 @@ def _timeline(case: Case) -> Iterator[RenderableType]:
 def _event(event: Event, timeline: Sequence[Event]) -> Iterator[RenderableType]:
     marks = [m for m, holds in (("alleged", event.is_alleged), (_realis(event), _realis(event) != "")) if holds]
     kinds = " / ".join(dict.fromkeys(say_type(t.type) for t in event.tellings))
-    count = "" if len(event.tellings) == 1 else f" ({len(event.tellings)} sources, {event.witnesses} independent)"
+    count = "" if len(event.sources) == 1 else f" ({len(event.sources)} sources, {event.witnesses} independent)"
     yield Text(f"{say_date(event.date)}: {kinds}{' [' + ', '.join(marks) + ']' if marks else ''}{count}", style="bold")
     for telling in event.tellings:
         yield _indented(f"{_cite(telling.source)}: {_details(telling)}{_quoted(telling.passages)}")
@@ -96,7 +96,7 @@ def _demand(exchange: Exchange) -> Iterator[RenderableType]:
     if exchange.norms:
         yield _indented("Ground: " + _quoted(exchange.norms))
     for answer, tie in exchange.answers:
-        yield _indented(f"Answer, {_parties(answer.actors)}: {say_type(answer.type)} ({tie}): {_quoted(answer.passages)}")
+        yield _indented(f"Answer, {_parties(answer.actors)} {say_answer(answer.type)} ({tie}): {_quoted(answer.passages)}")
 
 
 def _deeds(case: Case) -> Iterator[RenderableType]:
@@ -119,7 +119,7 @@ def _answers(case: Case) -> Iterator[RenderableType]:
     if loose:
         yield from _heading("Answers and denials")
     for answer in loose:
-        yield Text(f"{_parties(answer.actors) or 'not said who'}: {say_type(answer.type)}", style="bold")
+        yield Text(f"{_parties(answer.actors) or 'Not said who:'} {say_answer(answer.type)}", style="bold")
         yield _indented(f"{_cite(answer.source)}: {_quoted(answer.passages)}")
 
 

@@ -6,7 +6,14 @@ import calendar
 import re
 
 from habeas.case.dates import Bound, DateValue, Term
+from habeas.case.vocabulary import ResponseType
 
+_ANSWERS = {
+    ResponseType.REJECT: "rejected it",
+    ResponseType.ACCUSE: "accused in turn",
+    ResponseType.DENY: "denied it",
+    ResponseType.NO_COMMENT: "did not comment",
+}
 _UNITS = {"Y": "year", "M": "month", "W": "week", "D": "day"}
 
 
@@ -45,6 +52,11 @@ def say_term(term: Term | None) -> str:
 def say_type(type_: str) -> str:
     """`detention_extended` as "detention extended"."""
     return type_.replace("_", " ")
+
+
+def say_answer(type_: ResponseType) -> str:
+    """What somebody did who answered so: "rejected it"."""
+    return _ANSWERS[type_]
 
 
 def _count(number: str, unit: str) -> str:

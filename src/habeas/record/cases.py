@@ -30,6 +30,8 @@ from habeas.record.lines import Line
 from habeas.resolve.events import join_events
 from habeas.resolve.reprints import reprint_groups
 
+SHORT_ID = 19  # "sha256:" and 12 letters: how `resolve/` names a source in a reason
+
 
 def cases_in(book: Casebook, day: dt.date) -> tuple[Case, ...]:
     """All cases of the book, by name, each with its status for `day`."""
@@ -153,5 +155,12 @@ def _spellings(entity: Entity) -> tuple[str, ...]:
 
 
 def _joins(book: Casebook, register: str) -> tuple[str, ...]:
+    """Why each source is taken to name this identity, with the sources called by their labels."""
     labels = {c.source.id: c.source.label for c in book.chapters}
-    return tuple(f"{labels.get(j.source, j.source)}: {j.reason}" for j in book.identities.joins if j.register == register)
+    said = []
+    for join in (j for j in book.identities.joins if j.register == register and j.source in labels):
+        reason = join.reason
+        for id_, label in labels.items():
+            reason = reason.replace(id_[:SHORT_ID], label)
+        said.append(f"{labels[join.source]}: {reason}")
+    return tuple(said)

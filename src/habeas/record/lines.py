@@ -38,6 +38,12 @@ class SourceView:
         return tuple({(p := self.parties[e]).id: p for e in entities}.values())
 
 
+def parties_shown(view: SourceView) -> tuple[tuple[Party, tuple[str, ...]], ...]:
+    """Who the text speaks of by name, in the order of their first words, each with the roles that it gives them."""
+    heads = sorted((e for e in view.reading.entities if e.is_named), key=lambda e: min(m.span for m in e.mentions))
+    return tuple((view.parties[e.id], e.roles) for e in heads)
+
+
 def source_line(source: Source, added_at: str) -> SourceLine:
     return SourceLine(
         id=source.id,

@@ -28,10 +28,11 @@ set_up_django()  # the tables, imported below, need Django's settings
 
 # ruff: noqa: E402
 from django.db import OperationalError, connections, transaction
+from django.db.models import Count
 
 from habeas.record import audit, captures, models, rows
 from habeas.record.audit import Fault
-from habeas.record.casebook import Casebook, make_casebook
+from habeas.record.casebook import Casebook, Chapter, make_casebook
 from habeas.record.cases import case_in, cases_in, questions_in
 from habeas.record.exchanges import demands_in
 from habeas.record.finding import Likeness, find_identities, fold, names_alike
@@ -169,6 +170,29 @@ class Store:
         if not found:
             raise InputError(f"{source}: no such source in the record.", next_step="`habeas sources` lists them.")
         return rows.readings_of(self._alias, found)[0]
+
+    def chapter(self, source: str) -> Chapter:
+        """One source with its lines and who is who in it. Raises InputError if the record has no such source."""
+        chapters = self.casebook(only={source}).chapters
+        if not chapters:
+            raise InputError(f"{source}: no such source in the record.", next_step="`habeas sources` lists them.")
+        return chapters[0]
+
+    def texts(self, sources: Iterable[str]) -> dict[str, Source]:
+        """The sources with their texts, by id."""
+        found = models.Source.objects.using(self._alias).filter(capture__in=set(sources)).order_by("id")
+        return {row.capture: rows.source_of(row) for row in found}
+
+    def ids_with_case(self) -> frozenset[str]:
+        """The identities that have a case."""
+        self._refresh()
+        return frozenset(self._register.subjects())
+
+    def claim_counts(self) -> dict[str, int]:
+        """How many claims each source makes, by id; sources without any are left out."""
+        current = [row.pk for row in self._current()]
+        counts = models.Claim.objects.using(self._alias).filter(reading__in=current).values_list("reading__source__capture")
+        return dict(counts.annotate(n=Count("id")).order_by())
 
     def known_source(self, source: str) -> SourceLine | None:
         """What the record knows about a source, by the id of its capture; None if it does not have it."""
