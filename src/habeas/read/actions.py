@@ -10,7 +10,7 @@ from habeas.case.claim import Action, Claim, Custody, Quote
 from habeas.case.dates import DateValue
 from habeas.case.passage import Passage, Span
 from habeas.case.person import Entity
-from habeas.case.vocabulary import ActionType, CustodyType, Realis
+from habeas.case.vocabulary import ActionType, CustodyType, EntityKind, Realis
 from habeas.read.bodies import actors_of, is_authority, quoted_speaker, speaker_beside
 from habeas.read.circumstances import date_of
 from habeas.read.clauses import NounGroup, VerbGroup, Voice, as_deed, find_object, find_subject, find_verb_group, is_finite, is_person_noun
@@ -154,6 +154,9 @@ NEEDS: Final[dict[str, Callable[[Cast, Deed], bool]]] = {
     "prize": _has_prize,
     "imperative": _is_imperative,
     "body": _has_body,
+    "worried": lambda cast, d: all(
+        cast.scene.entities[a].kind is not EntityKind.PERSON or is_authority(cast.scene, a) for a in actors_of(cast, d.group)
+    ),
     "verbal": lambda _, d: d.group.voice not in (Voice.NOUN, Voice.STATUS),
     "detained": _meets_held,
     "notrefused": lambda cast, d: not any(w in ("refused", "without", "no") for w in d.group.helpers),
@@ -518,17 +521,19 @@ def _once(scene: Scene, found: Sequence[Action]) -> tuple[Action, ...]:
     kept: list[Action] = []
     for action in found:
         for i, known in enumerate(kept):
-            if _is_same(known, action):
+            if _is_same(known, action, headline):
                 place = action.trigger if known.trigger.stop <= headline else known.trigger
                 passages = tuple(dict.fromkeys((*known.passages, *action.passages)))
-                kept[i] = replace(known, trigger=place, date=known.date or action.date, passages=passages)
+                whom = known.beneficiaries or action.beneficiaries
+                kept[i] = replace(known, trigger=place, beneficiaries=whom, date=known.date or action.date, passages=passages)
                 break
         else:
             kept.append(action)
     return tuple(replace(a, id=f"a{n}") for n, a in enumerate(kept, 1))
 
 
-def _is_same(a: Action, b: Action) -> bool:
+def _is_same(a: Action, b: Action, headline: int) -> bool:
+    """True if `b` tells `a` again: the same deed by the same for the same, or in full what the headline only names."""
     who = (
         a.type is b.type
         and a.subtype == b.subtype
@@ -536,4 +541,6 @@ def _is_same(a: Action, b: Action) -> bool:
         and a.beneficiaries == b.beneficiaries
         and a.targets == b.targets
     )
+    if a.type is b.type and a.actors == b.actors and a.trigger.stop <= headline and not a.beneficiaries and not a.targets:
+        return True
     return who and a.realis is b.realis and (a.date is None or b.date is None or a.date.edtf == b.date.edtf)

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from typing import Final
 
 from habeas.case.claim import Quote
-from habeas.case.vocabulary import EntityKind
+from habeas.case.vocabulary import EntityKind, MentionForm
 from habeas.read.clauses import NounGroup, VerbGroup, Voice, find_subject, is_finite
 from habeas.read.grammar import words_of
-from habeas.read.persons_of_event import Cast, resolve_group
+from habeas.read.persons_of_event import Cast, resolve_group, resolve_noun_words
 from habeas.read.scene import Scene, Unit, UnitKind
 
+_ACCUSED: Final = frozenset({"client", "defendant", "accused", "suspect", "prisoner", "detainee", "convict"})
 _WE: Final = frozenset({"we", "i", "us", "our"})
 
 
@@ -51,7 +52,9 @@ def actors_of(cast: Cast, group: VerbGroup, quotes: Sequence[Quote] = ()) -> tup
     if group.voice in (Voice.PASSIVE, Voice.REDUCED):
         return _agent(scene, group.anchor) or quoted
     subject = find_subject(scene, group)
-    if subject.stop > subject.first and not _WE.isdisjoint(scene.units[i].low for i in range(subject.first, subject.stop)):
+    if subject.stop > subject.first and any(
+        scene.units[i].low in _WE and scene.units[i].form is not MentionForm.NAME for i in range(subject.first, subject.stop)
+    ):
         return quoted or (speaker_beside(scene, group.anchor) if is_in_marks(scene, group.anchor) else ())
     found = named_actors(cast, subject)
     if not found and subject.is_empty:
@@ -66,6 +69,8 @@ def named_actors(cast: Cast, subject: NounGroup) -> tuple[int, ...]:
     members = [i for i in subject.governed if body_unit(scene, scene.units[i])]
     if members and heads and not any(scene.entities[scene.units[i].of].is_named for i in heads):
         return (scene.units[members[0]].of,)  # "the editors of Kloop", "more than a thousand members of the Academy"
+    if len(heads) == 1 and scene.units[heads[0]].form is MentionForm.NOMINAL and scene.units[heads[0]].low.split()[-1] in _ACCUSED:
+        return resolve_noun_words(cast, heads[0]).persons
     persons = [i for i in heads if scene.is_person(scene.units[i])]
     kept = [i for i in heads if i in persons or not any(_only_before(scene, i, p) for p in persons)]
     if kept:

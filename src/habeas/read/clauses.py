@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
+from habeas.case.vocabulary import MentionForm
 from habeas.read.grammar import verb_forms, words_of
 from habeas.read.scene import Scene, Unit, UnitKind
 
@@ -279,9 +281,9 @@ def find_subject(scene: Scene, group: VerbGroup) -> NounGroup:
     if before is not None and (scene.has(before, "conjunction") or before.low in (",", "then")):
         return _joined_subject(scene, group, start, stop - 1)
     found = _subject_region(scene, start, stop)
-    if stop < group.first and not any(scene.is_person(scene.units[i]) for i in found.heads):
+    if stop < group.first and not any(scene.units[i].form is MentionForm.NAME for i in found.heads):
         beside = _read_group(scene, stop + 1, group.first)  # "The main defendant, X, was …"
-        if any(scene.is_person(scene.units[i]) for i in beside.heads) and not scene.has(scene.units[stop + 1], "relative"):
+        if any(scene.units[i].form is MentionForm.NAME for i in beside.heads) and not scene.has(scene.units[stop + 1], "relative"):
             return NounGroup(found.first, group.first, beside.heads, beside.governed, found.possessors, found.noun)
     return found
 
@@ -462,6 +464,19 @@ def _is_joined(scene: Scene, a: int, b: int) -> bool:
     return any(scene.has(u, "conjunction") for u in between) and not any(is_finite(scene, i) for i in range(a + 1, b))
 
 
+_AFTER_THOSE: Final = frozenset(
+    ["who", "detained", "held", "arrested", "jailed", "at", "in", "imprisoned", "behind", "convicted", "accused", "sentenced"]
+)
+
+
+def _is_the_detained(scene: Scene, i: int) -> bool:
+    """True for "the detained" that stands for people, not before a noun of its own."""
+    if i == 0 or not (scene.has(scene.units[i - 1], "determiner") or scene.units[i - 1].low in ("of", "all")):
+        return False
+    stop = scene.bounds[scene.units[i].sentence][1]
+    return not starts_object(scene, i + 1, stop) or scene.has(scene.units[i + 1], "determiner")
+
+
 def is_person_noun(scene: Scene, unit: Unit) -> bool:
     if unit.kind is UnitKind.MENTION:
         return scene.is_person(unit)
@@ -469,17 +484,9 @@ def is_person_noun(scene: Scene, unit: Unit) -> bool:
         return True
     if unit.low == "those":
         nxt = scene.at(unit.span.stop)
-        return nxt < len(scene.units) and scene.units[nxt].low in (
-            "who",
-            "detained",
-            "held",
-            "arrested",
-            "jailed",
-            "at",
-            "in",
-            "imprisoned",
-            "behind",
-        )
+        return any(u.low in _AFTER_THOSE for u in scene.units[nxt : nxt + 2])
+    if unit.low in _AFTER_THOSE and unit.low.endswith("ed"):
+        return _is_the_detained(scene, scene.at(unit.span.start))
     return any(unit.low in words_of(scene.language, k, "person_nouns") for k in ("one", "many", "kin")) or (
         unit.low in words_of(scene.language, "group_word")
     )
@@ -498,6 +505,8 @@ def _read_group(scene: Scene, first: int, stop: int) -> NounGroup:
     for i in range(first, stop):
         unit = scene.units[i]
         if unit.kind is UnitKind.MENTION:
+            if unit.form is MentionForm.NOMINAL and i > first and scene.units[i - 1].low == "as":
+                is_governed = True
             owns = i + 1 < stop and scene.units[i + 1].low in ("'s", "'")
             under = is_governed and not (is_used_up and scene.is_person(unit))
             target = possessors if owns else governed if under else heads

@@ -83,7 +83,7 @@ def resolve_group(cast: Cast, group: NounGroup) -> Who:
     """Whom the noun group stands for: its named heads, else its noun or pronoun."""
     scene = cast.scene
     named = [i for i in group.heads if _is_known_person(scene, scene.units[i])]
-    if named and cast.held and not group.heads[1:] and scene.units[named[0]].form is MentionForm.PRONOUN:
+    if named and cast.held and not group.heads[1:] and scene.units[named[0]].form is not MentionForm.NAME:
         return _resolve_pronoun(cast, named[0])
     if named:
         persons = tuple(dict.fromkeys(scene.units[i].of for i in named))
@@ -106,8 +106,15 @@ def _resolve_pronoun(cast: Cast, i: int) -> Who:
     unit = cast.scene.units[i]
     if unit.of in cast.held:
         return Who((unit.of,), None, "mention")
+    if unit.form is MentionForm.NOMINAL:
+        return resolve_noun_words(cast, i)
     focus = focus_person(cast, i)
     return Who((focus if focus is not None else unit.of,), None, "pronoun")
+
+
+def resolve_noun_words(cast: Cast, i: int) -> Who:
+    """Whom a nominal mention means: whoever is introduced with its noun, else the held person spoken of."""
+    return _singular_noun(cast, i, cast.scene.units[i].low.split()[-1], is_definite=True)
 
 
 def _resolve_mention(cast: Cast, i: int) -> Who:
@@ -135,6 +142,8 @@ def resolve_noun(cast: Cast, i: int) -> Who:
         return _plural(cast, i, None, is_definite=True)
     if low in ("he", "him", "she", "her", "his"):
         return _singular_pronoun(cast, i)
+    if low.endswith("ed"):  # "the detained"
+        return Who(cast.held, None, "everyone held", is_group=True)
     if low == "those":
         return Who(how="a group without names", is_group=True)
     if low in words_of(scene.language, "kin", "person_nouns"):

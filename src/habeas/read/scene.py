@@ -159,8 +159,9 @@ def _stands_for_someone(entity: Entity, mention: Mention, language: str) -> bool
     words = mention.text.lower().split()
     if words[0] in words_of(language, "relative"):
         return False
-    acts = words_of(language, "custody_noun", "person_nouns") | words_of(language, "answered", "settings")
-    return entity.is_named or words[-1] not in acts
+    if words[-1] in words_of(language, "custody_noun", "person_nouns") | words_of(language, "deed_noun", "person_nouns"):
+        return False
+    return entity.is_named or words[-1] not in words_of(language, "answered", "settings")
 
 
 def _core(value: DateValue | Term | Article, text: str) -> Span:
