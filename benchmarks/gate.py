@@ -66,7 +66,7 @@ def _rows(table: str) -> dict[str, Row]:
     rows = {}
     for line in table.splitlines():
         name, figures = line[:40].strip(), line[40:].split()
-        if len(figures) == 6 and figures[0] != "P":
+        if not line.startswith("!") and len(figures) == 6 and figures[0] != "P":
             rows[name] = Row(*(float(f) for f in figures[:3]), *(int(f) for f in figures[3:]))
     return rows
 
