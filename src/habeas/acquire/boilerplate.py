@@ -99,7 +99,7 @@ def _only_at_the_foot(lines: list[_Line], kinds: list[str | None]) -> None:
             kinds[i] = None
         if line.scope == "edge" and prose and prose[0] < i < last_prose:
             kinds[i] = None
-        if line.scope == "foot" and i <= last_prose + 1 and not (i and kinds[i - 1]):
+        if line.scope == "foot" and i <= last_prose + (line.kind != "related") and not (i and kinds[i - 1]):
             kinds[i] = None
 
 
