@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from habeas.resolve.evidence import ALIKE, Evidence, Likeness
-from habeas.resolve.parse import Name
+from habeas.resolve.parse import Name, parse_name
 from habeas.resolve.words import Kind, Word
 
 _SOUND_NAMES = {
@@ -75,3 +75,30 @@ def _contradictions(a: Name, b: Name) -> list[str]:
     if a.words and b.words and a.gender and b.gender and a.gender != b.gender:
         out.append("the titles are of different genders")
     return out
+
+
+def explain_name(text: str) -> list[tuple[str, ...]]:
+    """How a name is read, part by part: as written, alphabet, what it is, sounds, other reading, without ending, consonants."""
+    name = parse_name(text)
+    rows = [(w, _what_it_is(w, place, name)) for place, w in enumerate(name.words)]
+    rows += [(w, "other name, in brackets") for w in name.others]
+    return [
+        (
+            w.raw, w.script.name.title(), what, _spell(w.main.sounds), _spell(w.other.sounds) if w.other else "",
+            _spell(w.stem.sounds) if w.stem else "", w.main.bones,
+        )
+        for w, what in rows
+    ]  # fmt: skip
+
+
+def _what_it_is(word: Word, place: int, name: Name) -> str:
+    if word.kind is Kind.INITIAL:
+        return "initial"
+    if name.fathers[place]:
+        return "father's name"
+    gender = {1: ", a woman's", -1: ", a man's"}.get(word.gender, "")
+    if word.given >= 0:
+        return f"given name{gender}"
+    if place == len(name.words) - 1 and place:
+        return "family name" + {1: ", a woman's form", -1: ", a man's form"}.get(word.ending, "")
+    return "name"

@@ -7,11 +7,11 @@ from itertools import count
 import numpy as np
 import numpy.typing as npt
 from rapidfuzz.distance import Indel
-from rapidfuzz.process import cpdist
+from rapidfuzz.process import cdist, cpdist
 
 from habeas.resolve.evidence import INFLECTED, OPEN, SETTLED, STEMMED, WEIGHTS
 from habeas.resolve.letters import to_bones, to_classes
-from habeas.resolve.words import Kind, Script, read_columns, sounds_of, stem_of, to_spines
+from habeas.resolve.words import Kind, Script, Sound, read_columns, sounds_of, stem_of, to_spines
 
 Ints = npt.NDArray[np.int64]
 Bools = npt.NDArray[np.bool_]
@@ -84,6 +84,25 @@ class Sounds:
         whole[fine] = u[fine] * sounds[fine] + v[fine] * classes[fine] + w[fine] * bones[fine]
         out[near] = np.stack([whole, sounds, classes, bones], axis=1)
         return out
+
+    def liken_to(self, sound: Sound, rows: Ints, *, is_unvowelled: bool) -> Doubles:
+        """How alike one reading is to each of these rows, altogether. The same as evidence._liken_sounds."""
+        u, v, w = WEIGHTS[is_unvowelled]
+        masks = self.masks[rows]
+        out = np.zeros(len(rows))
+        near = np.flatnonzero(2 * np.bitwise_count(masks & sound.mask) >= np.minimum(np.bitwise_count(masks), sound.mask.bit_count()))
+        if len(near):
+            rows = rows[near]
+            bones = _one_to_many(sound.spine, self.spines[rows]) if is_unvowelled else _one_to_many(sound.bones, self.bones[rows])
+            rough = (v * _one_to_many(sound.classes, self.classes[rows]) + w * bones) / (v + w)
+            fine = _one_to_many(sound.sounds, self.sounds[rows])
+            out[near] = np.where(rough < OPEN, rough, u * fine + (v + w) * rough)
+        return out
+
+
+def _one_to_many(one: str, many: Strings) -> Doubles:
+    out: Doubles = cdist([one], many, scorer=Indel.normalized_similarity, dtype=np.float64)[0]
+    return out
 
 
 class Vocabulary:
