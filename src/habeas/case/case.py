@@ -127,10 +127,13 @@ class Event:
         return self.tellings[0].type
 
     @property
+    def dated(self) -> Telling | None:
+        """The telling whose date holds: the most precise one; one that a person accepted or corrected comes first."""
+        return min((t for t in self.tellings if t.date is not None), key=_preference, default=None)
+
+    @property
     def date(self) -> DateValue | None:
-        """The most precise date that a telling gives; one that a person accepted or corrected comes first."""
-        dated = [t for t in self.tellings if t.date is not None]
-        return min(dated, key=_preference).date if dated else None
+        return self.dated.date if self.dated else None
 
     @property
     def until(self) -> DateValue | None:

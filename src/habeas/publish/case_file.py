@@ -71,7 +71,7 @@ def _details(t: Telling) -> str:
         say_term(t.term),
         f"until {say_date(t.until)}" if t.until else "",
         _plain(t.charge),
-        f"articles {t.article}" if t.article else "",
+        f"articles {t.article}" if t.article and not (t.charge and t.article[:5] in t.charge.exact) else "",
         t.authority.name if t.authority else _plain(t.authority_words),
         _plain(t.place),
         f"on the word of {t.voice.name}" if t.voice else "",

@@ -25,7 +25,6 @@ _ENDS = {
 }
 _DEATHS = (T.DIED, T.EXECUTED)
 _PRESUPPOSE = (T.TRANSFERRED, T.HUNGER_STRIKE, T.APPEAL_REJECTED)
-_IN_CUSTODY = (State.HELD, State.SENTENCED)
 _ORDER = {t: i for i, t in enumerate(T)}
 
 
@@ -111,9 +110,14 @@ def _end_of(event: Event) -> DateValue | None:
 
 
 def _taken(course: _Course, event: Event) -> _Course:
-    if course.state in _IN_CUSTODY:
+    if course.state is State.HELD or (course.state is State.SENTENCED and not _is_anew(course, event)):
         return replace(course, basis=(*course.basis, event.id), until=_end_of(event) or course.until)
     return course.on(event, State.HELD, event.date, _end_of(event))
+
+
+def _is_anew(course: _Course, event: Event) -> bool:
+    """True for an arrest that certainly follows the sentence: the sentence was served, suspended or quashed meanwhile."""
+    return course.last is not None and _days(event)[0] > _latest(course.last)
 
 
 def _remanded(course: _Course, event: Event) -> _Course:
@@ -206,14 +210,14 @@ def _word(status: Status, last: Event, first: Event) -> str:
     match status.state:
         case State.HELD:
             body = f"{said} held{since or ', date of arrest not given'}"
-            body += f"; {say_type(last.type)} until {say_date(status.until)}" if status.until else ""
+            body += f"; {say_type(last.type)} until {_say_end(status.until)}" if status.until else ""
         case State.TERM_LAPSED:
             what = "sentenced to a term" if last.type is T.SENTENCED else say_type(last.type)
-            body = f"{said} {what} until {say_date(status.until)}; that term has lapsed, no extension seen and no release reported"
+            body = f"{said} {what} until {_say_end(status.until)}; that term has lapsed, no extension seen and no release reported"
         case State.HOUSE_ARREST:
-            body = f"{said} under house arrest{since}" + (f" until {say_date(status.until)}" if status.until else "")
+            body = f"{said} under house arrest{since}" + (f" until {_say_end(status.until)}" if status.until else "")
         case State.TRAVEL_BAN:
-            body = f"{said} under a travel ban{since}" + (f" until {say_date(status.until)}" if status.until else "")
+            body = f"{said} under a travel ban{since}" + (f" until {_say_end(status.until)}" if status.until else "")
         case State.SENTENCED:
             body = _word_sentence(said, last, since)
         case State.PRESUPPOSED:
@@ -221,6 +225,10 @@ def _word(status: Status, last: Event, first: Event) -> str:
         case _:
             body = f"{say_type(last.type).capitalize()} reported, {say_date(last.date)}; custody since then not reported"
     return body + ("; sources disagree" if status.is_disputed else "") + "."
+
+
+def _say_end(until: DateValue | None) -> str:
+    return say_date(until) + (" (counted from the term)" if until and until.is_derived else "")
 
 
 def _word_sentence(said: str, last: Event, since: str) -> str:
@@ -255,16 +263,23 @@ def _unclear(day: dt.date, step: Event, end: Event) -> Status:
 
 
 def _demanded(day: dt.date, demand: Exchange) -> Status:
-    body = f"Release demanded as of {say_date(demand.date)}; custody presupposed, no arrest date reported."
+    body = f"Release demanded{_asked_when(demand)}; custody presupposed, no arrest date reported."
     return Status(State.PRESUPPOSED, day.isoformat(), body, basis=(demand.id,))
 
 
 def _asked_again(day: dt.date, end: Event, demand: Exchange) -> Status:
     body = (
-        f"Reported {say_type(end.type)}, {say_date(end.date)}; release demanded again as of {say_date(demand.date)}; "
+        f"Reported {say_type(end.type)}, {say_date(end.date)}; release demanded again{_asked_when(demand)}; "
         "custody presupposed, no new arrest reported."
     )
     return Status(State.PRESUPPOSED, day.isoformat(), body, basis=(end.id, demand.id))
+
+
+def _asked_when(demand: Exchange) -> str:
+    if demand.date is not None:
+        return f" as of {say_date(demand.date)}"
+    out = min((t.source for t in demand.tellings), key=lambda s: s.known_by)
+    return f" in a source of {say_edtf(out.published)}" if out.published else " (date not given)"
 
 
 def _unknown(day: dt.date, timeline: Sequence[Event]) -> Status:

@@ -112,11 +112,17 @@ def parties_in(readings: Iterable[Reading], identities: Identities) -> dict[str,
     return {
         register: Party(
             register,
-            chosen.get(register) or min(names, key=lambda n: (-names[n], -len(n.split()), n)),
+            _not_shouted(chosen.get(register) or min(names, key=lambda n: (-names[n], -len(n.split()), n)), names),
             min(kinds[register], key=lambda k: (-kinds[register][k], k.value)),
         )
         for register, names in spellings.items()
     }
+
+
+def _not_shouted(name: str, spellings: Iterable[str]) -> str:
+    """The same name as other texts write it, where this one writes it in capitals."""
+    plain = sorted(n for n in spellings if n.casefold() == name.casefold() and not n.isupper())
+    return plain[0] if name.isupper() and plain else name
 
 
 def script_of(name: str) -> str:

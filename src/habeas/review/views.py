@@ -105,9 +105,12 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def failed(request: HttpRequest) -> HttpResponse:
-    return _page(
-        request, "message.html", status=500, title="A mistake of ours", message="The page could not be made. The record is unharmed."
-    )
+    """An error of ours says what to do; any other is a mistake, and its traceback is on the terminal."""
+    error = sys.exc_info()[1]
+    if isinstance(error, HabeasError):
+        return _page(request, "message.html", status=500, title="Not possible now", message=str(error))
+    message = "The page could not be made. The record is unharmed. Please report what the terminal shows."
+    return _page(request, "message.html", status=500, title="A mistake of ours", message=message)
 
 
 def _page(request: HttpRequest, template: str, *, status: int = 200, **values: Any) -> HttpResponse:
