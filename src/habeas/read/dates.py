@@ -445,16 +445,36 @@ _NEEDS_A_DAY: Final = (_weekday, _near_day, _ago)
 
 
 def find_stated_publication(text: str) -> str | None:
-    """The publication date that the page itself prints: a line that holds little but a full date, or a dateline with one."""
-    for line in _LONE_DATE.finditer(text):
+    """The publication date that the page itself prints: on a line that holds little else, or in a dateline.
+
+    Not one of a timeline: where three lines or more hold a lone date, none of them is the page's own.
+    """
+    stated = [m for pattern in (_LONE_DATE, _STATEMENT_DATE, _DATELINE) for m in pattern.finditer(text)]
+    lone = [m for m in stated if m.re is _LONE_DATE]
+    for line in sorted(stated, key=lambda m: m.start()):
+        if len(lone) >= 3 and line.re is _LONE_DATE:
+            continue
         values = find_dates(line[0], None)
-        if values and re.fullmatch(r"\d{4}-\d\d-\d\d", values[0].edtf):
-            return values[0].edtf
+        if values and re.fullmatch(r"\d{4}-\d\d-\d\d", values[-1].edtf):
+            return values[-1].edtf
     return None
 
 
+_FULL: Final = (
+    r"(?:\w+day,?\s)?(?:\d{1,2}\s[A-Z]\w{2,8}\.?,?\s\d{4}|[A-Z]\w{2,8}\.?\s\d{1,2},?\s\d{4}|\d{1,2}\.\d{1,2}\.\d{4}|\d{4}-\d\d-\d\d)"
+)
 _LONE_DATE: Final = re.compile(
-    r"^(?:[-–|•\s]*(?:Published|Updated|Posted|Date)?:?\s*(?:on\s)?(?:\w+day,?\s)?(?:\d{1,2}\s\w{3,9}\.?,?\s\d{4}|\w{3,9}\.?\s\d{1,2},\s\d{4}|\d{1,2}\.\d{1,2}\.\d{4}|\d{4}-\d\d-\d\d)"
-    r"(?:[,\s|–-]*\d{1,2}:\d\d(?::\d\d)?(?:\s?[ap]m)?(?:\s\(?[A-Z]{2,4}\)?)?)?\s*|[A-Z][\w .'-]{1,30}/\d{1,2}\.\d{1,2}\.(?:\d{4}|\d\d)\b)",
+    rf"^[-–|•\s]*(?:(?:First )?(?:[Pp]ublished|[Uu]pdated|[Pp]osted|[Dd]ate)(?: on)?:?\s*)?{_FULL}"
+    r"(?:[,\s|–-]*\d{1,2}:\d\d(?::\d\d)?(?:\s?[ap]m)?(?:\s\(?[A-Z]{2,4}\)?)?)?[ \t]*$",
+    re.MULTILINE,
+)
+# "Statement of 5 December 2024", "Press release, Washington, 9 August 2023", "Baku, 12 December 2024"
+_STATEMENT_DATE: Final = re.compile(
+    rf"^(?:(?:[A-Z][\w.’'-]*|statement|press|release|communiqué|resolution|appeal|letter|of|on|the|for)[ ,:/|–-]+){{1,8}}{_FULL}[.:]?[ \t]*$",
+    re.MULTILINE,
+)
+# "MINSK - March 3, 2023. The court …", "Baku/11.12.24/BD: The court …"
+_DATELINE: Final = re.compile(
+    rf"^(?:[A-Z][\w.’'-]*[ ,/-]{{1,3}}){{1,4}}(?:[—–-]\s)?{_FULL}(?:\s\([^)\n]{{2,30}}\))?\s?[.:—–-]|^[A-Z][\w .'-]{{1,30}}/\d{{1,2}}\.\d{{1,2}}\.(?:\d{{4}}|\d\d)\b",
     re.MULTILINE,
 )
