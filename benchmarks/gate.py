@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from corpus import score_reading
+from corpus.agreement import scored
 from corpus.marked import compile_marked
 from habeas.acquire.capture import Capture
 from habeas.flow import read_captures, resolved
@@ -72,12 +73,12 @@ def _rows(table: str) -> dict[str, Row]:
 
 
 def compile_split(split: str, folder: Path) -> Path:
-    """The documents of one part of the corpus, compiled into `folder` as text and gold JSON."""
+    """The documents of one part of the corpus, compiled into `folder` as text and gold JSON, less what the scorer does not ask for."""
     folder.mkdir(parents=True, exist_ok=True)
     for path in sorted((CORPUS / split).glob("*.marked")):
         text, gold = compile_marked(path)
         (folder / f"{path.stem}.txt").write_text(text, encoding="utf-8", newline="")
-        (folder / f"{path.stem}.json").write_text(json.dumps(gold, ensure_ascii=False), encoding="utf-8")
+        (folder / f"{path.stem}.json").write_text(json.dumps(scored(gold), ensure_ascii=False), encoding="utf-8")
     return folder
 
 

@@ -1,12 +1,12 @@
 """The corpus at the command line.
 
-    python -m corpus validate [FILE …]         compile marked documents and say what is wrong
-    python -m corpus stats                     counts by part, country, style and kind of fact
-    python -m corpus show FILE                 one document with its marks, in colours
-    python -m corpus compile PART FOLDER       NN.txt and NN.json, as the scorer takes them
-    python -m corpus export FORM PART          FORM is jsonl, columns or brat; columns and jsonl go to standard output
-    python -m corpus agreement FIRST SECOND    two folders of marked documents on the same texts, F1 by kind
-    python -m corpus text FILE                 the plain text of a document, for a second annotator
+python -m corpus validate [FILE …]         compile marked documents and say what is wrong
+python -m corpus stats                     counts by part, country, style and kind of fact
+python -m corpus show FILE                 one document with its marks, in colours
+python -m corpus compile PART FOLDER       NN.txt and NN.json, as the scorer takes them
+python -m corpus export FORM PART          FORM is jsonl, columns or brat; columns and jsonl go to standard output
+python -m corpus agreement FIRST SECOND    two folders of marked documents on the same texts, F1 by kind
+python -m corpus text FILE                 the plain text of a document, for a second annotator
 """
 
 from __future__ import annotations
@@ -96,7 +96,10 @@ def show(path: Path) -> int:
         for fact in gold[kind]:
             who = fact.get("persons") or fact.get("actors") or [fact.get("speaker")]
             words = (fact.get("trigger") or fact.get("content"))["text"]
-            console.print(f"[bold]{fact['id']}[/] {fact.get('type') or fact.get('form')} {', '.join(map(str, who))} {fact.get('date') or ''} [dim]{words[:70]}[/]", highlight=False)
+            console.print(
+                f"[bold]{fact['id']}[/] {fact.get('type') or fact.get('form')} {', '.join(map(str, who))} {fact.get('date') or ''} [dim]{words[:70]}[/]",
+                highlight=False,
+            )
     return 0
 
 

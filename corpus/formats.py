@@ -79,7 +79,10 @@ def to_brat(gold: dict[str, Any], text: str) -> str:
     """
     bare, spans = take_spans(gold)
     ids = {s.path: f"T{i}" for i, s in enumerate(spans, 1)}
-    lines = [f"{ids[s.path]}\t{_brat_type(label_of(s.path, gold))} {s.start} {s.end}\t{text[s.start : s.end].replace(chr(10), ' ')}" for s in spans]
+    lines = [
+        f"{ids[s.path]}\t{_brat_type(label_of(s.path, gold))} {s.start} {s.end}\t{text[s.start : s.end].replace(chr(10), ' ')}"
+        for s in spans
+    ]
     lines += [f"#{i}\tPath {ids[s.path]}\t{s.path}" for i, s in enumerate(spans, 1)]
     first_mention = {p["id"]: ids[f"persons.{i}.mentions.0"] for i, p in enumerate(gold["persons"]) if p["mentions"]}
     facts = [(kind, i) for kind in ("events", "actions", "responses") for i in range(len(gold[kind]))]

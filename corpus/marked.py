@@ -168,18 +168,35 @@ class _Compiler:
 
     def event(self, e: dict[str, Any]) -> dict[str, Any]:
         at = f"event {e.get('id')}"
-        self.keys(e, "id type subtype phase persons count trigger date date_kind date_span charge article term term_span until "
-                     "authority place status voice same_as optional", at)
+        self.keys(
+            e,
+            "id type subtype phase persons count trigger date date_kind date_span charge article term term_span until "
+            "authority place status voice same_as optional",
+            at,
+        )
         charge, authority, place = (self.span(e.get(k), at) for k in ("charge", "authority", "place"))
         out = {
-            "id": e["id"], "type": self.one_of(e.get("type"), CUSTODY, at), "subtype": e.get("subtype"), "phase": e.get("phase"),
-            "persons": self.ids(e.get("persons"), at), "person_count": e.get("count"), "trigger": self.span(e["trigger"], at),
-            **self.date(e, at), "charge": charge and charge["text"], "charge_span": charge, "article": e.get("article"),
-            "term": self.matching(e.get("term"), TERM, at + " term"), "term_span": self.span(e.get("term_span"), at),
+            "id": e["id"],
+            "type": self.one_of(e.get("type"), CUSTODY, at),
+            "subtype": e.get("subtype"),
+            "phase": e.get("phase"),
+            "persons": self.ids(e.get("persons"), at),
+            "person_count": e.get("count"),
+            "trigger": self.span(e["trigger"], at),
+            **self.date(e, at),
+            "charge": charge and charge["text"],
+            "charge_span": charge,
+            "article": e.get("article"),
+            "term": self.matching(e.get("term"), TERM, at + " term"),
+            "term_span": self.span(e.get("term_span"), at),
             "until": self.matching(e.get("until"), DATE, at + " until"),
-            "authority": authority and authority["text"], "authority_span": authority, "place": place and place["text"], "place_span": place,
+            "authority": authority and authority["text"],
+            "authority_span": authority,
+            "place": place and place["text"],
+            "place_span": place,
             "status": self.one_of(e.get("status", "asserted"), ["asserted", "alleged", "planned", "possible", "negated"], at),
-            "voice": e.get("voice"), "same_as": e.get("same_as"),
+            "voice": e.get("voice"),
+            "same_as": e.get("same_as"),
         }
         return self._optional(e, out)
 
@@ -193,9 +210,16 @@ class _Compiler:
             speaker_form = "nominal"
         places = self.marks.spans.get(q["content"], [])
         out = {
-            "id": q["id"], "direct": form != "indirect", "form": form, "content": content,
-            "speaker": next(iter(self.ids(q.get("speaker"), at)), None), "speakers": self.ids(q.get("speakers"), at),
-            "speaker_mention": mention, "speaker_form": speaker_form or "none", "cue": self.span(q.get("cue"), at), "via": q.get("via"),
+            "id": q["id"],
+            "direct": form != "indirect",
+            "form": form,
+            "content": content,
+            "speaker": next(iter(self.ids(q.get("speaker"), at)), None),
+            "speakers": self.ids(q.get("speakers"), at),
+            "speaker_mention": mention,
+            "speaker_form": speaker_form or "none",
+            "cue": self.span(q.get("cue"), at),
+            "via": q.get("via"),
         }
         if len(places) > 1:
             out["parts"] = [{"start": s, "end": e, "text": self.marks.text[s:e]} for s, e in sorted(places)]
@@ -203,16 +227,28 @@ class _Compiler:
 
     def action(self, a: dict[str, Any]) -> dict[str, Any]:
         at = f"action {a.get('id')}"
-        self.keys(a, "id type subtype trigger actors addressees beneficiaries targets beneficiary_count target_count date date_kind "
-                     "date_span norms what status voice optional same_as", at)
+        self.keys(
+            a,
+            "id type subtype trigger actors addressees beneficiaries targets beneficiary_count target_count date date_kind "
+            "date_span norms what status voice optional same_as",
+            at,
+        )
         what = self.span(a.get("what"), at)
         out = {
-            "id": a["id"], "type": self.one_of(a.get("type"), ACTIONS, at), "subtype": a.get("subtype"), "trigger": self.span(a["trigger"], at),
+            "id": a["id"],
+            "type": self.one_of(a.get("type"), ACTIONS, at),
+            "subtype": a.get("subtype"),
+            "trigger": self.span(a["trigger"], at),
             **{k: self.ids(a.get(k), at) for k in ("actors", "addressees", "beneficiaries", "targets")},
-            "beneficiary_count": a.get("beneficiary_count"), "target_count": a.get("target_count"), **self.date(a, at),
-            "norms": [self.span(n, at) for n in a.get("norms") or []], "what": what and what["text"], "what_span": what,
+            "beneficiary_count": a.get("beneficiary_count"),
+            "target_count": a.get("target_count"),
+            **self.date(a, at),
+            "norms": [self.span(n, at) for n in a.get("norms") or []],
+            "what": what and what["text"],
+            "what_span": what,
             "status": self.one_of(a.get("status", "asserted"), ["asserted", "alleged", "planned", "possible", "negated"], at),
-            "voice": a.get("voice"), "same_as": a.get("same_as"),
+            "voice": a.get("voice"),
+            "same_as": a.get("same_as"),
         }
         return self._optional(a, out)
 
@@ -221,9 +257,16 @@ class _Compiler:
         self.keys(r, "id type side actors toward trigger what answers optional same_as", at)
         what = self.span(r.get("what"), at)
         out = {
-            "id": r["id"], "type": self.one_of(r.get("type"), RESPONSES, at), "side": self.one_of(r.get("side"), ["authority", "accused"], at),
-            "actors": self.ids(r.get("actors"), at), "toward": self.ids(r.get("toward"), at), "of_what": what and what["text"],
-            "trigger": self.span(r["trigger"], at), "what_span": what, "answers": list(r.get("answers") or []), "same_as": r.get("same_as"),
+            "id": r["id"],
+            "type": self.one_of(r.get("type"), RESPONSES, at),
+            "side": self.one_of(r.get("side"), ["authority", "accused"], at),
+            "actors": self.ids(r.get("actors"), at),
+            "toward": self.ids(r.get("toward"), at),
+            "of_what": what and what["text"],
+            "trigger": self.span(r["trigger"], at),
+            "what_span": what,
+            "answers": list(r.get("answers") or []),
+            "same_as": r.get("same_as"),
         }
         return self._optional(r, out)
 
@@ -247,10 +290,19 @@ class _Compiler:
             self.wrong.append(f"head: doc is {head.get('doc')!r}, the file is {self.name!r}")
         published = self.matching(head.get("published"), DATE, "head published")
         out = {
-            "doc": self.name, "outlet": head.get("outlet"), "country": head.get("country"), "published": published,
-            "published_inferred": bool(head.get("published_inferred")), "style": head.get("style"), "language": head.get("language", "en"),
-            "title": head.get("title"), "group": head.get("group"), "sources": head.get("sources"), "notes": head.get("notes"),
-            "persons": self.persons(), "unnamed_actors": self.unnamed,
+            "doc": self.name,
+            "outlet": head.get("outlet"),
+            "country": head.get("country"),
+            "published": published,
+            "published_inferred": bool(head.get("published_inferred")),
+            "style": head.get("style"),
+            "language": head.get("language", "en"),
+            "title": head.get("title"),
+            "group": head.get("group"),
+            "sources": head.get("sources"),
+            "notes": head.get("notes"),
+            "persons": self.persons(),
+            "unnamed_actors": self.unnamed,
             "events": [self.event(e) for e in facts.get("events") or []],
             "quotes": [self.quote(q) for q in facts.get("quotes") or []],
             "actions": [self.action(a) for a in facts.get("actions") or []],
@@ -290,7 +342,9 @@ def split_parts(raw: str, name: str) -> tuple[dict[str, Any], str, dict[str, Any
 def _typed(value: Any) -> Any:
     """BaseLoader gives strings (so that 2024-12-11 stays text); give back null, true, false and counts."""
     if isinstance(value, dict):
-        return {k: int(v) if k in ("count", "beneficiary_count", "target_count") and str(v).isdigit() else _typed(v) for k, v in value.items()}
+        return {
+            k: int(v) if k in ("count", "beneficiary_count", "target_count") and str(v).isdigit() else _typed(v) for k, v in value.items()
+        }
     if isinstance(value, list):
         return [_typed(v) for v in value]
     return {"null": None, "": None, "~": None, "true": True, "false": False}.get(value, value)
