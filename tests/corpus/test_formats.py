@@ -74,3 +74,11 @@ def test_marks_nest_and_a_label_used_twice_is_one_thing_in_parts(tmp_path: Path)
     assert [p["text"] for p in quote["parts"]] == ["It is unjust", "We will appeal"]
     assert text[quote["content"]["start"] : quote["content"]["end"]].startswith("It is unjust")
     assert quote["speaker_form"] == "name"
+
+
+def test_the_scorer_is_the_one_used_elsewhere() -> None:
+    """Where the design material is present, its scorer and ours are one to the letter, so that figures can be compared."""
+    other = CORPUS.parent.parent / "shared" / "score" / "score_reading.py"
+    if not other.exists():
+        pytest.skip(f"there is no {other}")
+    assert (CORPUS / "score_reading.py").read_text(encoding="utf-8") == other.read_text(encoding="utf-8")
