@@ -19,12 +19,14 @@ if TYPE_CHECKING:
     from habeas.case.claim import Claim
     from habeas.case.reading import Reading
     from habeas.errors import HabeasError
-    from habeas.read.reader import read_text as read
+    from habeas.flow import read_text
+    from habeas.flow import read_text as read
     from habeas.resolve.names import compare_names
 
 _HOMES = {
     "Claim": "habeas.case.claim",
     "HabeasError": "habeas.errors",
+    "read_text": "habeas.flow",
     "Reading": "habeas.case.reading",
     "compare_names": "habeas.resolve.names",
 }

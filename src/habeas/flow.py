@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING
 from habeas.acquire.capture import Capture
 from habeas.acquire.text import source_of
 from habeas.case.reading import Reading
+from habeas.case.source import Source
 from habeas.errors import Problem
 from habeas.read.gate import may_speak_of_detention
 
@@ -50,6 +52,18 @@ def read_capture(capture: Capture) -> Reading | Problem:
     from habeas.read.reader import read_source
 
     return read_source(source)
+
+
+def read_text(text: str, *, published: str | None = None, outlet: str | None = None, name: str = "text") -> Reading:
+    """What `text` says. `published` is its publication date in EDTF (without it, dates keep the gaps they have in print).
+
+    The text is taken as English, and read whatever it is about. Raises ValueError if `published` is not EDTF.
+    """
+    from habeas.acquire.boilerplate import find_boilerplate
+    from habeas.read.reader import read_source
+
+    digest = "sha256:" + hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    return read_source(Source(digest, name, text, outlet=outlet, language="en", published=published, boilerplate=find_boilerplate(text)))
 
 
 def read_captures(captures: Iterable[Capture | Problem], *, on_each: Callable[[str], None] = lambda name: None) -> Iterator[Reading | Problem]:

@@ -17,9 +17,9 @@ class _CallableRoom(ModuleType):
     """This package, which answers a call as the public function does."""
 
     def __call__(self, text: str, *, published: str | None = None, outlet: str | None = None, name: str = "text") -> Reading:
-        from habeas.read.reader import read_text
+        import habeas
 
-        return read_text(text, published=published, outlet=outlet, name=name)
+        return habeas.read_text(text, published=published, outlet=outlet, name=name)
 
 
 sys.modules[__name__].__class__ = _CallableRoom

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from habeas.case.claim import Claim, Custody
+from habeas.case.claim import Claim, Custody, Response
 from habeas.case.person import Entity
 from habeas.case.reading import Reading
 from habeas.case.source import Source
@@ -43,26 +42,17 @@ def read_source(source: Source, language: Language = ENGLISH) -> Reading:
     return Reading(source, _with_detainees(entities, claims), claims)
 
 
-def read_text(text: str, *, published: str | None = None, outlet: str | None = None, name: str = "text") -> Reading:
-    """What `text` says. `published` is its publication date in EDTF (without it, dates keep the gaps they have in print).
-
-    Raises ValueError if `published` is not EDTF.
-    """
-    from habeas.acquire.boilerplate import find_boilerplate
-
-    digest = "sha256:" + hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-    source = Source(digest, name, text, outlet=outlet, language="en", published=published, boilerplate=find_boilerplate(text))
-    return read_source(source)
-
-
 def _numbered(claims: Iterable[Claim]) -> tuple[Claim, ...]:
     """The claims in the order of the text, with ids c1, c2, …; what they answer is renamed with them."""
     ordered = sorted(claims, key=lambda c: (c.passages[0].start, c.passages[0].stop, type(c).__name__))
     ids = {c.id: f"c{i}" for i, c in enumerate(ordered, 1)}
-    return tuple(
-        replace(c, id=ids[c.id], answers=tuple(ids[a] for a in c.answers if a in ids)) if hasattr(c, "answers") else replace(c, id=ids[c.id])
-        for c in ordered
-    )
+    return tuple(_renamed(c, ids) for c in ordered)
+
+
+def _renamed(claim: Claim, ids: Mapping[str, str]) -> Claim:
+    if isinstance(claim, Response):
+        return replace(claim, id=ids[claim.id], answers=tuple(ids[a] for a in claim.answers if a in ids))
+    return replace(claim, id=ids[claim.id])
 
 
 def _with_detainees(entities: tuple[Entity, ...], claims: tuple[Claim, ...]) -> tuple[Entity, ...]:
