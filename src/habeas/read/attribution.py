@@ -7,6 +7,7 @@ the quotes that `score/contract.md` means.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -17,21 +18,25 @@ from numpy.typing import NDArray
 from habeas.case.passage import Span
 from habeas.case.vocabulary import QuoteForm
 from habeas.read.quotation_marks import quoted_stretches
-from habeas.read.signals import Floats, Marked, Signals, stretches
+from habeas.read.signals import Floats, Signals, stretches
 
 
 @dataclass(frozen=True, slots=True)
 class Taste:
-    """Which heads decide, and how sure they must be."""
+    """Which heads decide, and how sure they must be: the numbers are the best on PolNeAR's dev part, see docs/decisions/0021.
+
+    A piece is content from `inside` on; cues and sources are candidates from `evidence` on, if at most `reach` pieces away; an
+    attribution counts from `minimum` on. `quoted`: words between quotation marks go in or stay out together.
+    """
 
     content: str
     cue: str
     source: str
     inside: float = 0.5
-    evidence: float = 0.3
-    reach: int = 160
+    evidence: float = 0.05
+    reach: int = 60
+    minimum: float = 0.45
     quoted: bool = True
-    minimum: float = 0.0
 
 
 ANY: Final = Taste("any_content", "any_cue", "any_source")
@@ -69,9 +74,29 @@ class _Part:
 def find_attributions(text: str, signals: Signals, taste: Taste = QUOTES) -> list[Attribution]:
     """Every attribution of the text, in order. Linear in the text but for the links, whose reach is bounded."""
     regions = [r for s in quoted_stretches(text) if (r := signals.pieces.within(s))[1] > r[0]]
-    cues, sources = (signals.spans(head, taste.evidence) for head in (taste.cue, taste.source))
+    cues, sources = (_candidates(signals, head, taste.evidence) for head in (taste.cue, taste.source))
     parts = [_link(signals, first, stop, cues, sources, taste) for first, stop in _content(signals, regions, taste)]
-    return [_attribution(text, signals, group, cues, sources, regions) for group in _groups(parts, cues, sources, signals)]
+    found = (_attribution(signals, group, cues, sources, regions) for group in _groups(parts))
+    return [attribution for attribution in found if attribution.confidence >= taste.minimum]
+
+
+def _candidates(signals: Signals, head: str, evidence: float) -> list[Span]:
+    """What may be a cue or a source: where `head` has any evidence, cut down to the pieces that have half of its peak."""
+    inside, begins, _ = signals.inside(head)
+    out = []
+    for first, stop in stretches(inside >= evidence, begins | signals.pieces.opens.astype(np.bool_)):
+        core = np.flatnonzero(inside[first:stop] >= 0.5 * inside[first:stop].max()) + first
+        out.append(signals.span(int(core[0]), int(core[-1]) + 1))
+    return out
+
+
+def _outside(span: Span, content: Sequence[Span]) -> Span | None:
+    """What of a cue or source lies outside the content it belongs to."""
+    start, stop = span.start, span.stop
+    for part in content:
+        if part.touches(span):
+            start, stop = (start, min(stop, part.start)) if part.start > span.start else (max(start, part.stop), stop)
+    return Span(start, stop) if start < stop else None
 
 
 def _content(signals: Signals, regions: Sequence[tuple[int, int]], taste: Taste) -> list[tuple[int, int]]:
@@ -90,27 +115,28 @@ def _settle_regions(inside: Floats, begins: NDArray[np.bool_], regions: Sequence
     return inside, begins
 
 
-def _near(signals: Signals, first: int, stop: int, marked: Sequence[Marked], reach: int) -> list[int]:
-    """The candidates within `reach` pieces of the stretch and not inside it."""
+def _near(signals: Signals, first: int, stop: int, marked: Sequence[Span], reach: int) -> list[int]:
+    """The candidates that begin within `reach` pieces of the stretch and do not lie inside it. `marked` is in the text's order."""
     low = int(signals.pieces.starts[max(0, first - reach)])
     high = int(signals.pieces.stops[min(len(signals.pieces) - 1, stop + reach)])
     own = signals.span(first, stop)
-    return [i for i, m in enumerate(marked) if m.span.start >= low and m.span.stop <= high and not own.holds(m.span)]
+    left, right = (bisect_left(marked, at, key=lambda m: m.start) for at in (low, high))
+    return [i for i in range(left, right) if not own.holds(marked[i])]
 
 
-def _link(signals: Signals, first: int, stop: int, cues: Sequence[Marked], sources: Sequence[Marked], taste: Taste) -> _Part:
+def _link(signals: Signals, first: int, stop: int, cues: Sequence[Span], sources: Sequence[Span], taste: Taste) -> _Part:
     """The cue and the source that the stretch points to, or none."""
     answers = signals.head(taste.content)
     own = signals.span(first, stop)
     chosen: list[tuple[int | None, float]] = []
     for role, marked in (("cue", cues), ("source", sources)):
         near = _near(signals, first, stop, marked, taste.reach)
-        best, sure = signals.choose(role, own, [marked[i].span for i in near])
+        best, sure = signals.choose(role, own, [marked[i] for i in near])
         chosen.append((None if best is None else near[best], sure))
     return _Part(first, stop, float(1.0 - answers[first:stop, 0].mean()), *chosen[0], *chosen[1])
 
 
-def _groups(parts: Sequence[_Part], cues: Sequence[Marked], sources: Sequence[Marked], signals: Signals) -> list[list[_Part]]:
+def _groups(parts: Sequence[_Part]) -> list[list[_Part]]:
     """Parts that point to the same cue are one attribution."""
     out: list[list[_Part]] = []
     for part in parts:
@@ -123,18 +149,17 @@ def _groups(parts: Sequence[_Part], cues: Sequence[Marked], sources: Sequence[Ma
 
 
 def _attribution(
-    text: str,
     signals: Signals,
     group: Sequence[_Part],
-    cues: Sequence[Marked],
-    sources: Sequence[Marked],
+    cues: Sequence[Span],
+    sources: Sequence[Span],
     regions: Sequence[tuple[int, int]],
 ) -> Attribution:
     lead = max(group, key=lambda p: p.source_sure * (p.source is not None) + 1e-3 * (p.stop - p.first))
     content = tuple(signals.span(p.first, p.stop) for p in group)
+    cue = _outside(cues[lead.cue], content) if lead.cue is not None else None
+    source = _outside(sources[lead.source], content) if lead.source is not None else None
     sure = float(np.mean([p.sure for p in group])) * lead.source_sure
-    cue = cues[lead.cue].span if lead.cue is not None else None
-    source = sources[lead.source].span if lead.source is not None else None
     return Attribution(content, cue, source, _form(group, regions), sure, "encoder")
 
 

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from habeas.case.passage import Span
 
 LINE: Final = re.compile(r"[^\r\n\u2028\u2029]+")
+SURROGATE: Final = re.compile("[\ud800-\udfff]")  # halves of pairs, which no UTF-8 can carry
 OPENING: Final = "“„«‹‟"
 CLOSING: Final = "”»›"
 EITHER: Final = '"'
@@ -98,6 +99,7 @@ def _quoted(pieces: Sequence[str]) -> list[int]:
 def cut_pieces(text: str, tokenizer: Any, skip: Sequence[Span] = ()) -> WordPieces:
     """The word pieces of all that is to be read, in order. Linear in the length of the text."""
     lines = _lines(text, skip)
+    readable = SURROGATE.sub("\ufffd", text)
     ids: list[int] = []
     starts: list[int] = []
     stops: list[int] = []
@@ -105,7 +107,9 @@ def cut_pieces(text: str, tokenizer: Any, skip: Sequence[Span] = ()) -> WordPiec
     opens: list[int] = []
     begins: list[int] = []
     quoted: list[int] = []
-    for (base, stop), encoding in zip(lines, tokenizer.encode_batch([text[s:e] for s, e in lines], add_special_tokens=False), strict=True):
+    for (base, stop), encoding in zip(
+        lines, tokenizer.encode_batch([readable[s:e] for s, e in lines], add_special_tokens=False), strict=True
+    ):
         spans = [(base + s, base + e) for s, e in encoding.offsets]
         kept = [i for i, (s, e) in enumerate(spans) if s < e <= stop]
         words = [text[spans[i][0] : spans[i][1]] for i in kept]

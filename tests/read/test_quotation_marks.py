@@ -1,0 +1,64 @@
+"""Which stretches stand between quotation marks."""
+
+from __future__ import annotations
+
+import itertools
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from habeas.read.quotation_marks import quoted_stretches
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        'He said ["Free them."] and left.',
+        "He said [“Free them.”] and left.",
+        "He said [„Free them.“] and left.",
+        "He said [«Free them.»] and left.",
+        "He said [‘Free them.’] and left.",
+        "[“They told me ‘wait’ and left,”] she said.",
+        "[“We cannot stop,”] he said. [“We will not.”]",
+        "The guards’ rule and the prisoners’ rights.",
+        "It's the ministry's word, isn't it?",
+        "[“This goes on\n[“and on.”]",
+        'A 5" pipe.',
+    ],
+)
+def test_marks_pair_up(marked: str) -> None:
+    """Every style of mark pairs with its own; apostrophes and inches are no marks; an open quote runs to its paragraph's end."""
+    text = "".join(c for c in marked if c not in "[]")
+    wanted, at = [], 0
+    for line in marked.split("\n"):
+        parts = line.replace("]", "[").split("[")
+        for k, part in enumerate(parts):
+            if k % 2:
+                wanted.append((at, at + len(part)))
+            at += len(part)
+        at += 1
+    assert [(s.start, s.stop) for s in quoted_stretches(text)] == wanted
+
+
+@given(st.text(alphabet="ab .,\n“”„«»‘’'\"S", max_size=200))
+def test_any_marks_give_ordered_stretches(text: str) -> None:
+    """However broken the marks, the stretches lie inside the text, in order, apart, and on one line each."""
+    found = quoted_stretches(text)
+    assert all(0 <= s.start < s.stop <= len(text) and "\n" not in text[s.start : s.stop] for s in found)
+    assert all(a.stop <= b.start for a, b in itertools.pairwise(found))
+
+
+@pytest.mark.parametrize("pattern", ["“", "” “", "' S", '"a', "«‘„", "’'"])
+def test_time_is_linear(pattern: str) -> None:
+    """Ten times the marks take about ten times as long, not a hundred times."""
+
+    def seconds(size: int) -> float:
+        text = pattern * size
+        begun = time.process_time()
+        quoted_stretches(text)
+        return time.process_time() - begun
+
+    seconds(1000)
+    assert seconds(100_000) < 60 * max(seconds(10_000), 1e-3)
