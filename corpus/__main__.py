@@ -67,7 +67,7 @@ def stats() -> int:
         known = {p["id"] for _, gold in compiled for p in gold["persons"] if p["kind"] == "person"}
         counts = [sum(len(gold[k]) for _, gold in compiled) for k in FACTS]
         print(f"{part:8s}{len(compiled):10d}{words:9d}{len(known):8d}" + "".join(f"{c:11d}" for c in counts))
-        for text, gold in compiled:
+        for _, gold in compiled:
             totals["country"][gold["country"]] += 1
             totals["style"][gold["style"]] += 1
             totals["fact"].update(f["type"] for k in ("events", "actions", "responses") for f in gold[k])
