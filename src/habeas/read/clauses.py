@@ -97,6 +97,16 @@ def find_verb_group_at(scene: Scene, anchor: int, be: int) -> VerbGroup:
     return VerbGroup(anchor, i + 1, Voice.PASSIVE, tuple(helpers))
 
 
+def without_verb(scene: Scene, anchor: int) -> VerbGroup:
+    """The group of a phrase that begins with no verb ("in custody since"), with the auxiliaries before it ("has been")."""
+    start = scene.bounds[scene.units[anchor].sentence][0]
+    first = anchor
+    while first > start and _is_helper(scene, first - 1, anchor):
+        first -= 1
+    helpers = tuple(scene.units[i].low for i in range(anchor - 1, first - 1, -1))
+    return VerbGroup(anchor, first, Voice.NOUN, helpers)
+
+
 def as_deed(scene: Scene, group: VerbGroup) -> VerbGroup:
     """The group of a verb of speech or judgement ("called for", "condemns with energy"), which is active unless it says otherwise."""
     if group.voice in (Voice.ACTIVE, Voice.PASSIVE):
@@ -158,8 +168,13 @@ def _voice(scene: Scene, anchor: int, last: int, first: int, verbs: tuple[str, .
     if _can_be_subject(scene, first - 1) and not _follows_determiner(scene, first):
         return Voice.ACTIVE
     after = scene.units[last + 1]
-    if scene.has(after, "determiner") or scene.has(after, "object_pronoun") or scene.has(after, "number_word"):
+    if scene.has(after, "determiner") or scene.has(after, "object_pronoun") or scene.has(after, "number_word") or after.low.isdigit():
         return Voice.ACTIVE
+    if after.form is MentionForm.NAME and first > 0 and scene.units[first - 1].low in (",", ")", "—"):
+        start = scene.bounds[scene.units[first].sentence][0]
+        opening = _skip_interposed(scene, first, start)
+        if opening < first and _can_be_subject(scene, opening - 1):  # "the judge of the court, X, sentenced Y"
+            return Voice.ACTIVE
     if first > 0 and scene.has(scene.units[first - 1], "conjunction") and _has_active_before(scene, first - 1):
         return Voice.ACTIVE
     return Voice.STATUS
@@ -322,9 +337,8 @@ def _joined_subject(scene: Scene, group: VerbGroup, start: int, at: int) -> Noun
             while first > start and _is_helper(scene, first - 1, j) and scene.units[first - 1].low != "to":
                 first -= 1
             found = find_subject(scene, VerbGroup(j, first, Voice.ACTIVE))
-            if not found.is_empty:
+            if not found.is_empty or found.governed:
                 return found
-            break
     return _subject_region(scene, start, at)
 
 
@@ -441,6 +455,8 @@ def _over_relative(scene: Scene, i: int, start: int) -> int | None:
 def _closest_group(scene: Scene, start: int, stop: int) -> NounGroup:
     """The noun group that ends right at `stop`: the names there and those joined to them, or the noun there."""
     found = _subject_region(scene, start, stop)
+    if found.is_empty and stop > start and is_person_noun(scene, scene.units[stop - 1]):
+        return NounGroup(found.first, stop, (), (), (), stop - 1)
     if not found.heads and not found.governed:
         return found
     persons = [i for i in (*found.heads, *found.governed) if scene.is_person(scene.units[i])]
@@ -481,6 +497,8 @@ def is_person_noun(scene: Scene, unit: Unit) -> bool:
     if unit.kind is UnitKind.MENTION:
         return scene.is_person(unit)
     if unit.low in ("he", "she", "they", "him", "them"):
+        return True
+    if unit.low.endswith("-year-old"):
         return True
     if unit.low == "those":
         nxt = scene.at(unit.span.stop)
@@ -553,6 +571,11 @@ def _continues_list(scene: Scene, i: int, stop: int, governed: list[int]) -> boo
 
 def find_object(scene: Scene, after: int) -> NounGroup:
     """The noun group that begins at unit `after`, as the object of the verb before it."""
+    end = scene.bounds[scene.units[after - 1].sentence][1]
+    while after < end - 1 and (
+        scene.units[after].low == "," or scene.units[after].kind is UnitKind.DATE or scene.units[after + 1].kind is UnitKind.DATE
+    ):
+        after += 1
     stop = _object_stop(scene, after)
     group = _read_group(scene, after, stop)
     return _without_next_subject(scene, group, stop)

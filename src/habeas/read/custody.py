@@ -17,7 +17,7 @@ from habeas.case.person import Entity
 from habeas.case.vocabulary import CustodyType, Phase, Realis
 from habeas.read.articles import Article
 from habeas.read.circumstances import authority_of, charge_of, clause_end, date_of, find_authorities, term_of, until_of
-from habeas.read.clauses import NounGroup, VerbGroup, Voice, find_object, find_subject, find_verb_group, is_finite
+from habeas.read.clauses import NounGroup, VerbGroup, Voice, find_object, find_subject, find_verb_group, is_finite, without_verb
 from habeas.read.document import Document
 from habeas.read.ellipsis import Elliptic, bare_term, find_followed, find_gapped, find_listed_terms, find_term_fragments
 from habeas.read.grammar import words_of
@@ -220,9 +220,9 @@ def _same_place(a: Candidate, b: Candidate) -> bool:
 def _consider(cast: Cast, hit: Hit) -> Candidate | None:
     scene = cast.scene
     anchor, verbs = _verb_of(hit)
-    group = find_verb_group(scene, anchor, verbs, _particle_end(scene, hit, anchor)) if verbs else VerbGroup(anchor, anchor, Voice.NOUN)
+    group = find_verb_group(scene, anchor, verbs, _particle_end(scene, hit, anchor)) if verbs else without_verb(scene, anchor)
     standing = decide_realis(scene, group)
-    if hit.phrase.frame != "noun" and verbs and (is_epithet(group) or group.voice is Voice.NOUN):
+    if verbs and _only_describes(scene, hit, group):
         return None
     candidate = Candidate(hit, CustodyType(hit.phrase.type), group, standing)
     who = _persons(cast, candidate)
@@ -231,6 +231,15 @@ def _consider(cast: Cast, hit: Hit) -> Candidate | None:
         return None
     candidate = replace(candidate, type=_refined(scene, candidate))
     return None if any(rule(cast, candidate) for rule in STRIKES) else candidate
+
+
+def _only_describes(scene: Scene, hit: Hit, group: VerbGroup) -> bool:
+    """True where the verb is an epithet or a noun: "the jailed journalist", "a release"."""
+    if hit.phrase.frame == "noun":
+        return False
+    if hit.phrase.frame == "agent":
+        return group.voice is Voice.NOUN and not group.helpers
+    return is_epithet(group) or group.voice is Voice.NOUN
 
 
 def _verb_of(hit: Hit) -> tuple[int, tuple[str, ...]]:
@@ -384,10 +393,26 @@ def elliptic_subject(cast: Cast, candidate: Candidate) -> Who:
     return Who(persons, None, "the person of the line") if persons else Who()
 
 
+def of_the_verb_before(cast: Cast, candidate: Candidate) -> Who:
+    """ "Convicted on July 19 and sentenced to 16 years": a joined participle befalls whom the event before it befell."""
+    scene = cast.scene
+    group = candidate.group
+    if (group.voice is Voice.ACTIVE and candidate.hit.phrase.frame == "patient") or group.first == 0:
+        return Who()
+    before = scene.units[group.first - 1]
+    if before.sentence != scene.units[group.anchor].sentence or not (scene.has(before, "conjunction") or before.low in (",", ";", "then")):
+        return Who()
+    earlier = [
+        (place, persons) for place, persons in cast.events if place < candidate.trigger and scene.units[place].sentence == before.sentence
+    ]
+    return Who(max(earlier)[1], None, "the event before") if earlier and max(earlier)[1] else Who()
+
+
 def unknown_subject(cast: Cast, candidate: Candidate) -> Who:
     """ "The proprietor of the Electric Networks was arrested": a definite person that no word list knows is the one spoken of."""
     scene = cast.scene
-    if candidate.group.voice is not Voice.PASSIVE or candidate.type not in _ONLY_OF_PERSONS:
+    is_agent = candidate.hit.phrase.frame == "agent" and candidate.type in (CustodyType.RELEASED, CustodyType.HUNGER_STRIKE)
+    if not is_agent and (candidate.group.voice is not Voice.PASSIVE or candidate.type not in _ONLY_OF_PERSONS):
         return Who()
     subject = find_subject(scene, candidate.group)
     opens = [scene.units[i].low for i in range(subject.first, min(subject.stop, subject.first + 3))]
@@ -435,11 +460,12 @@ LINKS: Final[dict[str, tuple[_Link, ...]]] = {
         antecedent_of_whom,
         subject_of_passive,
         after_inverted_verb,
+        of_the_verb_before,
         elliptic_subject,
         unknown_subject,
         unnamed_recipient,
     ),
-    "agent": (subject_of_active, elliptic_subject),
+    "agent": (subject_of_active, of_the_verb_before, elliptic_subject, unknown_subject),
     "noun": (beside_the_noun,),
     "matter": (beside_the_noun, object_of_active, passive_person, spoken_of),
 }
@@ -466,6 +492,9 @@ def _scope(cast: Cast, candidate: Candidate) -> range:
 
 
 def _has_custody_word(cast: Cast, candidate: Candidate) -> bool:
+    """True if the sentence speaks of prison or custody, or the person is one of those held."""
+    if candidate.who.persons and all(p in cast.held for p in candidate.who.persons):
+        return True
     words = words_of(cast.scene.language, "custody", "settings")
     return any(not words.isdisjoint(cast.scene.units[i].low.split()) for i in _scope(cast, candidate))
 
@@ -540,6 +569,15 @@ def _has_agents(cast: Cast, candidate: Candidate) -> bool:
     return any(cast.scene.units[i].low in words for i in range(max(0, candidate.group.first - 5), candidate.group.first))
 
 
+def _acts_on_person(cast: Cast, candidate: Candidate) -> bool:
+    """True if a person or a pronoun stands right behind the active verb: "charged her", "charged both"."""
+    scene = cast.scene
+    i = candidate.group.anchor + 1
+    if candidate.group.voice is not Voice.ACTIVE or i >= scene.bounds[scene.units[i - 1].sentence][1]:
+        return False
+    return scene.is_person(scene.units[i]) or scene.units[i].low in ("him", "her", "them", "both", "all")
+
+
 def _any_of(kind: str, reach: int) -> Callable[[Cast, Candidate], bool]:
     """A check that one of the words of a class follows the phrase."""
 
@@ -565,6 +603,8 @@ NEEDS: Final[dict[str, Callable[[Cast, Candidate], bool]]] = {
     "court": _has_court,
     "custodial": _has_custody_word,
     "facility": _goes_to_facility,
+    "toperson": _acts_on_person,
+    "prisoner": lambda cast, c: _goes_to_facility(cast, c) or _has_custody_word(cast, c),
     "official": _has_agents,
     "negative": lambda _, c: any(h in ("not", "never") for h in c.group.helpers) or c.hit.phrase.words.startswith("^forbid"),
     "border": _any_of("border", 8),
@@ -630,11 +670,11 @@ def _refined(scene: Scene, candidate: Candidate) -> CustodyType:
 
 
 def _court_acts(scene: Scene, group: VerbGroup) -> bool:
-    """True if a court or judge is the subject of the active verb."""
+    """True if a court or judge stands before the active verb."""
     words = words_of(scene.language, "court", "settings")
-    subject = find_subject(scene, group)
+    first = scene.bounds[scene.units[group.anchor].sentence][0]
     return group.voice is Voice.ACTIVE and any(
-        not words.isdisjoint(scene.units[i].low.split()) for i in range(subject.first, max(subject.stop, subject.first))
+        not words.isdisjoint(scene.units[i].low.split()) for i in range(max(first, group.first - 9), group.first)
     )
 
 
@@ -670,7 +710,7 @@ def _event(scene: Scene, candidate: Candidate, candidates: Sequence[Candidate], 
         id=f"c{number + 1}",
         type=type_,
         subtype=_subtype(scene, candidate, term),
-        phase=_phase(candidate),
+        phase=_phase(scene, candidate),
         trigger=trigger,
         persons=tuple(scene.entities[p].id for p in candidate.who.persons),
         person_count=candidate.who.count,
@@ -704,65 +744,15 @@ def _subtype(scene: Scene, candidate: Candidate, term: Term | None) -> str | Non
     return candidate.hit.phrase.subtype
 
 
-_ENDS: Final = frozenset(
-    [
-        "end",
-        "ends",
-        "ended",
-        "ending",
-        "stop",
-        "stops",
-        "stopped",
-        "suspend",
-        "suspended",
-        "suspends",
-        "halt",
-        "halted",
-        "call",
-        "called",
-        "break",
-        "broke",
-        "quit",
-        "abandon",
-        "abandoned",
-        "interrupt",
-    ]
-)
-_STARTS: Final = frozenset(
-    [
-        "go",
-        "goes",
-        "went",
-        "begin",
-        "begins",
-        "began",
-        "start",
-        "starts",
-        "started",
-        "declare",
-        "declares",
-        "declared",
-        "launch",
-        "launched",
-        "announce",
-        "announced",
-        "enter",
-        "entered",
-        "resume",
-        "resumed",
-        "join",
-        "joined",
-    ]
-)
-
-
-def _phase(candidate: Candidate) -> Phase | None:
+def _phase(scene: Scene, candidate: Candidate) -> Phase | None:
+    """Whether a hunger strike begins, goes on or ends; None for other events."""
     if candidate.type is not CustodyType.HUNGER_STRIKE:
         return None
-    first = candidate.hit.phrase.words.split()[0]
-    low = candidate.hit.phrase.elements[0]
-    del first, low
-    return None
+    words = [scene.units[i].low for i in candidate.hit.units]
+    if any(w in words_of(scene.language, "ending", "settings") for w in words[:1]) and "eating" not in words:
+        return Phase.END
+    starting = words_of(scene.language, "beginning", "settings")
+    return Phase.START if any(w in starting for w in words[:1]) or "eating" in words else Phase.ONGOING
 
 
 # ----- one event told several times --------------------------------------------------------------------------------------
@@ -786,6 +776,8 @@ def _is_same(a: Custody, b: Custody) -> bool:
         return False
     if not a.persons:
         return a.date == b.date and a.person_count == b.person_count
+    if a.phase is not None and b.phase is not None and (a.phase is Phase.END) != (b.phase is Phase.END):
+        return False
     dates_agree = a.date is None or b.date is None or _compatible(a.date.edtf, b.date.edtf)
     terms_agree = a.term is None or b.term is None or a.term.iso == b.term.iso
     return dates_agree and terms_agree

@@ -1,7 +1,7 @@
 """Where do the phrases of a word list stand in a text? Each list is read once; each text is scanned once.
 
 The language of a phrase: `^verb` any form of the verb, `a|b` one of several, `(word)` may be missing, `...` up to eight units in
-between. The first element anchors the phrase and is never optional or `...`.
+between, `....` up to 24. The first element anchors the phrase and is never optional or `...`.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from habeas.read.grammar import read_rows, verb_forms
 from habeas.read.scene import Scene, Unit, UnitKind
 
 GAP: Final = 8  # units that "..." may stand for
+LONG_GAP: Final = 24  # and "...."
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,7 @@ class Element:
     words: frozenset[str]
     verbs: tuple[str, ...] = ()
     is_optional: bool = False
-    gap_before: bool = False
+    gap: int = 0  # units that may stand before it
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,17 +71,17 @@ def load_phrases(language: str, name: str) -> Mapping[str, tuple[Phrase, ...]]:
 
 def _elements(language: str, words: str) -> tuple[Element, ...]:
     elements: list[Element] = []
-    gap = False
+    gap = 0
     for piece in words.split():
-        if piece == "...":
-            gap = True
+        if piece in ("...", "...."):
+            gap = GAP if piece == "..." else LONG_GAP
             continue
         is_optional = piece.startswith("(")
         options = piece.strip("()").split("|")
         verbs = tuple(o[1:] for o in options if o.startswith("^"))
         forms = frozenset(o for o in options if not o.startswith("^")).union(*(verb_forms(language, v).all for v in verbs))
         elements.append(Element(forms, verbs, is_optional, gap))
-        gap = False
+        gap = 0
     return tuple(elements)
 
 
@@ -105,8 +106,8 @@ def _match(scene: Scene, elements: Sequence[Element], index: int) -> tuple[int, 
     at = index + 1
     is_verb_first = bool(elements[0].verbs)
     for element in elements[1:]:
-        last = min(stop, at + GAP + 1) if element.gap_before else min(stop, at + 1)
-        breaks = is_verb_first and element.gap_before and not element.verbs
+        last = min(stop, at + element.gap + 1)
+        breaks = is_verb_first and element.gap > 0 and not element.verbs
         place = next((i for i in _until_break(scene, at, last, element if breaks else None) if _is_one(scene.units[i], element)), None)
         if place is None:
             if element.is_optional:
