@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from habeas.case.claim import Claim
     from habeas.case.reading import Reading
     from habeas.errors import HabeasError
-    from habeas.flow import read_text as read_text
     from habeas.flow import read_text as read
+    from habeas.flow import read_text as read_text
     from habeas.resolve.names import compare_names
 
 _HOMES = {
