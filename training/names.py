@@ -30,11 +30,38 @@ from habeas.resolve.parse import parse_name
 Row = dict[str, str]
 TREES, DEPTH, RATE = 200, 6, 0.1
 # More of these can only speak for one person, more of those only against: what is learned from four countries must hold in others.
-FOR = """best second third best_sounds second_sounds best_classes second_classes best_bones second_bones last_last first_first
-    rarity_met joined_bones given_equal fathers_alike covered shortest_match ending""".split()
-AGAINST = (
-    """fewest_left most_left words_left_min words_left_max given_differs gender_differs commonest_match last_common first_common""".split()
-)
+FOR = [
+    "best",
+    "second",
+    "third",
+    "best_sounds",
+    "second_sounds",
+    "best_classes",
+    "second_classes",
+    "best_bones",
+    "second_bones",
+    "last_last",
+    "first_first",
+    "rarity_met",
+    "joined_bones",
+    "given_equal",
+    "fathers_alike",
+    "covered",
+    "shortest_match",
+    "ending",
+]
+AGAINST = [
+    "fewest_left",
+    "most_left",
+    "words_left_min",
+    "words_left_max",
+    "given_differs",
+    "gender_differs",
+    "commonest_match",
+    "last_common",
+    "first_common",
+    "throats",
+]
 COUNTRIES = ("Iran", "Turkey", "Ukraine", "Russia")
 
 
@@ -188,7 +215,8 @@ def held_out(rows: list[Row], is_test: np.ndarray) -> np.ndarray:
 
 def report(rows: list[Row], scorer: Path) -> None:
     spec = importlib.util.spec_from_file_location("scorer", scorer)
-    assert spec is not None and spec.loader is not None
+    assert spec is not None
+    assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     folds, scores = folds_of(rows), np.zeros(len(rows))

@@ -186,7 +186,7 @@ class _Pairs:
             self._joined(silent), *self._given_names(), v.endings[self.last_x] * v.endings[self.last_y], silent,
             scripts[0] == scripts[1], (scripts[0] == scripts[1]) & (scripts[0] == Script.LATIN),
             (scripts[0] == scripts[1]) & (scripts[0] == Script.ARABIC), self._initials(), *self._fathers(), self._covered(),
-            self._shortest(), self._crossed(), *self._shapes(),
+            self._shortest(), self._crossed(), *self._shapes(), self._throats(),
         ]  # fmt: skip
         return np.stack(columns, axis=1).astype(np.float32)
 
@@ -280,6 +280,12 @@ class _Pairs:
             return np.zeros(self.total, bool)
         turn = (self.at_x[:, 0] - self.at_x[:, 1]) * (self.at_y[:, 0] - self.at_y[:, 1])
         return self.is_met[:, 1] & (turn < 0)
+
+    def _throats(self) -> Ints:
+        v, one, two = self.v, self.word_x, self.word_y
+        other = (v.throats[one] != v.throats[two]) & (v.throat_lengths[one] == v.throat_lengths[two])
+        out: Ints = (self.is_good & other & ~((v.given[one] == v.given[two]) & (v.given[one] >= 0))).sum(1)
+        return out
 
     def _shapes(self) -> list[Doubles]:
         v, columns = self.v, []

@@ -14,6 +14,7 @@ _IDLE = frozenset(
     ("the", "of", "on", "for", "in", "and", "a", "an", "de", "la", "le", "du", "des", "s", "general", "jurisdiction", "first", "instance")
 )
 _POSSESSIVE = re.compile(r"['’]s?(?=\s|$)")
+_PRONOUN_US = re.compile(r"(?<!\w)(?:us|Us)(?!\w)")  # the pronoun is no country
 _BRACKET = re.compile(r"\s*\([^()]*\)\s*")
 _WORD = re.compile(r"[\w.]+(?:['’-]\w+)*")
 
@@ -45,13 +46,13 @@ def _plain(text: str) -> str:
 
 def countries_in(text: str) -> frozenset[str]:
     """The codes of all countries that a text names, by country, people or capital."""
-    return frozenset(_countries()[m] for m in _country_pattern().findall(text.lower()))
+    return frozenset(_countries()[m] for m in _country_pattern().findall(_PRONOUN_US.sub(" ", text).lower()))
 
 
 @lru_cache(maxsize=1 << 14)
 def country_of(text: str) -> str | None:
     """The country that a text speaks of most, by the names of countries, peoples and capitals in it; None if it names none."""
-    found = Counter(_countries()[m.group()] for m in _country_pattern().finditer(text.lower()))
+    found = Counter(_countries()[m.group()] for m in _country_pattern().finditer(_PRONOUN_US.sub(" ", text).lower()))
     return min(found.items(), key=lambda item: (-item[1], item[0]))[0] if found else None
 
 

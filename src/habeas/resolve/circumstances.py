@@ -17,6 +17,8 @@ _COMPANY: Final = 0.55
 _NEAR: Final = 0.16
 _FACTS: Final = {"under": 1.5, "by": 0.8, "in": 0.8, "custody": 0.3, "for": 0.8, "acts:": 0.2, "is": 0.1}
 _DATED: Final = 2.5
+_IDLE: Final = frozenset({"other", "org"})
+_PUBLIC: Final = frozenset({"official", "politician"})
 _HELD: Final = frozenset({"detainee"})
 _HOLDING: Final = frozenset({"judge", "prosecutor", "official"})
 _SMALLEST: Final = 60  # documents: a handful of them does not tell which words are rare
@@ -93,9 +95,11 @@ def _near(p: Persona, q: Persona, rarity: Rarity) -> tuple[float, str] | None:
 
 
 def _roles(p: Persona, q: Persona) -> tuple[float, str] | None:
-    shared = sorted(p.roles & q.roles - {"other", "org"})
+    shared = sorted(p.roles & q.roles - _IDLE)
     if shared:
         return 0.8, f"{_listed(shared)} in both"
+    if p.roles & _PUBLIC and q.roles & _PUBLIC:
+        return 0.4, "in public office in both"
     if (p.roles & _HELD and q.roles & _HOLDING) or (q.roles & _HELD and p.roles & _HOLDING):
         return -2.0, "a detainee in one, an official of the state in the other"
     return None
@@ -104,7 +108,7 @@ def _roles(p: Persona, q: Persona) -> tuple[float, str] | None:
 def _country(p: Persona, q: Persona) -> tuple[float, str] | None:
     if not p.countries or not q.countries:
         return None
-    return (0.8, "the same country") if p.countries & q.countries else (-1.2, "documents about different countries")
+    return (0.9, "the same country") if p.countries & q.countries else (-0.6, "documents about different countries")
 
 
 def _facts(p: Persona, q: Persona) -> tuple[float, str] | None:

@@ -26,7 +26,7 @@ FEATURES: Final = (
     "joined_bones", "given_equal", "given_differs", "gender_differs", "ending", "is_unvowelled",
     "is_one_script", "is_both_latin", "is_both_arabic", "initials", "fathers_min", "fathers_max", "fathers_alike", "covered",
     "shortest_match", "is_crossed", "best_start", "second_start", "best_close", "second_close", "best_length", "second_length",
-    "best_longer", "second_longer",
+    "best_longer", "second_longer", "throats",
 )  # fmt: skip
 WEIGHTS: Final = {
     True: (0.15, 0.25, 0.6),
@@ -153,6 +153,7 @@ def weigh_evidence(a: Name, b: Name) -> Evidence:
         float(min((min(len(x[i].main.bones), len(y[j].main.bones)) for i, j, _ in good), default=0)),
         float(len(answers) > 1 and (answers[0][0] - answers[1][0]) * (answers[0][1] - answers[1][1]) < 0),
         *_shapes(x, y, answers),
+        float(sum(_is_other_throat(x[i], y[j]) for i, j, _ in good)),
     )  # fmt: skip
     return Evidence(numbers, tuple(answers))
 
@@ -172,6 +173,11 @@ def _joined(x: tuple[Word, ...], y: tuple[Word, ...], is_unvowelled: bool) -> fl
     if is_unvowelled:
         return _alike("".join([w.main.spine for w in x]), "".join([w.main.spine for w in y]))
     return _alike("".join([w.main.bones for w in x]), "".join([w.main.bones for w in y]))
+
+
+def _is_other_throat(a: Word, b: Word) -> bool:
+    """True if one has kh where the other has k, g or q (Sadigov, Sadikhov): no spelling makes one of the other."""
+    return a.throat != b.throat and len(a.throat) == len(b.throat) and not a.given == b.given >= 0
 
 
 def _shapes(x: tuple[Word, ...], y: tuple[Word, ...], answers: list[tuple[int, int, Likeness]]) -> tuple[float, ...]:

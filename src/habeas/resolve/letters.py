@@ -14,6 +14,9 @@ from anyascii import anyascii
 VOWELS = "aeiouyAOU"
 # Nearest sounds fall together; every vowel and glide is "a". "sounds" keep x/h from k; "bones" do not.
 _TO_CLASSES = str.maketrans("eiouyAOUYbdgqGhHzTZJ", "aaaaaaaaaptkkkxxsCCC") | {ord("S"): "C"}
+# A second reading of other alphabets than Latin: Belarusian ці and дз are ти and д in Russian.
+_APART = (("Ti", "ti"), ("Te", "te"), ("TY", "tY"), ("dz", "d"))
+_TO_THROAT = str.maketrans("kqgGx", "kkkkx", "abcdefhijlmnoprstuvwyzAOUYHTZJCS")
 _TO_BONES = str.maketrans("xfC", "kps")
 # Two letters of one alphabet that stand for one sound of another: дж, тш, тс.
 _TOGETHER = (("dZ", "J"), ("tS", "C"), ("ts", "T"))
@@ -61,10 +64,10 @@ def sound_out(words: list[str], *, other: bool = False) -> list[str]:
     """Each word's letters as sounds, in the first or the other reading, before groups of Latin letters are read together."""
     if not words:
         return []
-    text = "\n".join(words).translate(_letters(other=other))
-    for apart, sound in _TOGETHER:
+    text = "\n".join([*words, ""]).translate(_letters(other=other))
+    for apart, sound in (*_TOGETHER, *(_APART if other else ()), ("H\n", "\n")):  # h at the end is silent: فاطمه
         text = text.replace(apart, sound)
-    return text.split("\n")
+    return text[:-1].split("\n")
 
 
 def read_latin(words: list[str], *, other: bool = False) -> list[str]:
@@ -89,3 +92,11 @@ def to_bones(classes: list[str]) -> list[str]:
     """Consonants alone, laid together further; a vowel is kept only where the word begins with it."""
     text = "\n" + "\n".join(classes)
     return text.replace("\na", "\n@").replace("a", "").translate(_TO_BONES)[1:].split("\n") if classes else []
+
+
+def to_throats(sounds: list[str]) -> list[str]:
+    """The k-like sounds and kh of each word, in order; empty where "ks" makes an x of them. Sadigov is k, Sadikhov is x."""
+    if not sounds:
+        return []
+    kept = "\n".join(sounds).replace("ks", "0").translate(_TO_THROAT).split("\n")
+    return ["" if "0" in throat else throat for throat in kept]

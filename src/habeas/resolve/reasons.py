@@ -32,6 +32,8 @@ def _match_reason(x: Word, y: Word, cell: Likeness) -> str:
         return f"the initial {x.raw if x.kind is Kind.INITIAL else y.raw!s} fits"
     if x.raw == y.raw:
         return f"{x.raw} is the same"
+    if x.throat != y.throat and len(x.throat) == len(y.throat) and not x.given == y.given >= 0:
+        return f"{x.raw} and {y.raw} are alike, but one has kh where the other has k, g or q"
     if x.given == y.given >= 0 and x.main.sounds != y.main.sounds:
         return f"{x.raw} and {y.raw} are forms of one given name"
     if cell.sounds == 1.0:

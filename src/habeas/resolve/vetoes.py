@@ -24,9 +24,16 @@ def is_contradicted(numbers: Floats) -> np.ndarray[tuple[int], np.dtype[np.bool_
 
 
 def is_doubtful(numbers: Floats) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
-    """The family name has the other gender's form, each has a word that the other lacks, or one is a single word or initials."""
+    """The family name has the other gender's form, each has a word that the other lacks, one is a single word or has
+    initials, or kh stands against k, g or q."""
     alone = (_column(numbers, "fewest_words") < 2) & (_column(numbers, "most_words") > 1)
-    return alone | (_column(numbers, "ending") < 0) | (_column(numbers, "words_left_min") > 0) | (_column(numbers, "initials") > 0)
+    return (
+        alone
+        | (_column(numbers, "ending") < 0)
+        | (_column(numbers, "words_left_min") > 0)
+        | (_column(numbers, "initials") > 0)
+        | (_column(numbers, "throats") > 0)
+    )
 
 
 def bounded(score: Floats, numbers: Floats) -> Floats:

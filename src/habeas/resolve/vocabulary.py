@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import count
+from collections.abc import Callable
 
 import numpy as np
 import numpy.typing as npt
@@ -10,7 +10,7 @@ from rapidfuzz.distance import Indel
 from rapidfuzz.process import cdist, cpdist
 
 from habeas.resolve.evidence import INFLECTED, OPEN, SETTLED, STEMMED, WEIGHTS
-from habeas.resolve.letters import to_bones, to_classes
+from habeas.resolve.letters import to_bones, to_classes, to_throats
 from habeas.resolve.words import Kind, Script, Sound, read_columns, sounds_of, stem_of, to_spines
 
 Ints = npt.NDArray[np.int64]
@@ -41,6 +41,12 @@ def masks_of(spines: list[str]) -> Ints:
     bits = np.where(codes == 10, 0, 1 << (codes & 31).astype(np.int64))
     out: Ints = np.bitwise_or.reduceat(bits, np.concatenate([[0], ends[:-1] + 1]))
     return out
+
+
+def _numbered(values: list[str]) -> Ints:
+    """A number for each value, the same for the same."""
+    numbers = {value: k for k, value in enumerate(dict.fromkeys(values))}
+    return np.fromiter(map(numbers.__getitem__, values), np.int64, len(values))
 
 
 class Sounds:
@@ -112,11 +118,9 @@ class Vocabulary:
         columns = read_columns(raws)
         self.raws = raws
         self.sounds = Sounds(columns.sounds, columns.classes, columns.bones, columns.spines)
-        numbers: dict[str, int] = {}
-        fresh = count()
         self.others: Ints = np.full(len(raws), _UNREAD, np.int64)
         self.stems: Ints = np.full(len(raws), _UNREAD, np.int64)
-        self.sound_ids: Ints = np.array([numbers.setdefault(s, next(fresh)) for s in columns.sounds], np.int64)
+        self.sound_ids = _numbered(columns.sounds)
         self.scripts: Ints = np.array(columns.scripts, np.int64)
         self.kinds: Ints = np.array(columns.kinds, np.int64)
         self.given: Ints = np.array(columns.given, np.int64)
@@ -127,6 +131,9 @@ class Vocabulary:
         self.starts: Ints = np.array([ord(c[0]) if c else 0 for c in columns.classes], np.int64)
         self.closes: Ints = np.array([ord(b[-1]) if b else 0 for b in columns.bones], np.int64)
         self.bone_lengths: Ints = np.array(list(map(len, columns.bones)), np.int64)
+        throats = to_throats(columns.sounds)
+        self.throats = _numbered(throats)
+        self.throat_lengths: Ints = np.array(list(map(len, throats)), np.int64)
         self.class_lengths: Ints = np.array(list(map(len, columns.classes)), np.int64)
 
     def liken(self, x: Ints, y: Ints) -> Doubles:
@@ -151,12 +158,15 @@ class Vocabulary:
 
     def _second_reading(self, x: Ints, y: Ints, silent: Bools, best: Doubles) -> Doubles:
         """The same as evidence._second_reading."""
-        self._read_again(np.concatenate([x, y]))
+        self._read_again(self.others, np.concatenate([x, y]), self._other_sounds)
         for left, right in ((self.others[x], y), (x, self.others[y]), (self.others[x], self.others[y])):
             self._improve(best, left, right, silent, 1.0)
-        inflected = best[:, 0] > INFLECTED
+        rows = np.flatnonzero(best[:, 0] > INFLECTED)
+        x, y, silent, near = x[rows], y[rows], silent[rows], best[rows]
+        self._read_again(self.stems, np.concatenate([x, y]), self._stem_sounds)
         for left, right in ((self.stems[x], y), (x, self.stems[y])):
-            self._improve(best, np.where(inflected, left, -1), right, silent, STEMMED)
+            self._improve(near, left, right, silent, STEMMED)
+        best[rows] = near
         return best
 
     def _improve(self, best: Doubles, left: Ints, right: Ints, silent: Bools, factor: float) -> None:
@@ -166,16 +176,20 @@ class Vocabulary:
         better = like[:, 0] > best[rows, 0]
         best[rows[better]] = like[better]
 
-    def _read_again(self, words: Ints) -> None:
-        """Find the second readings and the stems of words that have not been asked for yet; -1 where a word has none."""
-        fresh = np.zeros(len(self.raws), bool)
-        fresh[words] = True
-        todo = np.flatnonzero(fresh & (self.others == _UNREAD))
-        raws, main = [self.raws[k] for k in todo.tolist()], self.sounds.sounds[todo].tolist()
-        others = [s if s != m else None for s, m in zip(sounds_of(raws, other=True), main, strict=True)]
-        stems = list(map(stem_of, main, map(_SCRIPT.__getitem__, self.scripts[todo].tolist())))
-        for places, found in ((self.others, others), (self.stems, stems)):
-            places[todo] = -1
-            have = [k for k, s in enumerate(found) if s]
-            if have:
-                places[todo[have]] = self.sounds.add([s for s in found if s])
+    def _read_again(self, places: Ints, words: Ints, read: Callable[[list[int]], list[str | None]]) -> None:
+        """Find another reading of words that have not been asked for it yet: its place among the sounds, -1 where there is none."""
+        asked = np.zeros(len(self.raws), bool)
+        asked[words] = True
+        todo = np.flatnonzero(asked & (places == _UNREAD))
+        places[todo] = -1
+        found = read(todo.tolist())
+        have = [k for k, s in enumerate(found) if s]
+        if have:
+            places[todo[have]] = self.sounds.add([s for s in found if s])
+
+    def _other_sounds(self, words: list[int]) -> list[str | None]:
+        others = sounds_of([self.raws[k] for k in words], other=True)
+        return [s if s != m else None for s, m in zip(others, self.sounds.sounds[words].tolist(), strict=True)]
+
+    def _stem_sounds(self, words: list[int]) -> list[str | None]:
+        return list(map(stem_of, self.sounds.sounds[words].tolist(), map(_SCRIPT.__getitem__, self.scripts[words].tolist())))

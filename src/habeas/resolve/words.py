@@ -10,7 +10,7 @@ from math import log
 from operator import itemgetter
 from typing import Final
 
-from habeas.resolve.letters import read_latin, sound_out, table, to_bones, to_classes
+from habeas.resolve.letters import read_latin, sound_out, table, to_bones, to_classes, to_throats
 
 
 class Kind(IntEnum):
@@ -53,6 +53,7 @@ class Word:
     `other` is a second way of reading it, `stem` the word without a case ending, each None where there is none.
     `given` numbers the given name that it is (-1: none known), `gender` is +1 feminine, -1 masculine, 0 open; `ending` says the
     same of the family name's form. `common` is the logarithm of how many people's names had a word with these bones.
+    `throat` are its k-like sounds and kh.
     """
 
     raw: str
@@ -66,6 +67,7 @@ class Word:
     ending: int
     is_fathers: bool
     common: float
+    throat: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,5 +225,5 @@ def read_word(raw: str) -> Word:
     return Word(
         raw, c.scripts[0], c.kinds[0], Sound(c.sounds[0], c.classes[0], c.bones[0], c.spines[0], mask_of(c.spines[0])),
         read_sounds([other])[0] if other != c.sounds[0] else None, read_sounds([stem])[0] if stem else None,
-        c.given[0], c.genders[0], c.endings[0], c.fathers[0] and c.kinds[0] is Kind.WORD, c.common[0],
+        c.given[0], c.genders[0], c.endings[0], c.fathers[0] and c.kinds[0] is Kind.WORD, c.common[0], to_throats(c.sounds)[0],
     )  # fmt: skip
