@@ -63,28 +63,43 @@ def find_restricted(text: str, *, public: Iterable[str] = ()) -> tuple[Withheld,
 
 def redact(text: str, *, public: Iterable[str] = ()) -> str:
     """The text with each restricted stretch replaced by a mask that says what was there."""
-    parts, at = [], 0
-    for item in find_restricted(text, public=public):
-        parts += [text[at : item.span.start], item.mask]
-        at = item.span.stop
-    return "".join(parts) + text[at:]
+    return _masked(text, find_restricted(text, public=public), 0, len(text))
+
+
+def shown(text: str, span: Span) -> str:
+    """The words of the span, redacted as their whole paragraph demands: a stretch that begins outside is masked all the same."""
+    first, last = _paragraph(text, span)
+    return _masked(text[first:last], find_restricted(text[first:last]), span.start - first, span.stop - first)
 
 
 def surroundings(text: str, span: Span, *, width: int = CONTEXT) -> tuple[str, str]:
     """A few words before and after the span, of its own paragraph only, redacted, cut between words."""
-    start = max(text.rfind("\n", 0, span.start) + 1, span.start - width)
+    first, last = _paragraph(text, span)
+    start, stop = max(first, span.start - width), min(last, span.stop + width)
+    while first < start < span.start and not text[start - 1].isspace():
+        start += 1
+    while span.stop < stop < last and not text[stop].isspace():
+        stop -= 1
+    line, found = text[first:last], find_restricted(text[first:last])
+    before = _masked(line, found, start - first, span.start - first)
+    after = _masked(line, found, span.stop - first, stop - first)
+    return ("…" if start > first else "") + before, after + ("…" if stop < last else "")
+
+
+def _paragraph(text: str, span: Span) -> tuple[int, int]:
+    """From where to where the lines run in which the span stands."""
     stop = text.find("\n", span.stop)
-    stop = min(len(text) if stop < 0 else stop, span.stop + width)
-    before, after = text[start : span.start], text[span.stop : stop]
-    if start > 0 and text[start - 1] not in "\n ":
-        before = "…" + before.partition(" ")[2]
-    if stop < len(text) and text[stop] not in "\n ":
-        after = after.rpartition(" ")[0] + "…"
-    whole = redact(before + "\x00" + after)
-    if "\x00" not in whole:  # a restricted stretch runs through the passage: show neither side of it
-        return "", ""
-    before, _, after = whole.partition("\x00")
-    return before, after
+    return text.rfind("\n", 0, span.start) + 1, len(text) if stop < 0 else stop
+
+
+def _masked(text: str, found: Iterable[Withheld], start: int, stop: int) -> str:
+    """The text from `start` to `stop`; a restricted stretch that reaches into it is masked."""
+    parts, at = [], start
+    for item in found:
+        if item.span.start < stop and at < item.span.stop:
+            parts += [text[at : max(at, item.span.start)], item.mask]
+            at = item.span.stop
+    return "".join(parts) + text[at : max(at, stop)]
 
 
 def _is_phone(text: str) -> bool:

@@ -24,6 +24,9 @@ class Fault:
     where: str
     what: str
 
+    def __str__(self) -> str:
+        return f"{self.where}: {self.what}"
+
 
 def digest_of(value: Any) -> str:
     """The SHA-256 of the value's canonical JSON."""

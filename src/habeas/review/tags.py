@@ -113,7 +113,7 @@ def _words(context: template.Context, passage: Passage, line: Telling | Deed | A
     texts: Mapping[str, Source] = context["texts"]
     source = texts[passage.source]
     before, after = policy.surroundings(source.text, passage.span)
-    exact = policy.redact(passage.exact)
+    exact = policy.shown(source.text, passage.span)
     if len(exact) > _LONGEST:
         exact, after = exact[:_LONGEST].rpartition(" ")[0] + " …", ""
     href = f"{source_href(passage.source)}#at-{anchor(line.claim)}"
