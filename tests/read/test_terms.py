@@ -25,6 +25,8 @@ from habeas.read.terms import find_terms
         ("was given life imprisonment", "LIFE"),
         ("imprisoned for life", "LIFE"),
         ("twenty-five years", "P25Y"),
+        ("Sentenced on 20 June 2025 to nine years.", "P9Y"),
+        ("sentenced Farid Mehralizada to nine years each", "P9Y"),
     ],
 )
 def test_a_length_is_read(text: str, iso: str) -> None:

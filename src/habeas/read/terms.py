@@ -25,7 +25,7 @@ _HALF_A: Final = re.compile(r"\bhalf a year\b", re.IGNORECASE)
 # A range is what a code threatens, or several people's sentences at once: no one's term.
 _RANGE_BEFORE: Final = re.compile(
     r"(?:\bup to|\bas (?:much|many|long) as|\bmaximum(?: sentence| penalty| term)? of|\bat least|\bmore than|\bover|\bbetween [\w. ]{1,20} and"
-    rf"|{_NUM}(?:[- ]{_UNIT})?\s?(?:to|till|or|[-–—])|\bfrom [\w. ]{{1,16}} (?:to|till|until))\s?(?:a\s)?$",
+    rf"|(?<![\w.])(?:\d{{1,2}}(?:[.,]\d)?|{NUMBER_WORDS})(?:[- ]{_UNIT})?\s?(?:to|till|or|[-–—])|\bfrom [\w. ]{{1,16}} (?:to|till|until))\s?(?:a\s)?$",
     re.IGNORECASE,
 )
 _RANGE_AFTER: Final = re.compile(rf"\s?(?:to|till|[-–—])\s?{_NUM}[-\s](?:and[- ]a[- ]half[- ])?{_UNIT}", re.IGNORECASE)
