@@ -12,10 +12,10 @@ from habeas.case.passage import Passage, Span
 from habeas.case.person import Entity
 from habeas.case.vocabulary import ActionType, CustodyType, EntityKind, Realis
 from habeas.read.bodies import actors_of, is_authority, quoted_speaker, speaker_beside
-from habeas.read.circumstances import date_of
 from habeas.read.clauses import NounGroup, VerbGroup, Voice, as_deed, find_object, find_subject, find_verb_group, is_finite, is_person_noun
 from habeas.read.custody import READER, find_called_held, listed_under
 from habeas.read.document import Document
+from habeas.read.event_dates import EventPlace, decide_date
 from habeas.read.grammar import words_of
 from habeas.read.patterns import Hit, find_phrases, load_phrases
 from habeas.read.persons_of_event import NOBODY, Cast, Who, focus_person, gather_cast, resolve_group, resolve_noun
@@ -499,7 +499,7 @@ def _action(
         addressees=tuple(ids[a] for a in addressees),
         beneficiaries=tuple(ids[b] for b in beneficiaries if b not in actors),
         targets=tuple(ids[t] for t in targets),
-        date=date_of(scene, deed.hit.first, deed.hit.last, deed.group, (), None),
+        date=decide_date(EventPlace(scene, deed.hit.first, deed.hit.last, deed.group, (), None)),
         realis=realis if realis in (Realis.PLANNED, Realis.NEGATED) else Realis.ASSERTED,
         passages=(Passage.cut(scene.document.source.id, scene.text, scene.document.sentences[place.sentence].span),),
         confidence=0.7,

@@ -10,7 +10,8 @@ from habeas.case.claim import Authority, Charge
 from habeas.case.dates import Bound, DateValue, Term
 from habeas.case.passage import Span
 from habeas.case.vocabulary import CustodyType, EntityKind
-from habeas.read.clauses import VerbGroup, Voice, is_finite
+from habeas.read.clauses import VerbGroup, Voice
+from habeas.read.event_dates import clause_end
 from habeas.read.scene import Scene, UnitKind
 
 # Names of courts and of services that arrest and charge, as they are printed: capitalised words around the word that tells.
@@ -35,113 +36,6 @@ TERM_TYPES: Final = frozenset(
         CustodyType.HOUSE_ARREST, CustodyType.TRAVEL_BAN, CustodyType.SENTENCE_REDUCED, CustodyType.BANNED_FROM_OFFICE,
     }
 )  # fmt: skip
-
-
-def clause_end(scene: Scene, last: int, others: Sequence[int]) -> int:
-    """Where the words that belong to the event after its trigger end: at the next event, ";", or the end of the sentence."""
-    stop = scene.bounds[scene.units[last].sentence][1]
-    for i in range(last + 1, stop):
-        if i in others or scene.units[i].low == ";":
-            return i
-    return stop
-
-
-def date_of(scene: Scene, first: int, last: int, group: VerbGroup, others: Sequence[int], type_: CustodyType | None) -> DateValue | None:
-    """The date that the text ties to the event: after the verb in its clause, else before the verbs it shares, else behind them."""
-    stop = clause_end(scene, last, others)
-    for i in range(first, stop):
-        if i > last and _turns_away(scene, i, last):
-            break
-        if (found := _usable(scene, i, type_)) is not None:
-            return found
-    start = scene.bounds[scene.units[first].sentence][0]
-    for i in range(group.first - 1, start - 1, -1):
-        if scene.units[i].low == ";":
-            return None
-        if i in others:
-            found = _date_before_joined(scene, i, start, type_) if _is_joined_to(scene, i, group) else None
-            return found or _date_behind(scene, stop, last, others, type_)
-        if (found := _usable(scene, i, type_)) is not None and not _belongs_elsewhere(scene, i, group.first):
-            return found
-    return _date_behind(scene, stop, last, others, type_)
-
-
-def _turns_away(scene: Scene, i: int, last: int) -> bool:
-    """True where another clause begins after the trigger, so that a date in it is not the event's."""
-    unit = scene.units[i]
-    if unit.low in ("who", "which", "whose", "because", "although", "while", "when", "before", "after", "where") and i > last + 1:
-        return True
-    if unit.low == "after" or unit.low == "before":
-        return True
-    return is_finite(scene, i) and i > last + 1 and unit.low not in ("'s",)
-
-
-def _usable(scene: Scene, i: int, type_: CustodyType | None) -> DateValue | None:
-    unit = scene.units[i]
-    if unit.kind is not UnitKind.DATE:
-        return None
-    value = scene.dates[unit.place]
-    if value.bound is Bound.BY or _is_attributive(scene, i):
-        return None
-    return value
-
-
-def _is_attributive(scene: Scene, i: int) -> bool:
-    """True for a date that names something else: "the December 11 ruling", "his 2020 book", "the 2023 award", "born in 1990"."""
-    nxt = scene.units[i + 1] if i + 1 < len(scene.units) and scene.units[i + 1].sentence == scene.units[i].sentence else None
-    before = scene.units[i - 1] if i else None
-    if before is not None and (scene.has(before, "determiner") or before.low in ("'s", "born", "dated")):
-        if nxt is not None and nxt.kind in (UnitKind.WORD, UnitKind.MENTION) and not _closes(scene, i + 1):
-            return not scene.units[i].low.startswith(("the ", "that ", "this ")) or nxt.kind is UnitKind.MENTION
-        return before.low in ("born", "dated")
-    return i > 1 and scene.units[i - 2].low == "born"
-
-
-def _closes(scene: Scene, i: int) -> bool:
-    unit = scene.units[i]
-    return any(
-        scene.has(unit, k) for k in ("preposition", "conjunction", "subordinator", "relative", "be", "have", "modal", "adverb", "pronoun")
-    ) or (is_finite(scene, i))
-
-
-def _belongs_elsewhere(scene: Scene, i: int, first: int) -> bool:
-    """True if a finite verb of another clause stands between the date and the event's verb."""
-    verbs = [j for j in range(i + 1, first) if is_finite(scene, j)]
-    relative = any(scene.has(scene.units[j], "relative") for j in range(i + 1, first))
-    return bool(verbs) and not relative
-
-
-def _is_joined_to(scene: Scene, other: int, group: VerbGroup) -> bool:
-    return group.first > other and any(
-        scene.has(scene.units[j], "conjunction") or scene.units[j].low == "," for j in range(max(other + 1, group.first - 3), group.first)
-    )
-
-
-def _date_before_joined(scene: Scene, verb: int, start: int, type_: CustodyType | None) -> DateValue | None:
-    """A date in front of two verbs holds for both; one after the first verb does not pass on."""
-    for i in range(start, verb):
-        if is_finite(scene, i) and i < verb - 4:
-            break
-        if (found := _usable(scene, i, type_)) is not None and i - start <= 6:
-            return found
-    return None
-
-
-def _date_behind(scene: Scene, stop: int, last: int, others: Sequence[int], type_: CustodyType | None) -> DateValue | None:
-    """The date behind the next verb, if that one is joined to this by "and" and nothing dates this one apart."""
-    end = scene.bounds[scene.units[last].sentence][1]
-    if stop >= end or stop not in others:
-        return None
-    if not any(scene.has(scene.units[j], "conjunction") for j in range(max(last + 1, stop - 3), stop)):
-        return None
-    if any(scene.units[j].kind is UnitKind.DATE for j in range(last, stop)) or any(is_finite(scene, j) for j in range(last + 1, stop)):
-        return None
-    for i in range(stop + 1, end):
-        if scene.units[i].low in (";",) or (i in others) or (_turns_away(scene, i, stop)):
-            return None
-        if (found := _usable(scene, i, type_)) is not None:
-            return found
-    return None
 
 
 def until_of(scene: Scene, last: int, others: Sequence[int]) -> DateValue | None:

@@ -172,7 +172,7 @@ def _voice(scene: Scene, anchor: int, last: int, first: int, verbs: tuple[str, .
         return Voice.ACTIVE
     if after.form is MentionForm.NAME and first > 0 and scene.units[first - 1].low in (",", ")", "—"):
         start = scene.bounds[scene.units[first].sentence][0]
-        opening = _skip_interposed(scene, first, start)
+        opening = skip_interposed(scene, first, start)
         if opening < first and _can_be_subject(scene, opening - 1):  # "the judge of the court, X, sentenced Y"
             return Voice.ACTIVE
     if first > 0 and scene.has(scene.units[first - 1], "conjunction") and _has_active_before(scene, first - 1):
@@ -273,7 +273,7 @@ def is_finite(scene: Scene, i: int) -> bool:
 def find_subject(scene: Scene, group: VerbGroup) -> NounGroup:
     """The noun group before the verb group; of a relative clause, what it stands by; of joined verbs, that of the first."""
     start = scene.bounds[scene.units[group.anchor].sentence][0]
-    stop = _skip_interposed(scene, group.first, start)
+    stop = skip_interposed(scene, group.first, start)
     if stop > start and (
         (scene.has(scene.units[stop - 1], "relative") and scene.units[stop - 1].low != "that") or _is_relative_that(scene, stop - 1)
     ):
@@ -342,7 +342,7 @@ def _joined_subject(scene: Scene, group: VerbGroup, start: int, at: int) -> Noun
     return _subject_region(scene, start, at)
 
 
-def _skip_interposed(scene: Scene, stop: int, start: int) -> int:
+def skip_interposed(scene: Scene, stop: int, start: int) -> int:
     """Where the noun group before `stop` ends, once ", who …," or "(…)" or "— … —" before it is left out."""
     while stop > start:
         low = scene.units[stop - 1].low

@@ -16,10 +16,11 @@ from habeas.case.passage import Passage, Span
 from habeas.case.person import Entity
 from habeas.case.vocabulary import CustodyType, Phase, Realis
 from habeas.read.articles import Article
-from habeas.read.circumstances import authority_of, charge_of, clause_end, date_of, find_authorities, term_of, until_of
+from habeas.read.circumstances import authority_of, charge_of, find_authorities, term_of, until_of
 from habeas.read.clauses import NounGroup, VerbGroup, Voice, find_object, find_subject, find_verb_group, is_finite, without_verb
 from habeas.read.document import Document
 from habeas.read.ellipsis import Elliptic, bare_term, find_followed, find_gapped, find_listed_terms, find_term_fragments
+from habeas.read.event_dates import EventPlace, clause_end, decide_date
 from habeas.read.grammar import words_of
 from habeas.read.numbers import number_value
 from habeas.read.patterns import Hit, find_phrases, load_phrases
@@ -70,7 +71,31 @@ def read_custody(scene: Scene) -> tuple[Custody, ...]:
         more = [p for e in _elliptic(cast, candidates) for p in e.persons]
         held = tuple(dict.fromkeys((*find_called_held(scene), *_named_in(candidates), *more)))
     events = [_event(scene, c, candidates, number) for number, c in enumerate(candidates)]
-    return _merge(scene, events + _without_verb(cast, candidates, events))
+    return _merge(scene, _dated_by_verdict(scene, events + _without_verb(cast, candidates, events)))
+
+
+_OF_ONE_VERDICT: Final = frozenset({CustodyType.CONVICTED, CustodyType.SENTENCED, CustodyType.ACQUITTED})
+
+
+def _dated_by_verdict(scene: Scene, events: Sequence[Custody]) -> list[Custody]:
+    """The events; a verdict without a date takes that of the verdict told in the two sentences before, or, in a list, above it."""
+    ordered = sorted(events, key=lambda e: e.trigger)
+    out: list[Custody] = []
+    for event in ordered:
+        if event.date is None and event.type in _OF_ONE_VERDICT:
+            number = scene.units[scene.at(event.trigger.start)].sentence
+            known = next((e for e in reversed(out) if e.type in _OF_ONE_VERDICT and e.date is not None), None)
+            if known is not None and _is_near(scene, known, number) and known.date is not None:
+                event = replace(event, date=replace(known.date, span=known.date.span))
+        out.append(event)
+    return out
+
+
+def _is_near(scene: Scene, known: Custody, number: int) -> bool:
+    """True if no more than two sentences, or a list's items, stand between the known event and sentence `number`."""
+    other = scene.units[scene.at(known.trigger.start)].sentence
+    paragraphs = [scene.document.sentences[n].paragraph for n in (other, number)]
+    return 0 <= number - other <= 2 and paragraphs[1] - paragraphs[0] <= 2
 
 
 def _without_verb(cast: Cast, candidates: Sequence[Candidate], events: Sequence[Custody]) -> list[Custody]:
@@ -105,7 +130,7 @@ def _elliptic_event(scene: Scene, elliptic: Elliptic, events: Sequence[Custody],
     sentence = scene.document.sentences[unit.sentence].span
     group = VerbGroup(elliptic.unit, elliptic.unit, Voice.REDUCED)
     model = events[elliptic.like] if elliptic.like is not None else None
-    date = date_of(scene, elliptic.unit, elliptic.unit, group, (), None)
+    date = decide_date(EventPlace(scene, elliptic.unit, elliptic.unit, group, (), CustodyType.SENTENCED))
     shared = model is not None and elliptic.because == "gapped"
     return Custody(
         id="c1",
@@ -714,7 +739,7 @@ def _event(scene: Scene, candidate: Candidate, candidates: Sequence[Candidate], 
         trigger=trigger,
         persons=tuple(scene.entities[p].id for p in candidate.who.persons),
         person_count=candidate.who.count,
-        date=date_of(scene, hit.first, last, group, others, type_),
+        date=decide_date(EventPlace(scene, hit.first, last, group, tuple(others), type_)),
         until=until,
         term=term,
         charge=charge_of(scene, hit.first, last, others, type_),

@@ -1,0 +1,249 @@
+"""When did an event happen: which of the text's dates belongs to it, and not to its neighbour?
+
+An ordered tuple of rules; the first that knows decides. A date after the verb in its clause; a date in front of two verbs, which
+holds for both; a date behind the second of two joined verbs; a date that stands over the line (a timeline, a heading).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from habeas.case.dates import Bound, DateValue
+from habeas.case.vocabulary import CustodyType
+from habeas.read.clauses import VerbGroup, is_finite, skip_interposed
+from habeas.read.scene import Scene, UnitKind
+
+# Only what lasts can have begun "since" a date.
+_LASTING: Final = frozenset(
+    {CustodyType.DETAINED, CustodyType.ARRESTED, CustodyType.HUNGER_STRIKE, CustodyType.HOUSE_ARREST, CustodyType.REMANDED}
+)
+_TURNS: Final = frozenset({"who", "which", "whose", "because", "although", "while", "when", "where"})
+_DATELINE_REACH: Final = 9  # units from the start of a line within which a dateline's date stands
+
+
+@dataclass(frozen=True, slots=True)
+class EventPlace:
+    """Where an event is told: its phrase, its verb, and the triggers of the other events of the sentence."""
+
+    scene: Scene
+    first: int
+    last: int
+    group: VerbGroup
+    others: tuple[int, ...]
+    type: CustodyType | None
+
+    @property
+    def start(self) -> int:
+        return self.scene.bounds[self.scene.units[self.first].sentence][0]
+
+    @property
+    def stop(self) -> int:
+        """Where the words after the trigger end that can belong to the event: at the next event, at ";", or with the sentence."""
+        return clause_end(self.scene, self.last, self.others)
+
+
+def clause_end(scene: Scene, last: int, others: Sequence[int]) -> int:
+    """The unit at which the event after `last`, ";" or the next sentence begins."""
+    stop = scene.bounds[scene.units[last].sentence][1]
+    for i in range(last + 1, stop):
+        if i in others or scene.units[i].low == ";":
+            return i
+    return stop
+
+
+def decide_date(place: EventPlace) -> DateValue | None:
+    """The date that the text ties to the event: that of the first rule that knows one."""
+    for rule in DATE_RULES:
+        if (found := rule(place)) is not None:
+            return found
+    return None
+
+
+def in_verb_group(place: EventPlace) -> DateValue | None:
+    """ "has today convicted", "were yesterday detained"."""
+    return next((d for i in range(place.group.first, place.first) if (d := usable(place, i)) is not None), None)
+
+
+def after_verb(place: EventPlace) -> DateValue | None:
+    """ "was arrested on March 17": before the clause turns to something else."""
+    for i in range(place.first, place.stop):
+        if i > place.last and _turns_away(place.scene, i, place.last):
+            return None
+        if (found := usable(place, i)) is not None:
+            return found
+    return None
+
+
+def before_verb(place: EventPlace) -> DateValue | None:
+    """ "In February 2022 a court convicted him and gave him six years": a date in front holds for the verbs that share it."""
+    if place.type is CustodyType.ILL_TREATED:
+        return None  # in front stands mostly the day on which it was told
+    scene = place.scene
+    for i in range(skip_interposed(scene, place.group.first, place.start) - 1, place.start - 1, -1):
+        if scene.units[i].low == ";":
+            return None
+        if i in place.others:
+            return _before_joined(place, i) if _is_joined_to(scene, i, place.group) else None
+        if (found := usable(place, i)) is not None and not _belongs_elsewhere(place, i):
+            return found
+    return None
+
+
+def behind_joined_verb(place: EventPlace) -> DateValue | None:
+    """ "was found guilty and sent to prison on Tuesday": the date behind the joined verb, if nothing dates this one apart."""
+    scene, stop = place.scene, place.stop
+    end = scene.bounds[scene.units[place.last].sentence][1]
+    if stop >= end or stop not in place.others:
+        return None
+    joined = any(scene.has(scene.units[j], "conjunction") for j in range(max(place.last + 1, stop - 3), stop))
+    between = range(place.last + 1, stop)
+    if not joined or any(scene.units[j].kind is UnitKind.DATE or is_finite(scene, j) for j in between):
+        return None
+    for i in range(stop + 1, end):
+        if scene.units[i].low == ";" or i in place.others or _turns_away(scene, i, stop):
+            return None
+        if (found := usable(place, i)) is not None:
+            return found
+    return None
+
+
+def over_the_line(place: EventPlace) -> DateValue | None:
+    """A timeline: the line, or the one above it, opens with nothing but a date ("3 May 2023 / The court convicts X")."""
+    scene = place.scene
+    number = scene.units[place.first].sentence
+    paragraph = scene.document.sentences[number].paragraph
+    for above in range(number - 1, max(-1, number - 6), -1):
+        first, stop = scene.bounds[above]
+        dates = [i for i in range(first, stop) if scene.units[i].kind is UnitKind.DATE]
+        if len(dates) == 1 and all(_is_bare(scene, i) for i in range(first, stop)):
+            value = scene.dates[scene.units[dates[0]].place]
+            return value if value.bound is not Bound.BY else None
+        if scene.document.sentences[above].paragraph != paragraph:
+            return None
+    return None
+
+
+def opens_the_line(place: EventPlace) -> DateValue | None:
+    """A line that opens with its date holds it for all its sentences: "2006 — Arrested …; released", "March 2019. Freed. …"."""
+    scene = place.scene
+    number = scene.units[place.first].sentence
+    paragraph = scene.document.sentences[number].paragraph
+    while number > 0 and scene.document.sentences[number - 1].paragraph == paragraph:
+        number -= 1
+    first, stop = scene.bounds[number]
+    content = range(first, min(stop, first + 6))
+    for i in content:
+        unit = scene.units[i]
+        if unit.kind is UnitKind.DATE:
+            closes = i + 1 < stop and scene.units[i + 1].low in ("—", "–", "-", ":", ".", "|")
+            return scene.dates[unit.place] if closes and not is_dateline(scene, i) else None
+        if (
+            unit.kind is UnitKind.WORD
+            and not scene.has(unit, "preposition")
+            and not scene.has(unit, "determiner")
+            and not unit.low.isdigit()
+        ):
+            return None
+        if unit.of >= 0:
+            return None
+    return None
+
+
+_Rule = Callable[[EventPlace], "DateValue | None"]
+DATE_RULES: Final[tuple[_Rule, ...]] = (in_verb_group, after_verb, before_verb, behind_joined_verb, opens_the_line, over_the_line)
+
+
+def _is_bare(scene: Scene, i: int) -> bool:
+    unit = scene.units[i]
+    return (
+        unit.kind in (UnitKind.DATE, UnitKind.MARK) or unit.low.isdigit() or scene.has(unit, "preposition") or scene.has(unit, "determiner")
+    )
+
+
+def _turns_away(scene: Scene, i: int, last: int) -> bool:
+    """True where another clause begins after the trigger, so that a date in it is not the event's."""
+    unit = scene.units[i]
+    if unit.low in _TURNS and i > last + 1:
+        return True
+    if unit.low in ("after", "before"):
+        return not (i + 1 < len(scene.units) and scene.units[i + 1].kind in (UnitKind.TERM, UnitKind.DATE))
+    return is_finite(scene, i) and i > last + 1
+
+
+def usable(place: EventPlace, i: int) -> DateValue | None:
+    """The date at unit `i`, if it can date an event: no end ("until"), no dateline, no name of something ("the May 5 ruling")."""
+    scene = place.scene
+    unit = scene.units[i]
+    if unit.kind is not UnitKind.DATE:
+        return None
+    value = scene.dates[unit.place]
+    if value.bound is Bound.BY or (value.bound is Bound.SINCE and place.type is not None and place.type not in _LASTING):
+        return None
+    return None if _is_attributive(scene, i) or (place.type is not None and is_dateline(scene, i)) else value
+
+
+def is_dateline(scene: Scene, i: int) -> bool:
+    """True for the date of a dateline: near the start of its line, with a dash, a stop or a bracket behind, after a place."""
+    first, stop = scene.bounds[scene.units[i].sentence]
+    start = scene.units[first].span.start
+    if i - first > _DATELINE_REACH or i == first or (start > 0 and scene.text[start - 1] not in "\n("):
+        return False
+    after = [scene.units[j].low for j in range(i + 1, min(stop, i + 7))]
+    if not after:
+        return scene.text[scene.units[first].span.start].isupper() and i - first <= 3
+    if after[0] in (")", "(", "/"):
+        return any(mark in ("—", "–", "--", "-", ".", ":") for mark in after)
+    return after[0] in ("—", "–", "--", "-", ".", "/") and scene.units[first].kind is not UnitKind.DATE
+
+
+def _is_attributive(scene: Scene, i: int) -> bool:
+    """True for a date that names something else: "the December 11 ruling", "his 2020 book", "the 2023 award", "born in 1990"."""
+    units = scene.units
+    nxt = units[i + 1] if i + 1 < len(units) and units[i + 1].sentence == units[i].sentence else None
+    before = units[i - 1] if i else None
+    if before is not None and (scene.has(before, "determiner") or before.low in ("'s", "born", "dated")):
+        if nxt is not None and nxt.kind in (UnitKind.WORD, UnitKind.MENTION) and not _closes(scene, i + 1):
+            return not units[i].low.startswith(("the ", "that ", "this ")) or nxt.kind is UnitKind.MENTION
+        return before.low in ("born", "dated")
+    return i > 1 and units[i - 2].low == "born"
+
+
+_CLOSING: Final = ("preposition", "conjunction", "subordinator", "relative", "be", "have", "modal", "adverb", "pronoun")
+
+
+def _closes(scene: Scene, i: int) -> bool:
+    return any(scene.has(scene.units[i], k) for k in _CLOSING) or is_finite(scene, i) or scene.units[i].low in ("court", "a", "the")
+
+
+def _belongs_elsewhere(place: EventPlace, i: int) -> bool:
+    """True if the date is tied to another verb: one stands between, or another event stands before it in its clause."""
+    scene = place.scene
+    edge = skip_interposed(scene, place.group.first, place.start)
+    between = range(i + 1, edge)
+    verbs = [j for j in between if is_finite(scene, j) and scene.units[j - 1].low != ","]
+    if verbs and not any(scene.has(scene.units[j], "relative") for j in between):
+        return True
+    earlier = [o for o in place.others if o < i]
+    if not earlier:
+        return False
+    opening = i - 1
+    while opening > max(earlier) and scene.has(scene.units[opening], "preposition"):
+        opening -= 1
+    return not (scene.has(scene.units[opening], "conjunction") or scene.units[opening].low in (",", ";", "then"))
+
+
+def _is_joined_to(scene: Scene, other: int, group: VerbGroup) -> bool:
+    near = range(max(other + 1, group.first - 3), group.first)
+    return group.first > other and any(scene.has(scene.units[j], "conjunction") or scene.units[j].low == "," for j in near)
+
+
+def _before_joined(place: EventPlace, verb: int) -> DateValue | None:
+    """The date in front of the first of two joined verbs; a date after the first verb does not pass on."""
+    for i in range(place.start, verb):
+        if is_finite(place.scene, i) and i < verb - 4:
+            return None
+        if (found := usable(place, i)) is not None and i - place.start <= 6:
+            return found
+    return None
