@@ -98,7 +98,9 @@ def _cluster_people(names: Sequence[Found], lexicon: Lexicon) -> list[_Person]:
     people: list[_Person] = []
     for found in (f for f in names if len(f.words) > 1):
         person = next((p for p in reversed(people) if _is_same_person(p, found)), None)
-        people.append(person := _Person(EntityKind.PERSON)) if person is None else None
+        if person is None:
+            person = _Person(EntityKind.PERSON)
+            people.append(person)
         given, *rest = (skeleton(w) for w in found.words if len(w.rstrip(".")) > 0)
         person.given.add(given)
         person.surnames.update(r for r in rest if len(r) > 2)
@@ -140,14 +142,21 @@ def _alike(a: str, b: str) -> bool:
 def _by_one_word(people: Sequence[_Person], found: Found) -> _Person | None:
     """The person whom a surname or given name alone means: the last one named so before, else the next."""
     word = skeleton(found.words[0])
+    if found.title == "alias":
+        before = [(f.span.stop, n) for n, p in enumerate(people) for f in p.found if f.span < found.span]
+        if before:
+            people[max(before)[1]].surnames.add(word)
+            return people[max(before)[1]]
     for exact in (True, False):
         fits = [p for p in people if any(s == word or (not exact and _alike(s, word)) for s in p.surnames)]
         fits = fits or [p for p in people if any(g == word or (not exact and _alike(g, word)) for g in p.given)]
         if found.gender != "u" and found.title and len(fits) > 1:
             fits = [p for p in fits if p.gender in (found.gender, "u")] or fits
         if fits:
-            before = [(f.span, n) for n, p in enumerate(fits) for f in p.found if f.span < found.span]
-            return fits[max(before)[1]] if before else min(fits, key=lambda p: min(f.span for f in p.found))
+            before = [(f.span, f.sentence, n) for n, p in enumerate(fits) for f in p.found if f.span < found.span]
+            if before and found.sentence - max(before)[1] <= 1:
+                return fits[max(before)[2]]
+            return min(fits, key=lambda p: min(f.span for f in p.found))
     return None
 
 

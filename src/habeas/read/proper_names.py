@@ -32,12 +32,12 @@ _KINDS: Final = {
 _OUTLET: Final = frozenset(
     "newspaper website outlet channel agency magazine movement party group ngo organisation organization company platform portal site "
     "daily weekly bloc alliance opposition-party broadcaster newswire blog publication publications newspapers websites outlets channels programme program "
-    "show prison colony village city town district camp bank firm bot app".split()
+    "show watchdog network union prison colony village city town district camp bank firm bot app".split()
 )
 _THING: Final = frozenset("prize award awards laureate case affair trial syndrome medal fund act law list doctrine-prize index".split())
 _CONNECTORS: Final = frozenset("of for on against to without".split())
 _PLACE_BEFORE: Final = frozenset("in near at outside".split())
-_BEFORE_ROLE: Final = frozenset("late former ex-president fellow jailed imprisoned detained veteran prominent".split())
+_TOWARDS: Final = frozenset("in near at to from outside".split())
 _QUOTES: Final = frozenset('"“”«»„')
 _SPOKE: Final = frozenset(
     "said says told tells wrote writes added adds noted stressed posted tweeted testified replied answered complained was is has had".split()
@@ -88,7 +88,10 @@ def find_proper_names(document: Document, lexicon: Lexicon) -> list[Name]:
         if line.style != "lower":
             _Reader(line, lexicon, found).read()
     found.names += list(_vouched(found, lexicon))
-    found.names += list(_small_letters([line for line in lines if line.style == "lower"], found))
+    small = [line for line in lines if line.style == "lower"]
+    if len(small) * 2 > sum(len(line.words) > 3 for line in lines):
+        small = lines
+    found.names += list(_small_letters(small, found))
     return sorted(found.names, key=lambda n: n.span)
 
 
@@ -109,7 +112,7 @@ def _style(tokens: Sequence[Token], words: Sequence[Word]) -> str:
     long = [(t, w) for t, w in letters if len(t.text) > 3]
     plain = [w for _, w in long[1:] if w.is_capital and w.is_plain and not w.is_calendar and w.place is None and not w.is_people]
     small = [w for _, w in long if not w.is_capital]
-    if len(plain) >= 2 and len(small) <= 0.25 * len(long) and tokens[-1].text not in ".!?":
+    if len(plain) >= 2 and len(small) <= 0.25 * len(long) and tokens[-1].text not in ".!?:":
         return "title"
     return "normal"
 
@@ -193,17 +196,35 @@ class _Reader:
         word = self.words[at]
         if self._is_cut(at, stop):
             return at + 1
-        if (
-            word.is_upper
-            and not self.is_loose
-            and not word.is_initial
-            and word.given is None
-            and not word.is_surname
-            and self._is_acronym(at)
-        ):
-            self._add(at, at + 1, EntityKind.ORGANIZATION)
-            return at + 1
+        if word.is_upper and not self.is_loose and not word.is_initial:
+            end = self._surname_first(at)
+            if end:
+                self._add(at, end, EntityKind.PERSON, title=self.title(at))
+                return end
+            if word.given is None and not word.is_surname and not self._is_name_in_capitals(at, stop):
+                self.found.singles.append((self.line, at))
+                return at + 1
         return self._candidate(at, stop)
+
+    def _surname_first(self, at: int) -> int:
+        """The end of "GOMELAURI, Vakhtang" or "IMOMALI Daler", as registers print names; 0 where none stands."""
+        if len(self.tokens[at].text) < 4 or "." in self.tokens[at].text or self.words[at].place or self.words[at].is_common:
+            return 0
+        after = at + 1
+        if after < len(self.tokens) and self.tokens[after].text == "," and at <= 3:
+            after += 1
+        if after >= len(self.tokens):
+            return 0
+        word = self.words[after]
+        is_given = word.is_capital and not (
+            word.is_upper or word.is_common or word.head or word.is_calendar or word.place or word.is_people
+        )
+        return after + 1 if is_given and (word.given or after == at + 1 or self.words[at].is_surname or at > 1) else 0
+
+    def _is_name_in_capitals(self, at: int, stop: int) -> bool:
+        """True for "MORAD TAHBAZ" in a sentence of small letters."""
+        words = self.words[at : at + 2]
+        return at + 1 < stop and all(w.is_upper and len(w.folded) > 3 and not w.is_common and w.head is None for w in words)
 
     # -- known names and bodies
 
@@ -322,7 +343,7 @@ class _Reader:
         if word.honorific or word.is_calendar:
             return word.given is None or at + 1 >= stop or not self.words[at + 1].is_surname
         if word.is_people:
-            return True
+            return not self._is_listed_name(at, stop)
         if word.role is not None and word.given is None:
             return True
         if word.place is not None and not word.is_surname and not self._is_given_before_name(at, stop):
@@ -330,7 +351,20 @@ class _Reader:
             return True
         if at == 0 and word.is_common and (word.given is None or not self._next_is_name(at, stop)):
             return True
-        return word.is_plain
+        is_addressed = at > 0 and self.words[at - 1].honorific is not None and word.head is None
+        return word.is_plain and not is_addressed and not self._is_listed_name(at, stop)
+
+    def _is_listed_name(self, at: int, stop: int) -> bool:
+        """True for "Can" in "Mine Özerden, Can Atalay": an ordinary word in a list of names, a word that is none behind it."""
+        if at + 1 >= stop or at == 0 or self.words[at].head or self.words[at].role:
+            return False
+        after = self.words[at + 1]
+        listed = self.tokens[at - 1].text in (",", "and", "&", ";") or self.words[at - 1].role is not None
+        return (
+            listed
+            and not (after.is_common or after.place or after.is_people or after.is_upper or after.is_calendar)
+            and self.style == "normal"
+        )
 
     def _next_is_name(self, at: int, stop: int) -> bool:
         return at + 1 < stop and not self.words[at + 1].is_plain
@@ -405,6 +439,7 @@ class _Reader:
         first = self.words[start]
         follows_given = first.given is not None and (not first.is_common or not self.is_loose)
         if word.is_plain or word.place or word.is_people or word.role:
+            follows_given = follows_given or (at - start == 1 and bool(self.title(start)))
             return follows_given and at - start == 1 and word.head is None and not self.is_loose
         return True
 
@@ -414,6 +449,8 @@ class _Reader:
             return self.tokens[at - 1].lower
         back = at - 1
         while back >= 0 and self.tokens[back].text in ("-", "–") and back > 0:
+            back -= 1
+        if back > 1 and self.tokens[back].text == "," and self.words[back - 1].role is not None and self.words[back - 1].role[2] == "s":
             back -= 1
         if back < 0:
             return ""
@@ -445,7 +482,7 @@ class _Reader:
             return not plain or given
         if at and self.tokens[at - 1].lower in _PLACE_BEFORE:
             return False
-        return not plain and len(words) <= 4
+        return (not plain or self._is_listed_name(at, end)) and len(words) <= 4
 
     def _is_marked_as_thing(self, at: int, end: int) -> bool:
         """True before "prize", "laureate", "case"."""
@@ -472,10 +509,27 @@ class _Reader:
         if len(text) > 2 and skeleton(text) in people and not (word.is_plain and at == 0):
             return EntityKind.PERSON
         if self._is_body_like(at, at + 1):
-            return EntityKind.ORGANIZATION if self.tokens[at - 1].lower in _OUTLET or self.tokens[at + 1].lower in _OUTLET else None
+            around = (*self.tokens[max(0, at - 1) : at], *self.tokens[at + 1 : at + 2])
+            return EntityKind.ORGANIZATION if any(t.lower in _OUTLET for t in around) else None
+        if word.is_upper and len(text) > 1 and not self.is_loose:
+            if at and self.words[at - 1].honorific and len(text) > 2:
+                return EntityKind.PERSON
+            return EntityKind.ORGANIZATION if self._is_acronym(at) else None
         if word.is_plain or self.style == "upper":
             return None
+        if word.given and not word.is_people and self._shares_surname(at):
+            return EntityKind.PERSON
+        if self.is_alias(at):
+            return EntityKind.PERSON
         title = self.title(at)
+        if (
+            word.is_surname
+            and at
+            and self.tokens[at - 1].lower in _TOWARDS
+            and text.lower() not in self.lexicon.known_surnames
+            and not title
+        ):
+            return None
         if word.is_surname or (title and title != "late"):
             return EntityKind.PERSON
         after = self.tokens[at + 1].lower if at + 1 < len(self.tokens) else ""
@@ -484,6 +538,26 @@ class _Reader:
         if any(c.isupper() for c in text[1:]) and not text.isupper():
             return EntityKind.ORGANIZATION
         return None
+
+    def _shares_surname(self, at: int) -> bool:
+        """True for "Leyla" in "Leyla and Arzu Aliyeva"."""
+        if at + 3 >= len(self.words) or self.tokens[at + 1].lower not in ("and", "&"):
+            return False
+        given, surname = self.words[at + 2], self.words[at + 3]
+        return given.given is not None and given.is_capital and (surname.is_capital or not self.words[at].is_common)
+
+    def is_alias(self, at: int) -> bool:
+        """True for "Dzhelal" in "Nariman Dzhelyalov (in press more often Dzhelal)"."""
+        for back in range(at - 1, max(at - 7, 0), -1):
+            if self.tokens[back].text == "(":
+                return (
+                    back + 1 < at
+                    and self.words[back - 1].is_capital
+                    and self.tokens[back + 1].lower in ("born", "also", "née", "in", "alias", "aka", "known", "real")
+                )
+            if not self.tokens[back].text[0].isalpha():
+                return False
+        return False
 
     def _person(self, at: int, end: int) -> int:
         stop = end
@@ -507,7 +581,9 @@ def _is_other_surname(word: Word) -> bool:
 
 
 def _name(tokens: Sequence[Token], at: int, end: int, kind: EntityKind, title: str = "", key: str | None = None) -> Name:
-    words = tuple(t.text for t in tokens[at:end] if t.text not in "()")
+    words = tuple(t.text for t in tokens[at:end] if t.text not in "(),")
+    if len(words) == 2 and len(words[0]) > 3 and words[0].isupper() and not words[1].isupper():
+        words = words[::-1]  # a register's "SURNAME Given"
     return Name(Span(tokens[at].span.start, tokens[end - 1].span.stop), kind, words, title, key)
 
 
@@ -522,35 +598,44 @@ def skeleton(word: str) -> str:
 
 
 def _vouched(found: _Found, lexicon: Lexicon) -> Iterator[Name]:
-    """Single words and doubtful runs for which the document, a title or an ending vouches."""
+    """Single words and doubtful runs for which the document, a title or an ending vouches; who is found vouches for the others."""
     people = {skeleton(w) for n in found.names if n.kind is EntityKind.PERSON for w in n.words if len(w) > 2}
     for line, at, end in found.doubtful:
         if any(skeleton(t.text) in people for t in line.tokens[at:end]):
             yield _name(line.tokens, at, end, EntityKind.PERSON)
-    for line, at in found.singles:
-        reader = _Reader(line, lexicon, found)
+    waiting = [(_Reader(line, lexicon, found), at) for line, at in found.singles]
+    for reader, at in waiting:
+        if reader.single(at, people) is EntityKind.PERSON:
+            people.add(skeleton(reader.tokens[at].text))
+    for reader, at in waiting:
         kind = reader.single(at, people)
         if kind is not None:
-            yield _name(line.tokens, at, at + 1, kind, reader.title(at) if kind is EntityKind.PERSON else "")
+            title = "alias" if reader.is_alias(at) else reader.title(at) if kind is EntityKind.PERSON else ""
+            yield _name(reader.tokens, at, at + 1, kind, title)
 
 
 def _small_letters(lines: Sequence[_Line], found: _Found) -> Iterator[Name]:
     """Names in sentences without any capital: known from the document, or a given name and a word that is none of the language."""
     people = {fold(w) for n in found.names if n.kind is EntityKind.PERSON for w in n.words if len(w) > 2}
+    taken = {n.span.start for n in found.names}
     for line in lines:
         at = 0
-        while at + 1 < len(line.words):
-            first, second = line.words[at], line.words[at + 1]
+        while at < len(line.words):
+            first, second = line.words[at], line.words[min(at + 1, len(line.words) - 1)]
+            if line.tokens[at].span.start in taken or first.is_capital:
+                at += 1
+                continue
             is_new = (
                 first.given is not None
                 and not first.is_common
                 and second.folded.isalpha()
                 and not (second.is_common or second.place or second.is_people)
             )
-            if is_new or (first.folded in people and second.folded in people):
+            if at + 1 < len(line.words) and not second.is_capital and (is_new or (first.folded in people and second.folded in people)):
+                people.update(w.folded for w in (first, second) if not w.is_common)
                 yield _name(line.tokens, at, at + 2, EntityKind.PERSON)
                 at += 2
             else:
-                if first.folded in people and not first.is_common:
+                if (first.folded in people and not first.is_common) or (first.is_surname and len(first.folded) > 6):
                     yield _name(line.tokens, at, at + 1, EntityKind.PERSON)
                 at += 1

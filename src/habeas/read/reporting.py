@@ -76,6 +76,10 @@ class Line:
         return Span(self.tokens[first].span.start, self.tokens[stop - 1].span.stop) if first < stop else None
 
 
+_NOUNISH: Final = frozenset(
+    "the a an this that these those his her its their our no any every each some such of more most same other".split()
+)
+_BEFORE_BASE: Final = frozenset("they we i you who not ’t n't would will can could did does do may must should might , and also".split())
 _EDGES: Final = frozenset(", . ; : – — - ! ? … ...".split())
 
 
@@ -166,11 +170,11 @@ def _is_verb(line: Line, at: int, tense: str) -> bool:
     if before in BE and tense in ("past", "gerund"):
         return False
     if tense == "base":
-        return (
-            before in ("to", "they", "we", "i", "you", "who", "not", "’t", "would", "will", "can", "could", "did", "does", "do", "may")
-            or (back >= 0 and (back + 1) in line.by_stop)
-            or before in ("and", ",")
-        )
+        if before in _NOUNISH or before in PREPOSITIONS - {"to"}:
+            return False
+        if before in _BEFORE_BASE or (before == "to" and low[max(0, back - 1) : back] != ["according"]):
+            return True
+        return any(_is_plural(p) for p in line.placed if at - 7 <= p.stop <= at)
     if tense == "present":
         return before not in (
             "the",
@@ -194,6 +198,19 @@ def _is_verb(line: Line, at: int, tense: str) -> bool:
             "in",
         )
     return before not in ("the", "a", "an", "of") or tense == "gerund"
+
+
+def _is_plural(placed: Placed) -> bool:
+    """True for a mention that takes a verb without -s."""
+    word = placed.mention.text.lower()
+    return word in ("they", "we", "i", "you", "police", "people", "family") or (
+        placed.mention.form is MentionForm.NOMINAL and word.endswith(("s", "men", "three", "two", "four", "five", "six"))
+    )
+
+
+def token_at(line: Line, offset: int) -> int:
+    """The first token that begins at or behind `offset`."""
+    return bisect_left(line.tokens, offset, key=lambda t: t.span.start)
 
 
 def line_at(stage: Stage, offset: int) -> Line | None:

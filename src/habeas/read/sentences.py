@@ -86,8 +86,9 @@ class _Furniture:
 
 def _split_line(text: str, line: Span, language: Language) -> Iterator[Span]:
     start = line.start
+    is_small = not any(c.isupper() for c in line.words(text))
     for end in _END.finditer(text, line.start, line.stop):
-        if end.start() >= start and _ends_sentence(text, start, end, language):
+        if end.start() >= start and _ends_sentence(text, start, end, language, is_small=is_small):
             yield from _trimmed(text, start, end.end())
             start = end.end()
     yield from _trimmed(text, start, line.stop)
@@ -102,10 +103,13 @@ def _trimmed(text: str, start: int, stop: int) -> Iterator[Span]:
         yield Span(start, stop)
 
 
-def _ends_sentence(text: str, start: int, end: re.Match[str], language: Language) -> bool:
-    """Does the mark at `end` close a sentence? What follows must look like a beginning, what precedes not like an abbreviation."""
+def _ends_sentence(text: str, start: int, end: re.Match[str], language: Language, *, is_small: bool) -> bool:
+    """Does the mark at `end` close a sentence? What follows must look like a beginning, what precedes not like an abbreviation.
+
+    A line `is_small` if it has no capital at all: there a small letter may begin a sentence.
+    """
     head = end.group("head") or ""
-    if head and head[0].islower():
+    if head and head[0].islower() and not (is_small and end.group()[-1] in ".!?…"):
         return False
     if not head and not end.group("next").strip():
         return False
@@ -113,6 +117,8 @@ def _ends_sentence(text: str, start: int, end: re.Match[str], language: Language
         return True
     before = _LAST_WORD.search(text, max(start, end.start() - _LOOK_BACK), end.start())
     word = before.group().lower() if before else ""
+    if word.isdigit() and not text[start : end.start() - len(word)].strip():
+        return False  # the number of a list item
     if word in language.words("abbreviations") or _INITIAL.match(word):
         return len(word) > 1 and _may_close(word) and head.lower() in language.words("sentence_openers")
     return True

@@ -81,14 +81,33 @@ def subject_of_verb(frame: Frame, stage: Stage) -> Placed | None:
     return subject_before(frame.line, frame.cue)
 
 
+def subject_behind_first_word(frame: Frame, stage: Stage) -> Placed | None:
+    """The verb leads the sentence: "Wrote his daughter on her page: …"."""
+    if frame.cue is None or frame.cue.at > 1:
+        return None
+    return subject_after(frame.line, frame.cue)
+
+
+def view_of(frame: Frame, stage: Stage) -> Placed | None:
+    """ "For the Congress, all this demonstrates that …": the one for whom it is so."""
+    if frame.cue is None or frame.line.low[0] != "for":
+        return None
+    first = next_mention(frame.line, 1)
+    return first if first is not None and first.start <= 4 else None
+
+
+def leader_of_own_sentence(frame: Frame, stage: Stage) -> Placed | None:
+    """Words in marks behind a colon: who leads the sentence in front of it ("The coach kept it short: “…”")."""
+    if frame.kind != "lead":
+        return None
+    return first_subject(frame.line, 0, len(frame.line.low))
+
+
 def leader_of_sentence_before(frame: Frame, stage: Stage) -> Placed | None:
     """Words in marks that no clause reports: who leads the sentence before, in the same paragraph or the one above."""
     if frame.kind != "lone":
         return None
-    for back in (1, 2):
-        number = frame.line.number - back
-        if number < 0:
-            return None
+    for number in range(frame.line.number - 1, max(-1, frame.line.number - 3), -1):
         line = stage.lines[number]
         if frame.line.paragraph - line.paragraph > 1:
             return None
@@ -98,13 +117,22 @@ def leader_of_sentence_before(frame: Frame, stage: Stage) -> Placed | None:
     return None
 
 
-SPEAKER_RULES: Final[tuple[Rule, ...]] = (named_by_frame, subject_behind_verb, quoted_as_saying, subject_of_verb, leader_of_sentence_before)
+SPEAKER_RULES: Final[tuple[Rule, ...]] = (
+    named_by_frame,
+    subject_behind_verb,
+    quoted_as_saying,
+    subject_of_verb,
+    subject_behind_first_word,
+    view_of,
+    leader_of_own_sentence,
+    leader_of_sentence_before,
+)
 
 
 def subject_before(line: Line, cue: Cue) -> Placed | None:
     """The mention that is the subject of the verb: right in front, before an apposition, or the first of the clause."""
     at = cue.at - 1
-    while at >= 0 and (line.low[at] in AUXILIARIES or line.low[at] in ADVERBS or line.low[at].endswith("ly")):
+    while at >= 0 and (line.low[at] in AUXILIARIES or line.low[at] in ADVERBS or line.low[at].endswith("ly") or line.low[at] in _TO_SAY):
         at -= 1
     if at < 0:
         return None
@@ -113,17 +141,42 @@ def subject_before(line: Line, cue: Cue) -> Placed | None:
     if cue.tense == "gerund":
         return first_subject(line, start, at + 1) or first_subject(line, 0, at + 1)
     if near is not None and _is_free(line, near) and can_speak(near):
-        return near
+        return _first_of_two(line, near)
     if line.low[at] == ",":
         apposed = _around_apposition(line, start, at)
         if apposed is not None:
             return apposed
+    comma = next((i for i in range(at - 1, start - 1, -1) if line.low[i] == ","), None)
+    if comma is not None and line.low[at] not in ("and", "but", ","):
+        local = first_subject(line, comma + 1, at + 1)
+        if local is not None and local.start - comma <= 4 and not any(w in AUXILIARIES for w in line.low[local.stop : at + 1]):
+            return local
     first = first_subject(line, start, at + 1)
     if first is not None:
         return first
     if near is not None and can_speak(near):
         return near
     return first_subject(line, 0, at + 1) if line.low[at] in ("and", "but") else None
+
+
+_TO_SAY: Final = frozenset(("to", "this"))
+
+
+def _first_of_two(line: Line, near: Placed) -> Placed:
+    """In "lawyer A and brother B clarified", the first."""
+    at = near.start - 1
+    while at > 0 and near.start - at < 4 and line.low[at] != "and" and line.low[at][0].isalpha() and at + 1 not in line.by_stop:
+        at -= 1
+    first = line.by_stop.get(at)
+    if (
+        line.low[at : at + 1] == ["and"]
+        and first is not None
+        and first.entity.kind is near.entity.kind
+        and _is_free(line, first)
+        and can_speak(first)
+    ):
+        return first
+    return near
 
 
 def _clause_start(line: Line, at: int) -> int:
@@ -182,11 +235,11 @@ def _is_verb_like(word: str) -> bool:
 
 def subject_after(line: Line, cue: Cue) -> Placed | None:
     """The mention behind the verb, over its title; behind a hearer the next one ("informed journalists her lawyer X")."""
-    first = _next_mention(line, cue.at + 1)
+    first = next_mention(line, cue.at + 1)
     if first is None:
         return None
     if "o" in cue.flags:
-        second = _next_mention(line, first.stop)
+        second = next_mention(line, first.stop)
         if second is not None:
             return second
     if first.mention.form is MentionForm.NOMINAL and first.stop < len(line.low) and line.low[first.stop] == ",":
@@ -196,7 +249,7 @@ def subject_after(line: Line, cue: Cue) -> Placed | None:
     return first
 
 
-def _next_mention(line: Line, at: int) -> Placed | None:
+def next_mention(line: Line, at: int) -> Placed | None:
     """The mention that begins at `at`, or a few words behind it if they are its title."""
     for step in range(8):
         here = at + step

@@ -1,0 +1,166 @@
+"""Whose are the paragraphs of an interview or briefing that stand without quotation marks?
+
+Questions and answers take turns: a paragraph that asks, then one that answers; or labels with a name. One answer is one quote of
+the person asked, unless the text tells it in its own words; the questions are nobody's quotes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from habeas.case.passage import Span
+from habeas.case.vocabulary import EntityKind, MentionForm
+from habeas.read.reporting import FINITE, Line, Placed, Stage
+from habeas.read.speakers import first_subject, subject_before
+
+_ASKED: Final = re.compile(
+    r"\s*[–—-]?\s*(?:q|question|correspondent|reporter|journalist|moderator|host)\s?(?:\([^)]*\)\s?)?[:.]", re.IGNORECASE
+)
+_ANSWER: Final = re.compile(r"\s*[–—-]?\s*(?:a|answer)\s?[:.]\s", re.IGNORECASE)
+_DASH: Final = re.compile(r"\s*[–—-]\s?")
+_TALK: Final = frozenset("questions question interview interviewed talk talks spoke answers answered conversation briefing".split())
+_LONGEST_QUESTION: Final = 500
+
+
+def turns(stage: Stage) -> Iterator[tuple[Placed, Line, Span]]:
+    """The answers: who gives it, its first line, and its words."""
+    paragraphs = _paragraphs(stage.lines)
+    kinds = _kinds(stage.text, paragraphs)
+    if "answer" not in kinds:
+        return
+    answerer = next(
+        (label[0] for p, k in zip(paragraphs, kinds, strict=True) if k == "answer" and (label := label_of(p[0])) is not None), None
+    )
+    answerer = answerer or _interviewee(stage, paragraphs, kinds)
+    for lines, kind in zip(paragraphs, kinds, strict=True):
+        if kind != "answer":
+            continue
+        label = label_of(lines[0])
+        answerer = label[0] if label is not None else answerer
+        if answerer is None or _is_retold(lines, answerer):
+            continue
+        start = lines[0].tokens[label[1]].span.start if label is not None else lines[0].span.start
+        content = stripped(stage.text, start, lines[-1].span.stop)
+        if content is not None:
+            yield answerer, lines[0], content
+
+
+def _kinds(text: str, paragraphs: Sequence[Sequence[Line]]) -> list[str]:
+    """For each paragraph: question, answer, or other. Needs two questions, or a label that comes twice."""
+    words = [text[p[0].span.start : p[-1].span.stop] for p in paragraphs]
+    labels = [label_of(p[0]) for p in paragraphs]
+    asks = [_asks(w, p[-1]) for w, p in zip(words, paragraphs, strict=True)]
+    names = [label[0].entity.id for label in labels if label is not None]
+    is_labelled = any(names.count(n) > 1 for n in names) and (sum(asks) > 0 or any(_ASKED.match(w) for w in words))
+    if sum(asks) < 2 and not is_labelled:
+        return ["other"] * len(paragraphs)
+    answers_by_dash = _share_of_dashes(words, asks) > 0.5
+    out: list[str] = []
+    for number, word in enumerate(words):
+        before = out[-1] if out else "other"
+        label = labels[number]
+        if (label is not None and names.count(label[0].entity.id) > 1 and not _ASKED.match(word)) or _ANSWER.match(word):
+            out.append("answer")
+        elif asks[number] or _ASKED.match(word):
+            out.append("question")
+        elif label is not None and before == "question":
+            out.append("answer")
+        elif before == "question":
+            out.append("question" if _DASH.match(word) and not answers_by_dash and "answer" in out else "answer")
+        elif before == "answer" and _DASH.match(word):
+            out.append("question")
+        else:
+            out.append("other")
+    return out
+
+
+def _asks(words: str, last: Line) -> bool:
+    if len(words) > _LONGEST_QUESTION:
+        return False
+    return _ASKED.match(words) is not None or (words.rstrip().endswith("?") and not any(last.quoted[-2:]))
+
+
+def _share_of_dashes(words: Sequence[str], asks: Sequence[bool]) -> float:
+    """How many of the paragraphs right behind a question begin with a dash."""
+    answers = [words[i + 1] for i in range(len(words) - 1) if asks[i] and not asks[i + 1]]
+    return sum(_DASH.match(a) is not None for a in answers) / len(answers) if answers else 0.0
+
+
+def _interviewee(stage: Stage, paragraphs: Sequence[Sequence[Line]], kinds: Sequence[str]) -> Placed | None:
+    """Whom the questions are put to: the one addressed or introduced before the first answer."""
+    first = kinds.index("answer")
+    score: dict[str, float] = {}
+    placed: dict[str, Placed] = {}
+    for number, lines in enumerate(paragraphs[: first + 1]):
+        for line in lines:
+            is_talk = any(w in _TALK for w in line.low)
+            for p in line.placed:
+                if (
+                    p.entity.kind is not EntityKind.PERSON
+                    or p.mention.form is MentionForm.PRONOUN
+                    or (number == first and kinds[number] == "answer")
+                ):
+                    continue
+                placed.setdefault(p.entity.id, p)
+                addressed = kinds[number] == "question" and p.start <= 3 and p.stop < len(line.low) and line.low[p.stop] == ","
+                score[p.entity.id] = score.get(p.entity.id, 0.0) + 1.0 + 4.0 * addressed + 2.0 * is_talk + 1.0 * (number == 0)
+    return placed[max(score, key=lambda k: score[k])] if score else None
+
+
+def _is_retold(lines: Sequence[Line], answerer: Placed) -> bool:
+    """True where the text reports the answer in its own words: the answerer is the subject of a reporting verb."""
+    for line in lines:
+        for cue in line.cues:
+            subject = subject_before(line, cue)
+            if subject is not None and subject.entity.id == answerer.entity.id and cue.tense in ("past", "present"):
+                return True
+    return any(any(line.quoted) for line in lines) and len(lines) < 2
+
+
+def label_of(line: Line) -> tuple[Placed, int] | None:
+    """ "X:", "X, one of the lawyers:" at the beginning of a line: who, and the token behind the colon."""
+    for i, word in enumerate(line.low[:26]):
+        if word != ":":
+            continue
+        if i + 1 >= len(line.low) or any(w in FINITE for w in line.low[:i]):
+            return None
+        after = i + 1
+        while after + 1 < len(line.low) and line.low[after] in ("–", "—", "-"):
+            after += 1
+        near = line.by_stop.get(i)
+        if near is not None and near.entity.kind is not EntityKind.PLACE and near.mention.form is not MentionForm.PRONOUN:
+            return near, after
+        named = first_subject(line, 0, i)
+        if (
+            named is None
+            or named.start > 6
+            or any(c.at < i for c in line.cues)
+            or line.low[named.stop] not in (",", "(", "of", "from", "at", "for")
+        ):
+            return None
+        return named, after
+    return None
+
+
+def _paragraphs(lines: Sequence[Line]) -> list[list[Line]]:
+    out: list[list[Line]] = []
+    for line in lines:
+        if out and out[-1][-1].paragraph == line.paragraph:
+            out[-1].append(line)
+        else:
+            out.append([line])
+    return out
+
+
+_EDGE: Final = "\"“”«»„‟‘’‚'‹›"
+
+
+def stripped(text: str, start: int, stop: int) -> Span | None:
+    """The span without blanks, dashes and quotation marks at its edges."""
+    while start < stop and (text[start].isspace() or text[start] in _EDGE or text[start] in "–—-"):
+        start += 1
+    while stop > start and (text[stop - 1].isspace() or text[stop - 1] in _EDGE or text[stop - 1] == ","):
+        stop -= 1
+    return Span(start, stop) if start < stop else None

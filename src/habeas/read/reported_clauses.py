@@ -1,0 +1,319 @@
+"""Which words does a reporting verb or a source phrase report, where no quotation marks stand?
+
+The clause behind "that", behind the hearer or right behind the verb; the clause in front ("…, his lawyer said"); or both sides of
+an inserted "the lawyer noted". A content given in two parts is one clause that the reporting words interrupt.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from habeas.case.passage import Span
+from habeas.case.vocabulary import EntityKind, MentionForm
+from habeas.read.reporting import ADVERBS, FINITE, PREPOSITIONS, Cue, Line, Placed, can_speak, token_at
+from habeas.read.speakers import owner_of, subject_after, subject_before
+
+DATELINE: Final = re.compile(r"\(?[A-ZÀ-Þ][\w’'./ -]{1,40}(?:,[^–—:;!?]{1,50})?\)?\s?[–—-]{1,2}\s")
+BULLET: Final = re.compile(r"(?:[-–—•▪*>]|\d{1,2}[.)/]|\d{1,2}[:.]\d\d(?:\s?[–—-])?|Update[^–—:]{0,20}[–—:]|[(\[]\d+[)\]])\s?")
+_CALLING: Final = frozenset("call brand label describe consider deem characterise characterize term dub declare qualify".split())
+_ADJECTIVE: Final = ("ed", "al", "ful", "ic", "ous", "ust", "ive", "ble")
+_NOT_MORE: Final = frozenset("and but who which adding saying after while since whose when where as before because though although".split())
+_DASHES: Final = frozenset("– — -".split())
+_SOURCE_NOUNS: Final = frozenset("words view opinion count account estimate reckoning telling version".split())
+
+
+def clause_of_verb(text: str, line: Line, cue: Cue) -> tuple[str, tuple[Span, ...]] | None:
+    """The frame ("inverted" or "verb") and the clause that the verb reports; None if it reports none."""
+    if not set(cue.flags) & set("btc"):
+        return None
+    inverted = _inverted(text, line, cue)
+    if inverted:
+        return "inverted", inverted
+    subject = subject_before(line, cue)
+    if subject is None and line.low[0] != "for":
+        return None
+    content = _behind(line, cue) or (_in_front(text, line, cue, subject) if subject is not None else ())
+    return ("verb", content) if content else None
+
+
+# -- behind the verb
+
+
+def _behind(line: Line, cue: Cue) -> tuple[Span, ...]:
+    low, n = line.low, len(line.low)
+    at = cue.at + 1
+    while at < n and low[at] in ADVERBS:
+        at += 1
+    if at < n and low[at] in ("out", "on") and cue.lemma in ("point", "go"):
+        at += 1
+    if at >= n or low[at] in (".", "!", "?", ";"):
+        return ()
+    that = _that(line, at)
+    if that is not None:
+        return _cut(line, that, clause_stop(line, that)) if has_finite(line, that, n) else ()
+    if "c" in cue.flags:
+        called = _called(line, cue, at)
+        if called:
+            return called
+    if "b" not in cue.flags:
+        return ()
+    at = _past_hearer(line, cue, at)
+    if at >= n or low[at] in (",", "to", "nothing", "in", "on", "of", "at", "by", "with", "from", "about", "through", "for", "that"):
+        return ()
+    return _cut(line, at, clause_stop(line, at)) if is_clause(line, at, n) else ()
+
+
+def _past_hearer(line: Line, cue: Cue, at: int) -> int:
+    """Over the one who is told: "told reporters outside the court he had"."""
+    if "o" not in cue.flags:
+        return at
+    hearer = next((line.by_start[i] for i in range(at, min(at + 5, len(line.low))) if i in line.by_start), None)
+    if hearer is None:
+        return at
+    at = hearer.stop
+    if at < len(line.low) and line.low[at] in PREPOSITIONS:
+        first = at
+        while at < len(line.low) and at - first < 8 and (at == first or at not in line.by_start) and line.low[at] != ",":
+            at += 1
+    return at
+
+
+def _that(line: Line, at: int) -> int | None:
+    """Where the clause behind "that" or a colon begins, over a hearer, a place or a time in between."""
+    low, n = line.low, len(line.low)
+    for i in range(at, min(at + 16, n - 1)):
+        if low[i] == "that" and not line.quoted[i]:
+            return i + 1
+        if low[i] == ":" and not line.quoted[i + 1]:
+            return i + 1
+        if line.quoted[i] or low[i] in FINITE or low[i] in (";", "who", "which", "and", "but", "or"):
+            return None
+    return None
+
+
+def _called(line: Line, cue: Cue, at: int) -> tuple[Span, ...]:
+    """ "considers the cleric a political prisoner", "calling it biased": the words behind what is called so."""
+    low, n = line.low, len(line.low)
+    if cue.lemma not in _CALLING or low[at] in ("on", "for", "upon") or any(line.quoted[at:]):
+        return ()
+    target = next((line.by_start[i] for i in range(at, min(at + 4, n)) if i in line.by_start), None)
+    start = target.stop if target is not None else at + 1
+    while target is None and start < n and start - at < 6 and low[start] not in ("a", "an", "as") and not low[start].endswith(_ADJECTIVE):
+        start += 1
+    if start < n and low[start] == "as":
+        start += 1
+    is_so = start < n and (low[start] in ("a", "an") or low[start].endswith(_ADJECTIVE))
+    is_status = any(w in ("prisoner", "prisoners") for w in low[start : start + 3]) and n - start < 8
+    return _cut(line, start, clause_stop(line, start)) if is_so and not is_status else ()
+
+
+# -- in front of the verb, or around it
+
+
+def _inverted(text: str, line: Line, cue: Cue) -> tuple[Span, ...]:
+    """ "Clause, said X" and "Subject, said X, who …, is bad": nothing but a comma stands before the verb."""
+    at = cue.at - 1
+    while at >= 0 and (line.low[at] in ADVERBS or line.low[at] in ("had", "has")):
+        at -= 1
+    if at < 1 or (line.low[at] != "," and line.low[at] not in _DASHES) or cue.tense == "gerund" or not set(cue.flags) & set("bt"):
+        return ()
+    subject = subject_after(line, cue)
+    if subject is None or _goes_on(line, subject.stop) or _that(line, cue.at + 1) is not None:
+        return ()
+    start = clause_start(text, line, at)
+    is_whole = is_clause(line, start, at)
+    named = line.by_stop.get(at)
+    if (
+        is_whole
+        and named is not None
+        and "o" in cue.flags
+        and named.entity.kind is EntityKind.PERSON
+        and named.mention.form is MentionForm.NAME
+    ):
+        return ()  # "…, the head physician, X, assured our service"
+    if not is_whole and subject.mention.form is not MentionForm.NAME and "o" in cue.flags:
+        return ()
+    return _two_parts(line, start, at, _behind_insertion(line, subject.stop), is_whole=is_whole)
+
+
+def _goes_on(line: Line, at: int) -> bool:
+    """True where a finite verb follows right away: the mention behind the reporting verb begins the clause reported."""
+    return at < len(line.low) and (line.low[at] in FINITE or line.low[at].endswith("ed"))
+
+
+def _in_front(text: str, line: Line, cue: Cue, subject: Placed) -> tuple[Span, ...]:
+    """ "Clause, X said": what stands in front, if a comma parts it from the subject; with what goes on behind the verb."""
+    at = subject.start - 1
+    while (
+        at > 0
+        and subject.start - at < 14
+        and line.low[at] != ","
+        and line.low[at][0].isalnum()
+        and line.low[at] not in ("that", "and", "but")
+    ):
+        at -= 1
+    if line.low[at] == "," and at > 2 and not is_clause(line, 0, at) and line.low[cue.at - 1] != ",":
+        pass
+    if line.low[at] == "," and line.by_stop.get(cue.at - 1) is subject and line.low[cue.at - 1] == ",":
+        before = at - 1
+        while before > 0 and line.low[before] != ",":
+            before -= 1
+        if before > 2 and not has_finite(line, before, at):
+            at = before  # "…, the head of the service, X, stated"
+    if at < 1 or (line.low[at] != "," and line.low[at] not in _DASHES) or line.quoted[at]:
+        return ()
+    start = clause_start(text, line, at)
+    rest = _behind_insertion(line, cue.at + 1)
+    return _two_parts(line, start, at, rest, is_whole=is_clause(line, start, at))
+
+
+def _two_parts(line: Line, start: int, stop: int, rest: int, *, is_whole: bool) -> tuple[Span, ...]:
+    """The clause from `start` up to `stop`, and what goes on at `rest`, if it belongs to it."""
+    n = len(line.low)
+    if rest < n and line.low[rest] == "that":
+        rest += 1
+    goes_on = rest < n and line.low[rest] not in _NOT_MORE and (not is_whole or has_finite(line, rest, n))
+    if not is_whole and not goes_on:
+        return ()
+    parts = (line.cut(start, stop), line.cut(rest, clause_stop(line, rest)) if goes_on else None)
+    return tuple(p for p in parts if p is not None)
+
+
+def _behind_insertion(line: Line, at: int) -> int:
+    """Where the interrupted clause goes on behind "said X, who chairs it," or "X noted,"."""
+    n = len(line.low)
+    while at < n and line.low[at] != ",":
+        if line.low[at] in (";", ":"):
+            return n
+        at += 1
+    while at + 1 < n and (line.low[at + 1] in ("who", "which", "a", "an", "his", "her", "one", "the") and _closes(line, at + 1)):
+        at += 1
+        while at < n and line.low[at] != ",":
+            at += 1
+    return min(at + 1, n)
+
+
+def _closes(line: Line, at: int) -> bool:
+    """True if an apposition that begins at `at` is closed by a comma before a finite verb of the main clause."""
+    is_relative = line.low[at] in ("who", "which")
+    for word in line.low[at + 1 :]:
+        if word == ",":
+            return True
+        if word in FINITE and not is_relative:
+            return False
+    return False
+
+
+# -- sources without a verb
+
+
+def sources(line: Line) -> Iterator[tuple[Placed, int, int]]:
+    """ "According to X", "in the words of X", "by his words", "in her view": who, and the tokens of the phrase."""
+    n = len(line.low)
+    for i, word in enumerate(line.low[:-1]):
+        if line.quoted[i]:
+            continue
+        if word == "according" and line.low[i + 1] == "to":
+            named = _first_speaker(line, i + 2)
+            yield_from = (_apposed(line, named), i, _phrase_stop(line, named)) if named else None
+        elif word == "of" and line.low[max(0, i - 3) : i] == ["in", "the", "words"]:
+            named = _first_speaker(line, i + 1)
+            yield_from = (named, i - 3, _phrase_stop(line, named)) if named else None
+        elif word in ("in", "by", "from"):
+            noun = next((j for j in range(i + 2, min(i + 8, n)) if line.low[j] in _SOURCE_NOUNS), None)
+            owner = owner_of(line, noun) if noun is not None else None
+            yield_from = (owner, i, noun + 1) if owner is not None and noun is not None and owner.start - i <= 4 else None
+        else:
+            continue
+        if yield_from is not None:
+            yield yield_from
+
+
+def clause_around(text: str, line: Line, first: int, stop: int) -> tuple[Span, ...]:
+    """The clause that a source phrase (tokens `first` up to `stop`) belongs to."""
+    n = len(line.low)
+    start = clause_start(text, line, first)
+    if stop < n and line.low[stop] == ",":
+        stop += 1
+    if first - start <= 1 or not has_finite(line, start, first):
+        if n - stop < 3:
+            return ()
+        lead = line.cut(start, first) if first - start > 6 else None
+        return tuple(p for p in (lead, line.cut(stop, clause_stop(line, stop))) if p is not None)
+    goes_on = stop < n and line.low[stop - 1] == "," and line.low[stop] not in _NOT_MORE | {"a", "an", "the", "his", "her"}
+    goes_on = goes_on or (stop < n and line.low[stop - 1] == "," and line.low[first - 1] == "," and line.low[stop] not in _NOT_MORE)
+    parts = (line.cut(start, first), line.cut(stop, clause_stop(line, stop)) if goes_on else None)
+    return tuple(p for p in parts if p is not None)
+
+
+def _first_speaker(line: Line, at: int) -> Placed | None:
+    return next(
+        (line.by_start[j] for j in range(at, min(at + 8, len(line.low))) if j in line.by_start and can_speak(line.by_start[j])), None
+    )
+
+
+def _apposed(line: Line, named: Placed) -> Placed:
+    """In "his grandmother, Zibeyda Osmanova" and "his lawyers A and B", the name."""
+    if named.mention.form is MentionForm.NOMINAL and named.stop < len(line.low):
+        inner = line.by_start.get(named.stop + 1 if line.low[named.stop] == "," else named.stop)
+        if inner is not None and inner.mention.form is MentionForm.NAME and inner.entity.kind is EntityKind.PERSON:
+            return inner
+    return named
+
+
+def _phrase_stop(line: Line, named: Placed) -> int:
+    """The end of the phrase around a source: the next comma or full stop, else the mention's end."""
+    for i in range(named.stop, min(named.stop + 14, len(line.low))):
+        if line.low[i] in (",", ";", "."):
+            return i
+    return named.stop
+
+
+# -- borders of clauses
+
+
+def clause_start(text: str, line: Line, before: int) -> int:
+    """Where the clause that ends before token `before` begins: behind a dateline, a bullet, a semicolon."""
+    start = next((i + 1 for i in range(before - 1, -1, -1) if line.low[i] == ";" and not line.quoted[i]), 0)
+    if start == 0:
+        head = DATELINE.match(text, line.span.start, line.span.stop) or BULLET.match(text, line.span.start, line.span.stop)
+        if head is not None:
+            start = min(token_at(line, head.end()), before)
+    return start
+
+
+def clause_stop(line: Line, start: int) -> int:
+    """Where the clause from token `start` ends: at a semicolon, or where another reporting verb is joined."""
+    joined = {c.at for c in line.cues if set(c.flags) & set("bto") and c.tense != "base"}
+    for i in range(start, len(line.low)):
+        if line.low[i] == ";" and not line.quoted[i]:
+            return i
+        if line.low[i] in ("and", "but") and (i + 1 in joined or (i + 2 in joined and line.low[i + 1] in ADVERBS | {"has", "had"})):
+            return i
+    return len(line.low)
+
+
+def has_finite(line: Line, start: int, stop: int) -> bool:
+    """True if a finite verb stands between the two tokens."""
+    return any(w in FINITE or (len(w) > 4 and w.endswith("ed")) for w in line.low[start:stop])
+
+
+def is_clause(line: Line, start: int, stop: int) -> bool:
+    """True if the tokens can be a clause: three or more with a finite verb, outside a relative clause at its end."""
+    if stop - start < 3:
+        return False
+    relative = next((i for i in range(start, stop) if line.low[i] in ("who", "which") and i > start and line.low[i - 1] == ","), stop)
+    if has_finite(line, start, relative):
+        return True
+    return (
+        relative == stop
+        and stop - start > 5
+        and any(len(w) > 4 and w.endswith("s") and not w.endswith("ss") for w in line.low[start + 1 : start + 7])
+    )
+
+
+def _cut(line: Line, start: int, stop: int) -> tuple[Span, ...]:
+    span = line.cut(start, stop)
+    return (span,) if span is not None else ()
