@@ -13,7 +13,9 @@ from habeas.case.person import Entity
 from habeas.case.vocabulary import ActionType, CustodyType, EntityKind, Realis
 from habeas.read.bodies import actors_of, is_authority, quoted_speaker, speaker_beside
 from habeas.read.clauses import NounGroup, VerbGroup, Voice, as_deed, find_object, find_subject, find_verb_group, is_finite, is_person_noun
-from habeas.read.custody import READER, find_called_held, listed_under
+from habeas.read.custody import find_called_held
+from habeas.read.custody_events import READER
+from habeas.read.custody_links import listed_under
 from habeas.read.document import Document
 from habeas.read.event_dates import EventPlace, decide_date
 from habeas.read.grammar import words_of
@@ -262,16 +264,20 @@ def _listed_after(cast: Cast, first: int, stop: int) -> Who:
         if scene.is_person(unit) and scene.entities[unit.of].is_named:
             if unit.of not in persons and not _is_inside(scene, i, first):
                 persons.append(unit.of)
-        elif (
-            unit.low in (";", ".")
-            or (is_finite(scene, i) and not _in_relative(scene, i))
-            or unit.low in ("after", "who", "whose", "because", "saying", "while", "which", "in", "on")
-        ):
-            if persons or unit.low in (";", ".", "because", "after", "saying"):
-                break
+        elif _ends_list(scene, i) and (persons or unit.low in _ALWAYS_ENDS):
+            break
     if persons:
         return Who(tuple(persons), None, "named")
     return resolve_group(cast, find_object(scene, first)) if first < stop else NOBODY
+
+
+_ALWAYS_ENDS: Final = frozenset({";", ".", "because", "after", "saying"})
+_ENDS: Final = frozenset({"who", "whose", "while", "which", "in", "on"}) | _ALWAYS_ENDS
+
+
+def _ends_list(scene: Scene, i: int) -> bool:
+    """True where the list of those to be freed can end: at a mark, another clause, a place or a day."""
+    return scene.units[i].low in _ENDS or (is_finite(scene, i) and not _in_relative(scene, i))
 
 
 def _in_relative(scene: Scene, i: int) -> bool:
@@ -308,7 +314,6 @@ def _addressees(cast: Cast, deed: Deed) -> tuple[int, ...]:
 
 def judging(cast: Cast, deed: Deed, custody: Sequence[Custody], quotes: Sequence[Quote]) -> Action | None:
     """ "condemned the arrests", "voiced concern over the verdict against X"; an authority's word about critics is a response, not this."""
-    scene = cast.scene
     if deed.group.voice is Voice.STATUS or deed.group.voice is Voice.NOUN:
         return None
     actors = actors_of(cast, deed.group, quotes)
@@ -346,8 +351,8 @@ def judged_persons(cast: Cast, hit: Hit, custody: Sequence[Custody]) -> tuple[in
         return tuple(persons)
     if noun.endswith("s"):
         return _of_events(cast, hit.first, custody)
-    if told := _of_last_event(cast, hit.first, noun, custody):
-        return told
+    if recent := _of_last_event(cast, hit.first, noun, custody):
+        return recent
     focus = focus_person(cast, hit.first)
     return (focus,) if focus is not None else ()
 

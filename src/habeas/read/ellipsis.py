@@ -89,10 +89,14 @@ def bare_term(scene: Scene, i: int, stop: int, like: Term) -> Term | None:
         after is not None and after.kind is UnitKind.WORD and not scene.has(after, "conjunction") and not scene.has(after, "preposition")
     ):
         return None
+    if after is not None and after.low in ("to", "till", "or", "and") and i + 2 < stop and number_value(scene.units[i + 2].low) is not None:
+        return None  # "from three to 16 years"
     value = number_value(unit.low) if unit.low not in ("a", "an") else None
     letter = next((c for c in "YM" if c in like.iso and like.iso.startswith("P")), None)
     if value is None or letter is None or value != int(value) or not 0 < value < 100:
         return None
+    if letter == "Y" and [u.low for u in scene.units[i + 1 : i + 4]] == ["and", "a", "half"]:
+        return Term(f"P{int(value)}Y6M", Span(unit.span.start, scene.units[i + 3].span.stop))
     return Term(f"P{int(value)}{letter}", Span(unit.span.start, unit.span.stop))
 
 

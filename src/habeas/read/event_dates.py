@@ -151,8 +151,34 @@ def opens_the_line(place: EventPlace) -> DateValue | None:
     return None
 
 
+def of_the_hearing(place: EventPlace) -> DateValue | None:
+    """ "On May 19 the court heard … The court denied the motions": what "the court" decides, it decides in the hearing told of before."""
+    scene = place.scene
+    if place.type not in _IN_HEARING:
+        return None
+    before = [scene.units[j].low for j in range(max(place.start, place.group.first - 2), place.group.first)]
+    if not before or before[-1] not in ("court", "judge", "panel") or "a" in before:
+        return None
+    number = scene.units[place.first].sentence
+    for above in range(number - 1, max(-1, number - 4), -1):
+        units = range(*scene.bounds[above])
+        dates = [d for i in units if (d := usable(place, i)) is not None]
+        if dates and any("court" in scene.units[i].low for i in units):
+            return dates[0]
+    return None
+
+
+_IN_HEARING: Final = frozenset({CustodyType.APPEAL_REJECTED, CustodyType.REMANDED, CustodyType.DETENTION_EXTENDED})
 _Rule = Callable[[EventPlace], "DateValue | None"]
-DATE_RULES: Final[tuple[_Rule, ...]] = (in_verb_group, after_verb, before_verb, behind_joined_verb, opens_the_line, over_the_line)
+DATE_RULES: Final[tuple[_Rule, ...]] = (
+    in_verb_group,
+    after_verb,
+    before_verb,
+    behind_joined_verb,
+    opens_the_line,
+    over_the_line,
+    of_the_hearing,
+)
 
 
 def _is_bare(scene: Scene, i: int) -> bool:
@@ -189,6 +215,8 @@ def is_dateline(scene: Scene, i: int) -> bool:
     first, stop = scene.bounds[scene.units[i].sentence]
     start = scene.units[first].span.start
     if i - first > _DATELINE_REACH or i == first or (start > 0 and scene.text[start - 1] not in "\n("):
+        return False
+    if any(is_finite(scene, j) or scene.has(scene.units[j], "pronoun") for j in range(first, i)):
         return False
     after = [scene.units[j].low for j in range(i + 1, min(stop, i + 7))]
     if not after:

@@ -13,7 +13,7 @@ from habeas.case.vocabulary import EntityKind, Realis, ResponseType, Side
 from habeas.read.actions import cast_of
 from habeas.read.bodies import actors_of, is_authority
 from habeas.read.clauses import VerbGroup, Voice, as_deed, find_verb_group, is_finite
-from habeas.read.custody import READER
+from habeas.read.custody_events import READER
 from habeas.read.document import Document
 from habeas.read.grammar import words_of
 from habeas.read.patterns import Hit, find_phrases, load_phrases

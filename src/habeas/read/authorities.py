@@ -1,0 +1,80 @@
+"""Which court, prosecutor or service acted in an event?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from habeas.case.claim import Authority
+from habeas.case.passage import Span
+from habeas.case.vocabulary import CustodyType, EntityKind
+from habeas.read.clauses import VerbGroup, Voice
+from habeas.read.scene import Scene
+
+# Names of courts and of services that arrest and charge, as they are printed: capitalised words around the word that tells.
+_COURT: Final = re.compile(
+    r"(?:[A-Z][\w.’'\-]*\s){0,6}(?:[Cc]ity |[Dd]istrict |[Rr]egional |[Mm]ilitary |[Ss]upreme |[Rr]evolutionary )?(?:Court|Tribunal|(?<=[a-z] )court(?=\sof\s[A-Z]))"
+    r"(?:\s(?:of|for|on|in)(?:\sthe)?(?:\s[A-Z][\w’'\-]+){1,4}(?:\sand\s[A-Z]\w+)?)?(?:\sNo\.\s?\d+)?"
+    r"|(?:[A-Z][\w’'\-]*\s){1,4}(?:city|district|regional|military|garrison|county|criminal|appeals?|supreme|revolutionary)\s(?:\w+\s)?court\b"
+)
+_SERVICE: Final = re.compile(
+    r"(?:[A-Z][\w’'\-]*\s){0,4}(?:Prosecutor(?:[- ]General)?[’']?s?[’']?\sOffice|Investigative Committee|Security Service|Security Council|"
+    r"State Security|Federal Security Service|KGB|FSB|SBU|GRU|Ministry of (?:National |State |Internal )?(?:Security|Affairs)|Revolutionary Guards?)"
+)
+_LEADS: Final = ("The ", "A ", "An ", "On ", "In ", "At ", "By ", "Yesterday ", "Today ")
+DECIDED_BY_COURT: Final = frozenset(
+    {
+        CustodyType.REMANDED, CustodyType.DETENTION_EXTENDED, CustodyType.CONVICTED, CustodyType.ACQUITTED, CustodyType.SENTENCED,
+        CustodyType.SENTENCE_REDUCED, CustodyType.APPEAL_REJECTED, CustodyType.HOUSE_ARREST, CustodyType.TRAVEL_BAN, CustodyType.BAILED,
+        CustodyType.FINED, CustodyType.VERDICT_QUASHED,
+    }
+)  # fmt: skip
+
+
+def find_authorities(text: str) -> tuple[Span, ...]:
+    """Every named court, prosecutor's office or service, in order."""
+    spans = [Span(*m.span()) for pattern in (_COURT, _SERVICE) for m in pattern.finditer(text)]
+    return tuple(sorted(s for s in (_without_lead(text, s) for s in spans) if s.words(text) not in ("Court", "Tribunal")))
+
+
+def _without_lead(text: str, span: Span) -> Span:
+    words = span.words(text)
+    for lead in _LEADS:
+        if words.startswith(lead) and len(words) > len(lead) + 4:
+            return Span(span.start + len(lead), span.stop)
+    return span
+
+
+def authority_of(scene: Scene, authorities: Sequence[Span], first: int, group: VerbGroup, type_: CustodyType) -> Authority | None:
+    """The named court or service that acts: in the sentence of the event, else, for what courts decide, the one in a sentence beside it."""
+    number = scene.units[first].sentence
+    sentence = scene.document.sentences[number].span
+    by_court = type_ in DECIDED_BY_COURT
+    here = [a for a in authorities if sentence.holds(a) and (by_court or _acts(scene, a, group))]
+    if here:
+        nearest = min(here, key=lambda a: a.gap(scene.units[first].span))
+        return Authority(_entity_at(scene, nearest), nearest)
+    if not by_court:
+        return None
+    paragraph = scene.document.sentences[number].paragraph
+    for near in (number - 1, number + 1, number - 2):
+        if 0 <= near < len(scene.document.sentences) and abs(scene.document.sentences[near].paragraph - paragraph) <= 1:
+            inside = [a for a in authorities if scene.document.sentences[near].span.holds(a)]
+            if len(inside) == 1:
+                return Authority(_entity_at(scene, inside[0]), inside[0])
+    return None
+
+
+def _acts(scene: Scene, span: Span, group: VerbGroup) -> bool:
+    """True if the body at `span` stands before the active verb, or after "by"."""
+    if group.voice is Voice.ACTIVE:
+        return span.stop <= scene.units[group.anchor].span.start
+    return scene.text[max(0, span.start - 8) : span.start].lower().rstrip().endswith(("by", "by the"))
+
+
+def _entity_at(scene: Scene, span: Span) -> str | None:
+    for entity in scene.entities:
+        if entity.kind is not EntityKind.PERSON and any(m.span.touches(span) for m in entity.mentions):
+            return entity.id
+    return None

@@ -1,0 +1,138 @@
+"""What is a person accused of, as the words around an event say it, and under which articles of the code?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from habeas.case.claim import Charge
+from habeas.case.passage import Span
+from habeas.case.vocabulary import CustodyType
+from habeas.read.articles import Article
+from habeas.read.event_dates import clause_end
+from habeas.read.grammar import words_of
+from habeas.read.scene import Scene, UnitKind
+
+CHARGEABLE: Final = frozenset(
+    {
+        CustodyType.DETAINED, CustodyType.ARRESTED, CustodyType.CHARGED, CustodyType.REMANDED, CustodyType.CONVICTED, CustodyType.ACQUITTED,
+        CustodyType.SENTENCED, CustodyType.HOUSE_ARREST,
+    }
+)  # fmt: skip
+_CUE: Final = re.compile(
+    r"\b(?:on|under|over|of|facing|with|face|faces|hears?|heard)\s(?:[\w\-]+\s){0,4}?(?:charges?|counts?|accusations?|suspicion|allegations?)\s"
+    r"(?:of|that|under|in|related to|relating to|including)\s(?:having\s)?|"
+    r"\b[Cc]harges?\s(?:of|was|were|is|are|includes?|included)\s(?!(?:brought|filed|dropped|laid|under|added|made|not|then|also|later|only|false|fabricated|politically)\b)|"
+    r"\b(?:accused|suspected|guilty|convicted|acquitted|cleared|suspicion)\sof\s(?:having\s)?|"
+    r"\bcharg(?:ed|ing)\s(?:[^.;,]{2,60}?\s)?with\s(?:having\s)?|"
+    r"\b(?:convicted|indicted|wanted|tried)\s(?:on|for|over)\s(?:charges\sof\s)?(?![A-Z\d])",
+)
+_FOR: Final = re.compile(r"\bfor\s(?:allegedly\s|having\s)?(?=(?P<mark>[“\"«‘])?(?P<word>[A-Za-z\-]+))")
+_OPENING: Final = '“"«‘ '
+_MONTH: Final = "January|February|March|April|May|June|July|August|September|October|November|December"
+_VERDICTS: Final = "sentenced|given|jailed|ordered|placed|fined|was|were|is|are|had|has|handed|sent|remanded|could|faces?|may|must|imprisoned|banned|denied|denies|pleaded|gave|got|then|later|he|she|they|will|the court|a court"
+_END: Final = re.compile(
+    r"[.;:\n—–]|(?<=[”\"»]),(?!\s[“\"«])"
+    rf"|,(?=\s(?:which|who|whose|where|when|while|after|before|but|yet|an?\s|the\s|his|her|their|he|she|they|said|says|told|according|in\s|on\s|at\s|wrote|got\s|and\s(?:{_VERDICTS})\b|writes|reports|[A-Z]))"
+    r"|\s(?:which|who|after|before|when|while|because|but|said|says|according|until|till|since|by the|by a|for want|for lack|committed in)\b"
+    rf"|\s(?:and|or)\s(?=(?:{_VERDICTS})\b)"
+    rf"|\s(?:on|in)\s(?=(?:{_MONTH}|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|(?:19|20)\d\d|\d{{1,2}}\s[A-Z])\b)"
+    r"|\s(?=(?:under|in accordance with)\s(?:Article|Art|Section|part|Part|the))|$"
+)
+_ARTICLE_BEHIND: Final = re.compile(r"\s?\((?:[Aa]rticles?|[Aa]rts?\.|[Ss]ections?|part|Part)\s[^()]{1,60}\)")
+
+
+def charge_of(scene: Scene, first: int, last: int, others: Sequence[int], type_: CustodyType) -> Charge | None:
+    """What the clause of the event says that the person is accused of; articles of the code as printed."""
+    if type_ not in CHARGEABLE:
+        return None
+    stop = scene.units[clause_end(scene, last, others) - 1].span.stop
+    return _charge_in(scene, scene.units[first].span.start, stop, _sentence_stop(scene, last), first, last)
+
+
+def charge_in_next_sentence(scene: Scene, unit: int) -> Charge | None:
+    """ "X was detained. She is suspected under Article 206 …": the sentence behind, if it speaks of nothing but the accusation."""
+    number = scene.units[unit].sentence + 1
+    if number >= len(scene.bounds):
+        return None
+    first, stop = scene.bounds[number]
+    lows = {u.low for u in scene.units[first:stop]}
+    about = not lows.isdisjoint(("suspected", "accused", "charge", "charges", "charged"))
+    denies = not lows.isdisjoint(("denies", "denied", "deny", "reject", "rejects", "rejected", "dropped", "face", "faces"))
+    if not about or denies or first == stop:
+        return None
+    return _charge_in(scene, scene.units[first].span.start, scene.units[stop - 1].span.stop, scene.units[stop - 1].span.stop, first, first)
+
+
+def _sentence_stop(scene: Scene, unit: int) -> int:
+    return scene.document.sentences[scene.units[unit].sentence].span.stop
+
+
+def _charge_in(scene: Scene, start: int, stop: int, limit: int, first: int, last: int) -> Charge | None:
+    articles = [a for a in scene.articles if start <= a.span.start < stop]
+    cue = _CUE.search(scene.text, start, stop)
+    begin = cue.end() if cue else _of_behind_person(scene, first, last, stop) or _for_a_crime(scene, start, stop)
+    words = _charge_words(scene.text, begin, max(stop, limit)) if begin else None
+    under = _together(scene.text, articles)
+    if words is None and under is None:
+        return None
+    return Charge(words or under, ", ".join(a.article for a in articles) or None)
+
+
+def _of_behind_person(scene: Scene, first: int, last: int, stop: int) -> int | None:
+    """Where the charge begins in "convicted X, a producer, of …" and "found him guilty of …"."""
+    convicts = scene.units[first].low.startswith(("convict", "found", "find", "acquit", "clear"))
+    if not convicts:
+        return None
+    for i in range(last + 1, scene.bounds[scene.units[last].sentence][1]):
+        unit, before = scene.units[i], scene.units[i - 1]
+        if unit.span.start >= stop:
+            return None
+        behind = scene.is_person(before) or before.kind is UnitKind.DATE or before.low in ("him", "her", "them", "both", ",", ")", "guilty")
+        if unit.low == "of" and behind:
+            return unit.span.stop + 1
+    return None
+
+
+def _for_a_crime(scene: Scene, start: int, stop: int) -> int | None:
+    """Where the charge begins in "for spreading false news", "for treason", "for “baghi”": not "for ten years", "for his words"."""
+    crimes = words_of(scene.language, "crime", "settings")
+    for match in _FOR.finditer(scene.text, start, stop):
+        word = match["word"].lower()
+        gerund = word.endswith("ing") and word not in ("questioning", "being", "reporting", "nothing", "hearing", "sentencing", "anything")
+        if match["mark"] or word in crimes or gerund or _second_word(scene.text, match.end("word")) in crimes:
+            return match.end()
+    return None
+
+
+def _second_word(text: str, at: int) -> str:
+    match = re.compile(r"\s([a-z\-]+)").match(text, at)
+    return match[1] if match else ""
+
+
+def _charge_words(text: str, start: int, stop: int) -> Span | None:
+    end = _END.search(text, start, stop)
+    finish = end.start() if end else stop
+    behind = _ARTICLE_BEHIND.match(text, finish)
+    while finish > start and text[finish - 1] in ' ,.;”"’»“«' and not behind:
+        finish -= 1
+    while start < finish and text[start] in _OPENING:
+        start += 1
+    if finish - start <= 2 or text[start].isdigit() or re.match(rf"(?:{_MONTH})\b", text[start:]):
+        return None
+    return Span(start, behind.end() if behind else finish)
+
+
+def _together(text: str, articles: Sequence[Article]) -> Span | None:
+    """The stretch from the first to the last of the articles that stand side by side."""
+    if not articles:
+        return None
+    span = articles[0].span
+    for article in articles[1:]:
+        between = text[span.stop : article.span.start]
+        if len(between) > 24 or "." in between.replace(". ", "") or ";" in between:
+            break
+        span = span.hull(article.span)
+    lead = re.search(r"(?:[Pp]arts?|[Pp]aragraph)\s[\d\w,. and]{1,16}\sof\s(?:the\s)?$", text[: span.start][-40:])
+    return Span(span.start - len(lead[0]), span.stop) if lead else span

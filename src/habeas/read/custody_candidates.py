@@ -1,0 +1,26 @@
+"""What may be a custody event: a phrase found, its verb, how it is told, and whom it befalls."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from habeas.case.vocabulary import CustodyType
+from habeas.read.clauses import VerbGroup
+from habeas.read.patterns import Hit
+from habeas.read.persons_of_event import NOBODY, Who
+from habeas.read.realis import Standing
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A phrase that may tell an event, with its verb and how it is told."""
+
+    hit: Hit
+    type: CustodyType
+    group: VerbGroup
+    standing: Standing
+    who: Who = NOBODY
+
+    @property
+    def trigger(self) -> int:
+        return self.hit.first

@@ -1,0 +1,117 @@
+"""From a candidate to a claim: its date, term, charge, authority, phase and passage."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from habeas.case.claim import Charge, Custody
+from habeas.case.dates import Term
+from habeas.case.passage import Passage, Span
+from habeas.case.vocabulary import CustodyType, Phase
+from habeas.read.authorities import authority_of
+from habeas.read.charges import CHARGEABLE, charge_in_next_sentence, charge_of
+from habeas.read.clauses import VerbGroup, Voice
+from habeas.read.custody_candidates import Candidate
+from habeas.read.custody_needs import bare_term_at
+from habeas.read.ellipsis import Elliptic
+from habeas.read.event_dates import EventPlace, clause_end, decide_date
+from habeas.read.event_terms import term_of, until_of
+from habeas.read.grammar import words_of
+from habeas.read.scene import Scene
+
+READER: Final = "rules/0.1"
+
+
+def event_of(scene: Scene, candidate: Candidate, candidates: Sequence[Candidate], authorities: Sequence[Span]) -> Custody:
+    """The claim that a candidate makes; `candidates` are all of the document, whose circumstances must not be mixed up."""
+    hit, group, type_ = candidate.hit, candidate.group, candidate.type
+    sentence = scene.units[hit.first].sentence
+    others = [c.trigger for c in candidates if c is not candidate and scene.units[c.trigger].sentence == sentence]
+    last = max(hit.last, group.anchor)
+    others = [o for o in others if not hit.first <= o <= last]
+    trigger = Span(scene.units[hit.first].span.start, scene.units[hit.first].span.stop)
+    until = until_of(scene, last, others)
+    term = term_of(scene, hit.first, last, others, type_)
+    if term is None and type_ is CustodyType.SENTENCED:
+        stop = clause_end(scene, last, others)
+        term = next((t for i in range(last + 1, min(stop, last + 5)) if (t := bare_term_at(scene, i, stop)) is not None), None)
+    return Custody(
+        id="c1",
+        type=type_,
+        subtype=_subtype(scene, candidate, term),
+        phase=_phase(scene, candidate),
+        trigger=trigger,
+        persons=tuple(scene.entities[p].id for p in candidate.who.persons),
+        person_count=candidate.who.count,
+        date=decide_date(EventPlace(scene, hit.first, last, group, tuple(others), type_)),
+        until=until,
+        term=term,
+        charge=_charge(scene, candidate, last, others, candidates),
+        authority=authority_of(scene, authorities, hit.first, group, type_),
+        realis=candidate.standing.realis,
+        passages=(Passage.cut(scene.document.source.id, scene.text, _passage(scene, candidate)),),
+        confidence=0.8,
+        reader=READER,
+    )
+
+
+def _charge(scene: Scene, candidate: Candidate, last: int, others: Sequence[int], candidates: Sequence[Candidate]) -> Charge | None:
+    """The charge of the clause, else that of the next sentence, if this is the last event before it and it tells none itself."""
+    charge = charge_of(scene, candidate.hit.first, last, others, candidate.type)
+    if charge is not None or candidate.type not in CHARGEABLE:
+        return charge
+    number = scene.units[candidate.trigger].sentence
+    crowded = any(scene.units[c.trigger].sentence in (number, number + 1) for c in candidates if c is not candidate)
+    return None if crowded else charge_in_next_sentence(scene, candidate.trigger)
+
+
+def _passage(scene: Scene, candidate: Candidate) -> Span:
+    return scene.document.sentences[scene.units[candidate.trigger].sentence].span
+
+
+def _subtype(scene: Scene, candidate: Candidate, term: Term | None) -> str | None:
+    words = scene.words(candidate.hit.first, clause_end(scene, candidate.hit.last, ())).lower()
+    if candidate.type is CustodyType.SENTENCED:
+        if "death" in words.split():
+            return "death"
+        if "in absentia" in words:
+            return "in absentia"
+        if "suspended" in words:
+            return "suspended"
+        if term and term.iso.endswith("D"):
+            return "administrative arrest"
+    return candidate.hit.phrase.subtype
+
+
+def _phase(scene: Scene, candidate: Candidate) -> Phase | None:
+    """Whether a hunger strike begins, goes on or ends; None for other events."""
+    if candidate.type is not CustodyType.HUNGER_STRIKE:
+        return None
+    words = [scene.units[i].low for i in candidate.hit.units]
+    if any(w in words_of(scene.language, "ending", "settings") for w in words[:1]) and "eating" not in words:
+        return Phase.END
+    starting = words_of(scene.language, "beginning", "settings")
+    return Phase.START if any(w in starting for w in words[:1]) or "eating" in words else Phase.ONGOING
+
+
+def elliptic_event(scene: Scene, elliptic: Elliptic, events: Sequence[Custody], candidates: Sequence[Candidate]) -> Custody:
+    unit = scene.units[elliptic.unit]
+    sentence = scene.document.sentences[unit.sentence].span
+    group = VerbGroup(elliptic.unit, elliptic.unit, Voice.REDUCED)
+    model = events[elliptic.like] if elliptic.like is not None else None
+    date = decide_date(EventPlace(scene, elliptic.unit, elliptic.unit, group, (), CustodyType.SENTENCED))
+    shared = model is not None and elliptic.because == "gapped"
+    return Custody(
+        id="c1",
+        type=model.type if model else CustodyType.SENTENCED,
+        trigger=Span(unit.span.start, unit.span.stop),
+        persons=tuple(scene.entities[p].id for p in elliptic.persons),
+        date=model.date if shared and model else date,
+        term=elliptic.term,
+        charge=model.charge if shared and model else charge_of(scene, elliptic.unit, elliptic.unit, (), CustodyType.SENTENCED),
+        authority=model.authority if shared and model else None,
+        passages=(Passage.cut(scene.document.source.id, scene.text, sentence),),
+        confidence=0.7,
+        reader=READER,
+    )

@@ -1,0 +1,255 @@
+"""Whom does a custody event befall? For each frame an ordered tuple of rules; the first that knows decides and says how."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from habeas.case.vocabulary import CustodyType
+from habeas.read.clauses import NounGroup, VerbGroup, Voice, find_object, find_subject
+from habeas.read.custody_candidates import Candidate
+from habeas.read.custody_needs import is_penal
+from habeas.read.persons_of_event import Cast, Who, focus_person, is_never_held, resolve_group, resolve_noun
+from habeas.read.scene import UnitKind
+
+
+def link_persons(cast: Cast, candidate: Candidate) -> Who:
+    """Whom the event befalls: the first linking rule of its frame that knows."""
+    for rule in LINKS[candidate.hit.phrase.frame]:
+        who = rule(cast, candidate)
+        if who.is_someone:
+            return who
+    return Who()
+
+
+def object_of_active(cast: Cast, candidate: Candidate) -> Who:
+    """ "Police arrested X", "gave him eight years"."""
+    group = candidate.group
+    if group.voice is not Voice.ACTIVE:
+        return Who()
+    found = find_object(cast.scene, group.anchor + 1)
+    who = resolve_group(cast, found)
+    if who.is_someone:
+        return who
+    if len(candidate.hit.units) > 1:
+        who = resolve_group(cast, find_object(cast.scene, candidate.hit.last + 1))
+    return who
+
+
+def antecedent_of_whom(cast: Cast, candidate: Candidate) -> Who:
+    """ "X, whom the court sentenced to"."""
+    scene = cast.scene
+    if candidate.group.voice is not Voice.ACTIVE:
+        return Who()
+    start = scene.bounds[scene.units[candidate.trigger].sentence][0]
+    for j in range(candidate.group.first - 1, max(start, candidate.group.first - 9), -1):
+        if scene.units[j].low == "whom":
+            return resolve_group(cast, find_subject(scene, VerbGroup(j + 1, j + 1, Voice.PASSIVE)))
+    return Who()
+
+
+def subject_of_passive(cast: Cast, candidate: Candidate) -> Who:
+    """ "X was arrested", "X, arrested in May", "X jailed for five years"."""
+    if candidate.group.voice not in (Voice.PASSIVE, Voice.REDUCED):
+        return Who()
+    found = find_subject(cast.scene, candidate.group)
+    who = resolve_group(cast, found)
+    if who.is_someone or not found.possessors:
+        return who
+    return Who()
+
+
+def after_inverted_verb(cast: Cast, candidate: Candidate) -> Who:
+    """ "For two months arrested are also his associates: …", "yesterday were detained also X and Y"."""
+    scene = cast.scene
+    if candidate.group.voice not in (Voice.PASSIVE, Voice.REDUCED):
+        return Who()
+    i = candidate.hit.last + 1
+    stop = scene.bounds[scene.units[i - 1].sentence][1]
+    while i < stop and (any(scene.has(scene.units[i], k) for k in ("be", "adverb")) or scene.units[i].low in (",", ":")):
+        i += 1
+    listed = listed_under(cast, scene.units[candidate.trigger].sentence)
+    if listed:
+        return Who(listed, None, "the items of the list", is_group=True)
+    return resolve_group(cast, find_object(scene, i)) if i < stop else Who()
+
+
+def subject_of_active(cast: Cast, candidate: Candidate) -> Who:
+    """ "X went on hunger strike", "X received two years"."""
+    return resolve_group(cast, find_subject(cast.scene, candidate.group))
+
+
+def beside_the_noun(cast: Cast, candidate: Candidate) -> Who:
+    """ "the detention of X", "X's sentence", "the verdict against X", "his arrest": persons tied to the noun of the phrase."""
+    scene = cast.scene
+    first, last = candidate.hit.first, candidate.hit.last
+    start, stop = scene.bounds[scene.units[first].sentence]
+    for i in range(first, min(stop, last + 1)):  # "extended X's detention", "upheld his sentence"
+        unit = scene.units[i]
+        if (i + 1 < stop and scene.units[i + 1].low in ("'s", "'")) and scene.is_person(unit):
+            return resolve_group(cast, NounGroup(i, i + 1, (i,)))
+        if unit.low in ("his", "her", "their") and unit.kind is UnitKind.WORD:
+            return resolve_noun(cast, i)
+        if unit.low in ("his", "her", "their") and scene.is_person(unit):
+            return resolve_group(cast, NounGroup(i, i + 1, (i,)))
+    for i in range(first, min(stop, last + 9)):
+        if scene.units[i].low in ("of", "against", "for", "on", "by", "to") and i > first:
+            found = find_object(scene, i + 1)
+            who = resolve_group(cast, found) if not found.is_empty else Who()
+            if who.persons:
+                return who
+        if i > last and scene.units[i].low in (";", ","):
+            break
+    for i in range(first - 1, max(start - 1, first - 4), -1):  # "X's appeal was rejected"
+        unit = scene.units[i]
+        if unit.low == "'s" and i > start and scene.is_person(scene.units[i - 1]):
+            return resolve_group(cast, NounGroup(i - 1, i, (i - 1,)))
+        if unit.low in ("his", "her", "their"):
+            return resolve_noun(cast, i) if unit.kind is UnitKind.WORD else resolve_group(cast, NounGroup(i, i + 1, (i,)))
+    return Who()
+
+
+def passive_person(cast: Cast, candidate: Candidate) -> Who:
+    """ "X was ordered held", "X had his sentence cut": a person as the subject."""
+    if candidate.group.voice in (Voice.PASSIVE, Voice.REDUCED):
+        return resolve_group(cast, find_subject(cast.scene, candidate.group))
+    scene = cast.scene
+    start = scene.bounds[scene.units[candidate.trigger].sentence][0]
+    for j in range(candidate.trigger - 1, max(start, candidate.trigger - 6), -1):
+        if scene.has(scene.units[j], "have"):
+            return resolve_group(cast, find_subject(scene, VerbGroup(j, j, Voice.ACTIVE)))
+    return Who()
+
+
+def elliptic_subject(cast: Cast, candidate: Candidate) -> Who:
+    """ "2006 — Arrested with bloggers", "Detained May 17": no subject stands there; the line is about somebody."""
+    scene = cast.scene
+    group = candidate.group
+    if group.voice is Voice.ACTIVE and candidate.hit.phrase.frame == "patient":
+        return Who()
+    start = scene.bounds[scene.units[group.anchor].sentence][0]
+    for i in range(group.first - 1, start - 1, -1):
+        unit = scene.units[i]
+        if unit.low == ";":
+            break
+        if (
+            unit.kind is UnitKind.WORD
+            and not unit.low.isdigit()
+            and not scene.has(unit, "preposition")
+            and not scene.has(unit, "conjunction")
+        ):
+            return Who()
+        if unit.of >= 0 and scene.is_person(unit):
+            return Who()
+    persons = line_persons(cast).get(scene.units[group.anchor].sentence, ())
+    return Who(persons, None, "the person of the line") if persons else Who()
+
+
+def of_the_verb_before(cast: Cast, candidate: Candidate) -> Who:
+    """ "Convicted on July 19 and sentenced to 16 years": a joined participle befalls whom the event before it befell."""
+    scene = cast.scene
+    group = candidate.group
+    if (group.voice is Voice.ACTIVE and candidate.hit.phrase.frame == "patient") or group.first == 0:
+        return Who()
+    before = scene.units[group.first - 1]
+    if before.sentence != scene.units[group.anchor].sentence or not (scene.has(before, "conjunction") or before.low in (",", ";", "then")):
+        return Who()
+    earlier = [
+        (place, persons) for place, persons in cast.events if place < candidate.trigger and scene.units[place].sentence == before.sentence
+    ]
+    return Who(max(earlier)[1], None, "the event before") if earlier and max(earlier)[1] else Who()
+
+
+def unknown_subject(cast: Cast, candidate: Candidate) -> Who:
+    """ "The proprietor of the Electric Networks was arrested": a definite person that no word list knows is the one spoken of."""
+    scene = cast.scene
+    is_agent = candidate.hit.phrase.frame == "agent" and candidate.type in (CustodyType.RELEASED, CustodyType.HUNGER_STRIKE)
+    if not is_agent and (candidate.group.voice is not Voice.PASSIVE or candidate.type not in _ONLY_OF_PERSONS):
+        return Who()
+    subject = find_subject(scene, candidate.group)
+    opens = [scene.units[i].low for i in range(subject.first, min(subject.stop, subject.first + 3))]
+    if subject.heads or subject.noun is not None or not any(w in ("the", "this", "our", "his", "her") for w in opens):
+        return Who()
+    focus = focus_person(cast, candidate.trigger)
+    return Who((focus,), None, "the person spoken of") if focus is not None else Who()
+
+
+def unnamed_recipient(cast: Cast, candidate: Candidate) -> Who:
+    """ "A criminal court hands down 15 years": no recipient is named; it is the person of the line, or the one spoken of."""
+    if "penal" not in candidate.hit.phrase.needs or candidate.group.voice is not Voice.ACTIVE:
+        return Who()
+    if not is_penal(cast, candidate):
+        return Who()
+    persons = line_persons(cast).get(cast.scene.units[candidate.trigger].sentence, ())
+    return Who(persons, None, "the person of the line") if persons else Who()
+
+
+def spoken_of(cast: Cast, candidate: Candidate) -> Who:
+    """Nobody is named with the event: those for whom the sentence before asks, else the person that the text is speaking of."""
+    scene = cast.scene
+    number = scene.units[candidate.trigger].sentence
+    if candidate.type is CustodyType.APPEAL_REJECTED and number:
+        first, stop = scene.bounds[number - 1]
+        asks = any(
+            scene.units[i].low in ("asked", "appealed", "appeal", "motion", "petition", "complaint", "requested", "sought")
+            for i in range(first, stop)
+        )
+        asked = [u.of for u in scene.units[first:stop] if scene.is_person(u) and scene.entities[u.of].is_named]
+        asked = [p for p in dict.fromkeys(asked) if not is_never_held(scene, p)]
+        if asks and asked:
+            return Who(tuple(asked), None, "those for whom it was asked")
+    focus = focus_person(cast, candidate.trigger)
+    return Who((focus,), None, "the person spoken of") if focus is not None else Who()
+
+
+_ONLY_OF_PERSONS: Final = frozenset(
+    {CustodyType.DETAINED, CustodyType.ARRESTED, CustodyType.REMANDED, CustodyType.SENTENCED, CustodyType.CONVICTED, CustodyType.PARDONED}
+)
+_Link = Callable[[Cast, Candidate], Who]
+LINKS: Final[dict[str, tuple[_Link, ...]]] = {
+    "patient": (
+        object_of_active,
+        antecedent_of_whom,
+        subject_of_passive,
+        after_inverted_verb,
+        of_the_verb_before,
+        elliptic_subject,
+        unknown_subject,
+        unnamed_recipient,
+    ),
+    "agent": (subject_of_active, of_the_verb_before, elliptic_subject, unknown_subject),
+    "noun": (beside_the_noun,),
+    "matter": (beside_the_noun, object_of_active, passive_person, spoken_of),
+}
+
+
+def listed_under(cast: Cast, sentence: int) -> tuple[int, ...]:
+    """The persons of the list that stands under this sentence or under the next one ("Among them:")."""
+    scene = cast.scene
+    for item_list in cast.lists:
+        if item_list.heading is not None and sentence <= item_list.heading <= sentence + 1:
+            found = next((e for e in cast.enumerations if e.first == scene.bounds[item_list.items[0]][0]), None)
+            if found is not None:
+                return found.persons
+    return ()
+
+
+def line_persons(cast: Cast) -> dict[int, tuple[int, ...]]:
+    """For lines without a subject of their own, whom they are about: the person who opens the line, else the title's or the protagonist."""
+    scene = cast.scene
+    out: dict[int, tuple[int, ...]] = {}
+    items = {n for item_list in cast.lists for n in item_list.items}
+    opener: tuple[int, tuple[int, ...]] | None = None
+    whole = focus_person(cast, 0) if scene.units else None
+    for number, sentence in enumerate(scene.document.sentences):
+        first, stop = scene.bounds[number]
+        early = [u.of for u in scene.units[first : min(stop, first + 4)] if scene.is_person(u) and scene.entities[u.of].is_named]
+        if early and (number in items or first == stop or scene.text[max(0, sentence.span.start - 1)] in "\n" or sentence.span.start == 0):
+            opener = (sentence.paragraph, (early[0],))
+        elif opener is not None and sentence.paragraph != opener[0]:
+            opener = None
+        if opener is not None:
+            out[number] = opener[1]
+        elif whole is not None:
+            out[number] = (whole,)
+    return out

@@ -1,0 +1,183 @@
+"""What must hold for a phrase to tell a custody event, and what strikes it out?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from habeas.case.dates import Bound, Term
+from habeas.case.vocabulary import CustodyType
+from habeas.read.clauses import VerbGroup, Voice
+from habeas.read.custody_candidates import Candidate
+from habeas.read.ellipsis import bare_term
+from habeas.read.event_terms import term_of
+from habeas.read.grammar import words_of
+from habeas.read.numbers import number_value
+from habeas.read.persons_of_event import Cast
+from habeas.read.scene import Scene, UnitKind
+
+
+def _scope(cast: Cast, candidate: Candidate) -> range:
+    scene = cast.scene
+    first, stop = scene.bounds[scene.units[candidate.trigger].sentence]
+    return range(max(first, candidate.group.first - 10), min(stop, candidate.hit.last + 16))
+
+
+def _has_custody_word(cast: Cast, candidate: Candidate) -> bool:
+    """True if the sentence speaks of prison or custody, or the person is one of those held."""
+    if candidate.who.persons and all(p in cast.held for p in candidate.who.persons):
+        return True
+    words = words_of(cast.scene.language, "custody", "settings")
+    return any(not words.isdisjoint(cast.scene.units[i].low.split()) for i in _scope(cast, candidate))
+
+
+def _goes_to_facility(cast: Cast, candidate: Candidate) -> bool:
+    words = words_of(cast.scene.language, "facility", "settings")
+    scene = cast.scene
+    stop = scene.bounds[scene.units[candidate.trigger].sentence][1]
+    return any(not words.isdisjoint(scene.units[i].low.split()) for i in range(candidate.hit.last, min(stop, candidate.hit.last + 9)))
+
+
+def _has_court(cast: Cast, candidate: Candidate) -> bool:
+    words = words_of(cast.scene.language, "court", "settings")
+    scene = cast.scene
+    sentence = scene.units[candidate.trigger].sentence
+    for number in (sentence, sentence - 1):
+        if number >= 0 and any(not words.isdisjoint(scene.units[i].low.split()) for i in range(*scene.bounds[number])):
+            return True
+    return False
+
+
+def _is_since(cast: Cast, candidate: Candidate) -> bool:
+    scene = cast.scene
+    stop = scene.bounds[scene.units[candidate.trigger].sentence][1]
+    for i in range(candidate.hit.last, min(stop, candidate.hit.last + 12)):
+        unit = scene.units[i]
+        if unit.low == "since" or (unit.kind is UnitKind.DATE and scene.dates[unit.place].bound is Bound.SINCE):
+            return True
+        if unit.low in (",", ";"):
+            return False
+    return False
+
+
+def _has_term(cast: Cast, candidate: Candidate) -> bool:
+    return term_of(cast.scene, candidate.hit.first, candidate.hit.last, (), CustodyType.SENTENCED) is not None
+
+
+def is_penal(cast: Cast, candidate: Candidate) -> bool:
+    """True if a length of time, "life", "death" or a sentence stands right after the verb."""
+    scene = cast.scene
+    words = words_of(scene.language, "penalty", "settings")
+    stop = scene.bounds[scene.units[candidate.trigger].sentence][1]
+    for i in range(candidate.trigger + 1, min(stop, candidate.trigger + 10)):
+        unit = scene.units[i]
+        if unit.kind is UnitKind.TERM:
+            return not (i + 1 < stop and scene.units[i + 1].low in ("to", "ago", "of"))
+        if unit.low in words or (i <= candidate.trigger + 4 and bare_term_at(scene, i, stop) is not None):
+            return True
+        if unit.low in (",", ";", "because", "after", "when", "that"):
+            return False
+    return False
+
+
+def bare_term_at(scene: Scene, i: int, stop: int) -> Term | None:
+    """The term that a bare number means ("was handed five"), if a full one stands shortly before."""
+    if scene.units[i].kind is not UnitKind.WORD or number_value(scene.units[i].low) is None:
+        return None
+    like = next(
+        (scene.terms[scene.units[j].place] for j in range(i - 1, max(-1, i - 80), -1) if scene.units[j].kind is UnitKind.TERM), None
+    )
+    return bare_term(scene, i, stop, like) if like is not None else None
+
+
+def _words_after(cast: Cast, candidate: Candidate, reach: int) -> str:
+    last = candidate.hit.last
+    return cast.scene.words(last, min(len(cast.scene.units), last + reach)).lower()
+
+
+def _has_agents(cast: Cast, candidate: Candidate) -> bool:
+    """True if police, agents or another service stands right before the verb."""
+    words = words_of(cast.scene.language, "agent", "person_nouns")
+    return any(cast.scene.units[i].low in words for i in range(max(0, candidate.group.first - 5), candidate.group.first))
+
+
+def _acts_on_person(cast: Cast, candidate: Candidate) -> bool:
+    """True if a person or a pronoun stands right behind the active verb: "charged her", "charged both"."""
+    scene = cast.scene
+    i = candidate.group.anchor + 1
+    if candidate.group.voice is not Voice.ACTIVE or i >= scene.bounds[scene.units[i - 1].sentence][1]:
+        return False
+    return scene.is_person(scene.units[i]) or scene.units[i].low in ("him", "her", "them", "both", "all")
+
+
+def _any_of(kind: str, reach: int) -> Callable[[Cast, Candidate], bool]:
+    """A check that one of the words of a class follows the phrase."""
+
+    def check(cast: Cast, candidate: Candidate) -> bool:
+        words = words_of(cast.scene.language, kind, "settings")
+        return not words.isdisjoint(_words_after(cast, candidate, reach).split())
+
+    return check
+
+
+def _is_passive(_: Cast, candidate: Candidate) -> bool:
+    return candidate.group.voice in (Voice.PASSIVE, Voice.REDUCED)
+
+
+NEEDS: Final[dict[str, Callable[[Cast, Candidate], bool]]] = {
+    "person": lambda _, c: c.who.is_someone,
+    "passive": _is_passive,
+    "verbal": lambda _, c: c.group.voice not in (Voice.NOUN, Voice.STATUS),
+    "verbal2": _is_passive,
+    "since": _is_since,
+    "term": _has_term,
+    "penal": is_penal,
+    "court": _has_court,
+    "custodial": _has_custody_word,
+    "facility": _goes_to_facility,
+    "toperson": _acts_on_person,
+    "prisoner": lambda cast, c: _goes_to_facility(cast, c) or _has_custody_word(cast, c),
+    "official": _has_agents,
+    "negative": lambda _, c: any(h in ("not", "never") for h in c.group.helpers) or c.hit.phrase.words.startswith("^forbid"),
+    "border": _any_of("border", 8),
+    "bytaking": _any_of("bytaking", 6),
+    "fasting": lambda cast, _: "hunger strike" in cast.scene.text.lower(),
+}
+
+
+def happens_to_a_thing(cast: Cast, candidate: Candidate) -> bool:
+    """ "released a film", "arrests the slide", "freed up funds": a verb about people, and no person is meant."""
+    return not candidate.who.is_someone
+
+
+def befalls_an_official_side(cast: Cast, candidate: Candidate) -> bool:
+    """ "police officers were detained" may be; "the court was …" is none: no person can be linked."""
+    return candidate.who.how == "somebody's relative" and not candidate.who.persons
+
+
+def is_generic(cast: Cast, candidate: Candidate) -> bool:
+    """ "all who were arbitrarily detained", "those arrested", "anyone convicted of": whoever it befell, not an event."""
+    scene = cast.scene
+    lows = [scene.units[j].low for j in range(max(0, candidate.group.first - 3), candidate.group.first)]
+    relative = any(w in ("who", "that") for w in lows)
+    return any(w in ("anyone", "whoever", "everyone", "those", "people", "all", "everybody") for w in lows) and (
+        relative or "those" in lows
+    )
+
+
+def befalls_nobody_in_particular(cast: Cast, candidate: Candidate) -> bool:
+    """People without a name or number ("journalists were deprived of liberty"): told in full elsewhere, or about nobody."""
+    return not candidate.who.persons and candidate.who.count is None
+
+
+_Strike = Callable[[Cast, Candidate], bool]
+STRIKES: Final[tuple[_Strike, ...]] = (happens_to_a_thing, befalls_an_official_side, is_generic, befalls_nobody_in_particular)
+
+
+def court_acts(scene: Scene, group: VerbGroup) -> bool:
+    """True if a court or judge stands before the active verb."""
+    words = words_of(scene.language, "court", "settings")
+    first = scene.bounds[scene.units[group.anchor].sentence][0]
+    return group.voice is Voice.ACTIVE and any(
+        not words.isdisjoint(scene.units[i].low.split()) for i in range(max(first, group.first - 9), group.first)
+    )

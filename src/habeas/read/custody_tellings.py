@@ -1,0 +1,92 @@
+"""One event told several times is one claim: which tellings are the same, and what each adds."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from habeas.case.claim import Custody
+from habeas.case.vocabulary import CustodyType, Phase
+from habeas.read.scene import Scene
+
+
+def merge_tellings(scene: Scene, events: Sequence[Custody]) -> tuple[Custody, ...]:
+    """Tellings of one event as one claim: same type, same persons, and no date or term against it."""
+    merged: list[Custody] = []
+    for event in events:
+        for i, known in enumerate(merged):
+            if _is_same(known, event) or _is_part(scene, known, event):
+                merged[i] = _joined(known, event)
+                break
+        else:
+            merged.append(event)
+    return tuple(replace(e, id=f"c{n}") for n, e in enumerate(merged, 1))
+
+
+def _is_same(a: Custody, b: Custody) -> bool:
+    if a.type is not b.type or a.realis is not b.realis or (a.persons != b.persons and set(a.persons) != set(b.persons)):
+        return False
+    if not a.persons:
+        return a.date == b.date and a.person_count == b.person_count
+    if a.phase is not None and b.phase is not None and (a.phase is Phase.END) != (b.phase is Phase.END):
+        return False
+    dates_agree = a.date is None or b.date is None or _compatible(a.date.edtf, b.date.edtf)
+    terms_agree = a.term is None or b.term is None or a.term.iso == b.term.iso
+    return dates_agree and terms_agree
+
+
+def _is_part(scene: Scene, known: Custody, event: Custody) -> bool:
+    """True if the event tells again, of some of them and without a date of its own, what was just told of all."""
+    if event.type is not known.type or event.realis is not known.realis or not set(event.persons) < set(known.persons):
+        return False
+    near = scene.units[scene.at(event.trigger.start)].sentence - scene.units[scene.at(known.trigger.start)].sentence <= 2
+    return near and bool(event.persons) and event.date is None and event.term is None
+
+
+def _compatible(a: str, b: str) -> bool:
+    a, b = a.rstrip("~"), b.rstrip("~")
+    return a.startswith(b) or b.startswith(a)
+
+
+def _joined(a: Custody, b: Custody) -> Custody:
+    """The first telling, with what the other adds; the trigger is where the persons are named."""
+    date = a.date if b.date is None or (a.date is not None and len(a.date.edtf) >= len(b.date.edtf)) else b.date
+    charge = a.charge or b.charge
+    return replace(
+        a,
+        date=date,
+        until=a.until or b.until,
+        term=a.term or b.term,
+        charge=charge,
+        authority=a.authority or b.authority,
+        place=a.place or b.place,
+        person_count=a.person_count or b.person_count,
+        subtype=a.subtype or b.subtype,
+        phase=a.phase or b.phase,
+        passages=tuple(dict.fromkeys((*a.passages, *b.passages))),
+    )
+
+
+_OF_ONE_VERDICT: Final = frozenset({CustodyType.CONVICTED, CustodyType.SENTENCED, CustodyType.ACQUITTED})
+
+
+def dated_by_verdict(scene: Scene, events: Sequence[Custody]) -> list[Custody]:
+    """The events; a verdict without a date takes that of the verdict told in the two sentences before, or, in a list, above it."""
+    ordered = sorted(events, key=lambda e: e.trigger)
+    out: list[Custody] = []
+    for event in ordered:
+        if event.date is None and event.type in _OF_ONE_VERDICT:
+            number = scene.units[scene.at(event.trigger.start)].sentence
+            known = next((e for e in reversed(out) if e.type in _OF_ONE_VERDICT and e.date is not None), None)
+            if known is not None and _is_near(scene, known, number) and known.date is not None:
+                event = replace(event, date=replace(known.date, span=known.date.span))
+        out.append(event)
+    return out
+
+
+def _is_near(scene: Scene, known: Custody, number: int) -> bool:
+    """True if no more than two sentences, or a list's items, stand between the known event and sentence `number`."""
+    other = scene.units[scene.at(known.trigger.start)].sentence
+    paragraphs = [scene.document.sentences[n].paragraph for n in (other, number)]
+    return 0 <= number - other <= 2 and paragraphs[1] - paragraphs[0] <= 2

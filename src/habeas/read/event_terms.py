@@ -1,0 +1,80 @@
+"""For how long, and until when: the lengths and ends of custody that the text ties to one event."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from habeas.case.dates import Bound, DateValue, Term
+from habeas.case.vocabulary import CustodyType
+from habeas.read.event_dates import clause_end
+from habeas.read.scene import Scene, UnitKind
+
+TERM_TYPES: Final = frozenset(
+    {
+        CustodyType.REMANDED, CustodyType.DETENTION_EXTENDED, CustodyType.SENTENCED, CustodyType.DETAINED, CustodyType.ARRESTED,
+        CustodyType.HOUSE_ARREST, CustodyType.TRAVEL_BAN, CustodyType.SENTENCE_REDUCED, CustodyType.BANNED_FROM_OFFICE,
+    }
+)  # fmt: skip
+
+
+def until_of(scene: Scene, last: int, others: Sequence[int]) -> DateValue | None:
+    """The end that the text gives: "until March 5"."""
+    for i in range(last + 1, clause_end(scene, last, others)):
+        unit = scene.units[i]
+        if unit.kind is UnitKind.DATE and scene.dates[unit.place].bound is Bound.BY:
+            return scene.dates[unit.place]
+    return None
+
+
+def term_of(scene: Scene, first: int, last: int, others: Sequence[int], type_: CustodyType) -> Term | None:
+    """The length of custody tied to the event: after its trigger in the clause, inside it, or right before it."""
+    if type_ not in TERM_TYPES:
+        return None
+    behind = [i for i in _own_units(scene, first, last, others) if _is_term(scene, i, type_) or _is_life(scene, i, first, type_)]
+    if type_ is CustodyType.SENTENCE_REDUCED:  # "cut from seven years to five years", "by two years" is what is taken off
+        behind = [i for i in behind if scene.units[i - 1].low == "to"] or behind[-1:]
+    if behind:
+        return _term_at(scene, behind[0])
+    start = scene.bounds[scene.units[first].sentence][0]
+    for i in range(first - 1, max(start - 1, first - 8), -1):
+        if i in others or scene.units[i].low in (";", ","):
+            return None
+        if _is_term(scene, i, type_):
+            return _term_at(scene, i)
+    return None
+
+
+_TURNS: Final = frozenset({"who", "which", "whose", "because", "when", "after", "while"})
+_NOT_BEFORE: Final = frozenset({"last", "past", "previous", "within", "after", "every"})
+_NOT_BEFORE_REMAND: Final = frozenset({"than", "over", "from"}) | _NOT_BEFORE
+_NOT_AFTER: Final = frozenset({"probation", "before", "after", "later", "earlier"})
+
+
+def _own_units(scene: Scene, first: int, last: int, others: Sequence[int]) -> list[int]:
+    out: list[int] = []
+    for i in range(first, clause_end(scene, last, others)):
+        if i > last + 1 and scene.units[i].low in _TURNS:
+            break
+        out.append(i)
+    return out
+
+
+def _term_at(scene: Scene, i: int) -> Term:
+    unit = scene.units[i]
+    return scene.terms[unit.place] if unit.kind is UnitKind.TERM else Term("LIFE", unit.span)
+
+
+def _is_life(scene: Scene, i: int, first: int, type_: CustodyType) -> bool:
+    """True for "life" right behind the verb of a sentence: "got life"."""
+    return type_ is CustodyType.SENTENCED and scene.units[i].low == "life" and i <= first + 4
+
+
+def _is_term(scene: Scene, i: int, type_: CustodyType) -> bool:
+    unit = scene.units[i]
+    if unit.kind is not UnitKind.TERM:
+        return False
+    before = scene.units[i - 1].low if i else ""
+    after = scene.units[i + 1].low if i + 1 < len(scene.units) else ""
+    barred = _NOT_BEFORE if type_ in (CustodyType.SENTENCED, CustodyType.SENTENCE_REDUCED) else _NOT_BEFORE_REMAND
+    return before not in barred and after not in _NOT_AFTER
