@@ -16,7 +16,9 @@ ARTICLE = "TESTVILLE, May 3. A court on Friday sentenced editor Anna Example to 
 
 def habeas(*words: str, input_: str | None = None, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
     environment = {k: v for k, v in os.environ.items() if not k.startswith("HABEAS_")}
-    return subprocess.run([str(HABEAS), *words], capture_output=True, text=True, input=input_, cwd=cwd, env=environment, timeout=120, check=False)
+    return subprocess.run(
+        [str(HABEAS), *words], capture_output=True, text=True, input=input_, cwd=cwd, env=environment, timeout=120, check=False
+    )
 
 
 @pytest.fixture(scope="module")
@@ -82,11 +84,20 @@ def test_bad_documents_do_not_stop_a_run(tmp_path: Path) -> None:
     (tmp_path / "empty.txt").write_bytes(b"")
     (tmp_path / "picture.html").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(500))
     (tmp_path / "broken.txt").write_bytes(bytes(range(256)) * 20)
-    (tmp_path / "russian.txt").write_text("Суд приговорил редактора к двум годам лишения свободы, сообщил его адвокат в пятницу.\n" * 3, encoding="utf-8")
-    (tmp_path / "cakes.txt").write_text("The village bakery sold two hundred apple cakes on Saturday, and the weather was fine all day.\n", encoding="utf-8")
+    (tmp_path / "russian.txt").write_text(
+        "Суд приговорил редактора к двум годам лишения свободы, сообщил его адвокат в пятницу.\n" * 3, encoding="utf-8"
+    )
+    (tmp_path / "cakes.txt").write_text(
+        "The village bakery sold two hundred apple cakes on Saturday, and the weather was fine all day.\n", encoding="utf-8"
+    )
     with (tmp_path / "huge.txt").open("wb") as out:
         out.truncate(200 * 1024 * 1024)
-    rows = ["file,url,outlet,published", *(f"{p.name},,Example,2024-05-04" for p in sorted(tmp_path.glob("*.*"))), "missing.txt,,,", "good.txt,,,May 4"]
+    rows = [
+        "file,url,outlet,published",
+        *(f"{p.name},,Example,2024-05-04" for p in sorted(tmp_path.glob("*.*"))),
+        "missing.txt,,,",
+        "good.txt,,,May 4",
+    ]
     (tmp_path / "manifest.csv").write_text("\n".join(rows), encoding="utf-8")
     done = habeas("add", "--manifest", str(tmp_path / "manifest.csv"), "--record", str(tmp_path / "r"))
     assert done.returncode == 0, done.stderr
@@ -100,8 +111,8 @@ def test_bad_documents_do_not_stop_a_run(tmp_path: Path) -> None:
         "russian": "language",
         "cakes": "gate",
         "huge.txt": "capture",
-        "manifest.csv, line 8": "manifest",
         "manifest.csv, line 9": "manifest",
+        "manifest.csv, line 10": "manifest",
     }
     assert all(p["next_step"] for p in listed)
 
@@ -126,7 +137,9 @@ def test_a_case_is_found_by_any_spelling(record: Path, name: str) -> None:
 def test_sources_that_disagree_stand_side_by_side(record: Path) -> None:
     """Two days are reported for one arrest; both stand in the case."""
     done = habeas("timeline", "Mzia Amaghlobeli", "--record", str(record), "--format", "json")
-    dates = {t["date"]["edtf"] for e in json.loads(done.stdout) for t in e["tellings"] if e["tellings"][0]["type"] == "arrested" and t["date"]}
+    dates = {
+        t["date"]["edtf"] for e in json.loads(done.stdout) for t in e["tellings"] if e["tellings"][0]["type"] == "arrested" and t["date"]
+    }
     assert {"2025-01-11", "2025-01-12"} <= dates
 
 
