@@ -32,6 +32,10 @@ DECIDED_BY_COURT: Final = frozenset(
 )  # fmt: skip
 
 
+def is_court(text: str, span: Span) -> bool:
+    return "ourt" in span.words(text) or "Tribunal" in span.words(text)
+
+
 def find_authorities(text: str) -> tuple[Span, ...]:
     """Every named court, prosecutor's office or service, in order."""
     spans = [Span(*m.span()) for pattern in (_COURT, _SERVICE) for m in pattern.finditer(text)]
@@ -51,7 +55,9 @@ def authority_of(scene: Scene, authorities: Sequence[Span], first: int, group: V
     number = scene.units[first].sentence
     sentence = scene.document.sentences[number].span
     by_court = type_ in DECIDED_BY_COURT
-    here = [a for a in authorities if sentence.holds(a) and (by_court or _acts(scene, a, group))]
+    if type_ is CustodyType.PARDONED:
+        return _by_president(scene, group)
+    here = [a for a in authorities if sentence.holds(a) and ((by_court and is_court(scene.text, a)) or _acts(scene, a, group))]
     if here:
         nearest = min(here, key=lambda a: a.gap(scene.units[first].span))
         return Authority(_entity_at(scene, nearest), nearest)
@@ -60,9 +66,24 @@ def authority_of(scene: Scene, authorities: Sequence[Span], first: int, group: V
     paragraph = scene.document.sentences[number].paragraph
     for near in (number - 1, number + 1, number - 2):
         if 0 <= near < len(scene.document.sentences) and abs(scene.document.sentences[near].paragraph - paragraph) <= 1:
-            inside = [a for a in authorities if scene.document.sentences[near].span.holds(a)]
+            inside = [a for a in authorities if scene.document.sentences[near].span.holds(a) and is_court(scene.text, a)]
             if len(inside) == 1:
                 return Authority(_entity_at(scene, inside[0]), inside[0])
+    return None
+
+
+def _by_president(scene: Scene, group: VerbGroup) -> Authority | None:
+    """Who pardons: the person who is the subject of the active verb, or stands after "by"."""
+    start, stop = scene.bounds[scene.units[group.anchor].sentence]
+    if group.voice is Voice.ACTIVE:
+        near = range(group.first - 1, max(start - 1, group.first - 5), -1)
+    else:
+        near = range(group.anchor + 1, min(stop, group.anchor + 6))
+        if not any(scene.units[i].low == "by" for i in near):
+            return None
+    for i in near:
+        if scene.is_person(scene.units[i]) and scene.entities[scene.units[i].of].is_named:
+            return Authority(scene.entities[scene.units[i].of].id, scene.units[i].span)
     return None
 
 

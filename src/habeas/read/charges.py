@@ -58,8 +58,8 @@ def charge_in_next_sentence(scene: Scene, unit: int) -> Charge | None:
         return None
     first, stop = scene.bounds[number]
     lows = {u.low for u in scene.units[first:stop]}
-    about = not lows.isdisjoint(("suspected", "accused", "charge", "charges", "charged"))
-    denies = not lows.isdisjoint(("denies", "denied", "deny", "reject", "rejects", "rejected", "dropped", "face", "faces"))
+    about = not lows.isdisjoint(("suspected", "charge", "charges"))
+    denies = not lows.isdisjoint(("accused", "denies", "denied", "deny", "reject", "rejects", "rejected", "dropped", "face", "faces"))
     if not about or denies or first == stop:
         return None
     return _charge_in(scene, scene.units[first].span.start, scene.units[stop - 1].span.stop, scene.units[stop - 1].span.stop, first, first)

@@ -163,6 +163,8 @@ def _voice(scene: Scene, anchor: int, last: int, first: int, verbs: tuple[str, .
         return Voice.ACTIVE if takes and _can_be_subject(scene, first - 1) else Voice.NOUN
     if (is_past and not is_participle) or finite:
         return Voice.ACTIVE
+    if not has_object and is_object_relative(scene, first):
+        return Voice.ACTIVE
     if not has_object:
         return Voice.STATUS if _follows_determiner(scene, first) else Voice.REDUCED
     if _can_be_subject(scene, first - 1) and not _follows_determiner(scene, first):
@@ -178,6 +180,18 @@ def _voice(scene: Scene, anchor: int, last: int, first: int, verbs: tuple[str, .
     if first > 0 and scene.has(scene.units[first - 1], "conjunction") and _has_active_before(scene, first - 1):
         return Voice.ACTIVE
     return Voice.STATUS
+
+
+def is_object_relative(scene: Scene, first: int) -> bool:
+    """True before a verb whose object stands in front: "X, whom a court sentenced", "the film that she released"."""
+    start = scene.bounds[scene.units[first].sentence][0]
+    for j in range(first - 1, max(start, first - 8), -1):
+        low = scene.units[j].low
+        if low == "whom" or (low in ("that", "which") and not is_finite(scene, j - 1) and j < first - 1):
+            return True
+        if scene.units[j].kind is UnitKind.MARK or is_finite(scene, j):
+            return False
+    return False
 
 
 def _follows_determiner(scene: Scene, first: int) -> bool:

@@ -21,7 +21,7 @@ from habeas.read.custody_candidates import Candidate
 from habeas.read.custody_events import elliptic_event, event_of
 from habeas.read.custody_links import line_persons, link_persons
 from habeas.read.custody_needs import NEEDS, STRIKES, court_acts
-from habeas.read.custody_tellings import dated_by_verdict, merge_tellings
+from habeas.read.custody_tellings import dated_by_verdict, merge_tellings, without_charge_twice
 from habeas.read.document import Document
 from habeas.read.ellipsis import Elliptic, find_followed, find_gapped, find_listed_terms, find_term_fragments
 from habeas.read.event_dates import clause_end
@@ -58,7 +58,7 @@ def read_custody(scene: Scene) -> tuple[Custody, ...]:
         held = tuple(dict.fromkeys((*find_called_held(scene), *_named_in(candidates), *more)))
     authorities = find_authorities(scene.text)
     events = [event_of(scene, c, candidates, authorities) for c in candidates]
-    return merge_tellings(scene, dated_by_verdict(scene, events + _without_verb(cast, candidates, events)))
+    return merge_tellings(scene, without_charge_twice(dated_by_verdict(scene, events + _without_verb(cast, candidates, events))))
 
 
 def _without_verb(cast: Cast, candidates: Sequence[Candidate], events: Sequence[Custody]) -> list[Custody]:

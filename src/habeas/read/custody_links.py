@@ -43,7 +43,7 @@ def antecedent_of_whom(cast: Cast, candidate: Candidate) -> Who:
         return Who()
     start = scene.bounds[scene.units[candidate.trigger].sentence][0]
     for j in range(candidate.group.first - 1, max(start, candidate.group.first - 9), -1):
-        if scene.units[j].low == "whom":
+        if scene.units[j].low in ("whom", "that", "which"):
             return resolve_group(cast, find_subject(scene, VerbGroup(j + 1, j + 1, Voice.PASSIVE)))
     return Who()
 

@@ -85,6 +85,14 @@ def dated_by_verdict(scene: Scene, events: Sequence[Custody]) -> list[Custody]:
     return out
 
 
+def without_charge_twice(events: Sequence[Custody]) -> list[Custody]:
+    """The events; of "found guilty of X and given N years" the charge stands on the conviction alone."""
+    convicted = {(e.passages[0].start, e.persons) for e in events if e.type is CustodyType.CONVICTED and e.charge is not None}
+    return [
+        replace(e, charge=None) if e.type is CustodyType.SENTENCED and (e.passages[0].start, e.persons) in convicted else e for e in events
+    ]
+
+
 def _is_near(scene: Scene, known: Custody, number: int) -> bool:
     """True if no more than two sentences, or a list's items, stand between the known event and sentence `number`."""
     other = scene.units[scene.at(known.trigger.start)].sentence

@@ -103,8 +103,12 @@ def _answers_words(cast: Cast, answer: Answer) -> bool:
     words = _object_words(cast, answer)
     if words and words[0] == "that" and cast.scene.units[answer.group.anchor].low.startswith(("den", "disput", "refut")):
         return True
-    court = all(cast.scene.entities[a].kind is EntityKind.COURT for a in answer.actors)
+    court = all(is_court(cast.scene, a) for a in answer.actors)
     return not court and any(w in words_of(cast.scene.language, "answered", "settings") for w in words)
+
+
+def is_court(scene: Scene, entity: int) -> bool:
+    return scene.entities[entity].kind is EntityKind.COURT or "court" in scene.entities[entity].name.lower().split()
 
 
 def _answers_criticism(cast: Cast, answer: Answer) -> bool:

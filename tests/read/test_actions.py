@@ -1,0 +1,60 @@
+"""Who did what about a case. `{}` marks persons, `[]` bodies; see tests/read/told.py."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.read.told import tell
+
+ACTIONS = [
+    ("[The ministry] called for the release of {Anna Li}.", "demand_release", {"The ministry"}, {"Anna Li"}),
+    ("[Amnesty] urged the government to free {Anna Li} and {Omar Said}.", "demand_release", {"Amnesty"}, {"Anna Li", "Omar Said"}),
+    ("[Amnesty] demanded that {Anna Li} be released at once.", "demand_release", {"Amnesty"}, {"Anna Li"}),
+    ("{Anna Li} was arrested by police. [Amnesty] demanded her immediate release.", "demand_release", {"Amnesty"}, {"Anna Li"}),
+    ("{Anna Li} and {Omar Said} were arrested by police. [RSF] condemned these arrests.", "condemn", {"RSF"}, {"Anna Li", "Omar Said"}),
+    ("[The embassy] voiced concern over the arrest of {Anna Li}.", "condemn", {"The embassy"}, {"Anna Li"}),
+    ("[RSF] called the verdict against {Anna Li} “a disgrace”.", "condemn", {"RSF"}, {"Anna Li"}),
+    ("[The Parliament] gave its 2025 freedom prize to {Anna Li}.", "award", {"The Parliament"}, {"Anna Li"}),
+    ("{Anna Li} was awarded the freedom prize in absentia.", "award", set(), {"Anna Li"}),
+    ("[The Treasury] sanctioned the judge {Bo Lund} over the trial.", "sanction", {"The Treasury"}, set()),
+]
+
+
+@pytest.mark.parametrize(("marked", "type_", "actors", "helped"), ACTIONS)
+def test_action_with_its_actors(marked: str, type_: str, actors: set[str], helped: set[str]) -> None:
+    """The subject acts; those named after it, or meant by "these arrests" or "her", are helped."""
+    told = tell(marked)
+    found = [(str(a.type), told.names(a.actors), told.names(a.beneficiaries)) for a in told.actions]
+    assert (type_, actors, helped) in found
+
+
+def test_sanctioned_person_is_a_target() -> None:
+    """Whom a sanction strikes is its target, not its beneficiary."""
+    told = tell("[The Treasury] sanctioned the judge {Bo Lund} over the trial.")
+    assert told.names(told.actions[0].targets) == {"Bo Lund"}
+
+
+def test_addressee_of_a_demand() -> None:
+    """ "urged the government to …": of whom it is asked."""
+    told = tell("[Amnesty] urged [the Belarusian government] to free {Anna Li}.")
+    assert told.names(told.actions[0].addressees) == {"the Belarusian government"}
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "[The ministry] condemned the remarks of the envoys.",
+        "A court condemned {Anna Li} to two years in prison.",
+        "Exporters appealed to the government about the fruit.",
+    ],
+)
+def test_no_action(marked: str) -> None:
+    """What judges critics is a response; "condemned to" is a sentence; an appeal about goods frees nobody."""
+    assert tell(marked).actions == ()
+
+
+def test_headline_and_text_are_one_action() -> None:
+    """A demand named in the headline and told in the text is one claim."""
+    told = tell("[Amnesty] calls for release of {Anna Li}\n\n[Amnesty] called for the release of {Anna Li} on Monday.\n")
+    assert len(told.actions) == 1
+    assert len(told.actions[0].passages) == 2

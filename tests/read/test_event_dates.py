@@ -1,0 +1,87 @@
+"""Which date, term, charge and court belong to which event."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.read.told import Told, tell
+
+
+def dates(told: Told) -> dict[str, str | None]:
+    return {str(c.type): c.date.edtf if c.date else None for c in told.custody}
+
+
+def test_date_after_the_verb() -> None:
+    """A date belongs to the verb that it follows; one after the first verb does not pass on."""
+    told = tell("{Anna Li} was arrested by police on March 17, 2024, and sentenced to two years.")
+    assert dates(told) == {"arrested": "2024-03-17", "sentenced": None}
+
+
+def test_date_in_front_of_two_verbs() -> None:
+    """ "In February 2022 a court convicted him and gave him six years" dates both."""
+    told = tell("In February 2022 a court convicted {Anna Li} of treason and gave {Anna Li} six years.")
+    assert dates(told) == {"convicted": "2022-02", "sentenced": "2022-02"}
+
+
+def test_date_behind_joined_verbs() -> None:
+    """ "was found guilty and sent to prison on May 5" dates both."""
+    told = tell("{Anna Li} was found guilty of treason and sentenced to six years on May 5, 2024.")
+    assert dates(told) == {"convicted": "2024-05-05", "sentenced": "2024-05-05"}
+
+
+def test_date_in_a_relative_clause_is_its_own() -> None:
+    """The date of what "who" did is not that of what follows."""
+    told = tell("{Anna Li}, who was detained by police in May 2021, was sentenced to six years.")
+    assert dates(told)["sentenced"] is None
+
+
+@pytest.mark.parametrize("line", ["3 May 2023\n\n", "3 May 2023. ", "3 May 2023 — "])
+def test_date_over_the_line(line: str) -> None:
+    """In a timeline the date that opens the line, or stands above it, holds for its events."""
+    assert dates(tell(line + "The regional court convicted {Anna Li} of treason."))["convicted"] == "2023-05-03"
+
+
+def test_dateline_dates_no_event() -> None:
+    """The day on which the outlet writes is not the day of what it tells."""
+    assert dates(tell("MINSK, June 12 — Police have arrested {Anna Li}."))["arrested"] is None
+
+
+@pytest.mark.parametrize(
+    ("marked", "charge", "article"),
+    [
+        ("{Anna Li} was convicted of insulting the president by a court.", "insulting the president", None),
+        ("A court convicted {Anna Li}, a poet, of treason on May 3.", "treason", None),
+        ("Police arrested {Anna Li} on charges of smuggling.", "smuggling", None),
+        ("{Anna Li} was charged by prosecutors under Article 206.3.2.", "Article 206.3.2", "206.3.2"),
+        ("A court gave {Anna Li} six years for spreading false news.", "spreading false news", None),
+    ],
+)
+def test_charge(marked: str, charge: str, article: str | None) -> None:
+    """The charge is the shortest span that says it; articles are given as printed."""
+    told = tell(marked)
+    found = next(c.charge for c in told.custody if c.charge)
+    assert found.text is not None
+    assert found.text.words(told.scene.text) == charge
+    assert found.article == article
+
+
+def test_what_stands_after_for_need_not_be_a_charge() -> None:
+    """ "for two years", "for her readers" accuse nobody."""
+    assert all(c.charge is None for c in tell("A court jailed {Anna Li} for two years. It was a blow for her readers.").custody)
+
+
+def test_charge_of_the_conviction_is_not_the_sentence_s() -> None:
+    """ "found guilty of X and given N years": the charge stands on the conviction, the term on the sentence."""
+    told = tell("{Anna Li} was found guilty of treason and sentenced to six years.")
+    by_type = {str(c.type): c for c in told.custody}
+    assert by_type["convicted"].charge is not None
+    assert by_type["sentenced"].charge is None
+    assert by_type["sentenced"].term is not None
+
+
+def test_named_court_acts() -> None:
+    """The court named in the sentence is the authority."""
+    told = tell("The Baku Court of Appeal upheld the verdict against {Anna Li}.")
+    assert told.custody[0].authority is not None
+    assert told.custody[0].authority.text is not None
+    assert told.custody[0].authority.text.words(told.scene.text) == "Baku Court of Appeal"

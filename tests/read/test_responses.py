@@ -1,0 +1,46 @@
+"""How authorities and the accused answer. `{}` marks persons, `[]` bodies; see tests/read/told.py."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.read.told import tell
+
+ANSWERS = [
+    ("[The foreign ministry] rejected the allegations as groundless.", "reject", "authority"),
+    ("[The foreign ministry] condemned remarks made by the ambassadors.", "reject", "authority"),
+    ("[The foreign ministry] accused [the US embassy] of interfering in its affairs.", "accuse", "authority"),
+    ("[The interior ministry] declined to comment on the arrests.", "no_comment", "authority"),
+    ("Police arrested {Anna Li} on Monday. {Anna Li} denies the charges.", "deny", "accused"),
+    ("{Anna Li} was arrested by police. {Anna Li} pleaded not guilty.", "deny", "accused"),
+    ("{Anna Li} was arrested by police. {Li} insists that the case is fabricated.", "deny", "accused"),
+]
+
+
+@pytest.mark.parametrize(("marked", "type_", "side"), ANSWERS)
+def test_answer(marked: str, type_: str, side: str) -> None:
+    """An authority rejects, accuses or keeps silent; the accused denies."""
+    assert (type_, side) in [(str(r.type), str(r.side)) for r in tell(marked).responses]
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "[RSF] condemned the arrests.",
+        "[The prosecutor’s office] accused {Anna Li} of fraud.",
+        "[The Supreme Court] rejected the appeal of {Anna Li}.",
+    ],
+)
+def test_no_answer(marked: str) -> None:
+    """A rights group that condemns, a prosecutor who accuses the detained, a court that rejects an appeal answer no critic."""
+    assert tell(marked).responses == ()
+
+
+def test_answer_is_tied_to_what_it_answers() -> None:
+    """The ministry's rejection of the embassy's statement answers what the embassy demanded."""
+    told = tell(
+        "[The embassy] called for the release of {Anna Li}. [The foreign ministry] rejected [the embassy]’s statement.\n".replace(
+            "[the", "[The"
+        )
+    )
+    assert told.responses[0].answers == (told.actions[0].id,)
