@@ -349,14 +349,18 @@ def judged_persons(cast: Cast, hit: Hit, custody: Sequence[Custody]) -> tuple[in
             break
     if persons or not noun:
         return tuple(persons)
+    if noun in _OF_NOBODY:
+        return ()
     if noun.endswith("s"):
         return _of_events(cast, hit.first, custody)
     if recent := _of_last_event(cast, hit.first, noun, custody):
         return recent
     focus = focus_person(cast, hit.first)
-    return (focus,) if focus is not None else ()
+    return (focus,) if focus in cast.held and focus is not None else ()
 
 
+# Policies and climates: who judges them speaks of nobody in particular.
+_OF_NOBODY: Final = frozenset({"crackdown", "persecution", "harassment", "prosecution", "custody", "torture", "treatment"})
 _BY_COURT: Final = (CustodyType.CONVICTED, CustodyType.SENTENCED, CustodyType.ACQUITTED, CustodyType.APPEAL_REJECTED)
 
 

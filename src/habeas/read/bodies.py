@@ -59,7 +59,19 @@ def actors_of(cast: Cast, group: VerbGroup, quotes: Sequence[Quote] = ()) -> tup
     found = named_actors(cast, subject)
     if not found and subject.is_empty:
         found = heading_actors(cast, group.anchor)
+    found = _not_the_held(cast, subject, found)
     return found or quoted or speaker_beside(scene, group.anchor)
+
+
+def _not_the_held(cast: Cast, subject: NounGroup, found: tuple[int, ...]) -> tuple[int, ...]:
+    """Who "he" is that asks for others' release: whoever spoke in the sentence before, rather than the person in custody."""
+    scene = cast.scene
+    pronouns = [i for i in subject.heads if scene.units[i].form is MentionForm.PRONOUN]
+    if len(found) != 1 or found[0] not in cast.held or not pronouns:
+        return found
+    number = scene.units[pronouns[0]].sentence
+    speaker = _speaker_in(scene, number - 1) if number else None
+    return (speaker,) if speaker is not None and speaker not in cast.held else found
 
 
 def named_actors(cast: Cast, subject: NounGroup) -> tuple[int, ...]:
@@ -75,8 +87,8 @@ def named_actors(cast: Cast, subject: NounGroup) -> tuple[int, ...]:
     kept = [i for i in heads if i in persons or not any(_only_before(scene, i, p) for p in persons)]
     if kept:
         return tuple(dict.fromkeys(scene.units[i].of for i in kept))
-    if subject.noun is not None and members:
-        return (scene.units[members[0]].of,)
+    if members and not heads:
+        return (scene.units[members[0]].of,)  # "the human-rights subcommittee of the Parliament"
     if subject.noun is not None:
         return resolve_group(cast, subject).persons
     return ()

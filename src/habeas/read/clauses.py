@@ -125,7 +125,7 @@ def as_deed(scene: Scene, group: VerbGroup) -> VerbGroup:
 def _is_helper(scene: Scene, i: int, anchor: int) -> bool:
     unit = scene.units[i]
     if unit.kind is UnitKind.DATE:  # "were yesterday detained"
-        return i > 0 and (scene.has(scene.units[i - 1], "be") or scene.has(scene.units[i - 1], "have")) and unit.low.count(" ") <= 1
+        return i > 0 and (scene.has(scene.units[i - 1], "be") or scene.has(scene.units[i - 1], "have")) and unit.low.count(" ") <= 2
     if unit.kind is not UnitKind.WORD:
         return False
     if unit.low in ("'s", "s"):

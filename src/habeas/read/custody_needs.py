@@ -64,6 +64,11 @@ def _has_term(cast: Cast, candidate: Candidate) -> bool:
     return term_of(cast.scene, candidate.hit.first, candidate.hit.last, (), CustodyType.SENTENCED) is not None
 
 
+_OF_PRISON: Final = frozenset(
+    {"prison", "imprisonment", "jail", "colony", "restricted", "detention", "arrest", "“", "«", "deprivation", "the"}
+)
+
+
 def is_penal(cast: Cast, candidate: Candidate) -> bool:
     """True if a length of time, "life", "death" or a sentence stands right after the verb."""
     scene = cast.scene
@@ -72,7 +77,8 @@ def is_penal(cast: Cast, candidate: Candidate) -> bool:
     for i in range(candidate.trigger + 1, min(stop, candidate.trigger + 10)):
         unit = scene.units[i]
         if unit.kind is UnitKind.TERM:
-            return not (i + 1 < stop and scene.units[i + 1].low in ("to", "ago", "of"))
+            after = [u.low for u in scene.units[i + 1 : min(stop, i + 4)]]
+            return not after or after[0] not in ("to", "ago", "of") or (after[0] == "of" and not _OF_PRISON.isdisjoint(after[1:]))
         if unit.low in words or (i <= candidate.trigger + 4 and bare_term_at(scene, i, stop) is not None):
             return True
         if unit.low in (",", ";", "because", "after", "when", "that"):

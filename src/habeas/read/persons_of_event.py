@@ -124,7 +124,7 @@ def _resolve_mention(cast: Cast, i: int) -> Who:
         return _plural(cast, i, None, is_definite=True)
     words = unit.low.split()
     if any(w in words_of(cast.scene.language, "many", "person_nouns") or w in words_of(cast.scene.language, "group_word") for w in words):
-        count = next((_number(w) for w in words if _number(w)), None)
+        count = next((_number(w) for w in words if _number(w)), None) or _count_before(cast.scene, i, cast.scene.bounds[unit.sentence][0])
         return _plural(cast, i, count, is_definite=words[0] in ("the", "all", "both", "these", "those"))
     kin = words_of(cast.scene.language, "kin", "person_nouns")
     if unit.form is MentionForm.PRONOUN:
@@ -151,6 +151,8 @@ def resolve_noun(cast: Cast, i: int) -> Who:
     first = scene.bounds[scene.units[i].sentence][0]
     before = [scene.units[j].low for j in range(max(first, i - 5), i)]
     count = _count_before(scene, i, first)
+    if low == "prisoners" and before and before[-1] in ("political", "all", "other"):
+        return Who(how="a group without names", is_group=True)
     is_definite = any(
         w in ("the", "these", "those", "all", "both", "this", "that", "our", "his", "her", "their", "my", "its") for w in before
     ) or low in ("both", "all")

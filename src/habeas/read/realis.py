@@ -59,7 +59,13 @@ def yet_to_come(scene: Scene, group: VerbGroup) -> Realis | None:
     """ "after they leave prison", "when he is freed", "until she is released": what waits for its time."""
     subject = find_subject(scene, group)
     before = scene.units[subject.first - 1].low if subject.first > 0 and not subject.is_empty else ""
-    past = scene.units[group.anchor].low.endswith("ed") or any(h in ("was", "were", "had") for h in group.helpers)
+    verb = scene.units[group.anchor]
+    past = (
+        verb.low.endswith("ed")
+        or scene.has(verb, "past_verb")
+        or scene.has(verb, "participle")
+        or any(h in ("was", "were", "had") for h in group.helpers)
+    )
     present = (group.voice is Voice.ACTIVE and not group.helpers and not past) or any(h in ("is", "are") for h in group.helpers)
     return Realis.POSSIBLE if present and before in ("after", "when", "until", "till", "once", "before", "if", "unless") else None
 
