@@ -23,6 +23,7 @@ _ENDS = {
     T.PARDONED: State.PARDONED,
     T.DEPORTED: State.DEPORTED,
 }
+_BEGINNINGS = (T.DETAINED, T.ARRESTED, T.REMANDED, T.TRAVEL_BAN)
 _DEATHS = (T.DIED, T.EXECUTED)
 _PRESUPPOSE = (T.TRANSFERRED, T.HUNGER_STRIKE, T.APPEAL_REJECTED)
 _ORDER = {t: i for i, t in enumerate(T)}
@@ -87,8 +88,9 @@ def _when(event: Event) -> tuple[dt.date, dt.date, int, str]:
 
 
 def _undated_place(event: Event) -> dt.date:
-    """An undated end is news of its source's day; an undated beginning is background, and comes before what has a date."""
-    return _latest(event) if event.type in _ENDS else dt.date.min
+    """An undated arrest or remand is background, and comes before what has a date; what can only follow one (a sentence, an
+    extension, a release) is news of its source's day."""
+    return dt.date.min if event.type in _BEGINNINGS else _latest(event)
 
 
 def _comes_after(step: Event, end: Event) -> bool | None:
