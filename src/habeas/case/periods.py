@@ -8,6 +8,7 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import re
+from functools import lru_cache
 from typing import TypeAlias
 
 from habeas.case.dates import Bound, DateValue, Term
@@ -17,6 +18,7 @@ Days: TypeAlias = tuple[dt.date, dt.date]
 _PARTS = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?)?")
 
 
+@lru_cache(maxsize=4096)
 def days_of(edtf: str) -> Days | None:
     """The first and last day that the date can mean; None where no year is known. `~` widens by one step of its precision."""
     parts = edtf.rstrip("~").split("-")

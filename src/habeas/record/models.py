@@ -22,8 +22,8 @@ class Retrieval(models.Model):
     capture = models.ForeignKey(Capture, on_delete=models.PROTECT)
     digest = models.CharField(max_length=64, unique=True)
     url = models.TextField(null=True)
-    fetched_at = models.CharField(max_length=40, null=True)
-    collector = models.CharField(max_length=80)
+    fetched_at = models.TextField(null=True)
+    collector = models.TextField()
     headers = models.JSONField()
     added_at = models.CharField(max_length=32)
 
@@ -38,7 +38,7 @@ class Source(models.Model):
     url = models.TextField(null=True)
     outlet = models.TextField(null=True)
     title = models.TextField(null=True)
-    language = models.CharField(max_length=40, null=True)
+    language = models.TextField(null=True)
     published = models.CharField(max_length=16, null=True)
     sections = models.JSONField()
     boilerplate = models.JSONField()
@@ -50,7 +50,7 @@ class Reading(models.Model):
 
     source = models.ForeignKey(Source, on_delete=models.PROTECT)
     digest = models.CharField(max_length=64, db_index=True)
-    reader = models.CharField(max_length=120)
+    reader = models.TextField()
     added_at = models.CharField(max_length=32)
 
 
@@ -59,7 +59,7 @@ class Entity(models.Model):
 
     reading = models.ForeignKey(Reading, on_delete=models.PROTECT)
     position = models.IntegerField()
-    entity = models.CharField(max_length=200)
+    entity = models.TextField()
     kind = models.CharField(max_length=20)
     name = models.TextField()
     roles = models.JSONField()
@@ -71,12 +71,12 @@ class Claim(models.Model):
 
     reading = models.ForeignKey(Reading, on_delete=models.PROTECT)
     position = models.IntegerField()
-    claim = models.CharField(max_length=200)
+    claim = models.TextField()
     kind = models.CharField(max_length=20, db_index=True)
     type = models.CharField(max_length=40, null=True, db_index=True)
     realis = models.CharField(max_length=20)
     confidence = models.FloatField()
-    reader = models.CharField(max_length=120)
+    reader = models.TextField()
     body = models.JSONField()
 
 
@@ -95,7 +95,7 @@ class Problem(models.Model):
 
     digest = models.CharField(max_length=64, unique=True)
     source = models.TextField()
-    stage = models.CharField(max_length=80)
+    stage = models.TextField()
     message = models.TextField()
     next_step = models.TextField()
     added_at = models.CharField(max_length=32)
@@ -131,7 +131,7 @@ class Membership(models.Model):
 
     register = models.CharField(max_length=200, db_index=True)
     capture = models.CharField(max_length=200)
-    entity = models.CharField(max_length=200)
+    entity = models.TextField()
 
 
 class Identity(models.Model):

@@ -118,6 +118,20 @@ def capture_digest(id_: str, size: int) -> str:
     return digest_of([id_, size])
 
 
+def retrieval_fields(url: str | None, time: str | None, collector: str, headers: Iterable[tuple[str, str]]) -> dict[str, Any]:
+    """The columns of a retrieval. A server can send anything in a header; what no database keeps is shown as unreadable."""
+
+    def clean(text: str) -> str:
+        return text.replace("\x00", "\ufffd").encode("utf-8", "replace").decode()
+
+    return {
+        "url": None if url is None else clean(url),
+        "fetched_at": None if time is None else clean(time),
+        "collector": clean(collector),
+        "headers": [[clean(name), clean(value)] for name, value in headers],
+    }
+
+
 def retrieval_digest(capture: str, fields: dict[str, Any]) -> str:
     return digest_of({"capture": capture, **fields})
 

@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
+from typing import Any, TypeVar
 
 from habeas.acquire.capture import Capture
 from habeas.case.case import Case, Event, Exchange, Question, SourceLine
@@ -41,6 +42,8 @@ from habeas.record.register import Register, Resolver
 from habeas.record.rulings import corrected
 from habeas.record.verifying import faults_in
 
+T = TypeVar("T")
+_MOST_KEPT = 32  # lists; a person looks at a few days, not at hundreds
 Clock = Callable[[], dt.datetime]
 
 
@@ -75,6 +78,7 @@ class Store:
         self._register = register
         self._likeness = likeness
         self._clock = clock
+        self._memory: tuple[str, dict[tuple[object, ...], Any]] = ("", {})
 
     def close(self) -> None:
         connections[self._alias].close()
@@ -100,7 +104,7 @@ class Store:
     ) -> str:
         """Keep bytes as received; the id that names them."""
         id_ = captures.keep(self.folder, content)
-        fields = {"url": url, "fetched_at": time, "collector": collector, "headers": [list(h) for h in headers]}
+        fields = rows.retrieval_fields(url, time, collector, headers)
         with self.writing():
             if not models.Capture.objects.using(self._alias).filter(pk=id_).exists():
                 models.Capture.objects.using(self._alias).create(id=id_, size=len(content), added_at=self._now())
@@ -201,7 +205,8 @@ class Store:
 
     def sources(self) -> tuple[SourceLine, ...]:
         """All sources, the last out first."""
-        lines = (source_line(rows.source_of(r.source), self._first_added()[r.source.capture]) for r in self._current())
+        first = self._first_added()
+        lines = (source_line(rows.source_of(r.source), first[r.source.capture]) for r in self._current())
         return tuple(sorted(lines, key=lambda s: (s.known_by, s.id), reverse=True))
 
     def decisions(self, known_at: dt.date | None = None) -> tuple[Decision, ...]:
@@ -216,7 +221,8 @@ class Store:
 
     def cases(self, as_of: dt.date | None = None, known_at: dt.date | None = None) -> tuple[Case, ...]:
         """All cases by name: what held on `as_of` (today), by what was known at `known_at` (now)."""
-        return cases_in(self.casebook(known_at), as_of or self.today())
+        day = as_of or self.today()
+        return self._kept(("cases", day, known_at), lambda: cases_in(self.casebook(known_at), day))
 
     def case(self, name: str, as_of: dt.date | None = None, known_at: dt.date | None = None) -> tuple[Case, ...]:
         """The cases of a person or group, by id or by a name in any spelling, the likeliest first; none if nobody fits.
@@ -250,11 +256,11 @@ class Store:
 
     def demands(self, known_at: dt.date | None = None) -> tuple[Exchange, ...]:
         """Who asked for whose release, and who answered."""
-        return demands_in(self.casebook(known_at))
+        return self._kept(("demands", known_at), lambda: demands_in(self.casebook(known_at)))
 
     def questions(self) -> tuple[Question, ...]:
         """What a person must decide."""
-        return questions_in(self.casebook())
+        return self._kept(("questions",), lambda: questions_in(self.casebook()))
 
     def casebook(self, known_at: dt.date | None = None, *, only: set[str] | None = None) -> Casebook:
         """All lines, of all sources or of those named in `only`."""
@@ -290,6 +296,19 @@ class Store:
             raise RecordError(f"{self.folder}: the record cannot be written: {error}.", next_step=_advice(error)) from error
 
     # How
+
+    def _kept(self, key: tuple[object, ...], make: Callable[[], T]) -> T:
+        """What was derived before, as long as nothing was added since."""
+        head = audit.head(self._alias)
+        if self._memory[0] != head:
+            self._memory = (head, {})
+        kept = self._memory[1]
+        if key not in kept:
+            if len(kept) >= _MOST_KEPT:
+                kept.clear()
+            kept[key] = make()
+        value: T = kept[key]
+        return value
 
     def _lock(self) -> None:
         """One writer at a time, since each link stands on the one before. SQLite's transactions begin with the lock."""

@@ -11,6 +11,7 @@ from dataclasses import replace
 from itertools import combinations
 
 from habeas.case.case import Dispute, Event, Telling
+from habeas.case.dates import DateValue
 from habeas.case.periods import can_be_one, days_apart, precision, reading_order
 from habeas.case.vocabulary import CustodyType as T
 
@@ -138,24 +139,23 @@ def _disputes(cluster: Sequence[Telling]) -> tuple[Dispute, ...]:
 
 def _with_rivals(events: list[Event], group_of: Mapping[str, str]) -> list[Event]:
     rivals: dict[str, list[str]] = {e.id: [] for e in events}
-    for a, b in combinations(events, 2):
-        if _are_rivals(a, b, group_of):
+    candidates = [(e, e.date, _groups(e, group_of)) for e in events if e.type not in _OFTEN]
+    for (a, date_a, groups_a), (b, date_b, groups_b) in combinations(candidates, 2):
+        if not groups_a & groups_b and _can_be_rivals(a, date_a, b, date_b):
             rivals[a.id].append(b.id)
             rivals[b.id].append(a.id)
     return [replace(e, rivals=tuple(sorted(rivals[e.id]))) for e in events]
 
 
-def _are_rivals(a: Event, b: Event, group_of: Mapping[str, str]) -> bool:
-    """True if two events look like one that sources tell differently. A source that tells both knows two."""
+def _can_be_rivals(a: Event, date_a: DateValue | None, b: Event, date_b: DateValue | None) -> bool:
+    """True if two events of separate sources look like one told differently. A source that tells both knows two."""
     if a.type is not b.type and not {a.type, b.type} <= _TAKEN:
         return False
-    if a.type in _OFTEN or _groups(a, group_of) & _groups(b, group_of):
-        return False
-    if a.date is None or b.date is None:
+    if date_a is None or date_b is None:
         return any(_contradictions(s, t) for s in a.tellings for t in b.tellings)
-    if a.type is not b.type and can_be_one(a.date, b.date):
+    if a.type is not b.type and can_be_one(date_a, date_b):
         return False
-    apart = days_apart(a.date, b.date)
+    apart = days_apart(date_a, date_b)
     return apart is not None and (a.type in _ONCE or apart <= NEAR)
 
 
