@@ -57,6 +57,7 @@ _FUTURE: Final = re.compile(
 )
 _BY: Final = re.compile(r"\b(?:by|until|till|before|through|up to|no later than)\s(?:the\s)?$", re.IGNORECASE)
 _SINCE: Final = re.compile(r"\b(?:since|from|starting|as of)\s(?:the\s)?(?:early |late |mid-)?$", re.IGNORECASE)
+_SENTENCE_ENDS: Final = re.compile(r"[.!?;][”\"’)]*\s|\n")
 _YEAR_HEADING: Final = re.compile(r"^\W{0,3}((?:19|20)\d\d)(?:\W{0,3}$|(?=[ \t]?[—–:-][ \t]))", re.MULTILINE)
 
 
@@ -247,7 +248,7 @@ def _month_only(match: re.Match[str], clock: _Clock) -> str | None:
         return f"{year if month >= now else year + 1}-{month:02d}"
     if "last" in how:
         return f"{year if month < now else year - 1}-{month:02d}"
-    if last and last.span and re.match(r"\d{4}-", last.edtf) and "\n" not in clock.text[last.span.stop : match.start()]:
+    if last and last.span and re.match(r"\d{4}-", last.edtf) and not _SENTENCE_ENDS.search(clock.text, last.span.stop, match.start()):
         told = int(last.edtf[:4])
         if clock.published.year - told >= 2 and month >= int(last.edtf[5:7]) and match.start() - last.span.stop < 200:
             return f"{told}-{month:02d}"
@@ -336,7 +337,8 @@ def _after_last(match: re.Match[str], clock: _Clock) -> str | None:
     if last is None or last.edtf.startswith("XXXX") or last.span is None or match.start() - last.span.stop > 400:
         return None
     groups = match.groupdict()
-    unit = groups["unit"]
+    unit = groups["unit"].lower()
+    unit = unit if unit in ("week", "month", "year") else "day"
     how = (groups.get("how") or "").lower()
     count = (
         number_value(groups["count"])
@@ -425,12 +427,18 @@ _PATTERNS: Final[tuple[tuple[re.Pattern[str], _Rule], ...]] = (
     (re.compile(rf"\b{_COUNT}\s{_UNIT}\sago\b", re.IGNORECASE), _ago),
     (
         re.compile(
-            r"(?:\b(?:the|that)\s|(?:(?<=^)|(?<=[.;]\s)))(?P<how>same|next|following|previous)\s(?P<unit>day|month|year)\b",
+            r"(?:\b(?:the|that)\s|(?:(?<=^)|(?<=[.;]\s)))(?P<how>same|next|following|previous)\s(?P<unit>day|month|year|morning|evening|night|afternoon)\b",
             re.IGNORECASE | re.MULTILINE,
         ),
         _after_last,
     ),
-    (re.compile(r"\b(?:that\s(?:very\s)?(?P<unit>day)|(?:later|earlier)\s(?:in\sthe|that)\s(?P<unit2>day))\b", re.IGNORECASE), _that_day),
+    (
+        re.compile(
+            r"\b(?:that\s(?:very\s)?(?P<unit>day)|(?:later|earlier)\s(?:in\sthe|that)\s(?P<unit2>day)|(?:\w+\s)?hours\slater)\b",
+            re.IGNORECASE,
+        ),
+        _that_day,
+    ),
     (re.compile(r"\bthe\s(?P<unit>day)\s(?P<how>before|after|earlier|later)(?=[.,;:)\n]|$)", re.IGNORECASE | re.MULTILINE), _after_last),
     (
         re.compile(
