@@ -13,6 +13,7 @@ from habeas.case.person import Entity
 from habeas.case.vocabulary import ActionType, CustodyType, EntityKind, Realis
 from habeas.read.bodies import actors_of, is_authority, quoted_speaker, speaker_beside
 from habeas.read.clauses import NounGroup, VerbGroup, Voice, as_deed, find_object, find_subject, find_verb_group, is_finite, is_person_noun
+from habeas.read.confidence import confidence_of
 from habeas.read.custody import find_called_held
 from habeas.read.custody_events import READER
 from habeas.read.custody_links import listed_under
@@ -538,7 +539,7 @@ def _once(scene: Scene, found: Sequence[Action]) -> tuple[Action, ...]:
                 break
         else:
             kept.append(action)
-    return tuple(replace(a, id=f"a{n}") for n, a in enumerate(kept, 1))
+    return tuple(replace(a, id=f"a{n}", confidence=confidence_of(a, scene)) for n, a in enumerate(kept, 1))
 
 
 def _is_same(a: Action, b: Action, headline: int) -> bool:

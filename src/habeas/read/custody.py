@@ -17,6 +17,7 @@ from habeas.case.vocabulary import CustodyType, Realis
 from habeas.read.articles import Article
 from habeas.read.authorities import find_authorities
 from habeas.read.clauses import VerbGroup, Voice, find_verb_group, is_finite, without_verb
+from habeas.read.confidence import confidence_of
 from habeas.read.custody_candidates import Candidate
 from habeas.read.custody_events import elliptic_event, event_of
 from habeas.read.custody_links import line_persons, link_persons
@@ -28,7 +29,7 @@ from habeas.read.event_dates import clause_end
 from habeas.read.event_terms import term_of
 from habeas.read.grammar import words_of
 from habeas.read.patterns import Hit, find_phrases, load_phrases
-from habeas.read.persons_of_event import Cast, gather_cast
+from habeas.read.persons_of_event import Cast, gather_cast, is_never_held
 from habeas.read.realis import decide_realis, is_epithet
 from habeas.read.scene import Scene, UnitKind, set_scene
 
@@ -58,7 +59,8 @@ def read_custody(scene: Scene) -> tuple[Custody, ...]:
         held = tuple(dict.fromkeys((*find_called_held(scene), *_named_in(candidates), *more)))
     authorities = find_authorities(scene.text)
     events = [event_of(scene, c, candidates, authorities) for c in candidates]
-    return merge_tellings(scene, without_charge_twice(dated_by_verdict(scene, events + _without_verb(cast, candidates, events))))
+    merged = merge_tellings(scene, without_charge_twice(dated_by_verdict(scene, events + _without_verb(cast, candidates, events))))
+    return tuple(replace(c, confidence=confidence_of(c, scene)) for c in merged)
 
 
 def _without_verb(cast: Cast, candidates: Sequence[Candidate], events: Sequence[Custody]) -> list[Custody]:
@@ -97,7 +99,7 @@ def speaks_of_authorities(scene: Scene) -> bool:
 def _named_in(candidates: Sequence[Candidate]) -> list[int]:
     """The persons whom the events name themselves; only where none does, those found by other ways."""
     told = [c for c in candidates if c.standing.realis in (Realis.ASSERTED, Realis.ALLEGED)]
-    named = [p for c in told if c.who.how == "named" for p in c.who.persons]
+    named = [p for c in told if c.who.how in ("named", "introduced with this noun") for p in c.who.persons]
     return named or [p for c in told for p in c.who.persons]
 
 
@@ -111,7 +113,12 @@ def find_called_held(scene: Scene) -> list[int]:
         stop = scene.bounds[unit.sentence][1]
         for j in range(i + 1, min(stop, i + 8)):
             if scene.is_person(scene.units[j]) and scene.entities[scene.units[j].of].is_named:
-                out.append(scene.units[j].of)
+                if not is_never_held(scene, scene.units[j].of):
+                    out.append(scene.units[j].of)
+                break
+            if scene.units[j].low in ("'s", "'") or scene.units[j].low in words_of(scene.language, "kin", "person_nouns"):
+                break
+            if scene.units[j].low in ("lawyer", "lawyers", "attorney", "counsel", "advocate"):
                 break
             if scene.units[j].kind is UnitKind.MARK or scene.has(scene.units[j], "preposition") or is_finite(scene, j):
                 break

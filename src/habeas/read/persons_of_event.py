@@ -166,6 +166,8 @@ def resolve_noun(cast: Cast, i: int) -> Who:
         "spouses",
         "couple",
     ):
+        if low == "all" and i + 1 < len(scene.units) and _number(scene.units[i + 1].low):
+            low = scene.units[i + 1].low
         n = {"both": 2, "pair": 2, "duo": 2, "trio": 3}.get(low) or _number(low)
         return _plural(cast, i, n, is_definite=is_definite or low in ("both", "all", "trio", "pair", "duo"))
     if low in words_of(scene.language, "many", "person_nouns"):

@@ -13,6 +13,7 @@ from habeas.case.vocabulary import EntityKind, Realis, ResponseType, Side
 from habeas.read.actions import cast_of
 from habeas.read.bodies import actors_of, is_authority
 from habeas.read.clauses import VerbGroup, Voice, as_deed, find_verb_group, is_finite
+from habeas.read.confidence import confidence_of
 from habeas.read.custody_events import READER
 from habeas.read.document import Document
 from habeas.read.grammar import words_of
@@ -66,7 +67,7 @@ def read_responses(
             continue
         taken.update(hit.units)
         found.append(_response(cast, answer, actions))
-    return _once(found)
+    return _once(scene, found)
 
 
 def _answer(cast: Cast, hit: Hit, quotes: Sequence[Quote]) -> Answer:
@@ -264,10 +265,10 @@ def _what(scene: Scene, answer: Answer) -> Span | None:
     return Span(scene.units[first].span.start, scene.units[last - 1].span.stop) if last > first else None
 
 
-def _once(found: Sequence[Response]) -> tuple[Response, ...]:
+def _once(scene: Scene, found: Sequence[Response]) -> tuple[Response, ...]:
     kept: list[Response] = []
     for response in found:
         if any(k.type is response.type and k.actors == response.actors and k.toward == response.toward for k in kept):
             continue
         kept.append(response)
-    return tuple(replace(r, id=f"r{n}") for n, r in enumerate(kept, 1))
+    return tuple(replace(r, id=f"r{n}", confidence=confidence_of(r, scene)) for n, r in enumerate(kept, 1))
