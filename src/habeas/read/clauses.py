@@ -136,7 +136,7 @@ def _is_helper(scene: Scene, i: int, anchor: int) -> bool:
         return False
     if unit.low.endswith("ly") and len(unit.low) > 4 and unit.low not in ("july", "family", "only", "assembly", "italy", "monthly"):
         return True
-    return any(scene.has(unit, k) for k in ("be", "get", "have", "do", "modal", "adverb")) or unit.low in ("not", "n't", "never")
+    return scene.has_any(unit, ("be", "get", "have", "do", "modal", "adverb")) or unit.low in ("not", "n't", "never")
 
 
 def _voice(scene: Scene, anchor: int, last: int, first: int, verbs: tuple[str, ...], helpers: tuple[str, ...], stop: int) -> Voice:
@@ -221,7 +221,7 @@ def _can_be_subject(scene: Scene, i: int) -> bool:
     if i > 0 and scene.units[i - 1].low == "to":
         return False
     closed = ("preposition", "conjunction", "determiner", "be", "have", "modal", "negation", "adverb", "object_pronoun", "subordinator")
-    return not any(scene.has(unit, k) for k in closed) and not is_finite(scene, i) and not _is_adjective(unit.low)
+    return not scene.has_any(unit, closed) and not is_finite(scene, i) and not _is_adjective(unit.low)
 
 
 def _is_adjective(low: str) -> bool:
@@ -260,9 +260,7 @@ def starts_object(scene: Scene, i: int, stop: int) -> bool:
     if scene.has(unit, "object_pronoun") or scene.has(unit, "determiner") or scene.has(unit, "number_word") or unit.low.isdigit():
         return unit.low not in ("that",)
     closed = ("preposition", "conjunction", "be", "have", "do", "modal", "negation", "adverb", "subordinator", "relative", "pronoun", "get")
-    return (
-        not any(scene.has(unit, k) for k in closed) and not unit.low.endswith("ly") and not is_finite(scene, i) and unit.low not in ("'s",)
-    )
+    return not scene.has_any(unit, closed) and not unit.low.endswith("ly") and not is_finite(scene, i) and unit.low not in ("'s",)
 
 
 def is_finite(scene: Scene, i: int) -> bool:
@@ -272,14 +270,14 @@ def is_finite(scene: Scene, i: int) -> bool:
         return False
     if unit.low in ("being", "been", "be", "'s", "having", "getting"):
         return False
-    if any(scene.has(unit, k) for k in ("be", "have", "do", "modal", "past_verb", "present_verb", "speech_verb")):
+    if scene.has_any(unit, ("be", "have", "do", "modal", "past_verb", "present_verb", "speech_verb")):
         return unit.low != "according"
     if unit.low.endswith("ed") and len(unit.low) > 4:
         before = scene.units[i - 1] if i else None
         return (
             before is not None
             and before.kind is not UnitKind.MARK
-            and not any(scene.has(before, k) for k in ("determiner", "preposition", "be", "adverb", "number_word"))
+            and not scene.has_any(before, ("determiner", "preposition", "be", "adverb", "number_word"))
         )
     return False
 

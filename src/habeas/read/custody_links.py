@@ -66,7 +66,7 @@ def after_inverted_verb(cast: Cast, candidate: Candidate) -> Who:
         return Who()
     i = candidate.hit.last + 1
     stop = scene.bounds[scene.units[i - 1].sentence][1]
-    while i < stop and (any(scene.has(scene.units[i], k) for k in ("be", "adverb")) or scene.units[i].low in (",", ":")):
+    while i < stop and (scene.has_any(scene.units[i], ("be", "adverb")) or scene.units[i].low in (",", ":")):
         i += 1
     listed = listed_under(cast, scene.units[candidate.trigger].sentence)
     if listed:

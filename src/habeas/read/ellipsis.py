@@ -104,6 +104,8 @@ def find_followed(scene: Scene, triggers: Sequence[int]) -> list[Elliptic]:
     """ "Y followed the next month", "as was Z", "so were Y and Z": persons whom the event before befell as well."""
     out: list[Elliptic] = []
     for i, unit in enumerate(scene.units):
+        if unit.low not in ("followed", "was", "were", "did"):
+            continue
         first, stop = scene.bounds[unit.sentence]
         like = next(
             (n for n in range(len(triggers) - 1, -1, -1) if triggers[n] < i and scene.units[triggers[n]].sentence >= unit.sentence - 1),

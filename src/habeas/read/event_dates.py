@@ -242,7 +242,7 @@ _CLOSING: Final = ("preposition", "conjunction", "subordinator", "relative", "be
 
 
 def _closes(scene: Scene, i: int) -> bool:
-    return any(scene.has(scene.units[i], k) for k in _CLOSING) or is_finite(scene, i) or scene.units[i].low in ("court", "a", "the")
+    return scene.has_any(scene.units[i], _CLOSING) or is_finite(scene, i) or scene.units[i].low in ("court", "a", "the")
 
 
 def _belongs_elsewhere(place: EventPlace, i: int) -> bool:

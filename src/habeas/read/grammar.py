@@ -23,6 +23,12 @@ def words_of(language: str, kind: str, name: str = "grammar") -> frozenset[str]:
     return frozenset(w for row in read_rows(language, name) if row[0] == kind for w in row[1].split())
 
 
+@cache
+def words_of_any(language: str, kinds: tuple[str, ...]) -> frozenset[str]:
+    """The words of several classes of the grammar list together."""
+    return frozenset().union(*(words_of(language, kind) for kind in kinds))
+
+
 @dataclass(frozen=True, slots=True)
 class VerbForms:
     """The forms of one verb, for matching and for telling the passive from the active."""

@@ -133,7 +133,7 @@ def _until_break(scene: Scene, start: int, stop: int, wanted: Element | None) ->
 
 def _is_auxiliary(scene: Scene, i: int) -> bool:
     """True for an auxiliary that opens another clause; not that of "who was …"."""
-    return any(scene.has(scene.units[i], k) for k in ("be", "have", "modal")) and not scene.has(scene.units[i - 1], "relative")
+    return scene.has_any(scene.units[i], ("be", "have", "modal")) and not scene.has(scene.units[i - 1], "relative")
 
 
 def _is_one(unit: Unit, element: Element) -> bool:

@@ -17,7 +17,7 @@ from habeas.case.person import Entity, Mention
 from habeas.case.vocabulary import EntityKind, MentionForm
 from habeas.read.articles import Article
 from habeas.read.document import Document
-from habeas.read.grammar import words_of
+from habeas.read.grammar import words_of, words_of_any
 
 
 class UnitKind(StrEnum):
@@ -70,6 +70,10 @@ class Scene:
     def has(self, unit: Unit, kind: str) -> bool:
         """True if the unit is a word of this class of the language's grammar list."""
         return unit.low in words_of(self.language, kind)
+
+    def has_any(self, unit: Unit, kinds: tuple[str, ...]) -> bool:
+        """True if the unit is a word of one of these classes."""
+        return unit.low in words_of_any(self.language, kinds)
 
     def at(self, offset: int) -> int:
         """The index of the unit that holds `offset`, or of the next one."""
