@@ -121,6 +121,16 @@ STATUS = [
     (["2024-12-05: sentenced 2024-12-03 P30D (administrative_arrest)"], "2025-01-02", State.SENTENCED, None),
     (["2024-12-05: sentenced 2024-12-03 P30D (administrative_arrest)"], "2025-01-03", State.TERM_LAPSED, None),
     (["2025-06-21: sentenced 2025-06-20 P2Y", "2026-01-05: verdict_quashed 2026-01-04"], TODAY, State.UNCLEAR, None),
+    # a sentence without a date follows the arrest, unless that is known to be later than the sentence's source
+    (
+        ["2025-08-06: sentenced P2Y; arrested 2025-01-11"],
+        TODAY,
+        State.SENTENCED,
+        "Reported sentenced to 2 years, date not given; held since 11 January 2025.",
+    ),
+    (["2025-08-06: sentenced P2Y", "2025-02-18: arrested 2025-01-12"], TODAY, State.SENTENCED, None),
+    (["2020-08-06: sentenced P2Y", "2025-02-18: arrested 2025-01-12"], TODAY, State.HELD, "Reported held since 12 January 2025."),
+    (["2025-06-21: sentenced 2025-06-20 P2Y", "2025-08-18: detention_extended P2M; arrested; remanded P4M"], TODAY, State.SENTENCED, None),
     # less than prison
     (["2024-12-12: arrested 2024-12-03; house_arrest 2024-12-05 P2M"], "2025-01-01", State.HOUSE_ARREST, None),
     (["2024-12-12: travel_ban 2024-12-05"], TODAY, State.TRAVEL_BAN, "Reported under a travel ban since 5 December 2024."),

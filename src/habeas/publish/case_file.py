@@ -12,7 +12,7 @@ from habeas.case.case import Answer, Case, Deed, Event, Exchange, Party, SourceL
 from habeas.case.passage import Passage
 from habeas.case.vocabulary import Realis
 from habeas.publish.policy import redact
-from habeas.publish.wording import say_answer, say_date, say_edtf, say_term, say_type
+from habeas.publish.wording import say_answer, say_date, say_deed, say_edtf, say_term, say_type
 
 _MOST = 12  # quotations printed; the pages show all
 
@@ -109,7 +109,7 @@ def _deeds(case: Case) -> Iterator[RenderableType]:
 def _deed(deed: Deed) -> Iterator[RenderableType]:
     mark = "" if deed.realis is Realis.ASSERTED else f" [{deed.realis}]"
     by = f", by {_parties(deed.actors)}" if deed.actors else ""
-    yield Text(f"{say_date(deed.date)}: {say_type(deed.type)}{f' ({deed.subtype})' if deed.subtype else ''}{mark}{by}", style="bold")
+    yield Text(f"{say_date(deed.date)}: {say_deed(deed.type)}{f' ({deed.subtype})' if deed.subtype else ''}{mark}{by}", style="bold")
     yield _indented(f"{_cite(deed.source)}: {_quoted(deed.passages)}")
 
 

@@ -6,7 +6,7 @@ import calendar
 import re
 
 from habeas.case.dates import Bound, DateValue, Term
-from habeas.case.vocabulary import ResponseType
+from habeas.case.vocabulary import ActionType, ResponseType
 
 _ANSWERS = {
     ResponseType.REJECT: "rejected it",
@@ -14,6 +14,7 @@ _ANSWERS = {
     ResponseType.DENY: "denied it",
     ResponseType.NO_COMMENT: "did not comment",
 }
+_DEEDS = {ActionType.DEMAND_RELEASE: "release demanded", ActionType.CONDEMN: "condemned", ActionType.SANCTION: "sanctions"}
 _UNITS = {"Y": "year", "M": "month", "W": "week", "D": "day"}
 
 
@@ -57,6 +58,11 @@ def say_type(type_: str) -> str:
 def say_answer(type_: ResponseType) -> str:
     """What somebody did who answered so: "rejected it"."""
     return _ANSWERS[type_]
+
+
+def say_deed(type_: ActionType) -> str:
+    """What was done: "condemned"; an award, a meeting and what has no kind of its own are called that."""
+    return _DEEDS.get(type_, type_.value)
 
 
 def _count(number: str, unit: str) -> str:

@@ -26,6 +26,7 @@ _ENDS = {
 _BEGINNINGS = (T.DETAINED, T.ARRESTED, T.REMANDED, T.TRAVEL_BAN)
 _DEATHS = (T.DIED, T.EXECUTED)
 _PRESUPPOSE = (T.TRANSFERRED, T.HUNGER_STRIKE, T.APPEAL_REJECTED)
+_BACKGROUND = (T.DETAINED, T.ARRESTED, T.REMANDED, *_PRESUPPOSE)
 _ORDER = {t: i for i, t in enumerate(T)}
 
 
@@ -88,9 +89,8 @@ def _when(event: Event) -> tuple[dt.date, dt.date, int, str]:
 
 
 def _undated_place(event: Event) -> dt.date:
-    """An undated arrest or remand is background, and comes before what has a date; what can only follow one (a sentence, an
-    extension, a release) is news of its source's day."""
-    return dt.date.min if event.type in _BEGINNINGS else _latest(event)
+    """An undated arrest is background and comes before what has a date; what ends or follows an arrest is news of its source's day."""
+    return dt.date.min if event.type in _BACKGROUND else _latest(event)
 
 
 def _comes_after(step: Event, end: Event) -> bool | None:
@@ -129,6 +129,8 @@ def _remanded(course: _Course, event: Event) -> _Course:
 
 def _extended(course: _Course, event: Event) -> _Course:
     """An extension without an end date runs from the end that was known; where none was, its end is not known."""
+    if course.state is State.SENTENCED and event.date is None:
+        return course
     until = event.until
     if until is None and event.term is not None and course.until is not None:
         until = end_of_term(course.until, event.term)

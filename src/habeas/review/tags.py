@@ -23,6 +23,7 @@ register.filter("say_date", wording.say_date)
 register.filter("say_term", wording.say_term)
 register.filter("say_type", wording.say_type)
 register.filter("say_answer", wording.say_answer)
+register.filter("say_deed", wording.say_deed)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from django.template import Context, Engine
 
 from habeas.case.case import Case, Exchange
 from habeas.errors import HabeasError, InputError
+from habeas.publish.wording import say_date, say_type
 from habeas.record.lines import parties_shown
 from habeas.record.store import Store
 from habeas.review.marks import cut_article, number_claims
@@ -48,7 +49,7 @@ def case(request: HttpRequest, register: str) -> HttpResponse:
     one = found[0]
     texts = store.texts(s.id for s in one.sources)
     rivals = {e.id: e for e in (*one.timeline, *one.apart)}
-    return _page(request, "case.html", page="cases", case=one, texts=texts, events=rivals, linked=_linked(one))
+    return _page(request, "case.html", page="cases", case=one, texts=texts, events=rivals, basis=_basis(one))
 
 
 def source(request: HttpRequest, source: str) -> HttpResponse:
@@ -147,6 +148,8 @@ def _sources_of(exchanges: Iterable[Exchange]) -> set[str]:
     return {line.source.id for x in exchanges for line in (*x.tellings, *(a for a, _ in x.answers))}
 
 
-def _linked(case: Case) -> set[str]:
-    """Answers that stand beside the demand they answer."""
-    return {answer.key for exchange in case.demands for answer, _ in exchange.answers}
+def _basis(case: Case) -> list[tuple[str, str]]:
+    """What the status rests on: the id of each event or demand, and what to call it."""
+    labels = {e.id: f"{say_type(e.type)}, {say_date(e.date)}" for e in case.timeline}
+    labels |= {x.id: f"release demanded, {say_date(x.date)}" for x in case.demands}
+    return [(id_, labels[id_]) for id_ in case.status.basis if id_ in labels]
