@@ -15,7 +15,7 @@ ACTIONS = [
     ("[The embassy] voiced concern over the arrest of {Anna Li}.", "condemn", {"The embassy"}, {"Anna Li"}),
     ("[RSF] called the verdict against {Anna Li} “a disgrace”.", "condemn", {"RSF"}, {"Anna Li"}),
     ("[The Parliament] gave its 2025 freedom prize to {Anna Li}.", "award", {"The Parliament"}, {"Anna Li"}),
-    ("{Anna Li} was awarded the freedom prize in absentia.", "award", set(), {"Anna Li"}),
+    ("The rights defender {Anna Li} was awarded the freedom prize in absentia.", "award", set(), {"Anna Li"}),
     ("[The Treasury] sanctioned the judge {Bo Lund} over the trial.", "sanction", {"The Treasury"}, set()),
 ]
 

@@ -12,9 +12,20 @@ from habeas.case.passage import Passage, Span
 from habeas.case.person import Entity
 from habeas.case.vocabulary import ActionType, CustodyType, EntityKind, Realis
 from habeas.read.bodies import actors_of, is_authority, quoted_speaker, speaker_beside
-from habeas.read.clauses import NounGroup, VerbGroup, Voice, as_deed, find_object, find_subject, find_verb_group, is_finite, is_person_noun
+from habeas.read.clauses import (
+    NounGroup,
+    VerbGroup,
+    Voice,
+    as_deed,
+    find_object,
+    find_subject,
+    find_verb_group,
+    is_finite,
+    is_person_noun,
+    without_verb,
+)
 from habeas.read.confidence import confidence_of
-from habeas.read.custody import find_called_held
+from habeas.read.custody import find_called_held, speaks_of_authorities
 from habeas.read.custody_events import READER
 from habeas.read.custody_links import listed_under
 from habeas.read.document import Document
@@ -53,6 +64,7 @@ def read_actions(scene: Scene, custody: Sequence[Custody] = (), quotes: Sequence
     hits = find_phrases(scene, load_phrases(scene.language, "actions"))
     found: list[Action] = []
     taken: set[int] = set()
+    hits = hits if speaks_of_authorities(scene) else [h for h in hits if h.phrase.type in ("condemn", "meeting")]
     for hit in sorted(hits, key=lambda h: (h.first, -len(h.phrase.elements))):
         deed = _deed(scene, hit)
         if not taken.isdisjoint(hit.units) or not all(NEEDS[n](cast, deed) for n in hit.phrase.needs):
@@ -79,7 +91,8 @@ def _deed(scene: Scene, hit: Hit) -> Deed:
         if element.verbs:
             group = find_verb_group(scene, unit, element.verbs)
             return Deed(hit, ActionType(hit.phrase.type), group if hit.phrase.frame in ("giving", "striking") else as_deed(scene, group))
-    return Deed(hit, ActionType(hit.phrase.type), VerbGroup(hit.first, hit.first, Voice.ACTIVE))
+    bare = without_verb(scene, hit.first)
+    return Deed(hit, ActionType(hit.phrase.type), replace(bare, voice=Voice.ACTIVE))
 
 
 # ----- what a phrase needs -----------------------------------------------------------------------------------------------
@@ -101,7 +114,7 @@ def _judges_custody(cast: Cast, deed: Deed) -> bool:
     lows = _lows(cast, units)
     words = words_of(scene.language, "custody_noun", "person_nouns")
     spoken = words_of(scene.language, "answered", "settings")
-    if lows and lows[0] == "to":  # "condemned to two years"
+    if any(scene.units[i].kind is UnitKind.TERM and "to" in lows for i in units):  # "condemned to two years"
         return False
     for low in lows:
         if low in words:
@@ -175,6 +188,8 @@ def freeing(cast: Cast, deed: Deed, custody: Sequence[Custody], quotes: Sequence
     if deed.group.voice in (Voice.STATUS,) or _is_refused(scene, deed):
         return None
     freed = _not_kin(cast, freed_persons(cast, deed.hit), deed.hit.last)
+    if not freed.is_someone:
+        return None
     addressees = _addressees(cast, deed)
     return _action(cast, deed, actors_of(cast, deed.group, quotes), freed.persons, addressees=addressees)
 
@@ -318,7 +333,7 @@ def judging(cast: Cast, deed: Deed, custody: Sequence[Custody], quotes: Sequence
     if deed.group.voice is Voice.STATUS or deed.group.voice is Voice.NOUN:
         return None
     actors = actors_of(cast, deed.group, quotes)
-    if not actors or all(a in cast.held for a in actors):
+    if not actors or all(a in cast.held or "lawyer" in cast.scene.entities[a].roles for a in actors):
         return None
     return _action(cast, deed, actors, judged_persons(cast, deed.hit, custody))
 
@@ -361,7 +376,9 @@ def judged_persons(cast: Cast, hit: Hit, custody: Sequence[Custody]) -> tuple[in
 
 
 # Policies and climates: who judges them speaks of nobody in particular.
-_OF_NOBODY: Final = frozenset({"crackdown", "persecution", "harassment", "prosecution", "custody", "torture", "treatment"})
+_OF_NOBODY: Final = frozenset(
+    "crackdown persecution harassment prosecution custody torture misuse repression violence intimidation killings impunity".split()
+)
 _BY_COURT: Final = (CustodyType.CONVICTED, CustodyType.SENTENCED, CustodyType.ACQUITTED, CustodyType.APPEAL_REJECTED)
 
 
@@ -446,6 +463,8 @@ def striking(cast: Cast, deed: Deed, custody: Sequence[Custody], quotes: Sequenc
         targets = resolve_group(cast, find_subject(scene, deed.group)).persons
     else:
         targets = _struck(cast, deed)
+    if any(t in cast.held for t in targets):
+        return None  # "were sanctioned with 20 days of arrest": a punishment of those held
     actors = actors_of(cast, deed.group, quotes)
     return _action(cast, deed, actors, (), targets=targets) if actors or targets else None
 
@@ -469,6 +488,8 @@ def meeting(cast: Cast, deed: Deed, custody: Sequence[Custody], quotes: Sequence
         return None
     who = resolve_group(cast, find_object(cast.scene, deed.hit.last + 1))
     actors = actors_of(cast, deed.group, quotes)
+    if any(a in cast.held or "lawyer" in cast.scene.entities[a].roles for a in actors):
+        return None
     return _action(cast, deed, actors, who.persons) if actors and who.persons else None
 
 

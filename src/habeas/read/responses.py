@@ -102,7 +102,7 @@ def _object_words(cast: Cast, answer: Answer, reach: int = 12) -> list[str]:
 def _answers_words(cast: Cast, answer: Answer) -> bool:
     """True if a claim, an accusation or a call is rejected; what a court rejects is no answer."""
     words = _object_words(cast, answer)
-    if words and words[0] == "that" and cast.scene.units[answer.group.anchor].low.startswith(("den", "disput", "refut")):
+    if words and words[0] == "that" and cast.scene.units[answer.group.anchor].low.startswith(("den", "disput", "refut", "reject")):
         return True
     court = all(is_court(cast.scene, a) for a in answer.actors)
     return not court and any(w in words_of(cast.scene.language, "answered", "settings") for w in words)
