@@ -23,7 +23,6 @@ _ENDS = {
     T.PARDONED: State.PARDONED,
     T.DEPORTED: State.DEPORTED,
 }
-_BEGINNINGS = (T.DETAINED, T.ARRESTED, T.REMANDED, T.TRAVEL_BAN)
 _DEATHS = (T.DIED, T.EXECUTED)
 _PRESUPPOSE = (T.TRANSFERRED, T.HUNGER_STRIKE, T.APPEAL_REJECTED)
 _BACKGROUND = (T.DETAINED, T.ARRESTED, T.REMANDED, *_PRESUPPOSE)
@@ -113,7 +112,8 @@ def _end_of(event: Event) -> DateValue | None:
 
 def _taken(course: _Course, event: Event) -> _Course:
     if course.state is State.HELD or (course.state is State.SENTENCED and not _is_anew(course, event)):
-        return replace(course, basis=(*course.basis, event.id), until=_end_of(event) or course.until)
+        since = course.since or (event.date if course.state is State.HELD else None)
+        return replace(course, since=since, basis=(*course.basis, event.id), until=_end_of(event) or course.until)
     return course.on(event, State.HELD, event.date, _end_of(event))
 
 
