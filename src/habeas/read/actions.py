@@ -556,7 +556,8 @@ def _once(scene: Scene, found: Sequence[Action]) -> tuple[Action, ...]:
                 place = action.trigger if known.trigger.stop <= headline else known.trigger
                 passages = tuple(dict.fromkeys((*known.passages, *action.passages)))
                 whom = known.beneficiaries or action.beneficiaries
-                kept[i] = replace(known, trigger=place, beneficiaries=whom, date=known.date or action.date, passages=passages)
+                by = known.actors or action.actors
+                kept[i] = replace(known, trigger=place, actors=by, beneficiaries=whom, date=known.date or action.date, passages=passages)
                 break
         else:
             kept.append(action)
@@ -572,6 +573,7 @@ def _is_same(a: Action, b: Action, headline: int) -> bool:
         and a.beneficiaries == b.beneficiaries
         and a.targets == b.targets
     )
-    if a.type is b.type and a.actors == b.actors and a.trigger.stop <= headline and not a.beneficiaries and not a.targets:
+    by_one = a.actors == b.actors or not a.actors or bool(set(a.actors) & set(b.actors))
+    if a.type is b.type and by_one and a.trigger.stop <= headline and not a.beneficiaries and not a.targets:
         return True
     return who and a.realis is b.realis and (a.date is None or b.date is None or a.date.edtf == b.date.edtf)

@@ -84,10 +84,6 @@ def named_actors(cast: Cast, subject: NounGroup) -> tuple[int, ...]:
     if len(heads) == 1 and scene.units[heads[0]].form is MentionForm.NOMINAL and scene.units[heads[0]].low.split()[-1] in _ACCUSED:
         return resolve_noun_words(cast, heads[0]).persons
     persons = [i for i in heads if scene.is_person(scene.units[i])]
-    if len(heads) == 1 and persons == heads and not scene.entities[scene.units[heads[0]].of].is_named:
-        who = resolve_group(cast, subject)  # "All three denied …", "the blogger denied …"
-        if who.persons and all(p in cast.held for p in who.persons):
-            return who.persons
     kept = [i for i in heads if i in persons or not any(_only_before(scene, i, p) for p in persons)]
     if kept:
         return tuple(dict.fromkeys(scene.units[i].of for i in kept))

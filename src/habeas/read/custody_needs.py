@@ -161,6 +161,12 @@ def befalls_an_official_side(cast: Cast, candidate: Candidate) -> bool:
     return candidate.who.how == "somebody's relative" and not candidate.who.persons
 
 
+def befalls_the_bench(cast: Cast, candidate: Candidate) -> bool:
+    """A judge or prosecutor whom the words seem to meet: it is they who act."""
+    roles = [set(cast.scene.entities[p].roles) for p in candidate.who.persons]
+    return bool(roles) and all(r & {"judge", "prosecutor"} for r in roles) and not any("detainee" in r for r in roles)
+
+
 def is_generic(cast: Cast, candidate: Candidate) -> bool:
     """ "all who were arbitrarily detained", "those arrested", "anyone convicted of": whoever it befell, not an event."""
     scene = cast.scene
@@ -177,7 +183,13 @@ def befalls_nobody_in_particular(cast: Cast, candidate: Candidate) -> bool:
 
 
 _Strike = Callable[[Cast, Candidate], bool]
-STRIKES: Final[tuple[_Strike, ...]] = (happens_to_a_thing, befalls_an_official_side, is_generic, befalls_nobody_in_particular)
+STRIKES: Final[tuple[_Strike, ...]] = (
+    happens_to_a_thing,
+    befalls_an_official_side,
+    befalls_the_bench,
+    is_generic,
+    befalls_nobody_in_particular,
+)
 
 
 def court_acts(scene: Scene, group: VerbGroup) -> bool:

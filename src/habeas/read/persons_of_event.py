@@ -123,6 +123,10 @@ def _resolve_mention(cast: Cast, i: int) -> Who:
     if unit.low in ("they", "them", "their"):
         return _plural(cast, i, None, is_definite=True)
     words = unit.low.split()
+    if words[0] == "those":
+        return Who(how="a group without names", is_group=True)
+    if words[0] == "the" and words[-1] in ("detained", "arrested", "imprisoned", "jailed", "convicted", "accused"):
+        return Who(cast.held, None, "everyone held", is_group=True)
     if any(w in words_of(cast.scene.language, "many", "person_nouns") or w in words_of(cast.scene.language, "group_word") for w in words):
         count = next((_number(w) for w in words if _number(w)), None) or _count_before(cast.scene, i, cast.scene.bounds[unit.sentence][0])
         return _plural(cast, i, count, is_definite=words[0] in ("the", "all", "both", "these", "those"))

@@ -12,13 +12,13 @@ from habeas.case.person import Entity
 from habeas.case.vocabulary import EntityKind, Realis, ResponseType, Side
 from habeas.read.actions import cast_of
 from habeas.read.bodies import actors_of, is_authority
-from habeas.read.clauses import VerbGroup, Voice, as_deed, find_verb_group, is_finite
+from habeas.read.clauses import VerbGroup, Voice, as_deed, find_subject, find_verb_group, is_finite
 from habeas.read.confidence import confidence_of
 from habeas.read.custody_events import READER
 from habeas.read.document import Document
 from habeas.read.grammar import words_of
 from habeas.read.patterns import Hit, find_phrases, load_phrases
-from habeas.read.persons_of_event import Cast
+from habeas.read.persons_of_event import Cast, resolve_group
 from habeas.read.realis import decide_realis
 from habeas.read.scene import Scene, set_scene
 
@@ -75,13 +75,23 @@ def _answer(cast: Cast, hit: Hit, quotes: Sequence[Quote]) -> Answer:
     for unit, element in zip(hit.units, hit.phrase.elements, strict=False):
         if element.verbs:
             group = as_deed(cast.scene, find_verb_group(cast.scene, unit, element.verbs))
-            return Answer(hit, type_, group, actors_of(cast, group, quotes))
+            return Answer(hit, type_, group, _the_accused(cast, hit, group) or actors_of(cast, group, quotes))
     first = hit.first
     start = cast.scene.bounds[cast.scene.units[first].sentence][0]
     while first > start and any(cast.scene.has(cast.scene.units[first - 1], k) for k in ("be", "have", "do", "modal", "adverb")):
         first -= 1
     group = VerbGroup(hit.first, first, Voice.ACTIVE)
-    return Answer(hit, type_, group, actors_of(cast, group, quotes))
+    return Answer(hit, type_, group, _the_accused(cast, hit, group) or actors_of(cast, group, quotes))
+
+
+def _the_accused(cast: Cast, hit: Hit, group: VerbGroup) -> tuple[int, ...]:
+    """Of "All three denied …" and "the blogger pleaded not guilty", the held persons that are meant."""
+    subject = find_subject(cast.scene, group)
+    heads = [i for i in subject.heads if cast.scene.units[i].of >= 0]
+    if hit.phrase.frame != "accused" or any(cast.scene.entities[cast.scene.units[i].of].is_named for i in heads):
+        return ()
+    who = resolve_group(cast, subject)
+    return who.persons if who.persons and all(p in cast.held for p in who.persons) else ()
 
 
 # ----- what a phrase needs -----------------------------------------------------------------------------------------------
