@@ -149,8 +149,10 @@ def _banned(course: _Course, event: Event) -> _Course:
 
 def _sentenced(course: _Course, event: Event) -> _Course:
     """The term is counted from the sentence at the latest: time served before makes it end earlier, never later."""
-    since = course.since if course.state is State.HELD else None
-    return course.on(event, State.SENTENCED, since, _end_of(event))
+    if course.state is not State.HELD:
+        return course.on(event, State.SENTENCED, event.date, _end_of(event))
+    now = course.on(event, State.SENTENCED, course.since or event.date, _end_of(event))
+    return replace(now, basis=(*course.basis, event.id))
 
 
 def _reduced(course: _Course, event: Event) -> _Course:
@@ -199,7 +201,7 @@ def _standing(day: dt.date, steps: Sequence[Event], asked: Sequence[Exchange], t
     )
     if _has_lapsed(course.until, day):
         status = replace(status, state=State.TERM_LAPSED)
-    return replace(status, wording=_word(status, course.last, grounds[0]))
+    return replace(status, wording=_word(status, course.last))
 
 
 def _has_lapsed(until: DateValue | None, day: dt.date) -> bool:
@@ -207,7 +209,7 @@ def _has_lapsed(until: DateValue | None, day: dt.date) -> bool:
     return days is not None and days[1] < day
 
 
-def _word(status: Status, last: Event, first: Event) -> str:
+def _word(status: Status, last: Event) -> str:
     """The sentence for a status that a step into custody gave."""
     said = "Alleged" if status.is_alleged else "Reported"
     since = f" since {_plain(status.since)}" if status.since else ""
@@ -223,7 +225,7 @@ def _word(status: Status, last: Event, first: Event) -> str:
         case State.TRAVEL_BAN:
             body = f"{said} under a travel ban{since}" + (f" until {_say_end(status.until)}" if status.until else "")
         case State.SENTENCED:
-            body = _word_sentence(said, last, since)
+            body = _word_sentence(said, last, since if status.since != last.date else "")
         case State.PRESUPPOSED:
             body = f"{said} {say_type(last.type)}, {say_date(last.date)}; custody presupposed, no arrest date reported"
         case _:
