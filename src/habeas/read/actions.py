@@ -116,6 +116,8 @@ def _judges_custody(cast: Cast, deed: Deed) -> bool:
     spoken = words_of(scene.language, "answered", "settings")
     if any(scene.units[i].kind is UnitKind.TERM and "to" in lows for i in units):  # "condemned to two years"
         return False
+    if deed.hit.phrase.frame == "calling":  # the judgement itself does not count: "calls the role “a life sentence”"
+        lows = lows[: next((k for k, low in enumerate(lows) if low in '“«"‘'), len(lows))]
     for low in lows:
         if low in words:
             return True
@@ -244,12 +246,15 @@ def freed_persons(cast: Cast, hit: Hit) -> Who:
     last = hit.last
     before = scene.units[last - 1].low if last > start else ""
     be = next((i for i in range(hit.first, last + 1) if scene.units[i].low in ("be", "are", "is")), None)
-    if be is not None and scene.units[last].low not in ("release", "free"):
+    if be is not None and (scene.units[last].low not in ("release", "free") or "set" in [scene.units[i].low for i in hit.units]):
         that = next((i for i in range(be, hit.first, -1) if scene.units[i].low == "that"), hit.first)
         who = resolve_group(cast, find_object(scene, that + 1)) if that + 1 < be else NOBODY
         if who.is_someone:
             return who
-    for i in range(hit.first + 1, last):  # "his immediate release", "X's release"
+    nouns = words_of(scene.language, "custody_noun", "person_nouns")
+    for i in range(hit.first + 1, last):  # "his immediate release", "X's release"; not "overturn his conviction and release"
+        if any(scene.units[j].low in nouns for j in range(i, last)):
+            continue
         if scene.units[i].low in ("his", "her", "their"):
             return resolve_noun(cast, i) if scene.units[i].kind is UnitKind.WORD else resolve_mention(cast, i)
         if scene.units[i].low in ("'s", "'") and scene.is_person(scene.units[i - 1]):

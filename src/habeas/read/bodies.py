@@ -24,7 +24,7 @@ def is_authority(scene: Scene, entity: int) -> bool:
     if not words_of(scene.language, "authority_role", "settings").isdisjoint(found.roles):
         return True
     words = words_of(scene.language, "authority", "settings")
-    if found.kind is not EntityKind.PERSON:
+    if found.kind is not EntityKind.PERSON or not found.is_named:
         said = " ".join([found.name, *(m.text for m in found.mentions)]).lower().replace("’s", "").split()
         return not words.isdisjoint(w.strip("().,'’") for w in said)
     return any(_has_office(scene, scene.at(m.span.start), words) for m in found.mentions[:3])

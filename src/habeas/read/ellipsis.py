@@ -153,7 +153,29 @@ def find_listed_terms(cast: Cast) -> list[Elliptic]:
         found = [e for number in item_list.items if (e := _term_of_item(scene, number)) is not None]
         if len(found) >= 2:
             out += found
+    for first, stop in scene.bounds:
+        out += _terms_in_sentence(scene, first, stop)
     return out
+
+
+def _terms_in_sentence(scene: Scene, first: int, stop: int) -> list[Elliptic]:
+    """ "X, leader of a party, ten years and five months; Y, five years; Z, three": a verdict list that runs on in one sentence."""
+    marks = [i for i in range(first, stop) if scene.units[i].low == ";"]
+    if len(marks) < 2 or any(is_finite(scene, i) for i in range(first, marks[0])):
+        return []
+    out: list[Elliptic] = []
+    like: Term | None = None
+    for begin, end in zip([first, *(m + 1 for m in marks)], [*marks, stop], strict=True):
+        term = next((i for i in range(begin, end) if scene.units[i].kind is UnitKind.TERM), None)
+        value = scene.terms[scene.units[term].place] if term is not None else None
+        if value is None and like is not None:
+            numbers = [(i, t) for i in range(begin, end) if (t := bare_term(scene, i, end, like)) is not None]
+            term, value = numbers[-1] if numbers else (None, None)
+        persons = persons_in(scene, begin, end)
+        if term is not None and value is not None and persons:
+            out.append(Elliptic(term, persons, value, None, "list of terms"))
+            like = value
+    return out if len(out) >= 2 else []
 
 
 def _term_of_item(scene: Scene, number: int) -> Elliptic | None:

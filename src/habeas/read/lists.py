@@ -50,7 +50,17 @@ def _is_item(scene: Scene, number: int) -> bool:
     start = scene.document.sentences[number].span.start
     line = scene.text.rfind("\n", 0, start) + 1
     before = scene.text[line:start]
-    return bool(_BULLET.fullmatch(before)) if before.strip() else bool(_BULLET.match(scene.text, start))
+    if before.strip():
+        return bool(_BULLET.fullmatch(before))
+    return bool(_BULLET.match(scene.text, start)) or _is_line_of_list(scene, number)
+
+
+def _is_line_of_list(scene: Scene, number: int) -> bool:
+    """True for a line that ends in ";", and for the line after such a one: a list without bullets."""
+    ends = [scene.document.sentences[n].span for n in (number - 1, number) if n >= 0]
+    here = scene.text[ends[-1].stop - 1] == ";" and not scene.text[ends[-1].stop : ends[-1].stop + 2].strip(" ").strip()
+    after = len(ends) == 2 and scene.text[ends[0].stop - 1] == ";" and "\n" in scene.text[ends[0].stop : ends[1].start]
+    return (here and "\n" in scene.text[max(0, ends[-1].start - 2) : ends[-1].start]) or after
 
 
 def _same_line(scene: Scene, a: int, b: int) -> bool:

@@ -20,7 +20,7 @@ from habeas.read.grammar import words_of
 from habeas.read.patterns import Hit, find_phrases, load_phrases
 from habeas.read.persons_of_event import Cast, resolve_group
 from habeas.read.realis import decide_realis
-from habeas.read.scene import Scene, set_scene
+from habeas.read.scene import Scene, UnitKind, set_scene
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +103,8 @@ def _object_words(cast: Cast, answer: Answer, reach: int = 12) -> list[str]:
     stop = scene.bounds[scene.units[answer.hit.last].sentence][1]
     out: list[str] = []
     for i in range(answer.group.anchor + 1, min(stop, answer.group.anchor + 1 + reach)):
+        if scene.units[i].kind is UnitKind.MARK and scene.units[i].low != ";":
+            continue
         if scene.units[i].low == ";" or (is_finite(scene, i) and len(out) > 4):
             break
         out += scene.units[i].low.split()
