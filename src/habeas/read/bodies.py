@@ -60,7 +60,18 @@ def actors_of(cast: Cast, group: VerbGroup, quotes: Sequence[Quote] = ()) -> tup
     if not found and subject.is_empty:
         found = heading_actors(cast, group.anchor)
     found = _not_the_held(cast, subject, found)
+    if not found and _has_words(scene, subject) and not is_in_marks(scene, group.anchor):
+        return quoted  # somebody acts whom the text does not name: not whoever speaks nearby
     return found or quoted or speaker_beside(scene, group.anchor)
+
+
+def _has_words(scene: Scene, subject: NounGroup) -> bool:
+    """True if a noun stands in the subject, be it one that no word list knows."""
+    closed = ("preposition", "conjunction", "determiner", "adverb", "negation", "relative", "subordinator", "be", "have", "modal")
+    return any(
+        u.kind is UnitKind.WORD and not u.low.isdigit() and not scene.has_any(u, closed) and not u.low.endswith("ly")
+        for u in scene.units[subject.first : subject.stop]
+    )
 
 
 def _not_the_held(cast: Cast, subject: NounGroup, found: tuple[int, ...]) -> tuple[int, ...]:
