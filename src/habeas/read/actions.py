@@ -29,7 +29,7 @@ from habeas.read.custody import find_called_held, speaks_of_authorities
 from habeas.read.custody_events import READER
 from habeas.read.custody_links import listed_under
 from habeas.read.document import Document
-from habeas.read.event_dates import EventPlace, decide_date
+from habeas.read.event_dates import EventPlace, decide_date, is_dateline
 from habeas.read.grammar import words_of
 from habeas.read.patterns import Hit, find_phrases, load_phrases
 from habeas.read.persons_of_event import NOBODY, Cast, Who, focus_person, gather_cast, resolve_group, resolve_noun
@@ -73,7 +73,7 @@ def read_actions(scene: Scene, custody: Sequence[Custody] = (), quotes: Sequence
         if action is not None:
             taken.update(hit.units)
             found.append(action)
-    return _once(scene, found)
+    return _once(scene, dated_together(cast, found))
 
 
 def cast_of(scene: Scene, custody: Sequence[Claim]) -> Cast:
@@ -535,12 +535,55 @@ def _action(
         addressees=tuple(ids[a] for a in addressees),
         beneficiaries=tuple(ids[b] for b in beneficiaries if b not in actors),
         targets=tuple(ids[t] for t in targets),
-        date=decide_date(EventPlace(scene, deed.hit.first, deed.hit.last, deed.group, (), None)),
+        date=decide_date(EventPlace(scene, deed.hit.first, deed.hit.last, deed.group, (), None)) or _dateline_of(scene, deed),
         realis=realis if realis in (Realis.PLANNED, Realis.NEGATED) else Realis.ASSERTED,
         passages=(Passage.cut(scene.document.source.id, scene.text, scene.document.sentences[place.sentence].span),),
         confidence=0.7,
         reader=READER,
     )
+
+
+def _dateline_of(scene: Scene, deed: Deed) -> DateValue | None:
+    """ "New York, October 10 — The committee condemns …": the dateline of a statement dates what the statement does."""
+    low = scene.units[deed.group.anchor].low
+    if deed.group.helpers or low.endswith(("ed", "ing")) or scene.has_any(scene.units[deed.group.anchor], ("past_verb", "participle")):
+        return None
+    first = scene.bounds[scene.units[deed.hit.first].sentence][0]
+    found = [i for i in range(first, deed.hit.first) if scene.units[i].kind is UnitKind.DATE and is_dateline(scene, i)]
+    return scene.dates[scene.units[found[0]].place] if found else None
+
+
+_STATEMENTS: Final = frozenset({"statement", "resolution", "letter", "declaration", "communique", "communiqué", "tweet"})
+
+
+def dated_together(cast: Cast, actions: Sequence[Action]) -> list[Action]:
+    """The actions; one without a date takes that of an action in its sentence, of the statement it cites, or of the list it stands in."""
+    scene = cast.scene
+    out: list[Action] = []
+    for action in actions:
+        number = scene.units[scene.at(action.trigger.start)].sentence
+        if action.date is None:
+            known = [a for a in out if a.date is not None]
+            here = [a for a in known if scene.units[scene.at(a.trigger.start)].sentence == number]
+            cites = any(u.low in _STATEMENTS for u in scene.units[slice(*scene.bounds[number])])
+            date = here[-1].date if here else known[-1].date if cites and known else _date_of_list(cast, number)
+            action = replace(action, date=date)
+        out.append(action)
+    return out
+
+
+def _date_of_list(cast: Cast, number: int) -> DateValue | None:
+    """For an item of a resolution, the day on which the resolution is adopted: in a sentence above that tells of it."""
+    scene = cast.scene
+    heading = next((x.heading for x in cast.lists if number in x.items), None)
+    if heading is None:
+        return None
+    for above in range(heading, -1, -1):
+        units = scene.units[slice(*scene.bounds[above])]
+        dates = [u for u in units if u.kind is UnitKind.DATE]
+        if dates and (len(units) <= 12 or any(u.low in ("resolution", "statement", "adopted", "adopts") for u in units)):
+            return scene.dates[dates[-1].place]
+    return None
 
 
 def headline_stop(scene: Scene) -> int:

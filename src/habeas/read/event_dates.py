@@ -207,7 +207,7 @@ def usable(place: EventPlace, i: int) -> DateValue | None:
     value = scene.dates[unit.place]
     if value.bound is Bound.BY or (value.bound is Bound.SINCE and place.type is not None and place.type not in _LASTING):
         return None
-    return None if _is_attributive(scene, i) or (place.type is not None and is_dateline(scene, i)) else value
+    return None if _is_attributive(scene, i) or is_dateline(scene, i) else value
 
 
 def is_dateline(scene: Scene, i: int) -> bool:
