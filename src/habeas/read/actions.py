@@ -10,31 +10,22 @@ from habeas.case.claim import Action, Claim, Custody, Quote
 from habeas.case.dates import DateValue
 from habeas.case.passage import Passage, Span
 from habeas.case.person import Entity
-from habeas.case.vocabulary import ActionType, CustodyType, EntityKind, Realis
+from habeas.case.vocabulary import ActionType, EntityKind, Realis
+from habeas.read.action_tellings import dated_together, merge_actions
 from habeas.read.bodies import actors_of, is_authority, quoted_speaker, speaker_beside
-from habeas.read.clauses import (
-    NounGroup,
-    VerbGroup,
-    Voice,
-    as_deed,
-    find_object,
-    find_subject,
-    find_verb_group,
-    is_finite,
-    is_person_noun,
-    without_verb,
-)
-from habeas.read.confidence import confidence_of
+from habeas.read.clauses import find_object, find_subject
 from habeas.read.custody import find_called_held, speaks_of_authorities
 from habeas.read.custody_events import READER
 from habeas.read.custody_links import listed_under
 from habeas.read.document import Document
 from habeas.read.event_dates import EventPlace, decide_date, is_dateline
 from habeas.read.grammar import words_of
+from habeas.read.helped import freed_persons, judged_persons, not_kin
 from habeas.read.patterns import Hit, find_phrases, load_phrases
-from habeas.read.persons_of_event import NOBODY, Cast, Who, focus_person, gather_cast, resolve_group, resolve_noun
+from habeas.read.persons_of_event import NOBODY, Cast, Who, gather_cast, resolve_group
 from habeas.read.realis import decide_realis
 from habeas.read.scene import Scene, UnitKind, set_scene
+from habeas.read.verb_groups import VerbGroup, Voice, as_deed, find_verb_group, is_finite, without_verb
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +64,7 @@ def read_actions(scene: Scene, custody: Sequence[Custody] = (), quotes: Sequence
         if action is not None:
             taken.update(hit.units)
             found.append(action)
-    return _once(scene, dated_together(cast, found))
+    return merge_actions(scene, dated_together(cast, found))
 
 
 def cast_of(scene: Scene, custody: Sequence[Claim]) -> Cast:
@@ -189,20 +180,11 @@ def freeing(cast: Cast, deed: Deed, custody: Sequence[Custody], quotes: Sequence
     scene = cast.scene
     if deed.group.voice in (Voice.STATUS,) or _is_refused(scene, deed):
         return None
-    freed = _not_kin(cast, freed_persons(cast, deed.hit), deed.hit.last)
+    freed = not_kin(cast, freed_persons(cast, deed.hit), deed.hit.last)
     if not freed.is_someone:
         return None
     addressees = _addressees(cast, deed)
     return _action(cast, deed, actors_of(cast, deed.group, quotes), freed.persons, addressees=addressees)
-
-
-def _not_kin(cast: Cast, who: Who, at: int) -> Who:
-    """Of "their daughter" or "our colleague", the held person that is meant."""
-    if (who.persons and any(cast.scene.entities[p].is_named for p in who.persons)) or not who.is_someone:
-        return who
-    if who.how in ("somebody's relative", "mention without a name"):
-        return _spoken_of(cast, at)
-    return who
 
 
 def _is_refused(scene: Scene, deed: Deed) -> bool:
@@ -239,83 +221,6 @@ def _is_asked_above(cast: Cast, deed: Deed) -> bool:
     return False
 
 
-def freed_persons(cast: Cast, hit: Hit) -> Who:
-    """Whom the words ask to free: after "release (of)", before "be released", or by "his release"."""
-    scene = cast.scene
-    start, stop = scene.bounds[scene.units[hit.first].sentence]
-    last = hit.last
-    before = scene.units[last - 1].low if last > start else ""
-    be = next((i for i in range(hit.first, last + 1) if scene.units[i].low in ("be", "are", "is")), None)
-    if be is not None and (scene.units[last].low not in ("release", "free") or "set" in [scene.units[i].low for i in hit.units]):
-        that = next((i for i in range(be, hit.first, -1) if scene.units[i].low == "that"), hit.first)
-        who = resolve_group(cast, find_object(scene, that + 1)) if that + 1 < be else NOBODY
-        if who.is_someone:
-            return who
-    nouns = words_of(scene.language, "custody_noun", "person_nouns")
-    for i in range(hit.first + 1, last):  # "his immediate release", "X's release"; not "overturn his conviction and release"
-        if any(scene.units[j].low in nouns for j in range(i, last)):
-            continue
-        if scene.units[i].low in ("his", "her", "their"):
-            return resolve_noun(cast, i) if scene.units[i].kind is UnitKind.WORD else resolve_mention(cast, i)
-        if scene.units[i].low in ("'s", "'") and scene.is_person(scene.units[i - 1]):
-            return resolve_mention(cast, i - 1)
-        if scene.units[i].low in ("'s", "'") and is_person_noun(scene, scene.units[i - 1]):
-            return resolve_noun(cast, i - 1)
-    del before
-    return _listed_after(cast, last + 1, stop)
-
-
-def resolve_mention(cast: Cast, i: int) -> Who:
-    return resolve_group(cast, NounGroup(i, i + 1, (i,)))
-
-
-def _listed_after(cast: Cast, first: int, stop: int) -> Who:
-    """The persons after "release (of)", with those that "including", "among them" or ":" adds."""
-    scene = cast.scene
-    while first < stop and (
-        scene.units[first].low in ("of", "for", "from", "go", "immediately", "unconditionally", "and", "all")
-        or scene.units[first].low.endswith("ly")
-    ):
-        if scene.units[first].low == "from":
-            return _spoken_of(cast, first)
-        first += 1
-    persons: list[int] = []
-    for i in range(first, stop):
-        unit = scene.units[i]
-        if scene.is_person(unit) and scene.entities[unit.of].is_named:
-            if unit.of not in persons and not _is_inside(scene, i, first):
-                persons.append(unit.of)
-        elif _ends_list(scene, i) and (persons or unit.low in _ALWAYS_ENDS):
-            break
-    if persons:
-        return Who(tuple(persons), None, "named")
-    return resolve_group(cast, find_object(scene, first)) if first < stop else NOBODY
-
-
-_ALWAYS_ENDS: Final = frozenset({";", ".", "because", "after", "saying"})
-_ENDS: Final = frozenset({"who", "whose", "while", "which", "in", "on"}) | _ALWAYS_ENDS
-
-
-def _ends_list(scene: Scene, i: int) -> bool:
-    """True where the list of those to be freed can end: at a mark, another clause, a place or a day."""
-    return scene.units[i].low in _ENDS or (is_finite(scene, i) and not _in_relative(scene, i))
-
-
-def _in_relative(scene: Scene, i: int) -> bool:
-    return scene.has(scene.units[i - 1], "relative") or scene.units[i - 1].low in ("not", "are")
-
-
-def _is_inside(scene: Scene, i: int, first: int) -> bool:
-    """True for a name that is no freed person: "the husband of X", "X's lawyer", "X, arrested with Y"."""
-    before = scene.units[i - 1].low if i > first else ""
-    return before in ("with", "by", "against") or (i + 1 < len(scene.units) and scene.units[i + 1].low in ("'s",))
-
-
-def _spoken_of(cast: Cast, at: int) -> Who:
-    focus = focus_person(cast, at)
-    return Who((focus,), None, "the person spoken of") if focus is not None else NOBODY
-
-
 def _addressees(cast: Cast, deed: Deed) -> tuple[int, ...]:
     """Of whom it is asked: between the verb and "to release", or after "on"."""
     scene = cast.scene
@@ -344,77 +249,6 @@ def judging(cast: Cast, deed: Deed, custody: Sequence[Custody], quotes: Sequence
 
 
 calling = judging
-
-
-def judged_persons(cast: Cast, hit: Hit, custody: Sequence[Custody]) -> tuple[int, ...]:
-    """Whom a judgement is about: named after it, or those of the events that its noun means ("these arrests", "the verdict")."""
-    scene = cast.scene
-    stop = scene.bounds[scene.units[hit.last].sentence][1]
-    persons: list[int] = []
-    noun = ""
-    nouns = words_of(scene.language, "custody_noun", "person_nouns")
-    for i in range(hit.first + 1, stop):
-        unit = scene.units[i]
-        if scene.is_person(unit) and scene.entities[unit.of].is_named and (unit.of in cast.held or not is_authority(scene, unit.of)):
-            if unit.of not in persons:
-                persons.append(unit.of)
-        elif unit.low in nouns and not noun:
-            noun = unit.low
-            if i + 2 < stop and scene.units[i + 1].low in ("of", "against", "for", "on"):
-                told = resolve_group(cast, find_object(scene, i + 2))
-                persons += [p for p in told.persons if p not in persons]
-            elif scene.units[i - 1].low in ("his", "her", "their"):
-                found = resolve_noun(cast, i - 1) if scene.units[i - 1].kind is UnitKind.WORD else resolve_mention(cast, i - 1)
-                persons += [p for p in found.persons if p not in persons]
-        elif unit.low in (";", "saying", "adding") or (is_finite(scene, i) and i > hit.last + 1 and (persons or noun)):
-            break
-    if persons or not noun:
-        return tuple(persons)
-    if noun in _OF_NOBODY:
-        return ()
-    if noun.endswith("s"):
-        return _of_events(cast, hit.first, custody)
-    if recent := _of_last_event(cast, hit.first, noun, custody):
-        return recent
-    focus = focus_person(cast, hit.first)
-    return (focus,) if focus in cast.held and focus is not None else ()
-
-
-# Policies and climates: who judges them speaks of nobody in particular.
-_OF_NOBODY: Final = frozenset(
-    "crackdown persecution harassment prosecution custody torture misuse repression violence intimidation killings impunity".split()
-)
-_BY_COURT: Final = (CustodyType.CONVICTED, CustodyType.SENTENCED, CustodyType.ACQUITTED, CustodyType.APPEAL_REJECTED)
-
-
-def _of_last_event(cast: Cast, at: int, noun: str, custody: Sequence[Custody]) -> tuple[int, ...]:
-    """The persons of the event that "the verdict" or "the arrest" means: the nearest of its kind before, else after, else any."""
-    index = {e.id: i for i, e in enumerate(cast.scene.entities)}
-    place = cast.scene.units[at].span.start
-    court = noun in ("verdict", "sentence", "ruling", "conviction", "sentencing", "trial", "term", "judgment", "judgement", "punishment")
-    told = [c for c in custody if c.realis is Realis.ASSERTED and c.persons]
-    alike = [c for c in told if (c.type in _BY_COURT) == court] or told
-    alike.sort(key=lambda c: (c.trigger.start > place, abs(c.trigger.start - place)))
-    return tuple(index[p] for p in alike[0].persons) if alike else ()
-
-
-_DEPRIVING: Final = (
-    CustodyType.DETAINED,
-    CustodyType.ARRESTED,
-    CustodyType.REMANDED,
-    CustodyType.SENTENCED,
-    CustodyType.CONVICTED,
-    CustodyType.CHARGED,
-)
-
-
-def _of_events(cast: Cast, at: int, custody: Sequence[Custody]) -> tuple[int, ...]:
-    """Everyone whom the text shows arrested, held or sentenced before `at`."""
-    index = {e.id: i for i, e in enumerate(cast.scene.entities)}
-    place = cast.scene.units[at].span.start
-    told = [c for c in custody if c.type in _DEPRIVING and c.realis is Realis.ASSERTED]
-    before = [c for c in told if c.trigger.start < place] or told
-    return tuple(dict.fromkeys(index[p] for c in before for p in c.persons))
 
 
 # ----- prizes, sanctions, meetings ---------------------------------------------------------------------------------------
@@ -551,77 +385,3 @@ def _dateline_of(scene: Scene, deed: Deed) -> DateValue | None:
     first = scene.bounds[scene.units[deed.hit.first].sentence][0]
     found = [i for i in range(first, deed.hit.first) if scene.units[i].kind is UnitKind.DATE and is_dateline(scene, i)]
     return scene.dates[scene.units[found[0]].place] if found else None
-
-
-_STATEMENTS: Final = frozenset({"statement", "resolution", "letter", "declaration", "communique", "communiqué", "tweet"})
-
-
-def dated_together(cast: Cast, actions: Sequence[Action]) -> list[Action]:
-    """The actions; one without a date takes that of an action in its sentence, of the statement it cites, or of the list it stands in."""
-    scene = cast.scene
-    out: list[Action] = []
-    for action in actions:
-        number = scene.units[scene.at(action.trigger.start)].sentence
-        if action.date is None:
-            known = [a for a in out if a.date is not None]
-            here = [a for a in known if scene.units[scene.at(a.trigger.start)].sentence == number]
-            cites = any(u.low in _STATEMENTS for u in scene.units[slice(*scene.bounds[number])])
-            date = here[-1].date if here else known[-1].date if cites and known else _date_of_list(cast, number)
-            action = replace(action, date=date)
-        out.append(action)
-    return out
-
-
-def _date_of_list(cast: Cast, number: int) -> DateValue | None:
-    """For an item of a resolution, the day on which the resolution is adopted: in a sentence above that tells of it."""
-    scene = cast.scene
-    heading = next((x.heading for x in cast.lists if number in x.items), None)
-    if heading is None:
-        return None
-    for above in range(heading, -1, -1):
-        units = scene.units[slice(*scene.bounds[above])]
-        dates = [u for u in units if u.kind is UnitKind.DATE]
-        if dates and (len(units) <= 12 or any(u.low in ("resolution", "statement", "adopted", "adopts") for u in units)):
-            return scene.dates[dates[-1].place]
-    return None
-
-
-def headline_stop(scene: Scene) -> int:
-    """Where the headline ends: a first sentence without a full stop."""
-    if not scene.document.sentences:
-        return 0
-    first = scene.document.sentences[0].span
-    return 0 if first.words(scene.text).rstrip('”" ').endswith((".", "!", "?")) else first.stop
-
-
-def _once(scene: Scene, found: Sequence[Action]) -> tuple[Action, ...]:
-    """Each action once: one type by the same actors for the same persons on one day is one claim with all its passages."""
-    headline = headline_stop(scene)
-    kept: list[Action] = []
-    for action in found:
-        for i, known in enumerate(kept):
-            if _is_same(known, action, headline):
-                place = action.trigger if known.trigger.stop <= headline else known.trigger
-                passages = tuple(dict.fromkeys((*known.passages, *action.passages)))
-                whom = known.beneficiaries or action.beneficiaries
-                by = known.actors or action.actors
-                kept[i] = replace(known, trigger=place, actors=by, beneficiaries=whom, date=known.date or action.date, passages=passages)
-                break
-        else:
-            kept.append(action)
-    return tuple(replace(a, id=f"a{n}", confidence=confidence_of(a, scene)) for n, a in enumerate(kept, 1))
-
-
-def _is_same(a: Action, b: Action, headline: int) -> bool:
-    """True if `b` tells `a` again: the same deed by the same for the same, or in full what the headline only names."""
-    who = (
-        a.type is b.type
-        and a.subtype == b.subtype
-        and a.actors == b.actors
-        and a.beneficiaries == b.beneficiaries
-        and a.targets == b.targets
-    )
-    by_one = a.actors == b.actors or not a.actors or bool(set(a.actors) & set(b.actors))
-    if a.type is b.type and by_one and a.trigger.stop <= headline and not a.beneficiaries and not a.targets:
-        return True
-    return who and a.realis is b.realis and (a.date is None or b.date is None or a.date.edtf == b.date.edtf)

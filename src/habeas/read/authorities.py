@@ -9,8 +9,8 @@ from typing import Final
 from habeas.case.claim import Authority
 from habeas.case.passage import Span
 from habeas.case.vocabulary import CustodyType, EntityKind
-from habeas.read.clauses import VerbGroup, Voice
 from habeas.read.scene import Scene
+from habeas.read.verb_groups import VerbGroup, Voice
 
 # Names of courts and of services that arrest and charge, as they are printed: capitalised words around the word that tells.
 _COURT: Final = re.compile(

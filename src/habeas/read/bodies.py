@@ -7,10 +7,12 @@ from typing import Final
 
 from habeas.case.claim import Quote
 from habeas.case.vocabulary import EntityKind, MentionForm
-from habeas.read.clauses import NounGroup, VerbGroup, Voice, find_subject, is_finite
+from habeas.read.clauses import find_subject
 from habeas.read.grammar import words_of
+from habeas.read.noun_groups import NounGroup
 from habeas.read.persons_of_event import Cast, resolve_group, resolve_noun_words
 from habeas.read.scene import Scene, Unit, UnitKind
+from habeas.read.verb_groups import VerbGroup, Voice, is_finite
 
 _ACCUSED: Final = frozenset({"client", "defendant", "accused", "suspect", "prisoner", "detainee", "convict"})
 _WE: Final = frozenset({"we", "i", "us", "our"})

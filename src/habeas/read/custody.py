@@ -16,7 +16,6 @@ from habeas.case.person import Entity
 from habeas.case.vocabulary import CustodyType, Realis
 from habeas.read.articles import Article
 from habeas.read.authorities import find_authorities
-from habeas.read.clauses import VerbGroup, Voice, find_verb_group, is_finite, without_verb
 from habeas.read.confidence import confidence_of
 from habeas.read.custody_candidates import Candidate
 from habeas.read.custody_events import elliptic_event, event_of
@@ -32,6 +31,7 @@ from habeas.read.patterns import Hit, find_phrases, load_phrases
 from habeas.read.persons_of_event import Cast, gather_cast, is_never_held
 from habeas.read.realis import decide_realis, is_epithet
 from habeas.read.scene import Scene, UnitKind, set_scene
+from habeas.read.verb_groups import VerbGroup, Voice, find_verb_group, is_finite, without_verb
 
 
 def find_custody(

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from habeas.case.vocabulary import CustodyType
-from habeas.read.clauses import VerbGroup
 from habeas.read.patterns import Hit
 from habeas.read.persons_of_event import NOBODY, Who
 from habeas.read.realis import Standing
+from habeas.read.verb_groups import VerbGroup
 
 
 @dataclass(frozen=True, slots=True)

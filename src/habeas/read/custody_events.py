@@ -11,7 +11,6 @@ from habeas.case.passage import Passage, Span
 from habeas.case.vocabulary import CustodyType, Phase
 from habeas.read.authorities import authority_of
 from habeas.read.charges import CHARGEABLE, charge_in_next_sentence, charge_of
-from habeas.read.clauses import VerbGroup, Voice
 from habeas.read.custody_candidates import Candidate
 from habeas.read.custody_needs import bare_term_at
 from habeas.read.ellipsis import Elliptic
@@ -19,6 +18,7 @@ from habeas.read.event_dates import EventPlace, clause_end, decide_date
 from habeas.read.event_terms import term_of, until_of
 from habeas.read.grammar import words_of
 from habeas.read.scene import Scene
+from habeas.read.verb_groups import VerbGroup, Voice
 
 READER: Final = "rules/0.1"
 

@@ -6,11 +6,13 @@ from collections.abc import Callable
 from typing import Final
 
 from habeas.case.vocabulary import CustodyType
-from habeas.read.clauses import NounGroup, VerbGroup, Voice, find_object, find_subject
+from habeas.read.clauses import find_object, find_subject
 from habeas.read.custody_candidates import Candidate
 from habeas.read.custody_needs import is_penal
+from habeas.read.noun_groups import NounGroup
 from habeas.read.persons_of_event import Cast, Who, focus_person, is_never_held, resolve_group, resolve_noun
 from habeas.read.scene import UnitKind
+from habeas.read.verb_groups import VerbGroup, Voice
 
 
 def link_persons(cast: Cast, candidate: Candidate) -> Who:

@@ -7,7 +7,6 @@ from typing import Final
 
 from habeas.case.dates import Bound, Term
 from habeas.case.vocabulary import CustodyType
-from habeas.read.clauses import VerbGroup, Voice
 from habeas.read.custody_candidates import Candidate
 from habeas.read.ellipsis import bare_term
 from habeas.read.event_terms import term_of
@@ -15,6 +14,7 @@ from habeas.read.grammar import words_of
 from habeas.read.numbers import number_value
 from habeas.read.persons_of_event import Cast
 from habeas.read.scene import Scene, UnitKind
+from habeas.read.verb_groups import VerbGroup, Voice
 
 
 def _scope(cast: Cast, candidate: Candidate) -> range:

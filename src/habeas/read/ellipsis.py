@@ -8,11 +8,11 @@ from typing import Final
 
 from habeas.case.dates import Term
 from habeas.case.passage import Span
-from habeas.read.clauses import is_finite
 from habeas.read.lists import persons_in
 from habeas.read.numbers import number_value
 from habeas.read.persons_of_event import Cast
 from habeas.read.scene import Scene, UnitKind
+from habeas.read.verb_groups import is_finite
 
 _BEFORE_TERM: Final = frozenset({",", "—", "–", "-", ":", "(", "to", "for", "also", "each", "got", "gets", "received", "and"})
 _OF_LIFE: Final = frozenset({"old", "ago", "later", "earlier", "before", "after", "of", "probation", "since"})

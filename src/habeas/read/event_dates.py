@@ -12,8 +12,8 @@ from typing import Final
 
 from habeas.case.dates import Bound, DateValue
 from habeas.case.vocabulary import CustodyType
-from habeas.read.clauses import VerbGroup, is_finite, skip_interposed
 from habeas.read.scene import Scene, UnitKind
+from habeas.read.verb_groups import VerbGroup, is_finite, skip_interposed
 
 # Only what lasts can have begun "since" a date.
 _LASTING: Final = frozenset(

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from habeas.read.clauses import is_finite
 from habeas.read.scene import Scene, UnitKind
+from habeas.read.verb_groups import is_finite
 
 _BULLET: Final = re.compile(r"\s*(?:[-•*–—·▪●■◆►▶‣⁃◦†✓]|\(?(?:\d{1,3}|[a-h]|[ivx]{1,4})[.)])\s*")
 _LONGEST: Final = 14  # units of apposition that may stand between two members of a list

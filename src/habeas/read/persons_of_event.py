@@ -12,9 +12,9 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from habeas.case.vocabulary import MentionForm
-from habeas.read.clauses import NounGroup
 from habeas.read.grammar import words_of
 from habeas.read.lists import Enumeration, ItemList, find_enumerations, find_item_lists
+from habeas.read.noun_groups import NounGroup
 from habeas.read.numbers import number_value
 from habeas.read.scene import Scene, Unit, UnitKind
 

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from habeas.case.vocabulary import Realis
-from habeas.read.clauses import VerbGroup, Voice, find_subject, is_finite
+from habeas.read.clauses import find_subject
 from habeas.read.grammar import words_of
 from habeas.read.scene import Scene, UnitKind
+from habeas.read.verb_groups import VerbGroup, Voice, is_finite
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from habeas.case.person import Entity
 from habeas.case.vocabulary import EntityKind, Realis, ResponseType, Side
 from habeas.read.actions import cast_of
 from habeas.read.bodies import actors_of, is_authority
-from habeas.read.clauses import VerbGroup, Voice, as_deed, find_subject, find_verb_group, is_finite
+from habeas.read.clauses import find_subject
 from habeas.read.confidence import confidence_of
 from habeas.read.custody_events import READER
 from habeas.read.document import Document
@@ -21,6 +21,7 @@ from habeas.read.patterns import Hit, find_phrases, load_phrases
 from habeas.read.persons_of_event import Cast, resolve_group
 from habeas.read.realis import decide_realis
 from habeas.read.scene import Scene, UnitKind, set_scene
+from habeas.read.verb_groups import VerbGroup, Voice, as_deed, find_verb_group, is_finite
 
 
 @dataclass(frozen=True, slots=True)

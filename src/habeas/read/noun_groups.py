@@ -1,0 +1,116 @@
+"""Which persons does a noun group name, which does a preposition or "'s" subordinate, and which noun stands for a person?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from habeas.case.vocabulary import MentionForm
+from habeas.read.grammar import words_of
+from habeas.read.scene import Scene, Unit, UnitKind
+from habeas.read.verb_groups import is_adjective, starts_object
+
+
+@dataclass(frozen=True, slots=True)
+class NounGroup:
+    """A noun group: units of its persons, of those that a preposition or "'s" subordinates, and its noun for persons, if any."""
+
+    first: int
+    stop: int
+    heads: tuple[int, ...] = ()
+    governed: tuple[int, ...] = ()
+    possessors: tuple[int, ...] = ()
+    noun: int | None = None
+
+    @property
+    def is_empty(self) -> bool:
+        return not self.heads and self.noun is None
+
+
+_AFTER_THOSE: Final = frozenset(
+    ["who", "detained", "held", "arrested", "jailed", "at", "in", "imprisoned", "behind", "convicted", "accused", "sentenced"]
+)
+
+
+def _is_the_detained(scene: Scene, i: int) -> bool:
+    """True for "the detained" that stands for people, not before a noun of its own."""
+    if i == 0 or not (scene.has(scene.units[i - 1], "determiner") or scene.units[i - 1].low in ("of", "all")):
+        return False
+    stop = scene.bounds[scene.units[i].sentence][1]
+    return not starts_object(scene, i + 1, stop) or scene.has(scene.units[i + 1], "determiner")
+
+
+def is_person_noun(scene: Scene, unit: Unit) -> bool:
+    if unit.kind is UnitKind.MENTION:
+        return scene.is_person(unit)
+    if unit.low in ("he", "she", "they", "him", "them"):
+        return True
+    if unit.low.endswith("-year-old"):
+        return True
+    if unit.low == "those":
+        nxt = scene.at(unit.span.stop)
+        return any(u.low in _AFTER_THOSE for u in scene.units[nxt : nxt + 2])
+    if unit.low in _AFTER_THOSE and unit.low.endswith("ed"):
+        return _is_the_detained(scene, scene.at(unit.span.start))
+    return any(unit.low in words_of(scene.language, k, "person_nouns") for k in ("one", "many", "kin")) or (
+        unit.low in words_of(scene.language, "group_word")
+    )
+
+
+def read_group(scene: Scene, first: int, stop: int) -> NounGroup:
+    """The mentions of the units from `first` to `stop`, parted into heads, governed and possessors.
+
+    A preposition governs the next mention, unless a noun of its own stands between ("Secretary of State X", "in Minsk X").
+    """
+    heads: list[int] = []
+    governed: list[int] = []
+    possessors: list[int] = []
+    noun: int | None = None
+    is_governed = was_governed = is_used_up = False
+    for i in range(first, stop):
+        unit = scene.units[i]
+        if unit.kind is UnitKind.MENTION:
+            if unit.form is MentionForm.NOMINAL and i > first and scene.units[i - 1].low == "as":
+                is_governed = True
+            owns = i + 1 < stop and scene.units[i + 1].low in ("'s", "'")
+            under = is_governed and not (is_used_up and scene.is_person(unit))
+            target = possessors if owns else governed if under else heads
+            if not owns and not under and was_governed and _continues_list(scene, i, stop, governed):
+                target = governed
+            target.append(i)
+            was_governed = target is governed
+            is_governed = under and not scene.is_person(unit) and i + 1 < stop and is_person_noun(scene, scene.units[i + 1])
+            is_used_up = False
+        elif unit.low == "," or unit.kind is not UnitKind.WORD:
+            is_governed = is_used_up = False
+        elif scene.has(unit, "conjunction"):
+            is_governed = was_governed and bool(governed) and governed[-1] == i - 1 and _is_person_next(scene, i + 1, stop)
+        elif scene.has(unit, "preposition") and not scene.has(unit, "governs_not"):
+            is_governed, is_used_up = True, False
+        elif is_person_noun(scene, unit) or (unit.low == "her" and _is_her_alone(scene, i, stop)):
+            named_as = i > first and scene.units[i - 1].low == "as"
+            if noun is None and not named_as and (not is_governed or is_used_up or unit.low in ("he", "she", "they")):
+                noun = i
+            is_used_up = False
+        elif is_governed and unit.kind is UnitKind.WORD and not scene.has(unit, "determiner") and not is_adjective(unit.low):
+            is_used_up = not unit.low.endswith("ed") and unit.low not in ("mr", "ms", "mrs", "dr", "sir", "lady")
+    return NounGroup(first, stop, tuple(heads), tuple(governed), tuple(possessors), noun)
+
+
+def _is_her_alone(scene: Scene, i: int, stop: int) -> bool:
+    """True if "her" is the object ("gave her two years"), not "her lawyer"."""
+    if i + 1 >= stop:
+        return True
+    after = scene.units[i + 1]
+    return scene.has(after, "determiner") or scene.has(after, "number_word") or not starts_object(scene, i + 1, stop)
+
+
+def _is_person_next(scene: Scene, i: int, stop: int) -> bool:
+    return i < stop and scene.is_person(scene.units[i])
+
+
+def _continues_list(scene: Scene, i: int, stop: int, governed: list[int]) -> bool:
+    """True if the mention at `i` follows a governed one as ", X" of a list that ends in "and Y"."""
+    if not governed or governed[-1] != i - 2 or scene.units[i - 1].low != ",":
+        return False
+    return any(scene.has(scene.units[j], "conjunction") for j in range(i + 1, min(stop, i + 8)))
