@@ -9,7 +9,6 @@ from typing import Final
 from habeas.case.claim import Action, Claim, Custody, Quote
 from habeas.case.dates import DateValue
 from habeas.case.passage import Passage, Span
-from habeas.case.person import Entity
 from habeas.case.vocabulary import ActionType, EntityKind, Realis
 from habeas.read.action_tellings import dated_together, merge_actions
 from habeas.read.bodies import actors_of, is_authority, quoted_speaker, speaker_beside
@@ -17,14 +16,13 @@ from habeas.read.clauses import find_object, find_subject
 from habeas.read.custody import find_called_held, speaks_of_authorities
 from habeas.read.custody_events import READER
 from habeas.read.custody_links import listed_under
-from habeas.read.document import Document
 from habeas.read.event_dates import EventPlace, decide_date, is_dateline
 from habeas.read.grammar import words_of
 from habeas.read.helped import freed_persons, judged_persons, not_kin
 from habeas.read.patterns import Hit, find_phrases, load_phrases
 from habeas.read.persons_of_event import NOBODY, Cast, Who, gather_cast, resolve_group
 from habeas.read.realis import decide_realis
-from habeas.read.scene import Scene, UnitKind, set_scene
+from habeas.read.scene import Scene, UnitKind
 from habeas.read.verb_groups import VerbGroup, Voice, as_deed, find_verb_group, is_finite, without_verb
 
 
@@ -35,18 +33,6 @@ class Deed:
     hit: Hit
     type: ActionType
     group: VerbGroup
-
-
-def find_actions(
-    document: Document,
-    entities: Sequence[Entity],
-    dates: Sequence[DateValue],
-    custody: Sequence[Custody] = (),
-    quotes: Sequence[Quote] = (),
-    language: str = "en",
-) -> tuple[Action, ...]:
-    """Every action of the document about a case, in order of the text."""
-    return read_actions(set_scene(document, entities, dates, (), (), language), custody, quotes)
 
 
 def read_actions(scene: Scene, custody: Sequence[Custody] = (), quotes: Sequence[Quote] = ()) -> tuple[Action, ...]:

@@ -11,10 +11,7 @@ from dataclasses import replace
 from typing import Final
 
 from habeas.case.claim import Custody
-from habeas.case.dates import DateValue, Term
-from habeas.case.person import Entity
 from habeas.case.vocabulary import CustodyType, Realis
-from habeas.read.articles import Article
 from habeas.read.authorities import find_authorities
 from habeas.read.confidence import confidence_of
 from habeas.read.custody_candidates import Candidate
@@ -22,7 +19,6 @@ from habeas.read.custody_events import elliptic_event, event_of
 from habeas.read.custody_links import line_persons, link_persons
 from habeas.read.custody_needs import NEEDS, STRIKES, court_acts
 from habeas.read.custody_tellings import dated_by_verdict, merge_tellings, without_charge_twice
-from habeas.read.document import Document
 from habeas.read.ellipsis import Elliptic, find_followed, find_gapped, find_listed_terms, find_term_fragments
 from habeas.read.event_dates import clause_end
 from habeas.read.event_terms import term_of
@@ -30,20 +26,8 @@ from habeas.read.grammar import words_of
 from habeas.read.patterns import Hit, find_phrases, load_phrases
 from habeas.read.persons_of_event import Cast, gather_cast, is_never_held
 from habeas.read.realis import decide_realis, is_epithet
-from habeas.read.scene import Scene, UnitKind, set_scene
+from habeas.read.scene import Scene, UnitKind
 from habeas.read.verb_groups import VerbGroup, Voice, find_verb_group, is_finite, without_verb
-
-
-def find_custody(
-    document: Document,
-    entities: Sequence[Entity],
-    dates: Sequence[DateValue],
-    terms: Sequence[Term],
-    articles: Sequence[Article],
-    language: str = "en",
-) -> tuple[Custody, ...]:
-    """Every custody event of the document, each told once, in order of the text."""
-    return read_custody(set_scene(document, entities, dates, terms, articles, language))
 
 
 def read_custody(scene: Scene) -> tuple[Custody, ...]:

@@ -375,7 +375,3 @@ def _speaks(scene: Scene, person: int, sentence: int) -> bool:
             if any(scene.has(u, "speech_verb") for u in beside):
                 return True
     return False
-
-
-def is_plain_name(unit: Unit) -> bool:
-    return unit.form is MentionForm.NAME

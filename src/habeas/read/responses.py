@@ -8,19 +8,17 @@ from typing import Final
 
 from habeas.case.claim import Action, Custody, Quote, Response
 from habeas.case.passage import Passage, Span
-from habeas.case.person import Entity
 from habeas.case.vocabulary import EntityKind, Realis, ResponseType, Side
 from habeas.read.actions import cast_of
 from habeas.read.bodies import actors_of, is_authority
 from habeas.read.clauses import find_subject
 from habeas.read.confidence import confidence_of
 from habeas.read.custody_events import READER
-from habeas.read.document import Document
 from habeas.read.grammar import words_of
 from habeas.read.patterns import Hit, find_phrases, load_phrases
 from habeas.read.persons_of_event import Cast, resolve_group
 from habeas.read.realis import decide_realis
-from habeas.read.scene import Scene, UnitKind, set_scene
+from habeas.read.scene import Scene, UnitKind
 from habeas.read.verb_groups import VerbGroup, Voice, as_deed, find_verb_group, is_finite
 
 
@@ -32,18 +30,6 @@ class Answer:
     type: ResponseType
     group: VerbGroup
     actors: tuple[int, ...]
-
-
-def find_responses(
-    document: Document,
-    entities: Sequence[Entity],
-    custody: Sequence[Custody] = (),
-    actions: Sequence[Action] = (),
-    quotes: Sequence[Quote] = (),
-    language: str = "en",
-) -> tuple[Response, ...]:
-    """Every answer of an authority or of the accused, in order of the text."""
-    return read_responses(set_scene(document, entities, (), (), (), language), custody, actions, quotes)
 
 
 def read_responses(
