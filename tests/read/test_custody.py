@@ -125,3 +125,9 @@ def test_passages_are_cut_from_the_text() -> None:
 def test_odd_texts_raise_nothing(text: str) -> None:
     """Fragments, marks and empty texts give no event and no error."""
     tell(text)
+
+
+def test_summary_at_the_head_is_no_event_of_its_own() -> None:
+    """ "A court sentenced two activists": each is told of by name below, so the summary adds nobody."""
+    told = tell("A court sentenced two activists. {Anna Li} was sentenced to 11 years. {Omar Said} was sentenced to 10 years.")
+    assert [p for _, p in told.events()] == [{"Anna Li"}, {"Omar Said"}]

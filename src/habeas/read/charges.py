@@ -114,6 +114,8 @@ def _second_word(text: str, at: int) -> str:
 def _charge_words(text: str, start: int, stop: int) -> Span | None:
     end = _END.search(text, start, stop)
     finish = end.start() if end else stop
+    if text[start : start + 1] in ("“", "«", '"'):  # a charge in marks ends with them, unless another in marks is joined
+        finish = _end_of_marks(text, start, finish)
     behind = _ARTICLE_BEHIND.match(text, finish)
     while finish > start and text[finish - 1] in ' ,.;”"’»“«' and not behind:
         finish -= 1
@@ -122,6 +124,17 @@ def _charge_words(text: str, start: int, stop: int) -> Span | None:
     if finish - start <= 2 or text[start].isdigit() or re.match(rf"(?:{_MONTH})\b", text[start:]):
         return None
     return Span(start, behind.end() if behind else finish)
+
+
+def _end_of_marks(text: str, start: int, finish: int) -> int:
+    closing = {"“": "”", "«": "»", '"': '"'}
+    at = start
+    while (stop := text.find(closing[text[at]], at + 1)) > 0:
+        joined = re.compile(r"(?:,|,?\s(?:and|or|as well as))\s(?=[“«\"])").match(text, stop + 1)
+        if not joined:
+            return stop
+        at = joined.end()
+    return finish
 
 
 def _together(text: str, articles: Sequence[Article]) -> Span | None:

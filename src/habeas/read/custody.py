@@ -18,7 +18,7 @@ from habeas.read.custody_candidates import Candidate
 from habeas.read.custody_events import elliptic_event, event_of
 from habeas.read.custody_links import line_persons, link_persons
 from habeas.read.custody_needs import NEEDS, STRIKES, court_acts
-from habeas.read.custody_tellings import dated_by_verdict, merge_tellings, without_charge_twice
+from habeas.read.custody_tellings import dated_by_verdict, merge_tellings, without_charge_twice, without_summaries
 from habeas.read.ellipsis import Elliptic, find_followed, find_gapped, find_listed_terms, find_term_fragments
 from habeas.read.event_dates import clause_end
 from habeas.read.event_terms import term_of
@@ -43,7 +43,8 @@ def read_custody(scene: Scene) -> tuple[Custody, ...]:
         held = tuple(dict.fromkeys((*find_called_held(scene), *_named_in(candidates), *more)))
     authorities = find_authorities(scene.text)
     events = [event_of(scene, c, candidates, authorities) for c in candidates]
-    merged = merge_tellings(scene, without_charge_twice(dated_by_verdict(scene, events + _without_verb(cast, candidates, events))))
+    told = dated_by_verdict(scene, events + _without_verb(cast, candidates, events))
+    merged = merge_tellings(scene, without_charge_twice(without_summaries(scene, told)))
     return tuple(replace(c, confidence=confidence_of(c, scene)) for c in merged)
 
 

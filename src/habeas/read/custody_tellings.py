@@ -85,6 +85,19 @@ def dated_by_verdict(scene: Scene, events: Sequence[Custody]) -> list[Custody]:
     return out
 
 
+def without_summaries(scene: Scene, events: Sequence[Custody]) -> list[Custody]:
+    """The events without "A court sentenced two activists" at the head of a text that then tells of each of them by name."""
+    return [e for e in events if not _is_summary(scene, e, events)]
+
+
+def _is_summary(scene: Scene, event: Custody, events: Sequence[Custody]) -> bool:
+    early = scene.units[scene.at(event.trigger.start)].sentence < 3
+    if event.persons or event.person_count is None or not early:
+        return False
+    told = {p for e in events if e.type is event.type and e.realis is event.realis for p in e.persons}
+    return 0 < len(told) <= event.person_count
+
+
 def without_charge_twice(events: Sequence[Custody]) -> list[Custody]:
     """The events; of "found guilty of X and given N years" the charge stands on the conviction alone."""
     convicted = {(e.passages[0].start, e.persons) for e in events if e.type is CustodyType.CONVICTED and e.charge is not None}

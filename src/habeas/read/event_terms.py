@@ -9,6 +9,7 @@ from habeas.case.dates import Bound, DateValue, Term
 from habeas.case.vocabulary import CustodyType
 from habeas.read.event_dates import clause_end
 from habeas.read.scene import Scene, UnitKind
+from habeas.read.verb_groups import is_finite
 
 TERM_TYPES: Final = frozenset(
     {
@@ -54,7 +55,8 @@ _NOT_AFTER: Final = frozenset({"probation", "before", "after", "later", "earlier
 def _own_units(scene: Scene, first: int, last: int, others: Sequence[int]) -> list[int]:
     out: list[int] = []
     for i in range(first, clause_end(scene, last, others)):
-        if i > last + 1 and scene.units[i].low in _TURNS:
+        another_verb = is_finite(scene, i) and not scene.has(scene.units[i], "speech_verb")
+        if i > last + 1 and (scene.units[i].low in _TURNS or another_verb):
             break
         out.append(i)
     return out

@@ -149,14 +149,21 @@ _BY_COURT: Final = (CustodyType.CONVICTED, CustodyType.SENTENCED, CustodyType.AC
 
 
 def _of_last_event(cast: Cast, at: int, noun: str, custody: Sequence[Custody]) -> tuple[int, ...]:
-    """The persons of the event that "the verdict" or "the arrest" means: the nearest of its kind before, else after, else any."""
+    """The persons of the event that "the verdict" or "the arrest" means: the nearest of its kind before, else after, else any.
+
+    Of a verdict, with those who got theirs on the same day.
+    """
     index = {e.id: i for i, e in enumerate(cast.scene.entities)}
     place = cast.scene.units[at].span.start
     court = noun in ("verdict", "sentence", "ruling", "conviction", "sentencing", "trial", "term", "judgment", "judgement", "punishment")
     told = [c for c in custody if c.realis is Realis.ASSERTED and c.persons]
     alike = [c for c in told if (c.type in _BY_COURT) == court] or told
     alike.sort(key=lambda c: (c.trigger.start > place, abs(c.trigger.start - place)))
-    return tuple(index[p] for p in alike[0].persons) if alike else ()
+    if not alike:
+        return ()
+    day = alike[0].date.edtf if alike[0].date else None
+    together = [c for c in alike if c is alike[0] or (court and day and c.date and c.date.edtf == day and c.type is alike[0].type)]
+    return tuple(dict.fromkeys(index[p] for c in together for p in c.persons))
 
 
 _DEPRIVING: Final = (
