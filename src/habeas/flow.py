@@ -12,7 +12,7 @@ from habeas.acquire.capture import Capture
 from habeas.acquire.text import source_of
 from habeas.case.reading import Reading
 from habeas.case.source import Source
-from habeas.errors import Problem
+from habeas.errors import InputError, Problem
 from habeas.read.gate import may_speak_of_detention
 
 if TYPE_CHECKING:
@@ -94,10 +94,13 @@ def add_captures(
         outcome = capture if isinstance(capture, Problem) else read_capture(capture)
         if isinstance(capture, Capture):
             store.add_capture(capture.content, url=capture.url, time=capture.fetched_at, collector=capture.collector, headers=capture.headers)
+        if isinstance(outcome, Reading):
+            try:
+                store.add_reading(outcome)
+            except InputError as error:  # a text that no database keeps is that document's trouble, not the run's
+                outcome = Problem(outcome.source.name, "record", error.message, error.next_step)
         if isinstance(outcome, Problem):
             store.add_problem(outcome)
-        else:
-            store.add_reading(outcome)
         yield outcome
         if isinstance(capture, Capture):
             on_each(capture.name)

@@ -14,12 +14,15 @@ from pathlib import Path
 import pytest
 from django.db import connections
 
+from habeas.acquire.capture import Capture
 from habeas.case.case import State
 from habeas.case.decision import Decision, Verdict
 from habeas.case.passage import Span
 from habeas.case.person import Mention
+from habeas.case.reading import Reading
 from habeas.case.vocabulary import MentionForm
 from habeas.errors import HabeasError, InputError, Problem, RecordError
+from habeas.flow import add_captures
 from habeas.record.store import Store
 from tests.record.articles import Article, arrest, demand
 
@@ -258,3 +261,14 @@ def test_errors_are_ours(store: Store) -> None:
     """A source that is not there is an error with a next step."""
     with pytest.raises(HabeasError, match="habeas sources"):
         store.reading("sha256:0")
+
+
+def test_a_text_that_cannot_be_kept_does_not_stop_the_run(store: Store) -> None:
+    """A document with a character that no database keeps becomes a problem; the next one is recorded."""
+    text = "Police in Baku arrested the editor Anna Li on May 3, 2024. A court ordered her held for two months."
+    bad = Capture(text.encode() + b" \x00", "bad", published="2024-05-05")
+    outcomes = list(add_captures(store, [bad, Capture(text.encode(), "good", published="2024-05-05")]))
+    assert [type(o) for o in outcomes] == [Problem, Reading]
+    assert [p.stage for p in store.problems()] == ["record"]
+    assert [s.name for s in store.sources()] == ["good"]
+    assert store.verify() == ()

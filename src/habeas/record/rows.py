@@ -12,7 +12,7 @@ from habeas.case.decision import Decision, Verdict
 from habeas.case.passage import Span
 from habeas.case.reading import Reading
 from habeas.case.source import Boilerplate, Source
-from habeas.errors import Problem, RecordError
+from habeas.errors import InputError, Problem, RecordError
 from habeas.publish.formats.contract import Json, reading_from_json, reading_to_json
 from habeas.record import models
 from habeas.record.audit import digest_of
@@ -21,10 +21,13 @@ _OWN_COLUMNS = ("id", "kind", "type", "passages", "confidence", "realis", "reade
 
 
 def check_reading(reading: Reading) -> None:
-    """Refuse a reading whose words are not in its text. Claims' passages were checked when the value was made; here the rest."""
+    """Refuse a reading whose words are not in its text. Claims' passages were checked when the value was made; here the rest.
+
+    Raises InputError for a text that no database keeps, RecordError for a reading that does not fit its text.
+    """
     source, text = reading.source, reading.source.text
     if "\x00" in text or any("\ud800" <= c <= "\udfff" for c in text):
-        raise RecordError(f"{source.name}: the text holds characters that no record can keep.", next_step="Extract the text again.")
+        raise InputError(f"{source.name}: the text holds characters that no record can keep.", next_step="Save the document as UTF-8 text.")
     ids = {e.id for e in reading.entities}
     for entity in reading.entities:
         for mention in entity.mentions:
