@@ -28,6 +28,8 @@ class Plan:
     warm_up: int = 60
     hidden: float = 0.05
     seed: int = 0
+    # What the mean loss of a question counts for in this phase, where it differs from training.loss.WEIGHTS.
+    weights: tuple[tuple[str, float], ...] = ()
 
 
 def fit(
@@ -56,7 +58,7 @@ def fit(
                 outputs = network(batch.ids, batch.case, batch.opens, batch.quoted, batch.mask)
             parts = losses(network, batch, hidden_states=outputs)
             optimizer.zero_grad()
-            total(parts).backward()
+            total(parts, dict(plan.weights)).backward()
             nn.utils.clip_grad_norm_(network.parameters(), 1.0)
             optimizer.step()
             step += 1

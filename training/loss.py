@@ -61,6 +61,7 @@ def _pointer_loss(logits: torch.Tensor, marks: torch.Tensor) -> torch.Tensor:
     return (torch.logsumexp(everything, 1) - torch.logsumexp(chosen, 1)).mean()
 
 
-def total(parts: dict[str, torch.Tensor]) -> torch.Tensor:
-    """The weighted sum."""
-    return torch.stack([value * WEIGHTS.get(name.split()[0], 1.0) for name, value in parts.items()]).sum()
+def total(parts: dict[str, torch.Tensor], weights: dict[str, float] | None = None) -> torch.Tensor:
+    """The weighted sum; `weights` go before `WEIGHTS`."""
+    counts = {**WEIGHTS, **(weights or {})}
+    return torch.stack([value * counts.get(name.split()[0], 1.0) for name, value in parts.items()]).sum()

@@ -2,8 +2,8 @@
 
     python -m training.reader --data ../shared/data --base MODEL_DIR --silver SILVER.jsonl --work WORK_DIR --out src/habeas/read/weights
 
-Two phases: attribution and silver names first, then every head with the corpus, a part of the first phase's data replayed. Each phase
-leaves its checkpoint in WORK_DIR and is skipped where that is there already. Then thresholds are measured, and the weights exported.
+Three phases: attribution and silver names first; then every head with the corpus, a part of the first phase's data replayed; then the same with
+more weight on triggers and their types, of which there are few among many pieces. Each phase leaves its checkpoint in WORK_DIR and is skipped where that is there already. Then thresholds are measured, and the weights exported.
 """
 
 from __future__ import annotations
@@ -69,9 +69,9 @@ def run_phase(network: Reader, documents: Sequence[Sequence[Labelled]], settings
     torch.save(network.state_dict(), checkpoint)
 
 
-def second_phase(broad: Sequence[Labelled], narrow: Sequence[Labelled], epochs: int) -> list[list[Labelled]]:
-    """What each epoch of the second phase reads."""
-    return [[*broad[epoch % REPLAY :: REPLAY], *list(narrow) * REPEAT] for epoch in range(epochs)]
+def with_corpus(broad: Sequence[Labelled], narrow: Sequence[Labelled], epochs: int, replay: int) -> list[list[Labelled]]:
+    """What each epoch of the second and third phases reads: one part in `replay` of the broad documents, and the corpus."""
+    return [[*broad[epoch % replay :: replay], *list(narrow) * REPEAT] for epoch in range(epochs)]
 
 
 def main() -> None:
@@ -80,19 +80,20 @@ def main() -> None:
     for name in ("data", "base", "silver", "work", "out"):
         parser.add_argument(f"--{name}", type=Path, required=True)
     parser.add_argument("--version", default="reader-1")
-    parser.add_argument("--epochs", type=int, nargs=2, default=(6, 8), metavar=("FIRST", "SECOND"))
+    parser.add_argument("--epochs", type=int, nargs=3, default=(6, 8, 10), metavar=("FIRST", "SECOND", "THIRD"))
     args = parser.parse_args()
     torch.set_num_threads(2)
     args.work.mkdir(parents=True, exist_ok=True)
     tokenizer, silver = load_tokenizer(args.base / "tokenizer.json"), load_silver(args.silver)
     network = load_base(args.base / "model.safetensors")
     broad = broad_documents(args.data, tokenizer, silver)
-    first, second = args.epochs
+    first, second, third = args.epochs
+    narrow = corpus_documents(tokenizer, silver)
     run_phase(network, [broad] * first, Plan(first), args.work / "attribution.pt")
-    everything = second_phase(broad, corpus_documents(tokenizer, silver), second)
-    run_phase(network, everything, Plan(second, rate=1.5e-4, seed=1), args.work / "everything.pt")
-    calibration = json.loads((Path(__file__).parent / "thresholds.json").read_text(encoding="utf-8"))
-    write_weights(network, args.base / "tokenizer.json", calibration, args.version, args.out)
+    run_phase(network, with_corpus(broad, narrow, second, REPLAY), Plan(second, rate=1.5e-4, seed=1), args.work / "everything.pt")
+    events = Plan(third, rate=2e-4, head_rate=3e-3, seed=2, weights=(("type", 4.0), ("trigger", 2.0)))
+    run_phase(network, with_corpus(broad, narrow, third, 2 * REPLAY), events, args.work / "events.pt")
+    write_weights(network, args.base / "tokenizer.json", {}, args.version, args.out)
 
 
 if __name__ == "__main__":

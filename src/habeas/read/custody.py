@@ -18,6 +18,7 @@ from habeas.read.custody_candidates import Candidate
 from habeas.read.custody_events import elliptic_event, event_of
 from habeas.read.custody_links import line_persons, link_persons
 from habeas.read.custody_needs import NEEDS, STRIKES, court_acts
+from habeas.read.custody_signals import find_signalled
 from habeas.read.custody_tellings import dated_by_verdict, merge_tellings, without_charge_twice, without_summaries
 from habeas.read.ellipsis import Elliptic, find_followed, find_gapped, find_listed_terms, find_term_fragments
 from habeas.read.event_dates import clause_end
@@ -27,11 +28,15 @@ from habeas.read.patterns import Hit, find_phrases, load_phrases
 from habeas.read.persons_of_event import Cast, gather_cast, is_never_held
 from habeas.read.realis import decide_realis, is_epithet
 from habeas.read.scene import Scene, UnitKind
+from habeas.read.signals import Signals
 from habeas.read.verb_groups import VerbGroup, Voice, find_verb_group, is_finite, without_verb
 
 
-def read_custody(scene: Scene) -> tuple[Custody, ...]:
-    """The custody events of a scene. Two passes: whom the first finds in custody tells the second who "the four" are."""
+def read_custody(scene: Scene, signals: Signals | None = None) -> tuple[Custody, ...]:
+    """The custody events of a scene. Two passes: whom the first finds in custody tells the second who "the four" are.
+
+    With `signals`, events that no phrase tells are taken from the encoder, where it is sure.
+    """
     if not speaks_of_authorities(scene):
         return ()
     hits = find_phrases(scene, load_phrases(scene.language, "triggers"))
@@ -41,6 +46,8 @@ def read_custody(scene: Scene) -> tuple[Custody, ...]:
         candidates = _candidates(cast, hits)
         more = [p for e in _elliptic(cast, candidates) for p in e.persons]
         held = tuple(dict.fromkeys((*find_called_held(scene), *_named_in(candidates), *more)))
+    if signals is not None:
+        candidates += find_signalled(cast, candidates, hits, signals)
     authorities = find_authorities(scene.text)
     events = [event_of(scene, c, candidates, authorities) for c in candidates]
     told = dated_by_verdict(scene, events + _without_verb(cast, candidates, events))

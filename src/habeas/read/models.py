@@ -6,7 +6,7 @@ import hashlib
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, Final
 
@@ -106,6 +106,12 @@ def _inputs(pieces: WordPieces, start: int, stop: int) -> dict[str, Any]:
         array[0, 1:-1] = getattr(pieces, name)[start:stop]
     out["ids"][0, 0], out["ids"][0, -1] = CLS, SEP
     return out
+
+
+@cache
+def shipped_models() -> Models:
+    """The weights that come with Habeas, loaded once a process."""
+    return load_models()
 
 
 def load_models(folder: Path = WEIGHTS, *, threads: int = 1) -> Models:

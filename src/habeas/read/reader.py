@@ -18,24 +18,29 @@ from habeas.read.coreference import find_entities
 from habeas.read.custody import read_custody
 from habeas.read.dates import find_dates, find_stated_publication
 from habeas.read.mentions import find_mentions
+from habeas.read.models import Models, shipped_models
 from habeas.read.quotes import find_quotes
 from habeas.read.responses import read_responses
 from habeas.read.scene import set_scene
 from habeas.read.sentences import split_document
 from habeas.read.terms import find_terms
+from habeas.read.weighed_quotes import weigh_quotes
 
 
-def read_source(source: Source, language: Language = ENGLISH) -> Reading:
-    """Everything one source says, each with the passage that says it."""
+def read_source(source: Source, language: Language = ENGLISH, models: Models | None = None) -> Reading:
+    """Everything one source says, each with the passage that says it. `models`: the shipped weights unless given."""
+    models = models or shipped_models()
     if source.published is None:
         source = replace(source, published=find_stated_publication(source.text))
     document = split_document(source)
     mentions = find_mentions(document, language)
     entities = find_entities(document, mentions, language)
     dates, terms, articles = find_dates(source.text, source.published), find_terms(source.text), find_articles(source.text)
-    quotes = find_quotes(document, entities, language)
+    signals = models.signals(source.text, [b.span for b in source.boilerplate])
+    weighed = weigh_quotes(document, entities, find_quotes(document, entities, language), signals, language, models.version)
+    quotes, entities = weighed.quotes, weighed.entities
     scene = set_scene(document, entities, dates, terms, articles, language.code)
-    custody = read_custody(scene)
+    custody = read_custody(scene, signals)
     actions = read_actions(scene, custody, quotes)
     responses = read_responses(scene, custody, actions, quotes)
     claims = _numbered((*custody, *actions, *responses, *quotes))
@@ -59,5 +64,6 @@ def _with_detainees(entities: tuple[Entity, ...], claims: tuple[Claim, ...]) -> 
     """The entities; those of whom a custody event is told get the role `detainee`."""
     held = {p for c in claims if isinstance(c, Custody) for p in c.persons}
     return tuple(
-        replace(e, roles=("detainee", *(r for r in e.roles if r != "detainee"))) if e.id in held and e.kind is EntityKind.PERSON else e for e in entities
+        replace(e, roles=("detainee", *(r for r in e.roles if r != "detainee"))) if e.id in held and e.kind is EntityKind.PERSON else e
+        for e in entities
     )

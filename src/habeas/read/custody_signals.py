@@ -1,0 +1,81 @@
+"""Which custody events does the encoder see that no phrase of the word list tells?
+
+Paraphrases and calques ("assigned to him four years", "was home by evening") are beyond any list. Where the encoder is sure of the words, the type and
+the person, and no phrase stands there, its event becomes a candidate like the others; date, term, charge and court come by the same rules.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from habeas.case.passage import Span
+from habeas.case.vocabulary import CustodyType, EntityKind, MentionForm, Realis
+from habeas.read.custody_candidates import Candidate
+from habeas.read.patterns import Hit, Phrase
+from habeas.read.persons_of_event import Cast, Who
+from habeas.read.realis import decide_realis
+from habeas.read.scene import Scene
+from habeas.read.signals import Signals
+from habeas.read.verb_groups import without_verb
+
+SURE: Final = 0.45  # product of the trigger's and the type's probability: best on the corpus's dev part, docs/decisions/0022
+LINKED: Final = 0.5  # a person is meant from here on
+REACH: Final = 1500  # characters to the mention that is meant
+NEAR: Final = 80  # characters in which a second telling of the same type is the same event
+TOLD: Final = (Realis.ASSERTED, Realis.ALLEGED)
+
+
+def find_signalled(cast: Cast, candidates: Sequence[Candidate], hits: Sequence[Hit], signals: Signals) -> list[Candidate]:
+    """The encoder's own events, each with its persons; none where a phrase of the list stands, whatever the rules made of it."""
+    scene = cast.scene
+    taken = {u for hit in hits for u in hit.units}
+    found: list[Candidate] = []
+    for marked in signals.trigger_spans(0.25):
+        units = _units(scene, marked.span)
+        if not units or not taken.isdisjoint(units) or (type_ := _type_of(signals, marked.span, marked.probability)) is None:
+            continue
+        persons = _persons(scene, signals, marked.span)
+        standing = decide_realis(scene, without_verb(scene, units[0]))
+        if (
+            not persons
+            or standing.realis not in TOLD
+            or any(_is_told(scene, c, type_, persons, marked.span) for c in (*candidates, *found))
+        ):
+            continue
+        hit = Hit(Phrase(type_.value, None, "matter", (), frozenset(), "(encoder)"), units)
+        found.append(Candidate(hit, type_, without_verb(scene, units[0]), standing, Who(persons, None, "encoder")))
+    return found
+
+
+def _units(scene: Scene, span: Span) -> tuple[int, ...]:
+    return tuple(i for i, unit in enumerate(scene.units) if span.start <= unit.span.start < span.stop)
+
+
+def _type_of(signals: Signals, span: Span, probability: float) -> CustodyType | None:
+    """The likeliest type, if it is one of custody, told as a fact, and sure enough."""
+    types = signals.trigger_probabilities(span)
+    best = max(types, key=lambda t: types[t])
+    realis = signals.realis_probabilities(span)
+    if not best.startswith("custody:") or types[best] * probability < SURE or max(realis, key=lambda r: realis[r]) not in TOLD:
+        return None
+    return CustodyType(best.removeprefix("custody:"))
+
+
+def _persons(scene: Scene, signals: Signals, span: Span) -> tuple[int, ...]:
+    """The persons whom the encoder ties to the trigger, surest first."""
+    scored = []
+    for i, entity in enumerate(scene.entities):
+        near = [m.span for m in entity.mentions if m.span.gap(span) < REACH]
+        if entity.kind is EntityKind.PERSON and near and any(m.form is MentionForm.NAME for m in entity.mentions):
+            sure = max(signals.pair_score("person", span, place) for place in near)
+            if sure >= LINKED:
+                scored.append((-sure, i))
+    return tuple(i for _, i in sorted(scored))
+
+
+def _is_told(scene: Scene, known: Candidate, type_: CustodyType, persons: tuple[int, ...], span: Span) -> bool:
+    """True if a candidate of the same type is near, or is about one of the same persons."""
+    if known.type is not type_:
+        return False
+    return scene.units[known.trigger].span.gap(span) <= NEAR or not set(known.who.persons).isdisjoint(persons)

@@ -1,0 +1,130 @@
+"""Which quotes stand, when the rules and the encoder have both read the text?
+
+The rules find a quote and say why; the encoder says how likely its words are somebody's. A rule's quote that the encoder does not see at all is
+dropped; where both see one and the encoder is sure, it names the speaker; and what only the encoder sees is taken when it is sure.
+The three thresholds are the best on the gold folder and the corpus's dev part together: docs/decisions/0022.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from habeas.case.claim import Quote
+from habeas.case.passage import Passage, Span
+from habeas.case.person import Entity, Mention
+from habeas.case.vocabulary import EntityKind, MentionForm
+from habeas.languages.language import Language
+from habeas.read.attribution import QUOTES, Attribution, find_attributions
+from habeas.read.document import Document
+from habeas.read.signals import Signals
+
+SURE: Final = 0.7  # from here on the encoder's own quotes and speakers count
+SEEN: Final = 0.15  # below it the encoder does not see a quote of the rules
+SAME: Final = 0.5  # share of characters that two readings of one quote have in common
+_LOOSE: Final = replace(QUOTES, minimum=0.05)
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """The quotes that stand, and the entities: those given, and speakers that only the encoder saw."""
+
+    quotes: tuple[Quote, ...]
+    entities: tuple[Entity, ...]
+
+
+def weigh_quotes(
+    document: Document, entities: Sequence[Entity], by_rule: Sequence[Quote], signals: Signals, language: Language, version: str
+) -> Weighed:
+    """What stands of the rules' quotes and of the encoder's. `version` names the weights, for `reader` in claims."""
+    seen = find_attributions(document.text, signals, _LOOSE)
+    cast = _Cast(document.text, list(entities), language)
+    kept: list[Quote] = []
+    used: set[int] = set()
+    for quote in by_rule:
+        best = max(range(len(seen)), key=lambda i: _share(quote.content, seen[i].content), default=None)
+        twin = best if best is not None and _share(quote.content, seen[best].content) >= SAME else None
+        if twin is not None:
+            used.add(twin)
+        if (judged := _judged(quote, None if twin is None else seen[twin], signals, cast)) is not None:
+            kept.append(judged)
+    for i, attribution in enumerate(seen):
+        is_sure = i not in used and attribution.confidence >= SURE and attribution.source is not None
+        if is_sure and not any(_share(attribution.content, q.content) > 0.2 for q in kept):
+            kept.append(_own(attribution, document, cast, version, f"qe{i}"))
+    return Weighed(tuple(sorted(kept, key=lambda q: q.content[0])), tuple(cast.entities))
+
+
+def _judged(quote: Quote, twin: Attribution | None, signals: Signals, cast: _Cast) -> Quote | None:
+    """A rule's quote with the encoder's word on it; None where the encoder does not see it."""
+    inside = signals.probability("content", _hull(quote.content))
+    if twin is None:
+        return replace(quote, confidence=0.5 * (quote.confidence + inside)) if inside >= SEEN else None
+    if twin.confidence < SEEN and inside < 0.5:
+        return None
+    confidence = 0.5 * (quote.confidence + max(twin.confidence, inside))
+    if twin.confidence < SURE or twin.source is None:
+        return replace(quote, confidence=confidence)
+    speaker = cast.named_at(twin.source)
+    if speaker == quote.speaker:
+        return replace(quote, confidence=max(confidence, twin.confidence))
+    return replace(
+        quote, confidence=confidence, speaker=speaker, voice=speaker, speakers=(), speaker_mention=twin.source, because="encoder"
+    )
+
+
+def _own(attribution: Attribution, document: Document, cast: _Cast, version: str, id_: str) -> Quote:
+    assert attribution.source is not None
+    speaker = cast.named_at(attribution.source)
+    return Quote(
+        id=id_,
+        passages=tuple(Passage.cut(document.source.id, document.text, span) for span in attribution.content),
+        confidence=attribution.confidence,
+        reader=version,
+        voice=speaker,
+        form=attribution.form,
+        content=attribution.content,
+        cue=attribution.cue,
+        speaker=speaker,
+        speaker_mention=attribution.source,
+        because=attribution.because,
+    )
+
+
+class _Cast:
+    """The entities of the document by their places; a speaker whom nobody mentions yet becomes one."""
+
+    def __init__(self, text: str, entities: list[Entity], language: Language) -> None:
+        self.text, self.entities, self.language = text, entities, language
+        self.places = sorted(((m.span, e.id) for e in entities for m in e.mentions), key=lambda p: p[0])
+
+    def named_at(self, span: Span) -> str:
+        """The entity whose mention fits `span` best; a new one if none touches it."""
+        fitting = [(_overlap(place, span), -place.start, id_) for place, id_ in self.places if place.touches(span)]
+        if fitting:
+            return max(fitting)[2]
+        id_ = f"s{len(self.entities) + 1}"
+        mention = Mention(span, span.words(self.text), MentionForm.NOMINAL)
+        self.entities.append(Entity(id_, self._kind(mention.text), mention.text, (mention,)))
+        self.places.append((span, id_))
+        return id_
+
+    def _kind(self, words: str) -> EntityKind:
+        people = {w for row in self.language.table("person_nouns").values() for w in row[0].split()}
+        said = {w.strip(".,'’“”\"").lower() for w in words.split()}
+        return EntityKind.ORGANIZATION if said.isdisjoint(people) else EntityKind.PERSON
+
+
+def _hull(spans: Iterable[Span]) -> Span:
+    spans = tuple(spans)
+    return Span(min(s.start for s in spans), max(s.stop for s in spans))
+
+
+def _overlap(a: Span, b: Span) -> float:
+    common = max(0, min(a.stop, b.stop) - max(a.start, b.start))
+    return common / len(a.hull(b))
+
+
+def _share(a: Sequence[Span], b: Sequence[Span]) -> float:
+    return _overlap(_hull(a), _hull(b))
