@@ -13,7 +13,7 @@ from typing import Final
 from habeas.case.passage import Span
 from habeas.case.vocabulary import EntityKind, MentionForm
 from habeas.read.reporting import FINITE, Line, Placed, Stage
-from habeas.read.speakers import first_subject, subject_before
+from habeas.read.speakers import first_subject, is_free, subject_before
 
 _ASKED: Final = re.compile(
     r"\s*[–—-]?\s*(?:q|question|correspondent|reporter|journalist|moderator|host)\s?(?:\([^)]*\)\s?)?[:.]", re.IGNORECASE
@@ -51,7 +51,7 @@ def _kinds(text: str, paragraphs: Sequence[Sequence[Line]]) -> list[str]:
     """For each paragraph: question, answer, or other. Needs two questions, or a label that comes twice."""
     words = [text[p[0].span.start : p[-1].span.stop] for p in paragraphs]
     labels = [label_of(p[0]) for p in paragraphs]
-    asks = [_asks(w, p[-1]) for w, p in zip(words, paragraphs, strict=True)]
+    asks = [bool(n) and _asks(w, p[-1]) for n, (w, p) in enumerate(zip(words, paragraphs, strict=True))]  # a headline asks nobody
     names = [label[0].entity.id for label in labels if label is not None]
     is_labelled = any(names.count(n) > 1 for n in names) and (sum(asks) > 0 or any(_ASKED.match(w) for w in words))
     if sum(asks) < 2 and not is_labelled:
@@ -105,7 +105,9 @@ def _interviewee(stage: Stage, paragraphs: Sequence[Sequence[Line]], kinds: Sequ
                     continue
                 placed.setdefault(p.entity.id, p)
                 addressed = kinds[number] == "question" and p.start <= 3 and p.stop < len(line.low) and line.low[p.stop] == ","
-                score[p.entity.id] = score.get(p.entity.id, 0.0) + 1.0 + 4.0 * addressed + 2.0 * is_talk + 1.0 * (number == 0)
+                score[p.entity.id] = (
+                    score.get(p.entity.id, 0.5 * p.entity.is_named) + 1.0 + 4.0 * addressed + 2.0 * is_talk + 1.0 * (number == 0)
+                )
     return placed[max(score, key=lambda k: score[k])] if score else None
 
 
@@ -121,27 +123,30 @@ def _is_retold(lines: Sequence[Line], answerer: Placed) -> bool:
 
 def label_of(line: Line) -> tuple[Placed, int] | None:
     """ "X:", "X, one of the lawyers:" at the beginning of a line: who, and the token behind the colon."""
-    for i, word in enumerate(line.low[:26]):
-        if word != ":":
-            continue
-        if i + 1 >= len(line.low) or any(w in FINITE for w in line.low[:i]):
-            return None
-        after = i + 1
-        while after + 1 < len(line.low) and line.low[after] in ("–", "—", "-"):
-            after += 1
-        near = line.by_stop.get(i)
-        if near is not None and near.entity.kind is not EntityKind.PLACE and near.mention.form is not MentionForm.PRONOUN:
-            return near, after
-        named = first_subject(line, 0, i)
-        if (
-            named is None
-            or named.start > 6
-            or any(c.at < i for c in line.cues)
-            or line.low[named.stop] not in (",", "(", "of", "from", "at", "for")
-        ):
-            return None
-        return named, after
+    colon = next((i for i, word in enumerate(line.low[:26]) if word == ":"), None)
+    if colon is None or colon + 1 >= len(line.low) or _tells(line, colon):
+        return None
+    after = colon + 1
+    while after + 1 < len(line.low) and line.low[after] in ("–", "—", "-"):
+        after += 1
+    first, near = first_subject(line, 0, colon), line.by_stop.get(colon)
+    if first is not None and first.mention.form is MentionForm.NAME and first.entity.kind is EntityKind.PERSON and first.start <= 6:
+        if first is near or line.low[first.stop] in (",", "(", "of", "from", "at", "for"):
+            return first, after
+    if (
+        near is not None
+        and near.entity.kind is not EntityKind.PLACE
+        and near.mention.form is not MentionForm.PRONOUN
+        and is_free(line, near)
+    ):
+        return near, after
     return None
+
+
+def _tells(line: Line, colon: int) -> bool:
+    """True if what stands before the colon is a sentence or a code of the page, not a label."""
+    low = line.low[:colon]
+    return any(w in FINITE or w == "/" or (w.endswith("ed") and len(w) > 4) for w in low) or any(c.at < colon for c in line.cues)
 
 
 def _paragraphs(lines: Sequence[Line]) -> list[list[Line]]:

@@ -20,7 +20,7 @@ from habeas.languages.language import Language
 from habeas.read.document import Document
 from habeas.read.interviews import label_of, stripped, turns
 from habeas.read.reported_clauses import BULLET, DATELINE, clause_around, clause_of_verb, has_finite, sources
-from habeas.read.reporting import ADVERBS, Cue, Line, Placed, Stage, set_stage, token_at
+from habeas.read.reporting import ADVERBS, FINITE, Cue, Line, Placed, Stage, set_stage, token_at
 from habeas.read.speakers import Frame, Speaker, decide_speaker, next_mention, subject_after, subject_before
 
 READER: Final = "rules-1"
@@ -197,6 +197,11 @@ class _Reader:
         is_whole = first == 0 and self._fills(outer, line)
         return FoundQuote(QuoteForm.FULL, (inner,), Frame("lone", line)) if is_whole and len(words) >= 4 else None
 
+    def _is_within_clause(self, line: Line, first: int, words: Sequence[str]) -> bool:
+        """True where words in marks end a clause that has a verb in front of them: "were detained for “…”, wrote X"."""
+        start = next((i + 1 for i in range(first - 1, -1, -1) if line.quoted[i] or line.low[i] == ";"), 0)
+        return first - start > len(words) and has_finite(line, start, first)
+
     def _fills(self, outer: Span, line: Line) -> bool:
         """True if the stretch begins the line and ends a sentence."""
         last = self._line(outer.stop - 1) or line
@@ -222,7 +227,8 @@ class _Reader:
                 else None
             )
         is_object = line.low[first - 1] in ("the", "this", "these", "those", "his", "her", "their", "its")
-        if flags & set("cp") and not is_object and (len(between) <= 9 or between[-1] in ("as", "of", "a", "an") or "c" in flags):
+        is_near = len(between) <= 9 if cue.lemma not in ("speak", "condemn") else between[0] in ("of", "about", "as") or between[-1] == "as"
+        if flags & set("cp") and not is_object and (is_near or "c" in flags):
             if len(words) > 1 or "c" in flags or between[-1] == "as":
                 return FoundQuote(QuoteForm.PARTIAL, (inner,), frame, span)
         if flags & set("btq") and len(words) >= 4:
@@ -308,7 +314,7 @@ class _Reader:
                 done = len(line.low)
                 yield FoundQuote(QuoteForm.INDIRECT, content, Frame("according", line, given=named))
         label = label_of(line) if done == 0 else None
-        if label is not None and has_finite(line, label[1], len(line.low)) and not line.quoted[label[1]]:
+        if label is not None and any(w in FINITE for w in line.low[label[1] :]) and not line.quoted[label[1]]:
             span = line.cut(label[1], len(line.low))
             if span is not None and not span.words(self.text).endswith("?") and not self._overlaps((span,)):
                 yield FoundQuote(QuoteForm.INDIRECT, (span,), Frame("label", line, given=label[0]))

@@ -12,7 +12,7 @@ from typing import Final
 
 from habeas.case.passage import Span
 from habeas.case.vocabulary import EntityKind, MentionForm
-from habeas.read.reporting import ADVERBS, FINITE, PREPOSITIONS, Cue, Line, Placed, can_speak, token_at
+from habeas.read.reporting import ADVERBS, AUXILIARIES, FINITE, PREPOSITIONS, Cue, Line, Placed, can_speak, is_adverb, token_at
 from habeas.read.speakers import owner_of, subject_after, subject_before
 
 DATELINE: Final = re.compile(r"\(?[A-ZÀ-Þ][\w’'./ -]{1,40}(?:,[^–—:;!?]{1,50})?\)?\s?[–—-]{1,2}\s")
@@ -20,6 +20,7 @@ BULLET: Final = re.compile(r"(?:[-–—•▪*>]|\d{1,2}[.)/]|\d{1,2}[:.]\d\d(?
 _CALLING: Final = frozenset("call brand label describe consider deem characterise characterize term dub declare qualify".split())
 _ADJECTIVE: Final = ("ed", "al", "ful", "ic", "ous", "ust", "ive", "ble")
 _NOT_MORE: Final = frozenset("and but who which adding saying after while since whose when where as before because though although".split())
+_NEVER_LAST: Final = frozenset("find hold feel think consider decide acknowledge demonstrate hope trust fear believe deem call".split())
 _DASHES: Final = frozenset("– — -".split())
 _SOURCE_NOUNS: Final = frozenset("words view opinion count account estimate reckoning telling version".split())
 
@@ -34,8 +35,17 @@ def clause_of_verb(text: str, line: Line, cue: Cue) -> tuple[str, tuple[Span, ..
     subject = subject_before(line, cue)
     if subject is None and line.low[0] != "for":
         return None
-    content = _behind(line, cue) or (_in_front(text, line, cue, subject) if subject is not None else ())
+    if subject is not None and _is_inserted(line, cue, subject):
+        content = _in_front(text, line, cue, subject)
+    else:
+        content = _behind(line, cue) or (_in_front(text, line, cue, subject) if subject is not None else ())
     return ("verb", content) if content else None
+
+
+def _is_inserted(line: Line, cue: Cue, subject: Placed) -> bool:
+    """True for "…, he said, …": commas on both sides of the reporting words."""
+    after = line.low[cue.at + 1] if cue.at + 1 < len(line.low) else ""
+    return after == "," and subject.start > 1 and line.low[subject.start - 1] == ","
 
 
 # -- behind the verb
@@ -52,7 +62,7 @@ def _behind(line: Line, cue: Cue) -> tuple[Span, ...]:
         return ()
     that = _that(line, at)
     if that is not None:
-        return _cut(line, that, clause_stop(line, that)) if has_finite(line, that, n) else ()
+        return _cut(line, that, clause_stop(line, that)) if is_clause(line, that - 1, n) else ()
     if "c" in cue.flags:
         called = _called(line, cue, at)
         if called:
@@ -120,7 +130,7 @@ def _inverted(text: str, line: Line, cue: Cue) -> tuple[Span, ...]:
     if at < 1 or (line.low[at] != "," and line.low[at] not in _DASHES) or cue.tense == "gerund" or not set(cue.flags) & set("bt"):
         return ()
     subject = subject_after(line, cue)
-    if subject is None or _goes_on(line, subject.stop) or _that(line, cue.at + 1) is not None:
+    if cue.lemma in _NEVER_LAST or subject is None or _goes_on(line, subject.stop) or _that(line, cue.at + 1) is not None:
         return ()
     start = clause_start(text, line, at)
     is_whole = is_clause(line, start, at)
@@ -145,6 +155,8 @@ def _goes_on(line: Line, at: int) -> bool:
 
 def _in_front(text: str, line: Line, cue: Cue, subject: Placed) -> tuple[Span, ...]:
     """ "Clause, X said": what stands in front, if a comma parts it from the subject; with what goes on behind the verb."""
+    if cue.lemma in _NEVER_LAST or not _is_near(line, subject.stop, cue.at):
+        return ()
     at = subject.start - 1
     while (
         at > 0
@@ -154,9 +166,7 @@ def _in_front(text: str, line: Line, cue: Cue, subject: Placed) -> tuple[Span, .
         and line.low[at] not in ("that", "and", "but")
     ):
         at -= 1
-    if line.low[at] == "," and at > 2 and not is_clause(line, 0, at) and line.low[cue.at - 1] != ",":
-        pass
-    if line.low[at] == "," and line.by_stop.get(cue.at - 1) is subject and line.low[cue.at - 1] == ",":
+    if line.low[at] == "," and line.low[cue.at - 1] == ",":
         before = at - 1
         while before > 0 and line.low[before] != ",":
             before -= 1
@@ -169,12 +179,21 @@ def _in_front(text: str, line: Line, cue: Cue, subject: Placed) -> tuple[Span, .
     return _two_parts(line, start, at, rest, is_whole=is_clause(line, start, at))
 
 
+def _is_near(line: Line, stop: int, verb: int) -> bool:
+    """True if nothing but helpers of the verb, or an apposition or place of the subject, stands between the two."""
+    between = line.low[stop:verb]
+    if not between or between[0] in (",", "of", "from", "in", "at", "for", "who", "("):
+        return True
+    return all(w in AUXILIARIES or is_adverb(w) for w in between)
+
+
 def _two_parts(line: Line, start: int, stop: int, rest: int, *, is_whole: bool) -> tuple[Span, ...]:
     """The clause from `start` up to `stop`, and what goes on at `rest`, if it belongs to it."""
     n = len(line.low)
     if rest < n and line.low[rest] == "that":
         rest += 1
-    goes_on = rest < n and line.low[rest] not in _NOT_MORE and (not is_whole or has_finite(line, rest, n))
+    is_joined = rest + 1 < n and line.low[rest] in ("and", "but") and line.low[rest + 1] in ("he", "she", "it", "they", "i", "we")
+    goes_on = rest < n and (is_joined or line.low[rest] not in _NOT_MORE) and (not is_whole or is_clause(line, rest, n))
     if not is_whole and not goes_on:
         return ()
     parts = (line.cut(start, stop), line.cut(rest, clause_stop(line, rest)) if goes_on else None)

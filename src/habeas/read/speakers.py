@@ -13,7 +13,7 @@ from typing import Final
 from habeas.case.passage import Span
 from habeas.case.person import Entity
 from habeas.case.vocabulary import EntityKind, MentionForm
-from habeas.read.reporting import ADVERBS, AUXILIARIES, POSSESSIVES, PREPOSITIONS, Cue, Line, Placed, Stage, can_speak
+from habeas.read.reporting import AUXILIARIES, POSSESSIVES, PREPOSITIONS, Cue, Line, Placed, Stage, can_speak, is_adverb
 
 _OPENS_SUBJECT: Final = frozenset("the a an his her their its this that one former deputy senior chief".split())
 _CLAUSE: Final = frozenset("; : ( ) – —".split())
@@ -132,7 +132,7 @@ SPEAKER_RULES: Final[tuple[Rule, ...]] = (
 def subject_before(line: Line, cue: Cue) -> Placed | None:
     """The mention that is the subject of the verb: right in front, before an apposition, or the first of the clause."""
     at = cue.at - 1
-    while at >= 0 and (line.low[at] in AUXILIARIES or line.low[at] in ADVERBS or line.low[at].endswith("ly") or line.low[at] in _TO_SAY):
+    while at >= 0 and (line.low[at] in AUXILIARIES or is_adverb(line.low[at]) or line.low[at] in _TO_SAY):
         at -= 1
     if at < 0:
         return None
@@ -140,7 +140,7 @@ def subject_before(line: Line, cue: Cue) -> Placed | None:
     near = line.by_stop.get(at + 1)
     if cue.tense == "gerund":
         return first_subject(line, start, at + 1) or first_subject(line, 0, at + 1)
-    if near is not None and _is_free(line, near) and can_speak(near):
+    if near is not None and is_free(line, near) and can_speak(near):
         return _first_of_two(line, near)
     if line.low[at] == ",":
         apposed = _around_apposition(line, start, at)
@@ -172,7 +172,7 @@ def _first_of_two(line: Line, near: Placed) -> Placed:
         line.low[at : at + 1] == ["and"]
         and first is not None
         and first.entity.kind is near.entity.kind
-        and _is_free(line, first)
+        and is_free(line, first)
         and can_speak(first)
     ):
         return first
@@ -196,8 +196,8 @@ def _around_apposition(line: Line, start: int, comma: int) -> Placed | None:
     if opening < start:
         return None
     head, inner = line.by_stop.get(opening), line.by_stop.get(comma)
-    if inner is not None and inner.mention.form is MentionForm.NAME and inner.entity.kind is EntityKind.PERSON and _is_free(line, inner):
-        if head is None or head.mention.form is not MentionForm.NAME:
+    if inner is not None and inner.mention.form is MentionForm.NAME and inner.entity.kind is EntityKind.PERSON and is_free(line, inner):
+        if head is None or head.mention.form is not MentionForm.NAME or not is_free(line, head):
             return inner
     if head is not None and can_speak(head) and not (head.mention.form is MentionForm.PRONOUN):
         return head
@@ -207,12 +207,12 @@ def _around_apposition(line: Line, start: int, comma: int) -> Placed | None:
 def first_subject(line: Line, start: int, stop: int) -> Placed | None:
     """The first mention between the two tokens that no preposition governs and that can speak."""
     for placed in line.placed:
-        if start <= placed.start and placed.stop <= stop and can_speak(placed) and _is_free(line, placed) and not line.quoted[placed.start]:
+        if start <= placed.start and placed.stop <= stop and can_speak(placed) and is_free(line, placed) and not line.quoted[placed.start]:
             return placed
     return None
 
 
-def _is_free(line: Line, placed: Placed) -> bool:
+def is_free(line: Line, placed: Placed) -> bool:
     """True unless a preposition governs the mention, titles and articles between them aside."""
     at = placed.start - 1
     steps = 0
@@ -242,11 +242,27 @@ def subject_after(line: Line, cue: Cue) -> Placed | None:
         second = next_mention(line, first.stop)
         if second is not None:
             return second
-    if first.mention.form is MentionForm.NOMINAL and first.stop < len(line.low) and line.low[first.stop] == ",":
-        named = line.by_start.get(first.stop + 1)
+    return _named_behind(line, first) or first
+
+
+def _named_behind(line: Line, first: Placed) -> Placed | None:
+    """The name that an office leads to: "Kremlin spokesperson X", "the governor of Y, X", "his mother, X"."""
+    if first.entity.kind is EntityKind.PERSON and first.mention.form is MentionForm.NAME:
+        return None
+    for at in range(first.stop, min(first.stop + 7, len(line.low))):
+        named = line.by_start.get(at)
         if named is not None and named.mention.form is MentionForm.NAME and named.entity.kind is EntityKind.PERSON:
-            return named
-    return first
+            is_behind_comma = line.low[at - 1] == "," and first.mention.form is MentionForm.NOMINAL
+            return named if is_behind_comma or "," not in line.low[first.stop : at] else None
+        word = line.low[at]
+        if (
+            not (word[0].isalpha() or word == ",")
+            or word in ("that", "and", "who")
+            or word in AUXILIARIES
+            or word in ("is", "was", "are", "were")
+        ):
+            return None
+    return None
 
 
 def next_mention(line: Line, at: int) -> Placed | None:
