@@ -196,8 +196,7 @@ class _Pairs:
 
     def _any(self, property_: Bools) -> Bools:
         """Whether any word of either name has a property."""
-        out: Bools = (property_[self.x] & self.has_x).any(1) | (property_[self.y] & self.has_y).any(1)
-        return out
+        return np.asarray((property_[self.x] & self.has_x).any(1) | (property_[self.y] & self.has_y).any(1), bool)
 
     def _rarity(self) -> tuple[Doubles, ...]:
         common = self.v.common[self.word_x] + self.v.common[self.word_y]
@@ -248,7 +247,7 @@ class _Pairs:
 
     def _genders(self, words: Ints, has: Bools) -> tuple[Bools, Bools]:
         genders = np.where(has, self.v.genders[words], 0)
-        return (genders > 0).any(1), (genders < 0).any(1)
+        return np.asarray((genders > 0).any(1), bool), np.asarray((genders < 0).any(1), bool)
 
     def _initials(self) -> Ints:
         is_initial = self.v.kinds == Kind.INITIAL

@@ -52,6 +52,8 @@ def check_name(text: str) -> None:
         raise InputError("the name holds a control character.", next_step="Remove tabs, line ends and other unprintable characters.")
     if not any(c.isalpha() for c in text):
         raise InputError("the name has no letters.", next_step="Give a name, such as 'Sevinc Vaqifqızı'.")
+    if not parse_name(text).words:
+        raise InputError("no name begins in the first 400 characters.", next_step="Give the name alone, such as 'Sevinc Vaqifqızı'.")
 
 
 @lru_cache(maxsize=1 << 16)
@@ -69,6 +71,7 @@ def parse_name(text: str) -> Name:
     """The parts of a name, titles dropped, family name last."""
     plain = clean(text[:400])
     others: tuple[Word, ...] = ()
+    inside = ""
     if "(" in plain:
         inside = " ".join(_BRACKET.findall(plain))
         plain = _BRACKET.sub(" ", plain).replace(")", " ")
@@ -76,6 +79,8 @@ def parse_name(text: str) -> Name:
     plain = plain.replace(")", " ")
     before, comma, after = plain.partition(",")
     raws = after.replace(",", " ").split() + before.split() if comma and after.strip() else plain.replace(",", " ").split()
+    if not raws:  # all of it stands in brackets
+        raws, others = inside.replace(",", " ").split(), ()
     return _arrange(text, [_word(raw) for raw in raws[:12]], others)
 
 
