@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 import numpy as np
@@ -37,10 +37,11 @@ class Taste:
     reach: int = 60
     minimum: float = 0.45
     quoted: bool = True
+    opener: str = ""  # a word that opens a reported clause and is none of its words
 
 
 ANY: Final = Taste("any_content", "any_cue", "any_source")
-QUOTES: Final = Taste("content", "cue", "speaker")
+QUOTES: Final = Taste("content", "cue", "speaker", opener="that ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,15 @@ def find_attributions(text: str, signals: Signals, taste: Taste = QUOTES) -> lis
     cues, sources = (_candidates(signals, head, taste.evidence) for head in (taste.cue, taste.source))
     parts = [_link(signals, first, stop, cues, sources, taste) for first, stop in _content(signals, regions, taste)]
     found = (_attribution(signals, group, cues, sources, regions) for group in _groups(parts))
-    return [attribution for attribution in found if attribution.confidence >= taste.minimum]
+    return [_without_opener(text, attribution, taste.opener) for attribution in found if attribution.confidence >= taste.minimum]
+
+
+def _without_opener(text: str, attribution: Attribution, opener: str) -> Attribution:
+    """The attribution without the "that" before its words."""
+    first, *rest = attribution.content
+    if not opener or not text.startswith(opener, first.start) or len(first) <= len(opener):
+        return attribution
+    return replace(attribution, content=(Span(first.start + len(opener), first.stop), *rest))
 
 
 def _candidates(signals: Signals, head: str, evidence: float) -> list[Span]:

@@ -220,8 +220,8 @@ def _without_next_subject(scene: Scene, group: NounGroup, stop: int) -> NounGrou
     end = scene.bounds[scene.units[group.first - 1].sentence][1]
     if stop < end and is_finite(scene, stop) and group.heads and len(group.heads) > 1:
         last = group.heads[-1]
-        commas = [i for i in range(group.heads[-2], last) if scene.units[i].low == ","]
-        joined = any(scene.has(scene.units[i], "conjunction") for i in range(group.heads[-2], last))
-        if commas and not joined:
-            return NounGroup(group.first, commas[-1], group.heads[:-1], group.governed, group.possessors, group.noun)
+        comma = next((i for i in range(last - 1, group.heads[0], -1) if scene.units[i].low == ","), None)
+        if comma is not None and not any(scene.has(scene.units[i], "conjunction") for i in range(comma, last)):
+            kept = tuple(h for h in group.heads if h < comma)  # "her lawyer" and "Y" are two mentions of one subject
+            return NounGroup(group.first, comma, kept, group.governed, group.possessors, group.noun)
     return group

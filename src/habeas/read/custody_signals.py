@@ -23,6 +23,10 @@ SURE: Final = 0.45  # product of the trigger's and the type's probability: best 
 LINKED: Final = 0.5  # a person is meant from here on
 REACH: Final = 1500  # characters to the mention that is meant
 NEAR: Final = 80  # characters in which a second telling of the same type is the same event
+# An end of custody that is wrongly told leaves a person forgotten: for these a phrase of the list must stand in the text.
+NEVER: Final = frozenset(
+    {CustodyType.RELEASED, CustodyType.PARDONED, CustodyType.ACQUITTED, CustodyType.BAILED, CustodyType.DIED, CustodyType.EXECUTED}
+)
 TOLD: Final = (Realis.ASSERTED, Realis.ALLEGED)
 
 
@@ -59,7 +63,8 @@ def _type_of(signals: Signals, span: Span, probability: float) -> CustodyType | 
     realis = signals.realis_probabilities(span)
     if not best.startswith("custody:") or types[best] * probability < SURE or max(realis, key=lambda r: realis[r]) not in TOLD:
         return None
-    return CustodyType(best.removeprefix("custody:"))
+    type_ = CustodyType(best.removeprefix("custody:"))
+    return None if type_ in NEVER else type_
 
 
 def _persons(scene: Scene, signals: Signals, span: Span) -> tuple[int, ...]:

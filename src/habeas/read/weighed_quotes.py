@@ -14,7 +14,7 @@ from typing import Final
 from habeas.case.claim import Quote
 from habeas.case.passage import Passage, Span
 from habeas.case.person import Entity, Mention
-from habeas.case.vocabulary import EntityKind, MentionForm
+from habeas.case.vocabulary import EntityKind, MentionForm, QuoteForm
 from habeas.languages.language import Language
 from habeas.read.attribution import QUOTES, Attribution, find_attributions
 from habeas.read.document import Document
@@ -50,7 +50,12 @@ def weigh_quotes(
         if (judged := _judged(quote, None if twin is None else seen[twin], signals, cast)) is not None:
             kept.append(judged)
     for i, attribution in enumerate(seen):
-        is_sure = i not in used and attribution.confidence >= SURE and attribution.source is not None
+        is_sure = (
+            i not in used
+            and attribution.confidence >= SURE
+            and attribution.source is not None
+            and _says_something(attribution, document.text)
+        )
         if is_sure and not any(_share(attribution.content, q.content) > 0.2 for q in kept):
             kept.append(_own(attribution, document, cast, version, f"qe{i}"))
     return Weighed(tuple(sorted(kept, key=lambda q: q.content[0])), tuple(cast.entities))
@@ -90,6 +95,12 @@ def _own(attribution: Attribution, document: Document, cast: _Cast, version: str
         speaker_mention=attribution.source,
         because=attribution.because,
     )
+
+
+def _says_something(attribution: Attribution, text: str) -> bool:
+    """Words without marks are a clause: one or two of them are a slip of the encoder."""
+    words = sum(len(span.words(text).split()) for span in attribution.content)
+    return words >= 3 or attribution.form is not QuoteForm.INDIRECT
 
 
 class _Cast:
