@@ -10,6 +10,7 @@ from rich.text import Text
 from habeas.case.case import Case, Event, Exchange, Party, SourceLine
 from habeas.case.passage import Passage
 from habeas.errors import Problem
+from habeas.publish.policy import redact
 
 WIDEST = 140  # characters of a passage in a cell
 
@@ -106,5 +107,5 @@ def _parties(parties: Iterable[Party]) -> str:
 
 
 def _words(passages: Sequence[Passage]) -> str:
-    words = " […] ".join(" ".join(p.exact.split()) for p in passages)
+    words = redact(" […] ".join(" ".join(p.exact.split()) for p in passages))
     return f"“{words if len(words) <= WIDEST else words[: WIDEST - 1] + '…'}”" if words else ""

@@ -1,4 +1,4 @@
-"""Any value of ours as JSON: dataclasses become objects, tuples arrays, enums their values."""
+"""Any value of ours as JSON: dataclasses become objects, tuples arrays, enums their values; words of a passage as they may leave."""
 
 from __future__ import annotations
 
@@ -8,6 +8,9 @@ from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from enum import Enum
 from typing import Any
+
+from habeas.case.passage import Passage
+from habeas.publish.policy import redact
 
 
 def to_json(value: Any) -> str:
@@ -19,6 +22,8 @@ def plain(value: Any) -> Any:
     """`value` in dicts, lists and scalars. Raises TypeError for what is no value of ours."""
     if isinstance(value, Enum):
         return value.value
+    if isinstance(value, Passage):
+        return {"source": value.source, "start": value.start, "stop": value.stop, "exact": redact(value.exact)}
     if is_dataclass(value) and not isinstance(value, type):
         return {f.name: plain(getattr(value, f.name)) for f in fields(value)}
     if isinstance(value, Mapping):
