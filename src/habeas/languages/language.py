@@ -30,6 +30,10 @@ class Language:
         """The entries of the list `name`.txt, in the file's order."""
         return tuple(_lines(self.folder / f"{name}.txt"))
 
+    def group(self, name: str) -> frozenset[str]:
+        """The words of one row of `word_groups.tsv`: a small group that a rule leans on."""
+        return frozenset(_table(self.folder / "word_groups.tsv")[name][0].split())
+
     def table(self, name: str) -> Mapping[str, tuple[str, ...]]:
         """The rows of `name`.tsv: first column to the others."""
         return _table(self.folder / f"{name}.tsv")

@@ -9,21 +9,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from habeas.case.passage import Span
 from habeas.case.person import Entity, Mention
 from habeas.case.vocabulary import EntityKind, MentionForm
+from habeas.languages.english import ENGLISH
 from habeas.languages.language import Language, fold
 from habeas.read.document import Document
 from habeas.read.lexicon import Lexicon, lexicon_of
 from habeas.read.mentions import Found, gender_of_name
-from habeas.read.proper_names import skeleton
+from habeas.read.name_runs import skeleton
+from habeas.read.quotation_marks import quoted_stretches
 
 BODY_KINDS: Final = frozenset((EntityKind.ORGANIZATION, EntityKind.GOVERNMENT, EntityKind.COURT))
-_FAMILY: Final = frozenset("family families relatives parents".split())
-_SMALL: Final = frozenset("of the for and on to in affairs against a an &".split())
+_FAMILY: Final = ENGLISH.group("coreference.family")
+_SMALL: Final = ENGLISH.group("coreference.small")
 _SAME_WORD: Final = {
     "internal": "interior",
     "defense": "defence",
@@ -64,6 +66,8 @@ class _Person:
             self.roles.append(found.role)
         if found.form is MentionForm.NOMINAL:
             self.nouns.add(found.words[0])
+        elif found.title:
+            self.nouns.add(found.title.split()[-1])
 
 
 def find_entities(document: Document, mentions: Sequence[Found], language: Language) -> tuple[Entity, ...]:
@@ -84,7 +88,7 @@ def _entities(document: Document, clusters: Sequence[_Person]) -> tuple[Entity, 
 
 def _entity(text: str, id_: str, cluster: _Person) -> Entity:
     found = sorted(cluster.found, key=lambda f: f.span)
-    names = [f for f in found if f.form is MentionForm.NAME] or found
+    names = [f for f in found if f.form is MentionForm.NAME] or [f for f in found if f.form is MentionForm.NOMINAL] or found
     name = max(names, key=lambda f: (len(f.words), -f.span.start)).span.words(text)
     mentions = tuple(Mention(f.span, f.span.words(text), f.form) for f in found)
     return Entity(id_, cluster.kind, name, mentions, tuple(cluster.roles) if cluster.kind is EntityKind.PERSON else ())
@@ -153,9 +157,9 @@ def _by_one_word(people: Sequence[_Person], found: Found) -> _Person | None:
         if found.gender != "u" and found.title and len(fits) > 1:
             fits = [p for p in fits if p.gender in (found.gender, "u")] or fits
         if fits:
-            before = [(f.span, f.sentence, n) for n, p in enumerate(fits) for f in p.found if f.span < found.span]
-            if before and found.sentence - max(before)[1] <= 1:
-                return fits[max(before)[2]]
+            recent = [(f.span, f.sentence, n) for n, p in enumerate(fits) for f in p.found if f.span < found.span]
+            if recent and found.sentence - max(recent)[1] <= 1:
+                return fits[max(recent)[2]]
             return min(fits, key=lambda p: min(f.span for f in p.found))
     return None
 
@@ -233,10 +237,14 @@ class _Resolver:
     def __init__(self, document: Document, mentions: Sequence[Found], clusters: Sequence[_Person]) -> None:
         self.document, self.mentions = document, mentions
         self.of = {f.span: c for c in clusters for f in c.found}
+        self.by_stop = {f.span.stop: f for f in mentions}
         self.people = [c for c in clusters if c.kind is EntityKind.PERSON]
         self.bodies = [c for c in clusters if c.kind in BODY_KINDS]
         self.new: list[_Person] = []
         self.last: dict[int, tuple[int, int]] = {}  # id of cluster: position of its last mention, its sentence
+        self.heard: dict[int, tuple[int, int]] = {}  # the same, without what stands between quotation marks
+        self.times: dict[int, int] = {}  # how often it was named so far
+        self.marked = _inside_marks(document, mentions)
         self.subject: dict[int, _Person] = {}  # sentence: who leads it
         self.recent: list[_Person] = []
 
@@ -254,6 +262,11 @@ class _Resolver:
 
     def _note(self, found: Found, cluster: _Person) -> None:
         self.last[id(cluster)] = (found.span.start, found.sentence)
+        if found.span in self.marked:
+            self.recent.append(cluster)
+            return
+        self.heard[id(cluster)] = self.last[id(cluster)]
+        self.times[id(cluster)] = self.times.get(id(cluster), 0) + (found.form is MentionForm.NAME)
         if cluster.kind is not EntityKind.PLACE and found.owner == "" and found.words[0] not in ("his", "her", "their", "its"):
             self.subject.setdefault(found.sentence, cluster)
         if self.recent and self.recent[-1] is cluster:
@@ -296,36 +309,39 @@ class _Resolver:
         if found.number == "p":
             same = [p for p in self.new if p.number == "p" and noun in p.nouns]
             return (self._latest(same) if found.is_definite else None) or self._fresh(found)
+        owner = self._owner(found)
         if noun == "client":
-            return self._latest([p for p in self.people if "lawyer" not in p.roles and p.is_named]) or self._fresh(found)
-        fits = [
-            p
-            for p in (*self.people, *self.new)
-            if p.number == "s" and _agrees(p, found) and (noun in p.nouns or (found.role in p.roles and found.role != "other"))
-        ]
+            clients = [p for p in self.people if p is not owner and "lawyer" not in p.roles and p.is_named]
+            return self._latest(clients) or self._fresh(found)
+        fits = [p for p in (*self.people, *self.new) if p is not owner and p.number == "s" and _agrees(p, found) and _has_role(p, found)]
         if found.is_definite and found.owner == "":
             return self._latest(fits) or self._main_person(found) or self._named_soon(at, found) or self._fresh(found)
         if found.owner:
-            owned = [p for p in fits if found.role in ("lawyer",) or noun in p.nouns]
-            return self._latest(owned) or self._named_soon(at, found) or self._fresh(found)
+            return self._latest([p for p in fits if p.is_named or noun in p.nouns]) or self._named_soon(at, found) or self._fresh(found)
         return self._named_soon(at, found) or self._fresh(found)
+
+    def _owner(self, found: Found) -> _Person | None:
+        """Whose lawyer, client or wife it is, where "his" or "her" says so."""
+        if found.owner not in ("his", "her"):
+            return None
+        span = Span(found.span.start, found.span.start + len(found.owner))
+        return self._of_pronoun(
+            replace(found, span=span, form=MentionForm.PRONOUN, words=(found.owner,), gender="m" if found.owner == "his" else "f")
+        )
 
     def _apposed(self, found: Found) -> _Person | None:
         """The person right before: "Rian, a French citizen"."""
-        before = self.document.text[max(0, found.span.start - 2) : found.span.start]
-        if before != ", ":
+        if self.document.text[max(0, found.span.start - 2) : found.span.start] != ", ":
             return None
-        return next(
-            (
-                c
-                for f, c in ((f, self.of.get(f.span)) for f in reversed(self.mentions) if f.span.stop == found.span.start - 2)
-                if c is not None and c.kind is EntityKind.PERSON
-            ),
-            None,
-        )
+        before = self.by_stop.get(found.span.start - 2)
+        person = self.of.get(before.span) if before is not None else None
+        return person if person is not None and person.kind is EntityKind.PERSON else None
 
     def _main_person(self, found: Found) -> _Person | None:
-        """For "the man", "the archbishop", "the media manager": the one named last whose roles are not others."""
+        """For "the man", "the archbishop", "the president": who leads the sentence before, or the one named last, if no other role speaks against it."""
+        leader = self.subject.get(found.sentence - 1)
+        if leader is not None and leader.kind is EntityKind.PERSON and leader.is_named and _agrees(leader, found) and not leader.roles:
+            return leader
         if found.role not in ("other", "journalist", "activist", "detainee", "politician"):
             return None
         fits = [
@@ -337,24 +353,16 @@ class _Resolver:
         return self._latest(exact)
 
     def _named_soon(self, at: int, found: Found) -> _Person | None:
-        """A person who leads the next sentence or the one after it by name, after words such as "a fellow defender says"."""
+        """A person who leads the next sentence by name and speaks there, after words such as "a fellow defender says"."""
         if found.number != "s":
             return None
-        for later in self.mentions[at + 1 : at + 12]:
-            if later.sentence > found.sentence + 1:
-                return None
-            person = self.of.get(later.span)
-            if (
-                later.form is MentionForm.NAME
-                and person is not None
-                and person.kind is EntityKind.PERSON
-                and later.sentence == found.sentence + 1
-            ):
-                if id(person) in self.last or not _agrees(person, found):
-                    return None
-                is_role = not person.roles or found.role in person.roles
-                return person if is_role and _speaks_next(self.document.text, later.span) else None
-        return None
+        later = next((m for m in self.mentions[at + 1 : at + 14] if m.sentence > found.sentence), None)
+        person = self.of.get(later.span) if later is not None and later.form is MentionForm.NAME else None
+        if later is None or person is None or person.kind is not EntityKind.PERSON or id(person) in self.last:
+            return None
+        is_next = later.sentence == found.sentence + 1 and later.span.start - self.document.sentences[later.sentence].span.start < 40
+        is_role = not person.roles or found.role in person.roles
+        return person if is_next and is_role and _agrees(person, found) and _speaks_next(self.document.text, later.span) else None
 
     # bodies and documents
 
@@ -415,13 +423,15 @@ class _Resolver:
 
     def _fit(self, person: _Person, found: Found, word: str) -> float:
         """How well a person fits a pronoun: near, leading the sentence, of the known gender, named."""
-        start, sentence = self.last[id(person)]
-        distance = found.sentence - sentence
-        if distance > 6:
+        place = (self.last if found.span in self.marked else self.heard).get(id(person))
+        if place is None or place[0] == found.span.start or found.sentence - place[1] > 6:
             return -1.0
+        start, sentence = place
+        distance = found.sentence - sentence
         score = 3.0 - distance - (found.span.start - start) / 2000
         score += 1.0 if person.gender == found.gender else 0.0
         score += 0.5 if person.is_named else 0.0
+        score += 0.15 * min(self.times.get(id(person), 0), 5)
         if self.subject.get(found.sentence) is person:
             score += 1.2
         elif found.sentence not in self.subject and self.subject.get(found.sentence - 1) is person:
@@ -436,6 +446,27 @@ class _Resolver:
             if leader is not None:
                 return leader if leader.kind in BODY_KINDS else None
         return None
+
+
+def _inside_marks(document: Document, mentions: Sequence[Found]) -> set[Span]:
+    """The mentions that stand between quotation marks: who is spoken of there is not at hand outside."""
+    stretches = quoted_stretches(document.text)
+    out: set[Span] = set()
+    at = 0
+    for found in mentions:
+        while at < len(stretches) and stretches[at].stop <= found.span.start:
+            at += 1
+        if at < len(stretches) and stretches[at].start <= found.span.start:
+            out.add(found.span)
+    return out
+
+
+def _has_role(person: _Person, found: Found) -> bool:
+    """The same noun, or for callings that a text varies ("reporter", "journalist") the same role."""
+    return found.words[0] in person.nouns or (found.role in _VARIED and found.role in person.roles)
+
+
+_VARIED: Final = ENGLISH.group("coreference.varied")
 
 
 def _agrees(person: _Person, found: Found) -> bool:

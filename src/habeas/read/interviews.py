@@ -12,6 +12,7 @@ from typing import Final
 
 from habeas.case.passage import Span
 from habeas.case.vocabulary import EntityKind, MentionForm
+from habeas.languages.english import ENGLISH
 from habeas.read.reporting import FINITE, Line, Placed, Stage
 from habeas.read.speakers import first_subject, is_free, subject_before
 
@@ -20,7 +21,7 @@ _ASKED: Final = re.compile(
 )
 _ANSWER: Final = re.compile(r"\s*[–—-]?\s*(?:a|answer)\s?[:.]\s", re.IGNORECASE)
 _DASH: Final = re.compile(r"\s*[–—-]\s?")
-_TALK: Final = frozenset("questions question interview interviewed talk talks spoke answers answered conversation briefing".split())
+_TALK: Final = ENGLISH.group("interviews.talk")
 _LONGEST_QUESTION: Final = 500
 
 
@@ -130,9 +131,14 @@ def label_of(line: Line) -> tuple[Placed, int] | None:
     while after + 1 < len(line.low) and line.low[after] in ("–", "—", "-"):
         after += 1
     first, near = first_subject(line, 0, colon), line.by_stop.get(colon)
-    if first is not None and first.mention.form is MentionForm.NAME and first.entity.kind is EntityKind.PERSON and first.start <= 6:
-        if first is near or line.low[first.stop] in (",", "(", "of", "from", "at", "for"):
-            return first, after
+    is_name = first is not None and first.mention.form is MentionForm.NAME and first.entity.kind is EntityKind.PERSON
+    if (
+        first is not None
+        and is_name
+        and first.start <= 6
+        and (first is near or line.low[first.stop] in (",", "(", "of", "from", "at", "for"))
+    ):
+        return first, after
     if (
         near is not None
         and near.entity.kind is not EntityKind.PLACE

@@ -111,7 +111,7 @@ def _is_capital(text: str) -> bool:
 def _phrases(language: Language) -> dict[str, list[tuple[tuple[str, ...], str, str]]]:
     """Known names of bodies, states and places by their first word: words, kind, key; the longest first."""
     rows: dict[tuple[str, ...], tuple[str, str]] = {}
-    for name, (kind,) in language.table("places").items():
+    for name in language.table("places"):
         if " " in name:
             rows[tuple(name.split())] = ("place", name)
     for name, (code,) in language.table("states").items():

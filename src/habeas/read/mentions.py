@@ -11,8 +11,9 @@ from habeas.case.vocabulary import EntityKind, MentionForm
 from habeas.languages.language import Language
 from habeas.read.document import Document
 from habeas.read.lexicon import Lexicon, lexicon_of
+from habeas.read.name_runs import Name
 from habeas.read.nominals import Nominal, find_nominals
-from habeas.read.proper_names import Name, find_proper_names
+from habeas.read.proper_names import find_proper_names
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,12 +6,14 @@ plural; a role right in front of a name is that name's title and no mention of i
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from habeas.case.passage import Span
 from habeas.case.vocabulary import EntityKind
+from habeas.languages.english import ENGLISH
 from habeas.read.document import Sentence
 from habeas.read.lexicon import Lexicon
 
@@ -21,38 +23,22 @@ PRONOUNS: Final = {
     **dict.fromkeys(("they", "them", "their", "theirs", "themselves"), ("u", "p")),
     **dict.fromkeys(("it", "its", "itself"), ("n", "s")),
 }
-_OWNERS: Final = frozenset("his her their its my our whose".split())
+_OWNERS: Final = ENGLISH.group("nominals.owners")
 _DETERMINERS: Final = (
     frozenset(
         "the a an this that these those another one some several many most all both two three four five six seven eight nine ten other each every no any".split()
     )
     | _OWNERS
 )
-_INDEFINITE: Final = frozenset(
-    "a an another one some several many most any no each every other two three four five six seven eight nine ten".split()
-)
-_NUMBERS: Final = frozenset("two three four five six seven eight nine ten eleven twelve both".split())
-_STOPS: Final = frozenset(
-    "of for on against to in at by with from and or but nor that which who as than is are was were be been has have had will would can could may "
-    "might must not said says told when where while after before because if since until about over under into via".split()
-)
+_INDEFINITE: Final = ENGLISH.group("nominals.indefinite")
+_NUMBERS: Final = ENGLISH.group("nominals.numbers")
+_STOPS: Final = ENGLISH.group("nominals.stops")
 _VERBISH: Final = ("ed", "ing")
-_DOCUMENTS: Final = frozenset(
-    "statement report indictment letter resolution verdict ruling communique communiqué declaration complaint petition message post article "
-    "document decree lawsuit appeal judgment judgement decision press-release release text tweet book bulletin charge-sheet motion".split()
-)
-_BODIES: Final = frozenset(
-    "ministry court committee commission council agency party parliament government embassy department organisation organization group outlet "
-    "newspaper channel website association union foundation tribunal prosecution administration service bureau office police regime authority "
-    "watchdog delegation mission institute centre center alliance movement coalition bloc leadership state presidency senate congress assembly magazine daily company board "
-    "jury broadcaster newsroom editorial secretariat panel experts envoys ambassadors side".split()
-)
-_MODIFIERS: Final = frozenset(
-    "prison security government court state police human rights opposition press party family media foreign interior justice defence defense local "
-    "senior former independent religious political fellow law enforcement civil jailed detained pro-government government-controlled state-run "
-    "anti-corruption high-ranking unnamed several regional federal national international election trade union western medical investigating "
-    "supreme constitutional appeals district city criminal military migration tax penitentiary migrant student women opposition-minded".split()
-)
+_DOCUMENTS: Final = ENGLISH.group("nominals.documents")
+_BODIES: Final = ENGLISH.group("nominals.bodies")
+_MANY_BODIES: Final = ENGLISH.group("nominals.many_bodies")
+_AGE: Final = re.compile(r"\d{1,2}-year-old")
+_MODIFIERS: Final = ENGLISH.group("nominals.modifiers")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +74,7 @@ def find_nominals(sentence: Sentence, names: Sequence[Span], lexicon: Lexicon) -
             yield Nominal(token.span, kind, low[i], None, gender, number, is_pronoun=True)
             continue
         noun = _noun(low, i, lexicon)
-        if noun is None or i + 1 < len(tokens) and tokens[i + 1].span.start in starts and _is_title(noun):
+        if noun is None or (i + 1 < len(tokens) and tokens[i + 1].span.start in starts and _is_title(noun)):
             continue
         if i + 1 < len(tokens) and _noun(low, i + 1, lexicon) and not inside[i + 1] and low[i + 1] not in _DOCUMENTS:
             continue
@@ -115,6 +101,10 @@ def _noun(low: Sequence[str], i: int, lexicon: Lexicon) -> tuple[str, ...] | Non
         return ("document", "n", "s")
     if word in _BODIES:
         return ("body", "n", "s")
+    if word in _MANY_BODIES:
+        return ("body", "n", "p")
+    if _AGE.fullmatch(word):
+        return ("other", "u", "s")
     if (
         word in _NUMBERS
         and i

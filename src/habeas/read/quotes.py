@@ -228,9 +228,9 @@ class _Reader:
             )
         is_object = line.low[first - 1] in ("the", "this", "these", "those", "his", "her", "their", "its")
         is_near = len(between) <= 9 if cue.lemma not in ("speak", "condemn") else between[0] in ("of", "about", "as") or between[-1] == "as"
-        if flags & set("cp") and not is_object and (is_near or "c" in flags):
-            if len(words) > 1 or "c" in flags or between[-1] == "as":
-                return FoundQuote(QuoteForm.PARTIAL, (inner,), frame, span)
+        is_long = len(words) > 1 or "c" in flags or between[-1] == "as"
+        if flags & set("cp") and not is_object and is_long and (is_near or "c" in flags):
+            return FoundQuote(QuoteForm.PARTIAL, (inner,), frame, span)
         if flags & set("btq") and len(words) >= 4:
             rest = [w for w in line.low[token_at(line, inner.stop) :] if w[0].isalpha()]
             clause = between[between.index("that") + 1 :] if "that" in between else between
@@ -251,9 +251,9 @@ class _Reader:
             return None
         first = token_at(line, outer.stop)
         stop = next((i for i in range(first, len(line.low)) if line.quoted[i]), len(line.low))
-        if first < stop and line.low[first] in ("–", "—") and (named := next_mention(line, first + 1)) is not None:
-            if named.stop >= stop - 1 or line.low[named.stop] in (",", ".", "has", "(", ";"):
-                return Frame("label", line, given=named)
+        named = next_mention(line, first + 1) if first < stop and line.low[first] in ("–", "—") else None
+        if named is not None and (named.stop >= stop - 1 or line.low[named.stop] in (",", ".", "has", "(", ";")):
+            return Frame("label", line, given=named)
         for cue in line.cues:
             if not first <= cue.at < min(stop, first + 24) or not set(cue.flags) & set("btqo") or not _is_real(line, cue):
                 continue

@@ -12,17 +12,18 @@ from typing import Final
 
 from habeas.case.passage import Span
 from habeas.case.vocabulary import EntityKind, MentionForm
+from habeas.languages.english import ENGLISH
 from habeas.read.reporting import ADVERBS, AUXILIARIES, FINITE, PREPOSITIONS, Cue, Line, Placed, can_speak, is_adverb, token_at
 from habeas.read.speakers import owner_of, subject_after, subject_before
 
 DATELINE: Final = re.compile(r"\(?[A-ZÀ-Þ][\w’'./ -]{1,40}(?:,[^–—:;!?]{1,50})?\)?\s?[–—-]{1,2}\s")
 BULLET: Final = re.compile(r"(?:[-–—•▪*>]|\d{1,2}[.)/]|\d{1,2}[:.]\d\d(?:\s?[–—-])?|Update[^–—:]{0,20}[–—:]|[(\[]\d+[)\]])\s?")
-_CALLING: Final = frozenset("call brand label describe consider deem characterise characterize term dub declare qualify".split())
+_CALLING: Final = ENGLISH.group("reported_clauses.calling")
 _ADJECTIVE: Final = ("ed", "al", "ful", "ic", "ous", "ust", "ive", "ble")
-_NOT_MORE: Final = frozenset("and but who which adding saying after while since whose when where as before because though although".split())
-_NEVER_LAST: Final = frozenset("find hold feel think consider decide acknowledge demonstrate hope trust fear believe deem call".split())
+_NOT_MORE: Final = ENGLISH.group("reported_clauses.not_more")
+_NEVER_LAST: Final = ENGLISH.group("reported_clauses.never_last")
 _DASHES: Final = frozenset("– — -".split())
-_SOURCE_NOUNS: Final = frozenset("words view opinion count account estimate reckoning telling version".split())
+_SOURCE_NOUNS: Final = ENGLISH.group("reported_clauses.source_nouns")
 
 
 def clause_of_verb(text: str, line: Line, cue: Cue) -> tuple[str, tuple[Span, ...]] | None:

@@ -11,25 +11,17 @@ from typing import Final
 from habeas.case.passage import Span
 from habeas.case.person import Entity, Mention
 from habeas.case.vocabulary import EntityKind, MentionForm
+from habeas.languages.english import ENGLISH
 from habeas.languages.language import Language
 from habeas.read.document import Document, Token
 from habeas.read.quotation_marks import quoted_stretches
 
-ADVERBS: Final = frozenset(
-    "also then later already further again earlier once still always always, too never only even now just simply openly instead thus".split()
-)
-AUXILIARIES: Final = frozenset("has have had did does do would will could may might must can having".split())
-BE: Final = frozenset("is are was were be been being 's ’s".split())
-PREPOSITIONS: Final = frozenset(
-    "of in on at from by with for after before during since until to into over under against about between among near without like as per via "
-    "including despite following through within towards toward outside inside behind alongside upon".split()
-)
-POSSESSIVES: Final = frozenset("his her their its my our".split())
-FINITE: Final = frozenset(
-    "is are was were has have had will would can could may might must should did does do isn’t wasn’t don’t didn’t won’t isn't wasn't don't "
-    "didn't won't hasn’t hasn't cannot can’t can't aren’t aren't weren’t weren't became came went gave took made got felt knew saw kept left held told said "
-    "fell let led lost stood began ran broke hit cut put wants needs remains rejects links faces shows means believes lies began rests makes amounts violates".split()
-)
+ADVERBS: Final = ENGLISH.group("reporting.adverbs")
+AUXILIARIES: Final = ENGLISH.group("reporting.auxiliaries")
+BE: Final = ENGLISH.group("reporting.be")
+PREPOSITIONS: Final = ENGLISH.group("reporting.prepositions")
+POSSESSIVES: Final = ENGLISH.group("reporting.possessives")
+FINITE: Final = ENGLISH.group("reporting.finite")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +68,8 @@ class Line:
         return Span(self.tokens[first].span.start, self.tokens[stop - 1].span.stop) if first < stop else None
 
 
-_NOUNISH: Final = frozenset(
-    "the a an this that these those his her its their our no any every each some such of more most same other".split()
-)
-_BEFORE_BASE: Final = frozenset("they we i you who not ’t n't would will can could did does do may must should might , and also".split())
+_NOUNISH: Final = ENGLISH.group("reporting.nounish")
+_BEFORE_BASE: Final = ENGLISH.group("reporting.before_base")
 _EDGES: Final = frozenset(", . ; : – — - ! ? … ...".split())
 
 
@@ -101,7 +91,7 @@ def set_stage(document: Document, entities: Sequence[Entity], language: Language
     """The document's sentences with mentions, quoted stretches and reporting verbs in place."""
     placed = sorted(((m.span.start, -m.span.stop, m, e) for e in entities for m in e.mentions), key=lambda p: p[:2])
     starts = [p[0] for p in placed]
-    kept = [s for s in quoted_stretches(document.text)]
+    kept = quoted_stretches(document.text)
     verbs = _verbs(language)
     lines: list[Line] = []
     at = 0
@@ -184,9 +174,7 @@ def _is_verb(line: Line, at: int, tense: str) -> bool:
     return before not in ("the", "a", "an", "of") or tense == "gerund"
 
 
-_ALWAYS: Final = frozenset(
-    "says tells writes adds insists explains stresses recalls believes maintains considers announces declares".split()
-)
+_ALWAYS: Final = ENGLISH.group("reporting.always")
 
 
 def is_adverb(word: str) -> bool:
@@ -194,7 +182,7 @@ def is_adverb(word: str) -> bool:
     return word in ADVERBS or (word.endswith("ly") and word not in _NO_ADVERB)
 
 
-_NO_ADVERB: Final = frozenset("family ally assembly daily weekly monthly july italy reply supply bully rally anomaly monopoly".split())
+_NO_ADVERB: Final = ENGLISH.group("reporting.no_adverb")
 
 
 def _is_plural(placed: Placed) -> bool:

@@ -13,9 +13,10 @@ from typing import Final
 from habeas.case.passage import Span
 from habeas.case.person import Entity
 from habeas.case.vocabulary import EntityKind, MentionForm
+from habeas.languages.english import ENGLISH
 from habeas.read.reporting import AUXILIARIES, POSSESSIVES, PREPOSITIONS, Cue, Line, Placed, Stage, can_speak, is_adverb
 
-_OPENS_SUBJECT: Final = frozenset("the a an his her their its this that one former deputy senior chief".split())
+_OPENS_SUBJECT: Final = ENGLISH.group("speakers.opens_subject")
 _CLAUSE: Final = frozenset("; : ( ) – —".split())
 
 
@@ -159,7 +160,7 @@ def subject_before(line: Line, cue: Cue) -> Placed | None:
     return first_subject(line, 0, at + 1) if line.low[at] in ("and", "but") else None
 
 
-_TO_SAY: Final = frozenset(("to", "this"))
+_TO_SAY: Final = ENGLISH.group("speakers.to_say")
 
 
 def _first_of_two(line: Line, near: Placed) -> Placed:
@@ -196,10 +197,15 @@ def _around_apposition(line: Line, start: int, comma: int) -> Placed | None:
     if opening < start:
         return None
     head, inner = line.by_stop.get(opening), line.by_stop.get(comma)
-    if inner is not None and inner.mention.form is MentionForm.NAME and inner.entity.kind is EntityKind.PERSON and is_free(line, inner):
-        if head is None or head.mention.form is not MentionForm.NAME or not is_free(line, head):
-            return inner
-    if head is not None and can_speak(head) and not (head.mention.form is MentionForm.PRONOUN):
+    is_name = inner is not None and inner.mention.form is MentionForm.NAME and inner.entity.kind is EntityKind.PERSON
+    if (
+        inner is not None
+        and is_name
+        and is_free(line, inner)
+        and (head is None or head.mention.form is not MentionForm.NAME or not is_free(line, head))
+    ):
+        return inner
+    if head is not None and can_speak(head) and head.mention.form is not MentionForm.PRONOUN:
         return head
     return None
 
