@@ -23,6 +23,8 @@ from habeas.read.signals import Signals
 SURE: Final = 0.7  # from here on the encoder's own quotes and speakers count
 SEEN: Final = 0.15  # below it the encoder does not see a quote of the rules
 SAME: Final = 0.5  # share of characters that two readings of one quote have in common
+GAP: Final = 40  # characters: a slip of the encoder within one clause
+_MARKS: Final = '"“”«»„‟‘’'
 _LOOSE: Final = replace(QUOTES, minimum=0.05)
 
 
@@ -38,7 +40,7 @@ def weigh_quotes(
     document: Document, entities: Sequence[Entity], by_rule: Sequence[Quote], signals: Signals, language: Language, version: str
 ) -> Weighed:
     """What stands of the rules' quotes and of the encoder's. `version` names the weights, for `reader` in claims."""
-    seen = find_attributions(document.text, signals, _LOOSE)
+    seen = [_whole(attribution, document.text) for attribution in find_attributions(document.text, signals, _LOOSE)]
     cast = _Cast(document.text, list(entities), language)
     kept: list[Quote] = []
     used: set[int] = set()
@@ -59,6 +61,30 @@ def weigh_quotes(
         if is_sure and not any(_share(attribution.content, q.content) > 0.2 for q in kept):
             kept.append(_own(attribution, document, cast, version, f"qe{i}"))
     return Weighed(tuple(sorted(kept, key=lambda q: q.content[0])), tuple(cast.entities))
+
+
+def _whole(attribution: Attribution, text: str) -> Attribution:
+    """The attribution with gaps of a few words closed, and without the marks around its words.
+
+    The encoder can miss a word in the middle of a clause; its cue or source in between is no such gap.
+    """
+    between = [s for s in (attribution.cue, attribution.source) if s is not None]
+    parts: list[Span] = []
+    for span in attribution.content:
+        gap = Span(parts[-1].stop, span.start) if parts and parts[-1].stop < span.start else None
+        is_slip = gap is not None and len(gap) <= GAP and "\n" not in gap.words(text) and not any(gap.touches(b) for b in between)
+        if parts and (gap is None or is_slip):
+            parts[-1] = parts[-1].hull(span)
+        else:
+            parts.append(span)
+    return replace(attribution, content=tuple(_without_marks(span, text) for span in parts))
+
+
+def _without_marks(span: Span, text: str) -> Span:
+    words = span.words(text)
+    start = span.start + len(words) - len(words.lstrip(_MARKS))
+    stop = span.stop - (len(words) - len(words.rstrip(_MARKS + " ,")))
+    return Span(start, stop) if start < stop else span
 
 
 def _judged(quote: Quote, twin: Attribution | None, signals: Signals, cast: _Cast) -> Quote | None:
