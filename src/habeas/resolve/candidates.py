@@ -17,11 +17,13 @@ from habeas.errors import InputError, RecordError
 from habeas.resolve.names import compare_batch
 from habeas.resolve.parse import Name, check_name, parse_name
 from habeas.resolve.segment import Entry, Segment, write_segment
+from habeas.resolve.weights import Floats
 from habeas.resolve.words import Kind, Script, Word
 
 _FORMAT: Final = 1
 _GROWTH: Final = 4  # a part is merged into the one before it unless that one is this many times as large
 _LIKE: Final = 0.5  # words less alike than this do not find a name
+_BEARERS: Final = 60_000  # names that one word of the question may bring in
 _LOOKED_AT: Final = 160  # names that are compared in full for one question
 _WORDS: Final = 150  # words of one part that are followed for one word of the question
 
@@ -105,19 +107,9 @@ class NameIndex:
         """Names of one part that share the rarest and most alike words with the name asked for."""
         weights = np.zeros(len(segment), np.float32)
         words = [w for w in (*asked.words, *asked.others) if w.kind is not Kind.INITIAL] or list(asked.words)
-        touched = []
         for word in words:
-            best = np.zeros(len(segment), np.float32)
-            for number, like in _words_like(segment, word):
-                bearers = segment.bearers(number)
-                if len(bearers):
-                    rare = np.float32(like * like * (1 + log(len(segment) / len(bearers))))
-                    best[bearers] = np.maximum(best[bearers], rare)
-                    touched.append(bearers)
-            weights += best
-        if not touched:
-            return iter(())
-        found = np.unique(np.concatenate(touched))
+            weights += _weights_by_word(segment, word)
+        found = np.flatnonzero(weights)
         if len(found) > _LOOKED_AT:
             found = found[np.argpartition(-weights[found], _LOOKED_AT)[:_LOOKED_AT]]
         return (segment.entry(k) for k in found.tolist())
@@ -143,6 +135,26 @@ def read_name_list(path: Path) -> list[Entry]:
     return [(key.strip(), name.strip()) if tab else (key.strip(), key.strip()) for key, tab, name in rows]
 
 
+def _weights_by_word(segment: Segment, word: Word) -> Floats:
+    """What each name of a part gains by its best word for one word of the question: the more alike and the rarer, the more."""
+    rated = []
+    for number, like in _words_like(segment, word):
+        bearers = segment.bearers(number)
+        if len(bearers):
+            rated.append((like * like * (1 + log(len(segment) / len(bearers))), bearers))
+    rated.sort(key=lambda found: -found[0])
+    held, budget = [], _BEARERS
+    for gain, bearers in rated:
+        held.append((gain, bearers))
+        budget -= len(bearers)
+        if budget < 0:
+            break
+    weights = np.zeros(len(segment), np.float32)
+    for gain, bearers in reversed(held):  # the best last, so that it stays
+        weights[bearers] = gain
+    return weights
+
+
 def _words_like(segment: Segment, word: Word) -> list[tuple[int, float]]:
     """The words of a part that are like one word in any of its readings, with their likeness; the most alike only."""
     likeness: dict[int, float] = {}
@@ -150,7 +162,9 @@ def _words_like(segment: Segment, word: Word) -> list[tuple[int, float]]:
         if sound is None:
             continue
         numbers = segment.words_like(sound.spine)
-        like = segment.sounds.liken_to(sound, numbers, is_unvowelled=word.script is Script.ARABIC)
+        # The words of the index do not tell their alphabet: one without vowels may be among them.
+        silent, voiced = (segment.sounds.liken_to(sound, numbers, is_unvowelled=either) for either in (True, False))
+        like = silent if word.script is Script.ARABIC else np.maximum(silent, voiced)
         near = np.flatnonzero(like >= _LIKE)
         for number, value in zip(numbers[near].tolist(), like[near].tolist(), strict=True):
             likeness[number] = max(value, likeness.get(number, 0.0))

@@ -43,7 +43,7 @@ class Segment:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        parts = {name: np.load(folder / f"{name}.npy", mmap_mode="r") for name in _PARTS}
+        parts = {name: np.load(folder / f"{name}.npy", mmap_mode="r").view(np.ndarray) for name in _PARTS}
         self.texts, self.text_starts, self.words = (parts[n] for n in _PARTS[:3])
         self.names, self.name_starts, self.keys, self.key_words = (parts[n] for n in _PARTS[3:])
         self._sounds: Sounds | None = None
@@ -78,7 +78,7 @@ class Segment:
     def bearers(self, word: int) -> npt.NDArray[np.uint32]:
         """The numbers of the names that have a word."""
         start, stop = self.name_starts[word : word + 2]
-        return np.asarray(self.names[start:stop], np.uint32)
+        return self.names[start:stop]
 
 
 def write_segment(folder: Path, entries: Sequence[Entry]) -> None:

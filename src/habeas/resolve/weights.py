@@ -15,7 +15,7 @@ from habeas.resolve.evidence import FEATURES
 
 Floats = npt.NDArray[np.float32]
 _CHUNK: Final = 4096  # rows at a time, so that a column stays in the processor's cache
-_FEW: Final = 16  # rows up to which going over all trees at once is quicker
+_FEW: Final = 400  # rows up to which going over all trees at once is quicker
 
 
 @dataclass(frozen=True, slots=True)
