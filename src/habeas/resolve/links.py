@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import combinations
 from typing import Final
 
@@ -82,6 +83,11 @@ def _alike(names: Sequence[str]) -> Iterator[tuple[str, str, float]]:
             yield names[a], names[b], score
 
 
+@lru_cache(maxsize=1 << 16)
+def _name_reasons(a: str, b: str) -> tuple[str, ...]:
+    return compare_names(a, b).reasons
+
+
 def _weighed(personas: Sequence[Persona], pairs: Sequence[tuple[int, int]], score: float, rarity: Rarity) -> Iterator[Link]:
     for a, b in pairs:
         p, q = personas[a], personas[b]
@@ -91,5 +97,5 @@ def _weighed(personas: Sequence[Persona], pairs: Sequence[tuple[int, int]], scor
         needed = _ENOUGH + _COMMON * commonness(p.name) if score >= SAME else _FOR_PART
         is_join = finding.weight >= needed
         if is_join or score >= SAME or finding.weight > 1.0:
-            reasons = (*compare_names(p.name, q.name).reasons, *(finding.reasons or ("nothing else speaks for it",)))
+            reasons = (*_name_reasons(p.name, q.name), *(finding.reasons or ("nothing else speaks for it",)))
             yield Link(min(a, b), max(a, b), finding.weight + 4 * score, reasons, is_join)
