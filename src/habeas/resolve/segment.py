@@ -78,7 +78,8 @@ class Segment:
     def bearers(self, word: int) -> npt.NDArray[np.uint32]:
         """The numbers of the names that have a word."""
         start, stop = self.name_starts[word : word + 2]
-        return self.names[start:stop]
+        bearers: npt.NDArray[np.uint32] = self.names[start:stop]
+        return bearers
 
 
 def write_segment(folder: Path, entries: Sequence[Entry]) -> None:
