@@ -8,8 +8,8 @@ number, subject and nearness. A noun or pronoun that fits nobody stays alone; no
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from habeas.case.passage import Span
@@ -18,214 +18,38 @@ from habeas.case.vocabulary import EntityKind, MentionForm
 from habeas.languages.english import ENGLISH
 from habeas.languages.language import Language, fold
 from habeas.read.document import Document
-from habeas.read.lexicon import Lexicon, lexicon_of
-from habeas.read.mentions import Found, gender_of_name
-from habeas.read.name_runs import skeleton
+from habeas.read.lexicon import lexicon_of
+from habeas.read.mentions import Found
+from habeas.read.name_clusters import BODY_KINDS, Cluster, cluster_bodies, cluster_people, note_roles_behind_names
 from habeas.read.quotation_marks import quoted_stretches
 
-BODY_KINDS: Final = frozenset((EntityKind.ORGANIZATION, EntityKind.GOVERNMENT, EntityKind.COURT))
 _FAMILY: Final = ENGLISH.group("coreference.family")
-_SMALL: Final = ENGLISH.group("coreference.small")
-_SAME_WORD: Final = {
-    "internal": "interior",
-    "defense": "defence",
-    "organization": "organisation",
-    "center": "centre",
-    "u.s.": "us",
-    "prosecutor": "prosecution",
-    "general": "prosecution",
-    "office": "prosecution",
-}
-_APPOSED: Final = re.compile(r"\s?,\s(?:(?:the|a|an|her|his|their|its|one of the|another|then)\s)?((?:[\w’'.-]+\s){0,5}?[\w’'-]+)")
-_WINDOW: Final = 90  # characters behind a name in which its apposition stands
-
-
-@dataclass(slots=True)
-class _Person:
-    """A person or body in the making."""
-
-    kind: EntityKind
-    found: list[Found] = field(default_factory=list)
-    given: set[str] = field(default_factory=set)
-    surnames: set[str] = field(default_factory=set)
-    gender: str = "u"
-    number: str = "s"
-    roles: list[str] = field(default_factory=list)
-    nouns: set[str] = field(default_factory=set)
-    key: str | None = None
-
-    @property
-    def is_named(self) -> bool:
-        return any(f.form is MentionForm.NAME for f in self.found)
-
-    def add(self, found: Found) -> None:
-        self.found.append(found)
-        if self.gender == "u" and found.gender in ("m", "f"):
-            self.gender = found.gender
-        if found.role and found.role not in self.roles and found.form is not MentionForm.PRONOUN:
-            self.roles.append(found.role)
-        if found.form is MentionForm.NOMINAL:
-            self.nouns.add(found.words[0])
-        elif found.title:
-            self.nouns.add(found.title.split()[-1])
+_AT_HAND: Final = 120  # mentions back that a noun can mean
+_NEAR: Final = 40  # mentions back that a pronoun can mean
 
 
 def find_entities(document: Document, mentions: Sequence[Found], language: Language) -> tuple[Entity, ...]:
     """The people and bodies of the document, in the order in which it first mentions them."""
     lexicon = lexicon_of(language)
-    people = _cluster_people([m for m in mentions if m.form is MentionForm.NAME and m.kind is EntityKind.PERSON], lexicon)
-    bodies = _cluster_bodies(document, [m for m in mentions if m.form is MentionForm.NAME and m.kind is not EntityKind.PERSON])
-    _roles_behind_names(document, people, lexicon)
+    people = cluster_people([m for m in mentions if m.form is MentionForm.NAME and m.kind is EntityKind.PERSON], lexicon)
+    bodies = cluster_bodies(document, [m for m in mentions if m.form is MentionForm.NAME and m.kind is not EntityKind.PERSON])
+    note_roles_behind_names(document, people, lexicon)
     clusters = people + bodies
     clusters += _Resolver(document, mentions, clusters).resolve()
     return _entities(document, clusters)
 
 
-def _entities(document: Document, clusters: Sequence[_Person]) -> tuple[Entity, ...]:
+def _entities(document: Document, clusters: Sequence[Cluster]) -> tuple[Entity, ...]:
     ordered = sorted((c for c in clusters if c.found), key=lambda c: min(f.span for f in c.found))
     return tuple(_entity(document.text, f"e{i}", c) for i, c in enumerate(ordered, 1))
 
 
-def _entity(text: str, id_: str, cluster: _Person) -> Entity:
+def _entity(text: str, id_: str, cluster: Cluster) -> Entity:
     found = sorted(cluster.found, key=lambda f: f.span)
     names = [f for f in found if f.form is MentionForm.NAME] or [f for f in found if f.form is MentionForm.NOMINAL] or found
     name = max(names, key=lambda f: (len(f.words), -f.span.start)).span.words(text)
     mentions = tuple(Mention(f.span, f.span.words(text), f.form) for f in found)
     return Entity(id_, cluster.kind, name, mentions, tuple(cluster.roles) if cluster.kind is EntityKind.PERSON else ())
-
-
-# -- people by name
-
-
-def _cluster_people(names: Sequence[Found], lexicon: Lexicon) -> list[_Person]:
-    """Full names first, then what stands alone: a surname, a given name."""
-    people: list[_Person] = []
-    for found in (f for f in names if len(f.words) > 1):
-        person = next((p for p in reversed(people) if _is_same_person(p, found)), None)
-        if person is None:
-            person = _Person(EntityKind.PERSON)
-            people.append(person)
-        given, *rest = (skeleton(w) for w in found.words if len(w.rstrip(".")) > 0)
-        person.given.add(given)
-        person.surnames.update(r for r in rest if len(r) > 2)
-        person.add(found)
-    for found in (f for f in names if len(f.words) == 1):
-        person = _by_one_word(people, found)
-        if person is None:
-            people.append(person := _Person(EntityKind.PERSON))
-            person.surnames.add(skeleton(found.words[0]))
-        person.add(found)
-    for person in people:
-        if person.gender == "u":
-            person.gender = next((g for f in person.found if (g := gender_of_name(f.words, lexicon)) != "u"), "u")
-    return people
-
-
-def _is_same_person(person: _Person, found: Found) -> bool:
-    """Same surname, and given names that are the same, an initial of one another, or one slip apart."""
-    words = [skeleton(w) for w in found.words]
-    if not any(_alike(s, w) for w in words[1:] if len(w) > 2 for s in person.surnames):
-        return False
-    return any(_alike(g, words[0]) or _is_initial_of(g, words[0]) or _is_initial_of(words[0], g) for g in person.given)
-
-
-def _is_initial_of(short: str, long: str) -> bool:
-    return len(short.rstrip(".")) == 1 and long.startswith(short[0])
-
-
-def _alike(a: str, b: str) -> bool:
-    """The same, or one letter apart in a word of five or more."""
-    if a == b:
-        return True
-    if min(len(a), len(b)) < 5 or abs(len(a) - len(b)) > 1 or a[0] != b[0]:
-        return False
-    head = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
-    return a[head + 1 :] == b[head + 1 :] or a[head:] == b[head + 1 :] or a[head + 1 :] == b[head:]
-
-
-def _by_one_word(people: Sequence[_Person], found: Found) -> _Person | None:
-    """The person whom a surname or given name alone means: the last one named so before, else the next."""
-    word = skeleton(found.words[0])
-    if found.title == "alias":
-        before = [(f.span.stop, n) for n, p in enumerate(people) for f in p.found if f.span < found.span]
-        if before:
-            people[max(before)[1]].surnames.add(word)
-            return people[max(before)[1]]
-    for exact in (True, False):
-        fits = [p for p in people if any(s == word or (not exact and _alike(s, word)) for s in p.surnames)]
-        fits = fits or [p for p in people if any(g == word or (not exact and _alike(g, word)) for g in p.given)]
-        if found.gender != "u" and found.title and len(fits) > 1:
-            fits = [p for p in fits if p.gender in (found.gender, "u")] or fits
-        if fits:
-            recent = [(f.span, f.sentence, n) for n, p in enumerate(fits) for f in p.found if f.span < found.span]
-            if recent and found.sentence - max(recent)[1] <= 1:
-                return fits[max(recent)[2]]
-            return min(fits, key=lambda p: min(f.span for f in p.found))
-    return None
-
-
-def _roles_behind_names(document: Document, people: Sequence[_Person], lexicon: Lexicon) -> None:
-    """Roles told behind a name: "Rand, the Assistant Secretary of State", "who chairs", "Kriger (blogger)"."""
-    for person in people:
-        for found in person.found:
-            behind = document.text[found.span.stop : found.span.stop + _WINDOW]
-            match = _APPOSED.match(behind)
-            if match is None and not person.roles and behind.startswith((" (", " – ", " — ", " - ")):
-                match = re.match(r"\s[(–—-]\s?((?:[\w’'.-]+\s?){1,4})", behind)
-            if match is None:
-                continue
-            for word in _until_verb(match[1]):
-                row = lexicon.roles.get(word)
-                if row and row[3 - 1] == "s" and row[0] not in person.roles:
-                    person.roles.append(row[0])
-                    person.nouns.add(word)
-                    if person.gender == "u" and row[1] != "u":
-                        person.gender = row[1]
-                    break
-
-
-def _until_verb(words: str) -> Iterator[str]:
-    for word in words.lower().split():
-        if word in ("was", "is", "were", "has", "had", "said", "told", "who", "and", "which", "whose"):
-            return
-        yield word.strip("’'.,")
-
-
-# -- bodies and places by name
-
-
-def _cluster_bodies(document: Document, names: Sequence[Found]) -> list[_Person]:
-    bodies: list[_Person] = []
-    by_key: dict[tuple[str, str], _Person] = {}
-    for found in names:
-        keys = _body_keys(document, found)
-        body = next((by_key[k] for k in keys if k in by_key), None)
-        if body is None:
-            bodies.append(body := _Person(found.kind, key=found.key))
-        body.add(found)
-        for key in keys:
-            by_key.setdefault(key, body)
-    return bodies
-
-
-def _body_keys(document: Document, found: Found) -> list[tuple[str, str]]:
-    """Under what a body is known: its key, its words, its acronym in brackets, and for a lone head ("Parliament") its last word."""
-    group = "place" if found.kind is EntityKind.PLACE else "body"
-    words = [fold(w) for w in found.words]
-    content = sorted({_SAME_WORD.get(w, w) for w in words if w not in _SMALL and w not in ("'s", "’s")})
-    keys = [(group, "words:" + " ".join(content))]
-    if found.key:
-        keys.insert(0, (group, "key:" + found.key))
-    if group == "body" and len(words) > 1:
-        keys.append((group, "words:" + words[-1]))
-        keys.append((group, "words:" + words[0]))
-        initials = "".join(w[0] for w in words if w not in ("of", "the", "for", "and", "on", "to", "in"))
-        if len(initials) > 2:
-            keys.append((group, "words:" + initials))
-    bracket = re.match(r"\s\(([A-Z][\w.-]{1,11})\)", document.text[found.span.stop : found.span.stop + 16])
-    if bracket:
-        keys.append((group, "words:" + fold(bracket[1])))
-    return keys
 
 
 # -- nouns and pronouns
@@ -234,21 +58,21 @@ def _body_keys(document: Document, found: Found) -> list[tuple[str, str]]:
 class _Resolver:
     """Walks through the text once and ties nouns and pronouns to those who were mentioned."""
 
-    def __init__(self, document: Document, mentions: Sequence[Found], clusters: Sequence[_Person]) -> None:
+    def __init__(self, document: Document, mentions: Sequence[Found], clusters: Sequence[Cluster]) -> None:
         self.document, self.mentions = document, mentions
         self.of = {f.span: c for c in clusters for f in c.found}
         self.by_stop = {f.span.stop: f for f in mentions}
         self.people = [c for c in clusters if c.kind is EntityKind.PERSON]
         self.bodies = [c for c in clusters if c.kind in BODY_KINDS]
-        self.new: list[_Person] = []
+        self.new: list[Cluster] = []
         self.last: dict[int, tuple[int, int]] = {}  # id of cluster: position of its last mention, its sentence
         self.heard: dict[int, tuple[int, int]] = {}  # the same, without what stands between quotation marks
         self.times: dict[int, int] = {}  # how often it was named so far
         self.marked = _inside_marks(document, mentions)
-        self.subject: dict[int, _Person] = {}  # sentence: who leads it
-        self.recent: list[_Person] = []
+        self.subject: dict[int, Cluster] = {}  # sentence: who leads it
+        self.recent: list[Cluster] = []
 
-    def resolve(self) -> list[_Person]:
+    def resolve(self) -> list[Cluster]:
         """Adds nouns and pronouns to the clusters; gives back the unnamed people and bodies that are new."""
         for at, found in enumerate(self.mentions):
             cluster = self.of.get(found.span) if found.form is MentionForm.NAME else self._antecedent(at, found)
@@ -260,7 +84,7 @@ class _Resolver:
             self._note(found, cluster)
         return self.new
 
-    def _note(self, found: Found, cluster: _Person) -> None:
+    def _note(self, found: Found, cluster: Cluster) -> None:
         self.last[id(cluster)] = (found.span.start, found.sentence)
         if found.span in self.marked:
             self.recent.append(cluster)
@@ -272,10 +96,10 @@ class _Resolver:
         if self.recent and self.recent[-1] is cluster:
             return
         self.recent.append(cluster)
-        if len(self.recent) > 40:
-            del self.recent[:10]
+        if len(self.recent) > 2 * _AT_HAND:
+            del self.recent[:_AT_HAND]
 
-    def _antecedent(self, at: int, found: Found) -> _Person | None:
+    def _antecedent(self, at: int, found: Found) -> Cluster | None:
         if found.form is MentionForm.PRONOUN:
             return self._of_pronoun(found)
         if found.is_document:
@@ -284,18 +108,22 @@ class _Resolver:
             return self._of_body(found)
         return self._of_role(at, found)
 
-    def _fresh(self, found: Found) -> _Person:
-        person = _Person(found.kind, gender=found.gender, number=found.number)
+    def _fresh(self, found: Found) -> Cluster:
+        person = Cluster(found.kind, gender=found.gender, number=found.number)
         self.new.append(person)
         return person
 
-    def _latest(self, fits: Sequence[_Person]) -> _Person | None:
+    def _at_hand(self) -> list[Cluster]:
+        """Who was mentioned lately, each once: a noun reaches back that far and no farther."""
+        return list({id(c): c for c in self.recent[-_AT_HAND:]}.values())
+
+    def _latest(self, fits: Sequence[Cluster]) -> Cluster | None:
         known = [p for p in fits if id(p) in self.last]
         return max(known, key=lambda p: self.last[id(p)]) if known else None
 
     # nouns for people
 
-    def _of_role(self, at: int, found: Found) -> _Person | None:
+    def _of_role(self, at: int, found: Found) -> Cluster | None:
         noun = found.words[0]
         before = self.document.text[max(0, found.span.start - 4) : found.span.start].lower()
         if not found.is_definite and found.number == "s":
@@ -305,22 +133,28 @@ class _Resolver:
             if before.endswith(" as "):
                 return None
         if noun in _FAMILY:
-            return self._latest([p for p in self.new if p.nouns & _FAMILY]) or self._fresh(found)
+            return self._latest([p for p in self._at_hand() if p.nouns & _FAMILY]) or self._fresh(found)
         if found.number == "p":
-            same = [p for p in self.new if p.number == "p" and noun in p.nouns]
+            same = [p for p in self._at_hand() if p.number == "p" and noun in p.nouns]
             return (self._latest(same) if found.is_definite else None) or self._fresh(found)
         owner = self._owner(found)
         if noun == "client":
-            clients = [p for p in self.people if p is not owner and "lawyer" not in p.roles and p.is_named]
+            clients = [
+                p for p in self._at_hand() if p.kind is EntityKind.PERSON and p is not owner and "lawyer" not in p.roles and p.is_named
+            ]
             return self._latest(clients) or self._fresh(found)
-        fits = [p for p in (*self.people, *self.new) if p is not owner and p.number == "s" and _agrees(p, found) and _has_role(p, found)]
+        fits = [
+            p
+            for p in self._at_hand()
+            if p.kind is EntityKind.PERSON and p is not owner and p.number == "s" and _agrees(p, found) and _has_role(p, found)
+        ]
         if found.is_definite and found.owner == "":
             return self._latest(fits) or self._main_person(found) or self._named_soon(at, found) or self._fresh(found)
         if found.owner:
             return self._latest([p for p in fits if p.is_named or noun in p.nouns]) or self._named_soon(at, found) or self._fresh(found)
         return self._named_soon(at, found) or self._fresh(found)
 
-    def _owner(self, found: Found) -> _Person | None:
+    def _owner(self, found: Found) -> Cluster | None:
         """Whose lawyer, client or wife it is, where "his" or "her" says so."""
         if found.owner not in ("his", "her"):
             return None
@@ -329,7 +163,7 @@ class _Resolver:
             replace(found, span=span, form=MentionForm.PRONOUN, words=(found.owner,), gender="m" if found.owner == "his" else "f")
         )
 
-    def _apposed(self, found: Found) -> _Person | None:
+    def _apposed(self, found: Found) -> Cluster | None:
         """The person right before: "Rian, a French citizen"."""
         if self.document.text[max(0, found.span.start - 2) : found.span.start] != ", ":
             return None
@@ -337,7 +171,7 @@ class _Resolver:
         person = self.of.get(before.span) if before is not None else None
         return person if person is not None and person.kind is EntityKind.PERSON else None
 
-    def _main_person(self, found: Found) -> _Person | None:
+    def _main_person(self, found: Found) -> Cluster | None:
         """For "the man", "the archbishop", "the president": who leads the sentence before, or the one named last, if no other role speaks against it."""
         leader = self.subject.get(found.sentence - 1)
         if leader is not None and leader.kind is EntityKind.PERSON and leader.is_named and _agrees(leader, found) and not leader.roles:
@@ -346,13 +180,13 @@ class _Resolver:
             return None
         fits = [
             p
-            for p in self.people
+            for p in self._at_hand()
             if p.is_named and _agrees(p, found) and not set(p.roles) & {"lawyer", "judge", "prosecutor", "official", "relative"}
         ]
         exact = [p for p in fits if not p.roles or found.role in p.roles or found.role in ("other", "detainee")]
         return self._latest(exact)
 
-    def _named_soon(self, at: int, found: Found) -> _Person | None:
+    def _named_soon(self, at: int, found: Found) -> Cluster | None:
         """A person who leads the next sentence by name and speaks there, after words such as "a fellow defender says"."""
         if found.number != "s":
             return None
@@ -366,19 +200,19 @@ class _Resolver:
 
     # bodies and documents
 
-    def _of_body(self, found: Found) -> _Person | None:
+    def _of_body(self, found: Found) -> Cluster | None:
         noun = found.words[0]
-        fits = [b for b in self.bodies if any(noun in (fold(w) for w in f.words) for f in b.found if f.form is MentionForm.NAME)]
+        fits = [b for b in self._at_hand() if b.kind in BODY_KINDS and noun in b.words]
         known = self._latest(fits)
         if known is not None and found.is_definite:
             return known
-        same = self._latest([b for b in self.new if b.kind in BODY_KINDS and noun in b.nouns])
+        same = self._latest([b for b in self._at_hand() if b.kind in BODY_KINDS and noun in b.nouns])
         return (same if found.is_definite else None) or self._fresh(found)
 
-    def _of_document(self, found: Found) -> _Person | None:
+    def _of_document(self, found: Found) -> Cluster | None:
         """Whose paper it is: the body or person that issued it, as far as the sentences before tell."""
         noun = found.words[0]
-        same = self._latest([p for p in (*self.bodies, *self.people, *self.new) if noun in p.nouns])
+        same = self._latest([p for p in self._at_hand() if noun in p.nouns])
         if same is not None:
             return same
         if not found.is_definite or noun not in (
@@ -398,18 +232,20 @@ class _Resolver:
             leader = self.subject.get(sentence)
             if leader is not None and leader.kind in BODY_KINDS and leader.is_named:
                 return leader
-        return self._latest([b for b in self.bodies if b.kind is not EntityKind.COURT]) or self._fresh(found)
+        return self._latest(
+            [b for b in self._at_hand() if b.is_named and b.kind in BODY_KINDS and b.kind is not EntityKind.COURT]
+        ) or self._fresh(found)
 
     # pronouns
 
-    def _of_pronoun(self, found: Found) -> _Person | None:
+    def _of_pronoun(self, found: Found) -> Cluster | None:
         word = found.words[0]
         if found.gender == "n":
             return self._of_it(found)
         if found.number == "p":
-            groups = [p for p in self.recent if p.number == "p" and found.sentence - self.last[id(p)][1] <= 2]
+            groups = [p for p in self.recent[-_NEAR:] if p.number == "p" and found.sentence - self.last[id(p)][1] <= 2]
             return groups[-1] if groups else None
-        fits = [p for p in self.recent if p.kind is EntityKind.PERSON and p.number == "s" and p.gender in (found.gender, "u")]
+        fits = [p for p in self.recent[-_NEAR:] if p.kind is EntityKind.PERSON and p.number == "s" and p.gender in (found.gender, "u")]
         best, best_score = None, -1.0
         seen: set[int] = set()
         for person in reversed(fits):
@@ -421,7 +257,7 @@ class _Resolver:
                 best, best_score = person, score
         return best
 
-    def _fit(self, person: _Person, found: Found, word: str) -> float:
+    def _fit(self, person: Cluster, found: Found, word: str) -> float:
         """How well a person fits a pronoun: near, leading the sentence, of the known gender, named."""
         place = (self.last if found.span in self.marked else self.heard).get(id(person))
         if place is None or place[0] == found.span.start or found.sentence - place[1] > 6:
@@ -438,7 +274,7 @@ class _Resolver:
             score += 1.5
         return score
 
-    def _of_it(self, found: Found) -> _Person | None:
+    def _of_it(self, found: Found) -> Cluster | None:
         if found.words[0] == "it" and found.sentence in self.subject:
             return None
         for sentence in (found.sentence, found.sentence - 1):
@@ -461,7 +297,7 @@ def _inside_marks(document: Document, mentions: Sequence[Found]) -> set[Span]:
     return out
 
 
-def _has_role(person: _Person, found: Found) -> bool:
+def _has_role(person: Cluster, found: Found) -> bool:
     """The same noun, or for callings that a text varies ("reporter", "journalist") the same role."""
     return found.words[0] in person.nouns or (found.role in _VARIED and found.role in person.roles)
 
@@ -469,7 +305,7 @@ def _has_role(person: _Person, found: Found) -> bool:
 _VARIED: Final = ENGLISH.group("coreference.varied")
 
 
-def _agrees(person: _Person, found: Found) -> bool:
+def _agrees(person: Cluster, found: Found) -> bool:
     return found.gender == "u" or person.gender in ("u", found.gender)
 
 

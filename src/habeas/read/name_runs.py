@@ -32,6 +32,7 @@ _KINDS: Final = {
 }
 _OUTLET: Final = ENGLISH.group("name_runs.outlet")
 _THING: Final = ENGLISH.group("name_runs.thing")
+_BARE: Final = ENGLISH.group("name_runs.bare")
 _CONNECTORS: Final = ENGLISH.group("name_runs.connectors")
 _PLACE_BEFORE: Final = ENGLISH.group("name_runs.place_before")
 _TOWARDS: Final = ENGLISH.group("name_runs.towards")
@@ -269,7 +270,7 @@ class LineReader:
         kind = self.words[head].head or "organization"
         if kind == "thing":
             return end
-        if start == head and end == head + 1 and (head == 0 or self.is_loose or is_role):
+        if start == head and end == head + 1 and (head == 0 or self.is_loose or is_role) and self.tokens[head].lower not in _BARE:
             return end
         if kind == "place" and end > head + 1:
             kind = "organization"
@@ -415,8 +416,9 @@ class LineReader:
         first = self.words[start]
         follows_given = first.given is not None and (not first.is_common or not self.is_loose)
         if word.is_plain or word.place or word.is_people or word.role:
-            follows_given = follows_given or (at - start == 1 and bool(self.title(start)))
-            return follows_given and at - start == 1 and word.head is None and not self.is_loose
+            is_short_third = at - start == 2 and len(word.folded) <= 4 and not (word.place or word.is_people or word.role)
+            is_second = at - start == 1 and (follows_given or bool(self.title(start)))
+            return (is_second or is_short_third) and word.head is None and not self.is_loose
         return True
 
     def title(self, at: int) -> str:
@@ -484,13 +486,13 @@ class LineReader:
             return None
         if len(text) > 2 and skeleton(text) in people and not (word.is_plain and at == 0):
             return EntityKind.PERSON
-        if self._is_body_like(at, at + 1):
-            around = (*self.tokens[max(0, at - 1) : at], *self.tokens[at + 1 : at + 2])
-            return EntityKind.ORGANIZATION if any(t.lower in _OUTLET for t in around) else None
         if word.is_upper and len(text) > 1 and not self.is_loose:
             if at and self.words[at - 1].honorific and len(text) > 2:
                 return EntityKind.PERSON
             return EntityKind.ORGANIZATION if self._is_acronym(at) else None
+        if self._is_body_like(at, at + 1):
+            around = (*self.tokens[max(0, at - 1) : at], *self.tokens[at + 1 : at + 2])
+            return EntityKind.ORGANIZATION if any(t.lower in _OUTLET for t in around) else None
         if word.is_plain or self.style == "upper":
             return None
         if word.given and not word.is_people and self._shares_surname(at):

@@ -37,6 +37,7 @@ _LINE: Final = re.compile(r"[^\n\r\u2028\u2029]+")
 _END: Final = re.compile(r"""(?:\.{1,3}|[!?…])+[)\]"'”’»“]*(?=\s+(?P<next>[("'“‘«„\[—–-]*\s?(?P<head>\w+)?))""")
 _LAST_WORD: Final = re.compile(r"[^\s(\[\"“«„'‘—–]+\Z")
 _INITIAL: Final = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]\Z")
+_LONGEST: Final = 300  # tokens: longer than any sentence of the gold and corpus, lists in one sentence among them
 _LOOK_BACK: Final = 24  # characters: longer than any abbreviation
 
 
@@ -47,15 +48,19 @@ def split_document(source: Source, language: Language = ENGLISH) -> Document:
     for number, line in enumerate(_lines(source.text)):
         for piece in furniture.cut_from(line):
             for span in _split_line(source.text, piece, language):
-                tokens = tokenize(source.text, span)
-                if tokens:
-                    sentences.append(Sentence(span, tokens, number))
+                for tokens in _bounded(tokenize(source.text, span)):
+                    sentences.append(Sentence(Span(tokens[0].span.start, tokens[-1].span.stop), tokens, number))
     return Document(source, tuple(sentences))
 
 
 def tokenize(text: str, span: Span) -> tuple[Token, ...]:
     """Words, numbers and marks of `text` within `span`."""
     return tuple(Token(Span(m.start(), m.end()), m.group()) for m in _TOKEN.finditer(text, span.start, span.stop))
+
+
+def _bounded(tokens: tuple[Token, ...]) -> Iterator[tuple[Token, ...]]:
+    """The tokens in stretches that no rule needs long for: text without any full stop is cut every few hundred words."""
+    return (tokens[i : i + _LONGEST] for i in range(0, len(tokens), _LONGEST))
 
 
 def _lines(text: str) -> Iterator[Span]:

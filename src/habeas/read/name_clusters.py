@@ -1,0 +1,235 @@
+"""Which proper names of one document are one person's or one body's?
+
+Full names by surname and given name, spelling slips forgiven; then surnames and given names alone; bodies by their words, their
+acronyms and the states they stand for. Roles that the text tells behind a name ("X, the prosecutor") are noted here.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, insort
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from habeas.case.vocabulary import EntityKind, MentionForm
+from habeas.languages.english import ENGLISH
+from habeas.languages.language import fold
+from habeas.read.document import Document
+from habeas.read.lexicon import Lexicon
+from habeas.read.mentions import Found, gender_of_name
+from habeas.read.name_runs import skeleton
+
+_BUCKET: Final = 40  # people looked at for one name
+BODY_KINDS: Final = frozenset((EntityKind.ORGANIZATION, EntityKind.GOVERNMENT, EntityKind.COURT))
+_SMALL: Final = ENGLISH.group("name_clusters.small")
+_SAME_WORD: Final = {word: row[0] for word, row in ENGLISH.table("same_words").items()}
+_APPOSED: Final = re.compile(r"\s?,\s(?:(?:the|a|an|her|his|their|its|one of the|another|then)\s)?((?:[\w’'.-]+\s){0,5}?[\w’'-]+)")
+_WINDOW: Final = 90  # characters behind a name in which its apposition stands
+
+
+@dataclass(slots=True)
+class Cluster:
+    """A person or body in the making."""
+
+    kind: EntityKind
+    found: list[Found] = field(default_factory=list)
+    given: set[str] = field(default_factory=set)
+    surnames: set[str] = field(default_factory=set)
+    gender: str = "u"
+    number: str = "s"
+    roles: list[str] = field(default_factory=list)
+    nouns: set[str] = field(default_factory=set)
+    words: set[str] = field(default_factory=set)
+    key: str | None = None
+    order: int = 0
+    is_named: bool = False
+    starts: list[int] = field(default_factory=list)
+    _sentences: dict[int, int] = field(default_factory=dict)
+
+    def add(self, found: Found) -> None:
+        self.found.append(found)
+        self.is_named = self.is_named or found.form is MentionForm.NAME
+        insort(self.starts, found.span.start)
+        self._sentences[found.span.start] = found.sentence
+        if self.gender == "u" and found.gender in ("m", "f"):
+            self.gender = found.gender
+        if found.role and found.role not in self.roles and found.form is not MentionForm.PRONOUN:
+            self.roles.append(found.role)
+        if found.form is MentionForm.NAME and self.kind is not EntityKind.PERSON:
+            self.words.update(fold(w) for w in found.words)
+        if found.form is MentionForm.NOMINAL:
+            self.nouns.add(found.words[0])
+        elif found.title:
+            self.nouns.add(found.title.split()[-1])
+
+    def last_before(self, offset: int) -> int | None:
+        """Where the last mention before `offset` begins."""
+        at = bisect_left(self.starts, offset)
+        return self.starts[at - 1] if at else None
+
+    def sentence_at(self, start: int) -> int:
+        return self._sentences[start]
+
+
+def cluster_people(names: Sequence[Found], lexicon: Lexicon) -> list[Cluster]:
+    """Full names first, then what stands alone: a surname, a given name."""
+    people = _People()
+    for found in (f for f in names if len(f.words) > 1):
+        words = [skeleton(w) for w in found.words if w.rstrip(".")]
+        person = next((p for p in reversed(people.alike(words)) if _is_same_person(p, words)), None) or people.add()
+        people.name(person, given=words[0], surnames=[w for w in words[1:] if len(w.rstrip(".")) > 1])
+        person.add(found)
+    for found in (f for f in names if len(f.words) == 1):
+        word = skeleton(found.words[0])
+        known = people.before(found) if found.title == "alias" else _by_one_word(people, word, found)
+        person = known or people.add()
+        if known is None or found.title == "alias":
+            people.name(person, given=None, surnames=[word])
+        person.add(found)
+    for person in people.all:
+        if person.gender == "u":
+            person.gender = next((g for f in person.found if (g := gender_of_name(f.words, lexicon)) != "u"), "u")
+    return people.all
+
+
+class _People:
+    """The people of one document, found by how their names begin and end, so that a list of thousands takes no longer a name."""
+
+    def __init__(self) -> None:
+        self.all: list[Cluster] = []
+        self._by_edge: dict[str, list[Cluster]] = {}
+
+    def add(self) -> Cluster:
+        person = Cluster(EntityKind.PERSON, order=len(self.all))
+        self.all.append(person)
+        return person
+
+    def name(self, person: Cluster, *, given: str | None, surnames: Sequence[str]) -> None:
+        """Notes names of the person, and makes the person findable by them."""
+        if given is not None:
+            person.given.add(given)
+        person.surnames.update(surnames)
+        for word in (*surnames, *([given] if given else [])):
+            for edge in _edges(word):
+                bucket = self._by_edge.setdefault(edge, [])
+                if not bucket or (bucket[-1] is not person and person not in bucket[-8:]):
+                    bucket.append(person)
+
+    def alike(self, words: Sequence[str]) -> list[Cluster]:
+        """The people with a name that begins or ends as one of `words`, in the order of the text."""
+        found = {p.order: p for word in words for edge in _edges(word) for p in self._by_edge.get(edge, [])[-_BUCKET:]}
+        return [found[order] for order in sorted(found)]
+
+    def before(self, found: Found) -> Cluster | None:
+        """The person named last before an alias in brackets."""
+        known = [(where, p.order) for p in self.all[-_BUCKET:] if (where := p.last_before(found.span.start)) is not None]
+        return self.all[max(known)[1]] if known else None
+
+
+def _edges(word: str) -> tuple[str, ...]:
+    return ("^" + word[:3], word[-3:] + "$") if len(word) > 3 else ("=" + word,)
+
+
+def _by_one_word(people: _People, word: str, found: Found) -> Cluster | None:
+    """The person whom a surname or given name alone means: the one named so just before, else the first who bears it."""
+    around = people.alike([word])
+    for fits in (
+        [p for p in around if word in p.surnames],
+        [p for p in around if word in p.given],
+        [p for p in around if any(_alike(s, word) for s in p.surnames)],
+        [p for p in around if any(_alike(g, word) for g in p.given)],
+    ):
+        if found.title and found.gender != "u" and len(fits) > 1:
+            fits = [p for p in fits if p.gender in (found.gender, "u")] or fits
+        if fits:
+            recent = [(where, n) for n, p in enumerate(fits) if (where := p.last_before(found.span.start)) is not None]
+            if recent and found.sentence - fits[max(recent)[1]].sentence_at(max(recent)[0]) <= 1:
+                return fits[max(recent)[1]]
+            return min(fits, key=lambda p: p.starts[0] if p.starts else found.span.start)
+    return None
+
+
+def _is_same_person(person: Cluster, words: Sequence[str]) -> bool:
+    """Same surname, and given names that are the same, an initial of one another, or one slip apart."""
+    if not any(_alike(s, w) for w in words[1:] if len(w.rstrip(".")) > 1 for s in person.surnames):
+        return False
+    return any(_alike(g, words[0]) or _is_initial_of(g, words[0]) or _is_initial_of(words[0], g) for g in person.given)
+
+
+def _is_initial_of(short: str, long: str) -> bool:
+    return len(short.rstrip(".")) == 1 and long.startswith(short[0])
+
+
+def _alike(a: str, b: str) -> bool:
+    """The same, or one letter apart in a word of five or more."""
+    if a == b:
+        return True
+    if min(len(a), len(b)) < 5 or abs(len(a) - len(b)) > 1 or a[0] != b[0]:
+        return False
+    head = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+    return a[head + 1 :] == b[head + 1 :] or a[head:] == b[head + 1 :] or a[head + 1 :] == b[head:]
+
+
+def note_roles_behind_names(document: Document, people: Sequence[Cluster], lexicon: Lexicon) -> None:
+    """Roles told behind a name: "Rand, the Assistant Secretary of State", "who chairs", "Kriger (blogger)"."""
+    for person in people:
+        for found in person.found:
+            behind = document.text[found.span.stop : found.span.stop + _WINDOW]
+            match = _APPOSED.match(behind)
+            if match is None and not person.roles and behind.startswith((" (", " – ", " — ", " - ")):
+                match = re.match(r"\s[(–—-]\s?((?:[\w’'.-]+\s?){1,4})", behind)
+            if match is None:
+                continue
+            for word in _until_verb(match[1]):
+                row = lexicon.roles.get(word)
+                if row and row[3 - 1] == "s" and row[0] not in person.roles:
+                    person.roles.append(row[0])
+                    person.nouns.add(word)
+                    if person.gender == "u" and row[1] != "u":
+                        person.gender = row[1]
+                    break
+
+
+def _until_verb(words: str) -> Iterator[str]:
+    for word in words.lower().split():
+        if word in ("was", "is", "were", "has", "had", "said", "told", "who", "and", "which", "whose"):
+            return
+        yield word.strip("’'.,")
+
+
+# -- bodies and places by name
+
+
+def cluster_bodies(document: Document, names: Sequence[Found]) -> list[Cluster]:
+    bodies: list[Cluster] = []
+    by_key: dict[tuple[str, str], Cluster] = {}
+    for found in names:
+        keys = _body_keys(document, found)
+        body = next((by_key[k] for k in keys if k in by_key), None)
+        if body is None:
+            bodies.append(body := Cluster(found.kind, key=found.key))
+        body.add(found)
+        for key in keys:
+            by_key.setdefault(key, body)
+    return bodies
+
+
+def _body_keys(document: Document, found: Found) -> list[tuple[str, str]]:
+    """Under what a body is known: its key, its words, its acronym in brackets, and for a lone head ("Parliament") its last word."""
+    group = "place" if found.kind is EntityKind.PLACE else "body"
+    words = [fold(w) for w in found.words]
+    content = sorted({_SAME_WORD.get(w, w) for w in words if w not in _SMALL and w not in ("'s", "’s")})
+    keys = [(group, "words:" + " ".join(content))]
+    if found.key:
+        keys.insert(0, (group, "key:" + found.key))
+    if group == "body" and len(words) > 1:
+        keys.append((group, "words:" + words[-1]))
+        keys.append((group, "words:" + words[0]))
+        initials = "".join(w[0] for w in words if w not in ("of", "the", "for", "and", "on", "to", "in"))
+        if len(initials) > 2:
+            keys.append((group, "words:" + initials))
+    bracket = re.match(r"\s\(([A-Z][\w.-]{1,11})\)", document.text[found.span.stop : found.span.stop + 16])
+    if bracket:
+        keys.append((group, "words:" + fold(bracket[1])))
+    return keys

@@ -1,0 +1,54 @@
+"""Which mentions are one person or body."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.read.marked_text import read
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("Tamar Kobalia was freed. Then Kobalia thanked all.", "Kobalia", "Tamar Kobalia"),
+        ("Kobalia freed at last\nThe court freed Tamar Kobalia on Monday. It let Kobalia go.", "Kobalia", "Tamar Kobalia"),
+        ("Lawyer Nazim Musayev came. Musaev then left.", "Musaev", "Nazim Musayev"),
+        ("Tamar Kobalia is free. Thank you, Tamar!", "Tamar", "Tamar Kobalia"),
+        ("Judge R. Velizade sat. Rauf Velizade spoke.", "Rauf Velizade", "R. Velizade"),
+        ("Ivan Petrov and Olga Petrova were held. Petrova is ill.", "Petrova", "Olga Petrova"),
+        ("The Ministry of Foreign Affairs (MFA) replied. The MFA is angry.", "MFA", "Ministry of Foreign Affairs"),
+        ("The European Parliament met. Parliament voted.", "Parliament", "European Parliament"),
+    ],
+)
+def test_names_of_one_person_or_body_are_joined(text: str, words: str, name: str) -> None:
+    """Surnames, given names, initials, slips, acronyms and last words of a body's name; relatives stay apart."""
+    assert read(text).who(words, text.count(words) - 1) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("Lawyer Nazim Musayev met Tamar Kobalia. The lawyer said she was well.", "The lawyer", "Nazim Musayev"),
+        ("Lawyer Nazim Musayev met Tamar Kobalia. The lawyer said she was well.", "she", "Tamar Kobalia"),
+        ("Olga Kim, who defends Ivan Petrov, came. Her client smiled.", "Her client", "Ivan Petrov"),
+        ("Anna Li spoke in court. “Maria Sidorova is free,” she said.", "she", "Anna Li"),
+        ("The Ministry of Justice denied it. It said that all was well.", "It", "Ministry of Justice"),
+        ("A colleague says he is ill. Ivan Petrov told reporters that he saw it.", "A colleague", "Ivan Petrov"),
+    ],
+)
+def test_nouns_and_pronouns_find_whom_they_mean(text: str, words: str, name: str) -> None:
+    """Role, gender, owner, and the leader of the sentence decide; who is named only inside quotation marks does not compete."""
+    assert read(text).who(words) == name
+
+
+def test_people_with_one_surname_stay_apart() -> None:
+    """Same surname, other given name: two people."""
+    people = [e for e in read("Siamak Azadi and Baquer Azadi were held.").entities if e.kind.value == "person"]
+    assert len(people) == 2
+
+
+def test_roles_are_told_in_front_and_behind() -> None:
+    """A title in front of a name and an apposition behind it give the role that the document presents."""
+    roles = {e.name: e.roles for e in read("Lawyer Nazim Musayev met Azer Aliyev, the prosecutor, there.").entities}
+    assert roles["Nazim Musayev"] == ("lawyer",)
+    assert roles["Azer Aliyev"] == ("prosecutor",)

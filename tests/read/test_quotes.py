@@ -1,0 +1,128 @@
+"""Which words are somebody's."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.read.marked_text import parse_marked, read
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "{Anna Li} said that [the court had not listened].",
+        "{Anna Li} told reporters [he was well].",
+        "According to {Anna Li}, [he was beaten in the cell].",
+        "[He was beaten in the cell], according to {Anna Li}.",
+        "Ivan Petrov left. By {his} words, [the search lasted two hours].",
+        "[Ivan Petrov is detained for 48 hours], informed journalists his lawyer {Anna Li}.",
+        "[He will go home on Monday], {his lawyer} said.",
+        "{The ministry} rejected the claim, saying [the courts are independent].",
+        "{Anna Li} called the sentence “[a disgrace for us all]”.",
+        "“[Free them now],” {Anna Li} said.",
+        "«[Free them now]», — said {Anna Li}.",
+        '{Anna Li}: "[Nothing was proved in this room.]"',
+        "“[Nothing was proved in this room]” – {Anna Li}",
+        "{The indictment} says that [he took money from abroad].",
+        "{Anna Li} complained that “[the guards read my letters]”.",
+    ],
+)
+def test_content_is_what_is_said_and_no_more(marked: str) -> None:
+    """Direct, partial and indirect words, whatever the marks and the order; neither marks nor "that" belong to them."""
+    case = parse_marked(marked)
+    quotes = read(case.text).quotes
+    assert [q.content for q in quotes] == [tuple(case.quotes)]
+    assert [q.speaker_mention for q in quotes] == case.speakers
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He was held on charges of “hooliganism” and “contempt of court”.",
+        "The so-called “foreign agents” law was passed.",
+        "She won the “Golden Pen” award in the “Toplum case” year.",
+        "The charges announced on Monday are new.",
+        "Ivan Petrov is said to be ill.",
+        "The court gave him nine years.",
+        "Is he guilty? Nobody knows.",
+    ],
+)
+def test_terms_and_titles_in_marks_are_no_quotes(text: str) -> None:
+    """Words in marks that nobody is reported to say, and reporting verbs that report nothing, give no quote."""
+    assert read(text).quotes == ()
+
+
+def test_a_quote_split_by_its_reporting_clause_is_one() -> None:
+    """“A,” X said. “B.” has one content in two parts."""
+    text = "“We waited all night,” Anna Li told the crowd. “Nobody came.”"
+    (quote,) = read(text).quotes
+    assert [s.words(text) for s in quote.content] == ["We waited all night", "Nobody came."]
+
+
+def test_answers_of_an_interview_are_the_answerers() -> None:
+    """Paragraphs that follow questions are quotes of the one who is asked; the questions are nobody's."""
+    text = "An interview with Anna Li\n– Were you held?\n– For two days. Then they let me go.\n– Will you appeal?\n– Of course.\n"
+    result = read(text)
+    assert [" ".join(s.words(text) for s in q.content) for q in result.quotes] == ["For two days. Then they let me go.", "Of course."]
+    assert {result.name_of(q.speaker) for q in result.quotes} == {"Anna Li"}
+
+
+def test_a_headline_quote_is_given_to_the_one_who_says_it_below() -> None:
+    """Words in a headline without a speaker are those of the person who says them in the text."""
+    text = "“I am glad to be alive today”\nThe court freed Anna Li.\n“I am very glad to be alive today,” Li told us."
+    result = read(text)
+    assert {result.name_of(q.speaker) for q in result.quotes} == {"Anna Li"}
+
+
+def test_the_outlet_that_was_told_is_via() -> None:
+    """ "told Radio Free Europe" names the outlet spoken to."""
+    result = read("Anna Li told Radio Free Europe that he was well.")
+    assert result.name_of(result.quotes[0].via) == "Radio Free Europe"
+
+
+_SCRAPS = st.sampled_from(
+    ["“", "”", '"', "'", "’", "‘", "«", "»", "„", "‹", "(", ")", ":", ";", ",", ".", "?", "–", "\n", " ", "Anna Li", "said", "he", "told", "that",
+     "according to", "she", "the lawyer", "called it", "was held", "X", "- ", "in her words", "and"]
+)  # fmt: skip
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(_SCRAPS, max_size=60))
+def test_no_input_of_marks_raises(scraps: list[str]) -> None:
+    """However broken the marks, every content is cut from the text and is not empty."""
+    text = " ".join(scraps)
+    for quote in read(text).quotes:
+        for span, passage in zip(quote.content, quote.passages, strict=True):
+            assert passage.stands_in(text)
+            assert span.words(text).strip()
+
+
+@pytest.mark.parametrize(
+    "scrap",
+    [
+        "“He said ",
+        "” « said Anna Li ‘ ",
+        "“Free him,” Anna Li said. ",
+        "he said that she said ",
+        "– Why?\n– So.\n",
+        "According to Anna, it was. ",
+    ],
+)
+def test_time_is_linear_in_the_text(scrap: str) -> None:
+    """Four times the text takes about four times as long: far from the sixteen times of a quadratic step."""
+
+    def seconds(times: int) -> float:
+        text = scrap * times
+        best = float("inf")
+        for _ in range(2):
+            start = time.process_time()
+            read(text)
+            best = min(best, time.process_time() - start)
+        return best
+
+    seconds(50)
+    assert seconds(1600) < 9 * seconds(400) + 0.05

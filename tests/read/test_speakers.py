@@ -1,0 +1,45 @@
+"""Who said it, and why we say so."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.read.marked_text import read
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "rule"),
+    [
+        ("Ivan Petrov, the head of the union, said that it was late.", "Ivan Petrov", "subject_of_verb"),
+        ("The head of the union, Ivan Petrov, said that it was late.", "Ivan Petrov", "subject_of_verb"),
+        ("Relatives of Ivan Petrov said that it was late.", "Relatives", "subject_of_verb"),
+        ("In Vienna Ivan Petrov declared that it was late.", "Ivan Petrov", "subject_of_verb"),
+        ("“It was late,” said Kremlin spokesman Ivan Petrov.", "Ivan Petrov", "subject_behind_verb"),
+        ("“It was late for us,” says his mother, Olga Petrova.", "Olga Petrova", "subject_behind_verb"),
+        ("Wrote his daughter Olga Petrova on her page: “It was late for us.”", "Olga Petrova", "subject_behind_first_word"),
+        ("“It was late for us,” a news agency quoted her relatives as saying.", "her relatives", "quoted_as_saying"),
+        ("In the words of Ivan Petrov, it was late for them.", "Ivan Petrov", "named_by_frame"),
+        ("Ivan Petrov, one of the lawyers: it was late for us.", "Ivan Petrov", "named_by_frame"),
+        ("Ivan Petrov kept it short: “We will be back.”", "Ivan Petrov", "leader_of_own_sentence"),
+        ("Ivan Petrov struck another note.\n“We will be back some day.”", "Ivan Petrov", "leader_of_sentence_before"),
+        ("Lawyer Ivan Petrov and his brother Oleg Petrov said that it was late.", "Ivan Petrov", "subject_of_verb"),
+    ],
+)
+def test_the_first_rule_that_knows_decides(text: str, speaker: str, rule: str) -> None:
+    """The speaker is the entity, and the rule's name is the reason shown."""
+    result = read(text)
+    assert [(result.name_of(q.speaker), q.because) for q in result.quotes] == [(speaker, rule)]
+
+
+def test_a_pronoun_speaks_for_its_person() -> None:
+    """ "She" is the words that name the speaker; the speaker is the person."""
+    result = read("Anna Li spoke on Monday. She said that the court had not listened.")
+    (quote,) = result.quotes
+    assert result.name_of(quote.speaker) == "Anna Li"
+    assert quote.speaker_mention is not None
+    assert quote.speaker_mention.words(result.text) == "She"
+
+
+def test_no_speaker_is_guessed() -> None:
+    """A quote whose words name nobody is left out, or stays without a speaker and unsure."""
+    assert all(q.speaker is None and q.confidence < 0.5 for q in read("“It was late for all of us.”").quotes)
