@@ -19,6 +19,7 @@ from habeas.read.custody_links import listed_under
 from habeas.read.event_dates import EventPlace, decide_date, is_dateline
 from habeas.read.grammar import words_of
 from habeas.read.helped import freed_persons, judged_persons, not_kin
+from habeas.read.norms import find_norms
 from habeas.read.patterns import Hit, find_phrases, load_phrases
 from habeas.read.persons_of_event import NOBODY, Cast, Who, gather_cast, resolve_group
 from habeas.read.realis import decide_realis
@@ -345,7 +346,8 @@ def _action(
     scene = cast.scene
     place = scene.units[deed.hit.first]
     ids = [e.id for e in scene.entities]
-    realis = decide_realis(scene, deed.group).realis
+    realis = Realis.PLANNED if _is_announced(scene, deed) else decide_realis(scene, deed.group).realis
+    sentence = scene.document.sentences[place.sentence].span
     return Action(
         id="a1",
         type=deed.type,
@@ -357,10 +359,19 @@ def _action(
         targets=tuple(ids[t] for t in targets),
         date=decide_date(EventPlace(scene, deed.hit.first, deed.hit.last, deed.group, (), None)) or _dateline_of(scene, deed),
         realis=realis if realis in (Realis.PLANNED, Realis.NEGATED) else Realis.ASSERTED,
-        passages=(Passage.cut(scene.document.source.id, scene.text, scene.document.sentences[place.sentence].span),),
+        norms=find_norms(scene.text, sentence) if deed.type in (ActionType.DEMAND_RELEASE, ActionType.CONDEMN) else (),
+        passages=(Passage.cut(scene.document.source.id, scene.text, sentence),),
         confidence=0.7,
         reader=READER,
     )
+
+
+def _is_announced(scene: Scene, deed: Deed) -> bool:
+    """True for what somebody will do or go on doing: "will continue to use visa sanctions"; asking and judging are done by the words themselves."""
+    if deed.type not in (ActionType.SANCTION, ActionType.AWARD, ActionType.MEETING):
+        return False
+    start = scene.bounds[scene.units[deed.hit.first].sentence][0]
+    return any(scene.units[j].low in ("will", "shall", "'ll", "’ll") for j in range(max(start, deed.hit.first - 4), deed.hit.first))
 
 
 def _dateline_of(scene: Scene, deed: Deed) -> DateValue | None:

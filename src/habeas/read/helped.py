@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from typing import Final
 
 from habeas.case.claim import Custody
-from habeas.case.vocabulary import CustodyType, Realis
+from habeas.case.vocabulary import CustodyType, MentionForm, Realis
 from habeas.read.bodies import is_authority
 from habeas.read.clauses import find_object
 from habeas.read.grammar import words_of
 from habeas.read.noun_groups import NounGroup, is_person_noun
 from habeas.read.patterns import Hit
 from habeas.read.persons_of_event import NOBODY, Cast, Who, focus_person, resolve_group, resolve_noun
-from habeas.read.scene import Scene, UnitKind
+from habeas.read.scene import Scene, Unit, UnitKind
 from habeas.read.verb_groups import is_finite
 
 
@@ -72,11 +72,23 @@ def _listed_after(cast: Cast, first: int, stop: int) -> Who:
         if scene.is_person(unit) and scene.entities[unit.of].is_named:
             if unit.of not in persons and not _is_inside(scene, i, first):
                 persons.append(unit.of)
+        elif persons and unit.form is MentionForm.NOMINAL and unit.of >= 0 and _is_many(scene, unit) and unit.of not in persons:
+            persons.append(unit.of)  # "X, Y and journalists of Z"
         elif _ends_list(scene, i) and (persons or unit.low in _ALWAYS_ENDS):
             break
     if persons:
         return Who(tuple(persons), None, "named")
+    if first < stop and scene.units[first].low in _ANYBODY:
+        return Who((), None, "a group without names", True)
     return resolve_group(cast, find_object(scene, first)) if first < stop else NOBODY
+
+
+_ANYBODY: Final = frozenset({"those", "anyone", "anybody", "everyone", "everybody"})
+
+
+def _is_many(scene: Scene, unit: Unit) -> bool:
+    """True for a plural noun of people: "journalists", "its members"."""
+    return scene.is_person(unit) and unit.low.split()[-1] in words_of(scene.language, "many", "person_nouns")
 
 
 _ALWAYS_ENDS: Final = frozenset({";", ".", "because", "after", "saying"})

@@ -17,6 +17,7 @@ from habeas.read.articles import find_articles
 from habeas.read.coreference import find_entities
 from habeas.read.custody import read_custody
 from habeas.read.dates import find_dates, find_stated_publication
+from habeas.read.groups import name_groups
 from habeas.read.mentions import find_mentions
 from habeas.read.models import Models, shipped_models
 from habeas.read.quotes import find_quotes
@@ -44,7 +45,7 @@ def read_source(source: Source, language: Language = ENGLISH, models: Models | N
     actions = read_actions(scene, custody, quotes)
     responses = read_responses(scene, custody, actions, quotes)
     claims = _numbered((*custody, *actions, *responses, *quotes))
-    return Reading(source, _with_detainees(entities, claims), claims)
+    return Reading(source, name_groups(_with_detainees(entities, claims), source.text), claims)
 
 
 def _numbered(claims: Iterable[Claim]) -> tuple[Claim, ...]:

@@ -126,6 +126,8 @@ def _own(attribution: Attribution, document: Document, cast: _Cast, version: str
 def _says_something(attribution: Attribution, text: str) -> bool:
     """Words without marks are a clause: one or two of them are a slip of the encoder."""
     words = sum(len(span.words(text).split()) for span in attribution.content)
+    if attribution.source is None or attribution.source.words(text).lower() in ("the", "a", "an"):
+        return False
     return words >= 3 or attribution.form is not QuoteForm.INDIRECT
 
 
