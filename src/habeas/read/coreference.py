@@ -16,7 +16,7 @@ from habeas.case.passage import Span
 from habeas.case.person import Entity, Mention
 from habeas.case.vocabulary import EntityKind, MentionForm
 from habeas.languages.english import ENGLISH
-from habeas.languages.language import Language, fold
+from habeas.languages.language import Language
 from habeas.read.document import Document
 from habeas.read.lexicon import lexicon_of
 from habeas.read.mentions import Found
