@@ -69,6 +69,8 @@ def _listed_after(cast: Cast, first: int, stop: int) -> Who:
     persons: list[int] = []
     for i in range(first, stop):
         unit = scene.units[i]
+        if unit.low.split()[0] in _ANYBODY:
+            continue  # "those unjustly detained" is nobody by name, whomever it was taken to stand for
         if scene.is_person(unit) and scene.entities[unit.of].is_named:
             if unit.of not in persons and not _is_inside(scene, i, first):
                 persons.append(unit.of)
@@ -78,7 +80,7 @@ def _listed_after(cast: Cast, first: int, stop: int) -> Who:
             break
     if persons:
         return Who(tuple(persons), None, "named")
-    if first < stop and scene.units[first].low in _ANYBODY:
+    if first < stop and scene.units[first].low.split()[0] in _ANYBODY:
         return Who((), None, "a group without names", True)
     return resolve_group(cast, find_object(scene, first)) if first < stop else NOBODY
 
