@@ -21,6 +21,7 @@ from pathlib import Path
 from corpus import score_reading
 from corpus.agreement import scored
 from corpus.marked import compile_marked
+
 from habeas.acquire.capture import Capture
 from habeas.flow import read_captures, resolved
 from habeas.publish.formats.contract import reading_to_json

@@ -25,6 +25,7 @@ from pathlib import Path
 os.environ.setdefault("OMP_NUM_THREADS", "1")
 
 from corpus.marked import compile_marked
+
 from habeas.acquire.capture import Capture
 from habeas.flow import read_capture
 
@@ -49,7 +50,9 @@ def seconds_of_ours(documents: list[str]) -> float:
 
 def of_peer(python: Path, documents: list[str]) -> dict[str, float]:
     """Tokens and CPU seconds of the peer."""
-    out = subprocess.run([str(python), str(HERE / "spacy_speed.py")], input=json.dumps(documents), capture_output=True, text=True, check=True)
+    out = subprocess.run(
+        [str(python), str(HERE / "spacy_speed.py")], input=json.dumps(documents), capture_output=True, text=True, check=True
+    )
     answer: dict[str, float] = json.loads(out.stdout)
     return answer
 
@@ -89,7 +92,9 @@ def main() -> int:
     print(f"peak memory of reading: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
     habeas = str(Path(sys.executable).parent / "habeas")
     example = str(HERE.parent / "examples" / "safarov-brief.txt")
-    print(f"habeas --help: {wall([habeas, '--help']):.2f} s; habeas read of one page, cold: {wall([habeas, 'read', example]):.2f} s (median of 5)")
+    print(
+        f"habeas --help: {wall([habeas, '--help']):.2f} s; habeas read of one page, cold: {wall([habeas, 'read', example]):.2f} s (median of 5)"
+    )
     return 0
 
 

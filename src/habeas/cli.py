@@ -46,9 +46,16 @@ class ReadFormat(StrEnum):
     JSON = "json"
 
 
-Places = Annotated[list[str] | None, typer.Argument(metavar="PATH|URL|-", help="Files, folders, web addresses, or - for standard input.", show_default=False)]
-Manifest = Annotated[Path | None, typer.Option(help="CSV with the columns file, url, outlet, published: one document a line.", show_default=False)]
-Published = Annotated[str | None, typer.Option(help="Publication date (2024-12-12, 2024-12 or 2024) where the page does not state it.", show_default=False)]
+Places = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="PATH|URL|-", help="Files, folders, web addresses, or - for standard input.", show_default=False),
+]
+Manifest = Annotated[
+    Path | None, typer.Option(help="CSV with the columns file, url, outlet, published: one document a line.", show_default=False)
+]
+Published = Annotated[
+    str | None, typer.Option(help="Publication date (2024-12-12, 2024-12 or 2024) where the page does not state it.", show_default=False)
+]
 Outlet = Annotated[str | None, typer.Option(help="Who published it, where the page does not say.", show_default=False)]
 Record = Annotated[Path, typer.Option(help="The folder of the record.", envvar="HABEAS_RECORD")]
 AsOf = Annotated[str | None, typer.Option("--as-of", help="What held on this day (default: today).", show_default=False)]
@@ -63,7 +70,9 @@ def read(
     manifest: Manifest = None,
     published: Published = None,
     outlet: Outlet = None,
-    format_: Annotated[ReadFormat, typer.Option("--format", help="table for people; jsonl: one JSON object a document.")] = ReadFormat.TABLE,
+    format_: Annotated[
+        ReadFormat, typer.Option("--format", help="table for people; jsonl: one JSON object a document.")
+    ] = ReadFormat.TABLE,
 ) -> None:
     """Print what documents say, claim by claim with the words, without recording anything."""
     from habeas.flow import read_captures, resolved
@@ -101,7 +110,9 @@ def add(
                 documents += 1
                 claims += len(outcome.claims)
     _print_problems(problems, to_error=True)
-    _console().print(f"{documents} documents with {claims} claims are in {record}; {len(problems)} problems (see `habeas problems`).", highlight=False)
+    _console().print(
+        f"{documents} documents with {claims} claims are in {record}; {len(problems)} problems (see `habeas problems`).", highlight=False
+    )
     if problems and not documents:
         raise typer.Exit(1)
 
@@ -260,7 +271,14 @@ class _progress:
         from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
         console = _console(to_error=True)
-        self._bar = Progress(SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn(), console=console, transient=True, disable=not console.is_terminal)
+        self._bar = Progress(
+            SpinnerColumn(),
+            TextColumn("{task.description}"),
+            TimeElapsedColumn(),
+            console=console,
+            transient=True,
+            disable=not console.is_terminal,
+        )
         self._what, self._count = what, 0
 
     def __enter__(self) -> Any:
@@ -305,7 +323,9 @@ def _print_readings(readings: Iterable[Reading], format_: ReadFormat) -> None:
 
 def _print_problems(problems: list[Problem], *, to_error: bool) -> None:
     for problem in problems:
-        _console(to_error=to_error).print(f"problem: {problem.source} ({problem.stage}): {problem.message} {problem.next_step}".rstrip(), highlight=False, markup=False)
+        _console(to_error=to_error).print(
+            f"problem: {problem.source} ({problem.stage}): {problem.message} {problem.next_step}".rstrip(), highlight=False, markup=False
+        )
 
 
 def _add_names() -> None:

@@ -46,9 +46,19 @@ def read_capture(capture: Capture) -> Reading | Problem:
     if isinstance(source, Problem):
         return source
     if source.language is not None and source.language not in READABLE:
-        return Problem(capture.name, "language", f"the text is in {source.language!r}; only English is read.", "Read an English translation; name its translator as outlet.")
+        return Problem(
+            capture.name,
+            "language",
+            f"the text is in {source.language!r}; only English is read.",
+            "Read an English translation; name its translator as outlet.",
+        )
     if not may_speak_of_detention(source.text):
-        return Problem(capture.name, "gate", "nothing in this text speaks of custody, courts or release.", "If it does all the same, please report the words that we missed.")
+        return Problem(
+            capture.name,
+            "gate",
+            "nothing in this text speaks of custody, courts or release.",
+            "If it does all the same, please report the words that we missed.",
+        )
     from habeas.read.reader import read_source
 
     return read_source(source)
@@ -66,7 +76,9 @@ def read_text(text: str, *, published: str | None = None, outlet: str | None = N
     return read_source(Source(digest, name, text, outlet=outlet, language="en", published=published, boilerplate=find_boilerplate(text)))
 
 
-def read_captures(captures: Iterable[Capture | Problem], *, on_each: Callable[[str], None] = lambda name: None) -> Iterator[Reading | Problem]:
+def read_captures(
+    captures: Iterable[Capture | Problem], *, on_each: Callable[[str], None] = lambda name: None
+) -> Iterator[Reading | Problem]:
     """The readings of many captures in their order; what went wrong comes as Problems, and the run goes on."""
     for capture in captures:
         if isinstance(capture, Problem):
@@ -82,7 +94,8 @@ def resolved(readings: Sequence[Reading]) -> list[Reading]:
 
     identities = resolve_people(readings, ())
     return [
-        replace(r, entities=tuple(replace(e, register=identities.register.get((r.source.id, e.id), e.register)) for e in r.entities)) for r in readings
+        replace(r, entities=tuple(replace(e, register=identities.register.get((r.source.id, e.id), e.register)) for e in r.entities))
+        for r in readings
     ]
 
 
@@ -93,7 +106,9 @@ def add_captures(
     for capture in captures:
         outcome = capture if isinstance(capture, Problem) else read_capture(capture)
         if isinstance(capture, Capture):
-            store.add_capture(capture.content, url=capture.url, time=capture.fetched_at, collector=capture.collector, headers=capture.headers)
+            store.add_capture(
+                capture.content, url=capture.url, time=capture.fetched_at, collector=capture.collector, headers=capture.headers
+            )
         if isinstance(outcome, Reading):
             try:
                 store.add_reading(outcome)

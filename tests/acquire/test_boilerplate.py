@@ -36,7 +36,9 @@ def test_menu_and_stamp_above_the_article() -> None:
     assert marked(text) == ["Home | News | Politics\n11 December 2024, 15:02"]
 
 
-@pytest.mark.parametrize("article", [PROSE, f"BAKU, December 4. {PROSE}", f"Editor held\n\n{PROSE}\n\n- Anna Example, editor;\n- Ben Example, reporter."])
+@pytest.mark.parametrize(
+    "article", [PROSE, f"BAKU, December 4. {PROSE}", f"Editor held\n\n{PROSE}\n\n- Anna Example, editor;\n- Ben Example, reporter."]
+)
 def test_an_article_has_no_furniture(article: str) -> None:
     """Prose, datelines and lists of people are article."""
     assert marked(article) == []

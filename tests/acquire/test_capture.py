@@ -70,7 +70,13 @@ def test_a_warc_without_pages_and_a_broken_one(tmp_path: Path) -> None:
 def test_a_manifest_ties_files_to_outlets_and_dates(tmp_path: Path) -> None:
     """Rows in order; a missing file and a bad date become problems that name their line."""
     (tmp_path / "a.txt").write_text("text")
-    rows = ["file,url,outlet,published", "a.txt,https://example.org/a,The Example,2024-12-11", "missing.txt,,,", "a.txt,,,11 December", ",,,"]
+    rows = [
+        "file,url,outlet,published",
+        "a.txt,https://example.org/a,The Example,2024-12-11",
+        "missing.txt,,,",
+        "a.txt,,,11 December",
+        ",,,",
+    ]
     manifest = tmp_path / "manifest.csv"
     manifest.write_text("\n".join(rows))
     first, *rest = captures_of_manifest(manifest)

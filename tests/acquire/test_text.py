@@ -12,7 +12,9 @@ from habeas.acquire.text import source_of
 from habeas.case.source import Source
 from habeas.errors import Problem
 
-ARTICLE = "A court in Testville on Monday ordered the editor Anna Example held for two months. Her lawyer said that the defence would appeal."
+ARTICLE = (
+    "A court in Testville on Monday ordered the editor Anna Example held for two months. Her lawyer said that the defence would appeal."
+)
 PAGE = f"""<!doctype html><html><head><title>Editor held | The Example</title>
 <meta property="og:site_name" content="The Example"><meta property="article:published_time" content="2024-12-11T10:00:00Z"></head>
 <body><nav><a href="/">Home</a> <a href="/x">Politics</a></nav><article><h1>Editor held for two months</h1><p>{ARTICLE}</p>
@@ -74,7 +76,12 @@ def pdf(lines: list[str]) -> bytes:
 
 def test_pdf_lines_are_joined_to_paragraphs() -> None:
     """Lines of a printed paragraph run on; a short last line ends it."""
-    lines = ["The court in Testville ordered the editor Anna Example held for two", "months before her trial, the lawyer said on Monday.", "", "A second paragraph."]
+    lines = [
+        "The court in Testville ordered the editor Anna Example held for two",
+        "months before her trial, the lawyer said on Monday.",
+        "",
+        "A second paragraph.",
+    ]
     text = source(pdf(lines)).text
     assert "held for two months before her trial" in text
     assert "Monday.\nA second" in text.replace("\n\n", "\n")

@@ -3,7 +3,6 @@
 from pathlib import Path
 
 import pytest
-
 from corpus.agreement import agreement
 from corpus.formats import from_brat, from_columns, from_jsonl, to_brat, to_columns, to_jsonl
 from corpus.marked import MarkedError, compile_marked
@@ -38,7 +37,9 @@ def test_a_pass_agrees_with_itself(path: Path) -> None:
     """The measure gives 1 for two passes that are the same, where there is anything to agree on."""
     compiled = {path.stem: compile_marked(path)}
     gold = compiled[path.stem][1]
-    required = [f for k in ("events", "quotes", "actions", "responses") for f in gold[k] if not f.get("optional") and f.get("type") != "other"]
+    required = [
+        f for k in ("events", "quotes", "actions", "responses") for f in gold[k] if not f.get("optional") and f.get("type") != "other"
+    ]
     if any(f.get("status", "asserted") in ("asserted", "alleged") for f in required):
         assert agreement(compiled, compiled)["FACTS"][2] > 0.9
 
@@ -56,8 +57,16 @@ def marked(tmp_path: Path, text: str, facts: str) -> Path:
         ("Anna}", "", "closes nothing"),
         ("{@a|Anna}", "", "not under persons"),
         ("{t|held}", "", "used by no fact"),
-        ("{@a|Anna} {t|held}", "persons: {a: {name: A, role: detainee}}\nevents: [{id: e1, type: vanished, trigger: t, persons: [a]}]", "is not one of"),
-        ("{@a|Anna}", "persons: {a: {name: A, role: detainee}}\nevents: [{id: e1, type: detained, trigger: t9, persons: [a]}]", "no mark is labelled"),
+        (
+            "{@a|Anna} {t|held}",
+            "persons: {a: {name: A, role: detainee}}\nevents: [{id: e1, type: vanished, trigger: t, persons: [a]}]",
+            "is not one of",
+        ),
+        (
+            "{@a|Anna}",
+            "persons: {a: {name: A, role: detainee}}\nevents: [{id: e1, type: detained, trigger: t9, persons: [a]}]",
+            "no mark is labelled",
+        ),
     ],
 )
 def test_mistakes_are_named(tmp_path: Path, text: str, facts: str, complaint: str) -> None:

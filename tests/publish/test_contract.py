@@ -16,7 +16,18 @@ TEXT = "On May 3 a court jailed Anna Example for two years. The group asked for 
 
 def sample() -> Reading:
     """A reading that fills every field at least once."""
-    source = Source("sha256:00", "a", TEXT, "https://example.org", "The Example", "T", "en", "2024-05-04", ("News",), (Boilerplate(Span(85, 93), "related"),))
+    source = Source(
+        "sha256:00",
+        "a",
+        TEXT,
+        "https://example.org",
+        "The Example",
+        "T",
+        "en",
+        "2024-05-04",
+        ("News",),
+        (Boilerplate(Span(85, 93), "related"),),
+    )
     words = (Passage.cut(source.id, TEXT, Span(0, 51)),)
     said = {"passages": words, "confidence": 0.9, "reader": "rules/0.1"}
     claims: tuple[Claim, ...] = (
@@ -38,7 +49,18 @@ def sample() -> Reading:
             voice="e1",
             realis=Realis.ALLEGED,
         ),
-        Quote(id="c2", **said, form=QuoteForm.FULL, content=(Span(0, 8),), cue=Span(9, 10), speaker="e1", speakers=("e1",), speaker_mention=Span(24, 36), because="rule", via="e1"),  # type: ignore[arg-type]
+        Quote(
+            id="c2",
+            **said,
+            form=QuoteForm.FULL,
+            content=(Span(0, 8),),
+            cue=Span(9, 10),
+            speaker="e1",
+            speakers=("e1",),
+            speaker_mention=Span(24, 36),
+            because="rule",
+            via="e1",
+        ),  # type: ignore[arg-type]
         Action(
             id="c3",
             **said,  # type: ignore[arg-type]
@@ -51,9 +73,21 @@ def sample() -> Reading:
             norms=(Span(0, 8),),
             what=Span(9, 16),
         ),
-        Response(id="c4", **said, type=ResponseType.REJECT, side=Side.AUTHORITY, trigger=Span(17, 23), actors=("e1",), toward=("e1",), answers=("c3",), what=Span(0, 8)),  # type: ignore[arg-type]
+        Response(
+            id="c4",
+            **said,
+            type=ResponseType.REJECT,
+            side=Side.AUTHORITY,
+            trigger=Span(17, 23),
+            actors=("e1",),
+            toward=("e1",),
+            answers=("c3",),
+            what=Span(0, 8),
+        ),  # type: ignore[arg-type]
     )
-    entity = Entity("e1", EntityKind.PERSON, "Anna Example", (Mention(Span(24, 36), "Anna Example", MentionForm.NAME),), ("detainee",), "p-1")
+    entity = Entity(
+        "e1", EntityKind.PERSON, "Anna Example", (Mention(Span(24, 36), "Anna Example", MentionForm.NAME),), ("detainee",), "p-1"
+    )
     return Reading(source, (entity,), claims)
 
 

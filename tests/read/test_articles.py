@@ -22,7 +22,9 @@ def test_numbers_as_printed(text: str, article: str) -> None:
     assert [a.article for a in find_articles(text)] == [article]
 
 
-@pytest.mark.parametrize("text", ["an article of 2024 about prisons", "Article 19 said the verdict was unjust", "ARTICLE 19 condemns the arrest"])
+@pytest.mark.parametrize(
+    "text", ["an article of 2024 about prisons", "Article 19 said the verdict was unjust", "ARTICLE 19 condemns the arrest"]
+)
 def test_other_articles(text: str) -> None:
     """A newspaper's article and the rights group Article 19 are no law."""
     assert find_articles(text) == ()

@@ -34,7 +34,17 @@ def test_a_length_is_read(text: str, iso: str) -> None:
     assert [t.iso for t in find_terms(text)] == [iso]
 
 
-@pytest.mark.parametrize("text", ["faces from 5 till 8 years", "which may bring four to seven years", "up to 12 years", "a 51-year-old poet", "three years ago", "two years later"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "faces from 5 till 8 years",
+        "which may bring four to seven years",
+        "up to 12 years",
+        "a 51-year-old poet",
+        "three years ago",
+        "two years later",
+    ],
+)
 def test_what_is_no_term(text: str) -> None:
     """A possible range, an age and a distance in time are no terms."""
     assert find_terms(text) == ()

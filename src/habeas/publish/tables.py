@@ -25,7 +25,9 @@ def _table(title: str, *columns: tuple[str, int]) -> Table:
 def cases_table(cases: Sequence[Case]) -> Table:
     """One row a case: person, status with its day, since when, last source."""
     day = cases[0].status.as_of if cases else "today"
-    table = _table(f"Cases as of {day} ({len(cases)})", ("person", 4), (f"status reported as of {day}", 6), ("since", 0), ("last source", 4))
+    table = _table(
+        f"Cases as of {day} ({len(cases)})", ("person", 4), (f"status reported as of {day}", 6), ("since", 0), ("last source", 4)
+    )
     for case in cases:
         last = case.last_source
         since = case.status.since.edtf if case.status.since else ""
