@@ -41,6 +41,7 @@ def test_a_length_is_read(text: str, iso: str) -> None:
         "which may bring four to seven years",
         "up to 12 years",
         "a 51-year-old poet",
+        "X and Y received nine and seven years",
         "three years ago",
         "two years later",
     ],

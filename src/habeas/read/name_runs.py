@@ -328,15 +328,20 @@ class LineReader:
             return True
         if at == 0 and word.is_common and (word.given is None or not self._next_is_name(at, stop)):
             return True
-        is_addressed = at > 0 and self.words[at - 1].honorific is not None and word.head is None
+        is_addressed = at > 0 and word.head is None and (self.words[at - 1].honorific is not None or self._is_called(at, stop))
         return word.is_plain and not is_addressed and not self._is_listed_name(at, stop)
+
+    def _is_called(self, at: int, stop: int) -> bool:
+        """True for "Ho" in "blogger Ho Van Hai": a role in small letters in front, more of the name behind."""
+        before = self.words[at - 1]
+        return before.role is not None and not before.is_capital and at + 1 < stop and not self.is_loose
 
     def _is_listed_name(self, at: int, stop: int) -> bool:
         """True for "Can" in "Mine Özerden, Can Atalay": an ordinary word in a list of names, a word that is none behind it."""
         if at + 1 >= stop or at == 0 or self.words[at].head or self.words[at].role:
             return False
         after = self.words[at + 1]
-        listed = self.tokens[at - 1].text in (",", "and", "&", ";") or self.words[at - 1].role is not None
+        listed = len(self.words[at].folded) <= 3 or self.tokens[at - 1].text in (",", "and", "&", ";") or self.words[at - 1].role is not None
         return (
             listed
             and not (after.is_common or after.place or after.is_people or after.is_upper or after.is_calendar)
@@ -416,7 +421,9 @@ class LineReader:
         first = self.words[start]
         follows_given = first.given is not None and (not first.is_common or not self.is_loose)
         if word.is_plain or word.place or word.is_people or word.role:
-            is_short_third = at - start == 2 and len(word.folded) <= 4 and not (word.place or word.is_people or word.role)
+            is_short_third = at - start == 2 and len(word.folded) <= 4 and not (word.is_people or word.role)
+            if word.place and at - start >= 1 and follows_given and not word.is_people and word.role is None and word.head is None:
+                return not self.is_loose  # "Nguyen Huu Vinh": no comma parts a place from a name in good print
             is_second = at - start == 1 and (follows_given or bool(self.title(start)))
             return (is_second or is_short_third) and word.head is None and not self.is_loose
         return True
@@ -455,7 +462,8 @@ class LineReader:
         if self._is_marked_as_thing(at, end):
             return False
         if self._is_body_like(at, end):
-            return surname and given
+            before = self.tokens[at - 1].lower if at else ""
+            return given and (surname or (len(words) == 2 and before in _OUTLET and not plain))
         if given or surname or any(w.is_initial for w in words):
             return not plain or given
         if at and self.tokens[at - 1].lower in _PLACE_BEFORE:
@@ -484,6 +492,8 @@ class LineReader:
         word, text = self.words[at], self.tokens[at].text
         if self._is_marked_as_thing(at, at + 1) and skeleton(text) not in people:
             return None
+        if at + 1 < len(self.words) and self.words[at + 1].head in ("court", "place") and not self.words[at + 1].is_capital:
+            return None  # "the Lefortovsky court"
         if len(text) > 2 and skeleton(text) in people and not (word.is_plain and at == 0):
             return EntityKind.PERSON
         if word.is_upper and len(text) > 1 and not self.is_loose:

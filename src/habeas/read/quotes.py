@@ -309,7 +309,8 @@ class _Reader:
             return
         done = 0
         for named, first, stop in sources(line):
-            content = clause_around(self.text, line, first, stop) if first >= done else ()
+            is_told = any((line.number, c.at) in self.used for c in line.cues if c.at < first)  # "…," X said, according to Y
+            content = clause_around(self.text, line, first, stop) if first >= done and not is_told else ()
             if content and not self._overlaps(content):
                 done = len(line.low)
                 yield FoundQuote(QuoteForm.INDIRECT, content, Frame("according", line, given=named))

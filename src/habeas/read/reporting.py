@@ -171,7 +171,7 @@ def _is_verb(line: Line, at: int, tense: str) -> bool:
         return (
             low[at] in _ALWAYS or back + 1 in line.by_stop or before in (",", "and", "who", "which", "but", "”", '"', "»", "’") or back < 0
         )
-    return before not in ("the", "a", "an", "of") or tense == "gerund"
+    return tense == "gerund" or (before not in ("the", "a", "an") and before not in PREPOSITIONS)
 
 
 _ALWAYS: Final = ENGLISH.group("reporting.always")

@@ -16,7 +16,7 @@ from habeas.case.vocabulary import EntityKind, MentionForm
 from habeas.languages.english import ENGLISH
 from habeas.read.reporting import AUXILIARIES, POSSESSIVES, PREPOSITIONS, Cue, Line, Placed, Stage, can_speak, is_adverb
 
-_OPENS_SUBJECT: Final = ENGLISH.group("speakers.opens_subject")
+_PAPERS: Final = ENGLISH.group("speakers.papers")
 _CLAUSE: Final = frozenset("; : ( ) – —".split())
 
 
@@ -104,6 +104,18 @@ def leader_of_own_sentence(frame: Frame, stage: Stage) -> Placed | None:
     return first_subject(frame.line, 0, len(frame.line.low))
 
 
+def author_of_statement(frame: Frame, stage: Stage) -> Placed | None:
+    """Words in marks under "Following is a statement by X": X."""
+    if frame.kind != "lone" or frame.line.number == 0:
+        return None
+    line = stage.lines[frame.line.number - 1]
+    for at, word in enumerate(line.low[:-2]):
+        if word in _PAPERS and line.low[at + 1] in ("by", "from"):
+            first = next_mention(line, at + 2)
+            return (_named_behind(line, first) or first) if first is not None else None
+    return None
+
+
 def leader_of_sentence_before(frame: Frame, stage: Stage) -> Placed | None:
     """Words in marks that no clause reports: who leads the sentence before, in the same paragraph or the one above."""
     if frame.kind != "lone":
@@ -126,6 +138,7 @@ SPEAKER_RULES: Final[tuple[Rule, ...]] = (
     subject_behind_first_word,
     view_of,
     leader_of_own_sentence,
+    author_of_statement,
     leader_of_sentence_before,
 )
 
@@ -140,6 +153,10 @@ def subject_before(line: Line, cue: Cue) -> Placed | None:
     start = _clause_start(line, at)
     near = line.by_stop.get(at + 1)
     if cue.tense == "gerund":
+        told = next((c for c in reversed(line.cues) if c.at < cue.at and c.tense != "gerund"), None)
+        behind = subject_after(line, told) if told is not None and line.low[told.at - 1] in (",", "”", '"') else None
+        if behind is not None and behind.stop <= cue.at <= behind.stop + 6:
+            return behind
         return first_subject(line, start, at + 1) or first_subject(line, 0, at + 1)
     if near is not None and is_free(line, near) and can_speak(near):
         return _first_of_two(line, near)

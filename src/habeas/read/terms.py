@@ -28,6 +28,8 @@ _RANGE_BEFORE: Final = re.compile(
     rf"|(?<![\w.])(?:\d{{1,2}}(?:[.,]\d)?|{NUMBER_WORDS})(?:[- ]{_UNIT})?\s?(?:to|till|or|[-–—])|\bfrom [\w. ]{{1,16}} (?:to|till|until))\s?(?:a\s)?$",
     re.IGNORECASE,
 )
+# "received nine and seven years": each of two people has one of them, and which has which is not ours to say.
+_SHARED_OUT: Final = re.compile(rf"(?<![\w.])(?:\d{{1,2}}|{NUMBER_WORDS}),? and $", re.IGNORECASE)
 _RANGE_AFTER: Final = re.compile(rf"\s?(?:to|till|[-–—])\s?{_NUM}[-\s](?:and[- ]a[- ]half[- ])?{_UNIT}", re.IGNORECASE)
 _NOT_A_TERM: Final = re.compile(r"\s?(?:ago|old|earlier|later|before|after|of age|anniversary)\b", re.IGNORECASE)
 _GOES_ON: Final = {("y", "m"), ("y", "w"), ("y", "d"), ("m", "w"), ("m", "d"), ("w", "d"), ("d", "h")}
@@ -56,7 +58,8 @@ def find_terms(text: str) -> tuple[Term, ...]:
 def _is_other(text: str, match: re.Match[str]) -> bool:
     if _NOT_A_TERM.match(text, match.end()) or _RANGE_AFTER.match(text, match.end()):
         return True
-    return bool(_RANGE_BEFORE.search(text[max(0, match.start() - 48) : match.start()]))
+    before = text[max(0, match.start() - 48) : match.start()]
+    return bool(_RANGE_BEFORE.search(before) or _SHARED_OUT.search(before))
 
 
 def _iso(match: re.Match[str]) -> str | None:
