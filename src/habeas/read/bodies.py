@@ -57,7 +57,12 @@ def actors_of(cast: Cast, group: VerbGroup, quotes: Sequence[Quote] = ()) -> tup
     if subject.stop > subject.first and any(
         scene.units[i].low in _WE and scene.units[i].form is not MentionForm.NAME for i in range(subject.first, subject.stop)
     ):
-        return quoted or (speaker_beside(scene, group.anchor) if is_in_marks(scene, group.anchor) else ())
+        authors = tuple(
+            dict.fromkeys(
+                scene.units[i].of for i in range(subject.first, subject.stop) if scene.units[i].low in _WE and scene.units[i].of >= 0
+            )
+        )
+        return quoted or (speaker_beside(scene, group.anchor) if is_in_marks(scene, group.anchor) else authors)
     found = named_actors(cast, subject)
     if not found and subject.is_empty:
         found = heading_actors(cast, group.anchor)

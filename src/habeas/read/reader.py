@@ -14,6 +14,7 @@ from habeas.languages.english import ENGLISH
 from habeas.languages.language import Language
 from habeas.read.actions import read_actions
 from habeas.read.articles import find_articles
+from habeas.read.authors import add_authors
 from habeas.read.coreference import find_entities
 from habeas.read.custody import read_custody
 from habeas.read.dates import find_dates, find_stated_publication
@@ -35,7 +36,7 @@ def read_source(source: Source, language: Language = ENGLISH, models: Models | N
         source = replace(source, published=find_stated_publication(source.text))
     document = split_document(source)
     mentions = find_mentions(document, language)
-    entities = find_entities(document, mentions, language)
+    entities = add_authors(find_entities(document, mentions, language), source)
     dates, terms, articles = find_dates(source.text, source.published), find_terms(source.text), find_articles(source.text)
     signals = models.signals(source.text, [b.span for b in source.boilerplate])
     weighed = weigh_quotes(document, entities, find_quotes(document, entities, language), signals, language, models.version)
