@@ -24,6 +24,7 @@ from habeas.read.name_clusters import BODY_KINDS, Cluster, cluster_bodies, clust
 from habeas.read.quotation_marks import quoted_stretches
 
 _FAMILY: Final = ENGLISH.group("coreference.family")
+_INTRODUCES: Final = re.compile(r"(?:\s(?:of|in|for|at|on|to)\s(?:(?!\b(?:said|was|is|were|had|has|that|who)\b)[^,;:.()“”\"]){1,80})?,\s")
 _AT_HAND: Final = 120  # mentions back that a noun can mean
 _NEAR: Final = 40  # mentions back that a pronoun can mean
 
@@ -125,6 +126,9 @@ class _Resolver:
 
     def _of_role(self, at: int, found: Found) -> Cluster | None:
         noun = found.words[0]
+        named = self._named_behind(at, found)
+        if named is not None:
+            return named
         before = self.document.text[max(0, found.span.start - 4) : found.span.start].lower()
         if not found.is_definite and found.number == "s":
             apposed = self._apposed(found)
@@ -162,6 +166,19 @@ class _Resolver:
         return self._of_pronoun(
             replace(found, span=span, form=MentionForm.PRONOUN, words=(found.owner,), gender="m" if found.owner == "his" else "f")
         )
+
+    def _named_behind(self, at: int, found: Found) -> Cluster | None:
+        """The person whom the phrase introduces: "the interior minister, X", "the head of the union, X,"."""
+        if found.number != "s":
+            return None
+        for later in self.mentions[at + 1 : at + 6]:
+            if later.sentence != found.sentence or later.span.start - found.span.stop > 90:
+                return None
+            if later.form is MentionForm.NAME and later.kind is EntityKind.PERSON:
+                person = self.of.get(later.span)
+                is_apposed = _INTRODUCES.fullmatch(self.document.text, found.span.stop, later.span.start) is not None
+                return person if is_apposed and person is not None and _agrees(person, found) else None
+        return None
 
     def _apposed(self, found: Found) -> Cluster | None:
         """The person right before: "Rian, a French citizen"."""

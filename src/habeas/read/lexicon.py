@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
+from habeas.languages.english import ENGLISH
 from habeas.languages.language import Language, fold
 
 # Endings that make a capitalised word a surname unless it is a word, a place or a people.
@@ -17,6 +18,7 @@ _SURNAME: Final = re.compile(
     r"[a-z](?:[a-z](?:ov|ova|ev|eva)|[a-z]sk(?:y|yy|iy|yi|aya|aia)|enko|enka|shvili|dze|iani|[a-z]{2}(?:yan|ian|iants)|zade|zada|zadeh|oglu|oghlu|ogly"
     r"|[qgk][iy]z[iy]|nejad|nezhad|[a-z]pour|wicz|vich|vych|bekov|liyev|uulu|auski|ouski|euski|inski|enski|owski|ouskaya|ikava)$"
 )
+_PREFIXES: Final = ENGLISH.group("lexicon.prefixes")
 _MAX_KNOWN: Final = 200_000  # distinct words kept; a run over millions of texts starts afresh when they are full
 
 
@@ -104,6 +106,8 @@ def _is_capital(text: str) -> bool:
     """True for a capital first letter, and for names that begin with a small particle: al-Khawaja, d'Arc."""
     if text[0].isupper():
         return True
+    if "-" in text and text.partition("-")[0].lower() not in _PREFIXES:
+        return False
     cut = min((i for i in (text.find("-"), text.find("'"), text.find("’")) if i > 0), default=0)
     return 0 < cut <= 3 and len(text) > cut + 1 and text[cut + 1].isupper()
 

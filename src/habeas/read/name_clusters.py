@@ -139,6 +139,7 @@ def _by_one_word(people: _People, word: str, found: Found) -> Cluster | None:
         [p for p in around if word in p.given],
         [p for p in around if any(_alike(s, word) for s in p.surnames)],
         [p for p in around if any(_alike(g, word) for g in p.given)],
+        [p for p in around if len(word) > 3 and any(g.startswith(word) for g in p.given)],
     ):
         if found.title and found.gender != "u" and len(fits) > 1:
             fits = [p for p in fits if p.gender in (found.gender, "u")] or fits
@@ -154,7 +155,16 @@ def _is_same_person(person: Cluster, words: Sequence[str]) -> bool:
     """Same surname, and given names that are the same, an initial of one another, or one slip apart."""
     if not any(_alike(s, w) for w in words[1:] if len(w.rstrip(".")) > 1 for s in person.surnames):
         return False
-    return any(_alike(g, words[0]) or _is_initial_of(g, words[0]) or _is_initial_of(words[0], g) for g in person.given)
+    return any(
+        _alike(g, words[0]) or _is_initial_of(g, words[0]) or _is_initial_of(words[0], g) or _is_short_for(g, words[0])
+        for g in person.given
+    )
+
+
+def _is_short_for(a: str, b: str) -> bool:
+    """True for Nika and Nikoloz, Vlad and Vladyslav: a short form that begins like the long one."""
+    short, long = sorted((a, b), key=len)
+    return len(short) in (3, 4) and len(long) > len(short) + 1 and short[:3] == long[:3]
 
 
 def _is_initial_of(short: str, long: str) -> bool:

@@ -101,6 +101,7 @@ class LineReader:
         self.line, self.tokens, self.words, self.style = line, line.tokens, line.words, line.style
         self.lexicon, self.found = lexicon, found
         self.is_loose = line.style in ("title", "upper")
+        self.first = next((i for i, t in enumerate(line.tokens) if t.text[0].isalpha()), 0)
 
     def read(self) -> None:
         at, n = 0, len(self.words)
@@ -261,16 +262,16 @@ class LineReader:
     def _body(self, at: int, head: int, stop: int, run: int) -> int:
         """Reads a body: its words up to `head`, and "of …", "for …" behind it."""
         start = at
-        if head > at and (self.tokens[at].lower in ("the", "a", "an") or (at == 0 and self._is_loose_opener(at))):
+        if head > at and (self.tokens[at].lower in ("the", "a", "an") or (at <= self.first and self._is_loose_opener(at))):
             start += 1
         while self.is_loose and start < head and self.words[start].role is not None:
             start += 1
-        is_role = start == head == 0 and self.words[head].role is not None
+        is_role = start == head <= self.first and self.words[head].role is not None
         end = head + 1 if is_role else self._extended(head + 1, stop)
         kind = self.words[head].head or "organization"
         if kind == "thing":
             return end
-        if start == head and end == head + 1 and (head == 0 or self.is_loose or is_role) and self.tokens[head].lower not in _BARE:
+        if start == head and end == head + 1 and (head <= self.first or self.is_loose or is_role) and self.tokens[head].lower not in _BARE:
             return end
         if kind == "place" and end > head + 1:
             kind = "organization"
@@ -326,10 +327,10 @@ class LineReader:
         if word.place is not None and not word.is_surname and not self._is_given_before_name(at, stop):
             self._place(at)
             return True
-        if at == 0 and word.is_common and (word.given is None or not self._next_is_name(at, stop)):
+        if at <= self.first and word.is_common and (word.given is None or not self._next_is_name(at, stop)):
             return True
         is_addressed = at > 0 and word.head is None and (self.words[at - 1].honorific is not None or self._is_called(at, stop))
-        return word.is_plain and not is_addressed and not self._is_listed_name(at, stop)
+        return word.is_plain and not word.is_surname and not is_addressed and not self._is_listed_name(at, stop)
 
     def _is_called(self, at: int, stop: int) -> bool:
         """True for "Ho" in "blogger Ho Van Hai": a role in small letters in front, more of the name behind."""
@@ -338,10 +339,12 @@ class LineReader:
 
     def _is_listed_name(self, at: int, stop: int) -> bool:
         """True for "Can" in "Mine Özerden, Can Atalay": an ordinary word in a list of names, a word that is none behind it."""
-        if at + 1 >= stop or at == 0 or self.words[at].head or self.words[at].role:
+        if at + 1 >= stop or at <= self.first or self.words[at].head or self.words[at].role:
             return False
         after = self.words[at + 1]
-        listed = len(self.words[at].folded) <= 3 or self.tokens[at - 1].text in (",", "and", "&", ";") or self.words[at - 1].role is not None
+        listed = (
+            len(self.words[at].folded) <= 3 or self.tokens[at - 1].text in (",", "and", "&", ";") or self.words[at - 1].role is not None
+        )
         return (
             listed
             and not (after.is_common or after.place or after.is_people or after.is_upper or after.is_calendar)
@@ -419,6 +422,8 @@ class LineReader:
         if word.is_calendar or (word.honorific and not word.is_particle):
             return False
         first = self.words[start]
+        if word.given and word.is_people and first.is_surname and at - start == 1:
+            return True  # "Aliev Muslim", as lists have it
         follows_given = first.given is not None and (not first.is_common or not self.is_loose)
         if word.is_plain or word.place or word.is_people or word.role:
             is_short_third = at - start == 2 and len(word.folded) <= 4 and not (word.is_people or word.role)
@@ -494,7 +499,7 @@ class LineReader:
             return None
         if at + 1 < len(self.words) and self.words[at + 1].head in ("court", "place") and not self.words[at + 1].is_capital:
             return None  # "the Lefortovsky court"
-        if len(text) > 2 and skeleton(text) in people and not (word.is_plain and at == 0):
+        if len(text) > 2 and skeleton(text) in people and not (word.is_plain and at <= self.first):
             return EntityKind.PERSON
         if word.is_upper and len(text) > 1 and not self.is_loose:
             if at and self.words[at - 1].honorific and len(text) > 2:
@@ -503,7 +508,9 @@ class LineReader:
         if self._is_body_like(at, at + 1):
             around = (*self.tokens[max(0, at - 1) : at], *self.tokens[at + 1 : at + 2])
             return EntityKind.ORGANIZATION if any(t.lower in _OUTLET for t in around) else None
-        if word.is_plain or self.style == "upper":
+        if any(p.startswith(skeleton(text)) for p in people) and len(text) > 4 and not word.is_common and not word.place:
+            return EntityKind.PERSON
+        if (word.is_plain and not (word.is_surname and at > 0)) or self.style == "upper":
             return None
         if word.given and not word.is_people and self._shares_surname(at):
             return EntityKind.PERSON
@@ -579,7 +586,7 @@ def name_of(tokens: Sequence[Token], at: int, end: int, kind: EntityKind, title:
 def skeleton(word: str) -> str:
     """The word with its spelling slips ironed out: Musaev, Musayev and Mousaev are one."""
     out = fold(word)
-    for old, new in (("y", "i"), ("j", "i"), ("gh", "g"), ("kh", "h"), ("ou", "u"), ("q", "g"), ("x", "h"), ("w", "v")):
+    for old, new in (("y", "i"), ("j", "i"), ("gh", "g"), ("ks", "h"), ("kh", "h"), ("ou", "u"), ("q", "g"), ("x", "h"), ("w", "v")):
         out = out.replace(old, new)
     kept = [c for i, c in enumerate(out) if i == 0 or c != out[i - 1]]
     return "".join(kept).replace("ie", "e")

@@ -161,7 +161,11 @@ class _Reader:
         if cue is None or "\n" in gap or len(gap) > 200 or len(quote.content) > 1:
             return False
         said = quote.frame.line.tokens[cue.at].span.start
-        if not before.stop <= said < outer.start or re.search(r"[;:]|\b(?:and|but)\b[^“\"‘«]*$", gap) or self._cue_after(outer) is not None:
+        if (
+            not before.stop <= said < outer.start
+            or re.search(r"[;:]|\b(?:and|but)\W+(?:\w+\W+){0,2}$", gap)
+            or self._cue_after(outer) is not None
+        ):
             return False
         is_next = line.number == quote.frame.line.number or outer.start <= line.span.start + 1
         return is_next and gap.count(". ") <= 1 and not (line.number != quote.frame.line.number and gap.rstrip()[-1] not in ".!?:")
@@ -223,7 +227,7 @@ class _Reader:
             is_full = len(words) > 2 and words[0][0].isupper()
             return (
                 FoundQuote(QuoteForm.FULL if is_full else QuoteForm.PARTIAL, (inner,), frame, span)
-                if len(words) > 1 or flags & set("cq")
+                if len(words) > 1 or "c" in flags
                 else None
             )
         is_object = line.low[first - 1] in ("the", "this", "these", "those", "his", "her", "their", "its")
@@ -266,6 +270,20 @@ class _Reader:
                 return None
             if lead and subject_before(line, cue) is not None and (line.low[first] == "," or len(lead) <= 14):
                 return Frame("verb", line, cue)
+        is_open = self.text[outer.stop - 2 : outer.stop - 1] in (",", "!", "?", "…") or line.low[first : first + 1] == [","]
+        return self._unlisted_verb(line, first, stop) if is_open else None
+
+    def _unlisted_verb(self, line: Line, first: int, stop: int) -> Frame | None:
+        """A verb that no list has, but that can only report: "…," grumbled X; "…," X quipped."""
+        at = first
+        while at < stop and (line.low[at] == "," or line.low[at] in ADVERBS):
+            at += 1
+        named = next_mention(line, at)
+        if named is None and at + 1 < stop and _looks_past(line.low[at]):
+            cue = Cue(at, line.low[at], "past", "q")
+            return Frame("inverted", line, cue) if subject_after(line, cue) is not None else None
+        if named is not None and named.start - at <= 4 and named.stop < stop and _looks_past(line.low[named.stop]):
+            return Frame("verb", line, Cue(named.stop, line.low[named.stop], "past", "q"))
         return None
 
     def _cue_before(self, line: Line, first: int) -> Cue | None:
@@ -346,3 +364,7 @@ def _is_real(line: Line, cue: Cue) -> bool:
     if cue.lemma == "go":
         return line.low[cue.at + 1 : cue.at + 2] == ["on"]
     return not (cue.lemma == "point" and line.low[cue.at + 1 : cue.at + 2] not in (["out"], ["to"]))
+
+
+def _looks_past(word: str) -> bool:
+    return len(word) > 4 and word.endswith("ed") and word.isalpha()

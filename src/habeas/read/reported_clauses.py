@@ -18,6 +18,7 @@ from habeas.read.speakers import owner_of, subject_after, subject_before
 
 DATELINE: Final = re.compile(r"\(?[A-ZÀ-Þ][\w’'./ -]{1,40}(?:,[^–—:;!?]{1,50})?\)?\s?[–—-]{1,2}\s")
 BULLET: Final = re.compile(r"(?:[-–—•▪*>]|\d{1,2}[.)/]|\d{1,2}[:.]\d\d(?:\s?[–—-])?|Update[^–—:]{0,20}[–—:]|[(\[]\d+[)\]])\s?")
+_PROMISING: Final = ENGLISH.group("reported_clauses.promising")
 _CALLING: Final = ENGLISH.group("reported_clauses.calling")
 _ADJECTIVE: Final = ("ed", "al", "ful", "ic", "ous", "ust", "ive", "ble")
 _NOT_MORE: Final = ENGLISH.group("reported_clauses.not_more")
@@ -28,7 +29,7 @@ _SOURCE_NOUNS: Final = ENGLISH.group("reported_clauses.source_nouns")
 
 def clause_of_verb(text: str, line: Line, cue: Cue) -> tuple[str, tuple[Span, ...]] | None:
     """The frame ("inverted" or "verb") and the clause that the verb reports; None if it reports none."""
-    if not set(cue.flags) & set("btc"):
+    if not set(cue.flags) & set("btc") and cue.lemma != "speak":
         return None
     inverted = _inverted(text, line, cue)
     if inverted:
@@ -68,6 +69,8 @@ def _behind(line: Line, cue: Cue) -> tuple[Span, ...]:
         called = _called(line, cue, at)
         if called:
             return called
+    if (low[at] == "to" and cue.lemma in _PROMISING) or (low[at] == "of" and cue.lemma == "speak"):
+        return _cut(line, at + (low[at] == "of"), clause_stop(line, at))
     if "b" not in cue.flags:
         return ()
     at = _past_hearer(line, cue, at)
@@ -134,7 +137,7 @@ def _inverted(text: str, line: Line, cue: Cue) -> tuple[Span, ...]:
     if cue.lemma in _NEVER_LAST or subject is None or _goes_on(line, subject.stop) or _that(line, cue.at + 1) is not None:
         return ()
     start = clause_start(text, line, at)
-    is_whole = is_clause(line, start, at)
+    is_whole = at - start >= 5 or is_clause(line, start, at)
     named = line.by_stop.get(at)
     if (
         is_whole
@@ -177,7 +180,8 @@ def _in_front(text: str, line: Line, cue: Cue, subject: Placed) -> tuple[Span, .
         return ()
     start = clause_start(text, line, at)
     rest = _behind_insertion(line, cue.at + 1)
-    return _two_parts(line, start, at, rest, is_whole=is_clause(line, start, at))
+    is_last = rest >= len(line.low) and at - start >= 3
+    return _two_parts(line, start, at, rest, is_whole=is_last or is_clause(line, start, at))
 
 
 def _is_near(line: Line, stop: int, verb: int) -> bool:
