@@ -330,7 +330,10 @@ class LineReader:
         if at <= self.first and word.is_common and (word.given is None or not self._next_is_name(at, stop)):
             return True
         is_addressed = at > 0 and word.head is None and (self.words[at - 1].honorific is not None or self._is_called(at, stop))
-        return word.is_plain and not word.is_surname and not is_addressed and not self._is_listed_name(at, stop)
+        is_cut = word.is_plain and not word.is_surname and not is_addressed and not self._is_listed_name(at, stop)
+        if is_cut and not self.is_loose and word.head is None:
+            self.found.singles.append((self.line, at))  # the document may know somebody of that name
+        return is_cut
 
     def _is_called(self, at: int, stop: int) -> bool:
         """True for "Ho" in "blogger Ho Van Hai": a role in small letters in front, more of the name behind."""
@@ -419,14 +422,16 @@ class LineReader:
         word = self.words[at]
         if word.is_initial:
             return True
+        first = self.words[start]
+        if word.honorific and first.given and at == start + 1 and not (at + 1 < len(self.words) and self.words[at + 1].is_capital):
+            return True  # "Sharjeel Imam"
         if word.is_calendar or (word.honorific and not word.is_particle):
             return False
-        first = self.words[start]
         if word.given and word.is_people and first.is_surname and at - start == 1:
             return True  # "Aliev Muslim", as lists have it
         follows_given = first.given is not None and (not first.is_common or not self.is_loose)
         if word.is_plain or word.place or word.is_people or word.role:
-            is_short_third = at - start == 2 and len(word.folded) <= 4 and not (word.is_people or word.role)
+            is_short_third = at - start in (2, 3) and len(word.folded) <= 4 and not (word.is_people or word.role)
             if word.place and at - start >= 1 and follows_given and not word.is_people and word.role is None and word.head is None:
                 return not self.is_loose  # "Nguyen Huu Vinh": no comma parts a place from a name in good print
             is_second = at - start == 1 and (follows_given or bool(self.title(start)))
@@ -499,7 +504,7 @@ class LineReader:
             return None
         if at + 1 < len(self.words) and self.words[at + 1].head in ("court", "place") and not self.words[at + 1].is_capital:
             return None  # "the Lefortovsky court"
-        if len(text) > 2 and skeleton(text) in people and not (word.is_plain and at <= self.first):
+        if len(text) > 2 and skeleton(text) in people and not (word.is_plain and at <= self.first and not self._leads(at)):
             return EntityKind.PERSON
         if word.is_upper and len(text) > 1 and not self.is_loose:
             if at and self.words[at - 1].honorific and len(text) > 2:
@@ -533,6 +538,11 @@ class LineReader:
         if any(c.isupper() for c in text[1:]) and not text.isupper():
             return EntityKind.ORGANIZATION
         return None
+
+    def _leads(self, at: int) -> bool:
+        """True if a verb or a possessive follows, so that the first word of the sentence is its subject and no ordinary word."""
+        after = self.tokens[at + 1].lower if at + 1 < len(self.tokens) else ""
+        return after in ("'s", "’s", "should", "will", "would") or after in _SPOKE or (after.endswith("ed") and len(after) > 4)
 
     def _shares_surname(self, at: int) -> bool:
         """True for "Leyla" in "Leyla and Arzu Aliyeva"."""

@@ -16,6 +16,7 @@ from habeas.case.claim import Quote
 from habeas.case.passage import Passage, Span
 from habeas.case.person import Entity
 from habeas.case.vocabulary import EntityKind, MentionForm, QuoteForm
+from habeas.languages.english import ENGLISH
 from habeas.languages.language import Language
 from habeas.read.document import Document
 from habeas.read.interviews import label_of, stripped, turns
@@ -44,7 +45,7 @@ def find_quotes(document: Document, entities: Sequence[Entity], language: Langua
     """The quotes of the document in order, each with its speaker or none."""
     stage = set_stage(document, entities, language)
     found = sorted(_Reader(stage).read(), key=lambda q: q.content[0])
-    decided = _taken_from_below(stage, [(f, decide_speaker(f.frame, stage)) for f in found])
+    decided = _taken_from_below(stage, _carried_on(stage, [(f, decide_speaker(f.frame, stage)) for f in found]))
     kept = [(f, s) for f, s in decided if s.entity is not None or f.frame.kind in ("verb", "inverted")]
     return tuple(_claim(f, s, stage, f"q{i}") for i, (f, s) in enumerate(kept, 1))
 
@@ -80,6 +81,35 @@ def _via(frame: Frame) -> str | None:
         if ("interview" in before and "with" in before) or (before[-1:] == ["to"] and "speaking" in before):
             return placed.entity.id
     return None
+
+
+def _carried_on(stage: Stage, decided: Sequence[tuple[FoundQuote, Speaker]]) -> list[tuple[FoundQuote, Speaker]]:
+    """ "He added" goes on with the one who spoke just before, unless that one is a "she"."""
+    out: list[tuple[FoundQuote, Speaker]] = []
+    for found, speaker in decided:
+        last = out[-1] if out else None
+        word = speaker.mention.words(stage.text).lower() if speaker.mention is not None else ""
+        if last is not None and found.frame.cue is not None and found.frame.cue.lemma in _GOING_ON and word in _OTHER:
+            before = last[1].entity
+            is_near = found.frame.line.number - last[0].frame.line.number <= 2
+            if (
+                is_near
+                and before is not None
+                and before.is_named
+                and before.kind is EntityKind.PERSON
+                and not _is_called(before, _OTHER[word])
+            ):
+                speaker = Speaker(before, speaker.mention, "who_spoke_before")
+        out.append((found, speaker))
+    return out
+
+
+_GOING_ON: Final = ENGLISH.group("quotes.going_on")
+_OTHER: Final = {"he": ("she", "her", "hers"), "she": ("he", "him", "his")}
+
+
+def _is_called(entity: Entity, pronouns: tuple[str, ...]) -> bool:
+    return any(m.text.lower() in pronouns for m in entity.mentions)
 
 
 def _taken_from_below(stage: Stage, decided: Sequence[tuple[FoundQuote, Speaker]]) -> list[tuple[FoundQuote, Speaker]]:
