@@ -28,6 +28,19 @@ def test_action_with_its_actors(marked: str, type_: str, actors: set[str], helpe
     assert (type_, actors, helped) in found
 
 
+@pytest.mark.parametrize("whom", ["all political prisoners", "thousands still held in the country", "those unjustly detained"])
+def test_prisoners_at_large_are_nobody_named(whom: str) -> None:
+    """A demand for prisoners in general helps none of the persons that the text happens to name."""
+    told = tell(f"Police arrested {{Anna Li}} and {{Omar Said}} on Monday. [The Parliament] called for the release of {whom}.")
+    assert [(told.names(a.actors), a.beneficiaries) for a in told.actions] == [({"The Parliament"}, ())]
+
+
+def test_political_prisoners_with_names() -> None:
+    """Names added to the group are helped."""
+    told = tell("{Anna Li} was arrested by police. [The Parliament] demanded the release of political prisoners including {Anna Li}.")
+    assert told.names(told.actions[0].beneficiaries) == {"Anna Li"}
+
+
 def test_sanctioned_person_is_a_target() -> None:
     """Whom a sanction strikes is its target, not its beneficiary."""
     told = tell("[The Treasury] sanctioned the judge {Bo Lund} over the trial.")

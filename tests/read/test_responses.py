@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from habeas.case.claim import Response
+from habeas.case.source import Source
+from habeas.read.reader import read_source
 from tests.read.told import tell
 
 ANSWERS = [
@@ -44,3 +47,13 @@ def test_answer_is_tied_to_what_it_answers() -> None:
         )
     )
     assert told.responses[0].answers == (told.actions[0].id,)
+
+
+@pytest.mark.parametrize("answer", ["MEPs called for the release of all political prisoners.", "The defence rejects the charges."])
+def test_a_noun_is_not_taken_for_whoever_is_in_custody(answer: str) -> None:
+    """Deputies and defenders are themselves, though the text names only the people arrested."""
+    text = f"Police arrested Ivan Petrov, Oleg Sidorov and Anna Orlova on Monday. {answer}"
+    reading = read_source(Source("sha256:0", "text", text, published="2025-06-15"))
+    held = {e.id for e in reading.entities if e.is_named and "detainee" in e.roles}
+    assert len(held) == 3
+    assert not any(held.intersection(c.actors) for c in reading.claims if isinstance(c, Response))

@@ -14,7 +14,7 @@ from habeas.read.persons_of_event import Cast, resolve_group, resolve_noun_words
 from habeas.read.scene import Scene, Unit, UnitKind
 from habeas.read.verb_groups import VerbGroup, Voice, is_finite
 
-_ACCUSED: Final = frozenset({"client", "defendant", "accused", "suspect", "prisoner", "detainee", "convict"})
+ACCUSED_NOUNS: Final = frozenset({"client", "defendant", "accused", "suspect", "prisoner", "detainee", "convict"})
 _WE: Final = frozenset({"we", "i", "us", "our"})
 
 
@@ -99,7 +99,7 @@ def named_actors(cast: Cast, subject: NounGroup) -> tuple[int, ...]:
     members = [i for i in subject.governed if body_unit(scene, scene.units[i])]
     if members and heads and not any(scene.entities[scene.units[i].of].is_named for i in heads):
         return (scene.units[members[0]].of,)  # "the editors of Kloop", "more than a thousand members of the Academy"
-    if len(heads) == 1 and scene.units[heads[0]].form is MentionForm.NOMINAL and scene.units[heads[0]].low.split()[-1] in _ACCUSED:
+    if len(heads) == 1 and scene.units[heads[0]].form is MentionForm.NOMINAL and scene.units[heads[0]].low.split()[-1] in ACCUSED_NOUNS:
         return resolve_noun_words(cast, heads[0]).persons
     persons = [i for i in heads if scene.is_person(scene.units[i])]
     kept = [i for i in heads if i in persons or not any(_only_before(scene, i, p) for p in persons)]

@@ -66,6 +66,8 @@ def _listed_after(cast: Cast, first: int, stop: int) -> Who:
         if scene.units[first].low == "from":
             return _spoken_of(cast, first)
         first += 1
+    if first < stop and _is_at_large(scene, first, stop):
+        return Who((), None, "a group without names", True)
     persons: list[int] = []
     for i in range(first, stop):
         unit = scene.units[i]
@@ -91,6 +93,26 @@ _ANYBODY: Final = frozenset({"those", "anyone", "anybody", "everyone", "everybod
 def _is_many(scene: Scene, unit: Unit) -> bool:
     """True for a plural noun of people: "journalists", "its members"."""
     return scene.is_person(unit) and unit.low.split()[-1] in words_of(scene.language, "many", "person_nouns")
+
+
+def _is_at_large(scene: Scene, first: int, stop: int) -> bool:
+    """True for prisoners in general: "all political prisoners", "thousands still held"; not "the three political prisoners" or with names added."""
+    words: list[str] = []
+    for unit in scene.units[first : min(stop, first + 6)]:
+        if unit.kind is UnitKind.MARK:
+            break
+        words += unit.low.split()
+    if not words or words[0] in _UNCOUNTED:
+        return bool(words)
+    if "prisoners" not in words:
+        return False
+    before = words[: words.index("prisoners")]
+    named = any(scene.is_person(u) and scene.entities[u.of].is_named for u in scene.units[first:stop])
+    return "political" in before and not _COUNTED.intersection(before) and not named
+
+
+_UNCOUNTED: Final = frozenset({"thousands", "hundreds", "dozens"})
+_COUNTED: Final = frozenset({"these", "both", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"})
 
 
 _ALWAYS_ENDS: Final = frozenset({";", ".", "because", "after", "saying"})

@@ -10,11 +10,12 @@ from habeas.case.claim import Action, Custody, Quote, Response
 from habeas.case.passage import Passage, Span
 from habeas.case.vocabulary import EntityKind, Realis, ResponseType, Side
 from habeas.read.actions import cast_of
-from habeas.read.bodies import actors_of, is_authority
+from habeas.read.bodies import ACCUSED_NOUNS, actors_of, is_authority
 from habeas.read.clauses import find_subject
 from habeas.read.confidence import confidence_of
 from habeas.read.custody_events import READER
 from habeas.read.grammar import words_of
+from habeas.read.noun_groups import NounGroup
 from habeas.read.patterns import Hit, find_phrases, load_phrases
 from habeas.read.persons_of_event import Cast, resolve_group
 from habeas.read.realis import decide_realis
@@ -78,7 +79,15 @@ def _the_accused(cast: Cast, hit: Hit, group: VerbGroup) -> tuple[int, ...]:
     if hit.phrase.frame != "accused" or any(cast.scene.entities[cast.scene.units[i].of].is_named for i in heads):
         return ()
     who = resolve_group(cast, subject)
+    if who.how == "the person spoken of" and not _means_the_accused(cast, subject):
+        return ()  # "MEPs", "the defence": a noun that nobody was introduced with is no name for whoever is in custody
     return who.persons if who.persons and all(p in cast.held for p in who.persons) else ()
+
+
+def _means_the_accused(cast: Cast, subject: NounGroup) -> bool:
+    """True if the subject is a singular noun for a person on trial or in prison: "the defendant"."""
+    at = subject.heads[0] if subject.heads else subject.noun
+    return at is not None and cast.scene.units[at].low.split()[-1] in ACCUSED_NOUNS
 
 
 # ----- what a phrase needs -----------------------------------------------------------------------------------------------
@@ -177,6 +186,8 @@ _CRITICS: Final = frozenset(
 
 def _is_accusation(cast: Cast, answer: Answer) -> bool:
     words = _object_words(cast, answer, 8)
+    if words and words[0] in ("for", "on", "upon"):  # "called for the release of all"
+        return False
     if not words or words[0] in ("that", "having", "being", "any", "it", "them", "all", "doing"):
         return True
     return any(w in words_of(cast.scene.language, "accusation", "settings") for w in words)
