@@ -1,6 +1,6 @@
 """What can a word be, by its letters alone? A given name, a surname by its ending, a place, a people, a role, the head of a body.
 
-Several of these can hold at once ("Georgia", "Mark"); the rules in `proper_names` weigh them by what stands around.
+Several of these can hold at once ("Georgia", "Mark"); `name_evidence` weighs them by what stands around.
 """
 
 from __future__ import annotations

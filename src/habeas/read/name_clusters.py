@@ -18,7 +18,7 @@ from habeas.languages.language import fold
 from habeas.read.document import Document
 from habeas.read.lexicon import Lexicon
 from habeas.read.mentions import Found, gender_of_name
-from habeas.read.name_runs import skeleton
+from habeas.read.name_evidence import skeleton
 
 _BUCKET: Final = 40  # people looked at for one name
 BODY_KINDS: Final = frozenset((EntityKind.ORGANIZATION, EntityKind.GOVERNMENT, EntityKind.COURT))

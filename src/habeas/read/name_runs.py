@@ -9,15 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import Final
 
 from habeas.case.passage import Span
 from habeas.case.vocabulary import EntityKind
 from habeas.languages.english import ENGLISH
-from habeas.languages.language import fold
-from habeas.read.document import Sentence, Token
+from habeas.read.document import Token
 from habeas.read.lexicon import Lexicon, Word
+from habeas.read.name_evidence import Line, NameEvidence
 
 _KINDS: Final = {
     "court": EntityKind.COURT,
@@ -30,14 +29,9 @@ _KINDS: Final = {
     "region": EntityKind.PLACE,
     "city": EntityKind.PLACE,
 }
-_OUTLET: Final = ENGLISH.group("name_runs.outlet")
-_THING: Final = ENGLISH.group("name_runs.thing")
 _BARE: Final = ENGLISH.group("name_runs.bare")
 _CONNECTORS: Final = ENGLISH.group("name_runs.connectors")
 _PLACE_BEFORE: Final = ENGLISH.group("name_runs.place_before")
-_TOWARDS: Final = ENGLISH.group("name_runs.towards")
-_QUOTES: Final = frozenset('"“”«»„')
-_SPOKE: Final = ENGLISH.group("name_runs.spoke")
 _STATE_ACTS: Final = ENGLISH.group("name_runs.state_acts")
 _TO_STATE: Final = ENGLISH.group("name_runs.to_state")
 
@@ -54,16 +48,6 @@ class Name:
 
 
 @dataclass(slots=True)
-class Line:
-    """One sentence with what each word can be; `style` is how its capitals are to be trusted."""
-
-    sentence: Sentence
-    tokens: tuple[Token, ...]
-    words: list[Word]
-    style: str
-
-
-@dataclass(slots=True)
 class NamesFound:
     """What has been found so far in one document."""
 
@@ -72,36 +56,12 @@ class NamesFound:
     doubtful: list[tuple[Line, int, int]] = field(default_factory=list)
 
 
-def line_of(sentence: Sentence, lexicon: Lexicon) -> Line:
-    words = [lexicon.of(t.text) for t in sentence.tokens]
-    return Line(sentence, sentence.tokens, words, _style(sentence.tokens, words))
-
-
-def _style(tokens: Sequence[Token], words: Sequence[Word]) -> str:
-    """How a sentence uses capitals: normal, title (Most Words Begin So), upper (ALL OF THEM) or lower (none)."""
-    letters = [(t, w) for t, w in zip(tokens, words, strict=True) if t.text[0].isalpha()]
-    if len(letters) < 3:
-        return "normal"
-    if not any(w.is_capital for _, w in letters):
-        return "lower"
-    if sum(t.text.isupper() for t, _ in letters) > 0.8 * len(letters):
-        return "upper"
-    long = [(t, w) for t, w in letters if len(t.text) > 3]
-    plain = [w for _, w in long[1:] if w.is_capital and w.is_plain and not w.is_calendar and w.place is None and not w.is_people]
-    small = [w for _, w in long if not w.is_capital]
-    if len(plain) >= 2 and len(small) <= 0.25 * len(long) and tokens[-1].text not in ".!?:":
-        return "title"
-    return "normal"
-
-
-class LineReader:
+class LineReader(NameEvidence):
     """Reads the names of one sentence into `found`."""
 
     def __init__(self, line: Line, lexicon: Lexicon, found: NamesFound) -> None:
-        self.line, self.tokens, self.words, self.style = line, line.tokens, line.words, line.style
-        self.lexicon, self.found = lexicon, found
-        self.is_loose = line.style in ("title", "upper")
-        self.first = next((i for i, t in enumerate(line.tokens) if t.text[0].isalpha()), 0)
+        super().__init__(line, lexicon)
+        self.found = found
 
     def read(self) -> None:
         at, n = 0, len(self.words)
@@ -166,7 +126,7 @@ class LineReader:
             words, kind, key = phrase
             end = at + len(words)
             head = self._last_head(end, stop)
-            if head < 0 and (len(words) > 1 or not self._is_given_before_name(at, stop)):
+            if head < 0 and (len(words) > 1 or not self.is_given_before_name(at, stop)):
                 return self._known(at, end, kind, key)
         head = self._last_head(at, stop)
         if head >= 0:
@@ -175,34 +135,14 @@ class LineReader:
         if self._is_cut(at, stop):
             return at + 1
         if word.is_upper and not self.is_loose and not word.is_initial:
-            end = self._surname_first(at)
+            end = self.surname_first(at)
             if end:
                 self._add(at, end, EntityKind.PERSON, title=self.title(at))
                 return end
-            if word.given is None and not word.is_surname and not self._is_name_in_capitals(at, stop):
+            if word.given is None and not word.is_surname and not self.is_name_in_capitals(at, stop):
                 self.found.singles.append((self.line, at))
                 return at + 1
         return self._candidate(at, stop)
-
-    def _surname_first(self, at: int) -> int:
-        """The end of "GOMELAURI, Vakhtang" or "IMOMALI Daler", as registers print names; 0 where none stands."""
-        if len(self.tokens[at].text) < 4 or "." in self.tokens[at].text or self.words[at].place or self.words[at].is_common:
-            return 0
-        after = at + 1
-        if after < len(self.tokens) and self.tokens[after].text == "," and at <= 3:
-            after += 1
-        if after >= len(self.tokens):
-            return 0
-        word = self.words[after]
-        is_given = word.is_capital and not (
-            word.is_upper or word.is_common or word.head or word.is_calendar or word.place or word.is_people
-        )
-        return after + 1 if is_given and (word.given or after == at + 1 or self.words[at].is_surname or at > 1) else 0
-
-    def _is_name_in_capitals(self, at: int, stop: int) -> bool:
-        """True for "MORAD TAHBAZ" in a sentence of small letters."""
-        words = self.words[at : at + 2]
-        return at + 1 < stop and all(w.is_upper and len(w.folded) > 3 and not w.is_common and w.head is None for w in words)
 
     # -- known names and bodies
 
@@ -224,10 +164,6 @@ class LineReader:
                 continue
             return words, kind, key
         return None
-
-    def _is_given_before_name(self, at: int, stop: int) -> bool:
-        """True for "Georgia" in "Georgia Meloni": a place that is also a given name, with a name behind it."""
-        return self.words[at].given is not None and at + 1 < stop and not self.words[at + 1].is_plain and self.words[at + 1].role is None
 
     def _known(self, at: int, end: int, kind: str, key: str) -> int:
         if kind == "state":
@@ -321,41 +257,19 @@ class LineReader:
         if word.honorific or word.is_calendar:
             return word.given is None or at + 1 >= stop or not self.words[at + 1].is_surname
         if word.is_people:
-            return not self._is_listed_name(at, stop)
+            return not self.is_listed_name(at, stop)
         if word.role is not None and word.given is None:
             return True
-        if word.place is not None and not word.is_surname and not self._is_given_before_name(at, stop):
+        if word.place is not None and not word.is_surname and not self.is_given_before_name(at, stop):
             self._place(at)
             return True
-        if at <= self.first and word.is_common and (word.given is None or not self._next_is_name(at, stop)):
+        if at <= self.first and word.is_common and (word.given is None or not self.next_is_name(at, stop)):
             return True
-        is_addressed = at > 0 and word.head is None and (self.words[at - 1].honorific is not None or self._is_called(at, stop))
-        is_cut = word.is_plain and not word.is_surname and not is_addressed and not self._is_listed_name(at, stop)
+        is_addressed = at > 0 and word.head is None and (self.words[at - 1].honorific is not None or self.is_called(at, stop))
+        is_cut = word.is_plain and not word.is_surname and not is_addressed and not self.is_listed_name(at, stop)
         if is_cut and not self.is_loose and word.head is None:
             self.found.singles.append((self.line, at))  # the document may know somebody of that name
         return is_cut
-
-    def _is_called(self, at: int, stop: int) -> bool:
-        """True for "Ho" in "blogger Ho Van Hai": a role in small letters in front, more of the name behind."""
-        before = self.words[at - 1]
-        return before.role is not None and not before.is_capital and at + 1 < stop and not self.is_loose
-
-    def _is_listed_name(self, at: int, stop: int) -> bool:
-        """True for "Can" in "Mine Özerden, Can Atalay": an ordinary word in a list of names, a word that is none behind it."""
-        if at + 1 >= stop or at <= self.first or self.words[at].head or self.words[at].role:
-            return False
-        after = self.words[at + 1]
-        listed = (
-            len(self.words[at].folded) <= 3 or self.tokens[at - 1].text in (",", "and", "&", ";") or self.words[at - 1].role is not None
-        )
-        return (
-            listed
-            and not (after.is_common or after.place or after.is_people or after.is_upper or after.is_calendar)
-            and self.style == "normal"
-        )
-
-    def _next_is_name(self, at: int, stop: int) -> bool:
-        return at + 1 < stop and not self.words[at + 1].is_plain
 
     def _place(self, at: int) -> None:
         state = self.lexicon.states.get(self.words[at].folded)
@@ -364,205 +278,24 @@ class LineReader:
         else:
             self._add(at, at + 1, EntityKind.PLACE)
 
-    def _is_acronym(self, at: int) -> bool:
-        text = self.tokens[at].text.replace(".", "")
-        return (
-            2 <= len(text) <= 9
-            and not self.words[at].is_calendar
-            and text.lower()
-            not in (
-                "tv",
-                "am",
-                "pm",
-                "ceo",
-                "mp",
-                "id",
-                "ngo",
-                "dna",
-                "pdf",
-                "ok",
-                "usd",
-                "eur",
-                "gmt",
-                "phd",
-                "ii",
-                "iii",
-                "iv",
-                "vi",
-                "covid",
-                "sos",
-                "aids",
-                "hiv",
-                "dr",
-                "i",
-                "a",
-            )
-        )
-
     def _candidate(self, at: int, stop: int) -> int:
         """Reads what may be a person's name from `at`; gives back its end."""
         end = at + 1
-        while end < stop and self._continues(at, end):
+        while end < stop and self.continues(at, end):
             end += 1
         while end > at + 1 and self.words[end - 1].is_particle and not self.words[end - 1].is_capital:
             end -= 1
         if end == at + 1:
             self.found.singles.append((self.line, at))
-        elif self._is_person(at, end):
+        elif self.is_person(at, end):
             return self._person(at, end)
-        elif self._is_body_like(at, end):
+        elif self.is_body_like(at, end):
             self._add(at, end, EntityKind.ORGANIZATION)
         elif at and self.tokens[at - 1].lower in _PLACE_BEFORE:
             self._add(at, end, EntityKind.PLACE)
         else:
             self.found.doubtful.append((self.line, at, end))
         return end
-
-    def _continues(self, start: int, at: int) -> bool:
-        word = self.words[at]
-        if word.is_initial:
-            return True
-        first = self.words[start]
-        if word.honorific and first.given and at == start + 1 and not (at + 1 < len(self.words) and self.words[at + 1].is_capital):
-            return True  # "Sharjeel Imam"
-        if word.is_calendar or (word.honorific and not word.is_particle):
-            return False
-        if word.given and word.is_people and first.is_surname and at - start == 1:
-            return True  # "Aliev Muslim", as lists have it
-        follows_given = first.given is not None and (not first.is_common or not self.is_loose)
-        if word.is_plain or word.place or word.is_people or word.role:
-            is_short_third = at - start in (2, 3) and len(word.folded) <= 4 and not (word.is_people or word.role)
-            if word.place and at - start >= 1 and follows_given and not word.is_people and word.role is None and word.head is None:
-                return not self.is_loose  # "Nguyen Huu Vinh": no comma parts a place from a name in good print
-            is_second = at - start == 1 and (follows_given or bool(self.title(start)))
-            return (is_second or is_short_third) and word.head is None and not self.is_loose
-        return True
-
-    def title(self, at: int) -> str:
-        """The role or form of address right before the name, or ""."""
-        if at and self.words[at - 1].honorific:
-            return self.tokens[at - 1].lower
-        back = at - 1
-        while back >= 0 and self.tokens[back].text in ("-", "–") and back > 0:
-            back -= 1
-        if back > 1 and self.tokens[back].text == "," and (self.words[back - 1].role or ("", "", ""))[2] == "s":
-            back -= 1
-        if back < 0:
-            return ""
-        word = self.words[back]
-        if word.role is not None:
-            two = f"{self.tokens[back - 1].lower} {self.tokens[back].lower}" if back else ""
-            return two if two in self.lexicon.roles else self.tokens[back].lower
-        if self.tokens[back].lower == "state" and back > 1 and self.tokens[back - 2].lower == "secretary":
-            return "secretary of state"
-        if self.tokens[back].lower == "late":
-            return "late"
-        return ""
-
-    def _is_person(self, at: int, end: int) -> bool:
-        words = self.words[at:end]
-        title = self.title(at)
-        if title and not (len(words) > 4):
-            return True
-        given = words[0].given is not None
-        surname = any(w.is_surname for w in words)
-        plain = any(w.is_plain for w in words)
-        if self.style == "upper" and not (given or surname):
-            return False
-        if self._is_marked_as_thing(at, end):
-            return False
-        if self._is_body_like(at, end):
-            before = self.tokens[at - 1].lower if at else ""
-            return given and (surname or (len(words) == 2 and before in _OUTLET and not plain))
-        if given or surname or any(w.is_initial for w in words):
-            return not plain or given
-        if at and self.tokens[at - 1].lower in _PLACE_BEFORE:
-            return False
-        return (not plain or self._is_listed_name(at, end)) and len(words) <= 4
-
-    def _is_marked_as_thing(self, at: int, end: int) -> bool:
-        """True before "prize", "laureate", "case"."""
-        return (
-            end < len(self.tokens)
-            and self.tokens[end].lower in _THING
-            and self.tokens[end].lower not in ("case", "affair", "trial", "list")
-        )
-
-    def _is_body_like(self, at: int, end: int) -> bool:
-        before = self.tokens[at - 1].lower if at else ""
-        after = self.tokens[end].lower if end < len(self.tokens) else ""
-        if before in _OUTLET or after in _OUTLET:
-            return True
-        if before == "the":
-            return True
-        return bool(before and after) and before in _QUOTES and after in _QUOTES
-
-    def single(self, at: int, people: set[str]) -> EntityKind | None:
-        """What a capitalised word that stands alone names: known from the document, by its title, by its ending, or nothing."""
-        word, text = self.words[at], self.tokens[at].text
-        if self._is_marked_as_thing(at, at + 1) and skeleton(text) not in people:
-            return None
-        if at + 1 < len(self.words) and self.words[at + 1].head in ("court", "place") and not self.words[at + 1].is_capital:
-            return None  # "the Lefortovsky court"
-        if len(text) > 2 and skeleton(text) in people and not (word.is_plain and at <= self.first and not self._leads(at)):
-            return EntityKind.PERSON
-        if word.is_upper and len(text) > 1 and not self.is_loose:
-            if at and self.words[at - 1].honorific and len(text) > 2:
-                return EntityKind.PERSON
-            return EntityKind.ORGANIZATION if self._is_acronym(at) else None
-        if self._is_body_like(at, at + 1):
-            around = (*self.tokens[max(0, at - 1) : at], *self.tokens[at + 1 : at + 2])
-            return EntityKind.ORGANIZATION if any(t.lower in _OUTLET for t in around) else None
-        if any(p.startswith(skeleton(text)) for p in people) and len(text) > 4 and not word.is_common and not word.place:
-            return EntityKind.PERSON
-        if (word.is_plain and not (word.is_surname and at > 0)) or self.style == "upper":
-            return None
-        if word.given and not word.is_people and self._shares_surname(at):
-            return EntityKind.PERSON
-        if self.is_alias(at):
-            return EntityKind.PERSON
-        title = self.title(at)
-        if (
-            word.is_surname
-            and at
-            and self.tokens[at - 1].lower in _TOWARDS
-            and text.lower() not in self.lexicon.known_surnames
-            and not title
-        ):
-            return None
-        if word.is_surname or (title and title != "late"):
-            return EntityKind.PERSON
-        after = self.tokens[at + 1].lower if at + 1 < len(self.tokens) else ""
-        if word.given and not word.is_common and after in _SPOKE:
-            return EntityKind.PERSON
-        if any(c.isupper() for c in text[1:]) and not text.isupper():
-            return EntityKind.ORGANIZATION
-        return None
-
-    def _leads(self, at: int) -> bool:
-        """True if a verb or a possessive follows, so that the first word of the sentence is its subject and no ordinary word."""
-        after = self.tokens[at + 1].lower if at + 1 < len(self.tokens) else ""
-        return after in ("'s", "’s", "should", "will", "would") or after in _SPOKE or (after.endswith("ed") and len(after) > 4)
-
-    def _shares_surname(self, at: int) -> bool:
-        """True for "Leyla" in "Leyla and Arzu Aliyeva"."""
-        if at + 3 >= len(self.words) or self.tokens[at + 1].lower not in ("and", "&"):
-            return False
-        given, surname = self.words[at + 2], self.words[at + 3]
-        return given.given is not None and given.is_capital and (surname.is_capital or not self.words[at].is_common)
-
-    def is_alias(self, at: int) -> bool:
-        """True for "Dzhelal" in "Nariman Dzhelyalov (in press more often Dzhelal)"."""
-        for back in range(at - 1, max(at - 7, 0), -1):
-            if self.tokens[back].text == "(":
-                return (
-                    back + 1 < at
-                    and self.words[back - 1].is_capital
-                    and self.tokens[back + 1].lower in ("born", "also", "née", "in", "alias", "aka", "known", "real")
-                )
-            if not self.tokens[back].text[0].isalpha():
-                return False
-        return False
 
     def _person(self, at: int, end: int) -> int:
         stop = end
@@ -590,13 +323,3 @@ def name_of(tokens: Sequence[Token], at: int, end: int, kind: EntityKind, title:
     if len(words) == 2 and len(words[0]) > 3 and words[0].isupper() and not words[1].isupper():
         words = words[::-1]  # a register's "SURNAME Given"
     return Name(Span(tokens[at].span.start, tokens[end - 1].span.stop), kind, words, title, key)
-
-
-@lru_cache(maxsize=65536)
-def skeleton(word: str) -> str:
-    """The word with its spelling slips ironed out: Musaev, Musayev and Mousaev are one."""
-    out = fold(word)
-    for old, new in (("y", "i"), ("j", "i"), ("gh", "g"), ("ks", "h"), ("kh", "h"), ("ou", "u"), ("q", "g"), ("x", "h"), ("w", "v")):
-        out = out.replace(old, new)
-    kept = [c for i, c in enumerate(out) if i == 0 or c != out[i - 1]]
-    return "".join(kept).replace("ie", "e")

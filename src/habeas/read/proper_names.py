@@ -12,7 +12,8 @@ from habeas.case.vocabulary import EntityKind
 from habeas.languages.language import fold
 from habeas.read.document import Document
 from habeas.read.lexicon import Lexicon
-from habeas.read.name_runs import Line, LineReader, Name, NamesFound, line_of, name_of, skeleton
+from habeas.read.name_evidence import Line, line_of, skeleton
+from habeas.read.name_runs import LineReader, Name, NamesFound, name_of
 
 
 def find_proper_names(document: Document, lexicon: Lexicon) -> list[Name]:

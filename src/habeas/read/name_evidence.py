@@ -1,0 +1,304 @@
+"""Is this run of capitalised words a person's name? What its words can be, weighed against what stands around it.
+
+Given names, surname endings, titles and roles in front speak for a person; outlet words, articles, quotation marks and ordinary words
+against. A word alone needs the document, a title or its ending to vouch for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from habeas.case.vocabulary import EntityKind
+from habeas.languages.english import ENGLISH
+from habeas.languages.language import fold
+from habeas.read.document import Sentence, Token
+from habeas.read.lexicon import Lexicon, Word
+
+_OUTLET: Final = ENGLISH.group("name_evidence.outlet")
+_THING: Final = ENGLISH.group("name_evidence.thing")
+_PLACE_BEFORE: Final = ENGLISH.group("name_evidence.place_before")
+_TOWARDS: Final = ENGLISH.group("name_evidence.towards")
+_QUOTES: Final = frozenset('"“”«»„')
+_SPOKE: Final = ENGLISH.group("name_evidence.spoke")
+
+
+@dataclass(slots=True)
+class Line:
+    """One sentence with what each word can be; `style` is how its capitals are to be trusted."""
+
+    sentence: Sentence
+    tokens: tuple[Token, ...]
+    words: list[Word]
+    style: str
+
+
+def line_of(sentence: Sentence, lexicon: Lexicon) -> Line:
+    words = [lexicon.of(t.text) for t in sentence.tokens]
+    return Line(sentence, sentence.tokens, words, _style(sentence.tokens, words))
+
+
+def _style(tokens: Sequence[Token], words: Sequence[Word]) -> str:
+    """How a sentence uses capitals: normal, title (Most Words Begin So), upper (ALL OF THEM) or lower (none)."""
+    letters = [(t, w) for t, w in zip(tokens, words, strict=True) if t.text[0].isalpha()]
+    if len(letters) < 3:
+        return "normal"
+    if not any(w.is_capital for _, w in letters):
+        return "lower"
+    if sum(t.text.isupper() for t, _ in letters) > 0.8 * len(letters):
+        return "upper"
+    long = [(t, w) for t, w in letters if len(t.text) > 3]
+    plain = [w for _, w in long[1:] if w.is_capital and w.is_plain and not w.is_calendar and w.place is None and not w.is_people]
+    small = [w for _, w in long if not w.is_capital]
+    if len(plain) >= 2 and len(small) <= 0.25 * len(long) and tokens[-1].text not in ".!?:":
+        return "title"
+    return "normal"
+
+
+class NameEvidence:
+    """What speaks for and against a person's name at places of one sentence."""
+
+    def __init__(self, line: Line, lexicon: Lexicon) -> None:
+        self.line, self.tokens, self.words, self.style = line, line.tokens, line.words, line.style
+        self.lexicon = lexicon
+        self.is_loose = line.style in ("title", "upper")
+        self.first = next((i for i, t in enumerate(line.tokens) if t.text[0].isalpha()), 0)
+
+    def surname_first(self, at: int) -> int:
+        """The end of "GOMELAURI, Vakhtang" or "IMOMALI Daler", as registers print names; 0 where none stands."""
+        if len(self.tokens[at].text) < 4 or "." in self.tokens[at].text or self.words[at].place or self.words[at].is_common:
+            return 0
+        after = at + 1
+        if after < len(self.tokens) and self.tokens[after].text == "," and at <= 3:
+            after += 1
+        if after >= len(self.tokens):
+            return 0
+        word = self.words[after]
+        is_given = word.is_capital and not (
+            word.is_upper or word.is_common or word.head or word.is_calendar or word.place or word.is_people
+        )
+        return after + 1 if is_given and (word.given or after == at + 1 or self.words[at].is_surname or at > 1) else 0
+
+    def is_name_in_capitals(self, at: int, stop: int) -> bool:
+        """True for "MORAD TAHBAZ" in a sentence of small letters."""
+        words = self.words[at : at + 2]
+        return at + 1 < stop and all(w.is_upper and len(w.folded) > 3 and not w.is_common and w.head is None for w in words)
+
+    def is_given_before_name(self, at: int, stop: int) -> bool:
+        """True for "Georgia" in "Georgia Meloni": a place that is also a given name, with a name behind it."""
+        return self.words[at].given is not None and at + 1 < stop and not self.words[at + 1].is_plain and self.words[at + 1].role is None
+
+    def is_called(self, at: int, stop: int) -> bool:
+        """True for "Ho" in "blogger Ho Van Hai": a role in small letters in front, more of the name behind."""
+        before = self.words[at - 1]
+        return before.role is not None and not before.is_capital and at + 1 < stop and not self.is_loose
+
+    def is_listed_name(self, at: int, stop: int) -> bool:
+        """True for "Can" in "Mine Özerden, Can Atalay": an ordinary word in a list of names, a word that is none behind it."""
+        if at + 1 >= stop or at <= self.first or self.words[at].head or self.words[at].role:
+            return False
+        after = self.words[at + 1]
+        listed = (
+            len(self.words[at].folded) <= 3 or self.tokens[at - 1].text in (",", "and", "&", ";") or self.words[at - 1].role is not None
+        )
+        return (
+            listed
+            and not (after.is_common or after.place or after.is_people or after.is_upper or after.is_calendar)
+            and self.style == "normal"
+        )
+
+    def next_is_name(self, at: int, stop: int) -> bool:
+        return at + 1 < stop and not self.words[at + 1].is_plain
+
+    def _is_acronym(self, at: int) -> bool:
+        text = self.tokens[at].text.replace(".", "")
+        return (
+            2 <= len(text) <= 9
+            and not self.words[at].is_calendar
+            and text.lower()
+            not in (
+                "tv",
+                "am",
+                "pm",
+                "ceo",
+                "mp",
+                "id",
+                "ngo",
+                "dna",
+                "pdf",
+                "ok",
+                "usd",
+                "eur",
+                "gmt",
+                "phd",
+                "ii",
+                "iii",
+                "iv",
+                "vi",
+                "covid",
+                "sos",
+                "aids",
+                "hiv",
+                "dr",
+                "i",
+                "a",
+            )
+        )
+
+    def continues(self, start: int, at: int) -> bool:
+        word = self.words[at]
+        if word.is_initial:
+            return True
+        first = self.words[start]
+        if word.honorific and first.given and at == start + 1 and not (at + 1 < len(self.words) and self.words[at + 1].is_capital):
+            return True  # "Sharjeel Imam"
+        if word.is_calendar or (word.honorific and not word.is_particle):
+            return False
+        if word.given and word.is_people and first.is_surname and at - start == 1:
+            return True  # "Aliev Muslim", as lists have it
+        follows_given = first.given is not None and (not first.is_common or not self.is_loose)
+        if word.is_plain or word.place or word.is_people or word.role:
+            is_short_third = at - start in (2, 3) and len(word.folded) <= 4 and not (word.is_people or word.role)
+            if word.place and at - start >= 1 and follows_given and not word.is_people and word.role is None and word.head is None:
+                return not self.is_loose  # "Nguyen Huu Vinh": no comma parts a place from a name in good print
+            is_second = at - start == 1 and (follows_given or bool(self.title(start)))
+            return (is_second or is_short_third) and word.head is None and not self.is_loose
+        return True
+
+    def title(self, at: int) -> str:
+        """The role or form of address right before the name, or ""."""
+        if at and self.words[at - 1].honorific:
+            return self.tokens[at - 1].lower
+        back = at - 1
+        while back >= 0 and self.tokens[back].text in ("-", "–") and back > 0:
+            back -= 1
+        if back > 1 and self.tokens[back].text == "," and (self.words[back - 1].role or ("", "", ""))[2] == "s":
+            back -= 1
+        if back < 0:
+            return ""
+        word = self.words[back]
+        if word.role is not None:
+            two = f"{self.tokens[back - 1].lower} {self.tokens[back].lower}" if back else ""
+            return two if two in self.lexicon.roles else self.tokens[back].lower
+        if self.tokens[back].lower == "state" and back > 1 and self.tokens[back - 2].lower == "secretary":
+            return "secretary of state"
+        if self.tokens[back].lower == "late":
+            return "late"
+        return ""
+
+    def is_person(self, at: int, end: int) -> bool:
+        words = self.words[at:end]
+        title = self.title(at)
+        if title and not (len(words) > 4):
+            return True
+        given = words[0].given is not None
+        surname = any(w.is_surname for w in words)
+        plain = any(w.is_plain for w in words)
+        if self.style == "upper" and not (given or surname):
+            return False
+        if self._is_marked_as_thing(at, end):
+            return False
+        if self.is_body_like(at, end):
+            before = self.tokens[at - 1].lower if at else ""
+            return given and (surname or (len(words) == 2 and before in _OUTLET and not plain))
+        if given or surname or any(w.is_initial for w in words):
+            return not plain or given
+        if at and self.tokens[at - 1].lower in _PLACE_BEFORE:
+            return False
+        return (not plain or self.is_listed_name(at, end)) and len(words) <= 4
+
+    def _is_marked_as_thing(self, at: int, end: int) -> bool:
+        """True before "prize", "laureate", "case"."""
+        return (
+            end < len(self.tokens)
+            and self.tokens[end].lower in _THING
+            and self.tokens[end].lower not in ("case", "affair", "trial", "list")
+        )
+
+    def is_body_like(self, at: int, end: int) -> bool:
+        before = self.tokens[at - 1].lower if at else ""
+        after = self.tokens[end].lower if end < len(self.tokens) else ""
+        if before in _OUTLET or after in _OUTLET:
+            return True
+        if before == "the":
+            return True
+        return bool(before and after) and before in _QUOTES and after in _QUOTES
+
+    def single(self, at: int, people: set[str]) -> EntityKind | None:
+        """What a capitalised word that stands alone names: known from the document, by its title, by its ending, or nothing."""
+        word, text = self.words[at], self.tokens[at].text
+        if self._is_marked_as_thing(at, at + 1) and skeleton(text) not in people:
+            return None
+        if at + 1 < len(self.words) and self.words[at + 1].head in ("court", "place") and not self.words[at + 1].is_capital:
+            return None  # "the Lefortovsky court"
+        if len(text) > 2 and skeleton(text) in people and not (word.is_plain and at <= self.first and not self._leads(at)):
+            return EntityKind.PERSON
+        if word.is_upper and len(text) > 1 and not self.is_loose:
+            if at and self.words[at - 1].honorific and len(text) > 2:
+                return EntityKind.PERSON
+            return EntityKind.ORGANIZATION if self._is_acronym(at) else None
+        if self.is_body_like(at, at + 1):
+            around = (*self.tokens[max(0, at - 1) : at], *self.tokens[at + 1 : at + 2])
+            return EntityKind.ORGANIZATION if any(t.lower in _OUTLET for t in around) else None
+        if any(p.startswith(skeleton(text)) for p in people) and len(text) > 4 and not word.is_common and not word.place:
+            return EntityKind.PERSON
+        if (word.is_plain and not (word.is_surname and at > 0)) or self.style == "upper":
+            return None
+        if word.given and not word.is_people and self._shares_surname(at):
+            return EntityKind.PERSON
+        if self.is_alias(at):
+            return EntityKind.PERSON
+        title = self.title(at)
+        if (
+            word.is_surname
+            and at
+            and self.tokens[at - 1].lower in _TOWARDS
+            and text.lower() not in self.lexicon.known_surnames
+            and not title
+        ):
+            return None
+        if word.is_surname or (title and title != "late"):
+            return EntityKind.PERSON
+        after = self.tokens[at + 1].lower if at + 1 < len(self.tokens) else ""
+        if word.given and not word.is_common and after in _SPOKE:
+            return EntityKind.PERSON
+        if any(c.isupper() for c in text[1:]) and not text.isupper():
+            return EntityKind.ORGANIZATION
+        return None
+
+    def _leads(self, at: int) -> bool:
+        """True if a verb or a possessive follows, so that the first word of the sentence is its subject and no ordinary word."""
+        after = self.tokens[at + 1].lower if at + 1 < len(self.tokens) else ""
+        return after in ("'s", "’s", "should", "will", "would") or after in _SPOKE or (after.endswith("ed") and len(after) > 4)
+
+    def _shares_surname(self, at: int) -> bool:
+        """True for "Leyla" in "Leyla and Arzu Aliyeva"."""
+        if at + 3 >= len(self.words) or self.tokens[at + 1].lower not in ("and", "&"):
+            return False
+        given, surname = self.words[at + 2], self.words[at + 3]
+        return given.given is not None and given.is_capital and (surname.is_capital or not self.words[at].is_common)
+
+    def is_alias(self, at: int) -> bool:
+        """True for "Dzhelal" in "Nariman Dzhelyalov (in press more often Dzhelal)"."""
+        for back in range(at - 1, max(at - 7, 0), -1):
+            if self.tokens[back].text == "(":
+                return (
+                    back + 1 < at
+                    and self.words[back - 1].is_capital
+                    and self.tokens[back + 1].lower in ("born", "also", "née", "in", "alias", "aka", "known", "real")
+                )
+            if not self.tokens[back].text[0].isalpha():
+                return False
+        return False
+
+
+@lru_cache(maxsize=65536)
+def skeleton(word: str) -> str:
+    """The word with its spelling slips ironed out: Musaev, Musayev and Mousaev are one."""
+    out = fold(word)
+    for old, new in (("y", "i"), ("j", "i"), ("gh", "g"), ("ks", "h"), ("kh", "h"), ("ou", "u"), ("q", "g"), ("x", "h"), ("w", "v")):
+        out = out.replace(old, new)
+    kept = [c for i, c in enumerate(out) if i == 0 or c != out[i - 1]]
+    return "".join(kept).replace("ie", "e")
