@@ -55,7 +55,9 @@ def read_responses(
             continue
         taken.update(hit.units)
         found.append(_response(cast, answer, actions))
-    return _once(scene, found)
+    held = {p for c in custody for p in c.persons}
+    # A detainee is no authority: where one would answer as such, somebody else was meant, and we do not know who.
+    return _once(scene, [r for r in found if r.side is Side.ACCUSED or not set(r.actors) <= held])
 
 
 def _answer(cast: Cast, hit: Hit, quotes: Sequence[Quote]) -> Answer:
