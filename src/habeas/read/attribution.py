@@ -23,7 +23,7 @@ from habeas.read.signals import Floats, Signals, stretches
 
 @dataclass(frozen=True, slots=True)
 class Taste:
-    """Which heads decide, and how sure they must be: the numbers are the best on PolNeAR's dev part, see docs/decisions/0021.
+    """Which heads decide, and how sure they must be: the numbers are the best on PolNeAR's dev part, see docs/decisions/0023.
 
     A piece is content from `inside` on; cues and sources are candidates from `evidence` on, if at most `reach` pieces away; an
     attribution counts from `minimum` on. `quoted`: words between quotation marks go in or stay out together.
@@ -48,7 +48,7 @@ QUOTES: Final = Taste("content", "cue", "speaker", opener="that ")
 class Attribution:
     """Words attributed to somebody. `source` are the words that name the speaker here; None: nobody is named.
 
-    `confidence` is the probability that content and source are right; `because` says what decided.
+    `confidence` ranks, and promises a little too much (docs/decisions/0023 has the table); `because` says what decided.
     """
 
     content: tuple[Span, ...]
