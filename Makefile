@@ -1,5 +1,5 @@
 # Two commands do all the set-up: `make demo` shows Habeas at work on the examples, `make test` passes the tests.
-.PHONY: demo test check gate format lint types contract serve bench screenshots clean
+.PHONY: demo test check gate format lint types contract serve bench clean
 RECORD ?= demo-record
 GOLD ?= ../shared/gold
 HABEAS = .venv/bin/habeas

@@ -19,15 +19,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from corpus import score_reading
+from corpus.__main__ import documents, write_compiled
 from corpus.agreement import scored
-from corpus.marked import compile_marked
 
 from habeas.acquire.capture import Capture
+from habeas.case.reading import Reading
 from habeas.flow import read_captures, resolved
 from habeas.publish.formats.contract import reading_to_json
 
 HERE = Path(__file__).parent
-CORPUS = HERE.parent / "corpus"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ def score_folder(folder: Path, *, errors: bool = False) -> tuple[dict[str, Row],
         gold = json.loads(gold_file.read_text(encoding="utf-8"))
         content = gold_file.with_suffix(".txt").read_bytes()
         captures.append(Capture(content, gold_file.stem, outlet=gold.get("outlet"), published=gold.get("published")))
-    readings = [r for r in read_captures(captures) if not hasattr(r, "stage")]
+    readings = [r for r in read_captures(captures) if isinstance(r, Reading)]
     with tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf-8") as out:
         for reading in resolved(readings):
             out.write(json.dumps(reading_to_json(reading), ensure_ascii=False) + "\n")
@@ -75,11 +75,7 @@ def _rows(table: str) -> dict[str, Row]:
 
 def compile_split(split: str, folder: Path) -> Path:
     """The documents of one part of the corpus, compiled into `folder` as text and gold JSON, less what the scorer does not ask for."""
-    folder.mkdir(parents=True, exist_ok=True)
-    for path in sorted((CORPUS / split).glob("*.marked")):
-        text, gold = compile_marked(path)
-        (folder / f"{path.stem}.txt").write_text(text, encoding="utf-8", newline="")
-        (folder / f"{path.stem}.json").write_text(json.dumps(scored(gold), ensure_ascii=False), encoding="utf-8")
+    write_compiled(((name, (text, scored(gold))) for name, (text, gold) in documents(split).items()), folder)
     return folder
 
 

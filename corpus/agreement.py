@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-from pathlib import Path
 from typing import Any
 
 from corpus import score_reading
@@ -130,11 +128,3 @@ def agreement(
         a, b = (t.row(kind)[2] for t in tallies)
         out[kind] = (a, b, (a + b) / 2)
     return out
-
-
-def load_compiled(folder: Path) -> dict[str, tuple[str, dict[str, Any]]]:
-    """Documents compiled to NN.txt and NN.json in `folder`."""
-    return {
-        p.stem: (p.with_suffix(".txt").read_text(encoding="utf-8"), json.loads(p.read_text(encoding="utf-8")))
-        for p in sorted(folder.glob("*.json"))
-    }

@@ -12,7 +12,6 @@ from habeas.acquire.capture import LARGEST, Capture
 from habeas.case.source import Source
 from habeas.errors import Problem
 
-EXTRACTOR = "text/0.1"
 _PICTURES = {
     b"\x89PNG": "a PNG picture",
     b"\xff\xd8\xff": "a JPEG picture",

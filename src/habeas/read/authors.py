@@ -20,9 +20,11 @@ _WE: Final = re.compile(
 
 def add_authors(entities: Sequence[Entity], source: Source) -> tuple[Entity, ...]:
     """The entities, and the authors of a text that itself asks or judges as "we" outside quotation marks and page furniture."""
+    places = [Span(*m.span()) for m in _WE.finditer(source.text)]
+    if not places:
+        return tuple(entities)
     quoted = quoted_stretches(source.text)
     taken = [m.span for e in entities for m in e.mentions]
-    places = [Span(*m.span()) for m in _WE.finditer(source.text)]
     own = [
         p for p in places if not source.is_boilerplate(p) and not any(q.touches(p) for q in quoted) and not any(t.touches(p) for t in taken)
     ]

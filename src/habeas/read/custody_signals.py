@@ -40,7 +40,8 @@ def find_signalled(cast: Cast, candidates: Sequence[Candidate], hits: Sequence[H
         if not units or not taken.isdisjoint(units) or (type_ := _type_of(signals, marked.span, marked.probability)) is None:
             continue
         persons = _persons(scene, signals, marked.span)
-        standing = decide_realis(scene, without_verb(scene, units[0]))
+        group = without_verb(scene, units[0])
+        standing = decide_realis(scene, group)
         if (
             not persons
             or standing.realis not in TOLD
@@ -48,12 +49,18 @@ def find_signalled(cast: Cast, candidates: Sequence[Candidate], hits: Sequence[H
         ):
             continue
         hit = Hit(Phrase(type_.value, None, "matter", (), frozenset(), "(encoder)"), units)
-        found.append(Candidate(hit, type_, without_verb(scene, units[0]), standing, Who(persons, None, "encoder")))
+        found.append(Candidate(hit, type_, group, standing, Who(persons, None, "encoder")))
     return found
 
 
 def _units(scene: Scene, span: Span) -> tuple[int, ...]:
-    return tuple(i for i, unit in enumerate(scene.units) if span.start <= unit.span.start < span.stop)
+    first = scene.at(span.start)
+    if first < len(scene.units) and scene.units[first].span.start < span.start:
+        first += 1  # a unit that reaches in from before is not of the span
+    stop = first
+    while stop < len(scene.units) and scene.units[stop].span.start < span.stop:
+        stop += 1
+    return tuple(range(first, stop))
 
 
 def _type_of(signals: Signals, span: Span, probability: float) -> CustodyType | None:
@@ -73,7 +80,7 @@ def _persons(scene: Scene, signals: Signals, span: Span) -> tuple[int, ...]:
     for i, entity in enumerate(scene.entities):
         near = [m.span for m in entity.mentions if m.span.gap(span) < REACH]
         if entity.kind is EntityKind.PERSON and near and any(m.form is MentionForm.NAME for m in entity.mentions):
-            sure = max(signals.pair_score("person", span, place) for place in near)
+            sure = float(signals.pair_scores("person", span, near).max())
             if sure >= LINKED:
                 scored.append((-sure, i))
     return tuple(i for _, i in sorted(scored))

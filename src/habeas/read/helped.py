@@ -29,9 +29,8 @@ def not_kin(cast: Cast, who: Who, at: int) -> Who:
 def freed_persons(cast: Cast, hit: Hit) -> Who:
     """Whom the words ask to free: after "release (of)", before "be released", or by "his release"."""
     scene = cast.scene
-    start, stop = scene.bounds[scene.units[hit.first].sentence]
+    stop = scene.bounds[scene.units[hit.first].sentence][1]
     last = hit.last
-    before = scene.units[last - 1].low if last > start else ""
     be = next((i for i in range(hit.first, last + 1) if scene.units[i].low in ("be", "are", "is")), None)
     if be is not None and (scene.units[last].low not in ("release", "free") or "set" in [scene.units[i].low for i in hit.units]):
         that = next((i for i in range(be, hit.first, -1) if scene.units[i].low == "that"), hit.first)
@@ -48,7 +47,6 @@ def freed_persons(cast: Cast, hit: Hit) -> Who:
             return resolve_mention(cast, i - 1)
         if scene.units[i].low in ("'s", "'") and is_person_noun(scene, scene.units[i - 1]):
             return resolve_noun(cast, i - 1)
-    del before
     return _listed_after(cast, last + 1, stop)
 
 

@@ -63,7 +63,6 @@ class Lexicon:
         self.roles = language.table("roles")
         self._honorifics = language.table("honorifics")
         self.states = {name: row[0] for name, row in language.table("states").items()}
-        self.peoples = {name: row[0] for name, row in self._peoples.items() if row[0] != "-"}
         self.phrases = _phrases(language)
         self._known: dict[str, Word] = {}
 

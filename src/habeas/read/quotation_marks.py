@@ -9,8 +9,6 @@ from habeas.case.passage import Span
 
 LINE: Final = re.compile(r"[^\r\n\u2028\u2029]+")
 MARKS: Final = re.compile("[“”„‟«»‹›\"‘’‚']")
-DOUBLE_OPENING: Final = "“„‟«‹"
-DOUBLE_CLOSING: Final = "”»›"
 SINGLE: Final = "‘’‚'"
 # What may stand before an opening mark, besides the line's start.
 BEFORE_OPENING: Final = ' \t\xa0([{—–-:;,/“«"'

@@ -20,7 +20,7 @@ from habeas.languages.english import ENGLISH
 from habeas.languages.language import Language
 from habeas.read.document import Document
 from habeas.read.interviews import label_of, stripped, turns
-from habeas.read.reported_clauses import BULLET, DATELINE, clause_around, clause_of_verb, has_finite, sources
+from habeas.read.reported_clauses import BULLET, DATELINE, clause_around, clause_of_verb, sources
 from habeas.read.reporting import ADVERBS, FINITE, Cue, Line, Placed, Stage, set_stage, token_at
 from habeas.read.speakers import Frame, Speaker, decide_speaker, next_mention, subject_after, subject_before
 
@@ -230,11 +230,6 @@ class _Reader:
             return FoundQuote(QuoteForm.FULL, (inner,), Frame("lead", line))
         is_whole = first == 0 and self._fills(outer, line)
         return FoundQuote(QuoteForm.FULL, (inner,), Frame("lone", line)) if is_whole and len(words) >= 4 else None
-
-    def _is_within_clause(self, line: Line, first: int, words: Sequence[str]) -> bool:
-        """True where words in marks end a clause that has a verb in front of them: "were detained for “…”, wrote X"."""
-        start = next((i + 1 for i in range(first - 1, -1, -1) if line.quoted[i] or line.low[i] == ";"), 0)
-        return first - start > len(words) and has_finite(line, start, first)
 
     def _fills(self, outer: Span, line: Line) -> bool:
         """True if the stretch begins the line and ends a sentence."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -196,12 +196,6 @@ def _is_plural(placed: Placed) -> bool:
 def token_at(line: Line, offset: int) -> int:
     """The first token that begins at or behind `offset`."""
     return bisect_left(line.tokens, offset, key=lambda t: t.span.start)
-
-
-def line_at(stage: Stage, offset: int) -> Line | None:
-    """The line that holds `offset`, or the last one before it."""
-    at = bisect_right([line.span.start for line in stage.lines], offset) - 1
-    return stage.lines[at] if at >= 0 else None
 
 
 def can_speak(placed: Placed) -> bool:

@@ -80,9 +80,6 @@ class Scene:
         i = bisect_left(self.starts, offset + 1) - 1
         return i if i >= 0 and self.units[i].span.stop > offset else i + 1
 
-    def sentence_units(self, sentence: int) -> tuple[int, int]:
-        return self.bounds[sentence]
-
     def words(self, first: int, stop: int) -> str:
         """The text from unit `first` up to unit `stop`."""
         return self.text[self.units[first].span.start : self.units[stop - 1].span.stop] if first < stop else ""

@@ -129,7 +129,11 @@ class Signals:
 
     def pair_score(self, role: str, anchor: Span, candidate: Span) -> float:
         """The probability that `candidate` is the `role` of `anchor`, each candidate judged on its own."""
-        return float(_sigmoid(self.pair_logits(role, anchor, [candidate]))[0])
+        return float(self.pair_scores(role, anchor, [candidate])[0])
+
+    def pair_scores(self, role: str, anchor: Span, candidates: Sequence[Span]) -> Floats:
+        """`pair_score` for many candidates at once."""
+        return _sigmoid(self.pair_logits(role, anchor, candidates))
 
     def choose(self, role: str, anchor: Span, candidates: Sequence[Span]) -> tuple[int | None, float]:
         """Which one of `candidates` is the `role` of `anchor`, None for none of them, and how sure that is."""

@@ -198,11 +198,6 @@ class Store:
         counts = models.Claim.objects.using(self._alias).filter(reading__in=current).values_list("reading__source__capture")
         return dict(counts.annotate(n=Count("id")).order_by())
 
-    def known_source(self, source: str) -> SourceLine | None:
-        """What the record knows about a source, by the id of its capture; None if it does not have it."""
-        row = self._last_source(source)
-        return None if row is None else source_line(rows.source_of(row), row.added_at)
-
     def sources(self) -> tuple[SourceLine, ...]:
         """All sources, the last out first."""
         first = self._first_added()

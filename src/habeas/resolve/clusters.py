@@ -29,7 +29,6 @@ class Clusters:
     """Personas in groups, each group one identity."""
 
     def __init__(self, personas: Sequence[Persona], rulings: _Rulings) -> None:
-        self._personas = personas
         self._parent = list(range(len(personas)))
         self._members = {k: [k] for k in range(len(personas))}
         self._sources: dict[int, dict[str, set[str]]] = {k: {p.node[0]: {p.name}} if p.body is None else {} for k, p in enumerate(personas)}

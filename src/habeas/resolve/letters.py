@@ -11,7 +11,6 @@ from importlib.resources import files
 
 from anyascii import anyascii
 
-VOWELS = "aeiouyAOU"
 # Nearest sounds fall together; every vowel and glide is "a". "sounds" keep x/h from k; "bones" do not.
 _TO_CLASSES = str.maketrans("eiouyAOUYbdgqGhHzTZJ", "aaaaaaaaaptkkkxxsCCC") | {ord("S"): "C"}
 # A second reading of other alphabets than Latin: Belarusian ці and дз are ти and д in Russian.

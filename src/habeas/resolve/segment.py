@@ -98,7 +98,8 @@ def write_segment(folder: Path, entries: Sequence[Entry]) -> None:
     keys, key_words = _keyed(sounds)
     folder.mkdir(parents=True)
     starts = np.searchsorted(words, np.arange(len(sounds) + 1)).astype(np.uint32)
-    for part, array in zip(_PARTS, (texts, text_starts, packed, names.astype(np.uint32), starts, keys, key_words), strict=True):
+    arrays: tuple[Array, ...] = (texts, text_starts, packed, names.astype(np.uint32), starts, keys, key_words)
+    for part, array in zip(_PARTS, arrays, strict=True):
         np.save(folder / f"{part}.npy", array)
 
 

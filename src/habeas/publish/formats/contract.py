@@ -5,7 +5,6 @@ The shape: `source`, `boilerplate`, `entities`, `claims`; see docs/data-model.md
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from habeas.case.claim import Action, Authority, Charge, Claim, Custody, Quote, Response
@@ -166,11 +165,6 @@ def reading_from_json(data: Json) -> Reading:
         for e in data["entities"]
     )
     return Reading(source, entities, tuple(_to_claim(source.id, c) for c in data["claims"]))
-
-
-def with_register(reading: Reading, register: dict[str, str]) -> Reading:
-    """The same reading, each entity carrying the register identity that `register` gives for its id."""
-    return replace(reading, entities=tuple(replace(e, register=register.get(e.id, e.register)) for e in reading.entities))
 
 
 def _to_span(data: Json) -> Span:
