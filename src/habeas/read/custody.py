@@ -15,7 +15,7 @@ from habeas.case.vocabulary import CustodyType, Realis
 from habeas.read.authorities import find_authorities
 from habeas.read.confidence import confidence_of
 from habeas.read.custody_candidates import Candidate
-from habeas.read.custody_events import elliptic_event, event_of
+from habeas.read.custody_events import elliptic_event, event_of, share_out
 from habeas.read.custody_links import line_persons, link_persons
 from habeas.read.custody_needs import NEEDS, STRIKES, court_acts
 from habeas.read.custody_signals import find_signalled
@@ -50,7 +50,9 @@ def read_custody(scene: Scene, signals: Signals | None = None) -> tuple[Custody,
         candidates += find_signalled(cast, candidates, hits, signals)
     authorities = find_authorities(scene.text)
     events = [event_of(scene, c, candidates, authorities) for c in candidates]
-    told = dated_by_verdict(scene, events + _without_verb(cast, candidates, events))
+    elliptic = _without_verb(cast, candidates, events)
+    shared = [event for c, e in zip(candidates, events, strict=True) for event in share_out(scene, c, e)]
+    told = dated_by_verdict(scene, shared + elliptic)
     merged = merge_tellings(scene, without_charge_twice(without_summaries(scene, told)))
     return tuple(replace(c, confidence=confidence_of(c, scene)) for c in merged)
 

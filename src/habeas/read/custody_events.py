@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from habeas.case.claim import Charge, Custody
@@ -18,6 +19,7 @@ from habeas.read.event_dates import EventPlace, clause_end, decide_date
 from habeas.read.event_terms import term_of, until_of
 from habeas.read.grammar import words_of
 from habeas.read.scene import Scene
+from habeas.read.terms import find_shares
 from habeas.read.verb_groups import VerbGroup, Voice
 
 READER: Final = "rules/0.1"
@@ -54,6 +56,19 @@ def event_of(scene: Scene, candidate: Candidate, candidates: Sequence[Candidate]
         confidence=0.8,
         reader=READER,
     )
+
+
+def share_out(scene: Scene, candidate: Candidate, event: Custody) -> list[Custody]:
+    """One event a person where the text shares out terms ("A, B and C got ten, nine and seven years"), each with their own, in order."""
+    if candidate.type is not CustodyType.SENTENCED:
+        return [event]
+    stop = clause_end(scene, candidate.hit.last, ())
+    shares = find_shares(scene.text, event.trigger.stop, scene.units[stop - 1].span.stop)
+    if not shares:
+        return [event]
+    if len(shares) != len(event.persons):  # who has which is not ours to say
+        return [replace(event, term=None)]
+    return [replace(event, persons=(person,), person_count=None, term=term) for person, term in zip(event.persons, shares, strict=True)]
 
 
 def _charge(scene: Scene, candidate: Candidate, last: int, others: Sequence[int], candidates: Sequence[Candidate]) -> Charge | None:

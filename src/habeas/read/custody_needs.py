@@ -14,6 +14,7 @@ from habeas.read.grammar import words_of
 from habeas.read.numbers import number_value
 from habeas.read.persons_of_event import Cast
 from habeas.read.scene import Scene, UnitKind
+from habeas.read.terms import find_shares
 from habeas.read.verb_groups import VerbGroup, Voice
 
 
@@ -74,7 +75,10 @@ def is_penal(cast: Cast, candidate: Candidate) -> bool:
     scene = cast.scene
     words = words_of(scene.language, "penalty", "settings")
     stop = scene.bounds[scene.units[candidate.trigger].sentence][1]
-    for i in range(candidate.trigger + 1, min(stop, candidate.trigger + 10)):
+    reach = min(stop, candidate.trigger + 10)
+    if find_shares(scene.text, scene.units[candidate.trigger].span.stop, scene.units[reach - 1].span.stop):
+        return True
+    for i in range(candidate.trigger + 1, reach):
         unit = scene.units[i]
         if unit.kind is UnitKind.TERM:
             after = [u.low for u in scene.units[i + 1 : min(stop, i + 4)]]

@@ -11,7 +11,7 @@ from habeas.case.passage import Span
 from habeas.read.lists import persons_in
 from habeas.read.numbers import number_value
 from habeas.read.persons_of_event import Cast
-from habeas.read.scene import Scene, UnitKind
+from habeas.read.scene import Scene, Unit, UnitKind
 from habeas.read.verb_groups import is_finite
 
 _BEFORE_TERM: Final = frozenset({",", "—", "–", "-", ":", "(", "to", "for", "also", "each", "got", "gets", "received", "and"})
@@ -84,20 +84,27 @@ def _term_after(scene: Scene, first: int, stop: int, like: Term) -> Term | None:
 def bare_term(scene: Scene, i: int, stop: int, like: Term) -> Term | None:
     """The term that the number at unit `i` means where its unit is left out ("and Y five")."""
     unit = scene.units[i]
-    after = scene.units[i + 1] if i + 1 < stop else None
-    if unit.kind is not UnitKind.WORD or (
-        after is not None and after.kind is UnitKind.WORD and not scene.has(after, "conjunction") and not scene.has(after, "preposition")
-    ):
-        return None
-    if after is not None and after.low in ("to", "till", "or", "and") and i + 2 < stop and number_value(scene.units[i + 2].low) is not None:
-        return None  # "from three to 16 years"
-    value = number_value(unit.low) if unit.low not in ("a", "an") else None
+    value = number_value(unit.low) if unit.kind is UnitKind.WORD and unit.low not in ("a", "an") else None
     letter = next((c for c in "YM" if c in like.iso and like.iso.startswith("P")), None)
     if value is None or letter is None or value != int(value) or not 0 < value < 100:
         return None
-    if letter == "Y" and [u.low for u in scene.units[i + 1 : i + 4]] == ["and", "a", "half"]:
+    if letter == "Y" and [u.low for u in scene.units[i + 1 : min(stop, i + 4)]] == ["and", "a", "half"]:
         return Term(f"P{int(value)}Y6M", Span(unit.span.start, scene.units[i + 3].span.stop))
+    after = scene.units[i + 1] if i + 1 < stop else None
+    if after is not None and after.kind is UnitKind.WORD and not _ends_number(scene, after):
+        return None
+    if after is not None and after.low in ("to", "till", "or", "and") and i + 2 < stop and _is_number(scene.units[i + 2].low):
+        return None  # "from three to 16 years"
     return Term(f"P{int(value)}{letter}", Span(unit.span.start, unit.span.stop))
+
+
+def _is_number(low: str) -> bool:
+    return low not in ("a", "an") and number_value(low) is not None
+
+
+def _ends_number(scene: Scene, after: Unit) -> bool:
+    """True for a word that may follow a number whose noun is left out: "five each", "three apiece", "ten and", "nine for"."""
+    return scene.has_any(after, ("conjunction", "preposition", "shared_out"))
 
 
 def find_followed(scene: Scene, triggers: Sequence[int]) -> list[Elliptic]:
@@ -146,16 +153,27 @@ def _in_relative(scene: Scene, j: int) -> bool:
 
 
 def find_listed_terms(cast: Cast) -> list[Elliptic]:
-    """List items that name persons and a length of time but tell no event: "Selahattin X, former mayor — 42 years"."""
+    """List items that name persons and a length of time but tell no event: "Selahattin X, former mayor — 42 years", "To nineteen: X, Y"."""
     scene = cast.scene
     out: list[Elliptic] = []
     for item_list in cast.lists:
-        found = [e for number in item_list.items if (e := _term_of_item(scene, number)) is not None]
+        found: list[Elliptic] = []
+        like: Term | None = None
+        for number in item_list.items:
+            like = like or _term_above(scene, number)
+            if (item := _term_of_item(scene, number, like)) is not None:
+                found.append(item)
+                like = item.term
         if len(found) >= 2:
             out += found
     for first, stop in scene.bounds:
         out += _terms_in_sentence(scene, first, stop)
     return out
+
+
+def _term_above(scene: Scene, number: int) -> Term | None:
+    """The first length of time in the sentence, whose unit the rows below may leave out."""
+    return next((scene.terms[u.place] for u in scene.units[slice(*scene.bounds[number])] if u.kind is UnitKind.TERM), None)
 
 
 def _terms_in_sentence(scene: Scene, first: int, stop: int) -> list[Elliptic]:
@@ -178,15 +196,31 @@ def _terms_in_sentence(scene: Scene, first: int, stop: int) -> list[Elliptic]:
     return out if len(out) >= 2 else []
 
 
-def _term_of_item(scene: Scene, number: int) -> Elliptic | None:
+def _term_of_item(scene: Scene, number: int, like: Term | None) -> Elliptic | None:
+    """The term of a row, and whose it is: the persons in front of it, or those behind its colon."""
     first, stop = scene.bounds[number]
-    term = next((i for i in range(first, stop) if scene.units[i].kind is UnitKind.TERM), None)
-    if term is None or (term + 1 < stop and scene.units[term + 1].low in _OF_LIFE):
+    i = next((i for i in range(first, stop) if scene.units[i].kind is UnitKind.TERM), None)
+    term = scene.terms[scene.units[i].place] if i is not None else None
+    if i is None and like is not None:
+        i, term = next(((j, t) for j in _after_mark(scene, first, stop) if (t := bare_term(scene, j, stop, like)) is not None), (None, None))
+    if i is None or term is None or (i + 1 < stop and scene.units[i + 1].low in _OF_LIFE - {"of"}):
         return None
-    persons = persons_in(scene, first, term)
-    if not persons or any(is_finite(scene, i) for i in range(first, term)):
+    persons = persons_in(scene, first, i)
+    if not persons and (colon := next((j for j in range(i, min(stop, i + 5)) if scene.units[j].low in (":", "—", "–")), None)) is not None:
+        persons = persons_in(scene, colon, _until_verb(scene, colon, stop))
+        first = i
+    if not persons or any(is_finite(scene, j) for j in range(first, i)):
         return None
-    return Elliptic(term, persons, scene.terms[scene.units[term].place], None, "list of terms")
+    return Elliptic(i, persons, term, None, "list of terms")
+
+
+def _after_mark(scene: Scene, first: int, stop: int) -> list[int]:
+    """The units of a row at which a bare number can be its term: behind a dash, a colon or "to"."""
+    return [j for j in range(first + 1, stop) if scene.units[j - 1].low in ("—", "–", "-", ":", "to")]
+
+
+def _until_verb(scene: Scene, first: int, stop: int) -> int:
+    return next((j for j in range(first, stop) if is_finite(scene, j) or scene.has(scene.units[j], "subordinator")), stop)
 
 
 def find_term_fragments(cast: Cast, line_person: dict[int, tuple[int, ...]]) -> list[Elliptic]:

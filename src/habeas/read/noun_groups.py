@@ -72,7 +72,7 @@ def read_group(scene: Scene, first: int, stop: int) -> NounGroup:
         if unit.kind is UnitKind.MENTION:
             if unit.form is MentionForm.NOMINAL and i > first and scene.units[i - 1].low == "as":
                 is_governed = True
-            owns = i + 1 < stop and scene.units[i + 1].low in ("'s", "'")
+            owns = i + 1 < stop and (scene.units[i + 1].low in ("'s", "'") or _is_possessive(scene, i, stop))
             under = is_governed and not (is_used_up and scene.is_person(unit))
             target = possessors if owns else governed if under else heads
             if not owns and not under and was_governed and _continues_list(scene, i, stop, governed):
@@ -95,6 +95,12 @@ def read_group(scene: Scene, first: int, stop: int) -> NounGroup:
         elif is_governed and unit.kind is UnitKind.WORD and not scene.has(unit, "determiner") and not is_adjective(unit.low):
             is_used_up = not unit.low.endswith("ed") and unit.low not in ("mr", "ms", "mrs", "dr", "sir", "lady")
     return NounGroup(first, stop, tuple(heads), tuple(governed), tuple(possessors), noun)
+
+
+def _is_possessive(scene: Scene, i: int, stop: int) -> bool:
+    """True for a pronoun that owns the noun behind it: "his deputies X and Y"."""
+    low = scene.units[i].low
+    return low in ("his", "their", "its", "my", "our") or (low == "her" and not _is_her_alone(scene, i, stop))
 
 
 def _is_her_alone(scene: Scene, i: int, stop: int) -> bool:
