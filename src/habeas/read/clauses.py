@@ -19,6 +19,8 @@ def find_subject(scene: Scene, group: VerbGroup) -> NounGroup:
     """The noun group before the verb group; of a relative clause, what it stands by; of joined verbs, that of the first."""
     start = scene.bounds[scene.units[group.anchor].sentence][0]
     stop = skip_interposed(scene, group.first, start)
+    if stop > start and (dated := _skip_date(scene, stop, start)) < stop and scene.has(scene.units[dated - 1], "relative"):
+        stop = dated  # "X, who in May was …"
     if stop > start and (
         (scene.has(scene.units[stop - 1], "relative") and scene.units[stop - 1].low != "that") or _is_relative_that(scene, stop - 1)
     ):
@@ -58,7 +60,7 @@ def _skip_date(scene: Scene, stop: int, start: int) -> int:
     i = stop
     while i > start and (scene.units[i - 1].kind is UnitKind.DATE or scene.has(scene.units[i - 1], "preposition")):
         i -= 1
-    joins = i > start and (scene.has(scene.units[i - 1], "conjunction") or scene.units[i - 1].low == ",")
+    joins = i > start and (scene.has_any(scene.units[i - 1], ("conjunction", "relative")) or scene.units[i - 1].low == ",")
     return i if joins and i < stop else stop
 
 

@@ -20,7 +20,7 @@ from habeas.languages.language import Language
 from habeas.read.document import Document
 from habeas.read.lexicon import lexicon_of
 from habeas.read.mentions import Found
-from habeas.read.name_clusters import BODY_KINDS, Cluster, cluster_bodies, cluster_people, note_roles_behind_names
+from habeas.read.name_clusters import BODY_KINDS, Cluster, cluster_bodies, cluster_people, note_roles_behind_names, note_roles_of_lists
 from habeas.read.quotation_marks import quoted_stretches
 
 _FAMILY: Final = ENGLISH.group("coreference.family")
@@ -35,6 +35,7 @@ def find_entities(document: Document, mentions: Sequence[Found], language: Langu
     people = cluster_people([m for m in mentions if m.form is MentionForm.NAME and m.kind is EntityKind.PERSON], lexicon)
     bodies = cluster_bodies(document, [m for m in mentions if m.form is MentionForm.NAME and m.kind is not EntityKind.PERSON])
     note_roles_behind_names(document, people, lexicon)
+    note_roles_of_lists(document, people, lexicon)
     clusters = people + bodies
     clusters += _Resolver(document, mentions, clusters).resolve()
     return _entities(document, clusters)

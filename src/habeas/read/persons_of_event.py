@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from habeas.case.vocabulary import MentionForm
+from habeas.read.genders import may_be
 from habeas.read.grammar import words_of
 from habeas.read.lists import Enumeration, ItemList, find_enumerations, find_item_lists
 from habeas.read.noun_groups import NounGroup
@@ -102,14 +103,20 @@ def _is_known_person(scene: Scene, unit: Unit) -> bool:
 
 
 def _resolve_pronoun(cast: Cast, i: int) -> Who:
-    """Whom a pronoun means where an event befalls someone: its antecedent if that one is held, else the held person spoken of."""
-    unit = cast.scene.units[i]
+    """Whom a pronoun or noun means where an event befalls someone: its antecedent if that one is held, else the held person spoken of."""
+    scene, unit = cast.scene, cast.scene.units[i]
     if unit.of in cast.held:
         return Who((unit.of,), None, "mention")
     if unit.form is MentionForm.NOMINAL:
         return resolve_noun_words(cast, i)
     focus = focus_person(cast, i)
-    return Who((focus if focus is not None else unit.of,), None, "pronoun")
+    if focus is None or not (is_never_held(scene, unit.of) or _is_named_before(scene, focus, i)):
+        return Who((unit.of,), None, "pronoun")
+    return Who((focus,), None, "pronoun")
+
+
+def _is_named_before(scene: Scene, person: int, at: int) -> bool:
+    return any(u.of == person and u.form is MentionForm.NAME for u in scene.units[:at])
 
 
 def resolve_noun_words(cast: Cast, i: int) -> Who:
@@ -344,19 +351,23 @@ def focus_person(cast: Cast, at: int) -> int | None:
     """
     scene = cast.scene
     sentence = scene.units[at].sentence
-    likely = list(cast.held)
+    likely = [p for p in cast.held if may_be(scene.entities[p], scene.units[at].low)]
     for number in range(sentence, max(-1, sentence - 4), -1):
         first, stop = scene.bounds[number]
         named = [u.of for u in scene.units[first : min(stop, at)] if _is_known_person(scene, u) and not is_never_held(scene, u.of)]
-        named = [p for p in named if p in likely] if likely else [p for p in named if not _speaks(scene, p, number)]
+        named = [p for p in named if p in likely] if cast.held else [p for p in named if not _speaks(scene, p, number)]
         if named:
             return named[0] if number < sentence else named[-1]
     for persons in cast.before(at):
-        if len(persons) == 1:
+        if len(persons) == 1 and may_be(scene.entities[persons[0]], scene.units[at].low):
             return persons[0]
-    if cast.held:
-        return cast.held[0] if len(cast.held) == 1 or sentence < 2 else None
-    return _protagonist(scene)
+    if not likely:
+        return _protagonist(scene)
+    counts = Counter(u.of for u in scene.units[:at] if u.of in likely and u.form is MentionForm.NAME)
+    best = counts.most_common(2)
+    if best and (len(best) == 1 or best[0][1] > best[1][1]):
+        return best[0][0]
+    return likely[0] if len(likely) == 1 or sentence < 2 else None
 
 
 def _protagonist(scene: Scene) -> int | None:
