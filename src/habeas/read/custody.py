@@ -41,11 +41,12 @@ def read_custody(scene: Scene, signals: Signals | None = None) -> tuple[Custody,
         return ()
     hits = find_phrases(scene, load_phrases(scene.language, "triggers"))
     held: tuple[int, ...] = ()
+    without: list[tuple[int, tuple[int, ...]]] = []
     for _ in range(2):
-        cast = gather_cast(scene, held)
+        cast = gather_cast(scene, held, without)
         candidates = _candidates(cast, hits)
-        more = [p for e in _elliptic(cast, candidates) for p in e.persons]
-        held = tuple(dict.fromkeys((*find_called_held(scene), *_named_in(candidates), *more)))
+        without = [(e.unit, e.persons) for e in _elliptic(cast, candidates)]
+        held = tuple(dict.fromkeys((*find_called_held(scene), *_named_in(candidates), *(p for _, persons in without for p in persons))))
     if signals is not None:
         candidates += find_signalled(cast, candidates, hits, signals)
     authorities = find_authorities(scene.text)

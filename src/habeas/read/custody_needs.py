@@ -186,6 +186,13 @@ def befalls_nobody_in_particular(cast: Cast, candidate: Candidate) -> bool:
     return not candidate.who.persons and candidate.who.count is None
 
 
+def motion_in_passing(cast: Cast, candidate: Candidate) -> bool:
+    """ "The judge refused every motion": what is asked in a trial is no appeal, unless the text says for whom release was asked."""
+    words = [cast.scene.units[i].low for i in candidate.hit.units]
+    passing = candidate.who.how == "the person spoken of" and candidate.type is CustodyType.APPEAL_REJECTED
+    return passing and not words_of(cast.scene.language, "motion", "settings").isdisjoint(words)
+
+
 _Strike = Callable[[Cast, Candidate], bool]
 STRIKES: Final[tuple[_Strike, ...]] = (
     happens_to_a_thing,
@@ -193,6 +200,7 @@ STRIKES: Final[tuple[_Strike, ...]] = (
     befalls_the_bench,
     is_generic,
     befalls_nobody_in_particular,
+    motion_in_passing,
 )
 
 

@@ -210,7 +210,7 @@ def note_roles_of_lists(document: Document, people: Sequence[Cluster], lexicon: 
     shared: str | None = None
     for i, (found, person) in enumerate(named):
         before = document.text[max(0, found.span.start - 24) : found.span.start].lower().split()
-        row = lexicon.roles.get(before[-1]) if before else None
+        row = lexicon.roles.get(before[-1].rstrip(",:")) if before else None
         joined = i > 0 and _JOINED.fullmatch(document.text, named[i - 1][0].span.stop, found.span.start) is not None
         shared = row[0] if row is not None and row[2] == "p" else shared if joined else None
         if shared is not None and shared not in person.roles:

@@ -74,10 +74,10 @@ class Cast:
         return [persons for place, persons in sorted(self.events, reverse=True) if place < at and persons]
 
 
-def gather_cast(scene: Scene, held: Sequence[int] = ()) -> Cast:
-    """The cast of a document before any event is read; `held` are the persons an earlier pass found in custody."""
+def gather_cast(scene: Scene, held: Sequence[int] = (), told: Sequence[tuple[int, tuple[int, ...]]] = ()) -> Cast:
+    """The cast of a document; `held` are the persons an earlier pass found in custody, `told` the events it found without a verb."""
     lists = find_item_lists(scene)
-    return Cast(scene, lists, find_enumerations(scene, lists), held=tuple(held))
+    return Cast(scene, lists, find_enumerations(scene, lists), list(told), tuple(held))
 
 
 def resolve_group(cast: Cast, group: NounGroup) -> Who:
@@ -209,13 +209,14 @@ def _same_size_before(cast: Cast, at: int, count: int | None) -> tuple[int, ...]
     """The nearest list or event before, of just as many persons."""
     if count is None:
         return None
-    for persons in cast.before(at):
-        if len(persons) == count:
-            return persons
-    for e in reversed(cast.enumerations):
-        if e.last < at and len(e.persons) == count:
-            return e.persons
-    return None
+    told = [(place, persons) for place, persons in cast.events if place < at and len(persons) == count]
+    told += [(e.last, e.persons) for e in cast.enumerations if e.last < at and len(e.persons) == count and _may_be_held(cast, e.persons)]
+    return max(told)[1] if told else None
+
+
+def _may_be_held(cast: Cast, persons: Sequence[int]) -> bool:
+    """False for a list of lawyers, officials or relatives of whom nobody is in custody."""
+    return any(p in cast.held for p in persons) or not any(is_never_held(cast.scene, p) for p in persons)
 
 
 def _same_size_after(cast: Cast, at: int, count: int | None) -> tuple[int, ...] | None:
@@ -242,6 +243,21 @@ def _last_distinct(cast: Cast, at: int, count: int) -> tuple[int, ...] | None:
 def _all_held(cast: Cast, at: int, count: int | None) -> tuple[int, ...] | None:
     """Everyone the document shows in custody, if they are as many as said."""
     return cast.held if count is not None and len(cast.held) == count > 1 else None
+
+
+def _told_apart(cast: Cast, at: int, count: int | None) -> tuple[int, ...] | None:
+    """All whom the last sentence or list with events tells of one by one ("X got five years, Y three. All were found guilty …")."""
+    scene, sentence = cast.scene, cast.scene.units[at].sentence
+    told = [(scene.units[place].sentence, p) for place, persons in sorted(cast.events) for p in persons if place < at]
+    told = [(n, p) for n, p in told if n < sentence]
+    if count is not None or not told or sentence - told[-1][0] > 3:
+        return None
+    rows = {told[-1][0]}
+    for item_list in cast.lists:
+        if told[-1][0] in item_list.items:
+            rows.update(item_list.items)
+    persons = tuple(dict.fromkeys(p for n, p in told if n in rows))
+    return persons if len(persons) > 1 else None
 
 
 def _last_several(cast: Cast, at: int, count: int | None) -> tuple[int, ...] | None:
@@ -271,7 +287,15 @@ def _named_together(cast: Cast, at: int, count: int | None) -> tuple[int, ...] |
 
 
 _Group = Callable[[Cast, int, "int | None"], "tuple[int, ...] | None"]
-_DEFINITE: Final[tuple[_Group, ...]] = (_named_together, _same_size_before, _same_size_after, _all_held, _last_several, _everyone_held)
+_DEFINITE: Final[tuple[_Group, ...]] = (
+    _named_together,
+    _same_size_before,
+    _same_size_after,
+    _all_held,
+    _told_apart,
+    _last_several,
+    _everyone_held,
+)
 _INDEFINITE: Final[tuple[_Group, ...]] = (_same_size_after, _same_size_before)
 
 
