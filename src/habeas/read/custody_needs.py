@@ -134,6 +134,80 @@ def _is_passive(_: Cast, candidate: Candidate) -> bool:
     return candidate.group.voice in (Voice.PASSIVE, Voice.REDUCED)
 
 
+def _sentence_words(cast: Cast, candidate: Candidate) -> frozenset[str]:
+    units = cast.scene.units[slice(*cast.scene.bounds[cast.scene.units[candidate.trigger].sentence])]
+    return frozenset(w for u in units for w in u.low.split())
+
+
+def _speaks_of(kind: str) -> Callable[[Cast, Candidate], bool]:
+    """A check that the sentence has a word of a class."""
+    return lambda cast, candidate: not words_of(cast.scene.language, kind, "settings").isdisjoint(_sentence_words(cast, candidate))
+
+
+def _is_captive(cast: Cast, candidate: Candidate) -> bool:
+    """True if the persons are among those held, or the sentence speaks of custody: for words that tell of custody only there."""
+    persons = candidate.who.persons
+    return (bool(persons) and all(p in cast.held for p in persons)) or _speaks_of("custody")(cast, candidate)
+
+
+def _is_seizing(cast: Cast, candidate: Candidate) -> bool:
+    """True if those who seize people are in the sentence, or the person is held elsewhere in the text."""
+    return _speaks_of("outsiders")(cast, candidate) or _is_captive(cast, candidate)
+
+
+def _is_dated(cast: Cast, candidate: Candidate) -> bool:
+    """True if a date stands right behind the phrase: "was taken in May"."""
+    scene, last = cast.scene, candidate.hit.last
+    return any(u.kind is UnitKind.DATE for u in scene.units[last + 1 : last + 3] if u.sentence == scene.units[last].sentence)
+
+
+def _has_been(_: Cast, candidate: Candidate) -> bool:
+    return not {"been", "is", "was", "were", "are"}.isdisjoint(candidate.group.helpers)
+
+
+def _is_accusing(cast: Cast, candidate: Candidate) -> bool:
+    """True where "accused of" tells a formal charge: by investigators or "formally", on a day or under an article, of somebody held."""
+    scene = cast.scene
+    if not _is_captive(cast, candidate) or not candidate.who.persons:
+        return False
+    first, stop = scene.bounds[scene.units[candidate.trigger].sentence]
+    if candidate.group.voice is Voice.ACTIVE:
+        before = {scene.units[i].low for i in range(max(first, candidate.group.first - 5), candidate.group.first)}
+        return not words_of(scene.language, "investigating", "settings").isdisjoint(before)
+    if candidate.group.voice is not Voice.PASSIVE or not {"was", "were", "been"} & set(candidate.group.helpers):
+        return False
+    near = scene.units[max(first, candidate.group.first - 6) : min(stop, candidate.hit.last + 12)]
+    return "formally" in candidate.group.helpers or any(u.kind in (UnitKind.DATE, UnitKind.ARTICLE) for u in near)
+
+
+def _court_decides(cast: Cast, candidate: Candidate) -> bool:
+    """True if a court or judge acts in the sentence, or the one before names it."""
+    return court_acts(cast.scene, candidate.group) or _has_court(cast, candidate)
+
+
+def _is_no_sentence(cast: Cast, candidate: Candidate) -> bool:
+    """True unless years are named: those are a sentence, not custody before it."""
+    term = term_of(cast.scene, candidate.hit.first, candidate.hit.last, (), CustodyType.SENTENCED)
+    return term is None or ("Y" not in term.iso and term.iso != "LIFE")
+
+
+def _is_appealing(cast: Cast, candidate: Candidate) -> bool:
+    words = words_of(cast.scene.language, "appealing", "settings")
+    return not words.isdisjoint(_words_after(cast, candidate, 8).replace(",", " ").split()) or not words.isdisjoint(
+        _sentence_words(cast, candidate)
+    )
+
+
+def _stands_alone(cast: Cast, candidate: Candidate) -> bool:
+    """True for "is out" or "is free" of somebody held, where nothing follows that would make it "is free to" or "is out of reach"."""
+    scene, last = cast.scene, candidate.hit.last
+    after = scene.units[last + 1] if last + 1 < scene.bounds[scene.units[last].sentence][1] else None
+    known = candidate.who.how in ("named", "mention", "pronoun") and all(p in cast.held for p in candidate.who.persons)
+    if not known or not candidate.who.persons:
+        return False
+    return after is None or after.kind in (UnitKind.MARK, UnitKind.DATE) or after.low in words_of(scene.language, "after_out", "settings")
+
+
 NEEDS: Final[dict[str, Callable[[Cast, Candidate], bool]]] = {
     "person": lambda _, c: c.who.is_someone,
     "passive": _is_passive,
@@ -151,6 +225,18 @@ NEEDS: Final[dict[str, Callable[[Cast, Candidate], bool]]] = {
     "negative": lambda _, c: any(h in ("not", "never") for h in c.group.helpers) or c.hit.phrase.words.startswith("^forbid"),
     "border": _any_of("border", 8),
     "bytaking": _any_of("bytaking", 6),
+    "prisonword": _speaks_of("custody"),
+    "captive": _is_captive,
+    "seizing": _is_seizing,
+    "dated": _is_dated,
+    "been": _has_been,
+    "accusing": _is_accusing,
+    "awaiting": _speaks_of("awaiting"),
+    "courtbefore": _court_decides,
+    "courtacts": lambda cast, c: court_acts(cast.scene, c.group),
+    "noterm": _is_no_sentence,
+    "appealing": _is_appealing,
+    "outword": _stands_alone,
     "fasting": lambda cast, _: "hunger strike" in cast.scene.text.lower(),
 }
 
@@ -168,6 +254,8 @@ def befalls_an_official_side(cast: Cast, candidate: Candidate) -> bool:
 def befalls_the_bench(cast: Cast, candidate: Candidate) -> bool:
     """A judge or prosecutor whom the words seem to meet: it is they who act."""
     roles = [set(cast.scene.entities[p].roles) for p in candidate.who.persons]
+    if candidate.who.how == "named" and candidate.group.voice is Voice.PASSIVE:
+        return False
     return bool(roles) and all(r & {"judge", "prosecutor"} for r in roles) and not any("detainee" in r for r in roles)
 
 

@@ -100,7 +100,9 @@ def read_group(scene: Scene, first: int, stop: int) -> NounGroup:
 def _is_possessive(scene: Scene, i: int, stop: int) -> bool:
     """True for a pronoun that owns the noun behind it: "his deputies X and Y"."""
     low = scene.units[i].low
-    return low in ("his", "their", "its", "my", "our") or (low == "her" and not _is_her_alone(scene, i, stop))
+    if low == "her":
+        return not _is_her_alone(scene, i, stop) and not scene.has(scene.units[i + 1], "object_state")
+    return low in ("his", "their", "its", "my", "our")
 
 
 def _is_her_alone(scene: Scene, i: int, stop: int) -> bool:

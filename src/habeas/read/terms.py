@@ -31,6 +31,8 @@ _RANGE_BEFORE: Final = re.compile(
 # "received nine and seven years": each of two people has one of them, and which has which is not ours to say.
 _SHARED_OUT: Final = re.compile(rf"(?<![\w.])(?:\d{{1,2}}|{NUMBER_WORDS}),? and $", re.IGNORECASE)
 _RANGE_AFTER: Final = re.compile(rf"\s?(?:to|till|[-–—])\s?{_NUM}[-\s](?:and[- ]a[- ]half[- ])?{_UNIT}", re.IGNORECASE)
+# "three meals a day", "twice a week": how often, not how long.
+_RATE_BEFORE: Final = re.compile(rf"(?:\b(?:\d+|{NUMBER_WORDS})\s\w+s|\b(?:once|twice|times|hours))\s$", re.IGNORECASE)
 _NOT_A_TERM: Final = re.compile(r"\s?(?:ago|old|earlier|later|before|after|of age|anniversary)\b", re.IGNORECASE)
 _GOES_ON: Final = {("y", "m"), ("y", "w"), ("y", "d"), ("m", "w"), ("m", "d"), ("w", "d"), ("d", "h")}
 _LETTER: Final = {"y": "Y", "m": "M", "w": "W", "d": "D", "h": "H"}
@@ -86,6 +88,8 @@ def _is_other(text: str, match: re.Match[str]) -> bool:
     if _NOT_A_TERM.match(text, match.end()) or _RANGE_AFTER.match(text, match.end()):
         return True
     before = text[max(0, match.start() - 48) : match.start()]
+    if match["n1"].lower() in ("a", "an") and _RATE_BEFORE.search(before):
+        return True
     return bool(_RANGE_BEFORE.search(before) or _SHARED_OUT.search(before))
 
 
