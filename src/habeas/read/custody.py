@@ -32,10 +32,11 @@ from habeas.read.signals import Signals
 from habeas.read.verb_groups import VerbGroup, Voice, find_verb_group, is_finite, without_verb
 
 
-def read_custody(scene: Scene, signals: Signals | None = None) -> tuple[Custody, ...]:
+def read_custody(scene: Scene, signals: Signals | None = None, voices: frozenset[str] = frozenset()) -> tuple[Custody, ...]:
     """The custody events of a scene. Two passes: whom the first finds in custody tells the second who "the four" are.
 
-    With `signals`, events that no phrase tells are taken from the encoder, where it is sure.
+    With `signals`, events that no phrase tells are taken from the encoder, where it is sure. `voices` are the ids of those who are
+    quoted: "he" in what they say is rather somebody else.
     """
     if not speaks_of_authorities(scene):
         return ()
@@ -43,7 +44,7 @@ def read_custody(scene: Scene, signals: Signals | None = None) -> tuple[Custody,
     held: tuple[int, ...] = ()
     without: list[tuple[int, tuple[int, ...]]] = []
     for _ in range(2):
-        cast = gather_cast(scene, held, without)
+        cast = gather_cast(scene, held, without, voices)
         candidates = _candidates(cast, hits)
         without = [(e.unit, e.persons) for e in _elliptic(cast, candidates)]
         held = tuple(dict.fromkeys((*find_called_held(scene), *_named_in(candidates), *(p for _, persons in without for p in persons))))

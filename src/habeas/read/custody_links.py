@@ -32,10 +32,22 @@ def object_of_active(cast: Cast, candidate: Candidate) -> Who:
     found = find_object(cast.scene, group.anchor + 1)
     who = resolve_group(cast, found)
     if who.is_someone:
-        return who
+        return _another_than_subject(cast, group, who)
     if len(candidate.hit.units) > 1:
         who = resolve_group(cast, find_object(cast.scene, candidate.hit.last + 1))
     return who
+
+
+def _another_than_subject(cast: Cast, group: VerbGroup, who: Who) -> Who:
+    """ "X pardoned him": not X; the person in custody who was named last instead."""
+    scene = cast.scene
+    if who.how not in ("mention", "pronoun") or len(who.persons) != 1:
+        return who
+    subject = find_subject(scene, group)
+    if subject.stop != group.first or {scene.units[i].of for i in subject.heads} != set(who.persons):
+        return who
+    focus = focus_person(cast, group.anchor, but=who.persons[0])
+    return Who((focus,), None, "pronoun") if focus is not None else who
 
 
 def antecedent_of_whom(cast: Cast, candidate: Candidate) -> Who:

@@ -68,16 +68,21 @@ class Cast:
     enumerations: tuple[Enumeration, ...] = ()
     events: list[tuple[int, tuple[int, ...]]] = field(default_factory=list)
     held: tuple[int, ...] = ()
+    voices: frozenset[str] = frozenset()
 
     def before(self, at: int) -> list[tuple[int, ...]]:
         """The persons of the events before unit `at`, the nearest first."""
         return [persons for place, persons in sorted(self.events, reverse=True) if place < at and persons]
 
 
-def gather_cast(scene: Scene, held: Sequence[int] = (), told: Sequence[tuple[int, tuple[int, ...]]] = ()) -> Cast:
-    """The cast of a document; `held` are the persons an earlier pass found in custody, `told` the events it found without a verb."""
+def gather_cast(
+    scene: Scene, held: Sequence[int] = (), told: Sequence[tuple[int, tuple[int, ...]]] = (), voices: frozenset[str] = frozenset()
+) -> Cast:
+    """The cast of a document; `held` are the persons an earlier pass found in custody, `told` the events it found without a verb,
+    `voices` the ids of those whom the document quotes.
+    """
     lists = find_item_lists(scene)
-    return Cast(scene, lists, find_enumerations(scene, lists), list(told), tuple(held))
+    return Cast(scene, lists, find_enumerations(scene, lists), list(told), tuple(held), voices)
 
 
 def resolve_group(cast: Cast, group: NounGroup) -> Who:
@@ -109,6 +114,8 @@ def _resolve_pronoun(cast: Cast, i: int) -> Who:
         return Who((unit.of,), None, "mention")
     if unit.form is MentionForm.NOMINAL:
         return resolve_noun_words(cast, i)
+    if scene.entities[unit.of].is_named and _may_suffer(cast, unit.of) and may_be(scene.entities[unit.of], unit.low):
+        return Who((unit.of,), None, "pronoun")
     focus = focus_person(cast, i)
     if focus is None or not (is_never_held(scene, unit.of) or _is_named_before(scene, focus, i)):
         return Who((unit.of,), None, "pronoun")
@@ -120,7 +127,10 @@ def _is_named_before(scene: Scene, person: int, at: int) -> bool:
 
 
 def resolve_noun_words(cast: Cast, i: int) -> Who:
-    """Whom a nominal mention means: whoever is introduced with its noun, else the held person spoken of."""
+    """Whom a nominal mention means: its antecedent, else whoever is introduced with its noun, else the held person spoken of."""
+    scene, person = cast.scene, cast.scene.units[i].of
+    if scene.entities[person].is_named and _may_suffer(cast, person):
+        return Who((person,), None, "mention")
     return _singular_noun(cast, i, cast.scene.units[i].low.split()[-1], is_definite=True)
 
 
@@ -368,22 +378,23 @@ def _singular_pronoun(cast: Cast, i: int) -> Who:
     return Who((focus,), None, "pronoun") if focus is not None else Who(how="pronoun of nobody known", is_group=True)
 
 
-def focus_person(cast: Cast, at: int) -> int | None:
+def focus_person(cast: Cast, at: int, but: int = -1) -> int | None:
     """Who is spoken of at unit `at`: the person in custody named last in this or the two sentences before, else the last held one.
 
-    In a headline or lede, where nobody has been named yet, the first person in custody that the text names.
+    In a headline or lede, where nobody has been named yet, the first person in custody that the text names. Never the person `but`.
     """
     scene = cast.scene
     sentence = scene.units[at].sentence
-    likely = [p for p in cast.held if may_be(scene.entities[p], scene.units[at].low)]
+    likely = [p for p in cast.held if p != but and may_be(scene.entities[p], scene.units[at].low)]
     for number in range(sentence, max(-1, sentence - 4), -1):
         first, stop = scene.bounds[number]
-        named = [u.of for u in scene.units[first : min(stop, at)] if _is_known_person(scene, u) and not is_never_held(scene, u.of)]
+        before = [u for u in scene.units[first : min(stop, at)] if u.of != but]
+        named = [u.of for u in before if _is_known_person(scene, u) and not is_never_held(scene, u.of)]
         named = [p for p in named if p in likely] if cast.held else [p for p in named if not _speaks(scene, p, number)]
         if named:
             return named[0] if number < sentence else named[-1]
     for persons in cast.before(at):
-        if len(persons) == 1 and may_be(scene.entities[persons[0]], scene.units[at].low):
+        if len(persons) == 1 and persons[0] != but and may_be(scene.entities[persons[0]], scene.units[at].low):
             return persons[0]
     if not likely:
         return _protagonist(scene)
@@ -399,6 +410,19 @@ def _protagonist(scene: Scene) -> int | None:
     counts = Counter(u.of for u in scene.units if _is_known_person(scene, u) and not is_never_held(scene, u.of))
     best = counts.most_common(2)
     return best[0][0] if best and (len(best) == 1 or best[0][1] > best[1][1]) else None
+
+
+def _may_suffer(cast: Cast, person: int) -> bool:
+    """False for officials, lawyers and relatives, and for those whom the text quotes."""
+    return not is_never_held(cast.scene, person) and not _is_voice(cast, person)
+
+
+def _is_voice(cast: Cast, person: int) -> bool:
+    """True for somebody whom the text quotes, or who takes turns in a talk, and of whom no custody is told."""
+    scene = cast.scene
+    if scene.entities[person].id in cast.voices:
+        return True
+    return any(_speaks(scene, person, number) for number in dict.fromkeys(u.sentence for u in scene.units if u.of == person))
 
 
 def _speaks(scene: Scene, person: int, sentence: int) -> bool:
