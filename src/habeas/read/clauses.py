@@ -106,6 +106,9 @@ def _subject_region(scene: Scene, start: int, stop: int) -> NounGroup:
             "unless",
             "after",
             "before",
+            "until",
+            "till",
+            "once",
         ):
             if unit.low in _QUOTES and not _is_sentence_end_inside(scene, i, stop):
                 first -= 1
