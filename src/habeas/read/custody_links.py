@@ -12,7 +12,7 @@ from habeas.read.custody_needs import is_penal
 from habeas.read.noun_groups import NounGroup
 from habeas.read.persons_of_event import Cast, Who, focus_person, is_never_held, resolve_group, resolve_noun
 from habeas.read.scene import UnitKind
-from habeas.read.verb_groups import VerbGroup, Voice
+from habeas.read.verb_groups import VerbGroup, Voice, is_finite
 
 
 def link_persons(cast: Cast, candidate: Candidate) -> Who:
@@ -198,6 +198,21 @@ def unnamed_recipient(cast: Cast, candidate: Candidate) -> Who:
     return Who(persons, None, "the person of the line") if persons else Who()
 
 
+def recipient_behind(cast: Cast, candidate: Candidate) -> Who:
+    """ "assigned to X four years", "gave five years to X", "condemned to two years of prison the bishop X": the person behind the penalty."""
+    scene = cast.scene
+    if "penal" not in candidate.hit.phrase.needs or candidate.group.voice is Voice.PASSIVE or not is_penal(cast, candidate):
+        return Who()
+    stop = scene.bounds[scene.units[candidate.trigger].sentence][1]
+    for i in range(candidate.hit.first + 1, stop):
+        unit = scene.units[i]
+        if unit.low in (";", ":") or (is_finite(scene, i) and i > candidate.hit.last + 1):
+            return Who()
+        if scene.is_person(unit) and scene.units[i - 1].low not in ("by", "of", "with", "from"):
+            return resolve_group(cast, find_object(scene, i))
+    return Who()
+
+
 def spoken_of(cast: Cast, candidate: Candidate) -> Who:
     """Nobody is named with the event: those for whom the sentence before asks, else the person that the text is speaking of."""
     scene = cast.scene
@@ -226,6 +241,7 @@ LINKS: Final[dict[str, tuple[_Link, ...]]] = {
         antecedent_of_whom,
         subject_of_passive,
         after_inverted_verb,
+        recipient_behind,
         of_the_verb_before,
         elliptic_subject,
         unknown_subject,
