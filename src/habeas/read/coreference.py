@@ -25,6 +25,7 @@ from habeas.read.quotation_marks import quoted_stretches
 
 _FAMILY: Final = ENGLISH.group("coreference.family")
 _INTRODUCES: Final = re.compile(r"(?:\s(?:of|in|for|at|on|to)\s(?:(?!\b(?:said|was|is|were|had|has|that|who)\b)[^,;:.()“”\"]){1,80})?,\s")
+_OF_THE_CASE: Final = ("judge", "prosecutor")
 _AT_HAND: Final = 120  # mentions back that a noun can mean
 _NEAR: Final = 40  # mentions back that a pronoun can mean
 
@@ -191,6 +192,8 @@ class _Resolver:
 
     def _main_person(self, found: Found) -> Cluster | None:
         """For "the man", "the archbishop", "the president": who leads the sentence before, or the one named last, if no other role speaks against it."""
+        if found.role in _OF_THE_CASE:  # "the judge", "the prosecutor" is there in every case and needs no one before
+            return None
         leader = self.subject.get(found.sentence - 1)
         if leader is not None and leader.kind is EntityKind.PERSON and leader.is_named and _agrees(leader, found) and not leader.roles:
             return leader

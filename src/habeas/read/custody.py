@@ -25,29 +25,31 @@ from habeas.read.event_dates import clause_end
 from habeas.read.event_terms import term_of
 from habeas.read.grammar import words_of
 from habeas.read.patterns import Hit, find_phrases, load_phrases
-from habeas.read.persons_of_event import Cast, gather_cast, is_never_held
+from habeas.read.persons_of_event import Cast, Seen, Spoken, gather_cast, is_never_held
 from habeas.read.realis import decide_realis, is_epithet
 from habeas.read.scene import Scene, UnitKind
 from habeas.read.signals import Signals
 from habeas.read.verb_groups import VerbGroup, Voice, find_verb_group, is_finite, without_verb
 
 
-def read_custody(scene: Scene, signals: Signals | None = None, voices: frozenset[str] = frozenset()) -> tuple[Custody, ...]:
+def read_custody(scene: Scene, signals: Signals | None = None, spoken: tuple[Spoken, ...] = ()) -> tuple[Custody, ...]:
     """The custody events of a scene. Two passes: whom the first finds in custody tells the second who "the four" are.
 
-    With `signals`, events that no phrase tells are taken from the encoder, where it is sure. `voices` are the ids of those who are
-    quoted: "he" in what they say is rather somebody else.
+    With `signals`, events that no phrase tells are taken from the encoder, where it is sure. `spoken` are the words that are
+    quoted and who says them: "I" is the speaker, "he" rather somebody else.
     """
     if not speaks_of_authorities(scene):
         return ()
     hits = find_phrases(scene, load_phrases(scene.language, "triggers"))
     held: tuple[int, ...] = ()
-    without: list[tuple[int, tuple[int, ...]]] = []
+    seen = Seen()
     for _ in range(2):
-        cast = gather_cast(scene, held, without, voices)
+        cast = gather_cast(scene, held, seen, spoken)
         candidates = _candidates(cast, hits)
-        without = [(e.unit, e.persons) for e in _elliptic(cast, candidates)]
+        without = tuple((e.unit, e.persons) for e in _elliptic(cast, candidates))
+        befallen = [p for persons in (*(c.who.persons for c in candidates), *(p for _, p in without)) for p in persons]
         held = tuple(dict.fromkeys((*find_called_held(scene), *_named_in(candidates), *(p for _, persons in without for p in persons))))
+        seen = Seen(without, frozenset((*befallen, *held)))
     if signals is not None:
         candidates += find_signalled(cast, candidates, hits, signals)
     authorities = find_authorities(scene.text)

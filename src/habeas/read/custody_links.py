@@ -9,9 +9,9 @@ from habeas.case.vocabulary import CustodyType
 from habeas.read.clauses import find_object, find_subject
 from habeas.read.custody_candidates import Candidate
 from habeas.read.custody_needs import is_penal
-from habeas.read.noun_groups import NounGroup
+from habeas.read.noun_groups import NounGroup, read_group
 from habeas.read.persons_of_event import Cast, Who, focus_person, is_never_held, resolve_group, resolve_noun
-from habeas.read.scene import UnitKind
+from habeas.read.scene import Scene, UnitKind
 from habeas.read.verb_groups import VerbGroup, Voice, is_finite
 
 
@@ -159,19 +159,50 @@ def elliptic_subject(cast: Cast, candidate: Candidate) -> Who:
     return Who(persons, None, "the person of the line") if persons else Who()
 
 
+def subject_behind(cast: Cast, candidate: Candidate) -> Who:
+    """ "Released on 21 August after three months, the blogger X receives us": a participle that opens the sentence is said of what follows."""
+    scene, group = cast.scene, candidate.group
+    start, stop = scene.bounds[scene.units[group.anchor].sentence]
+    opens = all(u.kind in (UnitKind.MARK, UnitKind.DATE) or u.low.isdigit() for u in scene.units[start : group.first])
+    if group.voice is not Voice.REDUCED or not (opens or (group.first > start and scene.units[group.first - 1].low == ":")):
+        return Who()
+    commas = [i for i in range(candidate.hit.last + 1, stop) if scene.units[i].low == ","]
+    for comma in commas:
+        verb = next((j for j in range(comma + 1, min(stop, comma + 9)) if is_finite(scene, j)), None)
+        if verb is None or verb == comma + 1 or scene.units[comma + 1].kind is UnitKind.DATE:
+            continue
+        who = resolve_group(cast, read_group(scene, comma + 1, verb))
+        if who.is_someone:
+            return who
+    return Who()
+
+
 def of_the_verb_before(cast: Cast, candidate: Candidate) -> Who:
     """ "Convicted on July 19 and sentenced to 16 years": a joined participle befalls whom the event before it befell."""
     scene = cast.scene
     group = candidate.group
     if (group.voice is Voice.ACTIVE and candidate.hit.phrase.frame == "patient") or group.first == 0:
         return Who()
-    before = scene.units[group.first - 1]
+    before = scene.units[_before_time(scene, group.first) - 1]
     if before.sentence != scene.units[group.anchor].sentence or not (scene.has(before, "conjunction") or before.low in (",", ";", "then")):
         return Who()
     earlier = [
         (place, persons) for place, persons in cast.events if place < candidate.trigger and scene.units[place].sentence == before.sentence
     ]
     return Who(max(earlier)[1], None, "the event before") if earlier and max(earlier)[1] else Who()
+
+
+def _before_time(scene: Scene, i: int) -> int:
+    """Where the words before "in three hours", "in May" or "later" end, if "and" or a comma stands there."""
+    j = i
+    while j > 0 and (
+        scene.units[j - 1].kind in (UnitKind.DATE, UnitKind.TERM)
+        or scene.has_any(scene.units[j - 1], ("preposition", "number_word"))
+        or scene.units[j - 1].low in ("hours", "days", "weeks", "months", "minutes", "evening", "later")
+    ):
+        j -= 1
+    joined = j > 0 and (scene.has(scene.units[j - 1], "conjunction") or scene.units[j - 1].low in (",", ";", "then"))
+    return j if joined else i
 
 
 def unknown_subject(cast: Cast, candidate: Candidate) -> Who:
@@ -240,6 +271,7 @@ LINKS: Final[dict[str, tuple[_Link, ...]]] = {
         object_of_active,
         antecedent_of_whom,
         subject_of_passive,
+        subject_behind,
         after_inverted_verb,
         recipient_behind,
         of_the_verb_before,

@@ -15,7 +15,7 @@ from habeas.read.numbers import number_value
 from habeas.read.persons_of_event import Cast
 from habeas.read.scene import Scene, UnitKind
 from habeas.read.terms import find_shares
-from habeas.read.verb_groups import VerbGroup, Voice
+from habeas.read.verb_groups import VerbGroup, Voice, is_finite
 
 
 def _scope(cast: Cast, candidate: Candidate) -> range:
@@ -78,6 +78,8 @@ def is_penal(cast: Cast, candidate: Candidate) -> bool:
     reach = min(stop, candidate.trigger + 10)
     if find_shares(scene.text, scene.units[candidate.trigger].span.stop, scene.units[reach - 1].span.stop):
         return True
+    if _penalty_before(scene, candidate):
+        return True
     for i in range(candidate.trigger + 1, reach):
         unit = scene.units[i]
         if unit.kind is UnitKind.TERM:
@@ -86,6 +88,23 @@ def is_penal(cast: Cast, candidate: Candidate) -> bool:
         if unit.low in words or (i <= candidate.trigger + 4 and bare_term_at(scene, i, stop) is not None):
             return True
         if unit.low in (",", ";", "because", "after", "when", "that"):
+            return False
+    return False
+
+
+def _penalty_before(scene: Scene, candidate: Candidate) -> bool:
+    """ "the life sentence passed on X", "the two-year term which he received", "the terms that X and Y have been given"."""
+    group = candidate.group
+    first = scene.bounds[scene.units[candidate.trigger].sentence][0]
+    nouns = ("sentence", "sentences", "term", "terms", "years", "punishment")
+    if group.voice is Voice.REDUCED and group.first > first:
+        before = scene.units[group.first - 1]
+        return before.kind is UnitKind.TERM or before.low in nouns
+    for j in range(group.first - 1, max(first, group.first - 16), -1):
+        if scene.units[j].low in ("which", "that"):
+            before = scene.units[j - 1]
+            return before.kind is UnitKind.TERM or before.low in nouns
+        if is_finite(scene, j) or scene.units[j].low in (";", ":"):
             return False
     return False
 
@@ -147,7 +166,7 @@ def _speaks_of(kind: str) -> Callable[[Cast, Candidate], bool]:
 def _is_captive(cast: Cast, candidate: Candidate) -> bool:
     """True if the persons are among those held, or the sentence speaks of custody: for words that tell of custody only there."""
     persons = candidate.who.persons
-    return (bool(persons) and all(p in cast.held for p in persons)) or _speaks_of("custody")(cast, candidate)
+    return (bool(persons) and all(p in cast.befallen for p in persons)) or _speaks_of("custody")(cast, candidate)
 
 
 def _is_seizing(cast: Cast, candidate: Candidate) -> bool:
@@ -202,7 +221,7 @@ def _stands_alone(cast: Cast, candidate: Candidate) -> bool:
     """True for "is out" or "is free" of somebody held, where nothing follows that would make it "is free to" or "is out of reach"."""
     scene, last = cast.scene, candidate.hit.last
     after = scene.units[last + 1] if last + 1 < scene.bounds[scene.units[last].sentence][1] else None
-    known = candidate.who.how in ("named", "mention", "pronoun") and all(p in cast.held for p in candidate.who.persons)
+    known = candidate.who.how in ("named", "mention", "pronoun") and all(p in cast.befallen for p in candidate.who.persons)
     if not known or not candidate.who.persons:
         return False
     return after is None or after.kind in (UnitKind.MARK, UnitKind.DATE) or after.low in words_of(scene.language, "after_out", "settings")

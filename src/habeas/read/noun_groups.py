@@ -43,7 +43,7 @@ def _is_the_detained(scene: Scene, i: int) -> bool:
 def is_person_noun(scene: Scene, unit: Unit) -> bool:
     if unit.kind is UnitKind.MENTION:
         return scene.is_person(unit)
-    if unit.low in ("he", "she", "they", "him", "them"):
+    if unit.low in ("he", "she", "they", "him", "them", "i", "me"):
         return True
     if unit.low.endswith("-year-old"):
         return True
@@ -85,6 +85,8 @@ def read_group(scene: Scene, first: int, stop: int) -> NounGroup:
             is_governed = is_used_up = False
         elif scene.has(unit, "conjunction"):
             is_governed = was_governed and bool(governed) and governed[-1] == i - 1 and _is_person_next(scene, i + 1, stop)
+        elif unit.low == "in" and i + 1 < stop and scene.units[i + 1].low in ("all", "total"):
+            continue  # "In all 24 people were freed"
         elif scene.has(unit, "preposition") and not scene.has(unit, "governs_not"):
             is_governed, is_used_up = True, False
         elif is_person_noun(scene, unit) or (unit.low == "her" and _is_her_alone(scene, i, stop)):

@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from habeas.case.passage import Span
 from habeas.case.vocabulary import MentionForm
 from habeas.read.genders import may_be
 from habeas.read.grammar import words_of
@@ -59,6 +60,17 @@ class Who:
 NOBODY: Final = Who()
 
 
+Spoken = tuple[Span, str]  # words that the text quotes, and the id of who says them
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What an earlier pass saw: the events told without a verb, and everybody to whom anything happened."""
+
+    told: tuple[tuple[int, tuple[int, ...]], ...] = ()
+    befallen: frozenset[int] = frozenset()
+
+
 @dataclass
 class Cast:
     """Who has appeared in which light: the document's lists, and the persons of the events read so far, in order of the text."""
@@ -68,21 +80,24 @@ class Cast:
     enumerations: tuple[Enumeration, ...] = ()
     events: list[tuple[int, tuple[int, ...]]] = field(default_factory=list)
     held: tuple[int, ...] = ()
-    voices: frozenset[str] = frozenset()
+    spoken: tuple[Spoken, ...] = ()
+    befallen: frozenset[int] = frozenset()  # all to whom an earlier pass saw anything happen
+
+    def says(self, at: int) -> str | None:
+        """Who speaks at unit `at`, where it stands in words that the text quotes."""
+        place = self.scene.units[at].span.start
+        return next((who for span, who in self.spoken if span.start <= place < span.stop), None)
 
     def before(self, at: int) -> list[tuple[int, ...]]:
         """The persons of the events before unit `at`, the nearest first."""
         return [persons for place, persons in sorted(self.events, reverse=True) if place < at and persons]
 
 
-def gather_cast(
-    scene: Scene, held: Sequence[int] = (), told: Sequence[tuple[int, tuple[int, ...]]] = (), voices: frozenset[str] = frozenset()
-) -> Cast:
-    """The cast of a document; `held` are the persons an earlier pass found in custody, `told` the events it found without a verb,
-    `voices` the ids of those whom the document quotes.
-    """
+def gather_cast(scene: Scene, held: Sequence[int] = (), seen: Seen | None = None, spoken: tuple[Spoken, ...] = ()) -> Cast:
+    """The cast of a document; `held` are the persons in custody, `seen` is what an earlier pass found, `spoken` whose words stand where."""
     lists = find_item_lists(scene)
-    return Cast(scene, lists, find_enumerations(scene, lists), list(told), tuple(held), voices)
+    seen = seen or Seen()
+    return Cast(scene, lists, find_enumerations(scene, lists), list(seen.told), tuple(held), spoken, seen.befallen)
 
 
 def resolve_group(cast: Cast, group: NounGroup) -> Who:
@@ -163,11 +178,13 @@ def resolve_noun(cast: Cast, i: int) -> Who:
         return _plural(cast, i, None, is_definite=True)
     if low in ("he", "him", "she", "her", "his"):
         return _singular_pronoun(cast, i)
+    if low in ("i", "me"):
+        return _speaker(cast, i)
     if low.endswith("ed"):  # "the detained"
         return Who(cast.held, None, "everyone held", is_group=True)
     if low == "those":
         return Who(how="a group without names", is_group=True)
-    if low in words_of(scene.language, "kin", "person_nouns"):
+    if low in words_of(scene.language, "kin", "person_nouns") and not _is_parent_of_some(scene, i):
         return Who(how="somebody's relative", is_group=True)
     first = scene.bounds[scene.units[i].sentence][0]
     before = [scene.units[j].low for j in range(max(first, i - 5), i)]
@@ -194,6 +211,19 @@ def resolve_noun(cast: Cast, i: int) -> Who:
     if low in words_of(scene.language, "many", "person_nouns"):
         return _plural(cast, i, count, is_definite=is_definite)
     return _singular_noun(cast, i, low, is_definite=is_definite)
+
+
+def _is_parent_of_some(scene: Scene, i: int) -> bool:
+    """True in "the engineer and mother of one": she is told of, not hers."""
+    after = [u.low for u in scene.units[i + 1 : i + 3]]
+    return len(after) == 2 and after[0] == "of" and _number(after[1].split()[0]) is not None or after[1:] == ["one"]
+
+
+def _speaker(cast: Cast, i: int) -> Who:
+    """Whom "I" means: who says the words in which it stands."""
+    says = cast.says(i)
+    person = next((n for n, e in enumerate(cast.scene.entities) if e.id == says and e.is_named), None)
+    return Who((person,), None, "mention") if person is not None else Who()
 
 
 def _number(word: str) -> int | None:
@@ -397,7 +427,7 @@ def focus_person(cast: Cast, at: int, but: int = -1) -> int | None:
         if len(persons) == 1 and persons[0] != but and may_be(scene.entities[persons[0]], scene.units[at].low):
             return persons[0]
     if not likely:
-        return _protagonist(scene)
+        return _protagonist(scene, but)
     counts = Counter(u.of for u in scene.units[:at] if u.of in likely and u.form is MentionForm.NAME)
     best = counts.most_common(2)
     if best and (len(best) == 1 or best[0][1] > best[1][1]):
@@ -405,9 +435,9 @@ def focus_person(cast: Cast, at: int, but: int = -1) -> int | None:
     return likely[0] if len(likely) == 1 or sentence < 2 else None
 
 
-def _protagonist(scene: Scene) -> int | None:
+def _protagonist(scene: Scene, but: int = -1) -> int | None:
     """The person whom the document names most, if no other is named as often and no office or side rules it out."""
-    counts = Counter(u.of for u in scene.units if _is_known_person(scene, u) and not is_never_held(scene, u.of))
+    counts = Counter(u.of for u in scene.units if u.of != but and _is_known_person(scene, u) and not is_never_held(scene, u.of))
     best = counts.most_common(2)
     return best[0][0] if best and (len(best) == 1 or best[0][1] > best[1][1]) else None
 
@@ -420,7 +450,7 @@ def _may_suffer(cast: Cast, person: int) -> bool:
 def _is_voice(cast: Cast, person: int) -> bool:
     """True for somebody whom the text quotes, or who takes turns in a talk, and of whom no custody is told."""
     scene = cast.scene
-    if scene.entities[person].id in cast.voices:
+    if any(who == scene.entities[person].id for _, who in cast.spoken):
         return True
     return any(_speaks(scene, person, number) for number in dict.fromkeys(u.sentence for u in scene.units if u.of == person))
 
