@@ -7,17 +7,19 @@ the person, and no phrase stands there, its event becomes a candidate like the o
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from habeas.case.passage import Span
 from habeas.case.vocabulary import CustodyType, EntityKind, MentionForm, Realis
+from habeas.read.clauses import find_object, find_subject
 from habeas.read.custody_candidates import Candidate
 from habeas.read.patterns import Hit, Phrase
-from habeas.read.persons_of_event import Cast, Who
+from habeas.read.persons_of_event import Cast, Who, resolve_group
 from habeas.read.realis import decide_realis
 from habeas.read.scene import Scene
 from habeas.read.signals import Signals
-from habeas.read.verb_groups import without_verb
+from habeas.read.verb_groups import Voice, without_verb
 
 SURE: Final = 0.45  # product of the trigger's and the type's probability: best on the corpus's dev part, docs/decisions/0022
 LINKED: Final = 0.5  # a person is meant from here on
@@ -39,7 +41,7 @@ def find_signalled(cast: Cast, candidates: Sequence[Candidate], hits: Sequence[H
         units = _units(scene, marked.span)
         if not units or not taken.isdisjoint(units) or (type_ := _type_of(signals, marked.span, marked.probability)) is None:
             continue
-        persons = _persons(scene, signals, marked.span)
+        persons = _by_grammar(cast, units) or _persons(scene, signals, marked.span)
         group = without_verb(scene, units[0])
         standing = decide_realis(scene, group)
         if (
@@ -72,6 +74,18 @@ def _type_of(signals: Signals, span: Span, probability: float) -> CustodyType | 
         return None
     type_ = CustodyType(best.removeprefix("custody:"))
     return None if type_ in NEVER else type_
+
+
+def _by_grammar(cast: Cast, units: tuple[int, ...]) -> tuple[int, ...]:
+    """The named subject of a passive, or the object right behind the trigger: surer than the encoder's links."""
+    scene = cast.scene
+    group = without_verb(scene, units[0])
+    stop = scene.bounds[scene.units[units[0]].sentence][1]
+    if scene.has_any(scene.units[units[0] - 1], ("be", "get")) and group.first < units[0]:
+        return resolve_group(cast, find_subject(scene, replace(group, voice=Voice.PASSIVE))).persons
+    if units[-1] + 1 < stop and scene.is_person(scene.units[units[-1] + 1]):
+        return resolve_group(cast, find_object(scene, units[-1] + 1)).persons
+    return ()
 
 
 def _persons(scene: Scene, signals: Signals, span: Span) -> tuple[int, ...]:
