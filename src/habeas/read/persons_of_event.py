@@ -21,6 +21,7 @@ from habeas.read.numbers import number_value
 from habeas.read.scene import Scene, Unit, UnitKind
 
 _NEVER_HELD: Final = frozenset({"lawyer", "official", "judge", "prosecutor", "relative", "commentator", "witness"})
+_DEFINING: Final = frozenset({"the", "all", "both", "these", "those"})
 _GENERIC: Final = frozenset(
     [
         "man",
@@ -161,11 +162,15 @@ def _resolve_mention(cast: Cast, i: int) -> Who:
         return Who(cast.held, None, "everyone held", is_group=True)
     if any(w in words_of(cast.scene.language, "many", "person_nouns") or w in words_of(cast.scene.language, "group_word") for w in words):
         count = next((_number(w) for w in words if _number(w)), None) or _count_before(cast.scene, i, cast.scene.bounds[unit.sentence][0])
-        return _plural(cast, i, count, is_definite=words[0] in ("the", "all", "both", "these", "those"))
+        before = [u.low for u in cast.scene.units[max(cast.scene.bounds[unit.sentence][0], i - 5) : i]]
+        is_definite = words[0] in _DEFINING or (count is not None and not _DEFINING.isdisjoint(before))
+        return _plural(cast, i, count, is_definite=is_definite)
     kin = words_of(cast.scene.language, "kin", "person_nouns")
     if unit.form is MentionForm.PRONOUN:
         return _singular_pronoun(cast, i)
-    if not kin.isdisjoint(words) or words[0] in ("a", "an"):
+    if words[-1] == "couple" and words[0] == "the":
+        return _plural(cast, i, 2, is_definite=True)
+    if (not kin.isdisjoint(words) and not _is_parent_of_some(cast.scene, i)) or words[0] in ("a", "an"):
         return Who((unit.of,), None, "mention without a name")
     return _singular_noun(cast, i, words[-1], is_definite=True)
 
@@ -201,12 +206,10 @@ def resolve_noun(cast: Cast, i: int) -> Who:
         "brothers",
         "sisters",
         "siblings",
-        "spouses",
-        "couple",
     ):
         if low == "all" and i + 1 < len(scene.units) and _number(scene.units[i + 1].low):
             low = scene.units[i + 1].low
-        n = {"both": 2, "pair": 2, "duo": 2, "trio": 3}.get(low) or _number(low)
+        n = {"both": 2, "pair": 2, "duo": 2, "couple": 2, "spouses": 2, "trio": 3}.get(low) or _number(low)
         return _plural(cast, i, n, is_definite=is_definite or low in ("both", "all", "trio", "pair", "duo"))
     if low in words_of(scene.language, "many", "person_nouns"):
         return _plural(cast, i, count, is_definite=is_definite)
@@ -235,7 +238,8 @@ def _count_before(scene: Scene, i: int, first: int) -> int | None:
     """The number of people that stands before a noun or name ("four reporters", "all 11")."""
     for j in range(i - 1, max(first, i - 6) - 1, -1):
         unit = scene.units[j]
-        if unit.kind is not UnitKind.WORD or scene.has(unit, "preposition") or scene.has(unit, "conjunction"):
+        joins = scene.has(unit, "conjunction") and scene.units[i - 1].kind is UnitKind.WORD and scene.units[j - 1].kind is UnitKind.WORD
+        if unit.kind is not UnitKind.WORD or scene.has(unit, "preposition") or (scene.has(unit, "conjunction") and not joins):
             return None
         if n := _number(unit.low):
             return n
@@ -318,6 +322,17 @@ def _everyone_held(cast: Cast, at: int, count: int | None) -> tuple[int, ...] | 
     return cast.held if count is None and len(cast.held) > 1 else None
 
 
+def _everyone_named(cast: Cast, at: int, count: int | None) -> tuple[int, ...] | None:
+    """All whom the document names beside officials, lawyers and those it quotes, if they are as many as said."""
+    scene = cast.scene
+    named = dict.fromkeys(u.of for u in scene.units if _is_known_person(scene, u) and not is_never_held(scene, u.of))
+    apart = [p for p in named if p in cast.befallen or not _is_voice(cast, p)]
+    for persons in (apart, [p for p in named if p in cast.befallen], list(named)):
+        if count is not None and len(persons) == count > 1:
+            return tuple(persons)
+    return None
+
+
 def _named_together(cast: Cast, at: int, count: int | None) -> tuple[int, ...] | None:
     """The list in the same sentence, right before."""
     for e in reversed(cast.enumerations):
@@ -333,6 +348,7 @@ _DEFINITE: Final[tuple[_Group, ...]] = (
     _same_size_after,
     _all_held,
     _told_apart,
+    _everyone_named,
     _last_several,
     _everyone_held,
 )
