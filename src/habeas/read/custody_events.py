@@ -16,6 +16,7 @@ from habeas.read.custody_candidates import Candidate
 from habeas.read.custody_needs import bare_term_at
 from habeas.read.ellipsis import Elliptic
 from habeas.read.event_dates import EventPlace, clause_end, decide_date
+from habeas.read.event_places import place_of
 from habeas.read.event_terms import term_of, until_of
 from habeas.read.grammar import words_of
 from habeas.read.scene import Scene
@@ -51,6 +52,7 @@ def event_of(scene: Scene, candidate: Candidate, candidates: Sequence[Candidate]
         term=term,
         charge=_charge(scene, candidate, last, others, candidates),
         authority=authority_of(scene, authorities, hit.first, group, type_),
+        place=place_of(scene, group, hit.first, last, others, type_),
         realis=candidate.standing.realis,
         passages=(Passage.cut(scene.document.source.id, scene.text, _passage(scene, candidate)),),
         confidence=0.8,
