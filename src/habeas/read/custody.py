@@ -19,7 +19,7 @@ from habeas.read.custody_events import elliptic_event, event_of, share_out
 from habeas.read.custody_links import line_persons, link_persons
 from habeas.read.custody_needs import NEEDS, STRIKES, court_acts
 from habeas.read.custody_signals import find_signalled
-from habeas.read.custody_tellings import dated_by_verdict, merge_tellings, without_charge_twice, without_summaries
+from habeas.read.custody_tellings import merge_tellings, without_charge_twice, without_summaries
 from habeas.read.ellipsis import Elliptic, find_followed, find_gapped, find_listed_terms, find_term_fragments
 from habeas.read.event_dates import clause_end
 from habeas.read.event_terms import term_of
@@ -29,6 +29,7 @@ from habeas.read.persons_of_event import Cast, Seen, Spoken, gather_cast, is_nev
 from habeas.read.realis import decide_realis, is_epithet
 from habeas.read.scene import Scene, UnitKind
 from habeas.read.signals import Signals
+from habeas.read.verdict_scenes import share_verdict
 from habeas.read.verb_groups import VerbGroup, Voice, find_verb_group, is_finite, without_verb
 
 
@@ -56,7 +57,7 @@ def read_custody(scene: Scene, signals: Signals | None = None, spoken: tuple[Spo
     events = [event_of(scene, c, candidates, authorities) for c in candidates]
     elliptic = _without_verb(cast, candidates, events)
     shared = [event for c, e in zip(candidates, events, strict=True) for event in share_out(scene, c, e)]
-    told = dated_by_verdict(scene, shared + elliptic)
+    told = share_verdict(scene, shared + elliptic, authorities, cast.lists)
     merged = merge_tellings(scene, without_charge_twice(without_summaries(scene, told)))
     return tuple(replace(c, confidence=confidence_of(c, scene)) for c in merged)
 

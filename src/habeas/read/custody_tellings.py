@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Final
 
 from habeas.case.claim import Custody
 from habeas.case.vocabulary import CustodyType, Phase
@@ -68,23 +67,6 @@ def _joined(a: Custody, b: Custody) -> Custody:
     )
 
 
-_OF_ONE_VERDICT: Final = frozenset({CustodyType.CONVICTED, CustodyType.SENTENCED, CustodyType.ACQUITTED})
-
-
-def dated_by_verdict(scene: Scene, events: Sequence[Custody]) -> list[Custody]:
-    """The events; a verdict without a date takes that of the verdict told in the two sentences before, or, in a list, above it."""
-    ordered = sorted(events, key=lambda e: e.trigger)
-    out: list[Custody] = []
-    for event in ordered:
-        if event.date is None and event.type in _OF_ONE_VERDICT:
-            number = scene.units[scene.at(event.trigger.start)].sentence
-            known = next((e for e in reversed(out) if e.type in _OF_ONE_VERDICT and e.date is not None), None)
-            if known is not None and _is_near(scene, known, number) and known.date is not None:
-                event = replace(event, date=replace(known.date, span=known.date.span))
-        out.append(event)
-    return out
-
-
 def without_summaries(scene: Scene, events: Sequence[Custody]) -> list[Custody]:
     """The events without "A court sentenced two activists" at the head of a text that then tells of each of them by name."""
     return [e for e in events if not _is_summary(scene, e, events)]
@@ -104,10 +86,3 @@ def without_charge_twice(events: Sequence[Custody]) -> list[Custody]:
     return [
         replace(e, charge=None) if e.type is CustodyType.SENTENCED and (e.passages[0].start, e.persons) in convicted else e for e in events
     ]
-
-
-def _is_near(scene: Scene, known: Custody, number: int) -> bool:
-    """True if no more than two sentences, or a list's items, stand between the known event and sentence `number`."""
-    other = scene.units[scene.at(known.trigger.start)].sentence
-    paragraphs = [scene.document.sentences[n].paragraph for n in (other, number)]
-    return 0 <= number - other <= 2 and paragraphs[1] - paragraphs[0] <= 2
