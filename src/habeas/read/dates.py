@@ -458,7 +458,7 @@ _PATTERNS: Final[tuple[tuple[re.Pattern[str], _Rule], ...]] = (
         ),
         _that_day,
     ),
-    (re.compile(r"(?<=\bon )the (?P<day>[0-3]?\d)(?:st|nd|rd|th)\b(?!\s(?:of\s)?[A-Z]|\s(?:day|time|floor|anniversary))"), _day_alone),
+    (re.compile(r"(?<=\b[Oo]n )the (?P<day>[0-3]?\d)(?:st|nd|rd|th)\b(?!\s(?:of\s)?[A-Z]|\s(?:day|time|floor|anniversary))"), _day_alone),
     (re.compile(r"\bthe\s(?P<unit>day)\s(?P<how>before|after|earlier|later)(?=[.,;:)\n]|$)", re.IGNORECASE | re.MULTILINE), _after_last),
     (
         re.compile(

@@ -251,7 +251,7 @@ def _belongs_elsewhere(place: EventPlace, i: int) -> bool:
     edge = skip_interposed(scene, place.group.first, place.start)
     between = range(i + 1, edge)
     verbs = [j for j in between if is_finite(scene, j) and scene.units[j - 1].low != ","]
-    if verbs and not any(scene.has(scene.units[j], "relative") for j in between):
+    if verbs and not any(scene.has(scene.units[j], "relative") for j in between) and not _joins_last(scene, verbs, edge):
         return True
     earlier = [o for o in place.others if o < i]
     if not earlier:
@@ -260,6 +260,11 @@ def _belongs_elsewhere(place: EventPlace, i: int) -> bool:
     while opening > max(earlier) and scene.has(scene.units[opening], "preposition"):
         opening -= 1
     return not (scene.has(scene.units[opening], "conjunction") or scene.units[opening].low in (",", ";", "then"))
+
+
+def _joins_last(scene: Scene, verbs: Sequence[int], edge: int) -> bool:
+    """True if the verb at `edge` is joined by "and" to the only verb before it: they share what stands in front of both."""
+    return len(verbs) == 1 and edge - verbs[0] > 1 and scene.units[edge - 1].low == "and"
 
 
 def _is_joined_to(scene: Scene, other: int, group: VerbGroup) -> bool:
