@@ -136,17 +136,14 @@ def opens_the_line(place: EventPlace) -> DateValue | None:
     content = range(first, min(stop, first + 6))
     for i in content:
         unit = scene.units[i]
+        if unit.kind is UnitKind.DATE and [u.low for u in scene.units[i + 1 : i + 2]] == [","] and i + 2 < stop:
+            if scene.units[i + 2].kind is UnitKind.DATE:
+                continue  # "Saturday, January 18 —"
         if unit.kind is UnitKind.DATE:
             closes = i + 1 < stop and scene.units[i + 1].low in ("—", "–", "-", ":", ".", "|")
             return scene.dates[unit.place] if closes and not is_dateline(scene, i) else None
-        if (
-            unit.kind is UnitKind.WORD
-            and not scene.has(unit, "preposition")
-            and not scene.has(unit, "determiner")
-            and not unit.low.isdigit()
-        ):
-            return None
-        if unit.of >= 0:
+        is_word = unit.kind is UnitKind.WORD and not scene.has_any(unit, ("preposition", "determiner")) and not unit.low.isdigit()
+        if is_word or unit.of >= 0:
             return None
     return None
 
