@@ -9,6 +9,7 @@ from typing import Final
 from habeas.case.claim import Authority
 from habeas.case.passage import Span
 from habeas.case.vocabulary import CustodyType, EntityKind
+from habeas.read.grammar import words_of
 from habeas.read.scene import Scene
 from habeas.read.verb_groups import VerbGroup, Voice
 
@@ -61,7 +62,7 @@ def authority_of(scene: Scene, authorities: Sequence[Span], first: int, group: V
     if here:
         nearest = min(here, key=lambda a: a.gap(scene.units[first].span))
         return Authority(_entity_at(scene, nearest), nearest)
-    if not by_court:
+    if not by_court or names_another_court(scene, number):
         return None
     paragraph = scene.document.sentences[number].paragraph
     for near in (number - 1, number + 1, number - 2):
@@ -70,6 +71,18 @@ def authority_of(scene: Scene, authorities: Sequence[Span], first: int, group: V
             if len(inside) == 1:
                 return Authority(_entity_at(scene, inside[0]), inside[0])
     return None
+
+
+def names_another_court(scene: Scene, number: int) -> bool:
+    """True for "another court", "a court in Minsk", "the top court": not the one told of before."""
+    first, stop = scene.bounds[number]
+    courts = words_of(scene.language, "court", "settings") - {"justice", "prosecutor", "prosecutors", "appeal", "appeals"}
+    for i in range(first, stop):
+        if not courts.isdisjoint(scene.units[i].low.split()):
+            before = scene.units[i - 1].low if i > first else ""
+            if scene.units[i].low.split()[0] != "the" and before != "the":
+                return True
+    return False
 
 
 def _by_president(scene: Scene, group: VerbGroup) -> Authority | None:

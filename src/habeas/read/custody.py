@@ -29,8 +29,8 @@ from habeas.read.persons_of_event import Cast, Seen, Spoken, gather_cast, is_nev
 from habeas.read.realis import decide_realis, is_epithet
 from habeas.read.scene import Scene, UnitKind
 from habeas.read.signals import Signals
-from habeas.read.verdict_scenes import share_verdict
 from habeas.read.verb_groups import VerbGroup, Voice, find_verb_group, is_finite, without_verb
+from habeas.read.verdict_scenes import share_verdict
 
 
 def read_custody(scene: Scene, signals: Signals | None = None, spoken: tuple[Spoken, ...] = ()) -> tuple[Custody, ...]:

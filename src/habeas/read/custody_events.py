@@ -17,7 +17,7 @@ from habeas.read.custody_needs import bare_term_at
 from habeas.read.ellipsis import Elliptic
 from habeas.read.event_dates import EventPlace, clause_end, decide_date
 from habeas.read.event_places import place_of
-from habeas.read.event_terms import term_of, until_of
+from habeas.read.event_terms import not_before, term_of, until_of
 from habeas.read.grammar import words_of
 from habeas.read.scene import Scene
 from habeas.read.terms import find_shares
@@ -34,7 +34,8 @@ def event_of(scene: Scene, candidate: Candidate, candidates: Sequence[Candidate]
     last = max(hit.last, group.anchor)
     others = [o for o in others if not hit.first <= o <= last]
     trigger = Span(scene.units[hit.first].span.start, scene.units[hit.first].span.stop)
-    until = until_of(scene, last, others)
+    date = decide_date(EventPlace(scene, hit.first, last, group, tuple(others), type_))
+    until = not_before(until_of(scene, last, others, type_), date)
     term = term_of(scene, hit.first, last, others, type_)
     if term is None and type_ is CustodyType.SENTENCED:
         stop = clause_end(scene, last, others)
@@ -47,7 +48,7 @@ def event_of(scene: Scene, candidate: Candidate, candidates: Sequence[Candidate]
         trigger=trigger,
         persons=tuple(scene.entities[p].id for p in candidate.who.persons),
         person_count=candidate.who.count,
-        date=decide_date(EventPlace(scene, hit.first, last, group, tuple(others), type_)),
+        date=date,
         until=until,
         term=term,
         charge=_charge(scene, candidate, last, others, candidates),

@@ -436,7 +436,10 @@ _PATTERNS: Final[tuple[tuple[re.Pattern[str], _Rule], ...]] = (
         _weekday,
     ),
     (
-        re.compile(r"\b(?:the day before yesterday|the day after tomorrow|today|tonight|yesterday|tomorrow|last night|this (?:morning|afternoon|evening))\b", re.IGNORECASE),
+        re.compile(
+            r"\b(?:the day before yesterday|the day after tomorrow|today|tonight|yesterday|tomorrow|last night|this (?:morning|afternoon|evening))\b",
+            re.IGNORECASE,
+        ),
         _near_day,
     ),
     (

@@ -202,7 +202,9 @@ def _term_of_item(scene: Scene, number: int, like: Term | None) -> Elliptic | No
     i = next((i for i in range(first, stop) if scene.units[i].kind is UnitKind.TERM), None)
     term = scene.terms[scene.units[i].place] if i is not None else None
     if i is None and like is not None:
-        i, term = next(((j, t) for j in _after_mark(scene, first, stop) if (t := bare_term(scene, j, stop, like)) is not None), (None, None))
+        i, term = next(
+            ((j, t) for j in _after_mark(scene, first, stop) if (t := bare_term(scene, j, stop, like)) is not None), (None, None)
+        )
     if i is None or term is None or (i + 1 < stop and scene.units[i + 1].low in _OF_LIFE - {"of"}):
         return None
     persons = persons_in(scene, first, i)

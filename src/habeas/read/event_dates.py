@@ -136,9 +136,8 @@ def opens_the_line(place: EventPlace) -> DateValue | None:
     content = range(first, min(stop, first + 6))
     for i in content:
         unit = scene.units[i]
-        if unit.kind is UnitKind.DATE and [u.low for u in scene.units[i + 1 : i + 2]] == [","] and i + 2 < stop:
-            if scene.units[i + 2].kind is UnitKind.DATE:
-                continue  # "Saturday, January 18 —"
+        if unit.kind is UnitKind.DATE and i + 2 < stop and scene.units[i + 1].low == "," and scene.units[i + 2].kind is UnitKind.DATE:
+            continue  # "Saturday, January 18 —"
         if unit.kind is UnitKind.DATE:
             closes = i + 1 < stop and scene.units[i + 1].low in ("—", "–", "-", ":", ".", "|")
             return scene.dates[unit.place] if closes and not is_dateline(scene, i) else None
@@ -202,9 +201,18 @@ def usable(place: EventPlace, i: int) -> DateValue | None:
     if unit.kind is not UnitKind.DATE:
         return None
     value = scene.dates[unit.place]
-    if value.bound is Bound.BY or (value.bound is Bound.SINCE and place.type is not None and place.type not in _LASTING):
+    if is_end(scene, i, place.type) or (value.bound is Bound.SINCE and place.type is not None and place.type not in _LASTING):
         return None
     return None if _is_attributive(scene, i) or is_dateline(scene, i) else value
+
+
+_ENDING: Final = frozenset({CustodyType.REMANDED, CustodyType.DETENTION_EXTENDED, CustodyType.HOUSE_ARREST, CustodyType.TRAVEL_BAN})
+
+
+def is_end(scene: Scene, i: int, type_: CustodyType | None) -> bool:
+    """True for a date up to which custody goes: "until May 5", and where custody is ordered or extended "to 10 March"."""
+    value = scene.dates[scene.units[i].place]
+    return value.bound is Bound.BY or (type_ in _ENDING and i > 0 and scene.units[i - 1].low in ("to", "till", "until"))
 
 
 def is_dateline(scene: Scene, i: int) -> bool:

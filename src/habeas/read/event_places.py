@@ -58,7 +58,11 @@ def _in_front(scene: Scene, group: VerbGroup, others: Sequence[int]) -> Span | N
 def _behind_comma(scene: Scene, last: int, stop: int) -> Span | None:
     """ "Detained May 17, 2022, Dushanbe.": a town that stands alone behind the date."""
     for i in range(last + 1, stop - 1):
-        if scene.units[i].low == "," and _is_town(scene, scene.units[i + 1]) and (i + 2 >= stop or scene.units[i + 2].kind is UnitKind.MARK):
+        if (
+            scene.units[i].low == ","
+            and _is_town(scene, scene.units[i + 1])
+            and (i + 2 >= stop or scene.units[i + 2].kind is UnitKind.MARK)
+        ):
             return scene.units[i + 1].span
         if scene.units[i].kind not in (UnitKind.DATE, UnitKind.MARK):
             return None

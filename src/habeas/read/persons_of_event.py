@@ -22,26 +22,6 @@ from habeas.read.scene import Scene, Unit, UnitKind
 
 _NEVER_HELD: Final = frozenset({"lawyer", "official", "judge", "prosecutor", "relative", "commentator", "witness"})
 _DEFINING: Final = frozenset({"the", "all", "both", "these", "those"})
-_GENERIC: Final = frozenset(
-    [
-        "man",
-        "woman",
-        "person",
-        "prisoner",
-        "detainee",
-        "defendant",
-        "accused",
-        "suspect",
-        "convict",
-        "inmate",
-        "client",
-        "activist",
-        "journalist",
-        "politician",
-        "captive",
-        "hostage",
-    ]
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,7 +199,7 @@ def resolve_noun(cast: Cast, i: int) -> Who:
 def _is_parent_of_some(scene: Scene, i: int) -> bool:
     """True in "the engineer and mother of one": she is told of, not hers."""
     after = [u.low for u in scene.units[i + 1 : i + 3]]
-    return len(after) == 2 and after[0] == "of" and _number(after[1].split()[0]) is not None or after[1:] == ["one"]
+    return (len(after) == 2 and after[0] == "of" and _number(after[1].split()[0]) is not None) or after[1:] == ["one"]
 
 
 def _speaker(cast: Cast, i: int) -> Who:

@@ -198,7 +198,12 @@ def demanded(scene: Scene, group: VerbGroup) -> Realis | None:
 def told_to_do(scene: Scene, group: VerbGroup) -> Realis | None:
     """ "(i) release X at once;", "Free them!": a bare verb that opens its sentence or quote commands."""
     verb = scene.units[group.anchor]
-    if group.voice is not Voice.ACTIVE or group.helpers or verb.low.endswith(("ed", "ing", "s")) or scene.has_any(verb, ("past_verb", "participle")):
+    if (
+        group.voice is not Voice.ACTIVE
+        or group.helpers
+        or verb.low.endswith(("ed", "ing", "s"))
+        or scene.has_any(verb, ("past_verb", "participle"))
+    ):
         return None if verb.low != "set" or group.helpers else _opening(scene, group.first)
     return _opening(scene, group.first)
 

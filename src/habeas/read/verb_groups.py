@@ -297,6 +297,14 @@ def _back_to(scene: Scene, i: int, start: int, marks: tuple[str, ...]) -> int | 
     return None
 
 
+def _is_noun_with_relative(scene: Scene, i: int, stop: int) -> bool:
+    """True for an apposition with a clause of its own: "the artist whom the court let wait"."""
+    if not scene.has(scene.units[i], "determiner"):
+        return False
+    verb = next((j for j in range(i, stop) if is_finite(scene, j)), stop)
+    return any(scene.has(scene.units[j], "relative") and scene.units[j].low != "that" for j in range(i + 1, verb))
+
+
 def _opening_comma(scene: Scene, i: int, start: int) -> int | None:
     """The comma that opens what the comma at `i` closes: a relative clause, an apposition, a participle."""
     has_verb = False
@@ -311,7 +319,7 @@ def _opening_comma(scene: Scene, i: int, start: int) -> int | None:
                 or (scene.has(begins, "preposition") and scene.has(second, "relative"))
             ):
                 return j
-            if not has_verb or begins.low.endswith("ing"):
+            if not has_verb or begins.low.endswith("ing") or _is_noun_with_relative(scene, j + 1, i):
                 return j
         elif unit.low in (";", ":"):
             return None

@@ -13,7 +13,7 @@ from habeas.case.claim import Authority, Custody
 from habeas.case.dates import Bound, DateValue
 from habeas.case.passage import Span
 from habeas.case.vocabulary import CustodyType, EntityKind
-from habeas.read.authorities import is_court
+from habeas.read.authorities import is_court, names_another_court
 from habeas.read.event_dates import is_dateline
 from habeas.read.grammar import words_of
 from habeas.read.lists import ItemList
@@ -50,7 +50,7 @@ def _completed(scene: Scene, event: Custody, number: int, known: Sequence[_Verdi
     if event.date is None:
         near = [v for v in known if v.sentence == number] if _has_date(scene, number) else known
         event = replace(event, date=next((v.date for v in near if v.date is not None), None))
-    if event.authority is None and not _names_another_court(scene, number):
+    if event.authority is None and not names_another_court(scene, number):
         event = replace(event, authority=next((v.authority for v in known if v.authority is not None), None))
     return event
 
@@ -83,18 +83,6 @@ def _may_date(scene: Scene, i: int) -> bool:
 
 def _has_date(scene: Scene, number: int) -> bool:
     return any(u.kind is UnitKind.DATE for u in scene.units[slice(*scene.bounds[number])])
-
-
-def _names_another_court(scene: Scene, number: int) -> bool:
-    """True for "another court", "a court in Minsk", "the top court": not the one told of before."""
-    first, stop = scene.bounds[number]
-    courts = words_of(scene.language, "court", "settings") - {"justice", "prosecutor", "prosecutors", "appeal", "appeals"}
-    for i in range(first, stop):
-        if not courts.isdisjoint(scene.units[i].low.split()):
-            before = scene.units[i - 1].low if i > first else ""
-            if scene.units[i].low.split()[0] != "the" and before != "the":
-                return True
-    return False
 
 
 def _is_near(scene: Scene, verdict: int, number: int, above: dict[int, int]) -> bool:
