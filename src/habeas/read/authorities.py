@@ -48,7 +48,7 @@ def find_authorities(text: str) -> tuple[Span, ...]:
 def _without_lead(text: str, span: Span) -> Span:
     words = span.words(text)
     for lead in _LEADS:
-        if words.startswith(lead) and len(words) > len(lead) + 4:
+        if words.startswith(lead) and len(words) > len(lead) + 1:
             return Span(span.start + len(lead), span.stop)
     return span
 

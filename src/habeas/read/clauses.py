@@ -191,7 +191,20 @@ def find_object(scene: Scene, after: int) -> NounGroup:
         after += 1
     stop = _object_stop(scene, after)
     group = read_group(scene, after, stop)
+    if group.heads and group.noun is None and _is_thing_before(scene, after, group.heads[0]):
+        return NounGroup(after, after)
     return _without_next_subject(scene, group, stop)
+
+
+def _is_thing_before(scene: Scene, after: int, head: int) -> bool:
+    """True if a thing is the object, and the person only follows behind a comma: "captures time itself, X remarked"."""
+    comma = next((i for i in range(after, head) if scene.units[i].low == ","), None)
+    if comma is None:
+        return False
+    words = [u for u in scene.units[after:comma] if u.kind is UnitKind.WORD]
+    return any(
+        not scene.has_any(u, ("determiner", "number_word", "group_word", "preposition", "adverb")) and u.low.isalpha() for u in words
+    )
 
 
 _KEEPS = frozenset({"of", "from", "at", "with", "by", "as", "including", "like"})

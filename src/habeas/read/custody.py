@@ -213,6 +213,9 @@ def _refined(scene: Scene, candidate: Candidate) -> CustodyType:
     """The type that the words around give: "arrested for four months" is a remand, "for 30 days" an administrative sentence."""
     if candidate.type not in (CustodyType.ARRESTED, CustodyType.DETAINED, CustodyType.SENTENCED):
         return candidate.type
+    behind = scene.units[candidate.hit.last + 1 : candidate.hit.last + 2]
+    if candidate.type is CustodyType.SENTENCED and [u.low for u in behind] == ["since"]:
+        return CustodyType.DETAINED  # "jailed since 2019"
     nearby = _next_verbs(scene, candidate.hit.last)
     term = term_of(scene, candidate.hit.first, candidate.hit.last, nearby, candidate.type)
     words = scene.words(candidate.hit.first, clause_end(scene, candidate.hit.last, nearby)).lower()

@@ -288,6 +288,31 @@ def is_generic(cast: Cast, candidate: Candidate) -> bool:
     )
 
 
+def is_only_a_status(cast: Cast, candidate: Candidate) -> bool:
+    """ "Melia is charged with inciting violence": what somebody faces, not the charging, unless a day is given."""
+    if candidate.type is not CustodyType.CHARGED or not candidate.group.helpers or not set(candidate.group.helpers) <= {"is", "are"}:
+        return False
+    scene, last = cast.scene, candidate.hit.last
+    near = scene.units[candidate.group.first : last + 6]
+    return "under" not in candidate.hit.phrase.words and not any(u.kind in (UnitKind.DATE, UnitKind.ARTICLE) for u in near)
+
+
+def is_of_any(cast: Cast, candidate: Candidate) -> bool:
+    """ "Abuses against persons detained in Iran": people of a kind, without article or number, whoever they are."""
+    scene, group = cast.scene, candidate.group
+    if group.voice is not Voice.REDUCED or group.helpers or candidate.who.how in ("named", "mention") or group.first == 0:
+        return False
+    noun = scene.units[group.first - 1]
+    words = noun.low.split()
+    before = scene.units[group.first - 2] if group.first > 1 else None
+    return (
+        words[-1] in words_of(scene.language, "many", "person_nouns")
+        and len(words) == 1
+        and before is not None
+        and scene.has(before, "preposition")
+    )
+
+
 def befalls_nobody_in_particular(cast: Cast, candidate: Candidate) -> bool:
     """People without a name or number ("journalists were deprived of liberty"): told in full elsewhere, or about nobody."""
     return not candidate.who.persons and candidate.who.count is None
@@ -306,6 +331,8 @@ STRIKES: Final[tuple[_Strike, ...]] = (
     befalls_an_official_side,
     befalls_the_bench,
     is_generic,
+    is_only_a_status,
+    is_of_any,
     befalls_nobody_in_particular,
     motion_in_passing,
 )

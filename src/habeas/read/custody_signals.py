@@ -14,6 +14,7 @@ from habeas.case.passage import Span
 from habeas.case.vocabulary import CustodyType, EntityKind, MentionForm, Realis
 from habeas.read.clauses import find_object, find_subject
 from habeas.read.custody_candidates import Candidate
+from habeas.read.grammar import words_of
 from habeas.read.patterns import Hit, Phrase
 from habeas.read.persons_of_event import Cast, Who, resolve_group
 from habeas.read.realis import decide_realis
@@ -39,7 +40,12 @@ def find_signalled(cast: Cast, candidates: Sequence[Candidate], hits: Sequence[H
     found: list[Candidate] = []
     for marked in signals.trigger_spans(0.25):
         units = _units(scene, marked.span)
-        if not units or not taken.isdisjoint(units) or (type_ := _type_of(signals, marked.span, marked.probability)) is None:
+        if (
+            not units
+            or not taken.isdisjoint(units)
+            or _is_no_trigger(scene, units)
+            or (type_ := _type_of(signals, marked.span, marked.probability)) is None
+        ):
             continue
         persons = _by_grammar(cast, units) or _persons(scene, signals, marked.span)
         group = without_verb(scene, units[0])
@@ -53,6 +59,11 @@ def find_signalled(cast: Cast, candidates: Sequence[Candidate], hits: Sequence[H
         hit = Hit(Phrase(type_.value, None, "matter", (), frozenset(), "(encoder)"), units)
         found.append(Candidate(hit, type_, group, standing, Who(persons, None, "encoder")))
     return found
+
+
+def _is_no_trigger(scene: Scene, units: tuple[int, ...]) -> bool:
+    """True for words that never tell an event: "pleaded guilty" is no conviction."""
+    return any(scene.units[i].low in words_of(scene.language, "no_trigger", "settings") for i in units)
 
 
 def _units(scene: Scene, span: Span) -> tuple[int, ...]:
