@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Final
 
 from habeas.case.dates import Bound, Term
-from habeas.case.vocabulary import CustodyType
+from habeas.case.vocabulary import CustodyType, MentionForm
 from habeas.read.custody_candidates import Candidate
 from habeas.read.ellipsis import bare_term
 from habeas.read.event_terms import term_of
@@ -84,7 +84,9 @@ def is_penal(cast: Cast, candidate: Candidate) -> bool:
         unit = scene.units[i]
         if unit.kind is UnitKind.TERM:
             after = [u.low for u in scene.units[i + 1 : min(stop, i + 4)]]
-            return not after or after[0] not in ("to", "ago", "of") or (after[0] == "of" and not _OF_PRISON.isdisjoint(after[1:]))
+            if after[:1] == ["to"]:  # "gave fifteen years to X", not "five years to eight"
+                return len(after) == 1 or number_value(after[1]) is None or after[1] in ("a", "an")
+            return not after or after[0] not in ("ago", "of") or (after[0] == "of" and not _OF_PRISON.isdisjoint(after[1:]))
         if unit.low in words or (i <= candidate.trigger + 4 and bare_term_at(scene, i, stop) is not None):
             return True
         if unit.low in (",", ";", "because", "after", "when", "that"):
@@ -164,9 +166,13 @@ def _speaks_of(kind: str) -> Callable[[Cast, Candidate], bool]:
 
 
 def _is_captive(cast: Cast, candidate: Candidate) -> bool:
-    """True if the persons are among those held, or the sentence speaks of custody: for words that tell of custody only there."""
+    """True if the persons are among those held, or the words around speak of custody: for words that tell of custody only there."""
     persons = candidate.who.persons
-    return (bool(persons) and all(p in cast.befallen for p in persons)) or _speaks_of("custody")(cast, candidate)
+    if persons and all(p in cast.befallen for p in persons):
+        return True
+    words, number = words_of(cast.scene.language, "custody", "settings"), cast.scene.units[candidate.trigger].sentence
+    near = cast.scene.bounds[max(0, number - 1) : number + 2]
+    return any(not words.isdisjoint(u.low.split()) for first, stop in near for u in cast.scene.units[first:stop])
 
 
 def _is_seizing(cast: Cast, candidate: Candidate) -> bool:
@@ -196,7 +202,26 @@ def _is_accusing(cast: Cast, candidate: Candidate) -> bool:
     if candidate.group.voice is not Voice.PASSIVE or not {"was", "were", "been"} & set(candidate.group.helpers):
         return False
     near = scene.units[max(first, candidate.group.first - 6) : min(stop, candidate.hit.last + 12)]
-    return "formally" in candidate.group.helpers or any(u.kind in (UnitKind.DATE, UnitKind.ARTICLE) for u in near)
+    crimes = words_of(scene.language, "crime", "settings")
+    of_crime = any(u.low in crimes for u in scene.units[candidate.hit.last : min(stop, candidate.hit.last + 4)])
+    formal = "formally" in candidate.group.helpers or any(u.kind in (UnitKind.DATE, UnitKind.ARTICLE) for u in near)
+    return formal or (of_crime and all(p in cast.befallen for p in candidate.who.persons))
+
+
+def _to_a_town(cast: Cast, candidate: Candidate) -> bool:
+    """True if the phrase's "to" leads to a named place, and the person is held."""
+    scene, i = cast.scene, candidate.hit.last + 1
+    if i >= scene.bounds[scene.units[candidate.trigger].sentence][1] or not candidate.who.persons:
+        return False
+    unit = scene.units[i]
+    named = unit.of >= 0 and unit.form is MentionForm.NAME and not scene.is_person(unit)
+    return all(p in cast.befallen for p in candidate.who.persons) and (named or scene.text[unit.span.start].isupper())
+
+
+def _for_days(cast: Cast, candidate: Candidate) -> bool:
+    """True if a length of hours or days is tied to the phrase: "was held for nine days"."""
+    term = term_of(cast.scene, candidate.hit.first, candidate.hit.last, (), CustodyType.DETAINED)
+    return term is not None and not {"Y", "M"} & set(term.iso.split("T")[0])
 
 
 def _court_decides(cast: Cast, candidate: Candidate) -> bool:
@@ -254,6 +279,9 @@ NEEDS: Final[dict[str, Callable[[Cast, Candidate], bool]]] = {
     "courtbefore": _court_decides,
     "courtacts": lambda cast, c: court_acts(cast.scene, c.group),
     "noterm": _is_no_sentence,
+    "investigating": _speaks_of("investigating"),
+    "town": _to_a_town,
+    "days": _for_days,
     "appealing": _is_appealing,
     "outword": _stands_alone,
     "fasting": lambda cast, _: "hunger strike" in cast.scene.text.lower(),

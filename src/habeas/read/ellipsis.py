@@ -52,8 +52,24 @@ def find_gapped(scene: Scene, sentences: Sequence[tuple[int, int]]) -> list[Elli
                     out.append(Elliptic(i, persons or (scene.units[i].of,), found, number, "gapped"))
                     i = last + 2
                     continue
+            elif (given := _given_to(scene, i, stop, scene.terms[scene.units[base].place])) is not None:
+                term, persons = given
+                out.append(Elliptic(i, persons, term, number, "gapped"))
+                i += 2
+                continue
             i += 1
     return out
+
+
+def _given_to(scene: Scene, i: int, stop: int, like: Term) -> tuple[Term, tuple[int, ...]] | None:
+    """The term at unit `i` and those to whom it goes: "ten to his deputy, X", "four to the lawyer Y and the engineer Z"."""
+    if i + 2 >= stop or scene.units[i + 1].low != "to":
+        return None
+    unit = scene.units[i]
+    term = scene.terms[unit.place] if unit.kind is UnitKind.TERM else bare_term(scene, i, stop, like)
+    end = next((j for j in range(i + 2, stop) if scene.units[j].low == ";" or is_finite(scene, j)), stop)
+    persons = persons_in(scene, i + 2, end)
+    return (term, persons) if term is not None and persons else None
 
 
 def _end_of_chain(scene: Scene, i: int, stop: int) -> int:

@@ -47,8 +47,11 @@ class EventPlace:
 def clause_end(scene: Scene, last: int, others: Sequence[int]) -> int:
     """The unit at which the event after `last`, ";" or the next sentence begins."""
     stop = scene.bounds[scene.units[last].sentence][1]
+    depth = 0
     for i in range(last + 1, stop):
-        if i in others or scene.units[i].low == ";":
+        low = scene.units[i].low
+        depth += (low in ("(", "[")) - (low in (")", "]"))
+        if i in others or low == ";" or depth < 0:  # "X (arrested in 2022)": what is told in brackets ends with them
             return i
     return stop
 

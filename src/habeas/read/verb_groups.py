@@ -58,7 +58,8 @@ def _distant_be(scene: Scene, anchor: int, start: int) -> int | None:
     for j in range(anchor - 2, max(start - 1, anchor - 7), -1):
         unit = scene.units[j]
         if unit.low in ("was", "were", "is", "are", "been"):
-            return j if scene.has(scene.units[j + 1], "preposition") and scene.units[j + 1].low != "as" else None
+            after = scene.units[j + 1]
+            return j if (scene.has(after, "preposition") and after.low != "as") or after.low in ("last", "this") else None
         if unit.kind is UnitKind.MARK or is_finite(scene, j) or scene.has(unit, "conjunction") or scene.has(unit, "relative"):
             return None
     return None
