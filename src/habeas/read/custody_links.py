@@ -288,6 +288,8 @@ LINKS: Final[dict[str, tuple[_Link, ...]]] = {
 def listed_under(cast: Cast, sentence: int) -> tuple[int, ...]:
     """The persons of the list that stands under this sentence or under the next one ("Among them:")."""
     scene = cast.scene
+    if any(sentence in item_list.items for item_list in cast.lists):
+        return ()
     for item_list in cast.lists:
         if item_list.heading is not None and sentence <= item_list.heading <= sentence + 1:
             found = next((e for e in cast.enumerations if e.first == scene.bounds[item_list.items[0]][0]), None)

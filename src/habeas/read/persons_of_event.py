@@ -8,14 +8,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from habeas.case.passage import Span
 from habeas.case.vocabulary import MentionForm
 from habeas.read.genders import may_be
 from habeas.read.grammar import words_of
-from habeas.read.lists import Enumeration, ItemList, find_enumerations, find_item_lists
+from habeas.read.kinship import named_kin
+from habeas.read.lists import Enumeration, ItemList, find_enumerations, find_item_lists, persons_in
 from habeas.read.noun_groups import NounGroup
 from habeas.read.numbers import number_value
 from habeas.read.scene import Scene, Unit, UnitKind
@@ -82,7 +83,12 @@ def gather_cast(scene: Scene, held: Sequence[int] = (), seen: Seen | None = None
 
 
 def resolve_group(cast: Cast, group: NounGroup) -> Who:
-    """Whom the noun group stands for: its named heads, else its noun or pronoun."""
+    """Whom the noun group stands for: its named heads, else its noun or pronoun; a relative who is named elsewhere by name."""
+    who = _whom(cast, group)
+    return replace(who, persons=tuple(named_kin(cast.scene, p) for p in who.persons)) if who.persons else who
+
+
+def _whom(cast: Cast, group: NounGroup) -> Who:
     scene = cast.scene
     named = [i for i in group.heads if _is_known_person(scene, scene.units[i])]
     if named and cast.held and not group.heads[1:] and scene.units[named[0]].form is not MentionForm.NAME:
@@ -313,6 +319,17 @@ def _everyone_named(cast: Cast, at: int, count: int | None) -> tuple[int, ...] |
     return None
 
 
+def _last_named(cast: Cast, at: int, count: int | None) -> tuple[int, ...] | None:
+    """All whom the two sentences before name, if they are as many as said: "X was held. His father Y came. Both were sentenced …"."""
+    scene, number = cast.scene, cast.scene.units[at].sentence
+    if count is None or not number:
+        return None
+    before = scene.units[scene.bounds[max(0, number - 2)][0] : scene.bounds[number][0]]
+    named = tuple(dict.fromkeys(u.of for u in before if _is_known_person(scene, u)))
+    named = tuple(p for p in named if p in cast.befallen or not is_never_held(scene, p))
+    return named if len(named) == count > 1 else None
+
+
 def _named_together(cast: Cast, at: int, count: int | None) -> tuple[int, ...] | None:
     """The list in the same sentence, right before."""
     for e in reversed(cast.enumerations):
@@ -326,6 +343,7 @@ _DEFINITE: Final[tuple[_Group, ...]] = (
     _named_together,
     _same_size_before,
     _same_size_after,
+    _last_named,
     _all_held,
     _told_apart,
     _everyone_named,
@@ -340,7 +358,35 @@ def _plural(cast: Cast, at: int, count: int | None, *, is_definite: bool) -> Who
         persons = rule(cast, at, count)
         if persons:
             return Who(persons, count, rule.__name__.strip("_"), is_group=True)
-    return Who((), count, "a group without names", is_group=True)
+    return Who(_members_named(cast, at) if count else (), count, "a group without names", is_group=True)
+
+
+def _members_named(cast: Cast, at: int) -> tuple[int, ...]:
+    """Those whom the next sentences name as some of the group: "Among the freed are X and Y", "including Z", "Among the names: …"."""
+    scene = cast.scene
+    number = scene.units[at].sentence
+    for n in range(number, min(number + 5, len(scene.bounds))):
+        first, stop = scene.bounds[n]
+        cue = next((i for i in range(max(first, at), stop) if _names_members(scene, i)), None)
+        if cue is None:
+            continue
+        persons = [p for p in persons_in(scene, cue + 1, stop) if not is_never_held(scene, p)]
+        below = next((e for e in cast.enumerations if e.first >= stop and scene.units[e.first].sentence == n + 1), None)
+        if not persons and scene.units[stop - 1].low == ":" and below is not None:
+            persons = list(below.persons)
+        if persons:
+            return tuple(persons)
+    return ()
+
+
+def _names_members(scene: Scene, i: int) -> bool:
+    """True for "including", and for "among" with those who were freed, held or named, not with a name ("among X's friends")."""
+    low, after = scene.units[i].low, [u.low for u in scene.units[i + 1 : i + 3]]
+    if low in ("including", "included"):
+        return True
+    return low == "among" and any(
+        w in ("them", "those", "freed", "released", "names", "detained", "arrested", "held") for w in " ".join(after).split()
+    )
 
 
 # ----- one person --------------------------------------------------------------------------------------------------------
