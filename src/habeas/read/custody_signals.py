@@ -47,7 +47,7 @@ def find_signalled(cast: Cast, candidates: Sequence[Candidate], hits: Sequence[H
             or (type_ := _type_of(signals, marked.span, marked.probability)) is None
         ):
             continue
-        persons = _by_grammar(cast, units) or _persons(scene, signals, marked.span)
+        persons = _by_grammar(cast, units) or _persons(cast, signals, marked.span)
         group = without_verb(scene, units[0])
         standing = decide_realis(scene, group)
         if (
@@ -99,8 +99,9 @@ def _by_grammar(cast: Cast, units: tuple[int, ...]) -> tuple[int, ...]:
     return ()
 
 
-def _persons(scene: Scene, signals: Signals, span: Span) -> tuple[int, ...]:
-    """The persons whom the encoder ties to the trigger, surest first."""
+def _persons(cast: Cast, signals: Signals, span: Span) -> tuple[int, ...]:
+    """The person whom the encoder ties to the trigger most surely, and those whom the text puts side by side with that one."""
+    scene = cast.scene
     scored = []
     for i, entity in enumerate(scene.entities):
         near = [m.span for m in entity.mentions if m.span.gap(span) < REACH]
@@ -108,7 +109,9 @@ def _persons(scene: Scene, signals: Signals, span: Span) -> tuple[int, ...]:
             sure = float(signals.pair_scores("person", span, near).max())
             if sure >= LINKED:
                 scored.append((-sure, i))
-    return tuple(i for _, i in sorted(scored))
+    found = [i for _, i in sorted(scored)]
+    beside = {p for e in cast.enumerations if found and found[0] in e.persons for p in e.persons}
+    return tuple(p for p in found if p == found[0] or p in beside)
 
 
 def _is_told(scene: Scene, known: Candidate, type_: CustodyType, persons: tuple[int, ...], span: Span) -> bool:

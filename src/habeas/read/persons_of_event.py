@@ -20,6 +20,7 @@ from habeas.read.lists import Enumeration, ItemList, find_enumerations, find_ite
 from habeas.read.noun_groups import NounGroup
 from habeas.read.numbers import number_value
 from habeas.read.scene import Scene, Unit, UnitKind
+from habeas.read.verb_groups import is_finite
 
 _NEVER_HELD: Final = frozenset({"lawyer", "official", "judge", "prosecutor", "relative", "commentator", "witness"})
 _DEFINING: Final = frozenset({"the", "all", "both", "these", "those"})
@@ -245,7 +246,9 @@ def _same_size_before(cast: Cast, at: int, count: int | None) -> tuple[int, ...]
 
 
 def _may_be_held(cast: Cast, persons: Sequence[int]) -> bool:
-    """False for a list of lawyers, officials or relatives of whom nobody is in custody."""
+    """False for a list of lawyers, officials or relatives of whom nobody is in custody, and for one with a judge in it."""
+    if any(not {"judge", "prosecutor"}.isdisjoint(cast.scene.entities[p].roles) for p in persons):
+        return False
     return any(p in cast.held for p in persons) or not any(is_never_held(cast.scene, p) for p in persons)
 
 
@@ -371,12 +374,24 @@ def _members_named(cast: Cast, at: int) -> tuple[int, ...]:
         if cue is None:
             continue
         persons = [p for p in persons_in(scene, cue + 1, stop) if not is_never_held(scene, p)]
-        below = next((e for e in cast.enumerations if e.first >= stop and scene.units[e.first].sentence == n + 1), None)
-        if not persons and scene.units[stop - 1].low == ":" and below is not None:
-            persons = list(below.persons)
+        if not persons and scene.units[stop - 1].low == ":":
+            persons = _rows_of_names(scene, n + 1)
         if persons:
             return tuple(persons)
     return ()
+
+
+def _rows_of_names(scene: Scene, number: int) -> list[int]:
+    """The persons of the sentences from `number` on that hold names and no verb."""
+    persons: list[int] = []
+    while number < len(scene.bounds):
+        first, stop = scene.bounds[number]
+        row = persons_in(scene, first, stop)
+        if not row or any(is_finite(scene, i) for i in range(first, stop)):
+            break
+        persons += [p for p in row if p not in persons]
+        number += 1
+    return persons
 
 
 def _names_members(scene: Scene, i: int) -> bool:
