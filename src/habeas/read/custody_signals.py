@@ -16,7 +16,7 @@ from habeas.read.clauses import find_object, find_subject
 from habeas.read.custody_candidates import Candidate
 from habeas.read.grammar import words_of
 from habeas.read.patterns import Hit, Phrase
-from habeas.read.persons_of_event import Cast, Who, resolve_group
+from habeas.read.persons_of_event import Cast, Who, is_never_held, resolve_group
 from habeas.read.realis import decide_realis
 from habeas.read.scene import Scene
 from habeas.read.signals import Signals
@@ -105,7 +105,8 @@ def _persons(cast: Cast, signals: Signals, span: Span) -> tuple[int, ...]:
     scored = []
     for i, entity in enumerate(scene.entities):
         near = [m.span for m in entity.mentions if m.span.gap(span) < REACH]
-        if entity.kind is EntityKind.PERSON and near and any(m.form is MentionForm.NAME for m in entity.mentions):
+        barred = is_never_held(scene, i) and i not in cast.befallen
+        if entity.kind is EntityKind.PERSON and near and not barred and any(m.form is MentionForm.NAME for m in entity.mentions):
             sure = float(signals.pair_scores("person", span, near).max())
             if sure >= LINKED:
                 scored.append((-sure, i))
