@@ -226,3 +226,39 @@ def test_i_is_who_speaks() -> None:
     assert [(str(c.type), first.names(c.persons)) for c in read_custody(first.scene, None, spoken) if c.type == "arrested"] == [
         ("arrested", {"Anna Li"})
     ]
+
+
+def test_on_whose_word_it_is_told() -> None:
+    """An event in what somebody says has their voice; one that the text tells itself as well has none."""
+    first = tell("{Anna Li} was arrested by police. {Omar Said} said that {Anna Li} had been beaten and arrested.")
+    at = first.scene.text.index("Anna Li had been")
+    spoken = ((Span(at, at + 38), first.scene.entities[1].id),)
+    voices = {str(c.type): c.voice for c in read_custody(first.scene, None, spoken)}
+    assert voices == {"arrested": None, "ill_treated": first.scene.entities[1].id}
+
+
+CHARGES = [
+    ("Police accused {Anna Li} of drug trafficking on May 5 and arrested {Anna Li}.", "drug trafficking"),
+    ("A court jailed {Anna Li} for two years on smuggling charges.", "smuggling"),
+    ("The court acknowledged {Anna Li} guilty in financing of extremism.", "financing of extremism"),
+    ("A court gave {Anna Li} two years for complicity in a murder.", "complicity in a murder"),
+]
+
+
+@pytest.mark.parametrize(("marked", "charge"), CHARGES)
+def test_charge_by_ordinary_words(marked: str, charge: str) -> None:
+    """Accused of, on such charges, guilty in, for complicity: the words that say it, and no more."""
+    told = tell(marked)
+    assert {c.charge.text.words(told.scene.text) for c in told.custody if c.charge and c.charge.text} == {charge}
+
+
+def test_some_of_a_group_are_named_below() -> None:
+    """ "Fifty were freed. Among the freed are X and Y": the event has its number and these two."""
+    told = tell("Fifty prisoners were freed by the court. Among the freed are {Anna Li} and {Omar Said}.")
+    assert [(c.person_count, told.names(c.persons)) for c in told.custody] == [(50, {"Anna Li", "Omar Said"})]
+
+
+def test_her_husband_is_he_whose_widow_she_is() -> None:
+    """Kinship told the other way round names the unnamed relative."""
+    told = tell("{Eva Li} is the widow of {Jan Vit}. A court had sentenced him to life; her husband died in prison.")
+    assert all(told.names(c.persons) <= {"Jan Vit"} for c in told.custody)

@@ -58,7 +58,8 @@ def read_custody(scene: Scene, signals: Signals | None = None, spoken: tuple[Spo
     elliptic = _without_verb(cast, candidates, events)
     shared = [event for c, e in zip(candidates, events, strict=True) for event in share_out(scene, c, e)]
     told = share_verdict(scene, shared + elliptic, authorities, cast.lists)
-    merged = merge_tellings(scene, without_charge_twice(without_summaries(scene, told)))
+    voiced = [replace(e, voice=cast.says(scene.at(e.trigger.start))) for e in told]
+    merged = merge_tellings(scene, without_charge_twice(without_summaries(scene, voiced)))
     return tuple(replace(c, confidence=confidence_of(c, scene)) for c in merged)
 
 

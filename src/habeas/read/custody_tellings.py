@@ -54,6 +54,7 @@ def _joined(a: Custody, b: Custody) -> Custody:
     charge = a.charge or b.charge
     return replace(
         a,
+        voice=a.voice if b.voice is not None else None,  # told once in the outlet's own words, it is the outlet's
         date=date,
         until=a.until or b.until,
         term=a.term or b.term,

@@ -69,7 +69,8 @@ class Cast:
     def says(self, at: int) -> str | None:
         """Who speaks at unit `at`, where it stands in words that the text quotes."""
         place = self.scene.units[at].span.start
-        return next((who for span, who in self.spoken if span.start <= place < span.stop), None)
+        around = [(len(span), who) for span, who in self.spoken if span.start <= place < span.stop]
+        return min(around)[1] if around else None
 
     def before(self, at: int) -> list[tuple[int, ...]]:
         """The persons of the events before unit `at`, the nearest first."""
