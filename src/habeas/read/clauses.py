@@ -226,7 +226,7 @@ def _object_stop(scene: Scene, after: int) -> int:
             is_finite(scene, i)
             or (scene.has(unit, "relative") and unit.low != "that")
             or scene.has(unit, "subordinator")
-            or (scene.has(unit, "preposition") and unit.low not in _KEEPS)
+            or (scene.has(unit, "preposition") and unit.low not in _KEEPS and unit.low != "than")  # "more than a thousand people"
             or (unit.low.endswith("ing") and i > after and scene.units[i - 1].low == ",")
         ):
             return i

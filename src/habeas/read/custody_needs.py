@@ -218,6 +218,21 @@ def _to_a_town(cast: Cast, candidate: Candidate) -> bool:
     return all(p in cast.befallen for p in candidate.who.persons) and (named or scene.text[unit.span.start].isupper())
 
 
+def _from_life(cast: Cast, candidate: Candidate) -> bool:
+    """True unless the place that somebody is taken from is itself one of custody or care."""
+    units = cast.scene.units[candidate.hit.last + 1 : candidate.hit.last + 4]
+    return all(words_of(cast.scene.language, "facility", "settings").isdisjoint(u.low.split()) for u in units)
+
+
+def _took_him(cast: Cast, candidate: Candidate) -> bool:
+    """True for "took him", "took her with them": a person as the object and nothing behind that says where or how."""
+    scene, i = cast.scene, candidate.group.anchor + 1
+    stop = scene.bounds[scene.units[candidate.trigger].sentence][1]
+    if not _acts_on_person(cast, candidate):
+        return False
+    return i + 1 >= stop or scene.units[i + 1].kind in (UnitKind.MARK, UnitKind.DATE) or scene.units[i + 1].low in ("with", "from")
+
+
 def _for_days(cast: Cast, candidate: Candidate) -> bool:
     """True if a length of hours or days is tied to the phrase: "was held for nine days"."""
     term = term_of(cast.scene, candidate.hit.first, candidate.hit.last, (), CustodyType.DETAINED)
@@ -282,6 +297,8 @@ NEEDS: Final[dict[str, Callable[[Cast, Candidate], bool]]] = {
     "investigating": _speaks_of("investigating"),
     "town": _to_a_town,
     "days": _for_days,
+    "fromlife": _from_life,
+    "tookhim": _took_him,
     "appealing": _is_appealing,
     "outword": _stands_alone,
     "fasting": lambda cast, _: "hunger strike" in cast.scene.text.lower(),

@@ -30,6 +30,8 @@ def _is_same(a: Custody, b: Custody) -> bool:
         return a.date == b.date and a.person_count == b.person_count
     if a.phase is not None and b.phase is not None and (a.phase is Phase.END) != (b.phase is Phase.END):
         return False
+    if a.type is CustodyType.TRANSFERRED and a.place is not None and b.place is not None and len(a.place) != len(b.place):
+        return False  # moved twice, to two places
     dates_agree = a.date is None or b.date is None or _compatible(a.date.edtf, b.date.edtf)
     terms_agree = a.term is None or b.term is None or a.term.iso == b.term.iso
     return dates_agree and terms_agree

@@ -148,6 +148,8 @@ def _resolve_mention(cast: Cast, i: int) -> Who:
         return Who(how="a group without names", is_group=True)
     if words[0] == "the" and words[-1] in ("detained", "arrested", "imprisoned", "jailed", "convicted", "accused"):
         return Who(cast.held, None, "everyone held", is_group=True)
+    if words[-1] == "couple" and words[0] == "the":
+        return _plural(cast, i, 2, is_definite=True)
     if any(w in words_of(cast.scene.language, "many", "person_nouns") or w in words_of(cast.scene.language, "group_word") for w in words):
         count = next((_number(w) for w in words if _number(w)), None) or _count_before(cast.scene, i, cast.scene.bounds[unit.sentence][0])
         before = [u.low for u in cast.scene.units[max(cast.scene.bounds[unit.sentence][0], i - 5) : i]]
@@ -156,8 +158,6 @@ def _resolve_mention(cast: Cast, i: int) -> Who:
     kin = words_of(cast.scene.language, "kin", "person_nouns")
     if unit.form is MentionForm.PRONOUN:
         return _singular_pronoun(cast, i)
-    if words[-1] == "couple" and words[0] == "the":
-        return _plural(cast, i, 2, is_definite=True)
     if (not kin.isdisjoint(words) and not _is_parent_of_some(cast.scene, i)) or words[0] in ("a", "an"):
         return Who((unit.of,), None, "mention without a name")
     return _singular_noun(cast, i, words[-1], is_definite=True)
@@ -184,9 +184,11 @@ def resolve_noun(cast: Cast, i: int) -> Who:
     count = _count_before(scene, i, first)
     if low == "prisoners" and before and before[-1] in ("political", "all", "other"):
         return Who(how="a group without names", is_group=True)
-    is_definite = any(
-        w in ("the", "these", "those", "all", "both", "this", "that", "our", "his", "her", "their", "my", "its") for w in before
-    ) or low in ("both", "all")
+    is_definite = (
+        any(w.startswith("the ") for w in before)
+        or any(w in ("the", "these", "those", "all", "both", "this", "that", "our", "his", "her", "their", "my", "its") for w in before)
+        or low in ("both", "all")
+    )
     if low in words_of(scene.language, "group_word") and low not in (
         "group",
         "men",
@@ -302,7 +304,7 @@ def _last_several(cast: Cast, at: int, count: int | None) -> tuple[int, ...] | N
         if len(persons) > 1:
             return persons
     for e in reversed(cast.enumerations):
-        if e.last < at and (not cast.held or all(p in cast.held for p in e.persons)):
+        if e.last < at and (not cast.held or all(p in cast.held or p in cast.befallen for p in e.persons)):
             return e.persons
     return None
 

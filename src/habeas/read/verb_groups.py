@@ -250,7 +250,10 @@ def starts_object(scene: Scene, i: int, stop: int) -> bool:
         return False
     if scene.has(unit, "object_pronoun") or scene.has(unit, "determiner") or scene.has(unit, "number_word") or unit.low.isdigit():
         return unit.low not in ("that",)
-    closed = ("preposition", "conjunction", "be", "have", "do", "modal", "negation", "adverb", "subordinator", "relative", "pronoun", "get")
+    closed = (
+        "preposition", "conjunction", "be", "have", "do", "modal", "negation", "adverb", "subordinator", "relative", "pronoun", "get",
+        "particle",
+    )  # fmt: skip
     return not scene.has_any(unit, closed) and not unit.low.endswith("ly") and not is_finite(scene, i) and unit.low not in ("'s",)
 
 
