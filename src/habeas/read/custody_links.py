@@ -213,7 +213,7 @@ def unknown_subject(cast: Cast, candidate: Candidate) -> Who:
         return Who()
     subject = find_subject(scene, candidate.group)
     opens = [scene.units[i].low for i in range(subject.first, min(subject.stop, subject.first + 3))]
-    if subject.heads or subject.noun is not None or not any(w in ("the", "this", "our", "his", "her") for w in opens):
+    if subject.heads or subject.noun is not None or not any(w in ("the", "this", "our") for w in opens):
         return Who()
     focus = focus_person(cast, candidate.trigger)
     return Who((focus,), None, "the person spoken of") if focus is not None else Who()

@@ -228,7 +228,7 @@ def _took_him(cast: Cast, candidate: Candidate) -> bool:
     """True for "took him", "took her with them": a person as the object and nothing behind that says where or how."""
     scene, i = cast.scene, candidate.group.anchor + 1
     stop = scene.bounds[scene.units[candidate.trigger].sentence][1]
-    if not _acts_on_person(cast, candidate):
+    if not _acts_on_person(cast, candidate) or (i + 1 < stop and scene.units[i + 1].low in ("'s", "'")):
         return False
     return i + 1 >= stop or scene.units[i + 1].kind in (UnitKind.MARK, UnitKind.DATE) or scene.units[i + 1].low in ("with", "from")
 

@@ -195,6 +195,17 @@ def demanded(scene: Scene, group: VerbGroup) -> Realis | None:
     return None
 
 
+def asked(scene: Scene, group: VerbGroup) -> Realis | None:
+    """ "Were they pardoned?": a question that the verb or "who" opens."""
+    first, stop = scene.bounds[scene.units[group.anchor].sentence]
+    if not any(u.low == "?" for u in scene.units[max(first, stop - 2) : stop]):
+        return None
+    opens = next((u for u in scene.units[first:stop] if u.kind is not UnitKind.MARK), None)
+    if opens is None or not (scene.has_any(opens, ("be", "have", "do", "modal")) or opens.low == "who"):
+        return None
+    return Realis.POSSIBLE if not any(scene.units[j].low in (".", ";") for j in range(first, group.first)) else None
+
+
 def told_to_do(scene: Scene, group: VerbGroup) -> Realis | None:
     """ "(i) release X at once;", "Free them!": a bare verb that opens its sentence or quote commands."""
     verb = scene.units[group.anchor]
@@ -260,6 +271,7 @@ REALIS_RULES: Final[tuple[_Rule, ...]] = (
     joined_to_infinitive,
     yet_to_come,
     demanded,
+    asked,
     told_to_do,
     wanted,
     conditional,
