@@ -20,7 +20,7 @@ from habeas.read.custody_links import line_persons, link_persons
 from habeas.read.custody_needs import NEEDS, STRIKES, court_acts
 from habeas.read.custody_signals import find_signalled
 from habeas.read.custody_tellings import merge_tellings, without_charge_twice, without_summaries
-from habeas.read.ellipsis import Elliptic, find_followed, find_gapped, find_listed_terms, find_term_fragments
+from habeas.read.ellipsis import Elliptic, find_followed, find_gapped, find_listed_terms, find_lone_rows, find_term_fragments
 from habeas.read.event_dates import clause_end
 from habeas.read.event_terms import term_of
 from habeas.read.grammar import words_of
@@ -74,12 +74,18 @@ def _elliptic(cast: Cast, candidates: Sequence[Candidate]) -> list[Elliptic]:
     sentenced = [
         (n, c.trigger) for n, c in enumerate(candidates) if c.type is CustodyType.SENTENCED and c.standing.realis is Realis.ASSERTED
     ]
-    told = {scene.units[t].sentence for t in triggers}
+    told = {scene.units[c.trigger].sentence for c in candidates if c.type in _TELL_TERMS}
     found = [*find_gapped(scene, sentenced), *find_followed(scene, triggers)]
     if sentenced or _speaks_of_terms(scene):
-        found += [e for e in find_listed_terms(cast) if scene.units[e.unit].sentence not in told]
+        listed = find_listed_terms(cast)
+        rows = {scene.units[e.unit].sentence for e in listed}
+        listed += [e for e in find_lone_rows(cast) if scene.units[e.unit].sentence not in rows]
+        found += [e for e in listed if scene.units[e.unit].sentence not in told]
     found += [e for e in find_term_fragments(cast, line_persons(cast)) if scene.units[e.unit].sentence not in told]
     return found
+
+
+_TELL_TERMS: Final = frozenset({CustodyType.SENTENCED, CustodyType.REMANDED, CustodyType.DETENTION_EXTENDED, CustodyType.DETAINED})
 
 
 def _speaks_of_terms(scene: Scene) -> bool:
@@ -174,6 +180,8 @@ def _consider(cast: Cast, hit: Hit) -> Candidate | None:
     anchor, verbs = _verb_of(hit)
     group = find_verb_group(scene, anchor, verbs, _particle_end(scene, hit, anchor)) if verbs else without_verb(scene, anchor)
     standing = decide_realis(scene, group)
+    if "tobeserved" in hit.phrase.needs and standing.realis is Realis.PLANNED:
+        standing = replace(standing, realis=Realis.ASSERTED)  # "will serve nine years" tells the sentence
     if verbs and _only_describes(scene, hit, group):
         return None
     candidate = Candidate(hit, CustodyType(hit.phrase.type), group, standing)

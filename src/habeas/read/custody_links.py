@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from habeas.case.vocabulary import CustodyType
+from habeas.case.vocabulary import CustodyType, MentionForm
 from habeas.read.clauses import find_object, find_subject
 from habeas.read.custody_candidates import Candidate
-from habeas.read.custody_needs import is_penal
+from habeas.read.custody_needs import is_penal, penalty_before
 from habeas.read.noun_groups import NounGroup, read_group
 from habeas.read.persons_of_event import Cast, Who, focus_person, is_never_held, resolve_group, resolve_noun
 from habeas.read.scene import Scene, UnitKind
@@ -244,6 +244,18 @@ def recipient_behind(cast: Cast, candidate: Candidate) -> Who:
     return Who()
 
 
+def holder_of_penalty(cast: Cast, candidate: Candidate) -> Who:
+    """ "X: 25 years, imposed in April", "for X the judges let stand the five years that the court imposed": whose penalty it is."""
+    scene = cast.scene
+    whole = "reduction" in candidate.hit.phrase.needs
+    if not whole and ("penal" not in candidate.hit.phrase.needs or not penalty_before(scene, candidate)):
+        return Who()
+    first = scene.bounds[scene.units[candidate.trigger].sentence][0]
+    named = [u.of for u in scene.units[first : candidate.group.first] if u.form is MentionForm.NAME and scene.is_person(u)]
+    named = [p for p in named if not is_never_held(scene, p)]
+    return Who((named[-1],), None, "the person spoken of") if named else Who()
+
+
 def spoken_of(cast: Cast, candidate: Candidate) -> Who:
     """Nobody is named with the event: those for whom the sentence before asks, else the person that the text is speaking of."""
     scene = cast.scene
@@ -277,11 +289,12 @@ LINKS: Final[dict[str, tuple[_Link, ...]]] = {
         of_the_verb_before,
         elliptic_subject,
         unknown_subject,
+        holder_of_penalty,
         unnamed_recipient,
     ),
     "agent": (subject_of_active, of_the_verb_before, elliptic_subject, unknown_subject),
     "noun": (beside_the_noun,),
-    "matter": (beside_the_noun, object_of_active, passive_person, spoken_of),
+    "matter": (beside_the_noun, holder_of_penalty, object_of_active, passive_person, spoken_of),
 }
 
 

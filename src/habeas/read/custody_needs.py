@@ -78,7 +78,7 @@ def is_penal(cast: Cast, candidate: Candidate) -> bool:
     reach = min(stop, candidate.trigger + 10)
     if find_shares(scene.text, scene.units[candidate.trigger].span.stop, scene.units[reach - 1].span.stop):
         return True
-    if _penalty_before(scene, candidate):
+    if penalty_before(scene, candidate):
         return True
     for i in range(candidate.trigger + 1, reach):
         unit = scene.units[i]
@@ -90,11 +90,19 @@ def is_penal(cast: Cast, candidate: Candidate) -> bool:
         if unit.low in words or (i <= candidate.trigger + 4 and bare_term_at(scene, i, stop) is not None):
             return True
         if unit.low in (",", ";", "because", "after", "when", "that"):
-            return False
+            return _penalty_behind_aside(scene, i, stop)
     return False
 
 
-def _penalty_before(scene: Scene, candidate: Candidate) -> bool:
+def _penalty_behind_aside(scene: Scene, comma: int, stop: int) -> bool:
+    """ "condemned, nine months later, to twelve years": the penalty behind what two commas set apart."""
+    close = next((j for j in range(comma + 1, min(stop, comma + 6)) if scene.units[j].low == ","), None)
+    if close is None or scene.units[comma].low != "," or not any(scene.units[j].kind is UnitKind.DATE for j in range(comma, close)):
+        return False
+    return any(u.kind is UnitKind.TERM for u in scene.units[close + 1 : min(stop, close + 4)])
+
+
+def penalty_before(scene: Scene, candidate: Candidate) -> bool:
     """ "the life sentence passed on X", "the two-year term which he received", "the terms that X and Y have been given"."""
     group = candidate.group
     first = scene.bounds[scene.units[candidate.trigger].sentence][0]
@@ -233,6 +241,30 @@ def _took_him(cast: Cast, candidate: Candidate) -> bool:
     return i + 1 >= stop or scene.units[i + 1].kind in (UnitKind.MARK, UnitKind.DATE) or scene.units[i + 1].low in ("with", "from")
 
 
+def _is_to_be_served(cast: Cast, candidate: Candidate) -> bool:
+    """True for "will serve nine years", "is to spend seven months there": what a sentence brings, told as settled."""
+    helpers = candidate.group.helpers
+    settled = "will" in helpers or ("to" in helpers and candidate.standing.because == "infinitive")
+    return (
+        settled
+        and "not" not in helpers
+        and term_of(cast.scene, candidate.hit.first, candidate.hit.last, (), CustodyType.SENTENCED) is not None
+    )
+
+
+def _is_reduction(cast: Cast, candidate: Candidate) -> bool:
+    """True if a length stands behind the phrase and a penalty in front of it: "one year, cut to eight months", "life, commuted to 20 years"."""
+    scene, last = cast.scene, candidate.hit.last
+    first, stop = scene.bounds[scene.units[candidate.trigger].sentence]
+    behind = any(
+        u.kind is UnitKind.TERM or bare_term_at(scene, i, stop) is not None
+        for i, u in enumerate(scene.units[last + 1 : min(stop, last + 5)], last + 1)
+    )
+    penalty = words_of(scene.language, "penalty", "settings") - {"court", "years", "year", "months"}
+    before = any(u.kind is UnitKind.TERM or u.low in penalty for u in scene.units[first : candidate.trigger])
+    return behind and before
+
+
 def _for_days(cast: Cast, candidate: Candidate) -> bool:
     """True if a length of hours or days is tied to the phrase: "was held for nine days"."""
     term = term_of(cast.scene, candidate.hit.first, candidate.hit.last, (), CustodyType.DETAINED)
@@ -297,6 +329,8 @@ NEEDS: Final[dict[str, Callable[[Cast, Candidate], bool]]] = {
     "investigating": _speaks_of("investigating"),
     "town": _to_a_town,
     "days": _for_days,
+    "reduction": _is_reduction,
+    "tobeserved": _is_to_be_served,
     "fromlife": _from_life,
     "tookhim": _took_him,
     "appealing": _is_appealing,

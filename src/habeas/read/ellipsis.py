@@ -15,7 +15,9 @@ from habeas.read.scene import Scene, Unit, UnitKind
 from habeas.read.verb_groups import is_finite
 
 _BEFORE_TERM: Final = frozenset({",", "—", "–", "-", ":", "(", "to", "for", "also", "each", "got", "gets", "received", "and"})
-_OF_LIFE: Final = frozenset({"old", "ago", "later", "earlier", "before", "after", "of", "probation", "since"})
+_OF_LIFE: Final = frozenset(
+    {"old", "pregnant", "younger", "older", "ago", "later", "earlier", "before", "after", "of", "probation", "since"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,8 @@ def find_gapped(scene: Scene, sentences: Sequence[tuple[int, int]]) -> list[Elli
         i = base + 1
         while i < stop:
             if is_finite(scene, i) or scene.units[i].low in ("who", "which", "while", "because", "after"):
-                break
+                i = next((j for j in range(i, stop) if scene.units[j].low == ";"), stop)  # what is told of one person ends there
+                continue
             if scene.is_person(scene.units[i]) and scene.entities[scene.units[i].of].is_named:
                 last = _end_of_chain(scene, i, stop)
                 found = _term_after(scene, last + 1, stop, scene.terms[scene.units[base].place])
@@ -84,7 +87,21 @@ def _end_of_chain(scene: Scene, i: int, stop: int) -> int:
 
 
 def _term_after(scene: Scene, first: int, stop: int, like: Term) -> Term | None:
-    """The term right behind a name: written out, or a bare number that borrows its unit from the term before."""
+    """The term right behind a name or its apposition: written out, or a bare number that borrows its unit from the term before."""
+    found = _term_right_at(scene, first, stop, like)
+    if found is None and first < stop and scene.units[first].low == ",":
+        comma = next((j for j in range(first + 1, min(stop, first + 10)) if scene.units[j].low in (",", ";")), None)
+        between = range(first + 1, comma or first)
+        if (
+            comma is not None
+            and scene.units[comma].low == ","
+            and not any(scene.is_person(scene.units[j]) and scene.entities[scene.units[j].of].is_named for j in between)
+        ):
+            found = _term_right_at(scene, comma, stop, like)
+    return found
+
+
+def _term_right_at(scene: Scene, first: int, stop: int, like: Term) -> Term | None:
     i = first
     while i < stop and scene.units[i].low in _BEFORE_TERM and i < first + 3:
         i += 1
@@ -190,6 +207,36 @@ def find_listed_terms(cast: Cast) -> list[Elliptic]:
 def _term_above(scene: Scene, number: int) -> Term | None:
     """The first length of time in the sentence, whose unit the rows below may leave out."""
     return next((scene.terms[u.place] for u in scene.units[slice(*scene.bounds[number])] if u.kind is UnitKind.TERM), None)
+
+
+def find_lone_rows(cast: Cast) -> list[Elliptic]:
+    """A sentence that is nothing but a name and a term: "Drummer Marthen Yoku – two years and two months.", "Viktor Chumak: 25 years"."""
+    scene = cast.scene
+    out: list[Elliptic] = []
+    for first, stop in scene.bounds:
+        i = next((i for i in range(first, stop) if scene.units[i].kind is UnitKind.TERM), None)
+        if i is None or i == first or scene.units[i - 1].low not in ("—", "–", "-", ":", ",") or _goes_on(scene, i + 1, stop):
+            continue
+        end = next((j for j in range(i, stop) if scene.units[j].low == ";"), stop) if scene.units[i - 1].low == "," else i
+        if any(is_finite(scene, j) and not _in_relative(scene, j) for j in range(first, end)):
+            continue  # "X, 34 years, was led off" tells an age
+        persons = persons_in(scene, first, i)
+        names = [j for j in range(first, i) if scene.units[j].of in persons]
+        if persons and names[0] - first <= 8:
+            out.append(Elliptic(i, persons, scene.terms[scene.units[i].place], None, "lone row"))
+    return out
+
+
+def _goes_on(scene: Scene, i: int, stop: int) -> bool:
+    """True if what follows the term makes it an age, a distance in time or part of a clause: "two years his junior", "25 years ago"."""
+    if i >= stop:
+        return False
+    if scene.units[i].low in _OF_LIFE - {"of"}:
+        return True
+    end = next((j for j in range(i, stop) if scene.units[j].low in (";", ",", ".")), stop)
+    return any(is_finite(scene, j) for j in range(i, end)) or (
+        scene.units[i].kind is UnitKind.WORD and not scene.has(scene.units[i], "preposition")
+    )
 
 
 def _terms_in_sentence(scene: Scene, first: int, stop: int) -> list[Elliptic]:
