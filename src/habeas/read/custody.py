@@ -15,12 +15,12 @@ from habeas.case.vocabulary import CustodyType, Realis
 from habeas.read.authorities import find_authorities
 from habeas.read.confidence import confidence_of
 from habeas.read.custody_candidates import Candidate
-from habeas.read.custody_events import elliptic_event, event_of, share_out
+from habeas.read.custody_events import elliptic_event, event_of, share_out, with_those_alike
 from habeas.read.custody_links import line_persons, link_persons
-from habeas.read.custody_needs import NEEDS, STRIKES, court_acts
+from habeas.read.custody_needs import NEEDS, STRIKES, court_acts, is_short
 from habeas.read.custody_signals import find_signalled
 from habeas.read.custody_tellings import merge_tellings, without_charge_twice, without_summaries
-from habeas.read.ellipsis import Elliptic, find_followed, find_gapped, find_listed_terms, find_lone_rows, find_term_fragments
+from habeas.read.ellipsis import SO_WERE, Elliptic, find_followed, find_gapped, find_listed_terms, find_lone_rows, find_term_fragments
 from habeas.read.event_dates import clause_end
 from habeas.read.event_terms import term_of
 from habeas.read.grammar import words_of
@@ -56,6 +56,7 @@ def read_custody(scene: Scene, signals: Signals | None = None, spoken: tuple[Spo
     authorities = find_authorities(scene.text)
     events = [event_of(scene, c, candidates, authorities) for c in candidates]
     elliptic = _without_verb(cast, candidates, events)
+    events = with_those_alike(scene, events, _elliptic(cast, candidates))
     shared = [event for c, e in zip(candidates, events, strict=True) for event in share_out(scene, c, e)]
     told = share_verdict(scene, shared + elliptic, authorities, cast.lists)
     voiced = [replace(e, voice=cast.says(scene.at(e.trigger.start))) for e in told]
@@ -65,7 +66,8 @@ def read_custody(scene: Scene, signals: Signals | None = None, spoken: tuple[Spo
 
 def _without_verb(cast: Cast, candidates: Sequence[Candidate], events: Sequence[Custody]) -> list[Custody]:
     """The events told without a verb of their own, after the model of those they lean on."""
-    return [elliptic_event(cast.scene, e, events, candidates) for e in _elliptic(cast, candidates)]
+    apart = [e for e in _elliptic(cast, candidates) if e.because != SO_WERE]
+    return [elliptic_event(cast.scene, e, events, candidates) for e in apart]
 
 
 def _elliptic(cast: Cast, candidates: Sequence[Candidate]) -> list[Elliptic]:
@@ -225,6 +227,10 @@ def _refined(scene: Scene, candidate: Candidate) -> CustodyType:
     behind = scene.units[candidate.hit.last + 1 : candidate.hit.last + 2]
     if candidate.type is CustodyType.SENTENCED and [u.low for u in behind] == ["since"]:
         return CustodyType.DETAINED  # "jailed since 2019"
+    if candidate.type is CustodyType.SENTENCED and candidate.hit.phrase.words.startswith(("^lock", "^put away")):
+        short = term_of(scene, candidate.hit.first, candidate.hit.last, (), CustodyType.SENTENCED)
+        if short is not None and "M" in short.iso and is_short(short):
+            return CustodyType.REMANDED  # "locked up for two months"
     nearby = _next_verbs(scene, candidate.hit.last)
     term = term_of(scene, candidate.hit.first, candidate.hit.last, nearby, candidate.type)
     words = scene.words(candidate.hit.first, clause_end(scene, candidate.hit.last, nearby)).lower()

@@ -14,7 +14,7 @@ from habeas.read.authorities import authority_of
 from habeas.read.charges import CHARGEABLE, charge_in_next_sentence, charge_of
 from habeas.read.custody_candidates import Candidate
 from habeas.read.custody_needs import bare_term_at
-from habeas.read.ellipsis import Elliptic
+from habeas.read.ellipsis import SO_WERE, Elliptic
 from habeas.read.event_dates import EventPlace, clause_end, decide_date
 from habeas.read.event_places import place_of
 from habeas.read.event_terms import not_before, term_of, until_of
@@ -59,6 +59,16 @@ def event_of(scene: Scene, candidate: Candidate, candidates: Sequence[Candidate]
         confidence=0.8,
         reader=READER,
     )
+
+
+def with_those_alike(scene: Scene, events: Sequence[Custody], elliptic: Sequence[Elliptic]) -> list[Custody]:
+    """The events; of "X was found guilty, and so was Y" it is one event of both."""
+    out = list(events)
+    for e in elliptic:
+        if e.because == SO_WERE and e.like is not None:
+            more = tuple(scene.entities[p].id for p in e.persons if scene.entities[p].id not in out[e.like].persons)
+            out[e.like] = replace(out[e.like], persons=(*out[e.like].persons, *more))
+    return out
 
 
 def share_out(scene: Scene, candidate: Candidate, event: Custody) -> list[Custody]:

@@ -270,7 +270,8 @@ def spoken_of(cast: Cast, candidate: Candidate) -> Who:
         asked = [p for p in dict.fromkeys(asked) if not is_never_held(scene, p)]
         if asks and asked:
             return Who(tuple(asked), None, "those for whom it was asked")
-    focus = focus_person(cast, candidate.trigger)
+    acting = [scene.units[i].of for i in find_subject(scene, candidate.group).heads]
+    focus = focus_person(cast, candidate.trigger, but=acting[0] if acting else -1)
     return Who((focus,), None, "the person spoken of") if focus is not None else Who()
 
 

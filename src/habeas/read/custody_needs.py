@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Final
 
@@ -279,7 +280,13 @@ def _court_decides(cast: Cast, candidate: Candidate) -> bool:
 def _is_no_sentence(cast: Cast, candidate: Candidate) -> bool:
     """True unless years are named: those are a sentence, not custody before it."""
     term = term_of(cast.scene, candidate.hit.first, candidate.hit.last, (), CustodyType.SENTENCED)
-    return term is None or ("Y" not in term.iso and term.iso != "LIFE")
+    return term is None or is_short(term)
+
+
+def is_short(term: Term) -> bool:
+    """True for hours, days and up to four months: what courts order before a trial, not what they sentence to."""
+    months = re.fullmatch(r"P(\d+)M(?:\d+D)?", term.iso)
+    return int(months[1]) <= 4 if months else not {"Y", "M", "L"} & set(term.iso.split("T")[0])
 
 
 def _is_appealing(cast: Cast, candidate: Candidate) -> bool:
@@ -362,6 +369,9 @@ def is_generic(cast: Cast, candidate: Candidate) -> bool:
     scene = cast.scene
     lows = [scene.units[j].low for j in range(max(0, candidate.group.first - 3), candidate.group.first)]
     relative = any(w in ("who", "that") for w in lows)
+    some = [scene.units[j].low for j in range(max(0, candidate.group.first - 4), candidate.group.first)]
+    if candidate.group.voice is Voice.REDUCED and "of" in some and any(w in ("many", "most", "some") for w in some):
+        return True  # "100 prisoners, many of them jailed under the protest law"
     return any(w in ("anyone", "whoever", "everyone", "those", "people", "all", "everybody") for w in lows) and (
         relative or "those" in lows
     )
@@ -374,6 +384,26 @@ def is_only_a_status(cast: Cast, candidate: Candidate) -> bool:
     scene, last = cast.scene, candidate.hit.last
     near = scene.units[candidate.group.first : last + 6]
     return "under" not in candidate.hit.phrase.words and not any(u.kind in (UnitKind.DATE, UnitKind.ARTICLE) for u in near)
+
+
+def befalls_it(cast: Cast, candidate: Candidate) -> bool:
+    """ "It was later released by a clerk": a thing; "it is appointed 17 years" is said of nobody."""
+    scene, group = cast.scene, candidate.group
+    if group.voice is not Voice.PASSIVE or candidate.type is CustodyType.SENTENCED or group.first == 0:
+        return False
+    before = scene.units[group.first - 1]
+    return before.low == "it" and before.sentence == scene.units[group.anchor].sentence
+
+
+def is_a_sanction(cast: Cast, candidate: Candidate) -> bool:
+    """ "The UK imposed travel bans and asset freezes on two judges": not custody but a sanction."""
+    return candidate.type is CustodyType.TRAVEL_BAN and _speaks_of("sanction")(cast, candidate)
+
+
+def is_as_charged(cast: Cast, candidate: Candidate) -> bool:
+    """ "Guilty as charged" tells no charging."""
+    scene, first = cast.scene, candidate.group.first
+    return candidate.type is CustodyType.CHARGED and first > 0 and scene.units[first - 1].low == "as"
 
 
 def is_of_any(cast: Cast, candidate: Candidate) -> bool:
@@ -411,6 +441,9 @@ STRIKES: Final[tuple[_Strike, ...]] = (
     befalls_the_bench,
     is_generic,
     is_only_a_status,
+    befalls_it,
+    is_a_sanction,
+    is_as_charged,
     is_of_any,
     befalls_nobody_in_particular,
     motion_in_passing,

@@ -14,6 +14,7 @@ from habeas.read.persons_of_event import Cast
 from habeas.read.scene import Scene, Unit, UnitKind
 from habeas.read.verb_groups import is_finite
 
+SO_WERE: Final = "so were they"  # "… got nine years; so did Y": one event of them all
 _BEFORE_TERM: Final = frozenset({",", "—", "–", "-", ":", "(", "to", "for", "also", "each", "got", "gets", "received", "and"})
 _OF_LIFE: Final = frozenset(
     {"old", "pregnant", "younger", "older", "ago", "later", "earlier", "before", "after", "of", "probation", "since"}
@@ -165,7 +166,7 @@ def find_followed(scene: Scene, triggers: Sequence[int]) -> list[Elliptic]:
             and _names_next(scene, i + 1)
         ):
             last = _end_of_chain(scene, i + 1, stop)
-            out.append(Elliptic(i, persons_in(scene, i + 1, last + 1), None, like, "so was"))
+            out.append(Elliptic(i, persons_in(scene, i + 1, last + 1), None, like, SO_WERE))
     return out
 
 

@@ -190,7 +190,10 @@ def demanded(scene: Scene, group: VerbGroup) -> Realis | None:
         return None
     before = [scene.units[j].low for j in clause_before(scene, group.first)][-16:]
     for k, word in enumerate(before):
-        if word in ("demand", "demands", "demanded", "demanding", "insist", "insists", "urge", "urges") and "that" in before[k + 1 : k + 4]:
+        if (
+            word in ("demand", "demands", "demanded", "demanding", "insist", "insists", "urge", "urges", "important", "essential")
+            and "that" in before[k + 1 : k + 4]
+        ):
             return Realis.POSSIBLE
     return None
 
