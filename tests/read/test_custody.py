@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from habeas.case.passage import Span
+from habeas.read.custody import read_custody
 from tests.read.told import tell
 
 EVENTS = [
@@ -31,6 +33,22 @@ EVENTS = [
     ("{Anna Li} died in prison on Friday, the ministry said.", "died", {"Anna Li"}),
     ("The court cut the sentence of {Anna Li} to three years.", "sentence_reduced", {"Anna Li"}),
     ("{Anna Li} was charged with treason by prosecutors.", "charged", {"Anna Li"}),
+    ("Masked officers dragged {Anna Li} off a train, her lawyer said.", "detained", {"Anna Li"}),
+    ("Police came through the crowd and led out {Anna Li} with two others.", "detained", {"Anna Li"}),
+    ("The court assigned to {Anna Li} four years in a colony.", "sentenced", {"Anna Li"}),
+    ("The court condemned to two years of prison the editor {Anna Li}.", "sentenced", {"Anna Li"}),
+    ("The life sentence passed on {Anna Li} by the court drew criticism.", "sentenced", {"Anna Li"}),
+    ("The two-year term which {Anna Li} received from the court is harsh.", "sentenced", {"Anna Li"}),
+    ("Released by the court after three months in prison, {Anna Li} receives us at home.", "released", {"Anna Li"}),
+    ("{Anna Li}, the artist whom the court let wait for a year in jail, is home.", "released", {"Anna Li"}),
+    ("{Anna Li} may not leave the country, the court ruled.", "travel_ban", {"Anna Li"}),
+    ("{Anna Li} has been confined to her flat by the court.", "house_arrest", {"Anna Li"}),
+    ("{Anna Li} was hung by the wrists in the police station.", "ill_treated", {"Anna Li"}),
+    ("{Anna Li} was denied insulin for two days in her cell, the lawyer said.", "ill_treated", {"Anna Li"}),
+    ("The appeal court threw out the challenge of {Anna Li}.", "appeal_rejected", {"Anna Li"}),
+    ("The court let stand the verdict against {Anna Li}.", "appeal_rejected", {"Anna Li"}),
+    ("The court added sixty days to the custody of {Anna Li}.", "detention_extended", {"Anna Li"}),
+    ("In all {Anna Li} and {Omar Said} were freed by the court.", "released", {"Anna Li", "Omar Said"}),
 ]
 
 
@@ -53,6 +71,12 @@ NO_EVENTS = [
     "The film that {Anna Li} released last year was banned by the court.",
     "The lawyer feared that {Anna Li} might be arrested.",
     "Nobody was arrested, said {Anna Li}, the police chief.",
+    "(i) release {Anna Li} at once, the lawyers write to the court;",
+    "We demand that she is released, said {Anna Li} of the court of honour.",
+    "The ministry wants {Anna Li} freed.",
+    "We ask the court to have {Anna Li} moved to a hospital.",
+    "{Anna Li} sat in silence. The judge refused every motion: to let in the public, to take off the handcuffs.",
+    "In jail they receive three meals a day, {Anna Li} said.",
 ]
 
 
@@ -131,3 +155,110 @@ def test_summary_at_the_head_is_no_event_of_its_own() -> None:
     """ "A court sentenced two activists": each is told of by name below, so the summary adds nobody."""
     told = tell("A court sentenced two activists. {Anna Li} was sentenced to 11 years. {Omar Said} was sentenced to 10 years.")
     assert [p for _, p in told.events()] == [{"Anna Li"}, {"Omar Said"}]
+
+
+def test_terms_are_shared_out_in_order() -> None:
+    """ "A, B and C got ten, nine and seven years": each has their own term, in order."""
+    told = tell("{Anna Li}, {Omar Said} and {Eva Stone} got ten, nine and seven years from the court.")
+    terms = {next(iter(told.names(c.persons))): c.term.iso for c in told.custody if c.term}
+    assert terms == {"Anna Li": "P10Y", "Omar Said": "P9Y", "Eva Stone": "P7Y"}
+
+
+def test_terms_that_nobody_can_share_out_are_nobodys() -> None:
+    """Three people and two terms: who has which is not ours to say."""
+    told = tell("{Anna Li}, {Omar Said} and {Eva Stone} got ten and seven years from the court.")
+    assert [(told.names(c.persons), c.term) for c in told.custody] == [({"Anna Li", "Omar Said", "Eva Stone"}, None)]
+
+
+def test_his_deputies_are_not_he() -> None:
+    """A possessive pronoun owns the noun behind it and is no member of the list."""
+    told = tell("A court sentenced {Jan Vit} to ten years. His deputies {Anna Li} and {Omar Said} received nine and seven years.")
+    assert ("sentenced", {"Anna Li"}) in told.events()
+    assert ("sentenced", {"Omar Said"}) in told.events()
+
+
+ROWS = [
+    ("The court announced the verdict:\n- {Anna Li}, editor — six years in prison;\n- {Omar Said} — five years.\n", {"P6Y", "P5Y"}),
+    ("The court announced the verdict:\n{Anna Li} — six years in prison;\n{Omar Said} — five years in prison;\n", {"P6Y", "P5Y"}),
+    ("The court spoke its sentences:\n1 – To twenty years: {Anna Li}.\n2 – To nineteen: {Omar Said}.\n", {"P20Y", "P19Y"}),
+    ("The court gave {Jan Vit} ten years; {Anna Li}, three and a half; {Omar Said}, two apiece.", {"P10Y", "P3Y6M", "P2Y"}),
+]
+
+
+@pytest.mark.parametrize(("marked", "terms"), ROWS)
+def test_rows_with_names_and_terms(marked: str, terms: set[str]) -> None:
+    """Lists with and without bullets, the term behind the name or in front of it, its unit said once."""
+    assert {c.term.iso for c in tell(marked).custody if c.term and c.type == "sentenced"} == terms
+
+
+GROUPS = [
+    ("{Anna Li} and {Omar Said} were freed by police. {Jan Vit} and {Eva Stone} went north. Both had been jailed for life by a court.", {"Jan Vit", "Eva Stone"}),
+    ("The court spoke. {Anna Li} got five years, {Omar Said} three. All were found guilty of treason.", {"Anna Li", "Omar Said"}),
+    ("{Anna Li} walked out of the prison. For {Omar Said} and {Eva Stone} nothing changed. All three had been convicted by a court.", {"Anna Li", "Omar Said", "Eva Stone"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("marked", "persons"), GROUPS)
+def test_groups_by_their_number(marked: str, persons: set[str]) -> None:
+    """ "Both" are the nearest two, "all" those told of one by one, "all three" whoever the text names, if they are three."""
+    verdicts = [p for t, p in tell(marked).events() if t in ("sentenced", "convicted") and len(p) > 1]
+    assert verdicts == [persons]
+
+
+def test_a_pronoun_is_not_the_subject_of_its_verb() -> None:
+    """ "X pardoned him": him is somebody else."""
+    told = tell("{Omar Said} was sentenced by a court to two years. On Tuesday {Jan Vit} pardoned him.")
+    assert ("pardoned", {"Omar Said"}) in told.events()
+
+
+def test_words_that_tell_of_custody_only_of_those_held() -> None:
+    """ "Was slapped" is ill-treatment of somebody in custody, and nothing of ours in a football report."""
+    assert ("ill_treated", {"Anna Li"}) in tell("{Anna Li} was arrested by police. {Anna Li} was slapped twice in the van.").events()
+    assert tell("{Anna Li} was slapped with a fish at the fair, where the police band played.").events() == []
+
+
+def test_i_is_who_speaks() -> None:
+    """In quoted words "I" is the speaker."""
+    marked = "{Anna Li} is home. “I was arrested by police at noon,” {Anna Li} said."
+    first = tell(marked)
+    start = first.scene.text.index("I was")
+    spoken = ((Span(start, start + 30), first.scene.entities[0].id),)
+    assert [(str(c.type), first.names(c.persons)) for c in read_custody(first.scene, None, spoken) if c.type == "arrested"] == [
+        ("arrested", {"Anna Li"})
+    ]
+
+
+def test_on_whose_word_it_is_told() -> None:
+    """An event in what somebody says has their voice; one that the text tells itself as well has none."""
+    first = tell("{Anna Li} was arrested by police. {Omar Said} said that {Anna Li} had been beaten and arrested.")
+    at = first.scene.text.index("Anna Li had been")
+    spoken = ((Span(at, at + 38), first.scene.entities[1].id),)
+    voices = {str(c.type): c.voice for c in read_custody(first.scene, None, spoken)}
+    assert voices == {"arrested": None, "ill_treated": first.scene.entities[1].id}
+
+
+CHARGES = [
+    ("Police accused {Anna Li} of drug trafficking on May 5 and arrested {Anna Li}.", "drug trafficking"),
+    ("A court jailed {Anna Li} for two years on smuggling charges.", "smuggling"),
+    ("The court acknowledged {Anna Li} guilty in financing of extremism.", "financing of extremism"),
+    ("A court gave {Anna Li} two years for complicity in a murder.", "complicity in a murder"),
+]
+
+
+@pytest.mark.parametrize(("marked", "charge"), CHARGES)
+def test_charge_by_ordinary_words(marked: str, charge: str) -> None:
+    """Accused of, on such charges, guilty in, for complicity: the words that say it, and no more."""
+    told = tell(marked)
+    assert {c.charge.text.words(told.scene.text) for c in told.custody if c.charge and c.charge.text} == {charge}
+
+
+def test_some_of_a_group_are_named_below() -> None:
+    """ "Fifty were freed. Among the freed are X and Y": the event has its number and these two."""
+    told = tell("Fifty prisoners were freed by the court. Among the freed are {Anna Li} and {Omar Said}.")
+    assert [(c.person_count, told.names(c.persons)) for c in told.custody] == [(50, {"Anna Li", "Omar Said"})]
+
+
+def test_her_husband_is_he_whose_widow_she_is() -> None:
+    """Kinship told the other way round names the unnamed relative."""
+    told = tell("{Eva Li} is the widow of {Jan Vit}. A court had sentenced him to life; her husband died in prison.")
+    assert all(told.names(c.persons) <= {"Jan Vit"} for c in told.custody)

@@ -8,15 +8,18 @@ from typing import Final
 
 from habeas.case.claim import Authority
 from habeas.case.passage import Span
-from habeas.case.vocabulary import CustodyType, EntityKind
+from habeas.case.vocabulary import CustodyType, EntityKind, MentionForm
+from habeas.read.grammar import words_of
 from habeas.read.scene import Scene
-from habeas.read.verb_groups import VerbGroup, Voice
+from habeas.read.verb_groups import VerbGroup, Voice, is_finite
 
 # Names of courts and of services that arrest and charge, as they are printed: capitalised words around the word that tells.
 _COURT: Final = re.compile(
     r"(?:[A-Z][\w.’'\-]*\s){0,6}(?:[Cc]ity |[Dd]istrict |[Rr]egional |[Mm]ilitary |[Ss]upreme |[Rr]evolutionary )?(?:Court|Tribunal|(?<=[a-z] )court(?=\sof\s[A-Z]))"
     r"(?:\s(?:of|for|on|in)(?:\sthe)?(?:\s[A-Z][\w’'\-]+){1,4}(?:\sand\s[A-Z]\w+)?)?(?:\sNo\.\s?\d+)?"
-    r"|(?:[A-Z][\w’'\-]*\s){1,4}(?:city|district|regional|military|garrison|county|criminal|appeals?|supreme|revolutionary)\s(?:\w+\s)?court\b"
+    r"|(?:[A-Z][\w’'\-]*\s){1,4}(?:city|district|regional|military|garrison|county|criminal|appeals?|supreme|revolutionary|divisional)\s(?:\w+\s)?court\b"
+    r"|(?<=[Tt]he )(?:[A-Z][\w’'\-]*\s){1,3}court\b(?:\sof\s[A-Z][\w’'\-]+)?"  # "the Isfahan court": the definite one, not "a Minsk court"
+    r"|(?<=[Tt]he )(?:city |district |regional |military |criminal )?court of (?:first instance|appeals?|cassation|[A-Z][\w’'\-]+)(?:\sof\s[A-Z][\w’'\-]+)*"
 )
 _SERVICE: Final = re.compile(
     r"(?:[A-Z][\w’'\-]*\s){0,4}(?:Prosecutor(?:[- ]General)?[’']?s?[’']?\sOffice|Investigative Committee|Security Service|Security Council|"
@@ -45,7 +48,7 @@ def find_authorities(text: str) -> tuple[Span, ...]:
 def _without_lead(text: str, span: Span) -> Span:
     words = span.words(text)
     for lead in _LEADS:
-        if words.startswith(lead) and len(words) > len(lead) + 4:
+        if words.startswith(lead) and len(words) > len(lead) + 1:
             return Span(span.start + len(lead), span.stop)
     return span
 
@@ -61,7 +64,9 @@ def authority_of(scene: Scene, authorities: Sequence[Span], first: int, group: V
     if here:
         nearest = min(here, key=lambda a: a.gap(scene.units[first].span))
         return Authority(_entity_at(scene, nearest), nearest)
-    if not by_court:
+    if by_court and (judge := _by_judge(scene, group)) is not None:
+        return judge
+    if not by_court or names_another_court(scene, number):
         return None
     paragraph = scene.document.sentences[number].paragraph
     for near in (number - 1, number + 1, number - 2):
@@ -70,6 +75,38 @@ def authority_of(scene: Scene, authorities: Sequence[Span], first: int, group: V
             if len(inside) == 1:
                 return Authority(_entity_at(scene, inside[0]), inside[0])
     return None
+
+
+def _by_judge(scene: Scene, group: VerbGroup) -> Authority | None:
+    """The named judge who is the subject of the active verb, or stands behind "by"."""
+    start, stop = scene.bounds[scene.units[group.anchor].sentence]
+    behind = [i for i in range(group.anchor + 1, min(stop, group.anchor + 10)) if scene.units[i].low == "by"]
+    near = (
+        range(group.first - 1, max(start - 1, group.first - 9), -1)
+        if group.voice is Voice.ACTIVE
+        else range(behind[0], stop)
+        if behind
+        else ()
+    )
+    for i in near:
+        unit = scene.units[i]
+        if unit.form is MentionForm.NAME and "judge" in scene.entities[unit.of].roles:
+            return Authority(scene.entities[unit.of].id, unit.span)
+        if i != group.first - 1 and is_finite(scene, i):
+            return None
+    return None
+
+
+def names_another_court(scene: Scene, number: int) -> bool:
+    """True for "another court", "a court in Minsk", "the top court": not the one told of before."""
+    first, stop = scene.bounds[number]
+    courts = words_of(scene.language, "court", "settings") - {"justice", "prosecutor", "prosecutors", "appeal", "appeals"}
+    for i in range(first, stop):
+        if not courts.isdisjoint(scene.units[i].low.split()):
+            before = scene.units[i - 1].low if i > first else ""
+            if scene.units[i].low.split()[0] != "the" and before != "the":
+                return True
+    return False
 
 
 def _by_president(scene: Scene, group: VerbGroup) -> Authority | None:

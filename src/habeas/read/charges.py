@@ -24,16 +24,23 @@ _CUE: Final = re.compile(
     r"\b(?:on|under|over|of|facing|with|face|faces|hears?|heard)\s(?:[\w\-]+\s){0,4}?(?:charges?|counts?|accusations?|suspicion|allegations?)\s"
     r"(?:of|that|under|in|related to|relating to|including)\s(?:having\s)?|"
     r"\b[Cc]harges?\s(?:of|was|were|is|are|includes?|included)\s(?!(?:brought|filed|dropped|laid|under|added|made|not|then|also|later|only|false|fabricated|politically)\b)|"
-    r"\b(?:accused|suspected|guilty|convicted|acquitted|cleared|suspicion)\sof\s(?:having\s)?|"
+    r"\b(?:[Aa]ccused|[Ss]uspected|[Gg]uilty|[Cc]onvicted|[Aa]cquitted|[Cc]leared|[Ee]xonerated|suspicion)\s(?:of|from)\s(?:having\s)?|\b[Gg]uilty\sin\s(?!the\b|[A-Z]|\d)|"
+    r"\baccus(?:ed|es|ing)\s(?:him|her|them|both|[A-Z][^.;,]{1,40}?)\sof\s(?:having\s)?|"
     r"\bcharg(?:ed|ing)\s(?:[^.;,]{2,60}?\s)?with\s(?:having\s)?|"
-    r"\b(?:convicted|indicted|wanted|tried)\s(?:on|for|over)\s(?:charges\sof\s)?(?![A-Z\d])",
+    r"\b(?:convicted|indicted|wanted|tried)\s(?:on|for|over)\s(?:charges\sof\s)?(?![A-Z\d])|"
+    r"\b[Cc]harges?\b[^.;:\n]{0,30}:\s(?=[a-z“\"«A])",
 )
+_NAMED: Final = re.compile(
+    r"\b(?:on|over)\s(?:(?:new|false|fabricated|trumped-up|separate|additional)\s)?(?P<what>(?!(?:politically|retaliatory|these|those|such|various|other|the|all|serious|criminal|similar|his|her|their|two|three|four|five|many|several)\b)(?:[a-z][a-z\-]+\s){1,3})charges?\b(?!\s(?:of|that|under))"
+)
+
 _FOR: Final = re.compile(r"\bfor\s(?:allegedly\s|having\s)?(?=(?P<mark>[“\"«‘])?(?P<word>[A-Za-z\-]+))")
 _OPENING: Final = '“"«‘ '
-_MONTH: Final = "January|February|March|April|May|June|July|August|September|October|November|December"
-_VERDICTS: Final = "sentenced|given|jailed|ordered|placed|fined|was|were|is|are|had|has|handed|sent|remanded|could|faces?|may|must|imprisoned|banned|denied|denies|pleaded|gave|got|then|later|he|she|they|will|the court|a court"
+_MONTH: Final = r"Jan\b|Feb\b|Mar\b|Apr\b|Jun\b|Jul\b|Aug\b|Sept?\b|Oct\b|Nov\b|Dec\b|January|February|March|April|May|June|July|August|September|October|November|December"
+_VERDICTS: Final = "sentenced|given|jailed|ordered|placed|fined|was|were|is|are|had|has|handed|sent|remanded|awarded|received|released|freed|let|appointed|assigned|could|faces?|may|must|imprisoned|banned|denied|denies|pleaded|gave|got|then|later|he|she|they|will|the court|a court"
 _END: Final = re.compile(
-    r"[.;:\n—–]|(?<=[”\"»]),(?!\s[“\"«])"
+    r"[;:\n—–]|(?<!\bArt)(?<!\bart)(?<!\bNo)(?<!\bno)\.(?!\d)|(?<=[”\"»]),(?!\s[“\"«])"
+    r"|,(?=\s(?:both|all|two|three|four|five|six|seven|eight|nine|ten|was|were|freed|sentenced|from|and\son|and\sin|article|Article|Section)\b)"
     rf"|,(?=\s(?:which|who|whose|where|when|while|after|before|but|yet|an?\s|the\s|his|her|their|he|she|they|said|says|told|according|in\s|on\s|at\s|wrote|got\s|and\s(?:{_VERDICTS})\b|writes|reports|[A-Z]))"
     r"|\s(?:which|who|after|before|when|while|because|but|said|says|according|until|till|since|by the|by a|for want|for lack|committed in)\b"
     rf"|\s(?:and|or)\s(?=(?:{_VERDICTS})\b)"
@@ -72,7 +79,12 @@ def _sentence_stop(scene: Scene, unit: int) -> int:
 def _charge_in(scene: Scene, start: int, stop: int, limit: int, first: int, last: int) -> Charge | None:
     articles = [a for a in scene.articles if start <= a.span.start < stop]
     cue = _CUE.search(scene.text, start, stop)
+    named = None if cue else _NAMED.search(scene.text, start, stop)
+    if named:
+        return Charge(Span(named.start("what"), named.end("what") - 1), ", ".join(a.article for a in articles) or None)
     begin = cue.end() if cue else _of_behind_person(scene, first, last, stop) or _for_a_crime(scene, start, stop)
+    if begin is not None and not cue and any(a.span.start < begin < a.span.stop for a in articles):
+        begin = None  # "under Article 278 (Calls for mass riots)": the name of the article
     words = _charge_words(scene.text, begin, max(stop, limit)) if begin else None
     under = _together(scene.text, articles)
     if words is None and under is None:
@@ -101,14 +113,15 @@ def _for_a_crime(scene: Scene, start: int, stop: int) -> int | None:
     for match in _FOR.finditer(scene.text, start, stop):
         word = match["word"].lower()
         gerund = word.endswith("ing") and word not in ("questioning", "being", "reporting", "nothing", "hearing", "sentencing", "anything")
-        if match["mark"] or word in crimes or gerund or _second_word(scene.text, match.end("word")) in crimes:
+        if match["mark"] or word in crimes or gerund or not crimes.isdisjoint(_next_words(scene.text, match.end("word"))):
             return match.end()
     return None
 
 
-def _second_word(text: str, at: int) -> str:
-    match = re.compile(r"\s([a-z\-]+)").match(text, at)
-    return match[1] if match else ""
+def _next_words(text: str, at: int) -> list[str]:
+    """The two words behind `at`, in lower case letters, without a mark between."""
+    match = re.compile(r"\s([a-z\-]+)(?:\s([a-z\-]+))?").match(text, at)
+    return [w for w in match.groups() if w] if match else []
 
 
 def _charge_words(text: str, start: int, stop: int) -> Span | None:
@@ -121,6 +134,8 @@ def _charge_words(text: str, start: int, stop: int) -> Span | None:
         finish -= 1
     while start < finish and text[start] in _OPENING:
         start += 1
+    if text[start:finish] in ("all counts", "all charges", "everything", "articles", "anything", "it"):
+        return None
     if finish - start <= 2 or text[start].isdigit() or re.match(rf"(?:{_MONTH})\b", text[start:]):
         return None
     return Span(start, behind.end() if behind else finish)

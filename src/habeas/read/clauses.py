@@ -19,6 +19,8 @@ def find_subject(scene: Scene, group: VerbGroup) -> NounGroup:
     """The noun group before the verb group; of a relative clause, what it stands by; of joined verbs, that of the first."""
     start = scene.bounds[scene.units[group.anchor].sentence][0]
     stop = skip_interposed(scene, group.first, start)
+    if stop > start and (dated := _skip_date(scene, stop, start)) < stop and scene.has(scene.units[dated - 1], "relative"):
+        stop = dated  # "X, who in May was …"
     if stop > start and (
         (scene.has(scene.units[stop - 1], "relative") and scene.units[stop - 1].low != "that") or _is_relative_that(scene, stop - 1)
     ):
@@ -58,7 +60,7 @@ def _skip_date(scene: Scene, stop: int, start: int) -> int:
     i = stop
     while i > start and (scene.units[i - 1].kind is UnitKind.DATE or scene.has(scene.units[i - 1], "preposition")):
         i -= 1
-    joins = i > start and (scene.has(scene.units[i - 1], "conjunction") or scene.units[i - 1].low == ",")
+    joins = i > start and (scene.has_any(scene.units[i - 1], ("conjunction", "relative")) or scene.units[i - 1].low == ",")
     return i if joins and i < stop else stop
 
 
@@ -104,6 +106,9 @@ def _subject_region(scene: Scene, start: int, stop: int) -> NounGroup:
             "unless",
             "after",
             "before",
+            "until",
+            "till",
+            "once",
         ):
             if unit.low in _QUOTES and not _is_sentence_end_inside(scene, i, stop):
                 first -= 1
@@ -186,7 +191,20 @@ def find_object(scene: Scene, after: int) -> NounGroup:
         after += 1
     stop = _object_stop(scene, after)
     group = read_group(scene, after, stop)
+    if group.heads and group.noun is None and _is_thing_before(scene, after, group.heads[0]):
+        return NounGroup(after, after)
     return _without_next_subject(scene, group, stop)
+
+
+def _is_thing_before(scene: Scene, after: int, head: int) -> bool:
+    """True if a thing is the object, and the person only follows behind a comma: "captures time itself, X remarked"."""
+    comma = next((i for i in range(after, head) if scene.units[i].low == ","), None)
+    if comma is None:
+        return False
+    words = [u for u in scene.units[after:comma] if u.kind is UnitKind.WORD]
+    return any(
+        not scene.has_any(u, ("determiner", "number_word", "group_word", "preposition", "adverb")) and u.low.isalpha() for u in words
+    )
 
 
 _KEEPS = frozenset({"of", "from", "at", "with", "by", "as", "including", "like"})
@@ -208,7 +226,7 @@ def _object_stop(scene: Scene, after: int) -> int:
             is_finite(scene, i)
             or (scene.has(unit, "relative") and unit.low != "that")
             or scene.has(unit, "subordinator")
-            or (scene.has(unit, "preposition") and unit.low not in _KEEPS)
+            or (scene.has(unit, "preposition") and unit.low not in _KEEPS and unit.low != "than")  # "more than a thousand people"
             or (unit.low.endswith("ing") and i > after and scene.units[i - 1].low == ",")
         ):
             return i

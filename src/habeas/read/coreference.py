@@ -20,11 +20,12 @@ from habeas.languages.language import Language
 from habeas.read.document import Document
 from habeas.read.lexicon import lexicon_of
 from habeas.read.mentions import Found
-from habeas.read.name_clusters import BODY_KINDS, Cluster, cluster_bodies, cluster_people, note_roles_behind_names
+from habeas.read.name_clusters import BODY_KINDS, Cluster, cluster_bodies, cluster_people, note_roles_behind_names, note_roles_of_lists
 from habeas.read.quotation_marks import quoted_stretches
 
 _FAMILY: Final = ENGLISH.group("coreference.family")
 _INTRODUCES: Final = re.compile(r"(?:\s(?:of|in|for|at|on|to)\s(?:(?!\b(?:said|was|is|were|had|has|that|who)\b)[^,;:.()“”\"]){1,80})?,\s")
+_OF_THE_CASE: Final = ("judge", "prosecutor")
 _AT_HAND: Final = 120  # mentions back that a noun can mean
 _NEAR: Final = 40  # mentions back that a pronoun can mean
 
@@ -35,6 +36,7 @@ def find_entities(document: Document, mentions: Sequence[Found], language: Langu
     people = cluster_people([m for m in mentions if m.form is MentionForm.NAME and m.kind is EntityKind.PERSON], lexicon)
     bodies = cluster_bodies(document, [m for m in mentions if m.form is MentionForm.NAME and m.kind is not EntityKind.PERSON])
     note_roles_behind_names(document, people, lexicon)
+    note_roles_of_lists(document, people, lexicon)
     clusters = people + bodies
     clusters += _Resolver(document, mentions, clusters).resolve()
     return _entities(document, clusters)
@@ -190,6 +192,8 @@ class _Resolver:
 
     def _main_person(self, found: Found) -> Cluster | None:
         """For "the man", "the archbishop", "the president": who leads the sentence before, or the one named last, if no other role speaks against it."""
+        if found.role in _OF_THE_CASE:  # "the judge", "the prosecutor" is there in every case and needs no one before
+            return None
         leader = self.subject.get(found.sentence - 1)
         if leader is not None and leader.kind is EntityKind.PERSON and leader.is_named and _agrees(leader, found) and not leader.roles:
             return leader

@@ -15,49 +15,59 @@ from habeas.case.vocabulary import CustodyType, Realis
 from habeas.read.authorities import find_authorities
 from habeas.read.confidence import confidence_of
 from habeas.read.custody_candidates import Candidate
-from habeas.read.custody_events import elliptic_event, event_of
+from habeas.read.custody_events import elliptic_event, event_of, share_out, with_those_alike
 from habeas.read.custody_links import line_persons, link_persons
-from habeas.read.custody_needs import NEEDS, STRIKES, court_acts
+from habeas.read.custody_needs import NEEDS, STRIKES, court_acts, is_short
 from habeas.read.custody_signals import find_signalled
-from habeas.read.custody_tellings import dated_by_verdict, merge_tellings, without_charge_twice, without_summaries
-from habeas.read.ellipsis import Elliptic, find_followed, find_gapped, find_listed_terms, find_term_fragments
+from habeas.read.custody_tellings import merge_tellings, without_charge_twice, without_summaries
+from habeas.read.ellipsis import SO_WERE, Elliptic, find_followed, find_gapped, find_listed_terms, find_lone_rows, find_term_fragments
 from habeas.read.event_dates import clause_end
 from habeas.read.event_terms import term_of
 from habeas.read.grammar import words_of
 from habeas.read.patterns import Hit, find_phrases, load_phrases
-from habeas.read.persons_of_event import Cast, gather_cast, is_never_held
+from habeas.read.persons_of_event import Cast, Seen, Spoken, gather_cast, is_never_held
 from habeas.read.realis import decide_realis, is_epithet
 from habeas.read.scene import Scene, UnitKind
 from habeas.read.signals import Signals
 from habeas.read.verb_groups import VerbGroup, Voice, find_verb_group, is_finite, without_verb
+from habeas.read.verdict_scenes import share_verdict
 
 
-def read_custody(scene: Scene, signals: Signals | None = None) -> tuple[Custody, ...]:
+def read_custody(scene: Scene, signals: Signals | None = None, spoken: tuple[Spoken, ...] = ()) -> tuple[Custody, ...]:
     """The custody events of a scene. Two passes: whom the first finds in custody tells the second who "the four" are.
 
-    With `signals`, events that no phrase tells are taken from the encoder, where it is sure.
+    With `signals`, events that no phrase tells are taken from the encoder, where it is sure. `spoken` are the words that are
+    quoted and who says them: "I" is the speaker, "he" rather somebody else.
     """
     if not speaks_of_authorities(scene):
         return ()
     hits = find_phrases(scene, load_phrases(scene.language, "triggers"))
     held: tuple[int, ...] = ()
+    seen = Seen()
     for _ in range(2):
-        cast = gather_cast(scene, held)
+        cast = gather_cast(scene, held, seen, spoken)
         candidates = _candidates(cast, hits)
-        more = [p for e in _elliptic(cast, candidates) for p in e.persons]
-        held = tuple(dict.fromkeys((*find_called_held(scene), *_named_in(candidates), *more)))
+        without = tuple((e.unit, e.persons) for e in _elliptic(cast, candidates))
+        befallen = [p for persons in (*(c.who.persons for c in candidates), *(p for _, p in without)) for p in persons]
+        held = tuple(dict.fromkeys((*find_called_held(scene), *_named_in(candidates), *(p for _, persons in without for p in persons))))
+        seen = Seen(without, frozenset((*befallen, *held)))
     if signals is not None:
         candidates += find_signalled(cast, candidates, hits, signals)
     authorities = find_authorities(scene.text)
     events = [event_of(scene, c, candidates, authorities) for c in candidates]
-    told = dated_by_verdict(scene, events + _without_verb(cast, candidates, events))
-    merged = merge_tellings(scene, without_charge_twice(without_summaries(scene, told)))
+    elliptic = _without_verb(cast, candidates, events)
+    events = with_those_alike(scene, events, _elliptic(cast, candidates))
+    shared = [event for c, e in zip(candidates, events, strict=True) for event in share_out(scene, c, e)]
+    told = share_verdict(scene, shared + elliptic, authorities, cast.lists)
+    voiced = [replace(e, voice=cast.says(scene.at(e.trigger.start))) for e in told]
+    merged = merge_tellings(scene, without_charge_twice(without_summaries(scene, voiced)))
     return tuple(replace(c, confidence=confidence_of(c, scene)) for c in merged)
 
 
 def _without_verb(cast: Cast, candidates: Sequence[Candidate], events: Sequence[Custody]) -> list[Custody]:
     """The events told without a verb of their own, after the model of those they lean on."""
-    return [elliptic_event(cast.scene, e, events, candidates) for e in _elliptic(cast, candidates)]
+    apart = [e for e in _elliptic(cast, candidates) if e.because != SO_WERE]
+    return [elliptic_event(cast.scene, e, events, candidates) for e in apart]
 
 
 def _elliptic(cast: Cast, candidates: Sequence[Candidate]) -> list[Elliptic]:
@@ -66,12 +76,18 @@ def _elliptic(cast: Cast, candidates: Sequence[Candidate]) -> list[Elliptic]:
     sentenced = [
         (n, c.trigger) for n, c in enumerate(candidates) if c.type is CustodyType.SENTENCED and c.standing.realis is Realis.ASSERTED
     ]
-    told = {scene.units[t].sentence for t in triggers}
+    told = {scene.units[c.trigger].sentence for c in candidates if c.type in _TELL_TERMS}
     found = [*find_gapped(scene, sentenced), *find_followed(scene, triggers)]
     if sentenced or _speaks_of_terms(scene):
-        found += [e for e in find_listed_terms(cast) if scene.units[e.unit].sentence not in told]
+        listed = find_listed_terms(cast)
+        rows = {scene.units[e.unit].sentence for e in listed}
+        listed += [e for e in find_lone_rows(cast) if scene.units[e.unit].sentence not in rows]
+        found += [e for e in listed if scene.units[e.unit].sentence not in told]
     found += [e for e in find_term_fragments(cast, line_persons(cast)) if scene.units[e.unit].sentence not in told]
     return found
+
+
+_TELL_TERMS: Final = frozenset({CustodyType.SENTENCED, CustodyType.REMANDED, CustodyType.DETENTION_EXTENDED, CustodyType.DETAINED})
 
 
 def _speaks_of_terms(scene: Scene) -> bool:
@@ -166,6 +182,8 @@ def _consider(cast: Cast, hit: Hit) -> Candidate | None:
     anchor, verbs = _verb_of(hit)
     group = find_verb_group(scene, anchor, verbs, _particle_end(scene, hit, anchor)) if verbs else without_verb(scene, anchor)
     standing = decide_realis(scene, group)
+    if "tobeserved" in hit.phrase.needs and standing.realis is Realis.PLANNED:
+        standing = replace(standing, realis=Realis.ASSERTED)  # "will serve nine years" tells the sentence
     if verbs and _only_describes(scene, hit, group):
         return None
     candidate = Candidate(hit, CustodyType(hit.phrase.type), group, standing)
@@ -206,6 +224,13 @@ def _refined(scene: Scene, candidate: Candidate) -> CustodyType:
     """The type that the words around give: "arrested for four months" is a remand, "for 30 days" an administrative sentence."""
     if candidate.type not in (CustodyType.ARRESTED, CustodyType.DETAINED, CustodyType.SENTENCED):
         return candidate.type
+    behind = scene.units[candidate.hit.last + 1 : candidate.hit.last + 2]
+    if candidate.type is CustodyType.SENTENCED and [u.low for u in behind] == ["since"]:
+        return CustodyType.DETAINED  # "jailed since 2019"
+    if candidate.type is CustodyType.SENTENCED and candidate.hit.phrase.words.startswith(("^lock", "^put away")):
+        short = term_of(scene, candidate.hit.first, candidate.hit.last, (), CustodyType.SENTENCED)
+        if short is not None and "M" in short.iso and is_short(short):
+            return CustodyType.REMANDED  # "locked up for two months"
     nearby = _next_verbs(scene, candidate.hit.last)
     term = term_of(scene, candidate.hit.first, candidate.hit.last, nearby, candidate.type)
     words = scene.words(candidate.hit.first, clause_end(scene, candidate.hit.last, nearby)).lower()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from habeas.case.claim import Charge, Custody
@@ -13,11 +14,13 @@ from habeas.read.authorities import authority_of
 from habeas.read.charges import CHARGEABLE, charge_in_next_sentence, charge_of
 from habeas.read.custody_candidates import Candidate
 from habeas.read.custody_needs import bare_term_at
-from habeas.read.ellipsis import Elliptic
+from habeas.read.ellipsis import SO_WERE, Elliptic
 from habeas.read.event_dates import EventPlace, clause_end, decide_date
-from habeas.read.event_terms import term_of, until_of
+from habeas.read.event_places import place_of
+from habeas.read.event_terms import not_before, term_of, until_of
 from habeas.read.grammar import words_of
 from habeas.read.scene import Scene
+from habeas.read.terms import find_shares
 from habeas.read.verb_groups import VerbGroup, Voice
 
 READER: Final = "rules/0.1"
@@ -31,7 +34,8 @@ def event_of(scene: Scene, candidate: Candidate, candidates: Sequence[Candidate]
     last = max(hit.last, group.anchor)
     others = [o for o in others if not hit.first <= o <= last]
     trigger = Span(scene.units[hit.first].span.start, scene.units[hit.first].span.stop)
-    until = until_of(scene, last, others)
+    date = decide_date(EventPlace(scene, hit.first, last, group, tuple(others), type_))
+    until = not_before(until_of(scene, last, others, type_), date)
     term = term_of(scene, hit.first, last, others, type_)
     if term is None and type_ is CustodyType.SENTENCED:
         stop = clause_end(scene, last, others)
@@ -44,16 +48,40 @@ def event_of(scene: Scene, candidate: Candidate, candidates: Sequence[Candidate]
         trigger=trigger,
         persons=tuple(scene.entities[p].id for p in candidate.who.persons),
         person_count=candidate.who.count,
-        date=decide_date(EventPlace(scene, hit.first, last, group, tuple(others), type_)),
+        date=date,
         until=until,
         term=term,
         charge=_charge(scene, candidate, last, others, candidates),
         authority=authority_of(scene, authorities, hit.first, group, type_),
+        place=place_of(scene, group, hit.first, last, others, type_),
         realis=candidate.standing.realis,
         passages=(Passage.cut(scene.document.source.id, scene.text, _passage(scene, candidate)),),
         confidence=0.8,
         reader=READER,
     )
+
+
+def with_those_alike(scene: Scene, events: Sequence[Custody], elliptic: Sequence[Elliptic]) -> list[Custody]:
+    """The events; of "X was found guilty, and so was Y" it is one event of both."""
+    out = list(events)
+    for e in elliptic:
+        if e.because == SO_WERE and e.like is not None:
+            more = tuple(scene.entities[p].id for p in e.persons if scene.entities[p].id not in out[e.like].persons)
+            out[e.like] = replace(out[e.like], persons=(*out[e.like].persons, *more))
+    return out
+
+
+def share_out(scene: Scene, candidate: Candidate, event: Custody) -> list[Custody]:
+    """One event a person where the text shares out terms ("A, B and C got ten, nine and seven years"), each with their own, in order."""
+    if candidate.type is not CustodyType.SENTENCED:
+        return [event]
+    stop = clause_end(scene, candidate.hit.last, ())
+    shares = find_shares(scene.text, event.trigger.stop, scene.units[stop - 1].span.stop)
+    if not shares:
+        return [event]
+    if len(shares) != len(event.persons):  # who has which is not ours to say
+        return [replace(event, term=None)]
+    return [replace(event, persons=(person,), person_count=None, term=term) for person, term in zip(event.persons, shares, strict=True)]
 
 
 def _charge(scene: Scene, candidate: Candidate, last: int, others: Sequence[int], candidates: Sequence[Candidate]) -> Charge | None:

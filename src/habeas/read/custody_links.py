@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from habeas.case.vocabulary import CustodyType
+from habeas.case.vocabulary import CustodyType, MentionForm
 from habeas.read.clauses import find_object, find_subject
 from habeas.read.custody_candidates import Candidate
-from habeas.read.custody_needs import is_penal
-from habeas.read.noun_groups import NounGroup
+from habeas.read.custody_needs import is_penal, penalty_before
+from habeas.read.noun_groups import NounGroup, read_group
 from habeas.read.persons_of_event import Cast, Who, focus_person, is_never_held, resolve_group, resolve_noun
-from habeas.read.scene import UnitKind
-from habeas.read.verb_groups import VerbGroup, Voice
+from habeas.read.scene import Scene, UnitKind
+from habeas.read.verb_groups import VerbGroup, Voice, is_finite
 
 
 def link_persons(cast: Cast, candidate: Candidate) -> Who:
@@ -32,10 +32,22 @@ def object_of_active(cast: Cast, candidate: Candidate) -> Who:
     found = find_object(cast.scene, group.anchor + 1)
     who = resolve_group(cast, found)
     if who.is_someone:
-        return who
+        return _another_than_subject(cast, group, who)
     if len(candidate.hit.units) > 1:
         who = resolve_group(cast, find_object(cast.scene, candidate.hit.last + 1))
     return who
+
+
+def _another_than_subject(cast: Cast, group: VerbGroup, who: Who) -> Who:
+    """ "X pardoned him": not X; the person in custody who was named last instead."""
+    scene = cast.scene
+    if who.how not in ("mention", "pronoun") or len(who.persons) != 1:
+        return who
+    subject = find_subject(scene, group)
+    if subject.stop != group.first or {scene.units[i].of for i in subject.heads} != set(who.persons):
+        return who
+    focus = focus_person(cast, group.anchor, but=who.persons[0])
+    return Who((focus,), None, "pronoun") if focus is not None else who
 
 
 def antecedent_of_whom(cast: Cast, candidate: Candidate) -> Who:
@@ -147,19 +159,50 @@ def elliptic_subject(cast: Cast, candidate: Candidate) -> Who:
     return Who(persons, None, "the person of the line") if persons else Who()
 
 
+def subject_behind(cast: Cast, candidate: Candidate) -> Who:
+    """ "Released on 21 August after three months, the blogger X receives us": a participle that opens the sentence is said of what follows."""
+    scene, group = cast.scene, candidate.group
+    start, stop = scene.bounds[scene.units[group.anchor].sentence]
+    opens = all(u.kind in (UnitKind.MARK, UnitKind.DATE) or u.low.isdigit() for u in scene.units[start : group.first])
+    if group.voice is not Voice.REDUCED or not (opens or (group.first > start and scene.units[group.first - 1].low == ":")):
+        return Who()
+    commas = [i for i in range(candidate.hit.last + 1, stop) if scene.units[i].low == ","]
+    for comma in commas:
+        verb = next((j for j in range(comma + 1, min(stop, comma + 9)) if is_finite(scene, j)), None)
+        if verb is None or verb == comma + 1 or scene.units[comma + 1].kind is UnitKind.DATE:
+            continue
+        who = resolve_group(cast, read_group(scene, comma + 1, verb))
+        if who.is_someone:
+            return who
+    return Who()
+
+
 def of_the_verb_before(cast: Cast, candidate: Candidate) -> Who:
     """ "Convicted on July 19 and sentenced to 16 years": a joined participle befalls whom the event before it befell."""
     scene = cast.scene
     group = candidate.group
     if (group.voice is Voice.ACTIVE and candidate.hit.phrase.frame == "patient") or group.first == 0:
         return Who()
-    before = scene.units[group.first - 1]
+    before = scene.units[_before_time(scene, group.first) - 1]
     if before.sentence != scene.units[group.anchor].sentence or not (scene.has(before, "conjunction") or before.low in (",", ";", "then")):
         return Who()
     earlier = [
         (place, persons) for place, persons in cast.events if place < candidate.trigger and scene.units[place].sentence == before.sentence
     ]
     return Who(max(earlier)[1], None, "the event before") if earlier and max(earlier)[1] else Who()
+
+
+def _before_time(scene: Scene, i: int) -> int:
+    """Where the words before "in three hours", "in May" or "later" end, if "and" or a comma stands there."""
+    j = i
+    while j > 0 and (
+        scene.units[j - 1].kind in (UnitKind.DATE, UnitKind.TERM)
+        or scene.has_any(scene.units[j - 1], ("preposition", "number_word"))
+        or scene.units[j - 1].low in ("hours", "days", "weeks", "months", "minutes", "evening", "later")
+    ):
+        j -= 1
+    joined = j > 0 and (scene.has(scene.units[j - 1], "conjunction") or scene.units[j - 1].low in (",", ";", "then"))
+    return j if joined else i
 
 
 def unknown_subject(cast: Cast, candidate: Candidate) -> Who:
@@ -170,7 +213,7 @@ def unknown_subject(cast: Cast, candidate: Candidate) -> Who:
         return Who()
     subject = find_subject(scene, candidate.group)
     opens = [scene.units[i].low for i in range(subject.first, min(subject.stop, subject.first + 3))]
-    if subject.heads or subject.noun is not None or not any(w in ("the", "this", "our", "his", "her") for w in opens):
+    if subject.heads or subject.noun is not None or not any(w in ("the", "this", "our") for w in opens):
         return Who()
     focus = focus_person(cast, candidate.trigger)
     return Who((focus,), None, "the person spoken of") if focus is not None else Who()
@@ -184,6 +227,33 @@ def unnamed_recipient(cast: Cast, candidate: Candidate) -> Who:
         return Who()
     persons = line_persons(cast).get(cast.scene.units[candidate.trigger].sentence, ())
     return Who(persons, None, "the person of the line") if persons else Who()
+
+
+def recipient_behind(cast: Cast, candidate: Candidate) -> Who:
+    """ "assigned to X four years", "gave five years to X", "condemned to two years of prison the bishop X": the person behind the penalty."""
+    scene = cast.scene
+    if "penal" not in candidate.hit.phrase.needs or candidate.group.voice is Voice.PASSIVE or not is_penal(cast, candidate):
+        return Who()
+    stop = scene.bounds[scene.units[candidate.trigger].sentence][1]
+    for i in range(candidate.hit.first + 1, stop):
+        unit = scene.units[i]
+        if unit.low in (";", ":") or (is_finite(scene, i) and i > candidate.hit.last + 1):
+            return Who()
+        if scene.is_person(unit) and scene.units[i - 1].low not in ("by", "of", "with", "from"):
+            return resolve_group(cast, find_object(scene, i))
+    return Who()
+
+
+def holder_of_penalty(cast: Cast, candidate: Candidate) -> Who:
+    """ "X: 25 years, imposed in April", "for X the judges let stand the five years that the court imposed": whose penalty it is."""
+    scene = cast.scene
+    whole = "reduction" in candidate.hit.phrase.needs
+    if not whole and ("penal" not in candidate.hit.phrase.needs or not penalty_before(scene, candidate)):
+        return Who()
+    first = scene.bounds[scene.units[candidate.trigger].sentence][0]
+    named = [u.of for u in scene.units[first : candidate.group.first] if u.form is MentionForm.NAME and scene.is_person(u)]
+    named = [p for p in named if not is_never_held(scene, p)]
+    return Who((named[-1],), None, "the person spoken of") if named else Who()
 
 
 def spoken_of(cast: Cast, candidate: Candidate) -> Who:
@@ -200,7 +270,8 @@ def spoken_of(cast: Cast, candidate: Candidate) -> Who:
         asked = [p for p in dict.fromkeys(asked) if not is_never_held(scene, p)]
         if asks and asked:
             return Who(tuple(asked), None, "those for whom it was asked")
-    focus = focus_person(cast, candidate.trigger)
+    acting = [scene.units[i].of for i in find_subject(scene, candidate.group).heads]
+    focus = focus_person(cast, candidate.trigger, but=acting[0] if acting else -1)
     return Who((focus,), None, "the person spoken of") if focus is not None else Who()
 
 
@@ -213,21 +284,26 @@ LINKS: Final[dict[str, tuple[_Link, ...]]] = {
         object_of_active,
         antecedent_of_whom,
         subject_of_passive,
+        subject_behind,
         after_inverted_verb,
+        recipient_behind,
         of_the_verb_before,
         elliptic_subject,
         unknown_subject,
+        holder_of_penalty,
         unnamed_recipient,
     ),
     "agent": (subject_of_active, of_the_verb_before, elliptic_subject, unknown_subject),
     "noun": (beside_the_noun,),
-    "matter": (beside_the_noun, object_of_active, passive_person, spoken_of),
+    "matter": (beside_the_noun, holder_of_penalty, object_of_active, passive_person, spoken_of),
 }
 
 
 def listed_under(cast: Cast, sentence: int) -> tuple[int, ...]:
     """The persons of the list that stands under this sentence or under the next one ("Among them:")."""
     scene = cast.scene
+    if any(sentence in item_list.items for item_list in cast.lists):
+        return ()
     for item_list in cast.lists:
         if item_list.heading is not None and sentence <= item_list.heading <= sentence + 1:
             found = next((e for e in cast.enumerations if e.first == scene.bounds[item_list.items[0]][0]), None)

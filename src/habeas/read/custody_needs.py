@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Final
 
 from habeas.case.dates import Bound, Term
-from habeas.case.vocabulary import CustodyType
+from habeas.case.vocabulary import CustodyType, MentionForm
 from habeas.read.custody_candidates import Candidate
 from habeas.read.ellipsis import bare_term
 from habeas.read.event_terms import term_of
@@ -14,7 +15,8 @@ from habeas.read.grammar import words_of
 from habeas.read.numbers import number_value
 from habeas.read.persons_of_event import Cast
 from habeas.read.scene import Scene, UnitKind
-from habeas.read.verb_groups import VerbGroup, Voice
+from habeas.read.terms import find_shares
+from habeas.read.verb_groups import VerbGroup, Voice, is_finite
 
 
 def _scope(cast: Cast, candidate: Candidate) -> range:
@@ -74,14 +76,46 @@ def is_penal(cast: Cast, candidate: Candidate) -> bool:
     scene = cast.scene
     words = words_of(scene.language, "penalty", "settings")
     stop = scene.bounds[scene.units[candidate.trigger].sentence][1]
-    for i in range(candidate.trigger + 1, min(stop, candidate.trigger + 10)):
+    reach = min(stop, candidate.trigger + 10)
+    if find_shares(scene.text, scene.units[candidate.trigger].span.stop, scene.units[reach - 1].span.stop):
+        return True
+    if penalty_before(scene, candidate):
+        return True
+    for i in range(candidate.trigger + 1, reach):
         unit = scene.units[i]
         if unit.kind is UnitKind.TERM:
             after = [u.low for u in scene.units[i + 1 : min(stop, i + 4)]]
-            return not after or after[0] not in ("to", "ago", "of") or (after[0] == "of" and not _OF_PRISON.isdisjoint(after[1:]))
+            if after[:1] == ["to"]:  # "gave fifteen years to X", not "five years to eight"
+                return len(after) == 1 or number_value(after[1]) is None or after[1] in ("a", "an")
+            return not after or after[0] not in ("ago", "of") or (after[0] == "of" and not _OF_PRISON.isdisjoint(after[1:]))
         if unit.low in words or (i <= candidate.trigger + 4 and bare_term_at(scene, i, stop) is not None):
             return True
         if unit.low in (",", ";", "because", "after", "when", "that"):
+            return _penalty_behind_aside(scene, i, stop)
+    return False
+
+
+def _penalty_behind_aside(scene: Scene, comma: int, stop: int) -> bool:
+    """ "condemned, nine months later, to twelve years": the penalty behind what two commas set apart."""
+    close = next((j for j in range(comma + 1, min(stop, comma + 6)) if scene.units[j].low == ","), None)
+    if close is None or scene.units[comma].low != "," or not any(scene.units[j].kind is UnitKind.DATE for j in range(comma, close)):
+        return False
+    return any(u.kind is UnitKind.TERM for u in scene.units[close + 1 : min(stop, close + 4)])
+
+
+def penalty_before(scene: Scene, candidate: Candidate) -> bool:
+    """ "the life sentence passed on X", "the two-year term which he received", "the terms that X and Y have been given"."""
+    group = candidate.group
+    first = scene.bounds[scene.units[candidate.trigger].sentence][0]
+    nouns = ("sentence", "sentences", "term", "terms", "years", "punishment")
+    if group.voice is Voice.REDUCED and group.first > first:
+        before = scene.units[group.first - 1]
+        return before.kind is UnitKind.TERM or before.low in nouns
+    for j in range(group.first - 1, max(first, group.first - 16), -1):
+        if scene.units[j].low in ("which", "that"):
+            before = scene.units[j - 1]
+            return before.kind is UnitKind.TERM or before.low in nouns
+        if is_finite(scene, j) or scene.units[j].low in (";", ":"):
             return False
     return False
 
@@ -130,6 +164,148 @@ def _is_passive(_: Cast, candidate: Candidate) -> bool:
     return candidate.group.voice in (Voice.PASSIVE, Voice.REDUCED)
 
 
+def _sentence_words(cast: Cast, candidate: Candidate) -> frozenset[str]:
+    units = cast.scene.units[slice(*cast.scene.bounds[cast.scene.units[candidate.trigger].sentence])]
+    return frozenset(w for u in units for w in u.low.split())
+
+
+def _speaks_of(kind: str) -> Callable[[Cast, Candidate], bool]:
+    """A check that the sentence has a word of a class."""
+    return lambda cast, candidate: not words_of(cast.scene.language, kind, "settings").isdisjoint(_sentence_words(cast, candidate))
+
+
+def _is_captive(cast: Cast, candidate: Candidate) -> bool:
+    """True if the persons are among those held, or the words around speak of custody: for words that tell of custody only there."""
+    persons = candidate.who.persons
+    if persons and all(p in cast.befallen for p in persons):
+        return True
+    words, number = words_of(cast.scene.language, "custody", "settings"), cast.scene.units[candidate.trigger].sentence
+    near = cast.scene.bounds[max(0, number - 1) : number + 2]
+    return any(not words.isdisjoint(u.low.split()) for first, stop in near for u in cast.scene.units[first:stop])
+
+
+def _is_seizing(cast: Cast, candidate: Candidate) -> bool:
+    """True if those who seize people are in the sentence, or the person is held elsewhere in the text."""
+    return _speaks_of("outsiders")(cast, candidate) or _is_captive(cast, candidate)
+
+
+def _is_dated(cast: Cast, candidate: Candidate) -> bool:
+    """True if a date stands right behind the phrase: "was taken in May"."""
+    scene, last = cast.scene, candidate.hit.last
+    return any(u.kind is UnitKind.DATE for u in scene.units[last + 1 : last + 3] if u.sentence == scene.units[last].sentence)
+
+
+def _has_been(_: Cast, candidate: Candidate) -> bool:
+    return not {"been", "is", "was", "were", "are"}.isdisjoint(candidate.group.helpers)
+
+
+def _is_accusing(cast: Cast, candidate: Candidate) -> bool:
+    """True where "accused of" tells a formal charge: by investigators or "formally", on a day or under an article, of somebody held."""
+    scene = cast.scene
+    if not _is_captive(cast, candidate) or not candidate.who.persons:
+        return False
+    first, stop = scene.bounds[scene.units[candidate.trigger].sentence]
+    if candidate.group.voice is Voice.ACTIVE:
+        before = {scene.units[i].low for i in range(max(first, candidate.group.first - 5), candidate.group.first)}
+        return not words_of(scene.language, "investigating", "settings").isdisjoint(before)
+    if candidate.group.voice is not Voice.PASSIVE or not {"was", "were", "been"} & set(candidate.group.helpers):
+        return False
+    near = scene.units[max(first, candidate.group.first - 6) : min(stop, candidate.hit.last + 12)]
+    crimes = words_of(scene.language, "crime", "settings")
+    of_crime = any(u.low in crimes for u in scene.units[candidate.hit.last : min(stop, candidate.hit.last + 4)])
+    formal = "formally" in candidate.group.helpers or any(u.kind in (UnitKind.DATE, UnitKind.ARTICLE) for u in near)
+    return formal or (of_crime and all(p in cast.befallen for p in candidate.who.persons))
+
+
+def _to_a_town(cast: Cast, candidate: Candidate) -> bool:
+    """True if the phrase's "to" leads to a named place, and the person is held."""
+    scene, i = cast.scene, candidate.hit.last + 1
+    if i >= scene.bounds[scene.units[candidate.trigger].sentence][1] or not candidate.who.persons:
+        return False
+    unit = scene.units[i]
+    named = unit.of >= 0 and unit.form is MentionForm.NAME and not scene.is_person(unit)
+    return all(p in cast.befallen for p in candidate.who.persons) and (named or scene.text[unit.span.start].isupper())
+
+
+def _from_life(cast: Cast, candidate: Candidate) -> bool:
+    """True unless the place that somebody is taken from is itself one of custody or care."""
+    units = cast.scene.units[candidate.hit.last + 1 : candidate.hit.last + 4]
+    return all(words_of(cast.scene.language, "facility", "settings").isdisjoint(u.low.split()) for u in units)
+
+
+def _took_him(cast: Cast, candidate: Candidate) -> bool:
+    """True for "took him", "took her with them": a person as the object and nothing behind that says where or how."""
+    scene, i = cast.scene, candidate.group.anchor + 1
+    stop = scene.bounds[scene.units[candidate.trigger].sentence][1]
+    if not _acts_on_person(cast, candidate) or (i + 1 < stop and scene.units[i + 1].low in ("'s", "'")):
+        return False
+    return i + 1 >= stop or scene.units[i + 1].kind in (UnitKind.MARK, UnitKind.DATE) or scene.units[i + 1].low in ("with", "from")
+
+
+def _is_to_be_served(cast: Cast, candidate: Candidate) -> bool:
+    """True for "will serve nine years", "is to spend seven months there": what a sentence brings, told as settled."""
+    helpers = candidate.group.helpers
+    settled = "will" in helpers or ("to" in helpers and candidate.standing.because == "infinitive")
+    return (
+        settled
+        and "not" not in helpers
+        and term_of(cast.scene, candidate.hit.first, candidate.hit.last, (), CustodyType.SENTENCED) is not None
+    )
+
+
+def _is_reduction(cast: Cast, candidate: Candidate) -> bool:
+    """True if a length stands behind the phrase and a penalty in front of it: "one year, cut to eight months", "life, commuted to 20 years"."""
+    scene, last = cast.scene, candidate.hit.last
+    first, stop = scene.bounds[scene.units[candidate.trigger].sentence]
+    behind = any(
+        u.kind is UnitKind.TERM or bare_term_at(scene, i, stop) is not None
+        for i, u in enumerate(scene.units[last + 1 : min(stop, last + 5)], last + 1)
+    )
+    penalty = words_of(scene.language, "penalty", "settings") - {"court", "years", "year", "months"}
+    before = any(u.kind is UnitKind.TERM or u.low in penalty for u in scene.units[first : candidate.trigger])
+    return behind and before
+
+
+def _for_days(cast: Cast, candidate: Candidate) -> bool:
+    """True if a length of hours or days is tied to the phrase: "was held for nine days"."""
+    term = term_of(cast.scene, candidate.hit.first, candidate.hit.last, (), CustodyType.DETAINED)
+    return term is not None and not {"Y", "M"} & set(term.iso.split("T")[0])
+
+
+def _court_decides(cast: Cast, candidate: Candidate) -> bool:
+    """True if a court or judge acts in the sentence, or the one before names it."""
+    return court_acts(cast.scene, candidate.group) or _has_court(cast, candidate)
+
+
+def _is_no_sentence(cast: Cast, candidate: Candidate) -> bool:
+    """True unless years are named: those are a sentence, not custody before it."""
+    term = term_of(cast.scene, candidate.hit.first, candidate.hit.last, (), CustodyType.SENTENCED)
+    return term is None or is_short(term)
+
+
+def is_short(term: Term) -> bool:
+    """True for hours, days and up to four months: what courts order before a trial, not what they sentence to."""
+    months = re.fullmatch(r"P(\d+)M(?:\d+D)?", term.iso)
+    return int(months[1]) <= 4 if months else not {"Y", "M", "L"} & set(term.iso.split("T")[0])
+
+
+def _is_appealing(cast: Cast, candidate: Candidate) -> bool:
+    words = words_of(cast.scene.language, "appealing", "settings")
+    return not words.isdisjoint(_words_after(cast, candidate, 8).replace(",", " ").split()) or not words.isdisjoint(
+        _sentence_words(cast, candidate)
+    )
+
+
+def _stands_alone(cast: Cast, candidate: Candidate) -> bool:
+    """True for "is out" or "is free" of somebody held, where nothing follows that would make it "is free to" or "is out of reach"."""
+    scene, last = cast.scene, candidate.hit.last
+    after = scene.units[last + 1] if last + 1 < scene.bounds[scene.units[last].sentence][1] else None
+    known = candidate.who.how in ("named", "mention", "pronoun") and all(p in cast.befallen for p in candidate.who.persons)
+    if not known or not candidate.who.persons:
+        return False
+    return after is None or after.kind in (UnitKind.MARK, UnitKind.DATE) or after.low in words_of(scene.language, "after_out", "settings")
+
+
 NEEDS: Final[dict[str, Callable[[Cast, Candidate], bool]]] = {
     "person": lambda _, c: c.who.is_someone,
     "passive": _is_passive,
@@ -147,6 +323,25 @@ NEEDS: Final[dict[str, Callable[[Cast, Candidate], bool]]] = {
     "negative": lambda _, c: any(h in ("not", "never") for h in c.group.helpers) or c.hit.phrase.words.startswith("^forbid"),
     "border": _any_of("border", 8),
     "bytaking": _any_of("bytaking", 6),
+    "prisonword": _speaks_of("custody"),
+    "captive": _is_captive,
+    "seizing": _is_seizing,
+    "dated": _is_dated,
+    "been": _has_been,
+    "accusing": _is_accusing,
+    "awaiting": _speaks_of("awaiting"),
+    "courtbefore": _court_decides,
+    "courtacts": lambda cast, c: court_acts(cast.scene, c.group),
+    "noterm": _is_no_sentence,
+    "investigating": _speaks_of("investigating"),
+    "town": _to_a_town,
+    "days": _for_days,
+    "reduction": _is_reduction,
+    "tobeserved": _is_to_be_served,
+    "fromlife": _from_life,
+    "tookhim": _took_him,
+    "appealing": _is_appealing,
+    "outword": _stands_alone,
     "fasting": lambda cast, _: "hunger strike" in cast.scene.text.lower(),
 }
 
@@ -164,6 +359,8 @@ def befalls_an_official_side(cast: Cast, candidate: Candidate) -> bool:
 def befalls_the_bench(cast: Cast, candidate: Candidate) -> bool:
     """A judge or prosecutor whom the words seem to meet: it is they who act."""
     roles = [set(cast.scene.entities[p].roles) for p in candidate.who.persons]
+    if candidate.who.how == "named" and candidate.group.voice is Voice.PASSIVE:
+        return False
     return bool(roles) and all(r & {"judge", "prosecutor"} for r in roles) and not any("detainee" in r for r in roles)
 
 
@@ -172,8 +369,56 @@ def is_generic(cast: Cast, candidate: Candidate) -> bool:
     scene = cast.scene
     lows = [scene.units[j].low for j in range(max(0, candidate.group.first - 3), candidate.group.first)]
     relative = any(w in ("who", "that") for w in lows)
+    some = [scene.units[j].low for j in range(max(0, candidate.group.first - 4), candidate.group.first)]
+    if candidate.group.voice is Voice.REDUCED and "of" in some and any(w in ("many", "most", "some") for w in some):
+        return True  # "100 prisoners, many of them jailed under the protest law"
     return any(w in ("anyone", "whoever", "everyone", "those", "people", "all", "everybody") for w in lows) and (
         relative or "those" in lows
+    )
+
+
+def is_only_a_status(cast: Cast, candidate: Candidate) -> bool:
+    """ "Melia is charged with inciting violence": what somebody faces, not the charging, unless a day is given."""
+    if candidate.type is not CustodyType.CHARGED or not candidate.group.helpers or not set(candidate.group.helpers) <= {"is", "are"}:
+        return False
+    scene, last = cast.scene, candidate.hit.last
+    near = scene.units[candidate.group.first : last + 6]
+    return "under" not in candidate.hit.phrase.words and not any(u.kind in (UnitKind.DATE, UnitKind.ARTICLE) for u in near)
+
+
+def befalls_it(cast: Cast, candidate: Candidate) -> bool:
+    """ "It was later released by a clerk": a thing; "it is appointed 17 years" is said of nobody."""
+    scene, group = cast.scene, candidate.group
+    if group.voice is not Voice.PASSIVE or candidate.type is CustodyType.SENTENCED or group.first == 0:
+        return False
+    before = scene.units[group.first - 1]
+    return before.low == "it" and before.sentence == scene.units[group.anchor].sentence
+
+
+def is_a_sanction(cast: Cast, candidate: Candidate) -> bool:
+    """ "The UK imposed travel bans and asset freezes on two judges": not custody but a sanction."""
+    return candidate.type is CustodyType.TRAVEL_BAN and _speaks_of("sanction")(cast, candidate)
+
+
+def is_as_charged(cast: Cast, candidate: Candidate) -> bool:
+    """ "Guilty as charged" tells no charging."""
+    scene, first = cast.scene, candidate.group.first
+    return candidate.type is CustodyType.CHARGED and first > 0 and scene.units[first - 1].low == "as"
+
+
+def is_of_any(cast: Cast, candidate: Candidate) -> bool:
+    """ "Abuses against persons detained in Iran": people of a kind, without article or number, whoever they are."""
+    scene, group = cast.scene, candidate.group
+    if group.voice is not Voice.REDUCED or group.helpers or candidate.who.how in ("named", "mention") or group.first == 0:
+        return False
+    noun = scene.units[group.first - 1]
+    words = noun.low.split()
+    before = scene.units[group.first - 2] if group.first > 1 else None
+    return (
+        words[-1] in words_of(scene.language, "many", "person_nouns")
+        and len(words) == 1
+        and before is not None
+        and scene.has(before, "preposition")
     )
 
 
@@ -182,13 +427,26 @@ def befalls_nobody_in_particular(cast: Cast, candidate: Candidate) -> bool:
     return not candidate.who.persons and candidate.who.count is None
 
 
+def motion_in_passing(cast: Cast, candidate: Candidate) -> bool:
+    """ "The judge refused every motion": what is asked in a trial is no appeal, unless the text says for whom release was asked."""
+    words = [cast.scene.units[i].low for i in candidate.hit.units]
+    passing = candidate.who.how == "the person spoken of" and candidate.type is CustodyType.APPEAL_REJECTED
+    return passing and not words_of(cast.scene.language, "motion", "settings").isdisjoint(words)
+
+
 _Strike = Callable[[Cast, Candidate], bool]
 STRIKES: Final[tuple[_Strike, ...]] = (
     happens_to_a_thing,
     befalls_an_official_side,
     befalls_the_bench,
     is_generic,
+    is_only_a_status,
+    befalls_it,
+    is_a_sanction,
+    is_as_charged,
+    is_of_any,
     befalls_nobody_in_particular,
+    motion_in_passing,
 )
 
 

@@ -7,17 +7,20 @@ the person, and no phrase stands there, its event becomes a candidate like the o
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from habeas.case.passage import Span
 from habeas.case.vocabulary import CustodyType, EntityKind, MentionForm, Realis
+from habeas.read.clauses import find_object, find_subject
 from habeas.read.custody_candidates import Candidate
+from habeas.read.grammar import words_of
 from habeas.read.patterns import Hit, Phrase
-from habeas.read.persons_of_event import Cast, Who
+from habeas.read.persons_of_event import Cast, Who, is_never_held, resolve_group
 from habeas.read.realis import decide_realis
 from habeas.read.scene import Scene
 from habeas.read.signals import Signals
-from habeas.read.verb_groups import without_verb
+from habeas.read.verb_groups import Voice, without_verb
 
 SURE: Final = 0.45  # product of the trigger's and the type's probability: best on the corpus's dev part, docs/decisions/0022
 LINKED: Final = 0.5  # a person is meant from here on
@@ -37,9 +40,14 @@ def find_signalled(cast: Cast, candidates: Sequence[Candidate], hits: Sequence[H
     found: list[Candidate] = []
     for marked in signals.trigger_spans(0.25):
         units = _units(scene, marked.span)
-        if not units or not taken.isdisjoint(units) or (type_ := _type_of(signals, marked.span, marked.probability)) is None:
+        if (
+            not units
+            or not taken.isdisjoint(units)
+            or _is_no_trigger(scene, units)
+            or (type_ := _type_of(signals, marked.span, marked.probability)) is None
+        ):
             continue
-        persons = _persons(scene, signals, marked.span)
+        persons = _by_grammar(cast, units) or _persons(cast, signals, marked.span)
         group = without_verb(scene, units[0])
         standing = decide_realis(scene, group)
         if (
@@ -51,6 +59,11 @@ def find_signalled(cast: Cast, candidates: Sequence[Candidate], hits: Sequence[H
         hit = Hit(Phrase(type_.value, None, "matter", (), frozenset(), "(encoder)"), units)
         found.append(Candidate(hit, type_, group, standing, Who(persons, None, "encoder")))
     return found
+
+
+def _is_no_trigger(scene: Scene, units: tuple[int, ...]) -> bool:
+    """True for words that never tell an event: "pleaded guilty" is no conviction."""
+    return any(scene.units[i].low in words_of(scene.language, "no_trigger", "settings") for i in units)
 
 
 def _units(scene: Scene, span: Span) -> tuple[int, ...]:
@@ -74,16 +87,32 @@ def _type_of(signals: Signals, span: Span, probability: float) -> CustodyType | 
     return None if type_ in NEVER else type_
 
 
-def _persons(scene: Scene, signals: Signals, span: Span) -> tuple[int, ...]:
-    """The persons whom the encoder ties to the trigger, surest first."""
+def _by_grammar(cast: Cast, units: tuple[int, ...]) -> tuple[int, ...]:
+    """The named subject of a passive, or the object right behind the trigger: surer than the encoder's links."""
+    scene = cast.scene
+    group = without_verb(scene, units[0])
+    stop = scene.bounds[scene.units[units[0]].sentence][1]
+    if scene.has_any(scene.units[units[0] - 1], ("be", "get")) and group.first < units[0]:
+        return resolve_group(cast, find_subject(scene, replace(group, voice=Voice.PASSIVE))).persons
+    if units[-1] + 1 < stop and scene.is_person(scene.units[units[-1] + 1]):
+        return resolve_group(cast, find_object(scene, units[-1] + 1)).persons
+    return ()
+
+
+def _persons(cast: Cast, signals: Signals, span: Span) -> tuple[int, ...]:
+    """The person whom the encoder ties to the trigger most surely, and those whom the text puts side by side with that one."""
+    scene = cast.scene
     scored = []
     for i, entity in enumerate(scene.entities):
         near = [m.span for m in entity.mentions if m.span.gap(span) < REACH]
-        if entity.kind is EntityKind.PERSON and near and any(m.form is MentionForm.NAME for m in entity.mentions):
+        barred = is_never_held(scene, i) and i not in cast.befallen
+        if entity.kind is EntityKind.PERSON and near and not barred and any(m.form is MentionForm.NAME for m in entity.mentions):
             sure = float(signals.pair_scores("person", span, near).max())
             if sure >= LINKED:
                 scored.append((-sure, i))
-    return tuple(i for _, i in sorted(scored))
+    found = [i for _, i in sorted(scored)]
+    beside = {p for e in cast.enumerations if found and found[0] in e.persons for p in e.persons}
+    return tuple(p for p in found if p == found[0] or p in beside)
 
 
 def _is_told(scene: Scene, known: Candidate, type_: CustodyType, persons: tuple[int, ...], span: Span) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Final
 
 from habeas.case.claim import Custody
 from habeas.case.vocabulary import CustodyType, Phase
@@ -31,6 +30,8 @@ def _is_same(a: Custody, b: Custody) -> bool:
         return a.date == b.date and a.person_count == b.person_count
     if a.phase is not None and b.phase is not None and (a.phase is Phase.END) != (b.phase is Phase.END):
         return False
+    if a.type is CustodyType.TRANSFERRED and a.place is not None and b.place is not None and len(a.place) != len(b.place):
+        return False  # moved twice, to two places
     dates_agree = a.date is None or b.date is None or _compatible(a.date.edtf, b.date.edtf)
     terms_agree = a.term is None or b.term is None or a.term.iso == b.term.iso
     return dates_agree and terms_agree
@@ -55,6 +56,7 @@ def _joined(a: Custody, b: Custody) -> Custody:
     charge = a.charge or b.charge
     return replace(
         a,
+        voice=a.voice if b.voice is not None else None,  # told once in the outlet's own words, it is the outlet's
         date=date,
         until=a.until or b.until,
         term=a.term or b.term,
@@ -66,23 +68,6 @@ def _joined(a: Custody, b: Custody) -> Custody:
         phase=a.phase or b.phase,
         passages=tuple(dict.fromkeys((*a.passages, *b.passages))),
     )
-
-
-_OF_ONE_VERDICT: Final = frozenset({CustodyType.CONVICTED, CustodyType.SENTENCED, CustodyType.ACQUITTED})
-
-
-def dated_by_verdict(scene: Scene, events: Sequence[Custody]) -> list[Custody]:
-    """The events; a verdict without a date takes that of the verdict told in the two sentences before, or, in a list, above it."""
-    ordered = sorted(events, key=lambda e: e.trigger)
-    out: list[Custody] = []
-    for event in ordered:
-        if event.date is None and event.type in _OF_ONE_VERDICT:
-            number = scene.units[scene.at(event.trigger.start)].sentence
-            known = next((e for e in reversed(out) if e.type in _OF_ONE_VERDICT and e.date is not None), None)
-            if known is not None and _is_near(scene, known, number) and known.date is not None:
-                event = replace(event, date=replace(known.date, span=known.date.span))
-        out.append(event)
-    return out
 
 
 def without_summaries(scene: Scene, events: Sequence[Custody]) -> list[Custody]:
@@ -104,10 +89,3 @@ def without_charge_twice(events: Sequence[Custody]) -> list[Custody]:
     return [
         replace(e, charge=None) if e.type is CustodyType.SENTENCED and (e.passages[0].start, e.persons) in convicted else e for e in events
     ]
-
-
-def _is_near(scene: Scene, known: Custody, number: int) -> bool:
-    """True if no more than two sentences, or a list's items, stand between the known event and sentence `number`."""
-    other = scene.units[scene.at(known.trigger.start)].sentence
-    paragraphs = [scene.document.sentences[n].paragraph for n in (other, number)]
-    return 0 <= number - other <= 2 and paragraphs[1] - paragraphs[0] <= 2

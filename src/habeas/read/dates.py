@@ -352,6 +352,25 @@ def _after_last(match: re.Match[str], clock: _Clock) -> str | None:
     return _lean(last.edtf.rstrip("~"), int(count), unit)
 
 
+def _day_alone(match: re.Match[str], clock: _Clock) -> str | None:
+    """ "on the 20th": in the month of the date told last, or in the next one if that day was past; else the last such day."""
+    day, last = int(match["day"]), clock.last()
+    if last is not None and last.span is not None and match.start() - last.span.stop <= 400:
+        known = re.fullmatch(r"(\d{4}|XXXX)-(\d\d)(?:-(\d\d))?", last.edtf)
+        if known is None:
+            return None
+        month = int(known[2]) + (known[3] is not None and int(known[3]) > day)
+        if month > 12:
+            return None if known[1] == "XXXX" else f"{int(known[1]) + 1:04d}-01-{day:02d}"
+        return f"{known[1]}-{month:02d}-{day:02d}"
+    if clock.published is None:
+        return None
+    month_start = clock.published.replace(day=1)
+    if day > clock.published.day:
+        month_start = (month_start - dt.timedelta(days=1)).replace(day=1)
+    return f"{month_start.year:04d}-{month_start.month:02d}-{day:02d}"
+
+
 def _that_day(match: re.Match[str], clock: _Clock) -> str | None:
     """ "that day", "earlier in the day": the last day that the text named, else the day of publication."""
     last = clock.last()
@@ -417,7 +436,10 @@ _PATTERNS: Final[tuple[tuple[re.Pattern[str], _Rule], ...]] = (
         _weekday,
     ),
     (
-        re.compile(r"\b(?:the day before yesterday|the day after tomorrow|today|tonight|yesterday|tomorrow|last night)\b", re.IGNORECASE),
+        re.compile(
+            r"\b(?:the day before yesterday|the day after tomorrow|today|tonight|yesterday|tomorrow|last night|this (?:morning|afternoon|evening))\b",
+            re.IGNORECASE,
+        ),
         _near_day,
     ),
     (
@@ -434,11 +456,12 @@ _PATTERNS: Final[tuple[tuple[re.Pattern[str], _Rule], ...]] = (
     ),
     (
         re.compile(
-            r"\b(?:that\s(?:very\s)?(?P<unit>day)|(?:later|earlier)\s(?:in\sthe|that)\s(?P<unit2>day)|(?:\w+\s)?hours\slater)\b",
+            r"\b(?:that\s(?:very\s)?(?P<unit>day)|that\s(?:very\s)?(?:night|evening|morning|afternoon)|(?:later|earlier)\s(?:in\sthe|that)\s(?P<unit2>day)|(?:\w+\s)?hours\slater)\b",
             re.IGNORECASE,
         ),
         _that_day,
     ),
+    (re.compile(r"(?<=\b[Oo]n )the (?P<day>[0-3]?\d)(?:st|nd|rd|th)\b(?!\s(?:of\s)?[A-Z]|\s(?:day|time|floor|anniversary))"), _day_alone),
     (re.compile(r"\bthe\s(?P<unit>day)\s(?P<how>before|after|earlier|later)(?=[.,;:)\n]|$)", re.IGNORECASE | re.MULTILINE), _after_last),
     (
         re.compile(

@@ -11,11 +11,14 @@ from habeas.case.passage import Span
 from habeas.read.lists import persons_in
 from habeas.read.numbers import number_value
 from habeas.read.persons_of_event import Cast
-from habeas.read.scene import Scene, UnitKind
+from habeas.read.scene import Scene, Unit, UnitKind
 from habeas.read.verb_groups import is_finite
 
+SO_WERE: Final = "so were they"  # "… got nine years; so did Y": one event of them all
 _BEFORE_TERM: Final = frozenset({",", "—", "–", "-", ":", "(", "to", "for", "also", "each", "got", "gets", "received", "and"})
-_OF_LIFE: Final = frozenset({"old", "ago", "later", "earlier", "before", "after", "of", "probation", "since"})
+_OF_LIFE: Final = frozenset(
+    {"old", "pregnant", "younger", "older", "ago", "later", "earlier", "before", "after", "of", "probation", "since"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +46,8 @@ def find_gapped(scene: Scene, sentences: Sequence[tuple[int, int]]) -> list[Elli
         i = base + 1
         while i < stop:
             if is_finite(scene, i) or scene.units[i].low in ("who", "which", "while", "because", "after"):
-                break
+                i = next((j for j in range(i, stop) if scene.units[j].low == ";"), stop)  # what is told of one person ends there
+                continue
             if scene.is_person(scene.units[i]) and scene.entities[scene.units[i].of].is_named:
                 last = _end_of_chain(scene, i, stop)
                 found = _term_after(scene, last + 1, stop, scene.terms[scene.units[base].place])
@@ -52,8 +56,24 @@ def find_gapped(scene: Scene, sentences: Sequence[tuple[int, int]]) -> list[Elli
                     out.append(Elliptic(i, persons or (scene.units[i].of,), found, number, "gapped"))
                     i = last + 2
                     continue
+            elif (given := _given_to(scene, i, stop, scene.terms[scene.units[base].place])) is not None:
+                term, persons = given
+                out.append(Elliptic(i, persons, term, number, "gapped"))
+                i += 2
+                continue
             i += 1
     return out
+
+
+def _given_to(scene: Scene, i: int, stop: int, like: Term) -> tuple[Term, tuple[int, ...]] | None:
+    """The term at unit `i` and those to whom it goes: "ten to his deputy, X", "four to the lawyer Y and the engineer Z"."""
+    if i + 2 >= stop or scene.units[i + 1].low != "to":
+        return None
+    unit = scene.units[i]
+    term = scene.terms[unit.place] if unit.kind is UnitKind.TERM else bare_term(scene, i, stop, like)
+    end = next((j for j in range(i + 2, stop) if scene.units[j].low == ";" or is_finite(scene, j)), stop)
+    persons = persons_in(scene, i + 2, end)
+    return (term, persons) if term is not None and persons else None
 
 
 def _end_of_chain(scene: Scene, i: int, stop: int) -> int:
@@ -68,7 +88,21 @@ def _end_of_chain(scene: Scene, i: int, stop: int) -> int:
 
 
 def _term_after(scene: Scene, first: int, stop: int, like: Term) -> Term | None:
-    """The term right behind a name: written out, or a bare number that borrows its unit from the term before."""
+    """The term right behind a name or its apposition: written out, or a bare number that borrows its unit from the term before."""
+    found = _term_right_at(scene, first, stop, like)
+    if found is None and first < stop and scene.units[first].low == ",":
+        comma = next((j for j in range(first + 1, min(stop, first + 10)) if scene.units[j].low in (",", ";")), None)
+        between = range(first + 1, comma or first)
+        if (
+            comma is not None
+            and scene.units[comma].low == ","
+            and not any(scene.is_person(scene.units[j]) and scene.entities[scene.units[j].of].is_named for j in between)
+        ):
+            found = _term_right_at(scene, comma, stop, like)
+    return found
+
+
+def _term_right_at(scene: Scene, first: int, stop: int, like: Term) -> Term | None:
     i = first
     while i < stop and scene.units[i].low in _BEFORE_TERM and i < first + 3:
         i += 1
@@ -84,20 +118,27 @@ def _term_after(scene: Scene, first: int, stop: int, like: Term) -> Term | None:
 def bare_term(scene: Scene, i: int, stop: int, like: Term) -> Term | None:
     """The term that the number at unit `i` means where its unit is left out ("and Y five")."""
     unit = scene.units[i]
-    after = scene.units[i + 1] if i + 1 < stop else None
-    if unit.kind is not UnitKind.WORD or (
-        after is not None and after.kind is UnitKind.WORD and not scene.has(after, "conjunction") and not scene.has(after, "preposition")
-    ):
-        return None
-    if after is not None and after.low in ("to", "till", "or", "and") and i + 2 < stop and number_value(scene.units[i + 2].low) is not None:
-        return None  # "from three to 16 years"
-    value = number_value(unit.low) if unit.low not in ("a", "an") else None
+    value = number_value(unit.low) if unit.kind is UnitKind.WORD and unit.low not in ("a", "an") else None
     letter = next((c for c in "YM" if c in like.iso and like.iso.startswith("P")), None)
     if value is None or letter is None or value != int(value) or not 0 < value < 100:
         return None
-    if letter == "Y" and [u.low for u in scene.units[i + 1 : i + 4]] == ["and", "a", "half"]:
+    if letter == "Y" and [u.low for u in scene.units[i + 1 : min(stop, i + 4)]] == ["and", "a", "half"]:
         return Term(f"P{int(value)}Y6M", Span(unit.span.start, scene.units[i + 3].span.stop))
+    after = scene.units[i + 1] if i + 1 < stop else None
+    if after is not None and after.kind is UnitKind.WORD and not _ends_number(scene, after):
+        return None
+    if after is not None and after.low in ("to", "till", "or", "and") and i + 2 < stop and _is_number(scene.units[i + 2].low):
+        return None  # "from three to 16 years"
     return Term(f"P{int(value)}{letter}", Span(unit.span.start, unit.span.stop))
+
+
+def _is_number(low: str) -> bool:
+    return low not in ("a", "an") and number_value(low) is not None
+
+
+def _ends_number(scene: Scene, after: Unit) -> bool:
+    """True for a word that may follow a number whose noun is left out: "five each", "three apiece", "ten and", "nine for"."""
+    return scene.has_any(after, ("conjunction", "preposition", "shared_out"))
 
 
 def find_followed(scene: Scene, triggers: Sequence[int]) -> list[Elliptic]:
@@ -125,7 +166,7 @@ def find_followed(scene: Scene, triggers: Sequence[int]) -> list[Elliptic]:
             and _names_next(scene, i + 1)
         ):
             last = _end_of_chain(scene, i + 1, stop)
-            out.append(Elliptic(i, persons_in(scene, i + 1, last + 1), None, like, "so was"))
+            out.append(Elliptic(i, persons_in(scene, i + 1, last + 1), None, like, SO_WERE))
     return out
 
 
@@ -146,16 +187,57 @@ def _in_relative(scene: Scene, j: int) -> bool:
 
 
 def find_listed_terms(cast: Cast) -> list[Elliptic]:
-    """List items that name persons and a length of time but tell no event: "Selahattin X, former mayor — 42 years"."""
+    """List items that name persons and a length of time but tell no event: "Selahattin X, former mayor — 42 years", "To nineteen: X, Y"."""
     scene = cast.scene
     out: list[Elliptic] = []
     for item_list in cast.lists:
-        found = [e for number in item_list.items if (e := _term_of_item(scene, number)) is not None]
+        found: list[Elliptic] = []
+        like: Term | None = None
+        for number in item_list.items:
+            like = like or _term_above(scene, number)
+            if (item := _term_of_item(scene, number, like)) is not None:
+                found.append(item)
+                like = item.term
         if len(found) >= 2:
             out += found
     for first, stop in scene.bounds:
         out += _terms_in_sentence(scene, first, stop)
     return out
+
+
+def _term_above(scene: Scene, number: int) -> Term | None:
+    """The first length of time in the sentence, whose unit the rows below may leave out."""
+    return next((scene.terms[u.place] for u in scene.units[slice(*scene.bounds[number])] if u.kind is UnitKind.TERM), None)
+
+
+def find_lone_rows(cast: Cast) -> list[Elliptic]:
+    """A sentence that is nothing but a name and a term: "Drummer Marthen Yoku – two years and two months.", "Viktor Chumak: 25 years"."""
+    scene = cast.scene
+    out: list[Elliptic] = []
+    for first, stop in scene.bounds:
+        i = next((i for i in range(first, stop) if scene.units[i].kind is UnitKind.TERM), None)
+        if i is None or i == first or scene.units[i - 1].low not in ("—", "–", "-", ":", ",") or _goes_on(scene, i + 1, stop):
+            continue
+        end = next((j for j in range(i, stop) if scene.units[j].low == ";"), stop) if scene.units[i - 1].low == "," else i
+        if any(is_finite(scene, j) and not _in_relative(scene, j) for j in range(first, end)):
+            continue  # "X, 34 years, was led off" tells an age
+        persons = persons_in(scene, first, i)
+        names = [j for j in range(first, i) if scene.units[j].of in persons]
+        if persons and names[0] - first <= 8:
+            out.append(Elliptic(i, persons, scene.terms[scene.units[i].place], None, "lone row"))
+    return out
+
+
+def _goes_on(scene: Scene, i: int, stop: int) -> bool:
+    """True if what follows the term makes it an age, a distance in time or part of a clause: "two years his junior", "25 years ago"."""
+    if i >= stop:
+        return False
+    if scene.units[i].low in _OF_LIFE - {"of"}:
+        return True
+    end = next((j for j in range(i, stop) if scene.units[j].low in (";", ",", ".")), stop)
+    return any(is_finite(scene, j) for j in range(i, end)) or (
+        scene.units[i].kind is UnitKind.WORD and not scene.has(scene.units[i], "preposition")
+    )
 
 
 def _terms_in_sentence(scene: Scene, first: int, stop: int) -> list[Elliptic]:
@@ -178,15 +260,33 @@ def _terms_in_sentence(scene: Scene, first: int, stop: int) -> list[Elliptic]:
     return out if len(out) >= 2 else []
 
 
-def _term_of_item(scene: Scene, number: int) -> Elliptic | None:
+def _term_of_item(scene: Scene, number: int, like: Term | None) -> Elliptic | None:
+    """The term of a row, and whose it is: the persons in front of it, or those behind its colon."""
     first, stop = scene.bounds[number]
-    term = next((i for i in range(first, stop) if scene.units[i].kind is UnitKind.TERM), None)
-    if term is None or (term + 1 < stop and scene.units[term + 1].low in _OF_LIFE):
+    i = next((i for i in range(first, stop) if scene.units[i].kind is UnitKind.TERM), None)
+    term = scene.terms[scene.units[i].place] if i is not None else None
+    if i is None and like is not None:
+        i, term = next(
+            ((j, t) for j in _after_mark(scene, first, stop) if (t := bare_term(scene, j, stop, like)) is not None), (None, None)
+        )
+    if i is None or term is None or (i + 1 < stop and scene.units[i + 1].low in _OF_LIFE - {"of"}):
         return None
-    persons = persons_in(scene, first, term)
-    if not persons or any(is_finite(scene, i) for i in range(first, term)):
+    persons = persons_in(scene, first, i)
+    if not persons and (colon := next((j for j in range(i, min(stop, i + 5)) if scene.units[j].low in (":", "—", "–")), None)) is not None:
+        persons = persons_in(scene, colon, _until_verb(scene, colon, stop))
+        first = i
+    if not persons or any(is_finite(scene, j) for j in range(first, i)):
         return None
-    return Elliptic(term, persons, scene.terms[scene.units[term].place], None, "list of terms")
+    return Elliptic(i, persons, term, None, "list of terms")
+
+
+def _after_mark(scene: Scene, first: int, stop: int) -> list[int]:
+    """The units of a row at which a bare number can be its term: behind a dash, a colon or "to"."""
+    return [j for j in range(first + 1, stop) if scene.units[j - 1].low in ("—", "–", "-", ":", "to")]
+
+
+def _until_verb(scene: Scene, first: int, stop: int) -> int:
+    return next((j for j in range(first, stop) if is_finite(scene, j) or scene.has(scene.units[j], "subordinator")), stop)
 
 
 def find_term_fragments(cast: Cast, line_person: dict[int, tuple[int, ...]]) -> list[Elliptic]:

@@ -47,8 +47,11 @@ class EventPlace:
 def clause_end(scene: Scene, last: int, others: Sequence[int]) -> int:
     """The unit at which the event after `last`, ";" or the next sentence begins."""
     stop = scene.bounds[scene.units[last].sentence][1]
+    depth = 0
     for i in range(last + 1, stop):
-        if i in others or scene.units[i].low == ";":
+        low = scene.units[i].low
+        depth += (low in ("(", "[")) - (low in (")", "]"))
+        if i in others or low == ";" or depth < 0:  # "X (arrested in 2022)": what is told in brackets ends with them
             return i
     return stop
 
@@ -136,17 +139,13 @@ def opens_the_line(place: EventPlace) -> DateValue | None:
     content = range(first, min(stop, first + 6))
     for i in content:
         unit = scene.units[i]
+        if unit.kind is UnitKind.DATE and i + 2 < stop and scene.units[i + 1].low == "," and scene.units[i + 2].kind is UnitKind.DATE:
+            continue  # "Saturday, January 18 —"
         if unit.kind is UnitKind.DATE:
             closes = i + 1 < stop and scene.units[i + 1].low in ("—", "–", "-", ":", ".", "|")
             return scene.dates[unit.place] if closes and not is_dateline(scene, i) else None
-        if (
-            unit.kind is UnitKind.WORD
-            and not scene.has(unit, "preposition")
-            and not scene.has(unit, "determiner")
-            and not unit.low.isdigit()
-        ):
-            return None
-        if unit.of >= 0:
+        is_word = unit.kind is UnitKind.WORD and not scene.has_any(unit, ("preposition", "determiner")) and not unit.low.isdigit()
+        if is_word or unit.of >= 0:
             return None
     return None
 
@@ -205,9 +204,18 @@ def usable(place: EventPlace, i: int) -> DateValue | None:
     if unit.kind is not UnitKind.DATE:
         return None
     value = scene.dates[unit.place]
-    if value.bound is Bound.BY or (value.bound is Bound.SINCE and place.type is not None and place.type not in _LASTING):
+    if is_end(scene, i, place.type) or (value.bound is Bound.SINCE and place.type is not None and place.type not in _LASTING):
         return None
     return None if _is_attributive(scene, i) or is_dateline(scene, i) else value
+
+
+_ENDING: Final = frozenset({CustodyType.REMANDED, CustodyType.DETENTION_EXTENDED, CustodyType.HOUSE_ARREST, CustodyType.TRAVEL_BAN})
+
+
+def is_end(scene: Scene, i: int, type_: CustodyType | None) -> bool:
+    """True for a date up to which custody goes: "until May 5", and where custody is ordered or extended "to 10 March"."""
+    value = scene.dates[scene.units[i].place]
+    return value.bound is Bound.BY or (type_ in _ENDING and i > 0 and scene.units[i - 1].low in ("to", "till", "until"))
 
 
 def is_dateline(scene: Scene, i: int) -> bool:
@@ -251,7 +259,7 @@ def _belongs_elsewhere(place: EventPlace, i: int) -> bool:
     edge = skip_interposed(scene, place.group.first, place.start)
     between = range(i + 1, edge)
     verbs = [j for j in between if is_finite(scene, j) and scene.units[j - 1].low != ","]
-    if verbs and not any(scene.has(scene.units[j], "relative") for j in between):
+    if verbs and not any(scene.has(scene.units[j], "relative") for j in between) and not _joins_last(scene, verbs, edge):
         return True
     earlier = [o for o in place.others if o < i]
     if not earlier:
@@ -260,6 +268,11 @@ def _belongs_elsewhere(place: EventPlace, i: int) -> bool:
     while opening > max(earlier) and scene.has(scene.units[opening], "preposition"):
         opening -= 1
     return not (scene.has(scene.units[opening], "conjunction") or scene.units[opening].low in (",", ";", "then"))
+
+
+def _joins_last(scene: Scene, verbs: Sequence[int], edge: int) -> bool:
+    """True if the verb at `edge` is joined by "and" to the only verb before it: they share what stands in front of both."""
+    return len(verbs) == 1 and edge - verbs[0] > 1 and scene.units[edge - 1].low == "and"
 
 
 def _is_joined_to(scene: Scene, other: int, group: VerbGroup) -> bool:

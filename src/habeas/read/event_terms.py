@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
-from habeas.case.dates import Bound, DateValue, Term
+from habeas.case.dates import DateValue, Term
 from habeas.case.vocabulary import CustodyType
-from habeas.read.event_dates import clause_end
+from habeas.read.event_dates import clause_end, is_end
 from habeas.read.scene import Scene, UnitKind
 from habeas.read.verb_groups import is_finite
 
@@ -19,13 +20,20 @@ TERM_TYPES: Final = frozenset(
 )  # fmt: skip
 
 
-def until_of(scene: Scene, last: int, others: Sequence[int]) -> DateValue | None:
+def until_of(scene: Scene, last: int, others: Sequence[int], type_: CustodyType) -> DateValue | None:
     """The end that the text gives: "until March 5"."""
     for i in range(last + 1, clause_end(scene, last, others)):
         unit = scene.units[i]
-        if unit.kind is UnitKind.DATE and scene.dates[unit.place].bound is Bound.BY:
+        if unit.kind is UnitKind.DATE and is_end(scene, i, type_):
             return scene.dates[unit.place]
     return None
+
+
+def not_before(until: DateValue | None, date: DateValue | None) -> DateValue | None:
+    """The end in the year in which it can be one: custody ordered in September "until May 17" lasts into the next year."""
+    if until is None or date is None or until.edtf[:4] != date.edtf[:4] or until.edtf >= date.edtf or not until.edtf[:4].isdigit():
+        return until
+    return replace(until, edtf=f"{int(until.edtf[:4]) + 1:04d}{until.edtf[4:]}")
 
 
 def term_of(scene: Scene, first: int, last: int, others: Sequence[int], type_: CustodyType) -> Term | None:

@@ -9,7 +9,7 @@ from typing import Final
 from habeas.read.scene import Scene, UnitKind
 from habeas.read.verb_groups import is_finite
 
-_BULLET: Final = re.compile(r"\s*(?:[-•*–—·▪●■◆►▶‣⁃◦†✓]|\(?(?:\d{1,3}|[a-h]|[ivx]{1,4})[.)])\s*")
+_BULLET: Final = re.compile(r"\s*(?:[-•*–—·▪●■◆►▶‣⁃◦†✓]|\(?(?:\d{1,3}|[a-h]|[ivx]{1,4})[.)]|\d{1,2}\s[–—-](?=\s))\s*")
 _LONGEST: Final = 14  # units of apposition that may stand between two members of a list
 
 
@@ -52,15 +52,25 @@ def _is_item(scene: Scene, number: int) -> bool:
     before = scene.text[line:start]
     if before.strip():
         return bool(_BULLET.fullmatch(before))
-    return bool(_BULLET.match(scene.text, start)) or _is_line_of_list(scene, number)
+    return bool(_BULLET.match(scene.text, start)) or _is_line_of_list(scene, number) or _is_row(scene, number)
 
 
 def _is_line_of_list(scene: Scene, number: int) -> bool:
     """True for a line that ends in ";", and for the line after such a one: a list without bullets."""
     ends = [scene.document.sentences[n].span for n in (number - 1, number) if n >= 0]
-    here = scene.text[ends[-1].stop - 1] == ";" and not scene.text[ends[-1].stop : ends[-1].stop + 2].strip(" ").strip()
+    here = scene.text[ends[-1].stop - 1] == ";" and scene.text[ends[-1].stop :].lstrip(" ")[:1] in ("\n", "")
     after = len(ends) == 2 and scene.text[ends[0].stop - 1] == ";" and "\n" in scene.text[ends[0].stop : ends[1].start]
     return (here and "\n" in scene.text[max(0, ends[-1].start - 2) : ends[-1].start]) or after
+
+
+def _is_row(scene: Scene, number: int) -> bool:
+    """True for a line that is a name, a dash or colon, and what goes with it: "Anna Li — six years"; two of them are a list."""
+    first, stop = scene.bounds[number]
+    start = scene.document.sentences[number].span.start
+    if stop - first < 3 or (start and scene.text[start - 1] != "\n") or not scene.is_person(scene.units[first]):
+        return False
+    mark = next((i for i in range(first + 1, min(stop, first + _LONGEST)) if scene.units[i].low in ("—", "–", "-", ":")), None)
+    return mark is not None and not any(is_finite(scene, i) for i in range(first, mark)) and scene.units[mark - 1].low != ","
 
 
 def _same_line(scene: Scene, a: int, b: int) -> bool:

@@ -201,6 +201,22 @@ def note_roles_behind_names(document: Document, people: Sequence[Cluster], lexic
                     break
 
 
+_JOINED: Final = re.compile(r",\s(?:and\s)?|\sand\s")
+
+
+def note_roles_of_lists(document: Document, people: Sequence[Cluster], lexicon: Lexicon) -> None:
+    """Roles told once for several: of "judges X, Y and Z" each is a judge, of "lawyers X and Y" each a lawyer."""
+    named = sorted(((f, p) for p in people for f in p.found), key=lambda pair: pair[0].span)
+    shared: str | None = None
+    for i, (found, person) in enumerate(named):
+        before = document.text[max(0, found.span.start - 24) : found.span.start].lower().split()
+        row = lexicon.roles.get(before[-1].rstrip(",:")) if before else None
+        joined = i > 0 and _JOINED.fullmatch(document.text, named[i - 1][0].span.stop, found.span.start) is not None
+        shared = row[0] if row is not None and row[2] == "p" else shared if joined else None
+        if shared is not None and shared not in person.roles:
+            person.roles.append(shared)
+
+
 def _until_verb(words: str) -> Iterator[str]:
     for word in words.lower().split():
         if word in ("was", "is", "were", "has", "had", "said", "told", "who", "and", "which", "whose"):

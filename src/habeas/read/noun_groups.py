@@ -43,7 +43,7 @@ def _is_the_detained(scene: Scene, i: int) -> bool:
 def is_person_noun(scene: Scene, unit: Unit) -> bool:
     if unit.kind is UnitKind.MENTION:
         return scene.is_person(unit)
-    if unit.low in ("he", "she", "they", "him", "them"):
+    if unit.low in ("he", "she", "they", "him", "them", "i", "me"):
         return True
     if unit.low.endswith("-year-old"):
         return True
@@ -72,7 +72,7 @@ def read_group(scene: Scene, first: int, stop: int) -> NounGroup:
         if unit.kind is UnitKind.MENTION:
             if unit.form is MentionForm.NOMINAL and i > first and scene.units[i - 1].low == "as":
                 is_governed = True
-            owns = i + 1 < stop and scene.units[i + 1].low in ("'s", "'")
+            owns = i + 1 < stop and (scene.units[i + 1].low in ("'s", "'") or _is_possessive(scene, i, stop))
             under = is_governed and not (is_used_up and scene.is_person(unit))
             target = possessors if owns else governed if under else heads
             if not owns and not under and was_governed and _continues_list(scene, i, stop, governed):
@@ -85,6 +85,8 @@ def read_group(scene: Scene, first: int, stop: int) -> NounGroup:
             is_governed = is_used_up = False
         elif scene.has(unit, "conjunction"):
             is_governed = was_governed and bool(governed) and governed[-1] == i - 1 and _is_person_next(scene, i + 1, stop)
+        elif unit.low == "in" and i + 1 < stop and scene.units[i + 1].low in ("all", "total"):
+            continue  # "In all 24 people were freed"
         elif scene.has(unit, "preposition") and not scene.has(unit, "governs_not"):
             is_governed, is_used_up = True, False
         elif is_person_noun(scene, unit) or (unit.low == "her" and _is_her_alone(scene, i, stop)):
@@ -95,6 +97,14 @@ def read_group(scene: Scene, first: int, stop: int) -> NounGroup:
         elif is_governed and unit.kind is UnitKind.WORD and not scene.has(unit, "determiner") and not is_adjective(unit.low):
             is_used_up = not unit.low.endswith("ed") and unit.low not in ("mr", "ms", "mrs", "dr", "sir", "lady")
     return NounGroup(first, stop, tuple(heads), tuple(governed), tuple(possessors), noun)
+
+
+def _is_possessive(scene: Scene, i: int, stop: int) -> bool:
+    """True for a pronoun that owns the noun behind it: "his deputies X and Y"."""
+    low = scene.units[i].low
+    if low == "her":
+        return not _is_her_alone(scene, i, stop) and not scene.has(scene.units[i + 1], "object_state")
+    return low in ("his", "their", "its", "my", "our")
 
 
 def _is_her_alone(scene: Scene, i: int, stop: int) -> bool:

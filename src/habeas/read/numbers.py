@@ -28,7 +28,9 @@ _ONES: Final = [
     "nineteen",
 ]
 _TENS: Final = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
-_WORDS: Final = {w: i for i, w in enumerate(_ONES)} | {w: 10 * i for i, w in enumerate(_TENS, 2)} | {"dozen": 12, "hundred": 100}
+_WORDS: Final = (
+    {w: i for i, w in enumerate(_ONES)} | {w: 10 * i for i, w in enumerate(_TENS, 2)} | {"dozen": 12, "hundred": 100, "thousand": 1000}
+)
 # Longest first, so that "sixteen" is not read as "six".
 NUMBER_WORDS: Final = "(?:" + "|".join(sorted((w for w in _WORDS if w != "zero"), key=len, reverse=True)) + ")"
 

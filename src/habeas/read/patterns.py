@@ -106,6 +106,8 @@ def _match(scene: Scene, elements: Sequence[Element], index: int) -> tuple[int, 
     at = index + 1
     is_verb_first = bool(elements[0].verbs)
     for element in elements[1:]:
+        if scene.units[found[-1]].kind is UnitKind.MENTION and not element.gap and _is_one(scene.units[found[-1]], element):
+            continue  # "pretrial detention" within the name of one place
         last = min(stop, at + element.gap + 1)
         breaks = is_verb_first and element.gap > 0 and not element.verbs
         place = next((i for i in _until_break(scene, at, last, element if breaks else None) if _is_one(scene.units[i], element)), None)
@@ -115,7 +117,7 @@ def _match(scene: Scene, elements: Sequence[Element], index: int) -> tuple[int, 
             return None
         found.append(place)
         at = place + 1
-    return tuple(found)
+    return tuple(dict.fromkeys(found))
 
 
 def _until_break(scene: Scene, start: int, stop: int, wanted: Element | None) -> list[int]:

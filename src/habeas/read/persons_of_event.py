@@ -8,37 +8,22 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
+from habeas.case.passage import Span
 from habeas.case.vocabulary import MentionForm
+from habeas.read.genders import may_be
 from habeas.read.grammar import words_of
-from habeas.read.lists import Enumeration, ItemList, find_enumerations, find_item_lists
+from habeas.read.kinship import named_kin
+from habeas.read.lists import Enumeration, ItemList, find_enumerations, find_item_lists, persons_in
 from habeas.read.noun_groups import NounGroup
 from habeas.read.numbers import number_value
 from habeas.read.scene import Scene, Unit, UnitKind
+from habeas.read.verb_groups import is_finite
 
 _NEVER_HELD: Final = frozenset({"lawyer", "official", "judge", "prosecutor", "relative", "commentator", "witness"})
-_GENERIC: Final = frozenset(
-    [
-        "man",
-        "woman",
-        "person",
-        "prisoner",
-        "detainee",
-        "defendant",
-        "accused",
-        "suspect",
-        "convict",
-        "inmate",
-        "client",
-        "activist",
-        "journalist",
-        "politician",
-        "captive",
-        "hostage",
-    ]
-)
+_DEFINING: Final = frozenset({"the", "all", "both", "these", "those"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +43,17 @@ class Who:
 NOBODY: Final = Who()
 
 
+Spoken = tuple[Span, str]  # words that the text quotes, and the id of who says them
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What an earlier pass saw: the events told without a verb, and everybody to whom anything happened."""
+
+    told: tuple[tuple[int, tuple[int, ...]], ...] = ()
+    befallen: frozenset[int] = frozenset()
+
+
 @dataclass
 class Cast:
     """Who has appeared in which light: the document's lists, and the persons of the events read so far, in order of the text."""
@@ -67,20 +63,34 @@ class Cast:
     enumerations: tuple[Enumeration, ...] = ()
     events: list[tuple[int, tuple[int, ...]]] = field(default_factory=list)
     held: tuple[int, ...] = ()
+    spoken: tuple[Spoken, ...] = ()
+    befallen: frozenset[int] = frozenset()  # all to whom an earlier pass saw anything happen
+
+    def says(self, at: int) -> str | None:
+        """Who speaks at unit `at`, where it stands in words that the text quotes."""
+        place = self.scene.units[at].span.start
+        around = [(len(span), who) for span, who in self.spoken if span.start <= place < span.stop]
+        return min(around)[1] if around else None
 
     def before(self, at: int) -> list[tuple[int, ...]]:
         """The persons of the events before unit `at`, the nearest first."""
         return [persons for place, persons in sorted(self.events, reverse=True) if place < at and persons]
 
 
-def gather_cast(scene: Scene, held: Sequence[int] = ()) -> Cast:
-    """The cast of a document before any event is read; `held` are the persons an earlier pass found in custody."""
+def gather_cast(scene: Scene, held: Sequence[int] = (), seen: Seen | None = None, spoken: tuple[Spoken, ...] = ()) -> Cast:
+    """The cast of a document; `held` are the persons in custody, `seen` is what an earlier pass found, `spoken` whose words stand where."""
     lists = find_item_lists(scene)
-    return Cast(scene, lists, find_enumerations(scene, lists), held=tuple(held))
+    seen = seen or Seen()
+    return Cast(scene, lists, find_enumerations(scene, lists), list(seen.told), tuple(held), spoken, seen.befallen)
 
 
 def resolve_group(cast: Cast, group: NounGroup) -> Who:
-    """Whom the noun group stands for: its named heads, else its noun or pronoun."""
+    """Whom the noun group stands for: its named heads, else its noun or pronoun; a relative who is named elsewhere by name."""
+    who = _whom(cast, group)
+    return replace(who, persons=tuple(named_kin(cast.scene, p) for p in who.persons)) if who.persons else who
+
+
+def _whom(cast: Cast, group: NounGroup) -> Who:
     scene = cast.scene
     named = [i for i in group.heads if _is_known_person(scene, scene.units[i])]
     if named and cast.held and not group.heads[1:] and scene.units[named[0]].form is not MentionForm.NAME:
@@ -102,18 +112,29 @@ def _is_known_person(scene: Scene, unit: Unit) -> bool:
 
 
 def _resolve_pronoun(cast: Cast, i: int) -> Who:
-    """Whom a pronoun means where an event befalls someone: its antecedent if that one is held, else the held person spoken of."""
-    unit = cast.scene.units[i]
+    """Whom a pronoun or noun means where an event befalls someone: its antecedent if that one is held, else the held person spoken of."""
+    scene, unit = cast.scene, cast.scene.units[i]
     if unit.of in cast.held:
         return Who((unit.of,), None, "mention")
     if unit.form is MentionForm.NOMINAL:
         return resolve_noun_words(cast, i)
+    if scene.entities[unit.of].is_named and _may_suffer(cast, unit.of) and may_be(scene.entities[unit.of], unit.low):
+        return Who((unit.of,), None, "pronoun")
     focus = focus_person(cast, i)
-    return Who((focus if focus is not None else unit.of,), None, "pronoun")
+    if focus is None or not (is_never_held(scene, unit.of) or _is_named_before(scene, focus, i)):
+        return Who((unit.of,), None, "pronoun")
+    return Who((focus,), None, "pronoun")
+
+
+def _is_named_before(scene: Scene, person: int, at: int) -> bool:
+    return any(u.of == person and u.form is MentionForm.NAME for u in scene.units[:at])
 
 
 def resolve_noun_words(cast: Cast, i: int) -> Who:
-    """Whom a nominal mention means: whoever is introduced with its noun, else the held person spoken of."""
+    """Whom a nominal mention means: its antecedent, else whoever is introduced with its noun, else the held person spoken of."""
+    scene, person = cast.scene, cast.scene.units[i].of
+    if scene.entities[person].is_named and _may_suffer(cast, person):
+        return Who((person,), None, "mention")
     return _singular_noun(cast, i, cast.scene.units[i].low.split()[-1], is_definite=True)
 
 
@@ -127,13 +148,17 @@ def _resolve_mention(cast: Cast, i: int) -> Who:
         return Who(how="a group without names", is_group=True)
     if words[0] == "the" and words[-1] in ("detained", "arrested", "imprisoned", "jailed", "convicted", "accused"):
         return Who(cast.held, None, "everyone held", is_group=True)
+    if words[-1] == "couple" and words[0] == "the":
+        return _plural(cast, i, 2, is_definite=True)
     if any(w in words_of(cast.scene.language, "many", "person_nouns") or w in words_of(cast.scene.language, "group_word") for w in words):
         count = next((_number(w) for w in words if _number(w)), None) or _count_before(cast.scene, i, cast.scene.bounds[unit.sentence][0])
-        return _plural(cast, i, count, is_definite=words[0] in ("the", "all", "both", "these", "those"))
+        before = [u.low for u in cast.scene.units[max(cast.scene.bounds[unit.sentence][0], i - 5) : i]]
+        is_definite = words[0] in _DEFINING or (count is not None and not _DEFINING.isdisjoint(before))
+        return _plural(cast, i, count, is_definite=is_definite)
     kin = words_of(cast.scene.language, "kin", "person_nouns")
     if unit.form is MentionForm.PRONOUN:
         return _singular_pronoun(cast, i)
-    if not kin.isdisjoint(words) or words[0] in ("a", "an"):
+    if (not kin.isdisjoint(words) and not _is_parent_of_some(cast.scene, i)) or words[0] in ("a", "an"):
         return Who((unit.of,), None, "mention without a name")
     return _singular_noun(cast, i, words[-1], is_definite=True)
 
@@ -146,20 +171,24 @@ def resolve_noun(cast: Cast, i: int) -> Who:
         return _plural(cast, i, None, is_definite=True)
     if low in ("he", "him", "she", "her", "his"):
         return _singular_pronoun(cast, i)
+    if low in ("i", "me"):
+        return _speaker(cast, i)
     if low.endswith("ed"):  # "the detained"
         return Who(cast.held, None, "everyone held", is_group=True)
     if low == "those":
         return Who(how="a group without names", is_group=True)
-    if low in words_of(scene.language, "kin", "person_nouns"):
+    if low in words_of(scene.language, "kin", "person_nouns") and not _is_parent_of_some(scene, i):
         return Who(how="somebody's relative", is_group=True)
     first = scene.bounds[scene.units[i].sentence][0]
     before = [scene.units[j].low for j in range(max(first, i - 5), i)]
     count = _count_before(scene, i, first)
     if low == "prisoners" and before and before[-1] in ("political", "all", "other"):
         return Who(how="a group without names", is_group=True)
-    is_definite = any(
-        w in ("the", "these", "those", "all", "both", "this", "that", "our", "his", "her", "their", "my", "its") for w in before
-    ) or low in ("both", "all")
+    is_definite = (
+        any(w.startswith("the ") for w in before)
+        or any(w in ("the", "these", "those", "all", "both", "this", "that", "our", "his", "her", "their", "my", "its") for w in before)
+        or low in ("both", "all")
+    )
     if low in words_of(scene.language, "group_word") and low not in (
         "group",
         "men",
@@ -167,16 +196,27 @@ def resolve_noun(cast: Cast, i: int) -> Who:
         "brothers",
         "sisters",
         "siblings",
-        "spouses",
-        "couple",
     ):
         if low == "all" and i + 1 < len(scene.units) and _number(scene.units[i + 1].low):
             low = scene.units[i + 1].low
-        n = {"both": 2, "pair": 2, "duo": 2, "trio": 3}.get(low) or _number(low)
+        n = {"both": 2, "pair": 2, "duo": 2, "couple": 2, "spouses": 2, "trio": 3}.get(low) or _number(low)
         return _plural(cast, i, n, is_definite=is_definite or low in ("both", "all", "trio", "pair", "duo"))
     if low in words_of(scene.language, "many", "person_nouns"):
         return _plural(cast, i, count, is_definite=is_definite)
     return _singular_noun(cast, i, low, is_definite=is_definite)
+
+
+def _is_parent_of_some(scene: Scene, i: int) -> bool:
+    """True in "the engineer and mother of one": she is told of, not hers."""
+    after = [u.low for u in scene.units[i + 1 : i + 3]]
+    return (len(after) == 2 and after[0] == "of" and _number(after[1].split()[0]) is not None) or after[1:] == ["one"]
+
+
+def _speaker(cast: Cast, i: int) -> Who:
+    """Whom "I" means: who says the words in which it stands."""
+    says = cast.says(i)
+    person = next((n for n, e in enumerate(cast.scene.entities) if e.id == says and e.is_named), None)
+    return Who((person,), None, "mention") if person is not None else Who()
 
 
 def _number(word: str) -> int | None:
@@ -188,7 +228,8 @@ def _count_before(scene: Scene, i: int, first: int) -> int | None:
     """The number of people that stands before a noun or name ("four reporters", "all 11")."""
     for j in range(i - 1, max(first, i - 6) - 1, -1):
         unit = scene.units[j]
-        if unit.kind is not UnitKind.WORD or scene.has(unit, "preposition") or scene.has(unit, "conjunction"):
+        joins = scene.has(unit, "conjunction") and scene.units[i - 1].kind is UnitKind.WORD and scene.units[j - 1].kind is UnitKind.WORD
+        if unit.kind is not UnitKind.WORD or scene.has(unit, "preposition") or (scene.has(unit, "conjunction") and not joins):
             return None
         if n := _number(unit.low):
             return n
@@ -202,13 +243,16 @@ def _same_size_before(cast: Cast, at: int, count: int | None) -> tuple[int, ...]
     """The nearest list or event before, of just as many persons."""
     if count is None:
         return None
-    for persons in cast.before(at):
-        if len(persons) == count:
-            return persons
-    for e in reversed(cast.enumerations):
-        if e.last < at and len(e.persons) == count:
-            return e.persons
-    return None
+    told = [(place, persons) for place, persons in cast.events if place < at and len(persons) == count]
+    told += [(e.last, e.persons) for e in cast.enumerations if e.last < at and len(e.persons) == count and _may_be_held(cast, e.persons)]
+    return max(told)[1] if told else None
+
+
+def _may_be_held(cast: Cast, persons: Sequence[int]) -> bool:
+    """False for a list of lawyers, officials or relatives of whom nobody is in custody, and for one with a judge in it."""
+    if any(not {"judge", "prosecutor"}.isdisjoint(cast.scene.entities[p].roles) for p in persons):
+        return False
+    return any(p in cast.held for p in persons) or not any(is_never_held(cast.scene, p) for p in persons)
 
 
 def _same_size_after(cast: Cast, at: int, count: int | None) -> tuple[int, ...] | None:
@@ -237,6 +281,21 @@ def _all_held(cast: Cast, at: int, count: int | None) -> tuple[int, ...] | None:
     return cast.held if count is not None and len(cast.held) == count > 1 else None
 
 
+def _told_apart(cast: Cast, at: int, count: int | None) -> tuple[int, ...] | None:
+    """All whom the last sentence or list with events tells of one by one ("X got five years, Y three. All were found guilty …")."""
+    scene, sentence = cast.scene, cast.scene.units[at].sentence
+    told = [(scene.units[place].sentence, p) for place, persons in sorted(cast.events) for p in persons if place < at]
+    told = [(n, p) for n, p in told if n < sentence]
+    if count is not None or not told or sentence - told[-1][0] > 3:
+        return None
+    rows = {told[-1][0]}
+    for item_list in cast.lists:
+        if told[-1][0] in item_list.items:
+            rows.update(item_list.items)
+    persons = tuple(dict.fromkeys(p for n, p in told if n in rows))
+    return persons if len(persons) > 1 else None
+
+
 def _last_several(cast: Cast, at: int, count: int | None) -> tuple[int, ...] | None:
     """The persons of the last event that had several, or of the last list."""
     if count is not None:
@@ -245,7 +304,7 @@ def _last_several(cast: Cast, at: int, count: int | None) -> tuple[int, ...] | N
         if len(persons) > 1:
             return persons
     for e in reversed(cast.enumerations):
-        if e.last < at and (not cast.held or all(p in cast.held for p in e.persons)):
+        if e.last < at and (not cast.held or all(p in cast.held or p in cast.befallen for p in e.persons)):
             return e.persons
     return None
 
@@ -253,6 +312,28 @@ def _last_several(cast: Cast, at: int, count: int | None) -> tuple[int, ...] | N
 def _everyone_held(cast: Cast, at: int, count: int | None) -> tuple[int, ...] | None:
     """All whom the document shows in custody, where nothing narrower is meant."""
     return cast.held if count is None and len(cast.held) > 1 else None
+
+
+def _everyone_named(cast: Cast, at: int, count: int | None) -> tuple[int, ...] | None:
+    """All whom the document names beside officials, lawyers and those it quotes, if they are as many as said."""
+    scene = cast.scene
+    named = dict.fromkeys(u.of for u in scene.units if _is_known_person(scene, u) and not is_never_held(scene, u.of))
+    apart = [p for p in named if p in cast.befallen or not _is_voice(cast, p)]
+    for persons in (apart, [p for p in named if p in cast.befallen], list(named)):
+        if count is not None and len(persons) == count > 1:
+            return tuple(persons)
+    return None
+
+
+def _last_named(cast: Cast, at: int, count: int | None) -> tuple[int, ...] | None:
+    """All whom the two sentences before name, if they are as many as said: "X was held. His father Y came. Both were sentenced …"."""
+    scene, number = cast.scene, cast.scene.units[at].sentence
+    if count is None or not number:
+        return None
+    before = scene.units[scene.bounds[max(0, number - 2)][0] : scene.bounds[number][0]]
+    named = tuple(dict.fromkeys(u.of for u in before if _is_known_person(scene, u)))
+    named = tuple(p for p in named if p in cast.befallen or not is_never_held(scene, p))
+    return named if len(named) == count > 1 else None
 
 
 def _named_together(cast: Cast, at: int, count: int | None) -> tuple[int, ...] | None:
@@ -264,7 +345,17 @@ def _named_together(cast: Cast, at: int, count: int | None) -> tuple[int, ...] |
 
 
 _Group = Callable[[Cast, int, "int | None"], "tuple[int, ...] | None"]
-_DEFINITE: Final[tuple[_Group, ...]] = (_named_together, _same_size_before, _same_size_after, _all_held, _last_several, _everyone_held)
+_DEFINITE: Final[tuple[_Group, ...]] = (
+    _named_together,
+    _same_size_before,
+    _same_size_after,
+    _last_named,
+    _all_held,
+    _told_apart,
+    _everyone_named,
+    _last_several,
+    _everyone_held,
+)
 _INDEFINITE: Final[tuple[_Group, ...]] = (_same_size_after, _same_size_before)
 
 
@@ -273,7 +364,47 @@ def _plural(cast: Cast, at: int, count: int | None, *, is_definite: bool) -> Who
         persons = rule(cast, at, count)
         if persons:
             return Who(persons, count, rule.__name__.strip("_"), is_group=True)
-    return Who((), count, "a group without names", is_group=True)
+    return Who(_members_named(cast, at) if count else (), count, "a group without names", is_group=True)
+
+
+def _members_named(cast: Cast, at: int) -> tuple[int, ...]:
+    """Those whom the next sentences name as some of the group: "Among the freed are X and Y", "including Z", "Among the names: …"."""
+    scene = cast.scene
+    number = scene.units[at].sentence
+    for n in range(number, min(number + 5, len(scene.bounds))):
+        first, stop = scene.bounds[n]
+        cue = next((i for i in range(max(first, at), stop) if _names_members(scene, i)), None)
+        if cue is None:
+            continue
+        persons = [p for p in persons_in(scene, cue + 1, stop) if not is_never_held(scene, p)]
+        if not persons and scene.units[stop - 1].low == ":":
+            persons = _rows_of_names(scene, n + 1)
+        if persons:
+            return tuple(persons)
+    return ()
+
+
+def _rows_of_names(scene: Scene, number: int) -> list[int]:
+    """The persons of the sentences from `number` on that hold names and no verb."""
+    persons: list[int] = []
+    while number < len(scene.bounds):
+        first, stop = scene.bounds[number]
+        row = persons_in(scene, first, stop)
+        if not row or any(is_finite(scene, i) for i in range(first, stop)):
+            break
+        persons += [p for p in row if p not in persons]
+        number += 1
+    return persons
+
+
+def _names_members(scene: Scene, i: int) -> bool:
+    """True for "including", and for "among" with those who were freed, held or named, not with a name ("among X's friends")."""
+    low, after = scene.units[i].low, [u.low for u in scene.units[i + 1 : i + 3]]
+    if low in ("including", "included"):
+        return True
+    return low == "among" and any(
+        w in ("them", "those", "freed", "released", "names", "detained", "arrested", "held") for w in " ".join(after).split()
+    )
 
 
 # ----- one person --------------------------------------------------------------------------------------------------------
@@ -337,33 +468,51 @@ def _singular_pronoun(cast: Cast, i: int) -> Who:
     return Who((focus,), None, "pronoun") if focus is not None else Who(how="pronoun of nobody known", is_group=True)
 
 
-def focus_person(cast: Cast, at: int) -> int | None:
+def focus_person(cast: Cast, at: int, but: int = -1) -> int | None:
     """Who is spoken of at unit `at`: the person in custody named last in this or the two sentences before, else the last held one.
 
-    In a headline or lede, where nobody has been named yet, the first person in custody that the text names.
+    In a headline or lede, where nobody has been named yet, the first person in custody that the text names. Never the person `but`.
     """
     scene = cast.scene
     sentence = scene.units[at].sentence
-    likely = list(cast.held)
+    likely = [p for p in cast.held if p != but and may_be(scene.entities[p], scene.units[at].low)]
     for number in range(sentence, max(-1, sentence - 4), -1):
         first, stop = scene.bounds[number]
-        named = [u.of for u in scene.units[first : min(stop, at)] if _is_known_person(scene, u) and not is_never_held(scene, u.of)]
-        named = [p for p in named if p in likely] if likely else [p for p in named if not _speaks(scene, p, number)]
+        before = [u for u in scene.units[first : min(stop, at)] if u.of != but]
+        named = [u.of for u in before if _is_known_person(scene, u) and not is_never_held(scene, u.of)]
+        named = [p for p in named if p in likely] if cast.held else [p for p in named if not _speaks(scene, p, number)]
         if named:
             return named[0] if number < sentence else named[-1]
     for persons in cast.before(at):
-        if len(persons) == 1:
+        if len(persons) == 1 and persons[0] != but and may_be(scene.entities[persons[0]], scene.units[at].low):
             return persons[0]
-    if cast.held:
-        return cast.held[0] if len(cast.held) == 1 or sentence < 2 else None
-    return _protagonist(scene)
+    if not likely:
+        return _protagonist(scene, but)
+    counts = Counter(u.of for u in scene.units[:at] if u.of in likely and u.form is MentionForm.NAME)
+    best = counts.most_common(2)
+    if best and (len(best) == 1 or best[0][1] > best[1][1]):
+        return best[0][0]
+    return likely[0] if len(likely) == 1 or sentence < 2 else None
 
 
-def _protagonist(scene: Scene) -> int | None:
+def _protagonist(scene: Scene, but: int = -1) -> int | None:
     """The person whom the document names most, if no other is named as often and no office or side rules it out."""
-    counts = Counter(u.of for u in scene.units if _is_known_person(scene, u) and not is_never_held(scene, u.of))
+    counts = Counter(u.of for u in scene.units if u.of != but and _is_known_person(scene, u) and not is_never_held(scene, u.of))
     best = counts.most_common(2)
     return best[0][0] if best and (len(best) == 1 or best[0][1] > best[1][1]) else None
+
+
+def _may_suffer(cast: Cast, person: int) -> bool:
+    """False for officials, lawyers and relatives, and for those whom the text quotes."""
+    return not is_never_held(cast.scene, person) and not _is_voice(cast, person)
+
+
+def _is_voice(cast: Cast, person: int) -> bool:
+    """True for somebody whom the text quotes, or who takes turns in a talk, and of whom no custody is told."""
+    scene = cast.scene
+    if any(who == scene.entities[person].id for _, who in cast.spoken):
+        return True
+    return any(_speaks(scene, person, number) for number in dict.fromkeys(u.sentence for u in scene.units if u.of == person))
 
 
 def _speaks(scene: Scene, person: int, sentence: int) -> bool:

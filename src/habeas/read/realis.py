@@ -183,11 +183,66 @@ def asked_by_prosecutors(scene: Scene, group: VerbGroup) -> Realis | None:
 
 
 def demanded(scene: Scene, group: VerbGroup) -> Realis | None:
-    """ "demanded that the three be let go", "insists he be freed"."""
-    bare = group.helpers in (("be",), ()) and scene.units[group.first].low == "be"
-    if not bare:
+    """ "demanded that the three be let go", "insists he be freed", "we demand that she is released", "demands that X release Y"."""
+    if group.helpers in (("be",), ()) and scene.units[group.first].low == "be":
+        return Realis.POSSIBLE
+    if any(h not in ("be", "is", "are", "not", "only", "also", "immediately", "is") for h in group.helpers):
         return None
-    return Realis.POSSIBLE
+    before = [scene.units[j].low for j in clause_before(scene, group.first)][-16:]
+    for k, word in enumerate(before):
+        if (
+            word in ("demand", "demands", "demanded", "demanding", "insist", "insists", "urge", "urges", "important", "essential")
+            and "that" in before[k + 1 : k + 4]
+        ):
+            return Realis.POSSIBLE
+    return None
+
+
+def asked(scene: Scene, group: VerbGroup) -> Realis | None:
+    """ "Were they pardoned?": a question that the verb or "who" opens."""
+    first, stop = scene.bounds[scene.units[group.anchor].sentence]
+    if not any(u.low == "?" for u in scene.units[max(first, stop - 2) : stop]):
+        return None
+    opens = next((u for u in scene.units[first:stop] if u.kind is not UnitKind.MARK), None)
+    if opens is None or not (scene.has_any(opens, ("be", "have", "do", "modal")) or opens.low == "who"):
+        return None
+    return Realis.POSSIBLE if not any(scene.units[j].low in (".", ";") for j in range(first, group.first)) else None
+
+
+def told_to_do(scene: Scene, group: VerbGroup) -> Realis | None:
+    """ "(i) release X at once;", "Free them!": a bare verb that opens its sentence or quote commands."""
+    verb = scene.units[group.anchor]
+    if (
+        group.voice is not Voice.ACTIVE
+        or group.helpers
+        or verb.low.endswith(("ed", "ing", "s"))
+        or scene.has_any(verb, ("past_verb", "participle"))
+    ):
+        return None if verb.low != "set" or group.helpers else _opening(scene, group.first)
+    return _opening(scene, group.first)
+
+
+def _opening(scene: Scene, i: int) -> Realis | None:
+    """POSSIBLE if nothing but marks, numbers and letters of a list stands before unit `i`, or a quote opens right there."""
+    start = scene.bounds[scene.units[i].sentence][0]
+    if i > start and scene.units[i - 1].low in ("“", "«", '"', "‘"):
+        return Realis.POSSIBLE
+    content = [u for u in scene.units[start:i] if u.kind is not UnitKind.MARK and not u.low.isdigit() and len(u.low.strip("ivx")) > 0]
+    return None if any(len(u.low) > 1 for u in content) else Realis.POSSIBLE
+
+
+def wanted(scene: Scene, group: VerbGroup) -> Realis | None:
+    """ "wants them freed", "appeal to the ombudsman to have X moved": a participle that somebody wishes for."""
+    if group.helpers or group.voice not in (Voice.REDUCED, Voice.PASSIVE, Voice.STATUS):
+        return None
+    start = scene.bounds[scene.units[group.anchor].sentence][0]
+    for j in range(group.first - 1, max(start - 1, group.first - 12), -1):
+        low = scene.units[j].low
+        if low in ("want", "wants", "wanted", "wanting") or (low in ("have", "get", "see") and scene.units[j - 1].low == "to"):
+            return Realis.POSSIBLE
+        if scene.units[j].low in (";", ":", ",") or (is_finite(scene, j) and low not in ("like",)):
+            return None
+    return None
 
 
 def denied_outright(scene: Scene, group: VerbGroup) -> Realis | None:
@@ -219,6 +274,9 @@ REALIS_RULES: Final[tuple[_Rule, ...]] = (
     joined_to_infinitive,
     yet_to_come,
     demanded,
+    asked,
+    told_to_do,
+    wanted,
     conditional,
     feared,
     asked_by_prosecutors,

@@ -31,6 +31,8 @@ _RANGE_BEFORE: Final = re.compile(
 # "received nine and seven years": each of two people has one of them, and which has which is not ours to say.
 _SHARED_OUT: Final = re.compile(rf"(?<![\w.])(?:\d{{1,2}}|{NUMBER_WORDS}),? and $", re.IGNORECASE)
 _RANGE_AFTER: Final = re.compile(rf"\s?(?:to|till|[-–—])\s?{_NUM}[-\s](?:and[- ]a[- ]half[- ])?{_UNIT}", re.IGNORECASE)
+# "three meals a day", "twice a week": how often, not how long.
+_RATE_BEFORE: Final = re.compile(rf"(?:\b(?:\d+|{NUMBER_WORDS})\s\w+s|\b(?:once|twice|times|hours))\s$", re.IGNORECASE)
 _NOT_A_TERM: Final = re.compile(r"\s?(?:ago|old|earlier|later|before|after|of age|anniversary)\b", re.IGNORECASE)
 _GOES_ON: Final = {("y", "m"), ("y", "w"), ("y", "d"), ("m", "w"), ("m", "d"), ("w", "d"), ("d", "h")}
 _LETTER: Final = {"y": "Y", "m": "M", "w": "W", "d": "D", "h": "H"}
@@ -55,10 +57,39 @@ def find_terms(text: str) -> tuple[Term, ...]:
     return tuple(sorted(found, key=lambda t: t.span or Span(0, 1)))
 
 
+_AMOUNT: Final = rf"(?<!\w)(?P<n>{_NUM})(?!\w)(?P<h>{_HALF})(?:[-\s](?P<u>{_UNIT}))?(?P<a>\sand\sa\shalf)?"
+_SHARES: Final = re.compile(
+    rf"(?<![\w.,/-])(?P<run>(?:{_NUM}{_HALF}(?:[-\s]{_UNIT})?(?:\sand\sa\shalf)?(?:,\s(?:and\s)?|\sand\s))+{_NUM}{_HALF}[-\s]{_UNIT}(?:\sand\sa\shalf)?)(?!\w)",
+    re.IGNORECASE,
+)
+_ONE_AMOUNT: Final = re.compile(_AMOUNT, re.IGNORECASE)
+
+
+def find_shares(text: str, start: int, stop: int) -> tuple[Term, ...]:
+    """The lengths that "got ten, nine and seven years" shares out, in order; none for one length ("six years and two months") or a range."""
+    match = _SHARES.search(text, start, stop)
+    if match is None or _RANGE_BEFORE.search(text[max(0, match.start() - 48) : match.start()]):
+        return ()
+    amounts = list(_ONE_AMOUNT.finditer(text, match.start("run"), match.end("run")))
+    units = {m["u"][0].lower() for m in amounts if m["u"]}
+    if len(amounts) < 2 or len(units) != 1 or any(m["n"].lower() in ("a", "an") for m in amounts):
+        return ()
+    letter = _LETTER[units.pop()]
+    values = [(m, number_value(m["n"])) for m in amounts]
+    shares = [Term(iso, Span(*m.span())) for m, value in values if value is not None and (iso := _spelled({letter: value + _half(m)}))]
+    return tuple(shares) if len(shares) == len(amounts) else ()
+
+
+def _half(match: re.Match[str]) -> float:
+    return 0.5 if match["h"] or match["a"] else 0.0
+
+
 def _is_other(text: str, match: re.Match[str]) -> bool:
     if _NOT_A_TERM.match(text, match.end()) or _RANGE_AFTER.match(text, match.end()):
         return True
     before = text[max(0, match.start() - 48) : match.start()]
+    if match["n1"].lower() in ("a", "an") and _RATE_BEFORE.search(before):
+        return True
     return bool(_RANGE_BEFORE.search(before) or _SHARED_OUT.search(before))
 
 

@@ -58,7 +58,8 @@ def _distant_be(scene: Scene, anchor: int, start: int) -> int | None:
     for j in range(anchor - 2, max(start - 1, anchor - 7), -1):
         unit = scene.units[j]
         if unit.low in ("was", "were", "is", "are", "been"):
-            return j if scene.has(scene.units[j + 1], "preposition") and scene.units[j + 1].low != "as" else None
+            after = scene.units[j + 1]
+            return j if (scene.has(after, "preposition") and after.low != "as") or after.low in ("last", "this") else None
         if unit.kind is UnitKind.MARK or is_finite(scene, j) or scene.has(unit, "conjunction") or scene.has(unit, "relative"):
             return None
     return None
@@ -138,7 +139,7 @@ def _voice(scene: Scene, anchor: int, last: int, first: int, verbs: tuple[str, .
         if third and has_object and joined and _has_finite_before(scene, first - 1):
             return Voice.ACTIVE
         takes = has_object or last > anchor or (last + 1 < stop and scene.units[last + 1].kind is UnitKind.TERM)
-        return Voice.ACTIVE if takes and _can_be_subject(scene, first - 1) else Voice.NOUN
+        return Voice.ACTIVE if takes and (_can_be_subject(scene, first - 1) or _stands_behind_aside(scene, first)) else Voice.NOUN
     if (is_past and not is_participle) or finite:
         return Voice.ACTIVE
     if not has_object and is_object_relative(scene, first):
@@ -148,14 +149,15 @@ def _voice(scene: Scene, anchor: int, last: int, first: int, verbs: tuple[str, .
     if _can_be_subject(scene, first - 1) and not _follows_determiner(scene, first):
         return Voice.ACTIVE
     after = scene.units[last + 1]
-    if scene.has(after, "determiner") or scene.has(after, "object_pronoun") or scene.has(after, "number_word") or after.low.isdigit():
+    opens = after.low.split()[0]
+    if any(opens in words_of(scene.language, kind) for kind in ("determiner", "object_pronoun", "number_word")) or opens.isdigit():
         return Voice.ACTIVE
     if after.form is MentionForm.NAME and first > 0 and scene.units[first - 1].low in (",", ")", "—"):
         start = scene.bounds[scene.units[first].sentence][0]
         opening = skip_interposed(scene, first, start)
         if opening < first and _can_be_subject(scene, opening - 1):  # "the judge of the court, X, sentenced Y"
             return Voice.ACTIVE
-    if first > 0 and scene.has(scene.units[first - 1], "conjunction") and _has_active_before(scene, first - 1):
+    if first > 0 and scene.has(scene.units[first - 1], "conjunction") and _has_active_before(scene, first - 1, scene.is_person(after)):
         return Voice.ACTIVE
     return Voice.STATUS
 
@@ -213,14 +215,25 @@ def _has_finite_before(scene: Scene, i: int) -> bool:
     return any(is_finite(scene, j) or (scene.units[j].low.endswith("s") and starts_object(scene, j + 1, i)) for j in range(start + 1, i))
 
 
-def _has_active_before(scene: Scene, i: int) -> bool:
-    """True if a finite verb with an object stands before `i` in the sentence."""
+def _stands_behind_aside(scene: Scene, first: int) -> bool:
+    """True if a noun group stands before what commas or brackets interpose: "X, the artist whom …, is home"."""
+    if first == 0 or scene.units[first - 1].low not in (",", ")"):
+        return False
+    start = scene.bounds[scene.units[first].sentence][0]
+    opening = skip_interposed(scene, first, start)
+    return opening < first and _can_be_subject(scene, opening - 1)
+
+
+def _has_active_before(scene: Scene, i: int, before_person: bool = False) -> bool:
+    """True if a finite verb with an object stands before `i` in the sentence; before a person any active verb will do."""
     start = scene.bounds[scene.units[i].sentence][0]
     for j in range(i - 1, start, -1):
         if scene.units[j].low == ";":
             return False
-        if is_finite(scene, j) and scene.units[j].low not in words_of(scene.language, "be") and starts_object(scene, j + 1, i):
-            return True
+        if is_finite(scene, j) and scene.units[j].low not in words_of(scene.language, "be"):
+            passive = scene.has_any(scene.units[j - 1], ("be", "get"))
+            if starts_object(scene, j + 1, i) or (before_person and not passive):
+                return True
     return False
 
 
@@ -237,7 +250,10 @@ def starts_object(scene: Scene, i: int, stop: int) -> bool:
         return False
     if scene.has(unit, "object_pronoun") or scene.has(unit, "determiner") or scene.has(unit, "number_word") or unit.low.isdigit():
         return unit.low not in ("that",)
-    closed = ("preposition", "conjunction", "be", "have", "do", "modal", "negation", "adverb", "subordinator", "relative", "pronoun", "get")
+    closed = (
+        "preposition", "conjunction", "be", "have", "do", "modal", "negation", "adverb", "subordinator", "relative", "pronoun", "get",
+        "particle",
+    )  # fmt: skip
     return not scene.has_any(unit, closed) and not unit.low.endswith("ly") and not is_finite(scene, i) and unit.low not in ("'s",)
 
 
@@ -285,6 +301,14 @@ def _back_to(scene: Scene, i: int, start: int, marks: tuple[str, ...]) -> int | 
     return None
 
 
+def _is_noun_with_relative(scene: Scene, i: int, stop: int) -> bool:
+    """True for an apposition with a clause of its own: "the artist whom the court let wait"."""
+    if not scene.has(scene.units[i], "determiner"):
+        return False
+    verb = next((j for j in range(i, stop) if is_finite(scene, j)), stop)
+    return any(scene.has(scene.units[j], "relative") and scene.units[j].low != "that" for j in range(i + 1, verb))
+
+
 def _opening_comma(scene: Scene, i: int, start: int) -> int | None:
     """The comma that opens what the comma at `i` closes: a relative clause, an apposition, a participle."""
     has_verb = False
@@ -299,7 +323,7 @@ def _opening_comma(scene: Scene, i: int, start: int) -> int | None:
                 or (scene.has(begins, "preposition") and scene.has(second, "relative"))
             ):
                 return j
-            if not has_verb or begins.low.endswith("ing"):
+            if not has_verb or begins.low.endswith("ing") or _is_noun_with_relative(scene, j + 1, i):
                 return j
         elif unit.low in (";", ":"):
             return None

@@ -1,0 +1,138 @@
+"""Where did an event happen, or where was somebody taken: which named facility or town does the text tie to it?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from habeas.case.passage import Span
+from habeas.case.vocabulary import CustodyType, EntityKind, MentionForm
+from habeas.languages.english import ENGLISH
+from habeas.languages.language import fold
+from habeas.read.event_dates import clause_end
+from habeas.read.grammar import words_of
+from habeas.read.scene import Scene, Unit, UnitKind
+from habeas.read.verb_groups import VerbGroup, is_finite
+
+_AT: Final = frozenset({"in", "at", "near", "outside", "inside", "on", "from", "off"})
+_TO: Final = frozenset({"to", "into", "in", "at"})
+_FROM: Final = frozenset({"from", "of", "at", "outside"})
+# Only where somebody is seized, kept, moved, hurt, let go or dies does a place tell more than the court that sits there.
+PREPOSITIONS: Final = {
+    CustodyType.DETAINED: _AT, CustodyType.ARRESTED: _AT, CustodyType.REMANDED: _TO, CustodyType.TRANSFERRED: _TO, CustodyType.DIED: _AT,
+    CustodyType.HUNGER_STRIKE: _AT, CustodyType.ILL_TREATED: _AT, CustodyType.RELEASED: _FROM, CustodyType.BAILED: _FROM,
+}  # fmt: skip
+_INSIDE: Final = frozenset({"of", "in", "on", "near", "at", "for"})  # prepositions that go on naming a place: "a shop on Chui Avenue"
+_TURNS: Final = frozenset({"who", "which", "whose", "whom", "because", "although", "while", "when", "after", "before", "that", "where"})
+_LONGEST: Final = 8
+_REACH: Final = 16  # units from the trigger within which its place stands
+_COUNTRIES: Final = frozenset(name for name, row in ENGLISH.table("places").items() if row[0] in ("country", "region"))
+
+
+def place_of(scene: Scene, group: VerbGroup, first: int, last: int, others: Sequence[int], type_: CustodyType) -> Span | None:
+    """The place behind the trigger in its clause, else one that opens the sentence ("In Evin 85 prisoners …")."""
+    prepositions = PREPOSITIONS.get(type_)
+    if prepositions is None:
+        return None
+    stop = min(clause_end(scene, last, others), last + _REACH)
+    if scene.units[first].low in words_of(scene.language, "leaving", "settings") and (left := _named_place(scene, first + 1, stop)):
+        return left
+    for i in range(first + 1, stop - 1):
+        if i > last + 1 and (scene.units[i].low in _TURNS or is_finite(scene, i)):
+            break
+        if scene.units[i].low in prepositions and (found := _named_place(scene, i + 1, stop)) is not None:
+            return found
+    return _in_front(scene, group, others) or _behind_comma(scene, last, stop)
+
+
+def _in_front(scene: Scene, group: VerbGroup, others: Sequence[int]) -> Span | None:
+    start = scene.bounds[scene.units[group.anchor].sentence][0]
+    opens = start
+    while opens < group.first and scene.units[opens].kind in (UnitKind.MARK, UnitKind.DATE):
+        opens += 1
+    if opens >= group.first or scene.units[opens].low not in ("in", "at") or any(start <= o < group.first for o in others):
+        return None
+    return _named_place(scene, opens + 1, group.first)
+
+
+def _behind_comma(scene: Scene, last: int, stop: int) -> Span | None:
+    """ "Detained May 17, 2022, Dushanbe.": a town that stands alone behind the date."""
+    for i in range(last + 1, stop - 1):
+        if (
+            scene.units[i].low == ","
+            and _is_town(scene, scene.units[i + 1])
+            and (i + 2 >= stop or scene.units[i + 2].kind is UnitKind.MARK)
+        ):
+            return scene.units[i + 1].span
+        if scene.units[i].kind not in (UnitKind.DATE, UnitKind.MARK):
+            return None
+    return None
+
+
+def _named_place(scene: Scene, i: int, stop: int) -> Span | None:
+    """The noun group at unit `i`, if it names a facility or a town."""
+    end = _end_of_group(scene, i, stop)
+    units = scene.units[i:end]
+    if not units:
+        return None
+    facility = words_of(scene.language, "facility_noun", "settings")
+    at = next((k for k, u in enumerate(units) if not facility.isdisjoint(u.low.split())), None)
+    if at is not None:
+        finish = _end_of_name(scene, i + at + 1, stop, units[-1].span.stop)
+        return Span(units[0].span.start, finish) if _is_some_one(scene, units, at, finish) else None
+    town = next((k for k, u in enumerate(units) if _is_town(scene, u)), None)
+    if town is not None and all(scene.has(u, "determiner") or _is_capital(scene, u) for u in units[:town]):
+        return units[town].span
+    if all(u.kind is UnitKind.WORD and _is_capital(scene, u) and len(u.low) > 2 for u in units) and len(units) <= 3:
+        return Span(units[0].span.start, units[-1].span.stop)
+    return None
+
+
+def _is_some_one(scene: Scene, units: Sequence[Unit], at: int, finish: int) -> bool:
+    """True for a facility that could be found: with an article or a name; somebody's home only where the town is said."""
+    if units[at].low in words_of(scene.language, "dwelling", "settings"):
+        return finish > units[-1].span.stop or any(_is_town(scene, u) for u in units)
+    return any(scene.has(u, "determiner") or u.of >= 0 or _is_capital(scene, u) for u in units)
+
+
+def _end_of_group(scene: Scene, i: int, stop: int) -> int:
+    """The unit behind the noun group that begins at `i`."""
+    j = i
+    while j < min(stop, i + _LONGEST):
+        unit = scene.units[j]
+        if unit.kind in (UnitKind.DATE, UnitKind.TERM, UnitKind.MARK) or scene.has_any(unit, ("preposition", "conjunction", "adverb")):
+            break
+        if j > i and (is_finite(scene, j) or scene.has(unit, "determiner")):
+            break
+        j += 1
+    return j
+
+
+def _end_of_name(scene: Scene, i: int, stop: int, end: int) -> int:
+    """Where the name of a facility ends: with its number ("No. 47") and with what places it ("of the capital", "in Gomel")."""
+    while i < stop and (scene.units[i].low in ("no.", "no", ".", "№") or scene.units[i].low.isdigit() or _is_letter(scene, i)):
+        end = scene.units[i].span.stop if scene.units[i].low != "." else end
+        i += 1
+    if i < stop - 1 and scene.units[i].low in _INSIDE:
+        behind = _end_of_group(scene, i + 1, stop)
+        inner = scene.units[i + 1 : behind]
+        places = any(_is_town(scene, u) or u.of >= 0 or _is_capital(scene, u) for u in inner) or scene.units[i].low == "of"
+        if inner and places:
+            return inner[-1].span.stop
+    return end
+
+
+def _is_letter(scene: Scene, i: int) -> bool:
+    return scene.units[i].kind is UnitKind.WORD and len(scene.units[i].low) == 1 and _is_capital(scene, scene.units[i])
+
+
+def _is_town(scene: Scene, unit: Unit) -> bool:
+    """True for the name of a place that is no country."""
+    if unit.of < 0 or unit.form is not MentionForm.NAME or fold(unit.low) in _COUNTRIES:
+        return False
+    kind = scene.entities[unit.of].kind
+    return kind is EntityKind.PLACE or (kind is EntityKind.GOVERNMENT and unit.low in ENGLISH.table("states"))
+
+
+def _is_capital(scene: Scene, unit: Unit) -> bool:
+    return scene.text[unit.span.start].isupper()
