@@ -12,6 +12,7 @@ from habeas.read.grammar import words_of
 from habeas.read.noun_groups import NounGroup
 from habeas.read.persons_of_event import Cast, resolve_group, resolve_noun_words
 from habeas.read.scene import Scene, Unit, UnitKind
+from habeas.read.spokespeople import body_of
 from habeas.read.verb_groups import VerbGroup, Voice, is_finite
 
 ACCUSED_NOUNS: Final = frozenset({"client", "defendant", "accused", "suspect", "prisoner", "detainee", "convict"})
@@ -62,7 +63,7 @@ def actors_of(cast: Cast, group: VerbGroup, quotes: Sequence[Quote] = ()) -> tup
                 scene.units[i].of for i in range(subject.first, subject.stop) if scene.units[i].low in _WE and scene.units[i].of >= 0
             )
         )
-        return quoted or (speaker_beside(scene, group.anchor) if is_in_marks(scene, group.anchor) else authors)
+        return _of_we(scene, quoted or (speaker_beside(scene, group.anchor) if is_in_marks(scene, group.anchor) else authors))
     found = named_actors(cast, subject)
     if not found and subject.is_empty:
         found = heading_actors(cast, group.anchor)
@@ -70,6 +71,20 @@ def actors_of(cast: Cast, group: VerbGroup, quotes: Sequence[Quote] = ()) -> tup
     if not found and _has_words(scene, subject) and not is_in_marks(scene, group.anchor):
         return quoted  # somebody acts whom the text does not name: not whoever speaks nearby
     return found or quoted or speaker_beside(scene, group.anchor)
+
+
+def _of_we(scene: Scene, speakers: tuple[int, ...]) -> tuple[int, ...]:
+    """Who "we" is in the mouth of a body's spokesman: the body, and then the one who speaks for it."""
+    body = body_of(scene, speakers[0]) if len(speakers) == 1 else None
+    return speakers if body is None else (body, *speakers)
+
+
+def with_bodies(cast: Cast, actors: Sequence[int]) -> tuple[int, ...]:
+    """The actors; beside a person in office, the body in whose name he or she acts."""
+    if len(actors) != 1 or actors[0] in cast.held:
+        return tuple(actors)
+    body = body_of(cast.scene, actors[0])
+    return tuple(actors) if body is None else (actors[0], body)
 
 
 def _has_words(scene: Scene, subject: NounGroup) -> bool:

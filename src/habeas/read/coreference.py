@@ -198,7 +198,10 @@ class _Resolver:
         fits = [
             p
             for p in self._at_hand()
-            if p.is_named and _agrees(p, found) and not set(p.roles) & {"lawyer", "judge", "prosecutor", "official", "relative"}
+            if p.kind is EntityKind.PERSON
+            and p.is_named
+            and _agrees(p, found)
+            and not set(p.roles) & {"lawyer", "judge", "prosecutor", "official", "relative"}
         ]
         exact = [p for p in fits if not p.roles or found.role in p.roles or found.role in ("other", "detainee")]
         return self._latest(exact)

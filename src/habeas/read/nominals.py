@@ -78,6 +78,8 @@ def find_nominals(sentence: Sentence, names: Sequence[Span], lexicon: Lexicon) -
             continue
         if i + 1 < len(tokens) and _noun(low, i + 1, lexicon) and not inside[i + 1] and low[i + 1] not in _DOCUMENTS:
             continue
+        if low[i] == "release" and low[i + 1 : i + 2] == ["of"]:
+            continue  # "the release of X" is no press release
         found = _phrase(sentence, low, i, done, noun, lexicon)
         if found is not None:
             yield found

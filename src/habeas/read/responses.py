@@ -10,7 +10,7 @@ from habeas.case.claim import Action, Custody, Quote, Response
 from habeas.case.passage import Passage, Span
 from habeas.case.vocabulary import EntityKind, Realis, ResponseType, Side
 from habeas.read.actions import cast_of
-from habeas.read.bodies import ACCUSED_NOUNS, actors_of, is_authority
+from habeas.read.bodies import ACCUSED_NOUNS, actors_of, is_authority, with_bodies
 from habeas.read.clauses import find_subject
 from habeas.read.confidence import confidence_of
 from habeas.read.custody_events import READER
@@ -231,12 +231,13 @@ def _response(cast: Cast, answer: Answer, actions: Sequence[Action]) -> Response
     scene = cast.scene
     unit = scene.units[answer.hit.first]
     ids = [e.id for e in scene.entities]
+    side = Side.ACCUSED if answer.hit.phrase.frame == "accused" else Side.AUTHORITY
     return Response(
         id="r1",
         type=answer.type,
-        side=Side.ACCUSED if answer.hit.phrase.frame == "accused" else Side.AUTHORITY,
+        side=side,
         trigger=Span(unit.span.start, unit.span.stop),
-        actors=tuple(ids[a] for a in answer.actors),
+        actors=tuple(ids[a] for a in (with_bodies(cast, answer.actors) if side is Side.AUTHORITY else answer.actors)),
         toward=tuple(ids[t] for t in _toward(cast, answer)),
         answers=_answered(cast, answer, actions),
         what=_what(scene, answer),
