@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
@@ -72,7 +73,7 @@ def resolve_case(cast: Cast, group: NounGroup, at: int) -> Who:
         return who
     people = case_people(cast, at)
     if who.count is not None and len(people) != who.count:
-        people = ()
+        people = _most_told(cast, at, who.count)
     return Who(people, who.count, "those of the case", True) if people else who
 
 
@@ -95,6 +96,20 @@ def case_people(cast: Cast, at: int) -> tuple[int, ...]:
     named = [u.of for u in scene.units[:at] if scene.is_person(u) and scene.entities[u.of].is_named]
     speaking = _speakers(scene)
     return tuple(dict.fromkeys(p for p in named if p not in speaking and not is_never_held(scene, p) and not is_authority(scene, p)))
+
+
+def _most_told(cast: Cast, at: int, count: int) -> tuple[int, ...]:
+    """The `count` persons of whom the text tells most before `at`, those in custody first; nobody where it is not clear who they are."""
+    scene = cast.scene
+    speaking = _speakers(scene)
+    told = Counter(u.of for u in scene.units[:at] if scene.is_person(u) and scene.entities[u.of].is_named)
+    fit = [
+        p for p in told if p in cast.held or (p not in speaking and not is_never_held(scene, p) and not is_authority(scene, p))
+    ]
+    ranked = sorted(fit, key=lambda p: (p not in cast.held, -told[p]))
+    if len(ranked) < count:
+        return ()
+    return tuple(sorted(ranked[:count], key=list(told).index))
 
 
 def _speakers(scene: Scene) -> set[int]:
