@@ -76,7 +76,7 @@ def _is_same(a: Action, b: Action, headline: int) -> bool:
     who = (
         a.type is b.type
         and a.subtype == b.subtype
-        and a.actors == b.actors
+        and (a.actors == b.actors or bool(set(a.actors) & set(b.actors)))
         and a.beneficiaries == b.beneficiaries
         and a.targets == b.targets
     )

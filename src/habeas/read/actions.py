@@ -9,21 +9,23 @@ from typing import Final
 from habeas.case.claim import Action, Claim, Custody, Quote
 from habeas.case.dates import DateValue
 from habeas.case.passage import Passage, Span
-from habeas.case.vocabulary import ActionType, EntityKind, Realis
+from habeas.case.vocabulary import ActionType, EntityKind, MentionForm, Realis
 from habeas.read.action_tellings import dated_together, merge_actions
-from habeas.read.bodies import actors_of, is_authority, quoted_speaker, speaker_beside
+from habeas.read.bodies import actors_of, is_authority, quoted_speaker, speaker_beside, with_bodies
 from habeas.read.clauses import find_object, find_subject
 from habeas.read.custody import find_called_held, speaks_of_authorities
 from habeas.read.custody_events import READER
 from habeas.read.custody_links import listed_under
 from habeas.read.event_dates import EventPlace, decide_date, is_dateline
 from habeas.read.grammar import words_of
-from habeas.read.helped import freed_persons, judged_persons, not_kin
+from habeas.read.helped import freed_persons, judged_persons, not_kin, resolve_case
 from habeas.read.norms import find_norms
+from habeas.read.noun_groups import is_person_noun
 from habeas.read.patterns import Hit, find_phrases, load_phrases
 from habeas.read.persons_of_event import NOBODY, Cast, Who, gather_cast, resolve_group
 from habeas.read.realis import decide_realis
 from habeas.read.scene import Scene, UnitKind
+from habeas.read.spokespeople import body_of
 from habeas.read.verb_groups import VerbGroup, Voice, as_deed, find_verb_group, is_finite, without_verb
 
 
@@ -91,7 +93,7 @@ def _judges_custody(cast: Cast, deed: Deed) -> bool:
     units = range(deed.group.anchor + 1, min(scene.bounds[scene.units[deed.hit.last].sentence][1], deed.group.anchor + 13))
     lows = _lows(cast, units)
     words = words_of(scene.language, "custody_noun", "person_nouns")
-    spoken = words_of(scene.language, "answered", "settings")
+    spoken = words_of(scene.language, "answered", "settings") - words
     if any(scene.units[i].kind is UnitKind.TERM and "to" in lows for i in units):  # "condemned to two years"
         return False
     if deed.hit.phrase.frame == "calling":  # the judgement itself does not count: "calls the role “a life sentence”"
@@ -101,6 +103,8 @@ def _judges_custody(cast: Cast, deed: Deed) -> bool:
             return True
         if low in spoken:
             return False
+    if deed.hit.phrase.frame == "calling":  # who calls a person something judges no act
+        return False
     return any(scene.units[i].of in cast.held for i in units if scene.units[i].of >= 0)
 
 
@@ -144,14 +148,43 @@ def _meets_held(cast: Cast, deed: Deed) -> bool:
     return any(cast.scene.units[i].of in cast.held for i in _after(cast, deed, 5) if cast.scene.units[i].of >= 0)
 
 
+def _is_about_held(cast: Cast, deed: Deed) -> bool:
+    """True if those who are to go home are persons in custody, or a group or pronoun: "that the three go home", "should be at home"."""
+    scene = cast.scene
+    start = scene.bounds[scene.units[deed.hit.first].sentence][0] if deed.hit.phrase.frame == "freed" else deed.hit.first
+    return any(_may_be_held(cast, i) for i in range(start, deed.hit.last))
+
+
+def _may_be_held(cast: Cast, i: int) -> bool:
+    unit = cast.scene.units[i]
+    if unit.of in cast.held and unit.of >= 0:
+        return True
+    if unit.form is MentionForm.NAME:
+        return cast.scene.is_person(unit) and not is_authority(cast.scene, unit.of)
+    return is_person_noun(cast.scene, unit)
+
+
+def _is_public(cast: Cast, deed: Deed) -> bool:
+    """True for the judgement of a body or of a public figure: what lawyers, relatives and the held call a verdict is their word only."""
+    actors = actors_of(cast, deed.group)
+    return any(a not in cast.held and _PRIVATE.isdisjoint(cast.scene.entities[a].roles) for a in actors)
+
+
+_PRIVATE: Final = frozenset({"lawyer", "relative", "witness", "detainee"})
+
+
 NEEDS: Final[dict[str, Callable[[Cast, Deed], bool]]] = {
+    "held": _is_about_held,
+    "between": lambda cast, d: any(_may_be_held(cast, i) for i in range(d.hit.first + 1, d.hit.last)),
+    "public": _is_public,
     "judged": _judges_custody,
     "evaluated": _is_evaluated,
     "prize": _has_prize,
     "imperative": _is_imperative,
     "body": _has_body,
     "worried": lambda cast, d: all(
-        cast.scene.entities[a].kind is not EntityKind.PERSON or is_authority(cast.scene, a) for a in actors_of(cast, d.group)
+        cast.scene.entities[a].kind is not EntityKind.PERSON or is_authority(cast.scene, a) or body_of(cast.scene, a) is not None
+        for a in actors_of(cast, d.group)
     ),
     "verbal": lambda _, d: d.group.voice not in (Voice.NOUN, Voice.STATUS),
     "detained": _meets_held,
@@ -174,6 +207,14 @@ def freeing(cast: Cast, deed: Deed, custody: Sequence[Custody], quotes: Sequence
     return _action(cast, deed, actors_of(cast, deed.group, quotes), freed.persons, addressees=addressees)
 
 
+def wanting(cast: Cast, deed: Deed, custody: Sequence[Custody], quotes: Sequence[Quote]) -> Action | None:
+    """ "wants him home", "wants the two out before Lent"."""
+    freed = resolve_case(cast, find_object(cast.scene, deed.group.anchor + 1), deed.group.anchor + 1)
+    if not freed.is_someone or deed.group.voice in (Voice.NOUN, Voice.STATUS):
+        return None
+    return _action(cast, deed, actors_of(cast, deed.group, quotes), freed.persons)
+
+
 def _is_refused(scene: Scene, deed: Deed) -> bool:
     return decide_realis(scene, deed.group).realis is Realis.NEGATED
 
@@ -182,14 +223,14 @@ def freed(cast: Cast, deed: Deed, custody: Sequence[Custody], quotes: Sequence[Q
     """ "X must be released": the subject is to be freed, and whoever says so asks for it."""
     scene = cast.scene
     subject = find_subject(scene, VerbGroup(deed.hit.first, deed.hit.first, Voice.PASSIVE))
-    who = resolve_group(cast, subject)
+    who = resolve_case(cast, subject, deed.hit.first)
     actors = quoted_speaker(scene, deed.hit.first, quotes) or speaker_beside(scene, deed.hit.first)
     return _action(cast, deed, actors, who.persons) if actors and who.is_someone else None
 
 
 def imperative(cast: Cast, deed: Deed, custody: Sequence[Custody], quotes: Sequence[Quote]) -> Action | None:
     """ "Free X!"."""
-    who = resolve_group(cast, find_object(cast.scene, deed.hit.last + 1))
+    who = resolve_case(cast, find_object(cast.scene, deed.hit.first + 1), deed.hit.first)
     actors = quoted_speaker(cast.scene, deed.hit.first, quotes)
     if not actors and not _is_asked_above(cast, deed):
         actors = speaker_beside(cast.scene, deed.hit.first)
@@ -261,7 +302,7 @@ def _after_to(cast: Cast, first: int) -> Who:
     scene = cast.scene
     stop = scene.bounds[scene.units[first].sentence][1]
     for i in range(first + 1, min(stop, first + 10)):
-        if scene.units[i].low == "to":
+        if scene.units[i].low in ("to", "upon", "on"):
             return resolve_group(cast, find_object(scene, i + 1))
     return NOBODY
 
@@ -323,6 +364,7 @@ _Reader = Callable[[Cast, Deed, Sequence[Custody], Sequence[Quote]], "Action | N
 READERS: Final[dict[str, _Reader]] = {
     "freeing": freeing,
     "freed": freed,
+    "wanting": wanting,
     "imperative": imperative,
     "judging": judging,
     "calling": calling,
@@ -342,10 +384,14 @@ def _action(
     *,
     addressees: Sequence[int] = (),
     targets: Sequence[int] = (),
-) -> Action:
+) -> Action | None:
     scene = cast.scene
     place = scene.units[deed.hit.first]
     ids = [e.id for e in scene.entities]
+    if actors and all(a in beneficiaries for a in actors) and deed.type is not ActionType.MEETING:
+        return None  # nobody judges or frees themselves: the verb has another subject
+    if deed.type in _IN_OFFICE:
+        actors = with_bodies(cast, actors)
     realis = Realis.PLANNED if _is_announced(scene, deed) else decide_realis(scene, deed.group).realis
     sentence = scene.document.sentences[place.sentence].span
     return Action(
@@ -364,6 +410,10 @@ def _action(
         confidence=0.7,
         reader=READER,
     )
+
+
+# What somebody in office does in the name of a body. Meetings are between persons.
+_IN_OFFICE: Final = (ActionType.DEMAND_RELEASE, ActionType.CONDEMN, ActionType.SANCTION, ActionType.AWARD)
 
 
 def _is_announced(scene: Scene, deed: Deed) -> bool:

@@ -12,7 +12,8 @@ from habeas.read.grammar import words_of
 from habeas.read.noun_groups import NounGroup
 from habeas.read.persons_of_event import Cast, resolve_group, resolve_noun_words
 from habeas.read.scene import Scene, Unit, UnitKind
-from habeas.read.verb_groups import VerbGroup, Voice, is_finite
+from habeas.read.spokespeople import body_of
+from habeas.read.verb_groups import VerbGroup, Voice, is_finite, is_helper
 
 ACCUSED_NOUNS: Final = frozenset({"client", "defendant", "accused", "suspect", "prisoner", "detainee", "convict"})
 _WE: Final = frozenset({"we", "i", "us", "our"})
@@ -37,14 +38,21 @@ def _has_office(scene: Scene, i: int, words: frozenset[str]) -> bool:
     if i >= len(scene.units):
         return False
     first, stop = scene.bounds[scene.units[i].sentence]
-    before = [scene.units[j].low for j in range(max(first, i - 3), i)]
-    if "," in before:
-        before = before[before.index(",") + 1 :]
+    before: list[str] = []
+    for j in range(i - 1, max(first - 1, i - 5), -1):
+        unit = scene.units[j]
+        if unit.kind is UnitKind.MARK or is_finite(scene, j) or scene.has(unit, "conjunction"):
+            break
+        before += unit.low.split()
     if not words.isdisjoint(before):
         return True
-    return (
-        i + 1 < stop and scene.units[i + 1].low == "," and not words.isdisjoint(scene.units[j].low for j in range(i + 2, min(stop, i + 6)))
-    )
+    after: list[str] = []
+    if i + 1 < stop and scene.units[i + 1].low == ",":
+        for j in range(i + 2, min(stop, i + 6)):
+            if is_finite(scene, j) or scene.units[j].kind is UnitKind.MARK or scene.has(scene.units[j], "relative"):
+                break
+            after += scene.units[j].low.split()
+    return not words.isdisjoint(after)
 
 
 def actors_of(cast: Cast, group: VerbGroup, quotes: Sequence[Quote] = ()) -> tuple[int, ...]:
@@ -53,6 +61,7 @@ def actors_of(cast: Cast, group: VerbGroup, quotes: Sequence[Quote] = ()) -> tup
     quoted = quoted_speaker(scene, group.anchor, quotes)
     if group.voice in (Voice.PASSIVE, Voice.REDUCED):
         return _agent(scene, group.anchor) or quoted
+    group = _governing(scene, group)
     subject = find_subject(scene, group)
     if subject.stop > subject.first and any(
         scene.units[i].low in _WE and scene.units[i].form is not MentionForm.NAME for i in range(subject.first, subject.stop)
@@ -62,7 +71,7 @@ def actors_of(cast: Cast, group: VerbGroup, quotes: Sequence[Quote] = ()) -> tup
                 scene.units[i].of for i in range(subject.first, subject.stop) if scene.units[i].low in _WE and scene.units[i].of >= 0
             )
         )
-        return quoted or (speaker_beside(scene, group.anchor) if is_in_marks(scene, group.anchor) else authors)
+        return _of_we(scene, quoted or (speaker_beside(scene, group.anchor) if is_in_marks(scene, group.anchor) else authors))
     found = named_actors(cast, subject)
     if not found and subject.is_empty:
         found = heading_actors(cast, group.anchor)
@@ -70,6 +79,36 @@ def actors_of(cast: Cast, group: VerbGroup, quotes: Sequence[Quote] = ()) -> tup
     if not found and _has_words(scene, subject) and not is_in_marks(scene, group.anchor):
         return quoted  # somebody acts whom the text does not name: not whoever speaks nearby
     return found or quoted or speaker_beside(scene, group.anchor)
+
+
+def _governing(scene: Scene, group: VerbGroup) -> VerbGroup:
+    """For an infinitive, the finite verb that governs it, whose subject acts: "she has appealed to the Vatican to plead for …"."""
+    if not group.is_infinitive:
+        return group
+    start = scene.bounds[scene.units[group.anchor].sentence][0]
+    for j in range(group.first - 1, start, -1):
+        if scene.units[j].kind is UnitKind.MARK and scene.units[j].low not in (",", '"', "“", "”"):
+            break
+        if is_finite(scene, j):
+            first = j
+            while first > start and is_helper(scene, first - 1, j) and scene.units[first - 1].low != "to":
+                first -= 1
+            return VerbGroup(j, first, Voice.ACTIVE)
+    return group
+
+
+def _of_we(scene: Scene, speakers: tuple[int, ...]) -> tuple[int, ...]:
+    """Who "we" is in the mouth of a body's spokesman: the body, and then the one who speaks for it."""
+    body = body_of(scene, speakers[0]) if len(speakers) == 1 else None
+    return speakers if body is None else (body, *speakers)
+
+
+def with_bodies(cast: Cast, actors: Sequence[int]) -> tuple[int, ...]:
+    """The actors; beside a person in office, the body in whose name he or she acts."""
+    if len(actors) != 1 or actors[0] in cast.held:
+        return tuple(actors)
+    body = body_of(cast.scene, actors[0])
+    return tuple(actors) if body is None else (actors[0], body)
 
 
 def _has_words(scene: Scene, subject: NounGroup) -> bool:
@@ -96,9 +135,13 @@ def named_actors(cast: Cast, subject: NounGroup) -> tuple[int, ...]:
     """The bodies and persons that head the noun group; a body that only stands before a person's name is left out."""
     scene = cast.scene
     heads = [i for i in subject.heads if scene.units[i].of >= 0 and scene.entities[scene.units[i].of].kind is not EntityKind.PLACE]
-    members = [i for i in subject.governed if body_unit(scene, scene.units[i])]
-    if members and heads and not any(scene.entities[scene.units[i].of].is_named for i in heads):
-        return (scene.units[members[0]].of,)  # "the editors of Kloop", "more than a thousand members of the Academy"
+    members = [i for i in subject.governed if body_unit(scene, scene.units[i]) and not _is_where(scene, i)]
+    noun = next((i for i in heads if scene.units[i].form is MentionForm.NOMINAL), None)
+    if heads and noun is not None and not any(scene.entities[scene.units[i].of].is_named for i in heads if not _modifies(scene, i, noun)):
+        bodies = [*members[:1], *(i for i in heads if _modifies(scene, i, noun))]
+        if bodies:  # "the editors of Kloop", "UN experts": those who speak, and the body that they belong to
+            own = [i for i in heads if i not in bodies]
+            return tuple(dict.fromkeys(scene.units[i].of for i in (*own, *bodies)))
     if len(heads) == 1 and scene.units[heads[0]].form is MentionForm.NOMINAL and scene.units[heads[0]].low.split()[-1] in ACCUSED_NOUNS:
         return resolve_noun_words(cast, heads[0]).persons
     persons = [i for i in heads if scene.is_person(scene.units[i])]
@@ -110,6 +153,17 @@ def named_actors(cast: Cast, subject: NounGroup) -> tuple[int, ...]:
     if subject.noun is not None:
         return resolve_group(cast, subject).persons
     return ()
+
+
+def _is_where(scene: Scene, i: int) -> bool:
+    """True for "in Minsk" behind "eleven embassies": where they are, not whose they are."""
+    before = [scene.units[j].low for j in range(max(0, i - 2), i)]
+    return "in" in before or "at" in before[-1:] or "outside" in before
+
+
+def _modifies(scene: Scene, i: int, noun: int) -> bool:
+    """True for the name of a body right before a noun: "UN" in "UN experts"."""
+    return body_unit(scene, scene.units[i]) and scene.units[i].form is MentionForm.NAME and i + 1 == noun
 
 
 def is_in_marks(scene: Scene, i: int) -> bool:

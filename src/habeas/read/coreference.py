@@ -202,7 +202,10 @@ class _Resolver:
         fits = [
             p
             for p in self._at_hand()
-            if p.is_named and _agrees(p, found) and not set(p.roles) & {"lawyer", "judge", "prosecutor", "official", "relative"}
+            if p.kind is EntityKind.PERSON
+            and p.is_named
+            and _agrees(p, found)
+            and not set(p.roles) & {"lawyer", "judge", "prosecutor", "official", "relative"}
         ]
         exact = [p for p in fits if not p.roles or found.role in p.roles or found.role in ("other", "detainee")]
         return self._latest(exact)
@@ -296,8 +299,14 @@ class _Resolver:
         return score
 
     def _of_it(self, found: Found) -> Cluster | None:
-        if found.words[0] == "it" and found.sentence in self.subject:
-            return None
+        text = self.document.text
+        if found.words[0] == "it":
+            if found.sentence in self.subject:
+                leader = self.subject[found.sentence]
+                return leader if leader.kind in BODY_KINDS and _acts(text, found.span) else None
+            if _acts(text, found.span):
+                leaders = [self.subject[n] for n in range(found.sentence - 1, max(-1, found.sentence - 4), -1) if n in self.subject]
+                return next((c for c in leaders if c.kind in BODY_KINDS), None)
         for sentence in (found.sentence, found.sentence - 1):
             leader = self.subject.get(sentence)
             if leader is not None:
@@ -333,6 +342,17 @@ def _agrees(person: Cluster, found: Found) -> bool:
 _SPEAKS: Final = re.compile(
     r"[’']?s?\s(?:(?:also|later|further)\s)?(?:said|told|says|tells|wrote|added|explained|noted|stated|reported)\b|,\s"
 )
+
+
+_ACTS: Final = re.compile(
+    r"\s(?:(?:also|then|later|further|again|strongly|has|had|will)\s){0,3}(?!is\b|was\b|has\b|seems|appears|remains|means|happened|turned|emerged|looked|seemed|appeared|transpired)"
+    r"(?:\w{2,}ed|\w{3,}s|said|told|wrote|took|gave|made|put|left)\b"
+)
+
+
+def _acts(text: str, span: Span) -> bool:
+    """True if a verb that somebody does follows the pronoun: "it called", "it gave no comment"; not "it is", "it seemed"."""
+    return _ACTS.match(text, span.stop) is not None
 
 
 def _speaks_next(text: str, span: Span) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
@@ -12,7 +13,7 @@ from habeas.read.clauses import find_object
 from habeas.read.grammar import words_of
 from habeas.read.noun_groups import NounGroup, is_person_noun
 from habeas.read.patterns import Hit
-from habeas.read.persons_of_event import NOBODY, Cast, Who, focus_person, resolve_group, resolve_noun
+from habeas.read.persons_of_event import NOBODY, Cast, Who, focus_person, is_never_held, resolve_group, resolve_noun
 from habeas.read.scene import Scene, Unit, UnitKind
 from habeas.read.verb_groups import is_finite
 
@@ -33,10 +34,16 @@ def freed_persons(cast: Cast, hit: Hit) -> Who:
     last = hit.last
     be = next((i for i in range(hit.first, last + 1) if scene.units[i].low in ("be", "are", "is")), None)
     if be is not None and (scene.units[last].low not in ("release", "free") or "set" in [scene.units[i].low for i in hit.units]):
-        that = next((i for i in range(be, hit.first, -1) if scene.units[i].low == "that"), hit.first)
-        who = resolve_group(cast, find_object(scene, that + 1)) if that + 1 < be else NOBODY
+        start = _before_the_freed(scene, hit.first, be)
+        who = resolve_case(cast, find_object(scene, start + 1), start + 1) if start + 1 < be else NOBODY
         if who.is_someone:
             return who
+    if (goes := next((i for i in hit.units[1:] if scene.units[i].low in _GOING), None)) is not None:
+        start = _before_the_freed(scene, hit.first, goes)
+        return resolve_case(cast, find_object(scene, start + 1), start + 1) if start + 1 < goes else NOBODY
+    if scene.units[last].low == "home":  # "asks them to let her go home", "urged Minsk to send the three home"
+        sends = next((i for i in hit.units[1:] if scene.units[i].low in _SENDING), hit.first)
+        return resolve_case(cast, find_object(scene, sends + 1), sends + 1)
     nouns = words_of(scene.language, "custody_noun", "person_nouns")
     for i in range(hit.first + 1, last):  # "his immediate release", "X's release"; not "overturn his conviction and release"
         if any(scene.units[j].low in nouns for j in range(i, last)):
@@ -50,6 +57,70 @@ def freed_persons(cast: Cast, hit: Hit) -> Who:
     return _listed_after(cast, last + 1, stop)
 
 
+_GOING: Final = frozenset({"go", "walk", "come", "return", "leave"})
+_SENDING: Final = frozenset({"send", "bring", "see", "get", "return"})
+
+
+def _before_the_freed(scene: Scene, first: int, verb: int) -> int:
+    """The unit before those who are to be freed: the last "that" or "for" before the verb, else the verb of asking."""
+    return next((i for i in range(verb, first, -1) if scene.units[i].low in ("that", "for", "to") and i < verb - 1), first)
+
+
+def resolve_case(cast: Cast, group: NounGroup, at: int) -> Who:
+    """Whom the group stands for where a case is spoken of: a plural that no event explains means those whose case the text is about."""
+    who = resolve_group(cast, group)
+    if who.persons or not who.is_group or who.how != "a group without names" or not _is_definite_group(cast.scene, group):
+        return who
+    people = case_people(cast, at)
+    if who.count is not None and len(people) != who.count:
+        people = _most_told(cast, at, who.count)
+    return Who(people, who.count, "those of the case", True) if people else who
+
+
+def _is_definite_group(scene: Scene, group: NounGroup) -> bool:
+    """True for "the three", "both men", "them", "our colleagues"; not for "those jailed" and "all political prisoners"."""
+    words = [w for u in scene.units[group.first : group.stop] for w in u.low.split()]
+    if "political" in words or "other" in words or "others" in words or "those" in words:
+        return False
+    return not _DEFINITE.isdisjoint(words)
+
+
+_DEFINITE: Final = frozenset("the these both all them they our its his her their my two three four five six seven eight nine ten".split())
+
+
+def case_people(cast: Cast, at: int) -> tuple[int, ...]:
+    """Everyone whose case the text is about: those in custody, else whoever is named before `at` and holds no office and speaks for nobody."""
+    if cast.held:
+        return cast.held
+    scene = cast.scene
+    named = [u.of for u in scene.units[:at] if scene.is_person(u) and scene.entities[u.of].is_named]
+    speaking = _speakers(scene)
+    return tuple(dict.fromkeys(p for p in named if p not in speaking and not is_never_held(scene, p) and not is_authority(scene, p)))
+
+
+def _most_told(cast: Cast, at: int, count: int) -> tuple[int, ...]:
+    """The `count` persons of whom the text tells most before `at`, those in custody first; nobody where it is not clear who they are."""
+    scene = cast.scene
+    speaking = _speakers(scene)
+    told = Counter(u.of for u in scene.units[:at] if scene.is_person(u) and scene.entities[u.of].is_named)
+    fit = [
+        p for p in told if p in cast.held or (p not in speaking and not is_never_held(scene, p) and not is_authority(scene, p))
+    ]
+    ranked = sorted(fit, key=lambda p: (p not in cast.held, -told[p]))
+    if len(ranked) < count:
+        return ()
+    return tuple(sorted(ranked[:count], key=list(told).index))
+
+
+def _speakers(scene: Scene) -> set[int]:
+    """Whose name stands beside a verb of speech anywhere in the text."""
+    out: set[int] = set()
+    for i, unit in enumerate(scene.units):
+        if scene.has(unit, "speech_verb"):
+            out |= {scene.units[j].of for j in (i - 1, i + 1) if 0 <= j < len(scene.units) and scene.units[j].of >= 0}
+    return out
+
+
 def resolve_mention(cast: Cast, i: int) -> Who:
     return resolve_group(cast, NounGroup(i, i + 1, (i,)))
 
@@ -57,9 +128,12 @@ def resolve_mention(cast: Cast, i: int) -> Who:
 def _listed_after(cast: Cast, first: int, stop: int) -> Who:
     """The persons after "release (of)", with those that "including", "among them" or ":" adds."""
     scene = cast.scene
+    if _is_everybody(scene, first, stop):
+        return Who((), None, "a group without names", True)
     while first < stop and (
-        scene.units[first].low in ("of", "for", "from", "go", "immediately", "unconditionally", "and", "all")
+        scene.units[first].low in ("of", "for", "from", "go", "immediately", "unconditionally", "and", "all", "”", "“", '"')
         or scene.units[first].low.endswith("ly")
+        or _is_manner(scene, first)
     ):
         if scene.units[first].low == "from":
             return _spoken_of(cast, first)
@@ -82,10 +156,26 @@ def _listed_after(cast: Cast, first: int, stop: int) -> Who:
         return Who(tuple(persons), None, "named")
     if first < stop and scene.units[first].low.split()[0] in _ANYBODY:
         return Who((), None, "a group without names", True)
-    return resolve_group(cast, find_object(scene, first)) if first < stop else NOBODY
+    return resolve_case(cast, find_object(scene, first), first) if first < stop else NOBODY
 
 
 _ANYBODY: Final = frozenset({"those", "anyone", "anybody", "everyone", "everybody"})
+
+
+def _is_everybody(scene: Scene, first: int, stop: int) -> bool:
+    """True for "all citizens illegally held on the peninsula", "all who were detained": as many as there are, nobody by name."""
+    words = [w for u in scene.units[first : min(stop, first + 9)] for w in u.low.split()]
+    if "all" not in words[:3] or not _COUNTED.isdisjoint(words[:5]):
+        return False
+    after = words[words.index("all") + 1 :]
+    named = any(scene.is_person(u) and scene.entities[u.of].is_named for u in scene.units[first:stop])
+    return not named and after[:1] != ["of"] and not {"held", "detained", "imprisoned", "jailed", "arrested", "detainees", "who"}.isdisjoint(after)
+
+
+def _is_manner(scene: Scene, i: int) -> bool:
+    """True for the words of "without delay", "at once", "without conditions" between "release" and those to be released."""
+    low = scene.units[i].low
+    return low in ("without", "at") or (low in ("delay", "condition", "conditions", "once", "terms") and scene.units[i - 1].low in ("without", "at"))
 
 
 def _is_many(scene: Scene, unit: Unit) -> bool:
@@ -142,35 +232,67 @@ def _spoken_of(cast: Cast, at: int) -> Who:
 def judged_persons(cast: Cast, hit: Hit, custody: Sequence[Custody]) -> tuple[int, ...]:
     """Whom a judgement is about: named after it, or those of the events that its noun means ("these arrests", "the verdict")."""
     scene = cast.scene
-    stop = scene.bounds[scene.units[hit.last].sentence][1]
     persons: list[int] = []
-    noun = ""
+    noun, place = "", -1
     nouns = words_of(scene.language, "custody_noun", "person_nouns")
-    for i in range(hit.first + 1, stop):
+    for i in range(hit.first + 1, _clause_stop(scene, hit)):
         unit = scene.units[i]
         if scene.is_person(unit) and scene.entities[unit.of].is_named and (unit.of in cast.held or not is_authority(scene, unit.of)):
             if unit.of not in persons:
                 persons.append(unit.of)
-        elif unit.low in nouns and not noun:
-            noun = unit.low
-            if i + 2 < stop and scene.units[i + 1].low in ("of", "against", "for", "on"):
-                told = resolve_group(cast, find_object(scene, i + 2))
-                persons += [p for p in told.persons if p not in persons]
-            elif scene.units[i - 1].low in ("his", "her", "their"):
-                found = resolve_noun(cast, i - 1) if scene.units[i - 1].kind is UnitKind.WORD else resolve_mention(cast, i - 1)
-                persons += [p for p in found.persons if p not in persons]
-        elif unit.low in (";", "saying", "adding") or (is_finite(scene, i) and i > hit.last + 1 and (persons or noun)):
-            break
+        elif unit.low.split()[-1] in nouns and not noun:
+            noun, place = unit.low.split()[-1], i
+            persons += [p for p in _of_noun(cast, i) if p not in persons]
     if persons or not noun:
         return tuple(persons)
-    if noun in _OF_NOBODY:
+    if noun in _OF_NOBODY and not _is_this(scene, place):
         return ()
     if noun.endswith("s"):
-        return _of_events(cast, hit.first, custody)
+        return _of_events(cast, hit.first, custody) or (case_people(cast, hit.first) if _is_this(scene, place) else ())
     if recent := _of_last_event(cast, hit.first, noun, custody):
         return recent
     focus = focus_person(cast, hit.first)
-    return (focus,) if focus in cast.held and focus is not None else ()
+    return (focus,) if focus is not None and focus in cast.held else case_people(cast, hit.first)
+
+
+def _of_noun(cast: Cast, i: int) -> tuple[int, ...]:
+    """The persons that the noun itself names: "the arrest of the three", "his trial", "the treatment of the group"."""
+    scene = cast.scene
+    stop = scene.bounds[scene.units[i].sentence][1]
+    if i + 2 < stop and scene.units[i + 1].low in ("of", "against", "for", "on", "to"):
+        return resolve_case(cast, find_object(scene, i + 2), i + 2).persons
+    if scene.units[i - 1].low in ("his", "her", "their"):
+        found = resolve_noun(cast, i - 1) if scene.units[i - 1].kind is UnitKind.WORD else resolve_mention(cast, i - 1)
+        return found.persons
+    return ()
+
+
+def _is_this(scene: Scene, i: int) -> bool:
+    """True if "this" or "these" stands before the noun, be it over an adjective: a case that was told, no policy."""
+    return any(scene.units[j].low.split()[0] in ("this", "these", "such") for j in range(max(0, i - 3), i + 1))
+
+
+def _clause_stop(scene: Scene, hit: Hit) -> int:
+    """Where the judgement's clause ends: at ";", another clause behind "and" or "saying", or a verb that is none of a relative clause."""
+    stop = scene.bounds[scene.units[hit.last].sentence][1]
+    for i in range(hit.last + 1, stop):
+        low = scene.units[i].low
+        if low in (";", "saying", "adding", "calling", "after", "while", "because"):
+            return i
+        if scene.has(scene.units[i], "conjunction") and any(is_finite(scene, j) or _is_present(scene, j) for j in range(i + 1, min(stop, i + 3))):
+            return i
+        if is_finite(scene, i) and i > hit.last + 2 and not _in_relative(scene, i) and not _is_relative_near(scene, i, hit.last):
+            return i
+    return stop
+
+
+def _is_relative_near(scene: Scene, i: int, first: int) -> bool:
+    return any(scene.has(scene.units[j], "relative") for j in range(max(first, i - 6), i))
+
+
+def _is_present(scene: Scene, i: int) -> bool:
+    """True for a verb in the third person right behind "and": "and appeals to"."""
+    return scene.units[i].low.endswith("s") and i + 1 < len(scene.units) and scene.units[i + 1].low in ("to", "on", "for", "that")
 
 
 # Policies and climates: who judges them speaks of nobody in particular.
@@ -179,7 +301,11 @@ _OF_NOBODY: Final = frozenset(
 )
 
 
-_BY_COURT: Final = (CustodyType.CONVICTED, CustodyType.SENTENCED, CustodyType.ACQUITTED, CustodyType.APPEAL_REJECTED)
+_BY_COURT: Final = (CustodyType.CONVICTED, CustodyType.SENTENCED, CustodyType.APPEAL_REJECTED)
+_OF_COURT: Final = frozenset(
+    "verdict sentence ruling conviction sentencing trial term judgment judgement punishment outcome decision verdicts sentences terms rulings".split()
+)
+_RELIEF: Final = (CustodyType.ACQUITTED, CustodyType.RELEASED, CustodyType.PARDONED, CustodyType.BAILED)
 
 
 def _of_last_event(cast: Cast, at: int, noun: str, custody: Sequence[Custody]) -> tuple[int, ...]:
@@ -189,15 +315,23 @@ def _of_last_event(cast: Cast, at: int, noun: str, custody: Sequence[Custody]) -
     """
     index = {e.id: i for i, e in enumerate(cast.scene.entities)}
     place = cast.scene.units[at].span.start
-    court = noun in ("verdict", "sentence", "ruling", "conviction", "sentencing", "trial", "term", "judgment", "judgement", "punishment")
-    told = [c for c in custody if c.realis is Realis.ASSERTED and c.persons]
+    court = noun in _OF_COURT
+    told = [c for c in custody if c.realis is Realis.ASSERTED and c.persons and c.type not in _RELIEF]
     alike = [c for c in told if (c.type in _BY_COURT) == court] or told
     alike.sort(key=lambda c: (c.trigger.start > place, abs(c.trigger.start - place)))
     if not alike:
         return ()
-    day = alike[0].date.edtf if alike[0].date else None
-    together = [c for c in alike if c is alike[0] or (court and day and c.date and c.date.edtf == day and c.type is alike[0].type)]
+    together = [c for c in alike if c is alike[0] or (court and _is_one_judgement(cast, alike[0], c))]
     return tuple(dict.fromkeys(index[p] for c in together for p in c.persons))
+
+
+def _is_one_judgement(cast: Cast, a: Custody, b: Custody) -> bool:
+    """True for two who got their sentences together: on one day, or, where a day is missing, told within two sentences."""
+    if a.date is not None and b.date is not None:
+        return a.date.edtf == b.date.edtf and a.type is b.type
+    scene = cast.scene
+    near = abs(scene.units[scene.at(a.trigger.start)].sentence - scene.units[scene.at(b.trigger.start)].sentence)
+    return near <= 2 and a.type in _BY_COURT and b.type in _BY_COURT
 
 
 _DEPRIVING: Final = (

@@ -37,6 +37,7 @@ _VERBISH: Final = ("ed", "ing")
 _DOCUMENTS: Final = ENGLISH.group("nominals.documents")
 _BODIES: Final = ENGLISH.group("nominals.bodies")
 _MANY_BODIES: Final = ENGLISH.group("nominals.many_bodies")
+_OF_A_BODY: Final = ENGLISH.group("nominals.of_a_body")
 _AGE: Final = re.compile(r"\d{1,2}-year-old")
 _MODIFIERS: Final = ENGLISH.group("nominals.modifiers")
 
@@ -78,6 +79,8 @@ def find_nominals(sentence: Sentence, names: Sequence[Span], lexicon: Lexicon) -
             continue
         if i + 1 < len(tokens) and _noun(low, i + 1, lexicon) and not inside[i + 1] and low[i + 1] not in _DOCUMENTS:
             continue
+        if low[i] == "release" and low[i + 1 : i + 2] == ["of"]:
+            continue  # "the release of X" is no press release
         found = _phrase(sentence, low, i, done, noun, lexicon)
         if found is not None:
             yield found
@@ -138,7 +141,8 @@ def _phrase(sentence: Sentence, low: Sequence[str], head: int, done: int, noun: 
             break
         back -= 1
     if not determiner:
-        if number != "p" and low[head] not in ("police", "prosecution"):
+        behind_name = head == done > 0 and start == head  # "UN experts", "the US embassy": the name before only modifies
+        if number != "p" and low[head] not in ("police", "prosecution") and not (behind_name and low[head] in _OF_A_BODY):
             return None
         while start - 1 >= done and (low[start - 1] in _MODIFIERS or lexicon.of(low[start - 1]).is_people):
             start -= 1

@@ -10,14 +10,15 @@ from habeas.case.claim import Action, Custody, Quote, Response
 from habeas.case.passage import Passage, Span
 from habeas.case.vocabulary import EntityKind, Realis, ResponseType, Side
 from habeas.read.actions import cast_of
-from habeas.read.bodies import ACCUSED_NOUNS, actors_of, is_authority
-from habeas.read.clauses import find_subject
+from habeas.read.bodies import ACCUSED_NOUNS, actors_of, is_authority, with_bodies
+from habeas.read.clauses import find_object, find_subject
 from habeas.read.confidence import confidence_of
 from habeas.read.custody_events import READER
 from habeas.read.grammar import words_of
+from habeas.read.helped import resolve_case
 from habeas.read.noun_groups import NounGroup
 from habeas.read.patterns import Hit, find_phrases, load_phrases
-from habeas.read.persons_of_event import Cast, resolve_group
+from habeas.read.persons_of_event import Cast
 from habeas.read.realis import decide_realis
 from habeas.read.scene import Scene, UnitKind
 from habeas.read.verb_groups import VerbGroup, Voice, as_deed, find_verb_group, is_finite
@@ -75,15 +76,28 @@ def _answer(cast: Cast, hit: Hit, quotes: Sequence[Quote]) -> Answer:
 
 
 def _the_accused(cast: Cast, hit: Hit, group: VerbGroup) -> tuple[int, ...]:
-    """Of "All three denied …" and "the blogger pleaded not guilty", the held persons that are meant."""
-    subject = find_subject(cast.scene, group)
-    heads = [i for i in subject.heads if cast.scene.units[i].of >= 0]
-    if hit.phrase.frame != "accused" or any(cast.scene.entities[cast.scene.units[i].of].is_named for i in heads):
+    """Of "All three denied …", "none of them admits" and "the blogger pleaded not guilty", the held persons that are meant."""
+    scene = cast.scene
+    subject = find_subject(scene, group)
+    heads = [i for i in subject.heads if scene.units[i].of >= 0]
+    if hit.phrase.frame != "accused" or any(scene.entities[scene.units[i].of].is_named for i in heads):
         return ()
-    who = resolve_group(cast, subject)
+    if (of := _after_of(scene, subject)) is not None:
+        subject = find_object(scene, of + 1)
+    who = resolve_case(cast, subject, hit.first)
     if who.how == "the person spoken of" and not _means_the_accused(cast, subject):
         return ()  # "MEPs", "the defence": a noun that nobody was introduced with is no name for whoever is in custody
+    if who.how == "those of the case":
+        return who.persons
     return who.persons if who.persons and all(p in cast.held for p in who.persons) else ()
+
+
+def _after_of(scene: Scene, subject: NounGroup) -> int | None:
+    """The "of" in "none of the six", "all of them"."""
+    for i in range(subject.first, subject.stop - 1):
+        if scene.units[i].low in ("none", "neither", "all", "both", "each") and scene.units[i + 1].low == "of":
+            return i + 1
+    return None
 
 
 def _means_the_accused(cast: Cast, subject: NounGroup) -> bool:
@@ -112,10 +126,14 @@ def _object_words(cast: Cast, answer: Answer, reach: int = 12) -> list[str]:
 def _answers_words(cast: Cast, answer: Answer) -> bool:
     """True if a claim, an accusation or a call is rejected; what a court rejects is no answer."""
     words = _object_words(cast, answer)
-    if words and words[0] == "that" and cast.scene.units[answer.group.anchor].low.startswith(("den", "disput", "refut", "reject")):
+    if words and words[0] in ("that", "having", "any", "it", "them", "these", "all") and cast.scene.units[answer.group.anchor].low.startswith(("den", "disput", "refut", "reject", "dismiss")):
         return True
     court = all(is_court(cast.scene, a) for a in answer.actors)
     return not court and any(w in words_of(cast.scene.language, "answered", "settings") for w in words)
+
+
+def _words_between(cast: Cast, first: int, last: int) -> list[str]:
+    return [w for u in cast.scene.units[first + 1 : last] for w in u.low.split()]
 
 
 def is_court(scene: Scene, entity: int) -> bool:
@@ -209,6 +227,11 @@ NEEDS: Final[dict[str, Callable[[Cast, Answer], bool]]] = {
     "evaluated": lambda cast, a: any(w in words_of(cast.scene.language, "evaluation", "settings") for w in _object_words(cast, a)),
     "held": lambda cast, a: all(x in cast.held for x in a.actors),
     "denying": _is_denying,
+    "denied": lambda cast, a: all(x in cast.held for x in a.actors) or _is_accusation(cast, a),
+    "critical": lambda cast, a: any(
+        w in words_of(cast.scene.language, "answered", "settings") for w in _words_between(cast, a.group.anchor, a.hit.last)
+    ),
+    "asked": lambda cast, a: bool(a.actors),
     "pleaded": lambda cast, a: any(
         cast.scene.units[i].low in ("pleaded", "plead", "pleads", "pleading") for i in range(max(0, a.hit.first - 3), a.hit.first)
     ),
@@ -231,12 +254,13 @@ def _response(cast: Cast, answer: Answer, actions: Sequence[Action]) -> Response
     scene = cast.scene
     unit = scene.units[answer.hit.first]
     ids = [e.id for e in scene.entities]
+    side = Side.ACCUSED if answer.hit.phrase.frame == "accused" else Side.AUTHORITY
     return Response(
         id="r1",
         type=answer.type,
-        side=Side.ACCUSED if answer.hit.phrase.frame == "accused" else Side.AUTHORITY,
+        side=side,
         trigger=Span(unit.span.start, unit.span.stop),
-        actors=tuple(ids[a] for a in answer.actors),
+        actors=tuple(ids[a] for a in (with_bodies(cast, answer.actors) if side is Side.AUTHORITY else answer.actors)),
         toward=tuple(ids[t] for t in _toward(cast, answer)),
         answers=_answered(cast, answer, actions),
         what=_what(scene, answer),

@@ -1,0 +1,79 @@
+"""For which body does a person speak? "Spokesman X of the ministry", "X, who chairs the committee", "the secretary of state, X"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from habeas.case.vocabulary import EntityKind, MentionForm
+from habeas.languages.english import ENGLISH
+from habeas.read.scene import Scene, Unit, UnitKind
+from habeas.read.verb_groups import is_finite
+
+_OFFICES: Final = ENGLISH.group("spokespeople.offices")
+_HEADING: Final = ENGLISH.group("spokespeople.heading")
+_NOBODYS: Final = frozenset({"lawyer", "relative", "detainee", "witness"})
+_REACH: Final = 12  # units that an office and its body may take beside a name
+
+
+def body_of(scene: Scene, person: int) -> int | None:
+    """The body whose office the text puts beside the person's name; None for who speaks for nobody but themselves."""
+    entity = scene.entities[person]
+    if entity.kind is not EntityKind.PERSON or not _NOBODYS.isdisjoint(entity.roles):
+        return None
+    for mention in [m for m in entity.mentions if m.form is MentionForm.NAME][:4]:
+        at = scene.at(mention.span.start)
+        if at < len(scene.units) and scene.units[at].of == person:
+            found = _in_front(scene, at) if (behind := _behind(scene, at)) is None else behind
+            if found is not None:
+                return found
+    return None
+
+
+def _is_body(scene: Scene, unit: Unit) -> bool:
+    return unit.of >= 0 and scene.entities[unit.of].kind in (EntityKind.ORGANIZATION, EntityKind.GOVERNMENT)
+
+
+def _is_office(unit: Unit) -> bool:
+    return unit.of < 0 or unit.form is MentionForm.NOMINAL if unit.low.split()[-1] in _OFFICES else False
+
+
+def _behind(scene: Scene, at: int) -> int | None:
+    """ "X, spokesman of the ministry", "X (EP President)", "X, who chairs the committee"."""
+    stop = scene.bounds[scene.units[at].sentence][1]
+    if at + 1 >= stop or scene.units[at + 1].low not in (",", "("):
+        return None
+    is_office, body = False, None
+    for i in range(at + 2, min(stop, at + 2 + _REACH)):
+        unit = scene.units[i]
+        if unit.low in (",", ")", ";", ":", ".") or unit.low in ("and", "but"):
+            break
+        if unit.low in _HEADING:
+            is_office = True
+        elif unit.low != "who" and is_finite(scene, i):
+            break
+        is_office = is_office or _is_office(unit)
+        if body is None and _is_body(scene, unit):
+            body = unit.of
+    return body if is_office else None
+
+
+def _in_front(scene: Scene, at: int) -> int | None:
+    """ "RSF director X", "the institute's observer, X", "spokesman of the ministry X"."""
+    first = scene.bounds[scene.units[at].sentence][0]
+    is_office = False
+    for i in range(at - 1, max(first - 1, at - 1 - _REACH), -1):
+        unit = scene.units[i]
+        if unit.kind is UnitKind.MARK and not (unit.low == "," and i == at - 1):
+            return None
+        if is_finite(scene, i) or scene.is_person(unit) and not _is_office(unit):
+            return None
+        is_office = is_office or _is_office(unit)
+        if _is_body(scene, unit):
+            return unit.of if is_office or _office_before(scene, i, first) else None
+    return None
+
+
+def _office_before(scene: Scene, body: int, first: int) -> bool:
+    """True for "spokesman of the Foreign Ministry" in front of a name."""
+    before = [scene.units[j] for j in range(max(first, body - 4), body)]
+    return any(_is_office(u) for u in before) and any(u.low in ("of", "for", "at", "from", "in") for u in before)
