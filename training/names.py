@@ -22,7 +22,7 @@ from pathlib import Path
 import numpy as np
 from catboost import CatBoostClassifier
 
-from habeas.resolve import parse, words
+from habeas.resolve import parse, vocabulary, words
 from habeas.resolve.batch import weigh_batch
 from habeas.resolve.evidence import FEATURES
 from habeas.resolve.parse import parse_name
@@ -82,7 +82,8 @@ def count_words(rows: list[Row]) -> Counter[str]:
 def use_counts(counts: Counter[str]) -> None:
     """Let the words know these counts instead of the shipped ones."""
     table = {bones: float(np.log1p(n)) for bones, n in counts.items() if n > 1}
-    words._common = lambda: table  # type: ignore[assignment]
+    words.common_words = vocabulary.common_words = lambda: table  # type: ignore[assignment]
+    vocabulary._tables.cache_clear()
     parse._word.cache_clear()
     parse_name.cache_clear()
 

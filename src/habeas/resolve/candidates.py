@@ -14,11 +14,13 @@ from typing import Final
 import numpy as np
 
 from habeas.errors import InputError, RecordError
+from habeas.resolve.codes import Ints
+from habeas.resolve.depths import Doubles, readings_of
 from habeas.resolve.names import compare_batch
 from habeas.resolve.parse import Name, check_name, parse_name
 from habeas.resolve.segment import Entry, Segment, write_segment
 from habeas.resolve.weights import Floats
-from habeas.resolve.words import Kind, Script, Word
+from habeas.resolve.words import Kind, Script, Sound, Word
 
 _FORMAT: Final = 1
 _GROWTH: Final = 4  # a part is merged into the one before it unless that one is this many times as large
@@ -163,9 +165,15 @@ def _words_like(segment: Segment, word: Word) -> list[tuple[int, float]]:
             continue
         numbers = segment.words_like(sound.spine)
         # The words of the index do not tell their alphabet: one without vowels may be among them.
-        silent, voiced = (segment.sounds.liken_to(sound, numbers, is_unvowelled=either) for either in (True, False))
-        like = silent if word.script is Script.ARABIC else np.maximum(silent, voiced)
+        silent = _liken_to(segment, sound, numbers, is_unvowelled=True)
+        like = silent if word.script is Script.ARABIC else np.maximum(silent, _liken_to(segment, sound, numbers, is_unvowelled=False))
         near = np.flatnonzero(like >= _LIKE)
         for number, value in zip(numbers[near].tolist(), like[near].tolist(), strict=True):
             likeness[number] = max(value, likeness.get(number, 0.0))
     return nlargest(_WORDS, likeness.items(), key=lambda item: item[1])
+
+
+def _liken_to(segment: Segment, sound: Sound, numbers: Ints, *, is_unvowelled: bool) -> Doubles:
+    """How alike these words of a part are to one reading."""
+    one = readings_of([sound.sounds])
+    return one.liken(np.zeros(len(numbers), np.int64), segment.readings, numbers, np.full(len(numbers), is_unvowelled))[0]

@@ -32,10 +32,13 @@ WEIGHTS: Final = {
     True: (0.15, 0.25, 0.6),
     False: (0.35, 0.35, 0.3),
 }  # sounds, classes, bones; with an alphabet that writes no vowels, and without
-OPEN: Final = 0.4  # below this likeness no second reading is tried
+OPEN: Final = 0.4  # words less alike than this in classes and bones are not compared sound by sound
+DOUBTFUL: Final = 0.5  # below this likeness no second reading is tried
 SETTLED: Final = 0.97  # nor above this
 INFLECTED: Final = 0.7  # words with case endings are at least this alike to the words without
 STEMMED: Final = 0.97
+INITIALS: Final = (0.9, 0.5, 0.5, 0.5)  # two initials that fit
+INITIAL: Final = (0.62, 0.5, 0.5, 0.5)  # an initial and a word that fit
 MANY: Final = 10.0  # ln of more names than any word of a name is met in
 
 
@@ -51,8 +54,8 @@ class Likeness:
 
 _SAME = Likeness(1.0, 1.0, 1.0, 1.0)
 _UNLIKE = Likeness(0.0, 0.0, 0.0, 0.0)
-_INITIALS = Likeness(0.9, 0.5, 0.5, 0.5)
-_INITIAL = Likeness(0.62, 0.5, 0.5, 0.5)
+_INITIALS = Likeness(*INITIALS)
+_INITIAL = Likeness(*INITIAL)
 
 
 def liken(a: Word, b: Word) -> Likeness:
@@ -65,7 +68,7 @@ def liken(a: Word, b: Word) -> Likeness:
         return _SAME
     is_unvowelled = a.script is Script.ARABIC or b.script is Script.ARABIC
     best = _liken_sounds(a.main, b.main, is_unvowelled)
-    if OPEN < best.whole < SETTLED:
+    if DOUBTFUL < best.whole < SETTLED:
         best = _second_reading(a, b, is_unvowelled, best)
     if a.given == b.given >= 0 and best.whole < SETTLED:
         return Likeness(SETTLED, best.sounds, best.classes, best.bones)
@@ -89,7 +92,7 @@ def _liken_sounds(a: Sound, b: Sound, is_unvowelled: bool) -> Likeness:
 
 def _second_reading(a: Word, b: Word, is_unvowelled: bool, best: Likeness) -> Likeness:
     """The best of `best` and what the other readings give; a word without its case ending counts a little less."""
-    for x, y in ((a.other, b.main), (a.main, b.other), (a.other, b.other)):
+    for x, y in ((a.main, b.other), (a.other, b.main)):
         if x is not None and y is not None:
             best = max(best, _liken_sounds(x, y, is_unvowelled), key=_whole)
     for x, y in ((a.stem, b.main), (a.main, b.stem)) if best.whole > INFLECTED else ():

@@ -79,8 +79,7 @@ def _score(a: Name, b: Name) -> tuple[float, Evidence]:
 def compare_batch(a: Iterable[str] | Iterable[tuple[str, str]], b: Sequence[str] | None = None) -> npt.NDArray[np.float32]:
     """The scores of many pairs: of two sequences of one length, or of pairs. What is no name scores 0."""
     if b is None:
-        pairs = list(a)
-        left, right = [str(p[0]) for p in pairs], [str(p[1]) for p in pairs]
+        left, right = ([str(name) for name in side] for side in zip(*a, strict=True)) if a else ([], [])
     else:
         left, right = [str(x) for x in a], list(b)
     if len(left) != len(right):

@@ -13,10 +13,9 @@ import numpy as np
 import numpy.typing as npt
 
 from habeas.resolve.batch import parse_names
-from habeas.resolve.letters import to_bones, to_classes
+from habeas.resolve.depths import Readings, readings_of
 from habeas.resolve.parse import parse_name
-from habeas.resolve.vocabulary import Sounds
-from habeas.resolve.words import Kind, sounds_of, to_spines
+from habeas.resolve.words import Kind
 
 Entry = tuple[str, str]  # key, name
 Array = npt.NDArray[np.generic]
@@ -31,13 +30,6 @@ def spine_keys(spine: str) -> list[int]:
     return [crc32(form.encode("latin-1", "replace")) for form in forms]
 
 
-def read_depths(sounds: list[str]) -> tuple[list[str], list[str], list[str], list[str]]:
-    """Words given by their sounds, at all depths: sounds, classes, bones, spines."""
-    classes = to_classes(sounds)
-    bones = to_bones(classes)
-    return sounds, classes, bones, to_spines(bones)
-
-
 class Segment:
     """The arrays of one part, opened from a directory."""
 
@@ -46,7 +38,7 @@ class Segment:
         parts = {name: np.load(folder / f"{name}.npy", mmap_mode="r").view(np.ndarray) for name in _PARTS}
         self.texts, self.text_starts, self.words = (parts[n] for n in _PARTS[:3])
         self.names, self.name_starts, self.keys, self.key_words = (parts[n] for n in _PARTS[3:])
-        self._sounds: Sounds | None = None
+        self._readings: Readings | None = None
 
     def __len__(self) -> int:
         return len(self.text_starts) - 1
@@ -62,11 +54,11 @@ class Segment:
         return (self.entry(k) for k in range(len(self)))
 
     @property
-    def sounds(self) -> Sounds:
+    def readings(self) -> Readings:
         """All different words at all depths; read when first asked for."""
-        if self._sounds is None:
-            self._sounds = Sounds(*read_depths(bytes(self.words).decode("latin-1").split("\n")[:-1]))
-        return self._sounds
+        if self._readings is None:
+            self._readings = Readings(self.words.tobytes())
+        return self._readings
 
     def words_like(self, spine: str) -> npt.NDArray[np.int64]:
         """The numbers of the words whose consonants are those of `spine`, but for one."""
@@ -111,7 +103,7 @@ def _packed(texts: list[bytes]) -> tuple[Array, Array]:
 
 def _keyed(sounds: list[str]) -> tuple[Array, Array]:
     """The keys of all words, sorted, and the word of each."""
-    hashes = [spine_keys(spine) for spine in read_depths(sounds)[3]]
+    hashes = [spine_keys(spine) for spine in readings_of(sounds).spines.written()]
     keys = np.array([h for found in hashes for h in found], np.uint32)
     words = np.repeat(np.arange(len(sounds), dtype=np.uint32), [len(found) for found in hashes])
     order = np.argsort(keys, kind="stable")
@@ -121,10 +113,9 @@ def _keyed(sounds: list[str]) -> tuple[Array, Array]:
 def _postings(entries: Sequence[Entry], start: int, numbers: dict[str, int]) -> tuple[Array, Array]:
     """(word, name) for every word of every name, in both readings; new words get their numbers."""
     vocabulary, names = parse_names([name for _, name in entries])
-    raws = vocabulary.raws
-    readings = list(zip(vocabulary.sounds.sounds.tolist(), sounds_of(raws, other=True), strict=True))
+    readings = zip(vocabulary.readings.sounds.written(), vocabulary.second_sounds(), strict=True)
     places = np.array([[numbers.setdefault(s, len(numbers)) for s in pair] for pair in readings], np.int64)
-    keep = np.where(names.is_plain[:, None], names.words, -1)
+    keep = np.where(names.is_plain[:, None], names.words.T, -1)
     keep = np.where((keep >= 0) & (vocabulary.kinds[keep] != Kind.INITIAL), keep, -1)
     rows, columns = np.nonzero(keep >= 0)
     words = [places[keep[rows, columns]].ravel()]
