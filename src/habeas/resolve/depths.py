@@ -20,6 +20,7 @@ _CLASSES: Final = "aptkxfvmnlrsC@"
 _TO_CLASSES: Final = bytes(CLASSES.get(c, c) for c in range(256))
 _TO_BONES: Final = bytes(BONES.get(c, c) for c in range(256))
 _IS_DOUBLE: Final = np.isin(np.arange(256), [ord(c) for c in DOUBLES])
+_FEW: Final = 8000  # letters up to which bytes.replace is quicker than arrays
 _PLACES: Final = np.array([2.0**k if k < LONGEST_WORD else 0.0 for k in range(LONGEST_WORD + 1)])
 
 
@@ -31,7 +32,12 @@ def sound_words(words: Runs, first: int, second: int, *, other: bool = False) ->
     foreign = _grouped(_voiced(known, words.letters[: stops[0]], other=other), other=other)
     signed = _grouped(_voiced(known, words.letters[stops[0] : stops[1]], other=other), other=other)
     plain = words.letters[stops[1] :].astype(np.uint8).tobytes()
-    letters = np.frombuffer(b"\n" + signed + plain, np.uint8)
+    text = b"\n" + signed + plain
+    if len(text) < _FEW:
+        for find, sound in spellings()[other]:
+            text = text.replace(find.encode(), sound.encode())
+        return foreign + text[1:]
+    letters = np.frombuffer(text, np.uint8)
     for find, sound in spellings()[other]:
         letters = _replaced(letters, find.encode(), sound.encode())
     return foreign + letters[1:].tobytes()
@@ -161,6 +167,21 @@ class Readings:
         for row, values in zip(out, (whole, sounds, classes, bones), strict=True):
             row[near] = values
         return out
+
+
+def liken_to(one: Readings, many: Readings, rows: Ints, *, is_unvowelled: bool) -> Doubles:
+    """How alike the one reading is to these of many, whose alphabets nobody tells: the better of both ways, or the one for alphabets
+    without vowels alone. What is unlike in classes counts as unlike."""
+    out, first = np.zeros(len(rows)), np.zeros(len(rows), np.int64)
+    classes = one.classes.liken(first, many.classes, rows)
+    near = np.flatnonzero(classes >= OPEN)
+    rows, classes, first = rows[near], classes[near], first[: len(near)]
+    sounds = one.sounds.liken(first, many.sounds, rows)
+    for silent, mine, theirs in ((True, one.spines, many.spines), (False, one.bones, many.bones)):
+        if silent or not is_unvowelled:
+            u, v, w = WEIGHTS[silent]
+            out[near] = np.maximum(out[near], u * sounds + v * classes + w * mine.liken(first, theirs, rows))
+    return out
 
 
 def readings_of(sounds: Sequence[str]) -> Readings:

@@ -17,8 +17,9 @@ from habeas.resolve.words import Kind, Script, Sound, Word
 _whole = attrgetter("whole")
 _alike = Indel.normalized_similarity
 
-ALIKE: Final = 0.6  # words this alike count as answering each other
-NEAR: Final = 0.3  # words less alike than this are not set against each other
+# A hair below round numbers, so that the rounding of a sum decides nothing.
+ALIKE: Final = 0.5999  # words this alike count as answering each other
+NEAR: Final = 0.2999  # words less alike than this are not set against each other
 FEATURES: Final = (
     "best", "second", "third", "best_sounds", "second_sounds", "best_classes", "second_classes", "best_bones", "second_bones",
     "last_last", "first_first", "first_last", "last_first", "fewest_words", "most_words", "fewest_left", "most_left",
@@ -32,10 +33,10 @@ WEIGHTS: Final = {
     True: (0.15, 0.25, 0.6),
     False: (0.35, 0.35, 0.3),
 }  # sounds, classes, bones; with an alphabet that writes no vowels, and without
-OPEN: Final = 0.4  # words less alike than this in classes and bones are not compared sound by sound
-DOUBTFUL: Final = 0.5  # below this likeness no second reading is tried
+OPEN: Final = 0.3999  # words less alike than this in classes and bones are not compared sound by sound
+DOUBTFUL: Final = 0.4999  # below this likeness no second reading is tried
 SETTLED: Final = 0.97  # nor above this
-INFLECTED: Final = 0.7  # words with case endings are at least this alike to the words without
+INFLECTED: Final = 0.6999  # words with case endings are at least this alike to the words without
 STEMMED: Final = 0.97
 INITIALS: Final = (0.9, 0.5, 0.5, 0.5)  # two initials that fit
 INITIAL: Final = (0.62, 0.5, 0.5, 0.5)  # an initial and a word that fit

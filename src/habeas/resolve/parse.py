@@ -15,7 +15,7 @@ WIDEST = 6  # words of a name that are compared
 SILENT = "'’ʼ‘`´ʹʺ\u02bb\u200c\u200d\u200e\u200f\u0640\u00ad\u0307"
 APART = '-‐‑‒–—−.;:/\\"«»“”„…·_|&+*!?<>#@~^=%${}0123456789٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹\t\r\u00a0\u2009\u202f'
 SIGNS = {
-    **{c: " " for c in (*range(32), 127)},
+    **dict.fromkeys((*range(32), 127), " "),
     **{ord(c): None for c in SILENT},
     **{ord(c): " " for c in APART},
     ord("،"): ",",

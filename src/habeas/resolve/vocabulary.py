@@ -42,6 +42,14 @@ def _tables() -> _Tables:
     )  # fmt: skip
 
 
+def find_given(r: Readings) -> Ints:
+    """The given name that each word is (-1: none known) and its gender."""
+    t = _tables()
+    by_sounds, by_classes = t.given_by_sounds.find(r.sounds.runs.hashes), t.given_by_classes.find(r.classes.runs.hashes)
+    by_classes = np.where(by_classes >= 0, by_classes + len(t.given_by_sounds.keys), -1)
+    return t.given_rows[np.where(by_sounds >= 0, by_sounds, by_classes)]
+
+
 class Vocabulary:
     """All different words of a batch of names. `place[k]` is the number here of word k as it was given. The last word is empty: it
     stands where a name has no more words, so that -1 may be asked for."""
@@ -71,9 +79,7 @@ class Vocabulary:
         sole = (self.words.lengths == 1) & ((kinds[:, 0] == Kind.WORD) | (kinds[:, 0] == Kind.PARTICLE))
         self.kinds: Ints = np.where(sole, int(Kind.INITIAL), kinds[:, 0])
         self.kinds[-1] = -1
-        by_sounds, by_classes = t.given_by_sounds.find(r.sounds.runs.hashes), t.given_by_classes.find(r.classes.runs.hashes)
-        by_classes = np.where(by_classes >= 0, by_classes + len(t.given_by_sounds.keys), -1)
-        given = t.given_rows[np.where(by_sounds >= 0, by_sounds, by_classes)]
+        given = find_given(r)
         self.given: Ints = given[:, 0]
         self.genders: Ints = np.where(kinds[:, 1] != 0, kinds[:, 1], given[:, 1])
         self.common: Doubles = t.common_rows[t.common.find(r.bones.runs.hashes)]
@@ -205,6 +211,8 @@ def _stems(r: Readings, tails: list[Hashes], scripts: Ints) -> tuple[Readings, I
     for script in Script:
         endings = case_endings(script)
         own = np.flatnonzero(scripts == script)
+        if not len(own):
+            continue
         for length in sorted({len(e) for e in endings if len(e) <= _ENDING}):
             rows = own[lengths[own] >= length + 4]
             for what in sorted({s for e, s in endings.items() if len(e) == length}):

@@ -30,6 +30,9 @@ class Weights:
         self._questions = questions
         asked = [numbers[q] for q in zip(features.ravel().tolist(), borders.ravel().tolist(), strict=True)]
         self._asked = np.array(asked, np.int64).reshape(features.shape).tolist()
+        spare = np.zeros((len(features), 8 - features.shape[1]), np.int64)  # so that each tree's answers make one byte
+        self._asked_bytes = np.concatenate([np.array(self._asked), spare], axis=1).ravel()
+        self._used = np.uint8((1 << features.shape[1]) - 1)
         # Two trees are looked up as one: the leaf of the second stands above the bits of the first.
         self._pairs = [(one + two[:, None]).ravel() for one, two in zip(leaves[::2], leaves[1::2], strict=True)]
 
@@ -43,9 +46,8 @@ class Weights:
         return np.asarray(1.0 / (1.0 + np.exp(-raw)), np.float32)
 
     def _all_trees(self, evidence: Floats) -> npt.NDArray[np.float64]:
-        depth = self.features.shape[1]
-        answers = evidence[:, self.features.ravel()] > self.borders.ravel()
-        leaf = answers.reshape(len(evidence), -1, depth) @ (1 << np.arange(depth))
+        answers = evidence[:, [feature for feature, _ in self._questions]] > np.array([b for _, b in self._questions], np.float32)
+        leaf = np.packbits(answers[:, self._asked_bytes], axis=1, bitorder="little") & self._used
         out: npt.NDArray[np.float64] = self.leaves[np.arange(len(self.leaves)), leaf].sum(1, dtype=np.float64) + self.bias
         return out
 
