@@ -28,7 +28,7 @@ from habeas.resolve.evidence import FEATURES
 from habeas.resolve.parse import parse_name
 
 Row = dict[str, str]
-TREES, DEPTH, RATE = 200, 6, 0.1
+TREES, DEPTH, RATE = 400, 6, 0.05
 # More of these can only speak for one person, more of those only against: what is learned from four countries must hold in others.
 FOR = [
     "best",

@@ -198,10 +198,10 @@ class _Pairs:
         scripts = v.scripts[first_x], v.scripts[first_y]
         is_one = scripts[0] == scripts[1]
         whole = self.like[0].reshape(wide, wide, -1)
-        corners = (one.count - 1, two.count - 1), (0, 0), (0, two.count - 1), (one.count - 1, 0)
+        crossed = whole[0, two.count - 1, self.every], whole[one.count - 1, 0, self.every]
         columns = [
             *top, self.met[1, 0], second[1], self.met[2, 0], second[2], self.met[3, 0], second[3],
-            *(whole[i, j, self.every] for i, j in corners),
+            whole[one.count - 1, two.count - 1, self.every], whole[0, 0], np.maximum(*crossed), np.minimum(*crossed),
             fewest, most, fewest - good, most - good, *self._rarity(),
             v.common[one.last] + v.common[two.last], one.common[0] + two.common[0],
             self._joined(), *self._given_names(), v.endings[one.last] * v.endings[two.last], self.silent,

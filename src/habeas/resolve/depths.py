@@ -16,7 +16,7 @@ from habeas.resolve.letters import APART, BONES, CLASSES, DOUBLES, TOGETHER, spe
 Doubles = npt.NDArray[np.float64]
 Masks = npt.NDArray[np.uint32]
 _SOUNDS: Final = "abcdefghijklmnopqrstuvwxyzAOUYHTZJCSG"
-_CLASSES: Final = "aptkxfvmnlrsC@"
+_CLASSES: Final = "aptkxfvmnlrsC@cjw"  # c, j, w: Latin letters in words of another alphabet
 _TO_CLASSES: Final = bytes(CLASSES.get(c, c) for c in range(256))
 _TO_BONES: Final = bytes(BONES.get(c, c) for c in range(256))
 _IS_DOUBLE: Final = np.isin(np.arange(256), [ord(c) for c in DOUBLES])

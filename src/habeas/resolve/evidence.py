@@ -22,7 +22,7 @@ ALIKE: Final = 0.5999  # words this alike count as answering each other
 NEAR: Final = 0.2999  # words less alike than this are not set against each other
 FEATURES: Final = (
     "best", "second", "third", "best_sounds", "second_sounds", "best_classes", "second_classes", "best_bones", "second_bones",
-    "last_last", "first_first", "first_last", "last_first", "fewest_words", "most_words", "fewest_left", "most_left",
+    "last_last", "first_first", "crossed_best", "crossed_other", "fewest_words", "most_words", "fewest_left", "most_left",
     "commonest_match", "rarity_met", "words_left_min", "words_left_max", "rarest_left", "last_common", "first_common",
     "joined_bones", "given_equal", "given_differs", "gender_differs", "ending", "is_unvowelled",
     "is_one_script", "is_both_latin", "is_both_arabic", "initials", "fathers_min", "fathers_max", "fathers_alike", "covered",
@@ -143,7 +143,7 @@ def weigh_evidence(a: Name, b: Name) -> Evidence:
     numbers = (
         *(top[k].whole if k < fewest else -1.0 for k in range(3)),
         top[0].sounds, top[1].sounds, top[0].classes, top[1].classes, top[0].bones, top[1].bones,
-        table[-1][-1].whole, table[0][0].whole, table[0][-1].whole, table[-1][0].whole,
+        table[-1][-1].whole, table[0][0].whole, *sorted((table[0][-1].whole, table[-1][0].whole), reverse=True),
         float(fewest), float(most), float(fewest - len(good)), float(most - len(good)),
         *_rarity(x, y, good),
         x[-1].common + y[-1].common, x[0].common + y[0].common,
