@@ -133,7 +133,7 @@ def fit(rows: list[Row]) -> CatBoostClassifier:
     rows = rows + augmented(rows)
     signs = [1 if f in FOR else -1 if f in AGAINST else 0 for f in FEATURES]
     model = CatBoostClassifier(
-        iterations=TREES, depth=DEPTH, learning_rate=RATE, l2_leaf_reg=6, border_count=64, monotone_constraints=signs,
+        iterations=TREES, depth=DEPTH, learning_rate=RATE, l2_leaf_reg=6, border_count=128, monotone_constraints=signs,
         thread_count=1, random_seed=0, verbose=0, allow_writing_files=False,
     )  # fmt: skip
     return model.fit(evidence_of(rows), np.array([int(r["label"]) for r in rows]))

@@ -122,9 +122,9 @@ class _Side:
         self.common: Doubles = v.common[self.words]
         self.given: Ints = v.given[self.words]
         genders = v.genders[self.words]
-        self.women: Bools = (genders > 0).any(0)
-        self.men: Bools = (genders < 0).any(0)
-        self.has_given: Bools = (self.given >= 0).any(0)
+        self.women: Bools = np.asarray((genders > 0).any(0))
+        self.men: Bools = np.asarray((genders < 0).any(0))
+        self.has_given: Bools = np.asarray((self.given >= 0).any(0))
         self.lengths: Ints = v.class_lengths[self.words]
         self.is_whole: Bools = v.kinds[self.words] == Kind.WORD
         self.last: Ints = self.words[self.count - 1, np.arange(len(rows))]
@@ -155,8 +155,10 @@ class _Pairs:
         cell = np.repeat([c for c, _ in cells], [len(rows) for _, rows in cells])
         i, j = cell // wide, cell % wide
         spots = cell * self.total + rows
-        found = self.v.liken(one.words.take(i * self.total + rows), two.words.take(j * self.total + rows))
-        rank = found[0] - 0.001 * np.abs(i - j - (one.count - two.count)[rows]) - 0.00001 * (i * WIDEST + j)
+        spots_x, spots_y = i * self.total + rows, j * self.total + rows
+        found = self.v.liken(one.words.take(spots_x), two.words.take(spots_y))
+        letters = one.lengths.take(spots_x) + two.lengths.take(spots_y)
+        rank = found[0] - 0.001 * np.abs(i - j - (one.count - two.count)[rows]) + 0.00001 * letters - 1e-8 * (i * WIDEST + j)
         self.like: Doubles = np.zeros((4, wide * wide * self.total))
         self.like[:, spots] = found
         ranked = np.full(wide * wide * self.total, -9.0)
@@ -276,7 +278,7 @@ class _Pairs:
         if self.wide < 2:
             return np.zeros(self.total, bool)
         turn = (self.at_x[0] - self.at_x[1]) * (self.at_y[0] - self.at_y[1])
-        return self.is_met[1] & (turn < 0)
+        return np.asarray(self.is_met[1] & (turn < 0))
 
     def _throats(self) -> Ints:
         v, one, two = self.v, self.word_x, self.word_y

@@ -104,7 +104,8 @@ class Runs:
         lengths = self.lengths[which] + 1
         stops = np.cumsum(lengths)
         places = np.arange(stops[-1] if len(stops) else 0) + np.repeat(self.starts[which] - (stops - lengths), lengths)
-        return self.letters[places]
+        taken: npt.NDArray[np.integer] = self.letters[places]
+        return taken
 
 
 def as_codes(words: Sequence[str]) -> Codes:

@@ -68,7 +68,7 @@ def _replaced(letters: Bytes, find: bytes, sound: bytes) -> Bytes:
 
 
 def _voiced(letters: Letters, codes: npt.NDArray[np.integer], *, other: bool) -> bytes:
-    sounds = (letters.others if other else letters.sounds)[codes]
+    sounds: Bytes = (letters.others if other else letters.sounds)[codes]
     return sounds[sounds > 0].tobytes()
 
 

@@ -111,13 +111,18 @@ class Evidence:
     answers: tuple[tuple[int, int, Likeness], ...]
 
 
+def _letters(a: Word, b: Word) -> int:
+    return len(a.main.classes) + len(b.main.classes)
+
+
 def match_words(a: tuple[Word, ...], b: tuple[Word, ...]) -> tuple[list[list[Likeness]], list[tuple[int, int, Likeness]]]:
-    """How alike every word of `a` is to every word of `b`, and which answer each other: the most alike first, each once."""
+    """How alike every word of `a` is to every word of `b`, and which answer each other: the most alike first, each once,
+    and the longer ones before the shorter."""
     table = [[liken(x, y) for y in b] for x in a]
     shift = len(a) - len(b)
     ranked = sorted(
         (
-            (cell.whole - 0.001 * abs(i - j - shift) - 0.00001 * (i * 6 + j), i, j)
+            (cell.whole - 0.001 * abs(i - j - shift) + 0.00001 * _letters(a[i], b[j]) - 1e-8 * (i * 6 + j), i, j)
             for i, row in enumerate(table)
             for j, cell in enumerate(row)
             if cell.whole >= NEAR
@@ -219,4 +224,4 @@ def _fathers(a: Name, b: Name, answers: list[tuple[int, int, Likeness]]) -> tupl
 def _covered(x: tuple[Word, ...], y: tuple[Word, ...], answers: list[tuple[int, int, Likeness]]) -> float:
     """The share of all letters that stand in words which answer each other, by how alike these are."""
     total = sum([len(w.main.classes) for w in x]) + sum([len(w.main.classes) for w in y])
-    return sum((len(x[i].main.classes) + len(y[j].main.classes)) * cell.whole for i, j, cell in answers) / max(total, 1)
+    return sum(_letters(x[i], y[j]) * cell.whole for i, j, cell in answers) / max(total, 1)

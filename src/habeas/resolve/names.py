@@ -79,9 +79,10 @@ def _score(a: Name, b: Name) -> tuple[float, Evidence]:
 def compare_batch(a: Iterable[str] | Iterable[tuple[str, str]], b: Sequence[str] | None = None) -> npt.NDArray[np.float32]:
     """The scores of many pairs: of two sequences of one length, or of pairs. What is no name scores 0."""
     if b is None:
-        left, right = ([str(name) for name in side] for side in zip(*a, strict=True)) if a else ([], [])
+        pairs = list(a)
+        left, right = (list(map(str, side)) for side in zip(*pairs, strict=True)) if pairs else ([], [])
     else:
-        left, right = [str(x) for x in a], list(b)
+        left, right = list(map(str, a)), list(b)
     if len(left) != len(right):
         raise ValueError(f"{len(left)} names cannot be paired with {len(right)}")
     if not left:

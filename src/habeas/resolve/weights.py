@@ -29,7 +29,7 @@ class Weights:
         numbers = {question: k for k, question in enumerate(questions)}
         self._questions = questions
         asked = [numbers[q] for q in zip(features.ravel().tolist(), borders.ravel().tolist(), strict=True)]
-        self._asked = np.array(asked, np.int64).reshape(features.shape).tolist()
+        self._asked: list[list[int]] = [row.tolist() for row in np.array(asked, np.int64).reshape(features.shape)]
         spare = np.zeros((len(features), 8 - features.shape[1]), np.int64)  # so that each tree's answers make one byte
         self._asked_bytes = np.concatenate([np.array(self._asked), spare], axis=1).ravel()
         self._used = np.uint8((1 << features.shape[1]) - 1)
@@ -63,7 +63,7 @@ class Weights:
         return total
 
     def _leaf(self, answers: npt.NDArray[np.uint8], asked: list[int]) -> npt.NDArray[np.uint8]:
-        leaf = answers[asked[-1]].copy()
+        leaf: npt.NDArray[np.uint8] = answers[asked[-1]].copy()
         for question in asked[-2::-1]:
             leaf += leaf
             leaf += answers[question]
