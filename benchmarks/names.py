@@ -21,6 +21,7 @@ import sys
 import tempfile
 import time
 import venv
+from functools import lru_cache
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -131,7 +132,8 @@ def print_table(rows: list[Row], systems: dict[str, Any], scorer: ModuleType) ->
 
 
 def index_entries(rows: list[Row], size: int, rng: random.Random) -> tuple[list[tuple[str, str]], list[Row]]:
-    """`size` names: one spelling of each person that will be asked for, other real names, and combinations of their words."""
+    """`size` names: one spelling of each person that will be asked for, real names of others, and combinations of their words. Left out
+    are other spellings of who is asked for, and combinations whose words are those of such a name: nobody could tell them from it."""
     asked: dict[str, Row] = {}
     for row in rng.sample(rows, len(rows)):
         if row["label"] == "1" and row["a"] != row["b"]:
@@ -141,20 +143,33 @@ def index_entries(rows: list[Row], size: int, rng: random.Random) -> tuple[list[
     parts: dict[int, tuple[list[str], list[str]]] = {}
     for row in rows:
         for name in (row["a"], row["b"]):
-            if name not in known:
+            if name not in known and not asked.keys() & set(row["pid"].split("|")):
                 names.setdefault(name, f"n{len(names)}")
             words = parse_name(name).words
             if len(words) > 1:
                 first, last = parts.setdefault(words[0].script, ([], []))
                 first.append(words[0].raw.title())
                 last.append(words[-1].raw.title())
+    taken = {_bones(name) for row in rows if not asked.keys().isdisjoint(row["pid"].split("|")) for name in (row["a"], row["b"])}
     scripts = list(parts)
     shares = [len(parts[s][0]) for s in scripts]
     while len(names) < size:
         first, last = parts[rng.choices(scripts, shares)[0]]
         name = f"{rng.choice(first)} {rng.choice(last)}"
-        names.setdefault(name if rng.random() > 0.15 else f"{rng.choice(first)} {name}", f"s{len(names)}")
+        name = name if rng.random() > 0.15 else f"{rng.choice(first)} {name}"
+        if _bones(name) not in taken:
+            names.setdefault(name, f"s{len(names)}")
     return [(key, name) for name, key in names.items()], list(asked.values())
+
+
+def _bones(name: str) -> tuple[str, ...]:
+    """The consonants of a name's words, in any order."""
+    return tuple(sorted(_word_bones(word) for word in name.replace(",", " ").split()))
+
+
+@lru_cache(maxsize=1 << 16)
+def _word_bones(word: str) -> str:
+    return " ".join(sorted(w.main.bones for w in parse_name(word).words))
 
 
 def measure_index(rows: list[Row], size: int, work: Path) -> None:

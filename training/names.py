@@ -22,13 +22,13 @@ from pathlib import Path
 import numpy as np
 from catboost import CatBoostClassifier
 
-from habeas.resolve import parse, words
+from habeas.resolve import parse, vocabulary, words
 from habeas.resolve.batch import weigh_batch
 from habeas.resolve.evidence import FEATURES
 from habeas.resolve.parse import parse_name
 
 Row = dict[str, str]
-TREES, DEPTH, RATE = 200, 6, 0.1
+TREES, DEPTH, RATE = 400, 6, 0.05
 # More of these can only speak for one person, more of those only against: what is learned from four countries must hold in others.
 FOR = [
     "best",
@@ -82,7 +82,8 @@ def count_words(rows: list[Row]) -> Counter[str]:
 def use_counts(counts: Counter[str]) -> None:
     """Let the words know these counts instead of the shipped ones."""
     table = {bones: float(np.log1p(n)) for bones, n in counts.items() if n > 1}
-    words._common = lambda: table  # type: ignore[assignment]
+    words.common_words = vocabulary.common_words = lambda: table  # type: ignore[assignment]
+    vocabulary._tables.cache_clear()
     parse._word.cache_clear()
     parse_name.cache_clear()
 
@@ -132,7 +133,7 @@ def fit(rows: list[Row]) -> CatBoostClassifier:
     rows = rows + augmented(rows)
     signs = [1 if f in FOR else -1 if f in AGAINST else 0 for f in FEATURES]
     model = CatBoostClassifier(
-        iterations=TREES, depth=DEPTH, learning_rate=RATE, l2_leaf_reg=6, border_count=64, monotone_constraints=signs,
+        iterations=TREES, depth=DEPTH, learning_rate=RATE, l2_leaf_reg=6, border_count=128, monotone_constraints=signs,
         thread_count=1, random_seed=0, verbose=0, allow_writing_files=False,
     )  # fmt: skip
     return model.fit(evidence_of(rows), np.array([int(r["label"]) for r in rows]))

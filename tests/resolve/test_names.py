@@ -83,6 +83,21 @@ def test_what_a_name_cannot_settle_is_never_same(a: str, b: str) -> None:
     assert compare_names(b, a).outcome is not Outcome.SAME
 
 
+CASES = ["Səfərovun", "Səfərova", "Səfərovu", "Səfərovda", "Səfərovdan", "Сафарова", "Сафарову", "Сафаровым", "Сафарове"]
+
+
+@pytest.mark.parametrize("family", CASES)
+def test_case_endings_do_not_part_a_name(family: str) -> None:
+    """A family name as a sentence bends it is asked about at least: Сафарова is the genitive, or a woman."""
+    assert compare_names("Rufat Safarov", f"Rüfət {family}").outcome is not Outcome.DIFFERENT, family
+
+
+@pytest.mark.parametrize(("a", "b"), [*ONE_PERSON, *NEVER_SAME])
+def test_a_comparison_does_not_hang_on_which_comes_first(a: str, b: str) -> None:
+    """Two names have one score."""
+    assert score_names(a, b) == pytest.approx(score_names(b, a), abs=1e-6)
+
+
 def test_reasons_say_what_was_seen() -> None:
     """Each comparison tells in words what answers what and what contradicts."""
     same = " / ".join(compare_names("Sevinc Vaqifqızı", "Севиндж Вагифгызы").reasons)

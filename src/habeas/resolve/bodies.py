@@ -11,7 +11,27 @@ from habeas.resolve.parse import clean
 from habeas.resolve.words import read_columns
 
 _IDLE = frozenset(
-    ("the", "of", "on", "for", "in", "and", "a", "an", "de", "la", "le", "du", "des", "s", "general", "jurisdiction", "first", "instance")
+    (
+        "the",
+        "of",
+        "on",
+        "for",
+        "in",
+        "and",
+        "a",
+        "an",
+        "de",
+        "la",
+        "le",
+        "du",
+        "des",
+        "s",
+        "general",
+        "jurisdiction",
+        "first",
+        "instance",
+        "republic",
+    )
 )
 _POSSESSIVE = re.compile(r"['’]s?(?=\s|$)")
 _PRONOUN_US = re.compile(r"(?<!\w)(?:us|Us)(?!\w)")  # the pronoun is no country

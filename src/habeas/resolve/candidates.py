@@ -4,28 +4,30 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from heapq import nlargest
 from math import log
 from pathlib import Path
 from typing import Final
 
 import numpy as np
+import numpy.typing as npt
 
 from habeas.errors import InputError, RecordError
+from habeas.resolve.codes import Ints
+from habeas.resolve.depths import liken_to, readings_of
+from habeas.resolve.evidence import SETTLED
 from habeas.resolve.names import compare_batch
 from habeas.resolve.parse import Name, check_name, parse_name
 from habeas.resolve.segment import Entry, Segment, write_segment
-from habeas.resolve.weights import Floats
 from habeas.resolve.words import Kind, Script, Word
 
-_FORMAT: Final = 1
+_FORMAT: Final = 2
 _GROWTH: Final = 4  # a part is merged into the one before it unless that one is this many times as large
 _LIKE: Final = 0.5  # words less alike than this do not find a name
 _BEARERS: Final = 60_000  # names that one word of the question may bring in
-_LOOKED_AT: Final = 160  # names that are compared in full for one question
-_WORDS: Final = 150  # words of one part that are followed for one word of the question
+_LOOKED_AT: Final = 120  # names that are compared in full for one question
+_WORDS: Final = 80  # words of one part that are followed for one word of the question
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,14 +107,8 @@ class NameIndex:
 
     def _shortlist(self, segment: Segment, asked: Name) -> Iterator[Entry]:
         """Names of one part that share the rarest and most alike words with the name asked for."""
-        weights = np.zeros(len(segment), np.float32)
         words = [w for w in (*asked.words, *asked.others) if w.kind is not Kind.INITIAL] or list(asked.words)
-        for word in words:
-            weights += _weights_by_word(segment, word)
-        found = np.flatnonzero(weights)
-        if len(found) > _LOOKED_AT:
-            found = found[np.argpartition(-weights[found], _LOOKED_AT)[:_LOOKED_AT]]
-        return (segment.entry(k) for k in found.tolist())
+        return (segment.entry(k) for k in _best_bearers(segment, words).tolist())
 
     def _free_name(self) -> str:
         taken = {p.name for p in self._folder.iterdir()}
@@ -135,37 +131,56 @@ def read_name_list(path: Path) -> list[Entry]:
     return [(key.strip(), name.strip()) if tab else (key.strip(), key.strip()) for key, tab, name in rows]
 
 
-def _weights_by_word(segment: Segment, word: Word) -> Floats:
-    """What each name of a part gains by its best word for one word of the question: the more alike and the rarer, the more."""
+def _best_bearers(segment: Segment, words: Sequence[Word]) -> Ints:
+    """The names of a part that gain most by its words which are like the words asked for: each word's best, added up."""
+    total, gains = segment.sums
+    seen = []
+    for word in words:
+        held = _gains_by_word(segment, word)
+        if held:
+            names = np.concatenate([bearers for _, bearers in held]).astype(np.int64)
+            gains[names] = np.repeat(np.array([gain for gain, _ in held], np.float32), [len(bearers) for _, bearers in held])
+            total[names] = total[names] + gains[names]  # a name may stand in it twice; both times it gets the same
+            gains[names] = 0
+            seen.append(names)
+    if not seen:
+        return np.zeros(0, np.int64)
+    names = np.concatenate(seen)
+    worth = total[names]
+    total[names] = 0
+    most = _LOOKED_AT * (len(seen) + 1)  # a name may stand in it as often as there are words, and more
+    if len(names) > most:
+        best = np.argpartition(-worth, most)[:most]
+        names, worth = names[best], worth[best]
+    names, first = np.unique(names, return_index=True)
+    return names[np.argsort(-worth[first], kind="stable")[:_LOOKED_AT]]
+
+
+def _gains_by_word(segment: Segment, word: Word) -> list[tuple[float, npt.NDArray[np.uint32]]]:
+    """What the names of a part gain by each of its words that is like one word: the more alike and the rarer, the more. The best last."""
     rated = []
     for number, like in _words_like(segment, word):
         bearers = segment.bearers(number)
         if len(bearers):
             rated.append((like * like * (1 + log(len(segment) / len(bearers))), bearers))
     rated.sort(key=lambda found: -found[0])
-    held, budget = [], _BEARERS
-    for gain, bearers in rated:
-        held.append((gain, bearers))
-        budget -= len(bearers)
-        if budget < 0:
-            break
-    weights = np.zeros(len(segment), np.float32)
-    for gain, bearers in reversed(held):  # the best last, so that it stays
-        weights[bearers] = gain
-    return weights
+    stops = np.cumsum([len(bearers) for _, bearers in rated])
+    return rated[: int(np.searchsorted(stops, _BEARERS)) + 1][::-1]
 
 
 def _words_like(segment: Segment, word: Word) -> list[tuple[int, float]]:
-    """The words of a part that are like one word in any of its readings, with their likeness; the most alike only."""
-    likeness: dict[int, float] = {}
+    """The words of a part that are like one word in any of its readings or are the same given name, the most alike, each with its likeness."""
+    likeness = np.zeros(len(segment.readings))
     for sound in (word.main, word.other, word.stem):
         if sound is None:
             continue
-        numbers = segment.words_like(sound.spine)
-        # The words of the index do not tell their alphabet: one without vowels may be among them.
-        silent, voiced = (segment.sounds.liken_to(sound, numbers, is_unvowelled=either) for either in (True, False))
-        like = silent if word.script is Script.ARABIC else np.maximum(silent, voiced)
-        near = np.flatnonzero(like >= _LIKE)
-        for number, value in zip(numbers[near].tolist(), like[near].tolist(), strict=True):
-            likeness[number] = max(value, likeness.get(number, 0.0))
-    return nlargest(_WORDS, likeness.items(), key=lambda item: item[1])
+        numbers = segment.words_near(sound.mask)
+        like = liken_to(readings_of([sound.sounds]), segment.readings, numbers, is_unvowelled=word.script is Script.ARABIC)
+        likeness[numbers] = np.maximum(likeness[numbers], like)
+    if word.given >= 0:
+        same = segment.given == word.given
+        likeness[same] = np.maximum(likeness[same], SETTLED)
+    found = np.flatnonzero(likeness >= _LIKE)
+    if len(found) > _WORDS:
+        found = found[np.argpartition(-likeness[found], _WORDS)[:_WORDS]]
+    return list(zip(found.tolist(), likeness[found].tolist(), strict=True))

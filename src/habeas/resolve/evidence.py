@@ -17,11 +17,12 @@ from habeas.resolve.words import Kind, Script, Sound, Word
 _whole = attrgetter("whole")
 _alike = Indel.normalized_similarity
 
-ALIKE: Final = 0.6  # words this alike count as answering each other
-NEAR: Final = 0.3  # words less alike than this are not set against each other
+# A hair below round numbers, so that the rounding of a sum decides nothing.
+ALIKE: Final = 0.5999  # words this alike count as answering each other
+NEAR: Final = 0.2999  # words less alike than this are not set against each other
 FEATURES: Final = (
     "best", "second", "third", "best_sounds", "second_sounds", "best_classes", "second_classes", "best_bones", "second_bones",
-    "last_last", "first_first", "first_last", "last_first", "fewest_words", "most_words", "fewest_left", "most_left",
+    "last_last", "first_first", "crossed_best", "crossed_other", "fewest_words", "most_words", "fewest_left", "most_left",
     "commonest_match", "rarity_met", "words_left_min", "words_left_max", "rarest_left", "last_common", "first_common",
     "joined_bones", "given_equal", "given_differs", "gender_differs", "ending", "is_unvowelled",
     "is_one_script", "is_both_latin", "is_both_arabic", "initials", "fathers_min", "fathers_max", "fathers_alike", "covered",
@@ -32,10 +33,13 @@ WEIGHTS: Final = {
     True: (0.15, 0.25, 0.6),
     False: (0.35, 0.35, 0.3),
 }  # sounds, classes, bones; with an alphabet that writes no vowels, and without
-OPEN: Final = 0.4  # below this likeness no second reading is tried
+OPEN: Final = 0.3999  # words less alike than this in classes and bones are not compared sound by sound
+DOUBTFUL: Final = 0.4999  # below this likeness no second reading is tried
 SETTLED: Final = 0.97  # nor above this
-INFLECTED: Final = 0.7  # words with case endings are at least this alike to the words without
+INFLECTED: Final = 0.6999  # words with case endings are at least this alike to the words without
 STEMMED: Final = 0.97
+INITIALS: Final = (0.9, 0.5, 0.5, 0.5)  # two initials that fit
+INITIAL: Final = (0.62, 0.5, 0.5, 0.5)  # an initial and a word that fit
 MANY: Final = 10.0  # ln of more names than any word of a name is met in
 
 
@@ -51,8 +55,8 @@ class Likeness:
 
 _SAME = Likeness(1.0, 1.0, 1.0, 1.0)
 _UNLIKE = Likeness(0.0, 0.0, 0.0, 0.0)
-_INITIALS = Likeness(0.9, 0.5, 0.5, 0.5)
-_INITIAL = Likeness(0.62, 0.5, 0.5, 0.5)
+_INITIALS = Likeness(*INITIALS)
+_INITIAL = Likeness(*INITIAL)
 
 
 def liken(a: Word, b: Word) -> Likeness:
@@ -65,7 +69,7 @@ def liken(a: Word, b: Word) -> Likeness:
         return _SAME
     is_unvowelled = a.script is Script.ARABIC or b.script is Script.ARABIC
     best = _liken_sounds(a.main, b.main, is_unvowelled)
-    if OPEN < best.whole < SETTLED:
+    if DOUBTFUL < best.whole < SETTLED:
         best = _second_reading(a, b, is_unvowelled, best)
     if a.given == b.given >= 0 and best.whole < SETTLED:
         return Likeness(SETTLED, best.sounds, best.classes, best.bones)
@@ -89,7 +93,7 @@ def _liken_sounds(a: Sound, b: Sound, is_unvowelled: bool) -> Likeness:
 
 def _second_reading(a: Word, b: Word, is_unvowelled: bool, best: Likeness) -> Likeness:
     """The best of `best` and what the other readings give; a word without its case ending counts a little less."""
-    for x, y in ((a.other, b.main), (a.main, b.other), (a.other, b.other)):
+    for x, y in ((a.main, b.other), (a.other, b.main)):
         if x is not None and y is not None:
             best = max(best, _liken_sounds(x, y, is_unvowelled), key=_whole)
     for x, y in ((a.stem, b.main), (a.main, b.stem)) if best.whole > INFLECTED else ():
@@ -107,13 +111,18 @@ class Evidence:
     answers: tuple[tuple[int, int, Likeness], ...]
 
 
+def _letters(a: Word, b: Word) -> int:
+    return len(a.main.classes) + len(b.main.classes)
+
+
 def match_words(a: tuple[Word, ...], b: tuple[Word, ...]) -> tuple[list[list[Likeness]], list[tuple[int, int, Likeness]]]:
-    """How alike every word of `a` is to every word of `b`, and which answer each other: the most alike first, each once."""
+    """How alike every word of `a` is to every word of `b`, and which answer each other: the most alike first, each once,
+    and the longer ones before the shorter."""
     table = [[liken(x, y) for y in b] for x in a]
     shift = len(a) - len(b)
     ranked = sorted(
         (
-            (cell.whole - 0.001 * abs(i - j - shift) - 0.00001 * (i * 6 + j), i, j)
+            (cell.whole - 0.001 * abs(i - j - shift) + 0.00001 * _letters(a[i], b[j]) - 1e-8 * (i * 6 + j), i, j)
             for i, row in enumerate(table)
             for j, cell in enumerate(row)
             if cell.whole >= NEAR
@@ -139,7 +148,7 @@ def weigh_evidence(a: Name, b: Name) -> Evidence:
     numbers = (
         *(top[k].whole if k < fewest else -1.0 for k in range(3)),
         top[0].sounds, top[1].sounds, top[0].classes, top[1].classes, top[0].bones, top[1].bones,
-        table[-1][-1].whole, table[0][0].whole, table[0][-1].whole, table[-1][0].whole,
+        table[-1][-1].whole, table[0][0].whole, *sorted((table[0][-1].whole, table[-1][0].whole), reverse=True),
         float(fewest), float(most), float(fewest - len(good)), float(most - len(good)),
         *_rarity(x, y, good),
         x[-1].common + y[-1].common, x[0].common + y[0].common,
@@ -215,4 +224,4 @@ def _fathers(a: Name, b: Name, answers: list[tuple[int, int, Likeness]]) -> tupl
 def _covered(x: tuple[Word, ...], y: tuple[Word, ...], answers: list[tuple[int, int, Likeness]]) -> float:
     """The share of all letters that stand in words which answer each other, by how alike these are."""
     total = sum([len(w.main.classes) for w in x]) + sum([len(w.main.classes) for w in y])
-    return sum((len(x[i].main.classes) + len(y[j].main.classes)) * cell.whole for i, j, cell in answers) / max(total, 1)
+    return sum(_letters(x[i], y[j]) * cell.whole for i, j, cell in answers) / max(total, 1)

@@ -6,20 +6,22 @@ many words at once, joined by line ends, since one call over a long text is a hu
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from importlib.resources import files
 
 from anyascii import anyascii
 
 # Nearest sounds fall together; every vowel and glide is "a". "sounds" keep x/h from k; "bones" do not.
-_TO_CLASSES = str.maketrans("eiouyAOUYbdgqGhHzTZJ", "aaaaaaaaaptkkkxxsCCC") | {ord("S"): "C"}
+CLASSES = str.maketrans("eiouyAOUYbdgqGhHzTZJS", "aaaaaaaaaptkkkxxsCCCC")
 # A second reading of other alphabets than Latin: Belarusian ці and дз are ти and д in Russian.
-_APART = (("Ti", "ti"), ("Te", "te"), ("TY", "tY"), ("dz", "d"))
-_TO_THROAT = str.maketrans("kqgGx", "kkkkx", "abcdefhijlmnoprstuvwyzAOUYHTZJCS")
-_TO_BONES = str.maketrans("xfC", "kps")
+APART = (("Ti", "ti"), ("Te", "te"), ("TY", "tY"), ("dz", "d"))
+THROATS = str.maketrans("kqgGx", "kkkkx", "abcdefhijlmnoprstuvwyzAOUYHTZJCS")
+BONES = str.maketrans("xfC", "kps")
 # Two letters of one alphabet that stand for one sound of another: дж, тш, тс.
-_TOGETHER = (("dZ", "J"), ("tS", "C"), ("ts", "T"))
-_DOUBLES = tuple((c * 2, c) for c in "aptkxfvmnlrsC")
+TOGETHER = (("dZ", "J"), ("tS", "C"), ("ts", "T"))
+DOUBLES = "aptkxfvmnlrsC"  # one sound where they follow themselves
+_DOUBLED = re.compile(f"([{DOUBLES}])\\1+")
 
 
 def table(name: str) -> list[list[str]]:
@@ -40,7 +42,8 @@ class _Letters(dict[int, str]):
 
 
 @cache
-def _letters(*, other: bool = False) -> _Letters:
+def sounds_by_letter(*, other: bool = False) -> _Letters:
+    """The sounds of each letter by its code point, in the first or the other reading."""
     letters = _Letters({ord("\n"): "\n"})
     for letter, sound, *second in table("letters.tsv"):
         letters[ord(letter)] = second[0] if other and second else "" if sound == "-" else sound
@@ -48,7 +51,7 @@ def _letters(*, other: bool = False) -> _Letters:
 
 
 @cache
-def _spellings() -> tuple[tuple[tuple[str, str], ...], tuple[tuple[str, str], ...]]:
+def spellings() -> tuple[tuple[tuple[str, str], ...], tuple[tuple[str, str], ...]]:
     """The press spelling and the other spelling: what to replace by what, in order."""
     press, other = [], []
     for group, sound, second in table("spellings.tsv"):
@@ -63,8 +66,8 @@ def sound_out(words: list[str], *, other: bool = False) -> list[str]:
     """Each word's letters as sounds, in the first or the other reading, before groups of Latin letters are read together."""
     if not words:
         return []
-    text = "\n".join([*words, ""]).translate(_letters(other=other))
-    for apart, sound in (*_TOGETHER, *(_APART if other else ()), ("H\n", "\n")):  # h at the end is silent: فاطمه
+    text = "\n".join([*words, ""]).translate(sounds_by_letter(other=other))
+    for apart, sound in (*TOGETHER, *(APART if other else ()), ("H\n", "\n")):  # h at the end is silent: فاطمه
         text = text.replace(apart, sound)
     return text[:-1].split("\n")
 
@@ -74,28 +77,25 @@ def read_latin(words: list[str], *, other: bool = False) -> list[str]:
     if not words:
         return []
     text = "\n" + "\n".join(words) + "\n"
-    for find, sound in _spellings()[other]:
+    for find, sound in spellings()[other]:
         text = text.replace(find, sound)
     return text[1:-1].split("\n")
 
 
 def to_classes(sounds: list[str]) -> list[str]:
     """Sounds with what is easily confused laid together, vowels to "a", doubled ones single."""
-    text = "\n".join(sounds).translate(_TO_CLASSES)
-    for double, single in _DOUBLES:
-        text = text.replace(double, single)
-    return text.replace("aa", "a").split("\n") if sounds else []
+    return _DOUBLED.sub(r"\1", "\n".join(sounds).translate(CLASSES)).split("\n") if sounds else []
 
 
 def to_bones(classes: list[str]) -> list[str]:
     """Consonants alone, laid together further; a vowel is kept only where the word begins with it."""
     text = "\n" + "\n".join(classes)
-    return text.replace("\na", "\n@").replace("a", "").translate(_TO_BONES)[1:].split("\n") if classes else []
+    return text.replace("\na", "\n@").replace("a", "").translate(BONES)[1:].split("\n") if classes else []
 
 
 def to_throats(sounds: list[str]) -> list[str]:
     """The k-like sounds and kh of each word, in order; empty where "ks" makes an x of them. Sadigov is k, Sadikhov is x."""
     if not sounds:
         return []
-    kept = "\n".join(sounds).replace("ks", "0").translate(_TO_THROAT).split("\n")
+    kept = "\n".join(sounds).replace("ks", "0").translate(THROATS).split("\n")
     return ["" if "0" in throat else throat for throat in kept]

@@ -19,7 +19,7 @@ from habeas.resolve.words import Kind
 _WIDEST: Final = 400  # names that share one word and are still set against each other
 _NEIGHBOURS: Final = 12  # bearers of one name that are weighed with each other, by date, where there are many
 _LIKELY: Final = 0.5  # below this score two names are not thought of together
-_ENOUGH: Final = 0.7  # weight of surroundings that joins a rare full name
+_ENOUGH: Final = 0.4  # weight of surroundings that joins a rare full name
 _FOR_PART: Final = 3.0  # and that joins names which do not settle it: a family name alone, an initial
 # A common name needs more: per unit of the logarithm of how often its words were met.
 _COMMON: Final = 0.05

@@ -80,9 +80,9 @@ def compare_batch(a: Iterable[str] | Iterable[tuple[str, str]], b: Sequence[str]
     """The scores of many pairs: of two sequences of one length, or of pairs. What is no name scores 0."""
     if b is None:
         pairs = list(a)
-        left, right = [str(p[0]) for p in pairs], [str(p[1]) for p in pairs]
+        left, right = (list(map(str, side)) for side in zip(*pairs, strict=True)) if pairs else ([], [])
     else:
-        left, right = [str(x) for x in a], list(b)
+        left, right = list(map(str, a)), list(b)
     if len(left) != len(right):
         raise ValueError(f"{len(left)} names cannot be paired with {len(right)}")
     if not left:

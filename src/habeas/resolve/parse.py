@@ -13,8 +13,9 @@ from habeas.resolve.words import Kind, Word, read_word
 LONGEST = 10_000  # characters; no name is longer, and no input may take long
 WIDEST = 6  # words of a name that are compared
 SILENT = "'’ʼ‘`´ʹʺ\u02bb\u200c\u200d\u200e\u200f\u0640\u00ad\u0307"
-APART = '-‐‑‒–—−.;:/\\"«»“”„…·_|&+*!?<>#@~^=%$0123456789٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹\t\r\u00a0\u2009\u202f'
+APART = '-‐‑‒–—−.;:/\\"«»“”„…·_|&+*!?<>#@~^=%${}0123456789٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹\t\r\u00a0\u2009\u202f'
 SIGNS = {
+    **dict.fromkeys((*range(32), 127), " "),
     **{ord(c): None for c in SILENT},
     **{ord(c): " " for c in APART},
     ord("،"): ",",

@@ -1,41 +1,29 @@
-"""One part of a name index on disk: names, the different words in them, which names have which word, and keys that find a word by
-its consonants although one is missing, added or changed. All of it is arrays that stay on disk until they are touched.
+"""One part of a name index on disk: names, the different words in them, and which names have which word. All of it is arrays that
+stay on disk until they are touched; the words alone are read, when first asked for.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import Final
-from zlib import crc32
 
 import numpy as np
 import numpy.typing as npt
 
 from habeas.resolve.batch import parse_names
-from habeas.resolve.letters import to_bones, to_classes
+from habeas.resolve.codes import Ints
+from habeas.resolve.depths import Readings
 from habeas.resolve.parse import parse_name
-from habeas.resolve.vocabulary import Sounds
-from habeas.resolve.words import Kind, sounds_of, to_spines
+from habeas.resolve.vocabulary import find_given
+from habeas.resolve.words import Kind
 
 Entry = tuple[str, str]  # key, name
 Array = npt.NDArray[np.generic]
-_PARTS: Final = ("texts", "text_starts", "words", "names", "name_starts", "keys", "key_words")
+Sums = npt.NDArray[np.float32]
+_PARTS: Final = ("texts", "text_starts", "words", "names", "name_starts")
 _CHUNK: Final = 50_000
-_SHORT: Final = 3  # consonants; a shorter word is found by all of them or not at all
-
-
-def spine_keys(spine: str) -> list[int]:
-    """Hashes of a word's consonants, and of these with one left out: two words that share one differ in one consonant at most."""
-    forms = {spine} if len(spine) < _SHORT else {spine, *(spine[:k] + spine[k + 1 :] for k in range(len(spine)))}
-    return [crc32(form.encode("latin-1", "replace")) for form in forms]
-
-
-def read_depths(sounds: list[str]) -> tuple[list[str], list[str], list[str], list[str]]:
-    """Words given by their sounds, at all depths: sounds, classes, bones, spines."""
-    classes = to_classes(sounds)
-    bones = to_bones(classes)
-    return sounds, classes, bones, to_spines(bones)
 
 
 class Segment:
@@ -45,8 +33,7 @@ class Segment:
         self.folder = folder
         parts = {name: np.load(folder / f"{name}.npy", mmap_mode="r").view(np.ndarray) for name in _PARTS}
         self.texts, self.text_starts, self.words = (parts[n] for n in _PARTS[:3])
-        self.names, self.name_starts, self.keys, self.key_words = (parts[n] for n in _PARTS[3:])
-        self._sounds: Sounds | None = None
+        self.names, self.name_starts = (parts[n] for n in _PARTS[3:])
 
     def __len__(self) -> int:
         return len(self.text_starts) - 1
@@ -61,19 +48,26 @@ class Segment:
         """All entries in order."""
         return (self.entry(k) for k in range(len(self)))
 
-    @property
-    def sounds(self) -> Sounds:
+    @cached_property
+    def readings(self) -> Readings:
         """All different words at all depths; read when first asked for."""
-        if self._sounds is None:
-            self._sounds = Sounds(*read_depths(bytes(self.words).decode("latin-1").split("\n")[:-1]))
-        return self._sounds
+        return Readings(self.words.tobytes())
 
-    def words_like(self, spine: str) -> npt.NDArray[np.int64]:
-        """The numbers of the words whose consonants are those of `spine`, but for one."""
-        wanted = np.array(spine_keys(spine), self.keys.dtype)
-        starts, stops = np.searchsorted(self.keys, wanted, "left"), np.searchsorted(self.keys, wanted, "right")
-        found = [self.key_words[a:b] for a, b in zip(starts, stops, strict=True) if b > a]
-        return np.unique(np.concatenate(found)).astype(np.int64) if found else np.zeros(0, np.int64)
+    @cached_property
+    def given(self) -> Ints:
+        """The given name that each word is (-1: none known)."""
+        return find_given(self.readings)[:, 0]
+
+    @cached_property
+    def sums(self) -> tuple[Sums, Sums]:
+        """Two empty places to add up in, a number for each name; whoever uses them leaves them empty."""
+        return np.zeros(len(self), np.float32), np.zeros(len(self), np.float32)
+
+    def words_near(self, mask: int) -> Ints:
+        """The numbers of the words that share half of their consonants, or of those of `mask`, whichever has more."""
+        readings = self.readings
+        shared = np.bitwise_count(readings.masks & np.uint32(mask))
+        return np.flatnonzero(2 * shared >= np.maximum(readings.mask_sizes, mask.bit_count()))
 
     def bearers(self, word: int) -> npt.NDArray[np.uint32]:
         """The numbers of the names that have a word."""
@@ -95,10 +89,9 @@ def write_segment(folder: Path, entries: Sequence[Entry]) -> None:
     texts, text_starts = _packed([f"{key}\t{name}".encode() for key, name in entries])
     sounds = list(numbers)
     packed = np.frombuffer("".join(f"{s}\n" for s in sounds).encode("latin-1", "replace"), np.uint8)
-    keys, key_words = _keyed(sounds)
     folder.mkdir(parents=True)
     starts = np.searchsorted(words, np.arange(len(sounds) + 1)).astype(np.uint32)
-    arrays: tuple[Array, ...] = (texts, text_starts, packed, names.astype(np.uint32), starts, keys, key_words)
+    arrays: tuple[Array, ...] = (texts, text_starts, packed, names.astype(np.uint32), starts)
     for part, array in zip(_PARTS, arrays, strict=True):
         np.save(folder / f"{part}.npy", array)
 
@@ -109,22 +102,12 @@ def _packed(texts: list[bytes]) -> tuple[Array, Array]:
     return np.frombuffer(b"".join(texts), np.uint8), starts
 
 
-def _keyed(sounds: list[str]) -> tuple[Array, Array]:
-    """The keys of all words, sorted, and the word of each."""
-    hashes = [spine_keys(spine) for spine in read_depths(sounds)[3]]
-    keys = np.array([h for found in hashes for h in found], np.uint32)
-    words = np.repeat(np.arange(len(sounds), dtype=np.uint32), [len(found) for found in hashes])
-    order = np.argsort(keys, kind="stable")
-    return keys[order], words[order]
-
-
 def _postings(entries: Sequence[Entry], start: int, numbers: dict[str, int]) -> tuple[Array, Array]:
     """(word, name) for every word of every name, in both readings; new words get their numbers."""
     vocabulary, names = parse_names([name for _, name in entries])
-    raws = vocabulary.raws
-    readings = list(zip(vocabulary.sounds.sounds.tolist(), sounds_of(raws, other=True), strict=True))
+    readings = zip(vocabulary.readings.sounds.written(), vocabulary.second_sounds(), strict=True)
     places = np.array([[numbers.setdefault(s, len(numbers)) for s in pair] for pair in readings], np.int64)
-    keep = np.where(names.is_plain[:, None], names.words, -1)
+    keep = np.where(names.is_plain[:, None], names.words.T, -1)
     keep = np.where((keep >= 0) & (vocabulary.kinds[keep] != Kind.INITIAL), keep, -1)
     rows, columns = np.nonzero(keep >= 0)
     words = [places[keep[rows, columns]].ravel()]

@@ -1,195 +1,239 @@
-"""The words of many names at once, each read once: tables of their sounds and properties, and how alike any two of them are."""
+"""The words of many names at once, each read once: tables of their readings and properties, and how alike any two of them are."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
-import numpy.typing as npt
-from rapidfuzz.distance import Indel
-from rapidfuzz.process import cdist, cpdist
 
-from habeas.resolve.evidence import INFLECTED, OPEN, SETTLED, STEMMED, WEIGHTS
-from habeas.resolve.letters import to_bones, to_classes, to_throats
-from habeas.resolve.words import Kind, Script, Sound, read_columns, sounds_of, stem_of, to_spines
+from habeas.resolve.codes import END, LONGEST_WORD, Bools, Hashes, Ints, Lookup, Runs, hash_words, known_letters
+from habeas.resolve.depths import Doubles, Readings, sound_words
+from habeas.resolve.evidence import DOUBTFUL, INFLECTED, INITIAL, INITIALS, SETTLED, STEMMED
+from habeas.resolve.letters import THROATS
+from habeas.resolve.words import Kind, Script, case_endings, closings, common_words, given_names, kinds_by_word
 
-Ints = npt.NDArray[np.int64]
-Bools = npt.NDArray[np.bool_]
-Doubles = npt.NDArray[np.float64]
-Strings = npt.NDArray[np.object_]
-
-_UNREAD = -2
-_SCRIPT = tuple(Script)
-_INITIAL = np.array([0.62, 0.5, 0.5, 0.5])
-_INITIALS = np.array([0.9, 0.5, 0.5, 0.5])
+_TO_THROATS = bytes(THROATS.get(c) or c for c in range(256))
+_NO_THROATS = bytes(c for c in THROATS if THROATS[c] is None)
+_ENDING = 6  # the most sounds of an ending
 
 
-def strings(values: list[str]) -> Strings:
-    out = np.empty(len(values), object)
-    out[:] = values
-    return out
+@dataclass(frozen=True, slots=True)
+class _Tables:
+    """The data files by the hashes of their words, and endings by the number that their sounds make."""
+
+    kinds: Lookup
+    kind_rows: Ints
+    given_by_sounds: Lookup
+    given_by_classes: Lookup
+    given_rows: Ints
+    common: Lookup
+    common_rows: Doubles
 
 
-def alike(a: Strings, b: Strings) -> Doubles:
-    return cpdist(a, b, scorer=Indel.normalized_similarity, dtype=np.float64)
+@cache
+def _tables() -> _Tables:
+    kinds, common = kinds_by_word(), common_words()
+    by_sound, by_class = given_names()
+    return _Tables(
+        Lookup.of(list(kinds)), np.array([(kind, gender) for kind, gender in kinds.values()] + [(Kind.WORD, 0)], np.int64),
+        Lookup.of(list(by_sound)), Lookup.of(list(by_class)), np.array([*by_sound.values(), *by_class.values(), (-1, 0)], np.int64),
+        Lookup.of(list(common)), np.array([*common.values(), 0.0]),
+    )  # fmt: skip
 
 
-def masks_of(spines: list[str]) -> Ints:
-    """A bit for each sound that each spine holds; the same as words.mask_of."""
-    codes = np.frombuffer(("\n".join(spines) + "\n").encode("latin-1"), np.uint8)
-    ends = np.flatnonzero(codes == 10)
-    bits = np.where(codes == 10, 0, 1 << (codes & 31).astype(np.int64))
-    out: Ints = np.bitwise_or.reduceat(bits, np.concatenate([[0], ends[:-1] + 1]))
-    return out
-
-
-def _numbered(values: list[str]) -> Ints:
-    """A number for each value, the same for the same."""
-    numbers = {value: k for k, value in enumerate(dict.fromkeys(values))}
-    return np.fromiter(map(numbers.__getitem__, values), np.int64, len(values))
-
-
-class Sounds:
-    """A table of readings; rows may be added (second readings, stems)."""
-
-    def __init__(self, sounds: list[str], classes: list[str], bones: list[str], spines: list[str]) -> None:
-        self.sounds, self.classes, self.bones, self.spines = map(strings, (sounds, classes, bones, spines))
-        self.masks = masks_of(spines)
-
-    def add(self, sounds: list[str]) -> Ints:
-        """The places of new readings, given by their sounds."""
-        start = len(self.sounds)
-        classes = to_classes(sounds)
-        bones = to_bones(classes)
-        spines = to_spines(bones)
-        self.sounds = np.concatenate([self.sounds, strings(sounds)])
-        self.classes = np.concatenate([self.classes, strings(classes)])
-        self.bones = np.concatenate([self.bones, strings(bones)])
-        self.spines = np.concatenate([self.spines, strings(spines)])
-        self.masks = np.concatenate([self.masks, masks_of(spines)])
-        return np.arange(start, start + len(sounds))
-
-    def liken(self, x: Ints, y: Ints, is_unvowelled: Bools) -> Doubles:
-        """How alike readings are, pair by pair: rows of whole, sounds, classes, bones. The same as evidence._liken_sounds."""
-        out = np.zeros((len(x), 4))
-        mx, my = self.masks[x], self.masks[y]
-        near = np.flatnonzero(2 * np.bitwise_count(mx & my) >= np.minimum(np.bitwise_count(mx), np.bitwise_count(my)))
-        if not len(near):
-            return out
-        x, y, silent = x[near], y[near], is_unvowelled[near]
-        classes = alike(self.classes[x], self.classes[y])
-        bones = np.empty(len(near))
-        for table, which in ((self.spines, silent), (self.bones, ~silent)):
-            if which.any():
-                bones[which] = alike(table[x[which]], table[y[which]])
-        u, v, w = np.where(silent[:, None], WEIGHTS[True], WEIGHTS[False]).T
-        rough = (v * classes + w * bones) / (v + w)
-        sounds, whole = rough.copy(), rough.copy()
-        fine = np.flatnonzero(rough >= OPEN)
-        sounds[fine] = alike(self.sounds[x[fine]], self.sounds[y[fine]])
-        whole[fine] = u[fine] * sounds[fine] + v[fine] * classes[fine] + w[fine] * bones[fine]
-        out[near] = np.stack([whole, sounds, classes, bones], axis=1)
-        return out
-
-    def liken_to(self, sound: Sound, rows: Ints, *, is_unvowelled: bool) -> Doubles:
-        """How alike one reading is to each of these rows, altogether. The same as evidence._liken_sounds."""
-        u, v, w = WEIGHTS[is_unvowelled]
-        masks = self.masks[rows]
-        out = np.zeros(len(rows))
-        near = np.flatnonzero(2 * np.bitwise_count(masks & sound.mask) >= np.minimum(np.bitwise_count(masks), sound.mask.bit_count()))
-        if len(near):
-            rows = rows[near]
-            bones = _one_to_many(sound.spine, self.spines[rows]) if is_unvowelled else _one_to_many(sound.bones, self.bones[rows])
-            rough = (v * _one_to_many(sound.classes, self.classes[rows]) + w * bones) / (v + w)
-            fine = _one_to_many(sound.sounds, self.sounds[rows])
-            out[near] = np.where(rough < OPEN, rough, u * fine + (v + w) * rough)
-        return out
-
-
-def _one_to_many(one: str, many: Strings) -> Doubles:
-    out: Doubles = cdist([one], many, scorer=Indel.normalized_similarity, dtype=np.float64)[0]
-    return out
+def find_given(r: Readings) -> Ints:
+    """The given name that each word is (-1: none known) and its gender."""
+    t = _tables()
+    by_sounds, by_classes = t.given_by_sounds.find(r.sounds.runs.hashes), t.given_by_classes.find(r.classes.runs.hashes)
+    by_classes = np.where(by_classes >= 0, by_classes + len(t.given_by_sounds.keys), -1)
+    return t.given_rows[np.where(by_sounds >= 0, by_sounds, by_classes)]
 
 
 class Vocabulary:
-    """All different words of a batch of names."""
+    """All different words of a batch of names. `place[k]` is the number here of word k as it was given. The last word is empty: it
+    stands where a name has no more words, so that -1 may be asked for."""
 
-    def __init__(self, raws: list[str]) -> None:
-        columns = read_columns(raws)
-        self.raws = raws
-        self.sounds = Sounds(columns.sounds, columns.classes, columns.bones, columns.spines)
-        self.others: Ints = np.full(len(raws), _UNREAD, np.int64)
-        self.stems: Ints = np.full(len(raws), _UNREAD, np.int64)
-        self.sound_ids = _numbered(columns.sounds)
-        self.scripts: Ints = np.array(columns.scripts, np.int64)
-        self.kinds: Ints = np.array(columns.kinds, np.int64)
-        self.given: Ints = np.array(columns.given, np.int64)
-        self.genders: Ints = np.array(columns.genders, np.int64)
-        self.endings: Ints = np.array(columns.endings, np.int64)
-        self.fathers: Bools = np.array(columns.fathers, bool) & (self.kinds == Kind.WORD)
-        self.common: Doubles = np.array(columns.common, np.float64)
-        self.starts: Ints = np.array([ord(c[0]) if c else 0 for c in columns.classes], np.int64)
-        self.closes: Ints = np.array([ord(b[-1]) if b else 0 for b in columns.bones], np.int64)
-        self.bone_lengths: Ints = np.array(list(map(len, columns.bones)), np.int64)
-        throats = to_throats(columns.sounds)
-        self.throats = _numbered(throats)
-        self.throat_lengths: Ints = np.array(list(map(len, throats)), np.int64)
-        self.class_lengths: Ints = np.array(list(map(len, columns.classes)), np.int64)
+    def __init__(self, given: Runs) -> None:
+        letters, total = given.letters, len(given.starts)
+        first = letters[given.starts] if total else np.zeros(0, np.int32)
+        signed = np.maximum.reduceat(letters, given.starts) > 0x7F if total else np.zeros(0, bool)
+        group = np.where(first >= 0x370, 0, np.where(signed, 1, 2))
+        order = np.argsort(group, kind="stable")
+        self.place: Ints = np.empty(total, np.int64)
+        self.place[order] = np.arange(total)
+        self.words = Runs(np.append(given.take(order), END))
+        self._groups = np.searchsorted(group[order], (1, 2)).tolist()
+        self.scripts: Ints = np.append(known_letters().scripts[first[order]], 0).astype(np.int64)
+        self.readings = Readings(sound_words(self.words, *self._groups))
+        self._others: tuple[Readings, Ints] | None = None
+        self._stems: tuple[Readings, Ints] | None = None
+        self._describe()
+
+    def __len__(self) -> int:
+        return len(self.place)
+
+    def _describe(self) -> None:
+        r, t = self.readings, _tables()
+        kinds = t.kind_rows[t.kinds.find(self.words.hashes)]
+        sole = (self.words.lengths == 1) & ((kinds[:, 0] == Kind.WORD) | (kinds[:, 0] == Kind.PARTICLE))
+        self.kinds: Ints = np.where(sole, int(Kind.INITIAL), kinds[:, 0])
+        self.kinds[-1] = -1
+        given = find_given(r)
+        self.given: Ints = given[:, 0]
+        self.genders: Ints = np.where(kinds[:, 1] != 0, kinds[:, 1], given[:, 1])
+        self.common: Doubles = t.common_rows[t.common.find(r.bones.runs.hashes)]
+        self.hashes = r.sounds.runs.hashes
+        tails = _tails(r.sounds.runs)
+        self._tails = tails
+        self.endings: Ints = np.where(_ends(tails, closings("feminine")), 1, np.where(_ends(tails, closings("masculine")), -1, 0))
+        self.fathers: Bools = _ends(tails, closings("father")) & (r.sounds.runs.lengths > 5) & (self.kinds == Kind.WORD)
+        self.is_long: Bools = r.sounds.runs.lengths > LONGEST_WORD
+        self.starts, self.closes = _edges(r)
+        self.bone_lengths, self.class_lengths = r.bones.lengths, r.classes.lengths
+        self.throats, self.throat_lengths = _throats(r.text)
 
     def liken(self, x: Ints, y: Ints) -> Doubles:
-        """How alike words are, pair by pair: rows of whole, sounds, classes, bones. The same as evidence.liken."""
-        out = np.ones((len(x), 4))
+        """How alike words are, pair by pair: whole, sounds, classes, bones, a row each. The same as evidence.liken."""
+        out = np.ones((4, len(x)))
         is_one, is_two = self.kinds[x] == Kind.INITIAL, self.kinds[y] == Kind.INITIAL
-        initial = is_one | is_two
-        if initial.any():
-            fits = self.starts[x] == self.starts[y]
-            out[initial] = np.where((is_one & is_two)[initial, None], _INITIALS, _INITIAL) * fits[initial, None]
-        todo = np.flatnonzero(~initial & (self.sound_ids[x] != self.sound_ids[y]))
+        initial = np.flatnonzero(is_one | is_two)
+        if len(initial):
+            fits = self.starts[x[initial]] == self.starts[y[initial]]
+            both = (is_one & is_two)[initial]
+            out[:, initial] = np.where(both, np.array(INITIALS)[:, None], np.array(INITIAL)[:, None]) * fits
+        todo = np.flatnonzero(~(is_one | is_two) & (self.hashes[x] != self.hashes[y]))
         a, b = x[todo], y[todo]
         silent = (self.scripts[a] == Script.ARABIC) | (self.scripts[b] == Script.ARABIC)
-        found = self.sounds.liken(a, b, silent)
-        doubtful = np.flatnonzero((found[:, 0] > OPEN) & (found[:, 0] < SETTLED))
+        found = self.readings.liken(a, self.readings, b, silent)
+        doubtful = np.flatnonzero((found[0] > DOUBTFUL) & (found[0] < SETTLED))
         if len(doubtful):
-            found[doubtful] = self._second_reading(a[doubtful], b[doubtful], silent[doubtful], found[doubtful])
-        equal = (self.given[a] == self.given[b]) & (self.given[a] >= 0) & (found[:, 0] < SETTLED)
-        found[equal, 0] = SETTLED
-        out[todo] = found
+            found[:, doubtful] = self._second_reading(a[doubtful], b[doubtful], silent[doubtful], found[:, doubtful])
+        equal = (self.given[a] == self.given[b]) & (self.given[a] >= 0) & (found[0] < SETTLED)
+        found[0, equal] = SETTLED
+        out[:, todo] = found
         return out
 
     def _second_reading(self, x: Ints, y: Ints, silent: Bools, best: Doubles) -> Doubles:
         """The same as evidence._second_reading."""
-        self._read_again(self.others, np.concatenate([x, y]), self._other_sounds)
-        for left, right in ((self.others[x], y), (x, self.others[y]), (self.others[x], self.others[y])):
-            self._improve(best, left, right, silent, 1.0)
-        rows = np.flatnonzero(best[:, 0] > INFLECTED)
-        x, y, silent, near = x[rows], y[rows], silent[rows], best[rows]
-        self._read_again(self.stems, np.concatenate([x, y]), self._stem_sounds)
-        for left, right in ((self.stems[x], y), (x, self.stems[y])):
-            self._improve(near, left, right, silent, STEMMED)
-        best[rows] = near
+        others, places = self._read_others()
+        main = self.readings
+        _improve(best, main, x, others, places[y], silent, 1.0)
+        _improve(best, main, y, others, places[x], silent, 1.0)
+        rows = np.flatnonzero(best[0] > INFLECTED)
+        x, y, silent, near = x[rows], y[rows], silent[rows], best[:, rows]
+        stems, places = self._read_stems()
+        _improve(near, main, y, stems, places[x], silent, STEMMED)
+        _improve(near, main, x, stems, places[y], silent, STEMMED)
+        best[:, rows] = near
         return best
 
-    def _improve(self, best: Doubles, left: Ints, right: Ints, silent: Bools, factor: float) -> None:
-        rows = np.flatnonzero((left >= 0) & (right >= 0))
-        like = self.sounds.liken(left[rows], right[rows], silent[rows])
-        like[:, 0] *= factor
-        better = like[:, 0] > best[rows, 0]
-        best[rows[better]] = like[better]
+    def _read_others(self) -> tuple[Readings, Ints]:
+        """The words that can be read in another way, and the place of each word among them (-1: none)."""
+        if self._others is None:
+            text = sound_words(self.words, *self._groups, other=True)
+            self._others = _some(Runs(np.frombuffer(text, np.uint8)), self.hashes)
+        return self._others
 
-    def _read_again(self, places: Ints, words: Ints, read: Callable[[list[int]], list[str | None]]) -> None:
-        """Find another reading of words that have not been asked for it yet: its place among the sounds, -1 where there is none."""
-        asked = np.zeros(len(self.raws), bool)
-        asked[words] = True
-        todo = np.flatnonzero(asked & (places == _UNREAD))
-        places[todo] = -1
-        found = read(todo.tolist())
-        have = [k for k, s in enumerate(found) if s]
-        if have:
-            places[todo[have]] = self.sounds.add([s for s in found if s])
+    def second_sounds(self) -> list[str]:
+        """Each word's sounds in the other reading."""
+        return sound_words(self.words, *self._groups, other=True).decode("latin-1").split("\n")[:-1]
 
-    def _other_sounds(self, words: list[int]) -> list[str | None]:
-        others = sounds_of([self.raws[k] for k in words], other=True)
-        return [s if s != m else None for s, m in zip(others, self.sounds.sounds[words].tolist(), strict=True)]
+    def _read_stems(self) -> tuple[Readings, Ints]:
+        """The words without their case endings, and the place of each word among them (-1: it has none)."""
+        if self._stems is None:
+            self._stems = _stems(self.readings, self._tails, self.scripts)
+        return self._stems
 
-    def _stem_sounds(self, words: list[int]) -> list[str | None]:
-        return list(map(stem_of, self.sounds.sounds[words].tolist(), map(_SCRIPT.__getitem__, self.scripts[words].tolist())))
+
+def _improve(best: Doubles, left: Readings, x: Ints, right: Readings, y: Ints, silent: Bools, factor: float) -> None:
+    rows = np.flatnonzero((x >= 0) & (y >= 0))
+    if not len(rows):
+        return
+    like = left.liken(x[rows], right, y[rows], silent[rows])
+    like[0] *= factor
+    better = like[0] > best[0, rows]
+    best[:, rows[better]] = like[:, better]
+
+
+def _some(runs: Runs, hashes: Hashes) -> tuple[Readings, Ints]:
+    """The readings that are not those of these hashes, and the place of each among them."""
+    changed = np.flatnonzero(runs.hashes != hashes)
+    places = np.full(len(hashes), -1, np.int64)
+    places[changed] = np.arange(len(changed))
+    return Readings(runs.take(changed).astype(np.uint8).tobytes()), places
+
+
+def _tails(runs: Runs) -> list[Hashes]:
+    """For each length the last sounds of each run as one number; shorter runs give what stands before them, too."""
+    value, out = np.zeros(len(runs.starts), np.uint64), [np.zeros(len(runs.starts), np.uint64)]
+    stops = runs.starts + runs.lengths
+    for k in range(1, _ENDING + 1):
+        sound = runs.letters[np.maximum(stops - k, 0)].astype(np.uint64)
+        value = value | sound << np.uint64(8 * (k - 1))
+        out.append(value)
+    return out
+
+
+def _tail(ending: str) -> int:
+    return int.from_bytes(ending.encode("latin-1"), "big")
+
+
+def _ends(tails: list[Hashes], endings: tuple[str, ...]) -> Bools:
+    """Which words end so. An end of line within what is compared makes no ending."""
+    out = np.zeros(len(tails[0]), bool)
+    for length in {len(e) for e in endings}:
+        out |= np.isin(tails[length], np.array([_tail(e) for e in endings if len(e) == length], np.uint64))
+    return out
+
+
+def _edges(r: Readings) -> tuple[Ints, Ints]:
+    """The first class of each word and its last bone."""
+    starts = r.classes.letters[0].astype(np.int64)
+    closes = r.bones.letters[np.maximum(r.bones.lengths - 1, 0), np.arange(len(r))].astype(np.int64)
+    return starts, closes
+
+
+def _throats(sounds: bytes) -> tuple[Hashes, Ints]:
+    """The same as letters.to_throats, as numbers, and their lengths."""
+    runs = Runs(np.frombuffer(sounds.replace(b"ks", b"0").translate(_TO_THROATS, _NO_THROATS), np.uint8))
+    if not len(runs.starts):
+        return np.zeros(0, np.uint64), runs.lengths
+    is_mixed = np.bitwise_or.reduceat(runs.letters == ord("0"), runs.starts)
+    return np.where(is_mixed, hash_words([""])[0], runs.hashes), np.where(is_mixed, 0, runs.lengths)
+
+
+def _stems(r: Readings, tails: list[Hashes], scripts: Ints) -> tuple[Readings, Ints]:
+    """The same as words.stem_of for all words."""
+    lengths = r.sounds.runs.lengths
+    cut, instead = np.zeros(len(r), np.int64), np.zeros(len(r), np.int64)
+    replacements = [""]
+    for script in Script:
+        endings = case_endings(script)
+        own = np.flatnonzero(scripts == script)
+        if not len(own):
+            continue
+        for length in sorted({len(e) for e in endings if len(e) <= _ENDING}):
+            rows = own[lengths[own] >= length + 4]
+            for what in sorted({s for e, s in endings.items() if len(e) == length}):
+                keys = np.array([_tail(e) for e, s in endings.items() if len(e) == length and s == what], np.uint64)
+                found = rows[np.isin(tails[length][rows], keys)]
+                replacements += [what] if what not in replacements else []
+                cut[found], instead[found] = length, replacements.index(what)
+    which = np.flatnonzero(cut)
+    places = np.full(len(r), -1, np.int64)
+    places[which] = np.arange(len(which))
+    return Readings(_restemmed(r.sounds.runs, which, cut[which], instead[which], replacements)), places
+
+
+def _restemmed(runs: Runs, which: Ints, cut: Ints, instead: Ints, replacements: list[str]) -> bytes:
+    """The sounds of words without their endings; what stays instead is never longer than the ending."""
+    letters = runs.take(which).astype(np.uint8)
+    kept = np.ones(len(letters), bool)
+    ends = np.cumsum(runs.lengths[which] + 1) - 1
+    for place in range(_ENDING):  # counted from where the ending begins
+        rows = np.flatnonzero(cut > place)
+        told = np.array([ord(r[place]) if place < len(r) else 0 for r in replacements], np.uint8)[instead[rows]]
+        spots = ends[rows] - cut[rows] + place
+        letters[spots], kept[spots] = told, told > 0
+    return letters[kept].tobytes()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Final
@@ -14,46 +13,61 @@ from habeas.errors import ModelError
 from habeas.resolve.evidence import FEATURES
 
 Floats = npt.NDArray[np.float32]
-_CHUNK: Final = 4096  # rows at a time, so that a column stays in the processor's cache
+_CHUNK: Final = 32768  # rows at a time, so that a column stays in the processor's cache
 _FEW: Final = 400  # rows up to which going over all trees at once is quicker
 
 
-@dataclass(frozen=True, slots=True)
 class Weights:
     """Trees of one depth: tree t asks `evidence[features[t, d]] > borders[t, d]` for each d; the answers, as bits, number its leaf.
 
     The score is the logistic of the sum of the leaves and the bias.
     """
 
-    features: npt.NDArray[np.int64]
-    borders: Floats
-    leaves: Floats
-    bias: np.float32
+    def __init__(self, features: npt.NDArray[np.int64], borders: Floats, leaves: Floats, bias: np.float32) -> None:
+        self.features, self.borders, self.leaves, self.bias = features, borders, leaves, bias
+        questions = list(dict.fromkeys(zip(features.ravel().tolist(), borders.ravel().tolist(), strict=True)))
+        numbers = {question: k for k, question in enumerate(questions)}
+        self._questions = questions
+        asked = [numbers[q] for q in zip(features.ravel().tolist(), borders.ravel().tolist(), strict=True)]
+        self._asked: list[list[int]] = [row.tolist() for row in np.array(asked, np.int64).reshape(features.shape)]
+        spare = np.zeros((len(features), 8 - features.shape[1]), np.int64)  # so that each tree's answers make one byte
+        self._asked_bytes = np.concatenate([np.array(self._asked), spare], axis=1).ravel()
+        self._used = np.uint8((1 << features.shape[1]) - 1)
+        # Two trees are looked up as one: the leaf of the second stands above the bits of the first.
+        self._pairs = [(one + two[:, None]).ravel() for one, two in zip(leaves[::2], leaves[1::2], strict=True)]
 
     def score(self, evidence: Floats) -> Floats:
-        """Scores from 0 to 1 of rows of evidence."""
+        """Scores from 0 to 1 of rows of evidence. Quickest where they are the transpose of columns."""
         if len(evidence) <= _FEW:
             raw = self._all_trees(evidence)
         else:
-            parts = np.array_split(evidence, -(-len(evidence) // _CHUNK))
+            parts = [evidence[k : k + _CHUNK] for k in range(0, len(evidence), _CHUNK)]
             raw = np.concatenate([self._tree_by_tree(np.ascontiguousarray(part.T)) for part in parts])
         return np.asarray(1.0 / (1.0 + np.exp(-raw)), np.float32)
 
     def _all_trees(self, evidence: Floats) -> npt.NDArray[np.float64]:
-        depth = self.features.shape[1]
-        answers = evidence[:, self.features.ravel()] > self.borders.ravel()
-        leaf = answers.reshape(len(evidence), -1, depth) @ (1 << np.arange(depth))
+        answers = evidence[:, [feature for feature, _ in self._questions]] > np.array([b for _, b in self._questions], np.float32)
+        leaf = np.packbits(answers[:, self._asked_bytes], axis=1, bitorder="little") & self._used
         out: npt.NDArray[np.float64] = self.leaves[np.arange(len(self.leaves)), leaf].sum(1, dtype=np.float64) + self.bias
         return out
 
     def _tree_by_tree(self, columns: Floats) -> npt.NDArray[np.float64]:
         total = np.full(columns.shape[1], self.bias, np.float64)
-        for features, borders, leaves in zip(self.features.tolist(), self.borders, self.leaves, strict=True):
-            leaf = (columns[features[0]] > borders[0]).view(np.uint8)
-            for bit in range(1, len(features)):
-                leaf = leaf | (columns[features[bit]] > borders[bit]).view(np.uint8) << np.uint8(bit)
-            total += leaves[leaf]
+        answers = np.empty((len(self._questions), columns.shape[1]), np.uint8)
+        for (feature, border), answer in zip(self._questions, answers, strict=True):
+            np.greater(columns[feature], np.float32(border), out=answer.view(bool))
+        depth = self.features.shape[1]
+        for k, leaves in enumerate(self._pairs):
+            one, two = (self._leaf(answers, self._asked[t]) for t in (2 * k, 2 * k + 1))
+            total += leaves.take(two.astype(np.uint16) << np.uint16(depth) | one)
         return total
+
+    def _leaf(self, answers: npt.NDArray[np.uint8], asked: list[int]) -> npt.NDArray[np.uint8]:
+        leaf: npt.NDArray[np.uint8] = answers[asked[-1]].copy()
+        for question in asked[-2::-1]:
+            leaf += leaf
+            leaf += answers[question]
+        return leaf
 
 
 @cache

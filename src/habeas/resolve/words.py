@@ -105,7 +105,8 @@ def script_of(letter: str) -> Script:
 
 
 @cache
-def _kinds() -> dict[str, tuple[Kind, int]]:
+def kinds_by_word() -> dict[str, tuple[Kind, int]]:
+    """What the words of titles.tsv are, and the gender that they tell."""
     kinds: dict[str, tuple[Kind, int]] = {}
     for what, forms in table("titles.tsv"):
         name, _, gender = what.partition(" ")
@@ -124,7 +125,8 @@ def _endings() -> dict[str, tuple[tuple[str, str], ...]]:
 
 
 @cache
-def _closings(what: str) -> tuple[str, ...]:
+def closings(what: str) -> tuple[str, ...]:
+    """The endings of one row of endings.tsv."""
     return tuple(ending for ending, _ in _endings().get(what, ()))
 
 
@@ -141,7 +143,7 @@ def sounds_of(raws: list[str], *, other: bool = False) -> list[str]:
 
 
 @cache
-def _given_names() -> tuple[dict[str, tuple[int, int]], dict[str, tuple[int, int]]]:
+def given_names() -> tuple[dict[str, tuple[int, int]], dict[str, tuple[int, int]]]:
     """Given names by sounds, and by classes where no two given names share them: (number, gender)."""
     rows = [(gender, [f.strip().lower() for f in forms.split(",")]) for gender, forms in table("given.tsv")]
     flat = [(number, {"f": 1, "m": -1}.get(gender, 0), form) for number, (gender, forms) in enumerate(rows) for form in forms]
@@ -157,7 +159,8 @@ def _given_names() -> tuple[dict[str, tuple[int, int]], dict[str, tuple[int, int
 
 
 @cache
-def _common() -> dict[str, float]:
+def common_words() -> dict[str, float]:
+    """How often words were met, by their bones: the logarithm of one more."""
     return {bones: log(1 + int(count)) for bones, count in table("frequency.tsv")}
 
 
@@ -167,10 +170,10 @@ def read_columns(raws: list[str]) -> Columns:
     classes = to_classes(sounds)
     bones = to_bones(classes)
     spines = to_spines(bones)
-    kinds = list(map(_kinds().get, raws, repeat((Kind.WORD, 0))))
-    by_sound, by_class = _given_names()
+    kinds = list(map(kinds_by_word().get, raws, repeat((Kind.WORD, 0))))
+    by_sound, by_class = given_names()
     given = list(map(by_sound.get, sounds, map(by_class.get, classes, repeat((-1, 0)))))
-    feminine, masculine, fathers = _closings("feminine"), _closings("masculine"), _closings("father")
+    feminine, masculine, fathers = closings("feminine"), closings("masculine"), closings("father")
     return Columns(
         raws, list(map(script_of, map(itemgetter(0), raws))),
         [Kind.INITIAL if len(raw) == 1 and kind in (Kind.WORD, Kind.PARTICLE) else kind for raw, (kind, _) in zip(raws, kinds, strict=True)],
@@ -179,7 +182,7 @@ def read_columns(raws: list[str]) -> Columns:
         [told or known for (_, told), (_, known) in zip(kinds, given, strict=True)],
         [1 if s.endswith(feminine) else -1 if s.endswith(masculine) else 0 for s in sounds],
         [s.endswith(fathers) and len(s) > 5 for s in sounds],
-        list(map(_common().get, bones, repeat(0.0))),
+        list(map(common_words().get, bones, repeat(0.0))),
     )  # fmt: skip
 
 
@@ -205,7 +208,7 @@ def mask_of(spine: str) -> int:
 
 def stem_of(sounds: str, script: Script) -> str | None:
     """The sounds without the longest case ending that the word can have; None where it has none."""
-    endings = _case_endings(script)
+    endings = case_endings(script)
     for length in range(min(6, len(sounds) - _STEM), 0, -1):
         instead = endings.get(sounds[-length:])
         if instead is not None:
@@ -214,7 +217,8 @@ def stem_of(sounds: str, script: Script) -> str | None:
 
 
 @cache
-def _case_endings(script: Script) -> dict[str, str]:
+def case_endings(script: Script) -> dict[str, str]:
+    """The case endings of an alphabet, each with what stays instead."""
     return dict(_endings().get(script.name.lower(), ()))
 
 
