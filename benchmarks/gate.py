@@ -98,7 +98,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--gold", type=Path, default=Path("../shared/gold"))
     parser.add_argument("--errors", action="store_true", help="print every miss and every invention")
-    parser.add_argument("--split", choices=("train", "dev", "blind"), default="dev", help="the part of the corpus to score")
+    parser.add_argument("--split", choices=("train", "invented", "dev", "blind"), default="dev", help="the part of the corpus to score")
     args = parser.parse_args()
     floors = tomllib.loads((HERE / "floors.toml").read_text(encoding="utf-8"))
     complaints: list[str] = []

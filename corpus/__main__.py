@@ -25,7 +25,7 @@ from corpus.marked import MarkedError, compile_marked
 from corpus.spans import label_of, take_spans
 
 HERE = Path(__file__).parent
-PARTS = ("train", "dev", "blind")
+PARTS = ("train", "invented", "dev", "blind")
 FACTS = ("events", "quotes", "actions", "responses")
 
 

@@ -10,6 +10,9 @@ from training.batches import Batch
 from training.labelled import EXCLUSIVE, UNKNOWN
 from training.network import Reader, bucket
 
+# Anchors of one role that a step learns from, drawn at random: every piece of a long quote points to the same cue and source.
+ANCHORS = 256
+
 # What a head's mean loss counts for: links and types have few labels among many pieces.
 WEIGHTS = {"any_content": 2.0, "content": 2.0, "realis": 0.3, "type": 1.0, "boilerplate": 0.3, "pointer": 0.5, "choice": 0.5}
 
@@ -43,7 +46,9 @@ def losses(network: Reader, batch: Batch, *, hidden_states: tuple[torch.Tensor, 
         if known.any():
             logits, right = heads[..., at[name]][known], labels[known]
             out[name] = functional.binary_cross_entropy_with_logits(logits, right.float(), reduction="none").sum(-1).mean()
-    for role, (rows, anchors, marks) in {**batch.pointers, **batch.choices}.items():
+    for role, found in {**batch.pointers, **batch.choices}.items():
+        some = torch.randperm(len(found[0]))[:ANCHORS]
+        rows, anchors, marks = (x[some] for x in found)
         logits = link_logits(network, links, ROLES.index(role), rows, anchors, batch.mask)
         if role in POINTERS:
             out["pointer " + role] = _pointer_loss(logits, marks)
