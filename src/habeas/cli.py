@@ -62,6 +62,7 @@ AsOf = Annotated[str | None, typer.Option("--as-of", help="What held on this day
 KnownAt = Annotated[str | None, typer.Option("--known-at", help="As known on this day (default: today).", show_default=False)]
 Out = Annotated[Format, typer.Option("--format", help="table for people, json for programs.")]
 HERE = Path("habeas-record")
+DATABASE = "HABEAS_DATABASE"  # a PostgreSQL address, for a team's record
 
 
 @app.command(epilog="Example: habeas read article.html --published 2024-12-12")
@@ -208,7 +209,7 @@ def serve(
     """Show the record in a browser on this machine, without an account and without a network."""
     from habeas.review.server import serve as serve_pages
 
-    serve_pages(record, host=host, port=port, beyond_loopback=beyond_loopback)
+    serve_pages(record, host=host, port=port, beyond_loopback=beyond_loopback, database=os.environ.get(DATABASE))
 
 
 def _gathered(places: list[str] | None, manifest: Path | None, outlet: str | None, published: str | None) -> Iterator[Capture | Problem]:
@@ -239,7 +240,7 @@ class _opened:
     def __init__(self, folder: Path, *, must_exist: bool = True) -> None:
         from habeas.record.store import open_record
 
-        self._store = open_record(folder, must_exist=must_exist, database=os.environ.get("HABEAS_DATABASE"))
+        self._store = open_record(folder, must_exist=must_exist, database=os.environ.get(DATABASE))
 
     def __enter__(self) -> Store:
         return self._store

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import re
 import shutil
 import socket
 import subprocess
+import sys
+import urllib.request
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -136,3 +139,22 @@ def test_a_database_that_is_not_there(server: str, tmp_path: Path) -> None:
     with pytest.raises(RecordError, match="Check that the database runs") as caught:
         open_record(tmp_path / "record", database=address)
     assert "secret" not in str(caught.value)
+
+
+def test_the_pages_show_a_team_s_record(tmp_path: Path, database: str) -> None:
+    """`habeas serve` shows the record in the database that HABEAS_DATABASE names, as the other commands do."""
+    text = "BAKU, 20 May 2025. A court in Baku on Monday sentenced the journalist Leyla Sample to three years in prison.\n"
+    (tmp_path / "news.txt").write_text(text, encoding="utf-8")
+    environment = {**os.environ, "HABEAS_DATABASE": database, "HABEAS_RECORD": str(tmp_path / "record")}
+    habeas = [sys.executable, "-m", "habeas.cli"]
+    added = subprocess.run([*habeas, "add", "news.txt"], cwd=tmp_path, env=environment, capture_output=True, text=True, timeout=120)
+    assert added.returncode == 0, added.stderr
+    with subprocess.Popen([*habeas, "serve", "--port", "0"], cwd=tmp_path, env=environment, stdout=subprocess.PIPE, text=True) as server:
+        try:
+            assert server.stdout is not None
+            address = re.search(r"http://\S+", server.stdout.readline())
+            assert address is not None
+            with urllib.request.urlopen(address[0], timeout=30) as page:
+                assert "Leyla Sample" in page.read().decode()
+        finally:
+            server.terminate()

@@ -204,7 +204,7 @@ def freeing(cast: Cast, deed: Deed, custody: Sequence[Custody], quotes: Sequence
     if not freed.is_someone:
         return None
     addressees = _addressees(cast, deed)
-    return _action(cast, deed, actors_of(cast, deed.group, quotes), freed.persons, addressees=addressees)
+    return action_of(cast, deed, actors_of(cast, deed.group, quotes), freed.persons, addressees=addressees)
 
 
 def wanting(cast: Cast, deed: Deed, custody: Sequence[Custody], quotes: Sequence[Quote]) -> Action | None:
@@ -212,7 +212,7 @@ def wanting(cast: Cast, deed: Deed, custody: Sequence[Custody], quotes: Sequence
     freed = resolve_case(cast, find_object(cast.scene, deed.group.anchor + 1), deed.group.anchor + 1)
     if not freed.is_someone or deed.group.voice in (Voice.NOUN, Voice.STATUS):
         return None
-    return _action(cast, deed, actors_of(cast, deed.group, quotes), freed.persons)
+    return action_of(cast, deed, actors_of(cast, deed.group, quotes), freed.persons)
 
 
 def _is_refused(scene: Scene, deed: Deed) -> bool:
@@ -225,7 +225,7 @@ def freed(cast: Cast, deed: Deed, custody: Sequence[Custody], quotes: Sequence[Q
     subject = find_subject(scene, VerbGroup(deed.hit.first, deed.hit.first, Voice.PASSIVE))
     who = resolve_case(cast, subject, deed.hit.first)
     actors = quoted_speaker(scene, deed.hit.first, quotes) or speaker_beside(scene, deed.hit.first)
-    return _action(cast, deed, actors, who.persons) if actors and who.is_someone else None
+    return action_of(cast, deed, actors, who.persons) if actors and who.is_someone else None
 
 
 def imperative(cast: Cast, deed: Deed, custody: Sequence[Custody], quotes: Sequence[Quote]) -> Action | None:
@@ -236,7 +236,7 @@ def imperative(cast: Cast, deed: Deed, custody: Sequence[Custody], quotes: Seque
         actors = speaker_beside(cast.scene, deed.hit.first)
         if not actors:
             return None
-    return _action(cast, deed, actors, who.persons)
+    return action_of(cast, deed, actors, who.persons)
 
 
 def _is_asked_above(cast: Cast, deed: Deed) -> bool:
@@ -273,7 +273,7 @@ def judging(cast: Cast, deed: Deed, custody: Sequence[Custody], quotes: Sequence
     actors = actors_of(cast, deed.group, quotes)
     if not actors or all(a in cast.held or "lawyer" in cast.scene.entities[a].roles for a in actors):
         return None
-    return _action(cast, deed, actors, judged_persons(cast, deed.hit, custody))
+    return action_of(cast, deed, actors, judged_persons(cast, deed.hit, custody))
 
 
 calling = judging
@@ -291,11 +291,11 @@ def giving(cast: Cast, deed: Deed, custody: Sequence[Custody], quotes: Sequence[
         who = resolve_group(cast, find_subject(scene, deed.group))
         if not who.persons:
             who = _after_to(cast, deed.hit.first)
-        return _action(cast, deed, actors_of(cast, deed.group), who.persons) if who.persons else None
+        return action_of(cast, deed, actors_of(cast, deed.group), who.persons) if who.persons else None
     who = _after_to(cast, deed.hit.last)
     if not who.persons:
         who = resolve_group(cast, find_object(scene, deed.group.anchor + 1))
-    return _action(cast, deed, actors_of(cast, deed.group, quotes), who.persons) if who.persons else None
+    return action_of(cast, deed, actors_of(cast, deed.group, quotes), who.persons) if who.persons else None
 
 
 def _after_to(cast: Cast, first: int) -> Who:
@@ -312,13 +312,13 @@ def getting(cast: Cast, deed: Deed, custody: Sequence[Custody], quotes: Sequence
     if deed.group.voice in (Voice.NOUN, Voice.STATUS, Voice.PASSIVE):
         return None
     who = resolve_group(cast, find_subject(cast.scene, deed.group))
-    return _action(cast, deed, (), who.persons) if who.persons else None
+    return action_of(cast, deed, (), who.persons) if who.persons else None
 
 
 def goes(cast: Cast, deed: Deed, custody: Sequence[Custody], quotes: Sequence[Quote]) -> Action | None:
     """ "The prize went to X"."""
     who = resolve_group(cast, find_object(cast.scene, deed.hit.last + 1))
-    return _action(cast, deed, (), who.persons) if who.persons else None
+    return action_of(cast, deed, (), who.persons) if who.persons else None
 
 
 def striking(cast: Cast, deed: Deed, custody: Sequence[Custody], quotes: Sequence[Quote]) -> Action | None:
@@ -333,7 +333,7 @@ def striking(cast: Cast, deed: Deed, custody: Sequence[Custody], quotes: Sequenc
     if any(t in cast.held for t in targets):
         return None  # "were sanctioned with 20 days of arrest": a punishment of those held
     actors = actors_of(cast, deed.group, quotes)
-    return _action(cast, deed, actors, (), targets=targets) if actors or targets else None
+    return action_of(cast, deed, actors, (), targets=targets) if actors or targets else None
 
 
 def _struck(cast: Cast, deed: Deed) -> tuple[int, ...]:
@@ -357,7 +357,7 @@ def meeting(cast: Cast, deed: Deed, custody: Sequence[Custody], quotes: Sequence
     actors = actors_of(cast, deed.group, quotes)
     if any(a in cast.held or "lawyer" in cast.scene.entities[a].roles for a in actors):
         return None
-    return _action(cast, deed, actors, who.persons) if actors and who.persons else None
+    return action_of(cast, deed, actors, who.persons) if actors and who.persons else None
 
 
 _Reader = Callable[[Cast, Deed, Sequence[Custody], Sequence[Quote]], "Action | None"]
@@ -376,7 +376,7 @@ READERS: Final[dict[str, _Reader]] = {
 }
 
 
-def _action(
+def action_of(
     cast: Cast,
     deed: Deed,
     actors: Sequence[int],

@@ -39,7 +39,7 @@ def find_signalled(cast: Cast, candidates: Sequence[Candidate], hits: Sequence[H
     taken = {u for hit in hits for u in hit.units}
     found: list[Candidate] = []
     for marked in signals.trigger_spans(0.25):
-        units = _units(scene, marked.span)
+        units = units_of(scene, marked.span)
         if (
             not units
             or not taken.isdisjoint(units)
@@ -66,7 +66,7 @@ def _is_no_trigger(scene: Scene, units: tuple[int, ...]) -> bool:
     return any(scene.units[i].low in words_of(scene.language, "no_trigger", "settings") for i in units)
 
 
-def _units(scene: Scene, span: Span) -> tuple[int, ...]:
+def units_of(scene: Scene, span: Span) -> tuple[int, ...]:
     first = scene.at(span.start)
     if first < len(scene.units) and scene.units[first].span.start < span.start:
         first += 1  # a unit that reaches in from before is not of the span

@@ -103,9 +103,7 @@ def _most_told(cast: Cast, at: int, count: int) -> tuple[int, ...]:
     scene = cast.scene
     speaking = _speakers(scene)
     told = Counter(u.of for u in scene.units[:at] if scene.is_person(u) and scene.entities[u.of].is_named)
-    fit = [
-        p for p in told if p in cast.held or (p not in speaking and not is_never_held(scene, p) and not is_authority(scene, p))
-    ]
+    fit = [p for p in told if p in cast.held or (p not in speaking and not is_never_held(scene, p) and not is_authority(scene, p))]
     ranked = sorted(fit, key=lambda p: (p not in cast.held, -told[p]))
     if len(ranked) < count:
         return ()
@@ -169,13 +167,19 @@ def _is_everybody(scene: Scene, first: int, stop: int) -> bool:
         return False
     after = words[words.index("all") + 1 :]
     named = any(scene.is_person(u) and scene.entities[u.of].is_named for u in scene.units[first:stop])
-    return not named and after[:1] != ["of"] and not {"held", "detained", "imprisoned", "jailed", "arrested", "detainees", "who"}.isdisjoint(after)
+    return (
+        not named
+        and after[:1] != ["of"]
+        and not {"held", "detained", "imprisoned", "jailed", "arrested", "detainees", "who"}.isdisjoint(after)
+    )
 
 
 def _is_manner(scene: Scene, i: int) -> bool:
     """True for the words of "without delay", "at once", "without conditions" between "release" and those to be released."""
     low = scene.units[i].low
-    return low in ("without", "at") or (low in ("delay", "condition", "conditions", "once", "terms") and scene.units[i - 1].low in ("without", "at"))
+    return low in ("without", "at") or (
+        low in ("delay", "condition", "conditions", "once", "terms") and scene.units[i - 1].low in ("without", "at")
+    )
 
 
 def _is_many(scene: Scene, unit: Unit) -> bool:
@@ -279,7 +283,9 @@ def _clause_stop(scene: Scene, hit: Hit) -> int:
         low = scene.units[i].low
         if low in (";", "saying", "adding", "calling", "after", "while", "because"):
             return i
-        if scene.has(scene.units[i], "conjunction") and any(is_finite(scene, j) or _is_present(scene, j) for j in range(i + 1, min(stop, i + 3))):
+        if scene.has(scene.units[i], "conjunction") and any(
+            is_finite(scene, j) or _is_present(scene, j) for j in range(i + 1, min(stop, i + 3))
+        ):
             return i
         if is_finite(scene, i) and i > hit.last + 2 and not _in_relative(scene, i) and not _is_relative_near(scene, i, hit.last):
             return i

@@ -26,7 +26,9 @@ from habeas.read.responses import read_responses
 from habeas.read.scene import set_scene
 from habeas.read.sentences import split_document
 from habeas.read.terms import find_terms
+from habeas.read.weighed_actions import weigh_actions
 from habeas.read.weighed_quotes import weigh_quotes
+from habeas.read.weighed_responses import weigh_responses
 
 
 def read_source(source: Source, language: Language = ENGLISH, models: Models | None = None) -> Reading:
@@ -43,8 +45,8 @@ def read_source(source: Source, language: Language = ENGLISH, models: Models | N
     quotes, entities = weighed.quotes, weighed.entities
     scene = set_scene(document, entities, dates, terms, articles, language.code)
     custody = read_custody(scene, signals, tuple((span, q.speaker) for q in quotes if q.speaker for span in q.content))
-    actions = read_actions(scene, custody, quotes)
-    responses = read_responses(scene, custody, actions, quotes)
+    actions = weigh_actions(scene, read_actions(scene, custody, quotes), custody, quotes, signals)
+    responses = weigh_responses(scene, read_responses(scene, custody, actions, quotes), custody, actions, quotes, signals)
     claims = _numbered((*custody, *actions, *responses, *quotes))
     return Reading(source, name_groups(_with_detainees(entities, claims), source.text), claims)
 

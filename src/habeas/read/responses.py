@@ -55,10 +55,10 @@ def read_responses(
         ):  # fmt: skip
             continue
         taken.update(hit.units)
-        found.append(_response(cast, answer, actions))
+        found.append(response_of(cast, answer, actions))
     held = {p for c in custody for p in c.persons}
     # A detainee is no authority: where one would answer as such, somebody else was meant, and we do not know who.
-    return _once(scene, [r for r in found if r.side is Side.ACCUSED or not set(r.actors) <= held])
+    return once(scene, [r for r in found if r.side is Side.ACCUSED or not set(r.actors) <= held])
 
 
 def _answer(cast: Cast, hit: Hit, quotes: Sequence[Quote]) -> Answer:
@@ -126,7 +126,11 @@ def _object_words(cast: Cast, answer: Answer, reach: int = 12) -> list[str]:
 def _answers_words(cast: Cast, answer: Answer) -> bool:
     """True if a claim, an accusation or a call is rejected; what a court rejects is no answer."""
     words = _object_words(cast, answer)
-    if words and words[0] in ("that", "having", "any", "it", "them", "these", "all") and cast.scene.units[answer.group.anchor].low.startswith(("den", "disput", "refut", "reject", "dismiss")):
+    if (
+        words
+        and words[0] in ("that", "having", "any", "it", "them", "these", "all")
+        and cast.scene.units[answer.group.anchor].low.startswith(("den", "disput", "refut", "reject", "dismiss"))
+    ):
         return True
     court = all(is_court(cast.scene, a) for a in answer.actors)
     return not court and any(w in words_of(cast.scene.language, "answered", "settings") for w in words)
@@ -250,7 +254,7 @@ def _by_accused(cast: Cast, answer: Answer) -> bool:
 FRAMES: Final[dict[str, Callable[[Cast, Answer], bool]]] = {"authority": _by_authority, "accused": _by_accused}
 
 
-def _response(cast: Cast, answer: Answer, actions: Sequence[Action]) -> Response:
+def response_of(cast: Cast, answer: Answer, actions: Sequence[Action]) -> Response:
     scene = cast.scene
     unit = scene.units[answer.hit.first]
     ids = [e.id for e in scene.entities]
@@ -301,7 +305,7 @@ def _what(scene: Scene, answer: Answer) -> Span | None:
     return Span(scene.units[first].span.start, scene.units[last - 1].span.stop) if last > first else None
 
 
-def _once(scene: Scene, found: Sequence[Response]) -> tuple[Response, ...]:
+def once(scene: Scene, found: Sequence[Response]) -> tuple[Response, ...]:
     kept: list[Response] = []
     for response in found:
         if any(k.type is response.type and k.actors == response.actors and k.toward == response.toward for k in kept):

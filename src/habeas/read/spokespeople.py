@@ -65,7 +65,7 @@ def _in_front(scene: Scene, at: int) -> int | None:
         unit = scene.units[i]
         if unit.kind is UnitKind.MARK and not (unit.low == "," and i == at - 1):
             return None
-        if is_finite(scene, i) or scene.is_person(unit) and not _is_office(unit):
+        if is_finite(scene, i) or (scene.is_person(unit) and not _is_office(unit)):
             return None
         is_office = is_office or _is_office(unit)
         if _is_body(scene, unit):
