@@ -70,6 +70,12 @@ def test_dates_that_lean_on_dates(text: str, values: list[str]) -> None:
     assert [d.edtf for d in find_dates(text, PUBLISHED)] == values
 
 
+def test_each_item_of_a_digest_has_its_own_day() -> None:
+    """A dateline with a full date is what "today" and a weekday lean on, up to the next one."""
+    text = "Oslo, November 4, 2024 – A court on Friday freed him.\n\nPrague, October 22, 2024 – She was charged today.\n"
+    assert [d.edtf for d in find_dates(text, PUBLISHED)] == ["2024-11-04", "2024-11-01", "2024-10-22", "2024-10-22"]
+
+
 def test_a_year_heading_holds_for_its_items() -> None:
     """In a timeline, a line with a year alone gives the year to the dates below it."""
     assert [d.edtf for d in find_dates("2020\n- 3 May: detained\n2021\n- 4 June: freed", PUBLISHED)] == ["2020-05-03", "2021-06-04"]

@@ -95,7 +95,8 @@ _Rule = Callable[[re.Match[str], _Clock], str | None]
 def find_dates(text: str, published: str | None) -> tuple[DateValue, ...]:
     """Every date that `text` names and that can be placed, in order of the text.
 
-    `published` is the source's publication date in EDTF; only a full day serves to resolve relative dates.
+    `published` is the source's publication date in EDTF; only a full day serves to resolve relative dates. A dateline with a full date
+    takes its place for what follows it.
     """
     clock_day, is_exact = _reference_day(published)
     headings = tuple((m.start(), int(m[1])) for m in _YEAR_HEADING.finditer(text))
@@ -107,7 +108,21 @@ def find_dates(text: str, published: str | None) -> tuple[DateValue, ...]:
         value = rule(match, _Clock(text, day, tuple(found[-6:]), headings))
         if value and is_edtf(value):
             found.append(DateValue(value, Span(start, stop), _bound(text, start)))
+            if (of_item := _full_day(value)) and _is_dateline(text, start, stop) and (clock_day is None or of_item <= clock_day):
+                clock_day, is_exact = of_item, True
     return tuple(found)
+
+
+# "Paris, October 27, 2022 –": a place, a full date and a dash at the head of a line.
+_PLACE_BEFORE: Final = re.compile(r"(?:^|\n)[ \t(]*[A-Z][^\n.:;!?]{1,40}[,(/][ \t]*$")
+_DASH_AFTER: Final = re.compile(r"[ \t]*\)?[ \t]*(?:[—–]|--|-[ \t])")
+
+
+def _is_dateline(text: str, start: int, stop: int) -> bool:
+    """True for the full date of a dateline: what follows, up to the next one, is told on that day (a digest has many)."""
+    before = text[max(0, start - 60) : start]
+    is_full = re.search(r"\d{4}", text[start:stop]) is not None
+    return is_full and bool(_PLACE_BEFORE.search(before)) and bool(_DASH_AFTER.match(text, stop))
 
 
 def _candidates(text: str) -> list[tuple[int, int, _Rule, re.Match[str]]]:
