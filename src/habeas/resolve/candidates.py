@@ -26,7 +26,7 @@ _FORMAT: Final = 2
 _GROWTH: Final = 4  # a part is merged into the one before it unless that one is this many times as large
 _LIKE: Final = 0.5  # words less alike than this do not find a name
 _BEARERS: Final = 60_000  # names that one word of the question may bring in
-_LOOKED_AT: Final = 120  # names that are compared in full for one question
+_LOOKED_AT: Final = 80  # names that are compared in full for one question
 _WORDS: Final = 80  # words of one part that are followed for one word of the question
 
 

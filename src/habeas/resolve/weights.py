@@ -30,6 +30,7 @@ class Weights:
         self._questions = questions
         asked = [numbers[q] for q in zip(features.ravel().tolist(), borders.ravel().tolist(), strict=True)]
         self._asked: list[list[int]] = [row.tolist() for row in np.array(asked, np.int64).reshape(features.shape)]
+        self._asked_by_depth = np.array(self._asked).T.copy()
         self._features = np.array([feature for feature, _ in questions])
         self._borders = np.array([border for _, border in questions], np.float32)
         # Two trees are looked up as one: the leaf of the second stands above the bits of the first.
@@ -48,7 +49,7 @@ class Weights:
         columns = np.ascontiguousarray(evidence.T)
         answers = (columns[self._features] > self._borders[:, None]).view(np.uint8)
         leaf = np.zeros((len(self.leaves), len(evidence)), np.uint8)
-        for bit, asked in enumerate(np.array(self._asked).T):
+        for bit, asked in enumerate(self._asked_by_depth):
             leaf |= answers[asked] << np.uint8(bit)
         out: npt.NDArray[np.float64] = np.take_along_axis(self.leaves, leaf, 1).sum(0, dtype=np.float64) + self.bias
         return out
