@@ -22,7 +22,7 @@ _LIKELY: Final = 0.5  # below this score two names are not thought of together
 _ENOUGH: Final = 0.4  # weight of surroundings that joins a rare full name
 _FOR_PART: Final = 3.0  # and that joins names which do not settle it: a family name alone, an initial
 # A common name needs more: per unit of the logarithm of how often its words were met.
-_COMMON: Final = 0.05
+_COMMON: Final = 0.1
 
 
 def find_links(personas: Sequence[Persona], rarity: Rarity) -> list[Link]:
