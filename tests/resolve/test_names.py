@@ -183,6 +183,23 @@ def test_real_names_agree_in_batch() -> None:
     np.testing.assert_allclose(compare_batch(left, right), [score_names(a, b) for a, b in zip(left, right, strict=True)], atol=1e-6)
 
 
+@pytest.mark.parametrize(
+    "odd",
+    [
+        "Rufat " + "safarov" * 8,
+        "Rufat 𝓢afarov",
+        "Rufat\nSafarov",
+        "Rufat (Safarov",
+        "Rufat Safarov" + " a" * 300,
+        "ШЩШЩШЩШЩШЩШЩШЩШЩШЩШЩ Руфат",
+    ],
+)
+def test_odd_names_in_a_batch_have_the_score_of_one_by_one(odd: str) -> None:
+    """What does not fit into the arrays (long words and names, rare letters, line ends, brackets) is compared all the same."""
+    others = ["Rufat Safarov", odd, "Anar Mammadli"]
+    np.testing.assert_allclose(compare_batch([odd] * 3, others), [score_names(odd, other) for other in others], atol=1e-6)
+
+
 def test_batch_takes_pairs_or_two_lists_and_refuses_uneven_ones() -> None:
     """Both ways of giving pairs are one; what is no name scores nothing."""
     pairs = [("Anar Mammadli", "Анар Мамедли"), ("", "Anar Mammadli"), ("...", "")]
