@@ -48,6 +48,10 @@ EVENTS = [
     ("The appeal court threw out the challenge of {Anna Li}.", "appeal_rejected", {"Anna Li"}),
     ("The court let stand the verdict against {Anna Li}.", "appeal_rejected", {"Anna Li"}),
     ("The court added sixty days to the custody of {Anna Li}.", "detention_extended", {"Anna Li"}),
+    ("Officers took {Anna Li} from her flat to the police station.", "detained", {"Anna Li"}),
+    ("{Anna Li} was held by police for nine days.", "detained", {"Anna Li"}),
+    ("{Anna Li} will serve six years in a colony, the court decided.", "sentenced", {"Anna Li"}),
+    ("The court took two years off the term of {Anna Li}.", "sentence_reduced", {"Anna Li"}),
     ("In all {Anna Li} and {Omar Said} were freed by the court.", "released", {"Anna Li", "Omar Said"}),
 ]
 
@@ -77,6 +81,10 @@ NO_EVENTS = [
     "We ask the court to have {Anna Li} moved to a hospital.",
     "{Anna Li} sat in silence. The judge refused every motion: to let in the public, to take off the handcuffs.",
     "In jail they receive three meals a day, {Anna Li} said.",
+    "Was {Anna Li} arrested by the police?",
+    "Asked whether {Anna Li} was detained, the police did not answer.",
+    "{Anna Li}, the court said, was handed a letter.",
+    "The government sanctioned {Anna Li}, who runs a prison.",
 ]
 
 
@@ -181,6 +189,7 @@ ROWS = [
     ("The court announced the verdict:\n- {Anna Li}, editor — six years in prison;\n- {Omar Said} — five years.\n", {"P6Y", "P5Y"}),
     ("The court announced the verdict:\n{Anna Li} — six years in prison;\n{Omar Said} — five years in prison;\n", {"P6Y", "P5Y"}),
     ("The court spoke its sentences:\n1 – To twenty years: {Anna Li}.\n2 – To nineteen: {Omar Said}.\n", {"P20Y", "P19Y"}),
+    ("The court spoke its sentences.\n{Anna Li}: six years\n{Omar Said}: five years\n", {"P6Y", "P5Y"}),
     ("The court gave {Jan Vit} ten years; {Anna Li}, three and a half; {Omar Said}, two apiece.", {"P10Y", "P3Y6M", "P2Y"}),
 ]
 
@@ -262,3 +271,14 @@ def test_her_husband_is_he_whose_widow_she_is() -> None:
     """Kinship told the other way round names the unnamed relative."""
     told = tell("{Eva Li} is the widow of {Jan Vit}. A court had sentenced him to life; her husband died in prison.")
     assert all(told.names(c.persons) <= {"Jan Vit"} for c in told.custody)
+
+
+def test_what_is_taken_off_is_no_term() -> None:
+    """ "Took two years off": how long the rest is, the text does not say."""
+    assert [c.term for c in tell("The court took two years off the term of {Anna Li}.").custody] == [None]
+
+
+def test_so_were_they() -> None:
+    """ "X was detained. So were Y and Z": one event and its three persons."""
+    told = tell("{Anna Li} was detained by police on May 5. So were {Omar Said} and {Jan Vit}.")
+    assert told.events() == [("detained", {"Anna Li", "Omar Said", "Jan Vit"})]

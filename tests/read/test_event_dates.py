@@ -85,3 +85,22 @@ def test_named_court_acts() -> None:
     assert told.custody[0].authority is not None
     assert told.custody[0].authority.text is not None
     assert told.custody[0].authority.text.words(told.scene.text) == "Baku Court of Appeal"
+
+
+@pytest.mark.parametrize(
+    ("marked", "day"),
+    [
+        ("{Anna Li} was arrested by police this morning.", "2025-06-15"),
+        ("{Anna Li} spoke at a rally on May 3, 2024. That night police arrested {Anna Li}.", "2024-05-03"),
+        ("{Anna Li} spoke at a rally on May 3, 2024; on the 20th police arrested {Anna Li}.", "2024-05-20"),
+    ],
+)
+def test_days_told_by_others(marked: str, day: str) -> None:
+    """This morning, that night, the 20th: days by the publication or by the day told last."""
+    assert dates(tell(marked))["arrested"] == day
+
+
+def test_until_is_after_the_event() -> None:
+    """Custody ordered in September "until May 17" ends in the next year."""
+    told = tell("On September 18, 2024 a court ordered {Anna Li} held in pre-trial detention until May 17.")
+    assert {c.until.edtf for c in told.custody if c.until} == {"2025-05-17"}

@@ -23,6 +23,7 @@ from habeas.read.terms import find_terms
         ("held for 48 hours", "PT48H"),
         ("for half a year", "P6M"),
         ("was given life imprisonment", "LIFE"),
+        ("cut from 24 to 15 months", "P15M"),
         ("imprisoned for life", "LIFE"),
         ("twenty-five years", "P25Y"),
         ("Sentenced on 20 June 2025 to nine years.", "P9Y"),
@@ -44,6 +45,8 @@ def test_a_length_is_read(text: str, iso: str) -> None:
         "X and Y received nine and seven years",
         "three years ago",
         "two years later",
+        "a man of 79 years",
+        "in under an hour",
     ],
 )
 def test_what_is_no_term(text: str) -> None:
@@ -54,6 +57,12 @@ def test_what_is_no_term(text: str) -> None:
 def test_three_sentences_in_a_row_are_three_terms() -> None:
     """A list of terms is not summed: only "years and months" go together."""
     assert [t.iso for t in find_terms("sentenced to 8 years, 3 years and 10 years")] == ["P8Y", "P3Y", "P10Y"]
+
+
+@pytest.mark.parametrize("text", ["cut from five years to three", "six years at first, cut to three", "down from 5 years to 3"])
+def test_the_second_length_has_the_unit_of_the_first(text: str) -> None:
+    """ "From five years to three": three years too."""
+    assert find_terms(text)[-1].iso == "P3Y"
 
 
 def test_the_span_holds_the_words() -> None:

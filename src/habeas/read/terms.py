@@ -24,7 +24,7 @@ _LIFE: Final = re.compile(
 _HALF_A: Final = re.compile(r"\bhalf a year\b", re.IGNORECASE)
 # A range is what a code threatens, or several people's sentences at once: no one's term.
 _RANGE_BEFORE: Final = re.compile(
-    r"(?:\bup to|\bas (?:much|many|long) as|\bmaximum(?: sentence| penalty| term)? of|\bat least|\bmore than|\bover|\bbetween [\w. ]{1,20} and"
+    r"(?:\bup to|\bunder|\bless than|\bas (?:much|many|long) as|\bmaximum(?: sentence| penalty| term)? of|\bat least|\bmore than|\bover|\bbetween [\w. ]{1,20} and"
     rf"|(?<![\w.])(?:\d{{1,2}}(?:[.,]\d)?|{NUMBER_WORDS})(?:[- ]{_UNIT})?\s?(?:to|till|or|[-–—])|\bfrom [\w. ]{{1,16}} (?:to|till|until))\s?(?:a\s)?$",
     re.IGNORECASE,
 )
@@ -34,6 +34,16 @@ _RANGE_AFTER: Final = re.compile(rf"\s?(?:to|till|[-–—])\s?{_NUM}[-\s](?:and
 # "three meals a day", "twice a week": how often, not how long.
 _RATE_BEFORE: Final = re.compile(rf"(?:\b(?:\d+|{NUMBER_WORDS})\s\w+s|\b(?:once|twice|times|hours))\s$", re.IGNORECASE)
 _NOT_A_TERM: Final = re.compile(r"\s?(?:ago|old|earlier|later|before|after|of age|anniversary)\b", re.IGNORECASE)
+# "a man of 79 years": an age.
+_AGE_BEFORE: Final = re.compile(r"\b(?:man|woman|boy|girl|mother|father|pensioner) of $", re.IGNORECASE)
+# "from five years to three", "six years, cut to four": the second length says no unit of its own.
+_CHANGED_TO: Final = re.compile(
+    rf"(?:\bfrom\s{_NUM}{_HALF}[-\s](?P<from>{_UNIT})\s|(?<!\w){_NUM}[-\s](?P<was>{_UNIT})[^.;\n]{{0,30}}?\b(?:cut|reduced|lowered|shortened|brought down|raised)\s)"
+    rf"to\s(?P<n>{_NUM}(?:[- ]and[- ]a[- ]half)?)(?![\w-]|\s{_UNIT}|[.,]\d)",
+    re.IGNORECASE,
+)
+# "from 24 to 15 months": no range goes down.
+_DOWN: Final = re.compile(rf"\bfrom\s(?P<high>{_NUM})(?:[-\s]{_UNIT})?\s(?:down\s)?to\s$", re.IGNORECASE)
 _GOES_ON: Final = {("y", "m"), ("y", "w"), ("y", "d"), ("m", "w"), ("m", "d"), ("w", "d"), ("d", "h")}
 _LETTER: Final = {"y": "Y", "m": "M", "w": "W", "d": "D", "h": "H"}
 
@@ -54,6 +64,7 @@ def find_terms(text: str) -> tuple[Term, ...]:
             span = Span(*match.span())
             if not any(t.span and t.span.touches(span) for t in found):
                 found.append(Term(iso, span))
+    found += [t for m in _CHANGED_TO.finditer(text) if (t := _second(m)) and not any(t.span and o.span and t.span.touches(o.span) for o in found)]
     return tuple(sorted(found, key=lambda t: t.span or Span(0, 1)))
 
 
@@ -80,6 +91,16 @@ def find_shares(text: str, start: int, stop: int) -> tuple[Term, ...]:
     return tuple(shares) if len(shares) == len(amounts) else ()
 
 
+def _second(match: re.Match[str]) -> Term | None:
+    half = re.search(r"[- ]and[- ]a[- ]half$", match["n"], re.IGNORECASE)
+    value = number_value(match["n"][: half.start()] if half else match["n"])
+    unit = match["from"] or match["was"]
+    if value is None or match["n"].lower() in ("a", "an"):
+        return None
+    iso = _spelled({_LETTER[unit[0].lower()]: value + (0.5 if half else 0.0)})
+    return Term(iso, Span(*match.span("n"))) if iso else None
+
+
 def _half(match: re.Match[str]) -> float:
     return 0.5 if match["h"] or match["a"] else 0.0
 
@@ -88,6 +109,10 @@ def _is_other(text: str, match: re.Match[str]) -> bool:
     if _NOT_A_TERM.match(text, match.end()) or _RANGE_AFTER.match(text, match.end()):
         return True
     before = text[max(0, match.start() - 48) : match.start()]
+    if _AGE_BEFORE.search(before):
+        return True
+    if (down := _DOWN.search(before)) and (number_value(down["high"]) or 0) > (number_value(match["n1"]) or 0):
+        return False
     if match["n1"].lower() in ("a", "an") and _RATE_BEFORE.search(before):
         return True
     return bool(_RANGE_BEFORE.search(before) or _SHARED_OUT.search(before))
