@@ -28,6 +28,10 @@ _INTRODUCES: Final = re.compile(r"(?:\s(?:of|in|for|at|on|to)\s(?:(?!\b(?:said|w
 _OF_THE_CASE: Final = ("judge", "prosecutor")
 _AT_HAND: Final = 120  # mentions back that a noun can mean
 _NEAR: Final = 40  # mentions back that a pronoun can mean
+GOES_ON: Final = 1.5  # what it counts for that "she said" goes on with whoever spoke before
+_SPEECH: Final = frozenset(form for form, (_, _, flags) in ENGLISH.table("reporting").items() if not set(flags).isdisjoint("btq"))
+_BEHIND: Final = re.compile(r"(?:\s(?:also|then|later|further|again|has|had|\w+ly)){0,2}\s([A-Za-z]+)")
+_BEFORE: Final = re.compile(r"\b([A-Za-z]+)\s$")
 
 
 def find_entities(document: Document, mentions: Sequence[Found], language: Language) -> tuple[Entity, ...]:
@@ -73,6 +77,7 @@ class _Resolver:
         self.times: dict[int, int] = {}  # how often it was named so far
         self.marked = _inside_marks(document, mentions)
         self.subject: dict[int, Cluster] = {}  # sentence: who leads it
+        self.spoke: dict[int, Cluster] = {}  # sentence: who speaks in it, the last of several
         self.recent: list[Cluster] = []
 
     def resolve(self) -> list[Cluster]:
@@ -93,6 +98,8 @@ class _Resolver:
             self.recent.append(cluster)
             return
         self.heard[id(cluster)] = self.last[id(cluster)]
+        if cluster.kind is EntityKind.PERSON and self._is_speaking(found):
+            self.spoke[found.sentence] = cluster
         self.times[id(cluster)] = self.times.get(id(cluster), 0) + (found.form is MentionForm.NAME)
         if cluster.kind is not EntityKind.PLACE and found.owner == "" and found.words[0] not in ("his", "her", "their", "its"):
             self.subject.setdefault(found.sentence, cluster)
@@ -262,6 +269,13 @@ class _Resolver:
 
     # pronouns
 
+    def _is_speaking(self, found: Found) -> bool:
+        """True for the subject of a verb of speech right behind it, or right before it: "she said", "says his sister"."""
+        text = self.document.text
+        behind = _BEHIND.match(text, found.span.stop)
+        before = _BEFORE.search(text, max(0, found.span.start - 30), found.span.start)
+        return any(m is not None and m[1].lower() in _SPEECH for m in (behind, before))
+
     def _of_pronoun(self, found: Found) -> Cluster | None:
         word = found.words[0]
         if found.gender == "n":
@@ -296,7 +310,13 @@ class _Resolver:
             score += 1.2
         elif found.sentence not in self.subject and self.subject.get(found.sentence - 1) is person:
             score += 1.5
+        if self._is_speaking(found) and self._spoke_last(found.sentence) is person:
+            score += GOES_ON
         return score
+
+    def _spoke_last(self, sentence: int) -> Cluster | None:
+        """Who spoke in this sentence so far, or else in one of the two before."""
+        return next((self.spoke[n] for n in range(sentence, max(-1, sentence - 3), -1) if n in self.spoke), None)
 
     def _of_it(self, found: Found) -> Cluster | None:
         text = self.document.text

@@ -7,6 +7,7 @@ The three thresholds are the best on the gold folder and the corpus's dev part t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -24,6 +25,10 @@ SURE: Final = 0.7  # from here on the encoder's own quotes and speakers count
 SEEN: Final = 0.15  # below it the encoder does not see a quote of the rules
 SAME: Final = 0.5  # share of characters that two readings of one quote have in common
 GAP: Final = 40  # characters: a slip of the encoder within one clause
+REACH: Final = 40  # characters from "The" or "His" to the noun that the encoder did not see
+_OPENING: Final = frozenset({"the", "a", "an", "his", "her", "their", "its", "our", "my"})
+_GOVERNS: Final = frozenset({"of", "for", "at", "from", "in"})
+_BREAK: Final = re.compile(r"[,;:.()\n“”\"«»]")
 _MARKS: Final = '"“”«»„‟‘’'
 _LOOSE: Final = replace(QUOTES, minimum=0.05)
 
@@ -98,6 +103,8 @@ def _judged(quote: Quote, twin: Attribution | None, signals: Signals, cast: _Cas
     if twin.confidence < SURE or twin.source is None:
         return replace(quote, confidence=confidence)
     speaker = cast.named_at(twin.source)
+    if speaker is None:
+        return replace(quote, confidence=confidence)
     if speaker == quote.speaker:
         return replace(quote, confidence=max(confidence, twin.confidence))
     return replace(
@@ -131,23 +138,71 @@ def _says_something(attribution: Attribution, text: str) -> bool:
     return words >= 3 or attribution.form is not QuoteForm.INDIRECT
 
 
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A mention: where it stands, whom it means, and how."""
+
+    span: Span
+    entity: str
+    form: MentionForm
+    kind: EntityKind
+
+
 class _Cast:
     """The entities of the document by their places; a speaker whom nobody mentions yet becomes one."""
 
     def __init__(self, text: str, entities: list[Entity], language: Language) -> None:
         self.text, self.entities, self.language = text, entities, language
-        self.places = sorted(((m.span, e.id) for e in entities for m in e.mentions), key=lambda p: p[0])
+        self.places = sorted((_Place(m.span, e.id, m.form, e.kind) for e in entities for m in e.mentions), key=lambda p: p.span)
 
-    def named_at(self, span: Span) -> str:
-        """The entity whose mention fits `span` best; a new one if none touches it."""
-        fitting = [(_overlap(place, span), -place.start, id_) for place, id_ in self.places if place.touches(span)]
+    def named_at(self, span: Span) -> str | None:
+        """The entity that the words at `span` mean; a new one if none touches it, None where they are a mere article or "his"."""
+        whole = self._whole_phrase(span)
+        if whole is None:
+            return None
+        fitting = [p for p in self.places if p.span.touches(whole)]
         if fitting:
-            return max(fitting)[2]
+            return self._introduced(self._head(fitting, whole)).entity
         id_ = f"s{len(self.entities) + 1}"
-        mention = Mention(span, span.words(self.text), MentionForm.NOMINAL)
-        self.entities.append(Entity(id_, self._kind(mention.text), mention.text, (mention,)))
-        self.places.append((span, id_))
+        mention = Mention(whole, whole.words(self.text), MentionForm.NOMINAL)
+        kind = self._kind(mention.text)
+        self.entities.append(Entity(id_, kind, mention.text, (mention,)))
+        self.places.append(_Place(whole, id_, MentionForm.NOMINAL, kind))
         return id_
+
+    def _whole_phrase(self, span: Span) -> Span | None:
+        """The span, led on to the noun it belongs to where the encoder saw only "The", "His" or "Ankara's"."""
+        words = span.words(self.text).lower().replace("’", "'").split()
+        if words and words[-1] not in _OPENING and not words[-1].endswith(("'s", "s'")):
+            return span
+        behind = [p for p in self.places if span.stop <= p.span.start + 1 and p.span.start - span.stop < REACH]
+        nearest = min(behind, key=lambda p: p.span.start, default=None)
+        if nearest is not None and not _BREAK.search(self.text, span.stop, nearest.span.start):
+            return nearest.span
+        holding = [p.span for p in self.places if p.span.start <= span.start and p.span.stop > span.stop]
+        return holding[0] if holding else None if len(words) == 1 and words[0] in _OPENING else span
+
+    def _head(self, fitting: Sequence[_Place], span: Span) -> _Place:
+        """Of several mentions in the words the one that speaks: not "Amnesty's" in front of its director, not "of the ministry" behind a spokesman."""
+        own = [p for p in fitting if not self._belongs(p.span, span)] or list(fitting)
+        people = [p for p in own if p.form is MentionForm.NAME and p.kind is EntityKind.PERSON and _overlap(p.span, span) > 0]
+        return max(people or own, key=lambda p: (_overlap(p.span, span), -p.span.start))
+
+    def _belongs(self, place: Span, span: Span) -> bool:
+        """True for an owner, or a body behind "of": words that only say whose spokesman it is."""
+        owns = self.text.startswith(("'s ", "’s ", "' ", "’ "), place.stop) and place.stop + 2 < span.stop
+        before = self.text[max(span.start, place.start - 12) : place.start].lower().split()
+        return owns or (bool(before) and before[-1] in _GOVERNS) or before[-2:-1] == ["of"]
+
+    def _introduced(self, place: _Place) -> _Place:
+        """For a noun right before a name, the one who is named: "spokesman X", "her sister, X"."""
+        if place.form is not MentionForm.NOMINAL or place.kind is not EntityKind.PERSON:
+            return place
+        for other in self.places:
+            gap = self.text[place.span.stop : other.span.start] if other.span.start >= place.span.stop else None
+            if gap in (" ", ", ") and other.form is MentionForm.NAME and other.kind is EntityKind.PERSON:
+                return other
+        return place
 
     def _kind(self, words: str) -> EntityKind:
         people = {w for row in self.language.table("person_nouns").values() for w in row[0].split()}
