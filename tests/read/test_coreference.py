@@ -33,6 +33,11 @@ def test_names_of_one_person_or_body_are_joined(text: str, words: str, name: str
         ("Olga Kim, who defends Ivan Petrov, came. Her client smiled.", "Her client", "Ivan Petrov"),
         ("Anna Li spoke in court. “Maria Sidorova is free,” she said.", "she", "Anna Li"),
         ("The Ministry of Justice denied it. It said that all was well.", "It", "Ministry of Justice"),
+        (
+            "Her sister Nino Kobalia met the judge. Nino Kobalia said all was well with Tamar Li. She added that it was late.",
+            "She",
+            "Nino Kobalia",
+        ),
         ("A colleague says he is ill. Ivan Petrov told reporters that he saw it.", "A colleague", "Ivan Petrov"),
     ],
 )

@@ -46,7 +46,7 @@ def weigh_quotes(
 ) -> Weighed:
     """What stands of the rules' quotes and of the encoder's. `version` names the weights, for `reader` in claims."""
     seen = [_whole(attribution, document.text) for attribution in find_attributions(document.text, signals, _LOOSE)]
-    cast = _Cast(document.text, list(entities), language)
+    cast = Speakers(document.text, list(entities), language)
     kept: list[Quote] = []
     used: set[int] = set()
     for quote in by_rule:
@@ -92,7 +92,7 @@ def _without_marks(span: Span, text: str) -> Span:
     return Span(start, stop) if start < stop else span
 
 
-def _judged(quote: Quote, twin: Attribution | None, signals: Signals, cast: _Cast) -> Quote | None:
+def _judged(quote: Quote, twin: Attribution | None, signals: Signals, cast: Speakers) -> Quote | None:
     """A rule's quote with the encoder's word on it; None where the encoder does not see it."""
     inside = signals.probability("content", _hull(quote.content))
     if twin is None:
@@ -112,7 +112,7 @@ def _judged(quote: Quote, twin: Attribution | None, signals: Signals, cast: _Cas
     )
 
 
-def _own(attribution: Attribution, document: Document, cast: _Cast, version: str, id_: str) -> Quote:
+def _own(attribution: Attribution, document: Document, cast: Speakers, version: str, id_: str) -> Quote:
     assert attribution.source is not None
     speaker = cast.named_at(attribution.source)
     return Quote(
@@ -148,7 +148,7 @@ class _Place:
     kind: EntityKind
 
 
-class _Cast:
+class Speakers:
     """The entities of the document by their places; a speaker whom nobody mentions yet becomes one."""
 
     def __init__(self, text: str, entities: list[Entity], language: Language) -> None:
@@ -165,9 +165,11 @@ class _Cast:
             return self._introduced(self._head(fitting, whole)).entity
         id_ = f"s{len(self.entities) + 1}"
         mention = Mention(whole, whole.words(self.text), MentionForm.NOMINAL)
-        kind = self._kind(mention.text)
-        self.entities.append(Entity(id_, kind, mention.text, (mention,)))
-        self.places.append(_Place(whole, id_, MentionForm.NOMINAL, kind))
+        place = _Place(whole, id_, MentionForm.NOMINAL, self._kind(mention.text))
+        if (named := self._introduced(place)) is not place:
+            return named.entity
+        self.entities.append(Entity(id_, place.kind, mention.text, (mention,)))
+        self.places.append(place)
         return id_
 
     def _whole_phrase(self, span: Span) -> Span | None:

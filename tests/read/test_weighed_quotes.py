@@ -1,0 +1,33 @@
+"""Whom the words mean that the encoder marks as a speaker."""
+
+from __future__ import annotations
+
+import pytest
+
+from habeas.case.passage import Span
+from habeas.languages.english import ENGLISH
+from habeas.read.weighed_quotes import Speakers
+from tests.read.marked_text import read
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        (
+            "Amnesty International's Deputy Director, Maria Lopez, said so.",
+            "Amnesty International's Deputy Director, Maria Lopez",
+            "Maria Lopez",
+        ),
+        ("The ministry's spokesman Ivan Petrov said so.", "spokesman", "Ivan Petrov"),
+        ("Ivan Petrov spoke. His lawyer says it is long.", "His", "His lawyer"),
+        ("The Prosecutor General's Office insisted on it.", "The", "Prosecutor General's Office"),
+        ("Leila Karimi said so.", "Leila Karimi", "Leila Karimi"),
+    ],
+)
+def test_the_head_speaks(text: str, words: str, name: str) -> None:
+    """Not an owner in front of the speaker, not a bare article or "his", not the office where the name follows."""
+    start = text.index(words)
+    entities = list(read(text).entities)
+    speakers = Speakers(text, entities, ENGLISH)
+    id_ = speakers.named_at(Span(start, start + len(words)))
+    assert next(e.name for e in speakers.entities if e.id == id_) == name
