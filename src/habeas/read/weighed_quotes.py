@@ -198,11 +198,12 @@ class Speakers:
 
     def _introduced(self, place: _Place) -> _Place:
         """For a noun right before a name, the one who is named: "spokesman X", "her sister, X"."""
-        if place.form is not MentionForm.NOMINAL or place.kind is not EntityKind.PERSON:
+        if place.form is not MentionForm.NOMINAL:
             return place
+        gaps = (" ", ", ") if place.kind is EntityKind.PERSON else (" ",)
         for other in self.places:
             gap = self.text[place.span.stop : other.span.start] if other.span.start >= place.span.stop else None
-            if gap in (" ", ", ") and other.form is MentionForm.NAME and other.kind is EntityKind.PERSON:
+            if gap in gaps and other.form is MentionForm.NAME and other.kind is EntityKind.PERSON:
                 return other
         return place
 
