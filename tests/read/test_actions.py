@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from habeas.read.actions import read_actions
+from habeas.read.scene import set_scene
+from tests.read.marked_text import read
 from tests.read.told import tell
 
 ACTIONS = [
@@ -71,3 +74,11 @@ def test_headline_and_text_are_one_action() -> None:
     told = tell("[Amnesty] calls for release of {Anna Li}\n\n[Amnesty] called for the release of {Anna Li} on Monday.\n")
     assert len(told.actions) == 1
     assert len(told.actions[0].passages) == 2
+
+
+def test_the_countries_of_embassies_do_not_act_themselves() -> None:
+    """Behind "the embassies of" a country says whose they are; behind "the government of" it is the one that acts."""
+    for subject, actor in (("The embassies of Belgium and Ireland", "The embassies"), ("The government of Belgium", "Belgium")):
+        found = read(f"{subject} called for the release of Anna Li, a blogger whom a court in Minsk jailed on Monday.")
+        (action,) = read_actions(set_scene(found.document, found.entities, (), (), ()))
+        assert {e.name for e in found.entities if e.id in action.actors and e.name != "The government"} == {actor}

@@ -65,3 +65,9 @@ def test_nouns_that_speak_are_mentions(words: str) -> None:
     """Nouns with a determiner, plurals and pronouns stand for somebody."""
     text = f"Nothing was clear. Later {words} said so." if words[0].islower() else f"{words} said so."
     assert words in [m.span.words(text) for m in read(text).mentions]
+
+
+@pytest.mark.parametrize("name", ["Free Historians' Guild", "Writers’ Union of Belarus", "OSCE Representative on Freedom of the Media"])
+def test_a_body_s_name_goes_over_its_mark_and_its_remit(name: str) -> None:
+    """A plural owner in front of the head, and what an office is for, belong to the name."""
+    assert read(f"Yesterday the {name} demanded it.").names("organization") == [name]

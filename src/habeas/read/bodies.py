@@ -138,6 +138,8 @@ def named_actors(cast: Cast, subject: NounGroup) -> tuple[int, ...]:
     members = [i for i in subject.governed if body_unit(scene, scene.units[i]) and not _is_where(scene, i)]
     noun = next((i for i in heads if scene.units[i].form is MentionForm.NOMINAL), None)
     if heads and noun is not None and not any(scene.entities[scene.units[i].of].is_named for i in heads if not _modifies(scene, i, noun)):
+        speaks_for_it = scene.units[noun].low.split()[-1] in words_of(scene.language, "state_noun", "settings")
+        members = [i for i in members if speaks_for_it or scene.entities[scene.units[i].of].kind is not EntityKind.PLACE]
         bodies = [*members[:1], *(i for i in heads if _modifies(scene, i, noun))]
         if bodies:  # "the editors of Kloop", "UN experts": those who speak, and the body that they belong to
             own = [i for i in heads if i not in bodies]

@@ -98,18 +98,20 @@ class LineReader(NameEvidence):
                     stop = after + 1
                 else:
                     break
-            elif self.tokens[stop].text in ("'s", "’s") and self._owns_body(stop):
+            elif self.tokens[stop].text in ("'s", "’s", "'", "’") and self._owns_body(stop):
                 stop += 2
             else:
                 break
         return stop
 
     def _owns_body(self, mark: int) -> bool:
-        """True in "Prosecutor General's Office": a role in front of the mark, the head of a body behind it."""
+        """True in "Prosecutor General's Office", "Journalists' Union": a role or people in front of the mark, the head of a body behind it."""
         after = mark + 1
         if after >= len(self.words) or not self.words[after].is_capital or self.words[after].head is None:
             return False
         before = self.words[mark - 1]
+        if self.tokens[mark].text in "'’":
+            return before.is_capital and self.tokens[mark - 1].lower.endswith("s")
         return before.role is not None or (before.is_common and before.given is None)
 
     def _run(self, start: int) -> int:
@@ -319,7 +321,7 @@ def _is_other_surname(word: Word) -> bool:
 
 
 def name_of(tokens: Sequence[Token], at: int, end: int, kind: EntityKind, title: str = "", key: str | None = None) -> Name:
-    words = tuple(t.text for t in tokens[at:end] if t.text not in "(),")
+    words = tuple(t.text for t in tokens[at:end] if t.text not in "(),'’")
     if len(words) == 2 and len(words[0]) > 3 and words[0].isupper() and not words[1].isupper():
         words = words[::-1]  # a register's "SURNAME Given"
     return Name(Span(tokens[at].span.start, tokens[end - 1].span.stop), kind, words, title, key)
