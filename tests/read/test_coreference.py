@@ -46,6 +46,12 @@ def test_nouns_and_pronouns_find_whom_they_mean(text: str, words: str, name: str
     assert read(text).who(words) == name
 
 
+def test_a_large_body_is_not_its_working_group() -> None:
+    """An acronym that opens the name of a part stands for the whole."""
+    found = read("A UN expert urged Togo to act. Later the UN Working Group on Arbitrary Detention spoke.")
+    assert found.who("UN") == "UN"
+
+
 def test_people_with_one_surname_stay_apart() -> None:
     """Same surname, other given name: two people."""
     people = [e for e in read("Siamak Azadi and Baquer Azadi were held.").entities if e.kind.value == "person"]

@@ -251,7 +251,8 @@ def _body_keys(document: Document, found: Found) -> list[tuple[str, str]]:
         keys.insert(0, (group, "key:" + found.key))
     if group == "body" and len(words) > 1:
         keys.append((group, "words:" + words[-1]))
-        keys.append((group, "words:" + words[0]))
+        if not found.words[0].isupper():  # "UN" alone is not the UN's working group
+            keys.append((group, "words:" + words[0]))
         initials = "".join(w[0] for w in words if w not in ("of", "the", "for", "and", "on", "to", "in"))
         if len(initials) > 2:
             keys.append((group, "words:" + initials))
