@@ -64,7 +64,9 @@ def find_terms(text: str) -> tuple[Term, ...]:
             span = Span(*match.span())
             if not any(t.span and t.span.touches(span) for t in found):
                 found.append(Term(iso, span))
-    found += [t for m in _CHANGED_TO.finditer(text) if (t := _second(m)) and not any(t.span and o.span and t.span.touches(o.span) for o in found)]
+    found += [
+        t for m in _CHANGED_TO.finditer(text) if (t := _second(m)) and not any(t.span and o.span and t.span.touches(o.span) for o in found)
+    ]
     return tuple(sorted(found, key=lambda t: t.span or Span(0, 1)))
 
 
