@@ -126,6 +126,15 @@ def test_forms_of_one_body_share_a_key(forms: tuple[str, ...]) -> None:
     assert len({body_key(form, "az") for form in forms}) == 1
 
 
+def test_a_country_beside_a_body_is_its_own() -> None:
+    """A dispatch that speaks of two states: the one right before or after the name counts, not the one named more often."""
+    mixed = document(
+        "m", "US, US, US: Azerbaijan's Ministry of Foreign Affairs denied it to Anna Li.", "g:Ministry of Foreign Affairs:", "p:Anna Li:"
+    )
+    found = resolve_people([*DOCUMENTS, mixed])
+    assert one(found, ("m", "e0"), ("e", "e1"))
+
+
 def test_bodies_of_two_states_are_two() -> None:
     """Every state has a foreign ministry: the country in the name, else the document's, tells which."""
     assert body_key("Iran’s foreign ministry", "az") != body_key("Foreign Ministry", "az")

@@ -24,6 +24,7 @@ from habeas.resolve.words import Kind, Script
 _MOST_WORDS: Final = 12
 _LONGEST: Final = 400
 _LONGEST_BONES: Final = 64  # of a whole name
+_FEW: Final = 1000  # pairs up to which one go is quicker than one for each number of words
 _CHUNK: Final = 8192  # pairs at a time, so that the arrays stay near the processor
 
 
@@ -330,7 +331,8 @@ def weigh_columns(left: Sequence[str], right: Sequence[str]) -> tuple[Floats, Bo
     plain: Bools = usable[one] & usable[two]
     out = np.zeros((len(FEATURES), total), np.float32)
     most = np.maximum(names.counts[one], names.counts[two])
-    for low, high in ((0, 2), (2, 3), (3, WIDEST)):
+    widths = ((0, 2), (2, 3), (3, WIDEST)) if total > _FEW else ((0, int(most.max(initial=1))),)
+    for low, high in widths:
         rows = np.flatnonzero(plain & (most > low) & (most <= high))
         for part in np.array_split(rows, max(1, -(-len(rows) // _CHUNK))):
             if len(part):

@@ -36,6 +36,8 @@ _IDLE = frozenset(
 _POSSESSIVE = re.compile(r"['’]s?(?=\s|$)")
 _PRONOUN_US = re.compile(r"(?<!\w)(?:us|Us)(?!\w)")  # the pronoun is no country
 _BRACKET = re.compile(r"\s*\([^()]*\)\s*")
+_AFTER = re.compile(r"\s+(?:of|in)\s+(?:the\s+)?(?:republic\s+of\s+)?")
+_BESIDE = 40  # characters in which a country stands beside a body
 _WORD = re.compile(r"[\w.]+(?:['’-]\w+)*")
 
 
@@ -74,6 +76,16 @@ def country_of(text: str) -> str | None:
     """The country that a text speaks of most, by the names of countries, peoples and capitals in it; None if it names none."""
     found = Counter(_countries()[m.group()] for m in _country_pattern().finditer(_PRONOUN_US.sub(" ", text).lower()))
     return min(found.items(), key=lambda item: (-item[1], item[0]))[0] if found else None
+
+
+def country_beside(text: str, start: int, stop: int) -> str | None:
+    """The country that stands right before or right after the words from `start` to `stop`: Azerbaijan's …, … of Azerbaijan."""
+    before = _POSSESSIVE.sub(" ", _PRONOUN_US.sub(" ", text[max(0, start - _BESIDE) : start])).lower().rstrip()
+    after = _AFTER.match(text[stop : stop + _BESIDE].lower())
+    ends = [m for m in _country_pattern().finditer(before) if m.end() == len(before)]
+    begins = _country_pattern().match(text[stop + after.end() : stop + after.end() + _BESIDE].lower()) if after else None
+    found = ends[-1] if ends else begins
+    return _countries()[found.group()] if found else None
 
 
 @lru_cache(maxsize=1 << 14)

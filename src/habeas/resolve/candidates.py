@@ -26,8 +26,11 @@ _FORMAT: Final = 2
 _GROWTH: Final = 4  # a part is merged into the one before it unless that one is this many times as large
 _LIKE: Final = 0.5  # words less alike than this do not find a name
 _BEARERS: Final = 60_000  # names that one word of the question may bring in
-_LOOKED_AT: Final = 120  # names that are compared in full for one question
+_LOOKED_AT: Final = 80  # names that are compared in full for one question
 _WORDS: Final = 80  # words of one part that are followed for one word of the question
+
+
+Gains = list[tuple[float, npt.NDArray[np.uint32]]]  # what a word gives to the names that have it
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,22 +136,12 @@ def read_name_list(path: Path) -> list[Entry]:
 
 def _best_bearers(segment: Segment, words: Sequence[Word]) -> Ints:
     """The names of a part that gain most by its words which are like the words asked for: each word's best, added up."""
-    total, gains = segment.sums
-    seen = []
-    for word in words:
-        held = _gains_by_word(segment, word)
-        if held:
-            names = np.concatenate([bearers for _, bearers in held]).astype(np.int64)
-            gains[names] = np.repeat(np.array([gain for gain, _ in held], np.float32), [len(bearers) for _, bearers in held])
-            total[names] = total[names] + gains[names]  # a name may stand in it twice; both times it gets the same
-            gains[names] = 0
-            seen.append(names)
-    if not seen:
+    rated = [held for held in (_gains_by_word(segment, word) for word in words) if held]
+    if not rated:
         return np.zeros(0, np.int64)
-    names = np.concatenate(seen)
-    worth = total[names]
-    total[names] = 0
-    most = _LOOKED_AT * (len(seen) + 1)  # a name may stand in it as often as there are words, and more
+    with segment.lock:
+        names, worth = _added_up(segment, rated)
+    most = _LOOKED_AT * (len(rated) + 1)  # a name may stand in it as often as there are words, and more
     if len(names) > most:
         best = np.argpartition(-worth, most)[:most]
         names, worth = names[best], worth[best]
@@ -156,7 +149,23 @@ def _best_bearers(segment: Segment, words: Sequence[Word]) -> Ints:
     return names[np.argsort(-worth[first], kind="stable")[:_LOOKED_AT]]
 
 
-def _gains_by_word(segment: Segment, word: Word) -> list[tuple[float, npt.NDArray[np.uint32]]]:
+def _added_up(segment: Segment, rated: Sequence[Gains]) -> tuple[Ints, npt.NDArray[np.float32]]:
+    """The names that have words like those asked for, and what each gains by all of them; a name may stand in it more than once."""
+    total, gains = segment.sums
+    seen = []
+    for held in rated:
+        names = np.concatenate([bearers for _, bearers in held]).astype(np.int64)
+        gains[names] = np.repeat(np.array([gain for gain, _ in held], np.float32), [len(bearers) for _, bearers in held])
+        total[names] = total[names] + gains[names]  # a name may stand in it twice; both times it gets the same
+        gains[names] = 0
+        seen.append(names)
+    every = np.concatenate(seen)
+    worth = total[every]
+    total[every] = 0
+    return every, worth
+
+
+def _gains_by_word(segment: Segment, word: Word) -> Gains:
     """What the names of a part gain by each of its words that is like one word: the more alike and the rarer, the more. The best last."""
     rated = []
     for number, like in _words_like(segment, word):

@@ -106,8 +106,12 @@ def _roles(p: Persona, q: Persona) -> tuple[float, str] | None:
 
 
 def _country(p: Persona, q: Persona) -> tuple[float, str] | None:
-    """A country in common speaks for one person. None in common says nothing: dispatches on other countries name the same statesmen."""
-    return (0.9, "the same country") if p.countries & q.countries else None
+    """A country in common speaks for one person, and none in common against it, but for statesmen: they are named everywhere."""
+    if not p.countries or not q.countries:
+        return None
+    if p.countries & q.countries:
+        return 0.9, "the same country"
+    return None if p.roles & _PUBLIC and q.roles & _PUBLIC else (-0.6, "documents about different countries")
 
 
 def _facts(p: Persona, q: Persona) -> tuple[float, str] | None:

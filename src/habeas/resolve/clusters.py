@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from habeas.resolve.names import Outcome, name_outcome
+from habeas.resolve.names import Outcome, is_family_variant, name_outcome
 from habeas.resolve.persona import Persona
 
 
@@ -77,4 +77,5 @@ class Clusters:
         if len(self._genders[a] | self._genders[b]) > 1 or self._sources[a].keys() & self._sources[b].keys():
             return True
         names = self._names
-        return any(name_outcome(x, y) is Outcome.DIFFERENT for x in names[a] for y in names[b] if x != y and " " in x and " " in y)
+        full = [(x, y) for x in names[a] for y in names[b] if x != y and " " in x and " " in y]
+        return any(name_outcome(x, y) is Outcome.DIFFERENT and not is_family_variant(x, y) for x, y in full)

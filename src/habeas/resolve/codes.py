@@ -56,12 +56,12 @@ class Letters:
             told = {None: _SILENT, " ": _BLANK, ",": _COMMA}[SIGNS[code]]
         if told is None and letter.isspace():
             told = _BLANK
-        self._small[code] = ord(small) if told is None else told
         if told is None:
             for table, other in ((self.sounds, False), (self.others, True)):
                 sounds = sounds_by_letter(other=other)[ord(small)].encode("latin-1")[:3]
                 table[ord(small), : len(sounds)] = list(sounds)
             self.scripts[ord(small)] = script_of(small)
+        self._small[code] = ord(small) if told is None else told  # last: another thread may be reading
 
 
 @cache

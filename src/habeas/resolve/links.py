@@ -10,7 +10,7 @@ from typing import Final
 
 from habeas.resolve.circumstances import Rarity, commonness, weigh_surroundings
 from habeas.resolve.clusters import Link
-from habeas.resolve.names import compare_batch, compare_names
+from habeas.resolve.names import compare_batch, compare_names, is_family_variant
 from habeas.resolve.parse import parse_name
 from habeas.resolve.persona import Persona
 from habeas.resolve.vetoes import SAME
@@ -22,7 +22,7 @@ _LIKELY: Final = 0.5  # below this score two names are not thought of together
 _ENOUGH: Final = 0.4  # weight of surroundings that joins a rare full name
 _FOR_PART: Final = 3.0  # and that joins names which do not settle it: a family name alone, an initial
 # A common name needs more: per unit of the logarithm of how often its words were met.
-_COMMON: Final = 0.05
+_COMMON: Final = 0.1
 
 
 def find_links(personas: Sequence[Persona], rarity: Rarity) -> list[Link]:
@@ -81,6 +81,8 @@ def _alike(names: Sequence[str]) -> Iterator[tuple[str, str, float]]:
     for (a, b), score in zip(pairs, scores.tolist(), strict=True):
         if score >= _LIKELY:
             yield names[a], names[b], score
+        elif is_family_variant(names[a], names[b]):
+            yield names[a], names[b], _LIKELY
 
 
 @lru_cache(maxsize=1 << 16)

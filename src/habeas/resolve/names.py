@@ -10,16 +10,23 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+from typing import Final
 
 import numpy as np
 import numpy.typing as npt
+from rapidfuzz.distance import Indel
 
 from habeas.resolve.batch import weigh_batch
-from habeas.resolve.evidence import Evidence, weigh_evidence
+from habeas.resolve.evidence import Evidence, liken, weigh_evidence
+from habeas.resolve.letters import to_classes
 from habeas.resolve.parse import Name, check_name, parse_name
 from habeas.resolve.reasons import tell_reasons
 from habeas.resolve.vetoes import DIFFERENT, SAME, bounded
 from habeas.resolve.weights import load_weights
+from habeas.resolve.words import family_stem
+
+_ONE_STEM: Final = 0.7
+_ONE_GIVEN: Final = 0.9
 
 
 class Outcome(StrEnum):
@@ -61,6 +68,19 @@ def name_outcome(a: str, b: str) -> Outcome:
 
 def _outcome(score: float) -> Outcome:
     return Outcome.SAME if score >= SAME else Outcome.DIFFERENT if score < DIFFERENT else Outcome.ASK
+
+
+@lru_cache(maxsize=1 << 16)
+def is_family_variant(a: str, b: str) -> bool:
+    """True if two names have one given name, and one family name with another ending, as outlets write it: Uzeyir Mammadli, Mammadov.
+    The names are not the same, but other evidence may say that the person is."""
+    x, y = parse_name(a).words, parse_name(b).words
+    if len(x) < 2 or len(y) < 2 or liken(x[0], y[0]).whole < _ONE_GIVEN or x[-1].ending * y[-1].ending < 0:
+        return False
+    one, two = family_stem(x[-1].main.sounds), family_stem(y[-1].main.sounds)
+    if one is None or two is None or to_classes([one]) != to_classes([two]):
+        return False
+    return Indel.normalized_similarity(one.replace("A", "a"), two.replace("A", "a")) >= _ONE_STEM  # vowels matter here: Hasanov, Huseynov
 
 
 def _best_form(a: Name, b: Name) -> tuple[float, Name, Name, Evidence]:

@@ -11,7 +11,7 @@ from habeas.case.passage import Passage
 from habeas.case.person import Entity
 from habeas.case.reading import Reading
 from habeas.case.vocabulary import EntityKind, MentionForm
-from habeas.resolve.bodies import body_key, countries_in, country_of
+from habeas.resolve.bodies import body_key, countries_in, country_beside, country_of
 from habeas.resolve.parse import parse_name
 from habeas.resolve.words import Kind
 
@@ -58,7 +58,8 @@ def describe(reading: Reading) -> list[Persona]:
     source = reading.source
     country, countries = country_of(source.text[:20_000]), countries_in(source.text[:20_000])
     named = [(e, _names(e)) for e in reading.entities if e.is_named]
-    keys = {e.id: _company_key(e, names[0], country) for e, names in named}
+    states = {e.id: _country_beside(e, source.text) or country for e, _ in named if is_body(e.kind)}
+    keys = {e.id: _company_key(e, names[0], states.get(e.id)) for e, names in named}
     facts = _facts(reading)
     out = []
     for entity, names in named:
@@ -67,7 +68,7 @@ def describe(reading: Reading) -> list[Persona]:
         out.append(
             Persona(
                 node, name_id(names[0], node), entity.kind, names[0], names,
-                body_key(names[0], country) if is_body(entity.kind) else None,
+                keys[entity.id] if is_body(entity.kind) else None,
                 Passage.cut(source.id, source.text, first.span), frozenset(entity.roles), _gender(entity, names), countries, source.published,
                 frozenset(key for other, key in keys.items() if other != entity.id), _words_near(entity, names, source.text),
                 facts.get(entity.id, frozenset()),
@@ -88,6 +89,12 @@ def _names(entity: Entity) -> tuple[str, ...]:
 def _fullness(name: str) -> int:
     words = parse_name(name).words
     return 2 * sum(w.kind is Kind.WORD for w in words[:3]) + sum(w.kind is Kind.INITIAL for w in words[:3])
+
+
+def _country_beside(entity: Entity, text: str) -> str | None:
+    """The country that stands beside the first name of a body that has one beside it."""
+    named = (m.span for m in sorted(entity.mentions) if m.form is MentionForm.NAME)
+    return next((found for span in named if (found := country_beside(text, span.start, span.stop))), None)
 
 
 def _company_key(entity: Entity, name: str, country: str | None) -> str:

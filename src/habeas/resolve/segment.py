@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
+from threading import Lock
 from typing import Final
 
 import numpy as np
@@ -30,7 +31,7 @@ class Segment:
     """The arrays of one part, opened from a directory."""
 
     def __init__(self, folder: Path) -> None:
-        self.folder = folder
+        self.folder, self.lock = folder, Lock()
         parts = {name: np.load(folder / f"{name}.npy", mmap_mode="r").view(np.ndarray) for name in _PARTS}
         self.texts, self.text_starts, self.words = (parts[n] for n in _PARTS[:3])
         self.names, self.name_starts = (parts[n] for n in _PARTS[3:])
@@ -60,7 +61,7 @@ class Segment:
 
     @cached_property
     def sums(self) -> tuple[Sums, Sums]:
-        """Two empty places to add up in, a number for each name; whoever uses them leaves them empty."""
+        """Two empty places to add up in, a number for each name; whoever uses them holds the lock and leaves them empty."""
         return np.zeros(len(self), np.float32), np.zeros(len(self), np.float32)
 
     def words_near(self, mask: int) -> Ints:

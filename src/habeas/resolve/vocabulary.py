@@ -175,15 +175,26 @@ def _tails(runs: Runs) -> list[Hashes]:
     return out
 
 
-def _tail(ending: str) -> int:
-    return int.from_bytes(ending.encode("latin-1"), "big")
+@cache
+def _by_length(endings: tuple[tuple[str, str], ...]) -> list[tuple[int, Hashes, Ints]]:
+    """Endings by their length, the shortest first: as sorted numbers, and the place of each among what may stay instead."""
+    instead = _instead(endings)
+    out = []
+    for length in sorted({len(e) for e, _ in endings if len(e) <= _ENDING}):
+        rows = sorted((int.from_bytes(e.encode("latin-1"), "big"), instead.index(s)) for e, s in endings if len(e) == length)
+        out.append((length, np.array([key for key, _ in rows], np.uint64), np.array([place for _, place in rows], np.int64)))
+    return out
+
+
+def _instead(endings: tuple[tuple[str, str], ...]) -> list[str]:
+    return list(dict.fromkeys(stays for _, stays in endings))
 
 
 def _ends(tails: list[Hashes], endings: tuple[str, ...]) -> Bools:
     """Which words end so. An end of line within what is compared makes no ending."""
     out = np.zeros(len(tails[0]), bool)
-    for length in {len(e) for e in endings}:
-        out |= np.isin(tails[length], np.array([_tail(e) for e in endings if len(e) == length], np.uint64))
+    for length, keys, _ in _by_length(tuple((e, "") for e in endings)):
+        out |= keys[np.minimum(np.searchsorted(keys, tails[length]), len(keys) - 1)] == tails[length]
     return out
 
 
@@ -207,23 +218,21 @@ def _stems(r: Readings, tails: list[Hashes], scripts: Ints) -> tuple[Readings, I
     """The same as words.stem_of for all words."""
     lengths = r.sounds.runs.lengths
     cut, instead = np.zeros(len(r), np.int64), np.zeros(len(r), np.int64)
-    replacements = [""]
+    stays: list[str] = []
     for script in Script:
-        endings = case_endings(script)
         own = np.flatnonzero(scripts == script)
-        if not len(own):
-            continue
-        for length in sorted({len(e) for e in endings if len(e) <= _ENDING}):
+        endings = tuple(case_endings(script).items())
+        for length, keys, places in _by_length(endings) if len(own) else ():
             rows = own[lengths[own] >= length + 4]
-            for what in sorted({s for e, s in endings.items() if len(e) == length}):
-                keys = np.array([_tail(e) for e, s in endings.items() if len(e) == length and s == what], np.uint64)
-                found = rows[np.isin(tails[length][rows], keys)]
-                replacements += [what] if what not in replacements else []
-                cut[found], instead[found] = length, replacements.index(what)
+            asked = tails[length][rows]
+            found = np.minimum(np.searchsorted(keys, asked), len(keys) - 1)
+            hit = keys[found] == asked
+            cut[rows[hit]], instead[rows[hit]] = length, places[found[hit]] + len(stays)
+        stays += _instead(endings)
     which = np.flatnonzero(cut)
     places = np.full(len(r), -1, np.int64)
     places[which] = np.arange(len(which))
-    return Readings(_restemmed(r.sounds.runs, which, cut[which], instead[which], replacements)), places
+    return Readings(_restemmed(r.sounds.runs, which, cut[which], instead[which], stays)), places
 
 
 def _restemmed(runs: Runs, which: Ints, cut: Ints, instead: Ints, replacements: list[str]) -> bytes:

@@ -30,9 +30,9 @@ class Weights:
         self._questions = questions
         asked = [numbers[q] for q in zip(features.ravel().tolist(), borders.ravel().tolist(), strict=True)]
         self._asked: list[list[int]] = [row.tolist() for row in np.array(asked, np.int64).reshape(features.shape)]
-        spare = np.zeros((len(features), 8 - features.shape[1]), np.int64)  # so that each tree's answers make one byte
-        self._asked_bytes = np.concatenate([np.array(self._asked), spare], axis=1).ravel()
-        self._used = np.uint8((1 << features.shape[1]) - 1)
+        self._asked_by_depth = np.array(self._asked).T.copy()
+        self._features = np.array([feature for feature, _ in questions])
+        self._borders = np.array([border for _, border in questions], np.float32)
         # Two trees are looked up as one: the leaf of the second stands above the bits of the first.
         self._pairs = [(one + two[:, None]).ravel() for one, two in zip(leaves[::2], leaves[1::2], strict=True)]
 
@@ -46,9 +46,12 @@ class Weights:
         return np.asarray(1.0 / (1.0 + np.exp(-raw)), np.float32)
 
     def _all_trees(self, evidence: Floats) -> npt.NDArray[np.float64]:
-        answers = evidence[:, [feature for feature, _ in self._questions]] > np.array([b for _, b in self._questions], np.float32)
-        leaf = np.packbits(answers[:, self._asked_bytes], axis=1, bitorder="little") & self._used
-        out: npt.NDArray[np.float64] = self.leaves[np.arange(len(self.leaves)), leaf].sum(1, dtype=np.float64) + self.bias
+        columns = np.ascontiguousarray(evidence.T)
+        answers = (columns[self._features] > self._borders[:, None]).view(np.uint8)
+        leaf = np.zeros((len(self.leaves), len(evidence)), np.uint8)
+        for bit, asked in enumerate(self._asked_by_depth):
+            leaf |= answers[asked] << np.uint8(bit)
+        out: npt.NDArray[np.float64] = np.take_along_axis(self.leaves, leaf, 1).sum(0, dtype=np.float64) + self.bias
         return out
 
     def _tree_by_tree(self, columns: Floats) -> npt.NDArray[np.float64]:

@@ -216,6 +216,12 @@ def stem_of(sounds: str, script: Script) -> str | None:
     return None
 
 
+def family_stem(sounds: str) -> str | None:
+    """The sounds of a family name without the longest ending that its family may drop or change; None where it has none."""
+    ending = next((e for e in closings("family") if sounds.endswith(e) and len(sounds) - len(e) >= _STEM), None)
+    return sounds[: -len(ending)] if ending else None
+
+
 @cache
 def case_endings(script: Script) -> dict[str, str]:
     """The case endings of an alphabet, each with what stays instead."""
