@@ -52,6 +52,9 @@ EVENTS = [
     ("{Anna Li} was held by police for nine days.", "detained", {"Anna Li"}),
     ("{Anna Li} will serve six years in a colony, the court decided.", "sentenced", {"Anna Li"}),
     ("The court took two years off the term of {Anna Li}.", "sentence_reduced", {"Anna Li"}),
+    ("{Anna Li} is to be held until May 11, the court ruled.", "remanded", {"Anna Li"}),
+    ("{Anna Li} was jailed pending trial by the court.", "remanded", {"Anna Li"}),
+    ("{Anna Li}, the jailed editor, was a free woman when the court rose.", "released", {"Anna Li"}),
     ("In all {Anna Li} and {Omar Said} were freed by the court.", "released", {"Anna Li", "Omar Said"}),
 ]
 
@@ -282,3 +285,17 @@ def test_so_were_they() -> None:
     """ "X was detained. So were Y and Z": one event and its three persons."""
     told = tell("{Anna Li} was detained by police on May 5. So were {Omar Said} and {Jan Vit}.")
     assert told.events() == [("detained", {"Anna Li", "Omar Said", "Jan Vit"})]
+
+
+def test_rows_of_a_persons_file() -> None:
+    """ "Sentence: five years", "Arrested: 5 May 2021" under a name."""
+    told = tell("{Anna Li}\nJournalist\nArrest: 5 May 2021\nSentence: five years in a colony\nPlace of detention: Colony No. 4\n")
+    assert [(str(c.type), c.term.iso if c.term else None, told.names(c.persons)) for c in told.custody] == [
+        ("arrested", None, {"Anna Li"}),
+        ("sentenced", "P5Y", {"Anna Li"}),
+    ]
+
+
+def test_in_all() -> None:
+    """ "In all 24 people were freed": a number of people is the subject."""
+    assert [c.person_count for c in tell("In all 24 people were freed by the court.").custody] == [24]

@@ -22,6 +22,7 @@ from habeas.read.terms import find_terms
         ("prolonged by three more months", "P3M"),
         ("held for 48 hours", "PT48H"),
         ("for half a year", "P6M"),
+        ("held for four months before trial", "P4M"),
         ("was given life imprisonment", "LIFE"),
         ("cut from 24 to 15 months", "P15M"),
         ("imprisoned for life", "LIFE"),

@@ -19,6 +19,8 @@ def find_subject(scene: Scene, group: VerbGroup) -> NounGroup:
     """The noun group before the verb group; of a relative clause, what it stands by; of joined verbs, that of the first."""
     start = scene.bounds[scene.units[group.anchor].sentence][0]
     stop = skip_interposed(scene, group.first, start)
+    if stop > start and scene.has(scene.units[stop - 1], "be") and "to" in (scene.units[stop].low, *group.helpers):
+        stop -= 1  # "X is to be held until May 11"
     if stop > start and (dated := _skip_date(scene, stop, start)) < stop and scene.has(scene.units[dated - 1], "relative"):
         stop = dated  # "X, who in May was …"
     if stop > start and (

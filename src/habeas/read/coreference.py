@@ -328,9 +328,9 @@ class _Resolver:
                 leaders = [self.subject[n] for n in range(found.sentence - 1, max(-1, found.sentence - 4), -1) if n in self.subject]
                 return next((c for c in leaders if c.kind in BODY_KINDS), None)
         for sentence in (found.sentence, found.sentence - 1):
-            leader = self.subject.get(sentence)
-            if leader is not None:
-                return leader if leader.kind in BODY_KINDS else None
+            nearest = self.subject.get(sentence)
+            if nearest is not None:
+                return nearest if nearest.kind in BODY_KINDS else None
         return None
 
 

@@ -179,13 +179,17 @@ def _same_place(a: Candidate, b: Candidate) -> bool:
     return inside and len(a.hit.units) + len(b.hit.units) > 2
 
 
+# "Will serve nine years" tells the sentence, "is to be held until May 11, a court ruled" the remand.
+_DECIDED: Final = frozenset({"tobeserved", "ordered"})
+
+
 def _consider(cast: Cast, hit: Hit) -> Candidate | None:
     scene = cast.scene
     anchor, verbs = _verb_of(hit)
     group = find_verb_group(scene, anchor, verbs, _particle_end(scene, hit, anchor)) if verbs else without_verb(scene, anchor)
     standing = decide_realis(scene, group)
-    if "tobeserved" in hit.phrase.needs and standing.realis is Realis.PLANNED:
-        standing = replace(standing, realis=Realis.ASSERTED)  # "will serve nine years" tells the sentence
+    if not _DECIDED.isdisjoint(hit.phrase.needs) and standing.realis is Realis.PLANNED:
+        standing = replace(standing, realis=Realis.ASSERTED)
     if verbs and _only_describes(scene, hit, group):
         return None
     candidate = Candidate(hit, CustodyType(hit.phrase.type), group, standing)

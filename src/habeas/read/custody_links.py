@@ -275,6 +275,14 @@ def spoken_of(cast: Cast, candidate: Candidate) -> Who:
     return Who((focus,), None, "the person spoken of") if focus is not None else Who()
 
 
+def whose_file(cast: Cast, candidate: Candidate) -> Who:
+    """ "Sentence: five years" in a file about one person."""
+    if "label" not in candidate.hit.phrase.needs:
+        return Who()
+    who = elliptic_subject(cast, candidate)
+    return who if who.is_someone else spoken_of(cast, candidate)
+
+
 _ONLY_OF_PERSONS: Final = frozenset(
     {CustodyType.DETAINED, CustodyType.ARRESTED, CustodyType.REMANDED, CustodyType.SENTENCED, CustodyType.CONVICTED, CustodyType.PARDONED}
 )
@@ -294,7 +302,7 @@ LINKS: Final[dict[str, tuple[_Link, ...]]] = {
         unnamed_recipient,
     ),
     "agent": (subject_of_active, of_the_verb_before, elliptic_subject, unknown_subject),
-    "noun": (beside_the_noun,),
+    "noun": (beside_the_noun, whose_file),
     "matter": (beside_the_noun, holder_of_penalty, object_of_active, passive_person, spoken_of),
 }
 

@@ -306,6 +306,22 @@ def _stands_alone(cast: Cast, candidate: Candidate) -> bool:
     return after is None or after.kind in (UnitKind.MARK, UnitKind.DATE) or after.low in words_of(scene.language, "after_out", "settings")
 
 
+def _until_a_day(cast: Cast, candidate: Candidate) -> bool:
+    behind = cast.scene.units[candidate.hit.last + 1 : candidate.hit.last + 2]
+    return any(u.kind is UnitKind.DATE for u in behind)
+
+
+def _is_label(cast: Cast, candidate: Candidate) -> bool:
+    """True for a row of a person's file: "Sentence: five years", "Arrest: 5 May 2021"."""
+    scene, last = cast.scene, candidate.hit.last
+    first, stop = scene.bounds[scene.units[last].sentence]
+    wanted = UnitKind.TERM if candidate.type is CustodyType.SENTENCED else UnitKind.DATE
+    if last + 2 >= stop or scene.units[last + 1].low not in (":", "–", "—"):
+        return False
+    opens = candidate.hit.first == first or scene.units[candidate.hit.first - 1].kind is UnitKind.MARK
+    return opens and any(u.kind is wanted for u in scene.units[last + 2 : min(stop, last + 4)])
+
+
 NEEDS: Final[dict[str, Callable[[Cast, Candidate], bool]]] = {
     "person": lambda _, c: c.who.is_someone,
     "passive": _is_passive,
@@ -334,9 +350,11 @@ NEEDS: Final[dict[str, Callable[[Cast, Candidate], bool]]] = {
     "courtacts": lambda cast, c: court_acts(cast.scene, c.group),
     "noterm": _is_no_sentence,
     "investigating": _speaks_of("investigating"),
+    "label": _is_label,
     "town": _to_a_town,
     "days": _for_days,
     "reduction": _is_reduction,
+    "ordered": lambda cast, c: _has_court(cast, c) and _until_a_day(cast, c),
     "tobeserved": _is_to_be_served,
     "fromlife": _from_life,
     "tookhim": _took_him,

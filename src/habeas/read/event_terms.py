@@ -87,4 +87,5 @@ def _is_term(scene: Scene, i: int, type_: CustodyType) -> bool:
     before = scene.units[i - 1].low if i else ""
     after = scene.units[i + 1].low if i + 1 < len(scene.units) else ""
     barred = _NOT_BEFORE if type_ in (CustodyType.SENTENCED, CustodyType.SENTENCE_REDUCED) else _NOT_BEFORE_REMAND
-    return before not in barred and after not in _NOT_AFTER
+    before_trial = after == "before" and [u.low for u in scene.units[i + 2 : i + 3]] == ["trial"]
+    return before not in barred and (before_trial or after not in _NOT_AFTER)

@@ -85,7 +85,7 @@ def read_group(scene: Scene, first: int, stop: int) -> NounGroup:
             is_governed = is_used_up = False
         elif scene.has(unit, "conjunction"):
             is_governed = was_governed and bool(governed) and governed[-1] == i - 1 and _is_person_next(scene, i + 1, stop)
-        elif unit.low == "in" and i + 1 < stop and scene.units[i + 1].low in ("all", "total"):
+        elif unit.low == "in" and i + 1 < stop and scene.units[i + 1].low.split()[0] in ("all", "total"):
             continue  # "In all 24 people were freed"
         elif scene.has(unit, "preposition") and not scene.has(unit, "governs_not"):
             is_governed, is_used_up = True, False

@@ -33,7 +33,9 @@ _SHARED_OUT: Final = re.compile(rf"(?<![\w.])(?:\d{{1,2}}|{NUMBER_WORDS}),? and 
 _RANGE_AFTER: Final = re.compile(rf"\s?(?:to|till|[-–—])\s?{_NUM}[-\s](?:and[- ]a[- ]half[- ])?{_UNIT}", re.IGNORECASE)
 # "three meals a day", "twice a week": how often, not how long.
 _RATE_BEFORE: Final = re.compile(rf"(?:\b(?:\d+|{NUMBER_WORDS})\s\w+s|\b(?:once|twice|times|hours))\s$", re.IGNORECASE)
-_NOT_A_TERM: Final = re.compile(r"\s?(?:ago|old|earlier|later|before|after|of age|anniversary)\b", re.IGNORECASE)
+_NOT_A_TERM: Final = re.compile(
+    r"\s?(?:ago|old|earlier|later|before(?! (?:the |his |her |their )?trial)|after|of age|anniversary)\b", re.IGNORECASE
+)
 # "a man of 79 years": an age.
 _AGE_BEFORE: Final = re.compile(r"\b(?:man|woman|boy|girl|mother|father|pensioner) of $", re.IGNORECASE)
 # "from five years to three", "six years, cut to four": the second length says no unit of its own.
