@@ -33,6 +33,8 @@ EVENTS = [
     ("{Anna Li} died in prison on Friday, the ministry said.", "died", {"Anna Li"}),
     ("The court cut the sentence of {Anna Li} to three years.", "sentence_reduced", {"Anna Li"}),
     ("{Anna Li} was charged with treason by prosecutors.", "charged", {"Anna Li"}),
+    ("A criminal case was opened against {Anna Li} over a post, [police] said.", "charged", {"Anna Li"}),
+    ("[Prosecutors] initiated a criminal case against {Anna Li} in May.", "charged", {"Anna Li"}),
     ("Masked officers dragged {Anna Li} off a train, her lawyer said.", "detained", {"Anna Li"}),
     ("Police came through the crowd and led out {Anna Li} with two others.", "detained", {"Anna Li"}),
     ("The court assigned to {Anna Li} four years in a colony.", "sentenced", {"Anna Li"}),

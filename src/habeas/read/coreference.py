@@ -25,6 +25,7 @@ from habeas.read.quotation_marks import quoted_stretches
 
 _FAMILY: Final = ENGLISH.group("coreference.family")
 _INTRODUCES: Final = re.compile(r"(?:\s(?:of|in|for|at|on|to)\s(?:(?!\b(?:said|was|is|were|had|has|that|who)\b)[^,;:.()“”\"]){1,80})?,\s")
+_PART: Final = re.compile(r"\s(?:of|in|for|at|on|to)\s")  # "the editor of Umuvugizi, X": a name may stand in between
 _OF_THE_CASE: Final = ("judge", "prosecutor")
 _AT_HAND: Final = 120  # mentions back that a noun can mean
 _NEAR: Final = 40  # mentions back that a pronoun can mean
@@ -186,7 +187,8 @@ class _Resolver:
             if later.form is MentionForm.NAME and later.kind is EntityKind.PERSON:
                 person = self.of.get(later.span)
                 is_apposed = _INTRODUCES.fullmatch(self.document.text, found.span.stop, later.span.start) is not None
-                return person if is_apposed and person is not None and _agrees(person, found) else None
+                if is_apposed or not _PART.match(self.document.text, found.span.stop):
+                    return person if is_apposed and person is not None and _agrees(person, found) else None
         return None
 
     def _apposed(self, found: Found) -> Cluster | None:
