@@ -20,9 +20,8 @@ from habeas.read.verb_groups import Voice, without_verb
 from habeas.read.weighed_events import Telling, indexes, seen, tellings, tied
 
 SURE: Final = 0.5  # the encoder's own actions count from here on
-SEEN: Final = 0.05  # below it the encoder does not see an action of the rules
+SEEN: Final = 0.0  # below it the encoder does not see an action of the rules
 LINKED: Final = 0.5  # somebody acts, or is meant, from here on
-CORRECTS: Final = 0.8  # from here on the encoder's people go before those of the rules
 NEAR: Final = 80  # characters in which a second telling of the same type is the same action
 _FREE: Final = (ActionType.OTHER, ActionType.MEETING)  # too few in the corpus for the encoder to have a say
 
@@ -32,7 +31,7 @@ def weigh_actions(
 ) -> tuple[Action, ...]:
     """What stands of the rules' actions and of the encoder's."""
     cast = cast_of(scene, custody)
-    kept = [_corrected(scene, a, signals) for a in by_rule if a.type in _FREE or seen(signals, a.trigger, f"action:{a.type.value}") >= SEEN]
+    kept = [a for a in by_rule if a.type in _FREE or seen(signals, a.trigger, f"action:{a.type.value}") >= SEEN]
     own = [
         action
         for telling in tellings(signals, "action", SURE)
@@ -43,18 +42,6 @@ def weigh_actions(
 
 def _is_told(known: Action, telling: Telling) -> bool:
     return f"action:{known.type.value}" == telling.label and known.trigger.gap(telling.span) <= NEAR
-
-
-def _corrected(scene: Scene, action: Action, signals: Signals) -> Action:
-    """The action with the people of whom the encoder is sure, where the rules found nobody."""
-    ids = [e.id for e in scene.entities]
-    actors, helped = action.actors, action.beneficiaries
-    if not actors:
-        actors = tuple(ids[i] for i in indexes(tied(scene, signals, "actor", action.trigger, CORRECTS)) if ids[i] not in helped)
-    if not helped and not action.targets and action.type is not ActionType.SANCTION:
-        found = tied(scene, signals, "beneficiary", action.trigger, CORRECTS, people_only=True)
-        helped = tuple(ids[i] for i in indexes(found) if ids[i] not in actors)
-    return replace(action, actors=actors, beneficiaries=helped)
 
 
 def _own(cast: Cast, telling: Telling, signals: Signals, quotes: Sequence[Quote]) -> Action | None:

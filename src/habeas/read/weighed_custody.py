@@ -11,7 +11,7 @@ from habeas.read.persons_of_event import Cast, Who
 from habeas.read.signals import Signals
 from habeas.read.weighed_events import indexes, seen, tied
 
-SEEN: Final = 0.03  # below it the encoder does not see an event of the rules
+SEEN: Final = 0.0  # below it the encoder does not see an event of the rules
 CORRECTS: Final = 0.8  # from here on the encoder's person goes before one whom the rules only guessed
 # How the rules came to the persons when no name, list or noun said so.
 _GUESSED: Final = frozenset({"the person spoken of", "pronoun", "nobody", "a person without a name", "pronoun of nobody known"})

@@ -20,7 +20,7 @@ from habeas.read.verb_groups import Voice, without_verb
 from habeas.read.weighed_events import Telling, indexes, seen, tellings, tied
 
 SURE: Final = 0.5  # the encoder's own answers count from here on
-SEEN: Final = 0.05  # below it the encoder does not see an answer of the rules
+SEEN: Final = 0.0  # below it the encoder does not see an answer of the rules
 LINKED: Final = 0.5  # somebody answers from here on
 NEAR: Final = 80  # characters in which a second telling of the same type is the same answer
 
