@@ -108,5 +108,5 @@ def test_until_is_after_the_event() -> None:
 
 def test_the_day_on_which_it_was_said() -> None:
     """ "On January 10 a spokesman dismissed the claim, saying a court had ordered …" dates the words, not the order."""
-    told = tell("On January 10 a spokesman dismissed the claim, saying a court had sentenced {Anna Li} to five years.")
-    assert dates(told)["sentenced"] is None
+    told = tell("On January 10 a spokesman dismissed the claim, saying police had arrested {Anna Li}.")
+    assert dates(told) == {"arrested": None}
