@@ -104,3 +104,9 @@ def test_until_is_after_the_event() -> None:
     """Custody ordered in September "until May 17" ends in the next year."""
     told = tell("On September 18, 2024 a court ordered {Anna Li} held in pre-trial detention until May 17.")
     assert {c.until.edtf for c in told.custody if c.until} == {"2025-05-17"}
+
+
+def test_the_day_on_which_it_was_said() -> None:
+    """ "On January 10 a spokesman dismissed the claim, saying a court had ordered …" dates the words, not the order."""
+    told = tell("On January 10 a spokesman dismissed the claim, saying police had arrested {Anna Li}.")
+    assert dates(told) == {"arrested": None}

@@ -85,8 +85,8 @@ def before_verb(place: EventPlace) -> DateValue | None:
         return None  # in front stands mostly the day on which it was told
     scene = place.scene
     for i in range(skip_interposed(scene, place.group.first, place.start) - 1, place.start - 1, -1):
-        if scene.units[i].low == ";":
-            return None
+        if scene.units[i].low in (";", "saying", "adding", "recalling", "noting", "claiming"):
+            return None  # "On January 10 a spokesman dismissed the claim, saying a court had ordered …"
         if i in place.others:
             return _before_joined(place, i) if _is_joined_to(scene, i, place.group) else None
         if (found := usable(place, i)) is not None and not _belongs_elsewhere(place, i):
