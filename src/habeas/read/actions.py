@@ -11,7 +11,7 @@ from habeas.case.dates import DateValue
 from habeas.case.passage import Passage, Span
 from habeas.case.vocabulary import ActionType, EntityKind, MentionForm, Realis
 from habeas.read.action_tellings import dated_together, merge_actions
-from habeas.read.bodies import actors_of, is_authority, quoted_speaker, speaker_beside, with_bodies
+from habeas.read.bodies import actors_of, body_unit, is_authority, officeholder, quoted_speaker, speaker_beside, with_bodies
 from habeas.read.clauses import find_object, find_subject
 from habeas.read.custody import find_called_held, speaks_of_authorities
 from habeas.read.custody_events import READER
@@ -291,7 +291,7 @@ def giving(cast: Cast, deed: Deed, custody: Sequence[Custody], quotes: Sequence[
         who = resolve_group(cast, find_subject(scene, deed.group))
         if not who.persons:
             who = _after_to(cast, deed.hit.first)
-        return action_of(cast, deed, actors_of(cast, deed.group), who.persons) if who.persons else None
+        return action_of(cast, deed, actors_of(cast, deed.group) or _owner_of_prize(cast, deed), who.persons) if who.persons else None
     who = _after_to(cast, deed.hit.last)
     if not who.persons:
         who = resolve_group(cast, find_object(scene, deed.group.anchor + 1))
@@ -312,7 +312,23 @@ def getting(cast: Cast, deed: Deed, custody: Sequence[Custody], quotes: Sequence
     if deed.group.voice in (Voice.NOUN, Voice.STATUS, Voice.PASSIVE):
         return None
     who = resolve_group(cast, find_subject(cast.scene, deed.group))
-    return action_of(cast, deed, (), who.persons) if who.persons else None
+    return action_of(cast, deed, _owner_of_prize(cast, deed), who.persons) if who.persons else None
+
+
+def _owner_of_prize(cast: Cast, deed: Deed) -> tuple[int, ...]:
+    """Whose prize it is: "received the Secretary of State's “Champion” award", "won the prize of the union"; nobody where no owner is named."""
+    scene = cast.scene
+    prize = words_of(scene.language, "prize", "settings")
+    stop = scene.bounds[scene.units[deed.hit.last].sentence][1]
+    at = next((i for i in range(deed.group.anchor + 1, min(stop, deed.hit.last + 14)) if scene.units[i].low.split()[-1] in prize), None)
+    if at is None:
+        return ()
+    for i in range(at - 1, deed.group.anchor, -1):
+        if scene.units[i].low in ("'s", "'"):
+            return (scene.units[i - 1].of,) if scene.units[i - 1].of >= 0 else officeholder(scene, deed.group.anchor + 1, i)
+    if at + 2 < stop and scene.units[at + 1].low in ("of", "from"):
+        return next(((scene.units[i].of,) for i in range(at + 2, min(stop, at + 5)) if body_unit(scene, scene.units[i])), ())
+    return ()
 
 
 def goes(cast: Cast, deed: Deed, custody: Sequence[Custody], quotes: Sequence[Quote]) -> Action | None:
@@ -344,7 +360,7 @@ def _struck(cast: Cast, deed: Deed) -> tuple[int, ...]:
     for i in range(deed.group.anchor + 1, stop):
         if scene.units[i].low in (";", "who", "for", "over", "after") or is_finite(scene, i):
             break
-        if scene.is_person(scene.units[i]) and scene.units[i].of not in persons:
+        if scene.is_person(scene.units[i]) and scene.units[i].of not in persons and scene.units[i].low not in ("others", "many"):
             persons.append(scene.units[i].of)
     return tuple(persons) or listed_under(cast, scene.units[deed.hit.first].sentence)
 

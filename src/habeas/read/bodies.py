@@ -243,3 +243,19 @@ def _crosses_verb(scene: Scene, a: int, b: int) -> bool:
 def body_unit(scene: Scene, unit: Unit) -> bool:
     """True for a mention of a body or government."""
     return unit.of >= 0 and scene.entities[unit.of].kind is not EntityKind.PERSON
+
+
+def officeholder(scene: Scene, first: int, stop: int) -> tuple[int, ...]:
+    """Who holds the office that the units name ("the Secretary of State"): the one person in front of whose name the text puts those words."""
+    office = [w for u in scene.units[first:stop] for w in u.low.split() if w not in ("the", "a", "an")]
+    if not office or words_of(scene.language, "authority", "settings").isdisjoint(office):
+        return ()
+    said = " ".join(office)
+    found = {
+        u.of
+        for i, u in enumerate(scene.units)
+        if scene.is_person(u)
+        and u.form is MentionForm.NAME
+        and scene.words(max(scene.bounds[u.sentence][0], i - 6), i).lower().endswith(said)
+    }
+    return tuple(found) if len(found) == 1 else ()

@@ -138,11 +138,15 @@ def _listed_after(cast: Cast, first: int, stop: int) -> Who:
         first += 1
     if first < stop and _is_at_large(scene, first, stop):
         return Who((), None, "a group without names", True)
+    if first < stop and scene.units[first].low.split()[0] in _ANYBODY:
+        # "those unjustly detained" is nobody by name, whomever it was taken to stand for; "including X" says who is meant.
+        named_from = next((i for i in range(first, stop) if scene.units[i].low in _NAMING), None)
+        if named_from is None:
+            return Who((), None, "a group without names", True)
+        first = named_from + 1
     persons: list[int] = []
     for i in range(first, stop):
         unit = scene.units[i]
-        if unit.low.split()[0] in _ANYBODY:
-            continue  # "those unjustly detained" is nobody by name, whomever it was taken to stand for
         if scene.is_person(unit) and scene.entities[unit.of].is_named:
             if unit.of not in persons and not _is_inside(scene, i, first):
                 persons.append(unit.of)
@@ -152,11 +156,10 @@ def _listed_after(cast: Cast, first: int, stop: int) -> Who:
             break
     if persons:
         return Who(tuple(persons), None, "named")
-    if first < stop and scene.units[first].low.split()[0] in _ANYBODY:
-        return Who((), None, "a group without names", True)
     return resolve_case(cast, find_object(scene, first), first) if first < stop else NOBODY
 
 
+_NAMING: Final = frozenset({"including", "among", ":", "namely"})
 _ANYBODY: Final = frozenset({"those", "anyone", "anybody", "everyone", "everybody"})
 
 
