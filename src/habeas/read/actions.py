@@ -12,7 +12,7 @@ from habeas.case.passage import Passage, Span
 from habeas.case.vocabulary import ActionType, EntityKind, MentionForm, Realis
 from habeas.read.action_tellings import dated_together, merge_actions
 from habeas.read.bodies import actors_of, body_unit, is_authority, officeholder, quoted_speaker, speaker_beside, with_bodies
-from habeas.read.clauses import find_object, find_subject
+from habeas.read.clauses import find_object, find_subject, words_of_object
 from habeas.read.custody import find_called_held, speaks_of_authorities
 from habeas.read.custody_events import READER
 from habeas.read.custody_links import listed_under
@@ -421,6 +421,7 @@ def action_of(
         targets=tuple(ids[t] for t in targets),
         date=decide_date(EventPlace(scene, deed.hit.first, deed.hit.last, deed.group, (), None)) or _dateline_of(scene, deed),
         realis=realis if realis in (Realis.PLANNED, Realis.NEGATED) else Realis.ASSERTED,
+        what=_judged(scene, deed) if deed.type is ActionType.CONDEMN else None,
         norms=find_norms(scene.text, sentence) if deed.type in (ActionType.DEMAND_RELEASE, ActionType.CONDEMN) else (),
         passages=(Passage.cut(scene.document.source.id, scene.text, sentence),),
         confidence=0.7,
@@ -430,6 +431,15 @@ def action_of(
 
 # What somebody in office does in the name of a body. Meetings are between persons.
 _IN_OFFICE: Final = (ActionType.DEMAND_RELEASE, ActionType.CONDEMN, ActionType.SANCTION, ActionType.AWARD)
+
+
+def _judged(scene: Scene, deed: Deed) -> Span | None:
+    """The words that are judged: "increasing pressure on the media" behind "voiced concern over"."""
+    stop = scene.bounds[scene.units[deed.hit.last].sentence][1]
+    first = deed.hit.last + 1
+    while first < stop and scene.units[first].low in ("over", "about", "at", "by", "with", "on", "that"):
+        first += 1
+    return words_of_object(scene, first, stop)
 
 
 def _is_announced(scene: Scene, deed: Deed) -> bool:

@@ -6,6 +6,7 @@ once what commas, brackets and relative clauses interpose is left out; the objec
 
 from __future__ import annotations
 
+from habeas.case.passage import Span
 from habeas.case.vocabulary import MentionForm
 from habeas.read.noun_groups import NounGroup, is_person_noun, read_group
 from habeas.read.scene import Scene, UnitKind
@@ -245,3 +246,15 @@ def _without_next_subject(scene: Scene, group: NounGroup, stop: int) -> NounGrou
             kept = tuple(h for h in group.heads if h < comma)  # "her lawyer" and "Y" are two mentions of one subject
             return NounGroup(group.first, comma, kept, group.governed, group.possessors, group.noun)
     return group
+
+
+def words_of_object(scene: Scene, first: int, stop: int) -> Span | None:
+    """The words from unit `first` up to the end of their clause: what somebody rejects, deplores or asks for. None where there are none."""
+    last = first
+    while (
+        last < stop
+        and scene.units[last].low not in (",", ";", ".", "as", "saying", "but")
+        and not (is_finite(scene, last) and last > first + 3)
+    ):
+        last += 1
+    return Span(scene.units[first].span.start, scene.units[last - 1].span.stop) if last > first else None

@@ -11,7 +11,7 @@ from habeas.case.passage import Passage, Span
 from habeas.case.vocabulary import EntityKind, Realis, ResponseType, Side
 from habeas.read.actions import cast_of
 from habeas.read.bodies import ACCUSED_NOUNS, actors_of, is_authority, with_bodies
-from habeas.read.clauses import find_object, find_subject
+from habeas.read.clauses import find_object, find_subject, words_of_object
 from habeas.read.confidence import confidence_of
 from habeas.read.custody_events import READER
 from habeas.read.grammar import words_of
@@ -267,7 +267,7 @@ def response_of(cast: Cast, answer: Answer, actions: Sequence[Action]) -> Respon
         actors=tuple(ids[a] for a in (with_bodies(cast, answer.actors) if side is Side.AUTHORITY else answer.actors)),
         toward=tuple(ids[t] for t in _toward(cast, answer)),
         answers=_answered(cast, answer, actions),
-        what=_what(scene, answer),
+        what=words_of_object(scene, answer.group.anchor + 1, scene.bounds[unit.sentence][1]),
         passages=(Passage.cut(scene.document.source.id, scene.text, scene.document.sentences[unit.sentence].span),),
         confidence=0.7,
         reader=READER,
@@ -280,6 +280,9 @@ def _toward(cast: Cast, answer: Answer) -> tuple[int, ...]:
     stop = scene.bounds[scene.units[answer.hit.last].sentence][1]
     for i in range(answer.group.anchor + 1, min(stop, answer.group.anchor + 12)):
         unit = scene.units[i]
+        is_country = unit.of >= 0 and scene.entities[unit.of].kind is EntityKind.PLACE and scene.units[i + 1 : i + 2] != ()
+        if is_country and scene.units[i + 1].low in ("'s", "'"):
+            continue  # "interference in Azerbaijan's affairs" is not aimed at Azerbaijan
         if unit.of >= 0 and unit.of not in answer.actors and unit.of not in cast.held:
             return (unit.of,)
     return ()
@@ -289,20 +292,6 @@ def _answered(cast: Cast, answer: Answer, actions: Sequence[Action]) -> tuple[st
     """The actions by those at whom the answer is aimed."""
     ids = {cast.scene.entities[t].id for t in _toward(cast, answer)}
     return tuple(a.id for a in actions if ids & set(a.actors))
-
-
-def _what(scene: Scene, answer: Answer) -> Span | None:
-    """The words of what is answered, up to the end of their clause."""
-    stop = scene.bounds[scene.units[answer.hit.last].sentence][1]
-    first = answer.group.anchor + 1
-    last = first
-    while (
-        last < stop
-        and scene.units[last].low not in (",", ";", ".", "as", "saying", "but")
-        and not (is_finite(scene, last) and last > first + 3)
-    ):
-        last += 1
-    return Span(scene.units[first].span.start, scene.units[last - 1].span.stop) if last > first else None
 
 
 def once(scene: Scene, found: Sequence[Response]) -> tuple[Response, ...]:

@@ -26,6 +26,18 @@ def body_of(scene: Scene, person: int) -> int | None:
             found = _in_front(scene, at) if (behind := _behind(scene, at)) is None else behind
             if found is not None:
                 return found
+            if (named := _of_office(scene, at)) is not None:
+                return named
+    return None
+
+
+def _of_office(scene: Scene, at: int) -> int | None:
+    """The body that the document names elsewhere and that an office beside the name heads: the Secretary of State's department."""
+    first, stop = scene.bounds[scene.units[at].sentence]
+    beside = scene.words(max(first, at - 6), min(stop, at + 8)).lower()
+    for office, (body,) in ENGLISH.table("offices").items():
+        if office in beside:
+            return next((i for i, e in enumerate(scene.entities) if body in e.name.lower() and e.kind is not EntityKind.PERSON), None)
     return None
 
 
