@@ -232,8 +232,25 @@ def _is_inside(scene: Scene, i: int, first: int) -> bool:
 
 
 def _spoken_of(cast: Cast, at: int) -> Who:
-    focus = focus_person(cast, at)
+    focus = case_person(cast, at)
     return Who((focus,), None, "the person spoken of") if focus is not None else NOBODY
+
+
+def case_person(cast: Cast, at: int) -> int | None:
+    """Whose case an outsider speaks of at unit `at`: a held person named in the same sentence, else the one of whom the document tells most.
+
+    What bodies and governments say is about the case that the text is about, not about whoever happened to be named last.
+    """
+    scene = cast.scene
+    first, _ = scene.bounds[scene.units[at].sentence]
+    here = [u.of for u in scene.units[first:at] if u.of in cast.held and u.form is MentionForm.NAME]
+    if here:
+        return here[-1]
+    told = Counter(u.of for u in scene.units if u.of in cast.held and u.form is MentionForm.NAME)
+    best = told.most_common(2)
+    if best and (len(best) == 1 or best[0][1] > best[1][1]):
+        return best[0][0]
+    return focus_person(cast, at)
 
 
 def judged_persons(cast: Cast, hit: Hit, custody: Sequence[Custody]) -> tuple[int, ...]:
@@ -258,7 +275,7 @@ def judged_persons(cast: Cast, hit: Hit, custody: Sequence[Custody]) -> tuple[in
         return _of_events(cast, hit.first, custody) or (case_people(cast, hit.first) if _is_this(scene, place) else ())
     if recent := _of_last_event(cast, hit.first, noun, custody):
         return recent
-    focus = focus_person(cast, hit.first)
+    focus = case_person(cast, hit.first)
     return (focus,) if focus is not None and focus in cast.held else case_people(cast, hit.first)
 
 
