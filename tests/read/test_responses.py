@@ -69,3 +69,13 @@ def test_a_group_denies(who: str) -> None:
     """ "Both deny": those whom the text shows in custody."""
     told = tell(f"Police arrested {{Anna Li}} and {{Omar Said}} on Monday. {who} deny the charges.")
     assert [told.names(r.actors) for r in told.responses] == [{"Anna Li", "Omar Said"}]
+
+
+def test_one_rejection_in_its_sentence() -> None:
+    """ "rejected the statement, calling it biased" is one answer, to what was said and not to a prize that was given."""
+    told = tell(
+        "[The embassy] called for the release of {Anna Li}. [The embassy] gave its freedom prize to {Omar Said}. "
+        "[The foreign ministry] rejected the statement of [The embassy], calling it biased."
+    )
+    (answer,) = told.responses
+    assert answer.answers == tuple(a.id for a in told.actions if a.type == "demand_release")
