@@ -82,3 +82,39 @@ def test_the_countries_of_embassies_do_not_act_themselves() -> None:
         found = read(f"{subject} called for the release of Anna Li, a blogger whom a court in Minsk jailed on Monday.")
         (action,) = read_actions(set_scene(found.document, found.entities, (), (), ()))
         assert {e.name for e in found.entities if e.id in action.actors and e.name != "The government"} == {actor}
+
+
+SPOKEN_FOR = [
+    ("[RSF] director {Jane Smith} denounced the verdict against {Anna Li}.", {"RSF", "Jane Smith"}),
+    ("{Jane Smith}, who chairs [the Committee], condemned the arrest of {Anna Li}.", {"the Committee", "Jane Smith"}),
+    ("{Jane Smith} condemned the arrest of {Anna Li}.", {"Jane Smith"}),
+]
+
+
+@pytest.mark.parametrize(("marked", "actors"), SPOKEN_FOR)
+def test_who_holds_an_office_acts_for_its_body(marked: str, actors: set[str]) -> None:
+    """The body stands beside the person in whose name the office speaks; without an office the person acts alone."""
+    told = tell(marked)
+    assert [told.names(a.actors) for a in told.actions if a.type == "condemn"] == [actors]
+
+
+MORE_DEMANDS = [
+    "{Anna Li} was arrested by police. [The ministry] demanded that {Anna Li} be returned home without delay.",
+    "{Anna Li} was arrested by police. [The guild] collects signatures for the release of {Anna Li}.",
+    "{Anna Li} was arrested by police. [The embassy] demanded the liberation without conditions of {Anna Li}.",
+    "{Anna Li} was arrested by police. [The union] wants {Anna Li} home before Easter.",
+    "{Anna Li} was arrested by police. [The union] called for {Anna Li} to be freed.",
+]
+
+
+@pytest.mark.parametrize("marked", MORE_DEMANDS)
+def test_ways_to_ask_for_freedom(marked: str) -> None:
+    """Freedom is asked for in many words: going home, being returned, a petition, "wants her home"."""
+    told = tell(marked)
+    assert [told.names(a.beneficiaries) for a in told.actions if a.type == "demand_release"] == [{"Anna Li"}]
+
+
+def test_a_judgement_ends_with_its_clause() -> None:
+    """Whoever is appealed to behind "and" is not the one about whom it is judged."""
+    told = tell("{Anna Li} was arrested by police. [RSF] condemned the arrest of {Anna Li} and appeals to {Bo Lund} to act.")
+    assert told.names(told.actions[0].beneficiaries) == {"Anna Li"}

@@ -17,6 +17,11 @@ ANSWERS = [
     ("Police arrested {Anna Li} on Monday. {Anna Li} denies the charges.", "deny", "accused"),
     ("{Anna Li} was arrested by police. {Anna Li} pleaded not guilty.", "deny", "accused"),
     ("{Anna Li} was arrested by police. {Li} insists that the case is fabricated.", "deny", "accused"),
+    ("{Anna Li} was arrested by police. {Li} denied insulting officers.", "deny", "accused"),
+    ("[The interior ministry] brushed aside the criticism.", "reject", "authority"),
+    ("[The prison service] called the complaint “an invention”.", "reject", "authority"),
+    ("[The interior ministry] left our questions unanswered.", "no_comment", "authority"),
+    ("[The interior ministry] gave no comment.", "no_comment", "authority"),
 ]
 
 
@@ -57,3 +62,20 @@ def test_a_noun_is_not_taken_for_whoever_is_in_custody(answer: str) -> None:
     held = {e.id for e in reading.entities if e.is_named and "detainee" in e.roles}
     assert len(held) == 3
     assert not any(held.intersection(c.actors) for c in reading.claims if isinstance(c, Response))
+
+
+@pytest.mark.parametrize("who", ["Both", "Both men", "All two"])
+def test_a_group_denies(who: str) -> None:
+    """ "Both deny": those whom the text shows in custody."""
+    told = tell(f"Police arrested {{Anna Li}} and {{Omar Said}} on Monday. {who} deny the charges.")
+    assert [told.names(r.actors) for r in told.responses] == [{"Anna Li", "Omar Said"}]
+
+
+def test_one_rejection_in_its_sentence() -> None:
+    """ "rejected the statement, calling it biased" is one answer, to what was said and not to a prize that was given."""
+    told = tell(
+        "[The embassy] called for the release of {Anna Li}. [The embassy] gave its freedom prize to {Omar Said}. "
+        "[The foreign ministry] rejected the statement of [The embassy], calling it biased."
+    )
+    (answer,) = told.responses
+    assert answer.answers == tuple(a.id for a in told.actions if a.type == "demand_release")

@@ -8,7 +8,7 @@ from typing import Final
 
 from habeas.case.claim import Action, Custody, Quote, Response
 from habeas.case.passage import Passage, Span
-from habeas.case.vocabulary import EntityKind, Realis, ResponseType, Side
+from habeas.case.vocabulary import ActionType, EntityKind, Realis, ResponseType, Side
 from habeas.read.actions import cast_of
 from habeas.read.bodies import ACCUSED_NOUNS, actors_of, is_authority, with_bodies
 from habeas.read.clauses import find_object, find_subject, words_of_object
@@ -289,15 +289,26 @@ def _toward(cast: Cast, answer: Answer) -> tuple[int, ...]:
 
 
 def _answered(cast: Cast, answer: Answer, actions: Sequence[Action]) -> tuple[str, ...]:
-    """The actions by those at whom the answer is aimed."""
+    """What those at whom the answer is aimed asked, judged or did; a prize only where the answer speaks of it, a plan never."""
     ids = {cast.scene.entities[t].id for t in _toward(cast, answer)}
-    return tuple(a.id for a in actions if ids & set(a.actors))
+    of_prize = not words_of(cast.scene.language, "prize", "settings").isdisjoint(_object_words(cast, answer))
+    return tuple(
+        a.id for a in actions if ids & set(a.actors) and a.realis is not Realis.PLANNED and (a.type is not ActionType.AWARD or of_prize)
+    )
 
 
 def once(scene: Scene, found: Sequence[Response]) -> tuple[Response, ...]:
     kept: list[Response] = []
     for response in found:
-        if any(k.type is response.type and k.actors == response.actors and k.toward == response.toward for k in kept):
+        if any(
+            k.type is response.type and k.actors == response.actors and (k.toward == response.toward or _in_one_sentence(k, response))
+            for k in kept
+        ):
             continue
         kept.append(response)
     return tuple(replace(r, id=f"r{n}", confidence=confidence_of(r, scene)) for n, r in enumerate(kept, 1))
+
+
+def _in_one_sentence(a: Response, b: Response) -> bool:
+    """True for "criticised the statement, calling it biased": one rejection, told twice in its sentence."""
+    return a.passages == b.passages and not b.toward

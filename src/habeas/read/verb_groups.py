@@ -95,7 +95,11 @@ def as_deed(scene: Scene, group: VerbGroup) -> VerbGroup:
         return group
     if group.first > 0 and scene.units[group.first - 1].sentence == scene.units[group.anchor].sentence:
         before = scene.units[group.first - 1]
-        nominal = scene.has(before, "determiner") or before.low in ("'s", "'") or (scene.has(before, "preposition") and before.low != "to")
+        nominal = (
+            (scene.has(before, "determiner") and before.low != "both")
+            or before.low in ("'s", "'")
+            or (scene.has(before, "preposition") and before.low != "to")
+        )
         if nominal or (before.kind is UnitKind.WORD and is_adjective(before.low) and not before.low.endswith("ent")):
             return VerbGroup(group.anchor, group.first, Voice.NOUN, group.helpers, group.governor)
     return VerbGroup(group.anchor, group.first, Voice.ACTIVE, group.helpers, group.governor)
