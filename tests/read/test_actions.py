@@ -118,3 +118,16 @@ def test_a_judgement_ends_with_its_clause() -> None:
     """Whoever is appealed to behind "and" is not the one about whom it is judged."""
     told = tell("{Anna Li} was arrested by police. [RSF] condemned the arrest of {Anna Li} and appeals to {Bo Lund} to act.")
     assert told.names(told.actions[0].beneficiaries) == {"Anna Li"}
+
+
+def test_a_prize_has_its_words_its_giver_and_its_place() -> None:
+    """The prize behind the verb, whose prize it is, and the town of its sentence or of the one before that speaks of the honour."""
+    told = tell(
+        "{Anna Li} and {Omar Said} were to be honoured in Oslo. {Anna Li} was awarded the Free Voice prize in absentia, while {Omar Said} "
+        "received [the Guild]'s Courage award. A court had jailed both."
+    )
+    first, second = (a for a in told.actions if a.type.value == "award")
+    text = told.scene.text
+    assert [a.what and a.what.words(text) for a in (first, second)] == ["the Free Voice prize", "the Guild's Courage award"]
+    assert [told.names(a.actors) for a in (first, second)] == [set(), {"the Guild"}]
+    assert {a.place and a.place.words(text) for a in (first, second)} == {"Oslo"}

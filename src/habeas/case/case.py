@@ -183,6 +183,7 @@ class Deed(_Line):
     date_words: Passage | None = None
     norms: tuple[Passage, ...] = ()
     what: Passage | None = None
+    place: Passage | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -93,6 +93,7 @@ class Action(_Said):
     date: DateValue | None = None
     norms: tuple[Span, ...] = ()
     what: Span | None = None
+    place: Span | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,6 +17,7 @@ from habeas.read.custody import find_called_held, speaks_of_authorities
 from habeas.read.custody_events import READER
 from habeas.read.custody_links import listed_under
 from habeas.read.event_dates import EventPlace, decide_date, is_dateline
+from habeas.read.event_places import named_place
 from habeas.read.grammar import words_of
 from habeas.read.helped import freed_persons, judged_persons, not_kin, resolve_case
 from habeas.read.norms import find_norms
@@ -318,9 +319,8 @@ def getting(cast: Cast, deed: Deed, custody: Sequence[Custody], quotes: Sequence
 def _owner_of_prize(cast: Cast, deed: Deed) -> tuple[int, ...]:
     """Whose prize it is: "received the Secretary of State's “Champion” award", "won the prize of the union"; nobody where no owner is named."""
     scene = cast.scene
-    prize = words_of(scene.language, "prize", "settings")
     stop = scene.bounds[scene.units[deed.hit.last].sentence][1]
-    at = next((i for i in range(deed.group.anchor + 1, min(stop, deed.hit.last + 14)) if scene.units[i].low.split()[-1] in prize), None)
+    at = _prize_at(scene, deed)
     if at is None:
         return ()
     for i in range(at - 1, deed.group.anchor, -1):
@@ -329,6 +329,32 @@ def _owner_of_prize(cast: Cast, deed: Deed) -> tuple[int, ...]:
     if at + 2 < stop and scene.units[at + 1].low in ("of", "from"):
         return next(((scene.units[i].of,) for i in range(at + 2, min(stop, at + 5)) if body_unit(scene, scene.units[i])), ())
     return ()
+
+
+def _prize_at(scene: Scene, deed: Deed) -> int | None:
+    """The unit of the prize behind the verb."""
+    prize = words_of(scene.language, "prize", "settings")
+    stop = min(scene.bounds[scene.units[deed.hit.last].sentence][1], deed.hit.last + 14)
+    return next((i for i in range(deed.group.anchor + 1, stop) if scene.units[i].low.split()[-1] in prize), None)
+
+
+def _prize(scene: Scene, deed: Deed) -> Span | None:
+    """The words of the prize."""
+    at = _prize_at(scene, deed)
+    return None if at is None else Span(scene.units[deed.group.anchor + 1].span.start, scene.units[at].span.stop)
+
+
+def _given_in(scene: Scene, deed: Deed) -> Span | None:
+    """Where a prize is given: the town that its sentence names, or the one before if that speaks of the honour too ("to be honoured in Oslo")."""
+    number = scene.units[deed.hit.first].sentence
+    honours = words_of(scene.language, "honouring", "settings")
+    for near in (number, number - 1):
+        first, stop = scene.bounds[max(near, 0)]
+        if near == number or any(u.low in honours for u in scene.units[first:stop]):
+            found = (named_place(scene, i + 1, stop) for i in range(first, stop - 1) if scene.units[i].low in ("in", "at"))
+            if (place := next((p for p in found if p is not None), None)) is not None:
+                return place
+    return None
 
 
 def goes(cast: Cast, deed: Deed, custody: Sequence[Custody], quotes: Sequence[Quote]) -> Action | None:
@@ -421,7 +447,8 @@ def action_of(
         targets=tuple(ids[t] for t in targets),
         date=decide_date(EventPlace(scene, deed.hit.first, deed.hit.last, deed.group, (), None)) or _dateline_of(scene, deed),
         realis=realis if realis in (Realis.PLANNED, Realis.NEGATED) else Realis.ASSERTED,
-        what=_judged(scene, deed) if deed.type is ActionType.CONDEMN else None,
+        what=_judged(scene, deed) if deed.type is ActionType.CONDEMN else _prize(scene, deed) if deed.type is ActionType.AWARD else None,
+        place=_given_in(scene, deed) if deed.type is ActionType.AWARD else None,
         norms=find_norms(scene.text, sentence) if deed.type in (ActionType.DEMAND_RELEASE, ActionType.CONDEMN) else (),
         passages=(Passage.cut(scene.document.source.id, scene.text, sentence),),
         confidence=0.7,

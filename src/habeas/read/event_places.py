@@ -35,12 +35,12 @@ def place_of(scene: Scene, group: VerbGroup, first: int, last: int, others: Sequ
     if prepositions is None:
         return None
     stop = min(clause_end(scene, last, others), last + _REACH)
-    if scene.units[first].low in words_of(scene.language, "leaving", "settings") and (left := _named_place(scene, first + 1, stop)):
+    if scene.units[first].low in words_of(scene.language, "leaving", "settings") and (left := named_place(scene, first + 1, stop)):
         return left
     for i in range(first + 1, stop - 1):
         if i > last + 1 and (scene.units[i].low in _TURNS or is_finite(scene, i)):
             break
-        if scene.units[i].low in prepositions and (found := _named_place(scene, i + 1, stop)) is not None:
+        if scene.units[i].low in prepositions and (found := named_place(scene, i + 1, stop)) is not None:
             return found
     return _in_front(scene, group, others) or _behind_comma(scene, last, stop)
 
@@ -52,7 +52,7 @@ def _in_front(scene: Scene, group: VerbGroup, others: Sequence[int]) -> Span | N
         opens += 1
     if opens >= group.first or scene.units[opens].low not in ("in", "at") or any(start <= o < group.first for o in others):
         return None
-    return _named_place(scene, opens + 1, group.first)
+    return named_place(scene, opens + 1, group.first)
 
 
 def _behind_comma(scene: Scene, last: int, stop: int) -> Span | None:
@@ -69,7 +69,7 @@ def _behind_comma(scene: Scene, last: int, stop: int) -> Span | None:
     return None
 
 
-def _named_place(scene: Scene, i: int, stop: int) -> Span | None:
+def named_place(scene: Scene, i: int, stop: int) -> Span | None:
     """The noun group at unit `i`, if it names a facility or a town."""
     end = _end_of_group(scene, i, stop)
     units = scene.units[i:end]

@@ -121,6 +121,7 @@ def _deed(a: Action, view: SourceView, verdict: Verdict | None) -> Deed:
         date_words=view.cut(a.date.span) if a.date else None,
         norms=tuple(view.words(n) for n in a.norms),
         what=view.cut(a.what),
+        place=view.cut(a.place),
     )
 
 

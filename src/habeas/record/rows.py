@@ -74,7 +74,7 @@ def spans_of(claim: Claim) -> tuple[Span, ...]:
         case Quote():
             found = (*claim.content, claim.cue, claim.speaker_mention)
         case Action():
-            found = (claim.trigger, claim.date.span if claim.date else None, *claim.norms, claim.what)
+            found = (claim.trigger, claim.date.span if claim.date else None, *claim.norms, claim.what, claim.place)
         case Response():
             found = (claim.trigger, claim.what)
     return tuple(s for s in found if s is not None)

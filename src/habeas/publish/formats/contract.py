@@ -120,6 +120,7 @@ def _action(a: Action) -> tuple[str, Json]:
         "date": _date(a.date),
         "norms": [{"text": _span(n)} for n in a.norms],
         "what": None if a.what is None else {"text": _span(a.what)},
+        "place": None if a.place is None else {"text": _span(a.place)},
     }
 
 
@@ -234,6 +235,7 @@ def _to_claim(source_id: str, c: Json) -> Claim:
                 date=_to_date(c["date"]),
                 norms=tuple(_to_span(n["text"]) for n in c["norms"]),
                 what=_to_text(c["what"]),
+                place=_to_text(c.get("place")),  # claims recorded before actions had places have none
             )
         case "response":
             return Response(
