@@ -130,4 +130,5 @@ def test_a_prize_has_its_words_its_giver_and_its_place() -> None:
     text = told.scene.text
     assert [a.what and a.what.words(text) for a in (first, second)] == ["the Free Voice prize", "the Guild's Courage award"]
     assert [told.names(a.actors) for a in (first, second)] == [set(), {"the Guild"}]
+    assert [a.subtype for a in (first, second)] == ["in absentia", None]
     assert {a.place and a.place.words(text) for a in (first, second)} == {"Oslo"}

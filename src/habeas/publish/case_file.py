@@ -111,6 +111,8 @@ def _deed(deed: Deed) -> Iterator[RenderableType]:
     by = f", by {_parties(deed.actors)}" if deed.actors else ""
     yield Text(f"{say_date(deed.date)}: {say_deed(deed.type)}{f' ({deed.subtype})' if deed.subtype else ''}{mark}{by}", style="bold")
     yield _indented(f"{_cite(deed.source)}: {_quoted(deed.passages)}")
+    if deed.place is not None:
+        yield _indented("Where: " + _quoted((deed.place,)))
 
 
 def _answers(case: Case) -> Iterator[RenderableType]:

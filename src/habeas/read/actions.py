@@ -344,6 +344,12 @@ def _prize(scene: Scene, deed: Deed) -> Span | None:
     return None if at is None else Span(scene.units[deed.group.anchor + 1].span.start, scene.units[at].span.stop)
 
 
+def _manner(scene: Scene, deed: Deed) -> str | None:
+    """ "in absentia", of a prize that the person could not take."""
+    at = _prize_at(scene, deed) if deed.type is ActionType.AWARD else None
+    return "in absentia" if at is not None and "in absentia" in scene.words(at, min(at + 4, len(scene.units))).lower() else None
+
+
 def _given_in(scene: Scene, deed: Deed) -> Span | None:
     """Where a prize is given: the town that its sentence names, or the one before if that speaks of the honour too ("to be honoured in Oslo")."""
     number = scene.units[deed.hit.first].sentence
@@ -439,7 +445,7 @@ def action_of(
     return Action(
         id="a1",
         type=deed.type,
-        subtype=deed.hit.phrase.subtype,
+        subtype=deed.hit.phrase.subtype or _manner(scene, deed),
         trigger=Span(place.span.start, place.span.stop),
         actors=tuple(ids[a] for a in dict.fromkeys(actors) if a not in beneficiaries),
         addressees=tuple(ids[a] for a in addressees),
