@@ -40,7 +40,7 @@ class Taste:
     opener: str = ""  # a word that opens a reported clause and is none of its words
 
 
-ANY: Final = Taste("any_content", "any_cue", "any_source")
+ANY: Final = Taste("any_content", "any_cue", "any_source", minimum=0.33)
 QUOTES: Final = Taste("content", "cue", "speaker", opener="that ")
 
 

@@ -31,7 +31,6 @@ from habeas.read.scene import Scene, UnitKind
 from habeas.read.signals import Signals
 from habeas.read.verb_groups import VerbGroup, Voice, find_verb_group, is_finite, without_verb
 from habeas.read.verdict_scenes import share_verdict
-from habeas.read.weighed_custody import weigh_candidates
 
 
 def read_custody(scene: Scene, signals: Signals | None = None, spoken: tuple[Spoken, ...] = ()) -> tuple[Custody, ...]:
@@ -53,7 +52,6 @@ def read_custody(scene: Scene, signals: Signals | None = None, spoken: tuple[Spo
         held = tuple(dict.fromkeys((*find_called_held(scene), *_named_in(candidates), *(p for _, persons in without for p in persons))))
         seen = Seen(without, frozenset((*befallen, *held)))
     if signals is not None:
-        candidates = weigh_candidates(cast, candidates, signals)
         candidates += find_signalled(cast, candidates, hits, signals)
     authorities = find_authorities(scene.text)
     events = [event_of(scene, c, candidates, authorities) for c in candidates]

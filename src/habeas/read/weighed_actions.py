@@ -1,4 +1,4 @@
-"""Which actions stand, when the rules and the encoder have both read the text? Those that the encoder sees, and those of which it is sure itself."""
+"""Which actions stand, when the rules and the encoder have both read the text? Those of the rules, and those of which the encoder is sure."""
 
 from __future__ import annotations
 
@@ -17,10 +17,9 @@ from habeas.read.persons_of_event import Cast
 from habeas.read.scene import Scene
 from habeas.read.signals import Signals
 from habeas.read.verb_groups import Voice, without_verb
-from habeas.read.weighed_events import Telling, indexes, seen, tellings, tied
+from habeas.read.weighed_events import Telling, indexes, tellings, tied
 
-SURE: Final = 0.5  # the encoder's own actions count from here on
-SEEN: Final = 0.0  # below it the encoder does not see an action of the rules
+SURE: Final = 0.6  # the encoder's own actions count from here on
 LINKED: Final = 0.5  # somebody acts, or is meant, from here on
 NEAR: Final = 80  # characters in which a second telling of the same type is the same action
 _FREE: Final = (ActionType.OTHER, ActionType.MEETING)  # too few in the corpus for the encoder to have a say
@@ -31,13 +30,13 @@ def weigh_actions(
 ) -> tuple[Action, ...]:
     """What stands of the rules' actions and of the encoder's."""
     cast = cast_of(scene, custody)
-    kept = [a for a in by_rule if a.type in _FREE or seen(signals, a.trigger, f"action:{a.type.value}") >= SEEN]
+    kept = list(by_rule)
     own = [
         action
         for telling in tellings(signals, "action", SURE)
         if not any(_is_told(k, telling) for k in kept) and (action := _own(cast, telling, signals, quotes)) is not None
     ]
-    return merge_actions(scene, [*kept, *dated_together(cast, own)]) if own or len(kept) < len(by_rule) else tuple(kept)
+    return merge_actions(scene, [*kept, *dated_together(cast, own)]) if own else tuple(kept)
 
 
 def _is_told(known: Action, telling: Telling) -> bool:

@@ -1,8 +1,7 @@
 """Which events, actions and answers stand, when the rules and the encoder have both read the text?
 
-The rules find a telling and say why; the encoder says how likely its words tell that. What a rule found and the encoder does not see at all is
-dropped; what only the encoder sees is taken where it is sure of the words, the type and the people. Dates, terms, charges and courts come by the
-same rules either way. The thresholds are in `SURE` and `SEEN`: docs/decisions/0024.
+The rules find a telling and say why. What only the encoder sees is taken where it is sure of the words, the type and the people; the rest of the
+fields comes by the same rules either way. Striking out what the encoder does not see cost more than it saved: docs/decisions/0024.
 """
 
 from __future__ import annotations
@@ -11,16 +10,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-import numpy as np
-
 from habeas.case.passage import Span
 from habeas.case.person import Entity
 from habeas.case.vocabulary import MentionForm
-from habeas.read.heads import TYPES
 from habeas.read.scene import Scene
 from habeas.read.signals import Signals
 
-BEFORE, AFTER = 30, 60  # characters around a rule's trigger in which the encoder may have marked another word of the same phrase
 REACH: Final = 1500  # characters to the mention that is meant
 
 
@@ -43,23 +38,14 @@ def tellings(signals: Signals, kind: str, least: float) -> Iterator[Telling]:
             yield Telling(marked.span, label, sure)
 
 
-def seen(signals: Signals, trigger: Span, label: str) -> float:
-    """How likely the encoder takes words at or beside `trigger` for a telling of `label`; 1.0 where it did not read them."""
-    first, stop = signals.pieces.within(Span(max(0, trigger.start - BEFORE), trigger.stop + AFTER))
-    if stop <= first:
-        return 1.0
-    marked = 1.0 - signals.head("trigger")[first:stop, 0]
-    return float(np.max(marked * signals.head("type")[first:stop, TYPES.index(label)]))
-
-
 def tied(
-    scene: Scene, signals: Signals, role: str, anchor: Span, least: float, *, people_only: bool = False, named_only: bool = True
+    scene: Scene, signals: Signals, role: str, anchor: Span, least: float, *, people_only: bool = False
 ) -> tuple[tuple[int, float], ...]:
-    """The entities (by index) that the encoder ties to the words at `anchor` in this role, surest first, each with its probability."""
+    """The named entities (by index) that the encoder ties to the words at `anchor` in this role, surest first, each with its probability."""
     spans: list[Span] = []
     whose: list[int] = []
     for i, entity in enumerate(scene.entities):
-        if (people_only and entity.kind.value != "person") or (named_only and not _is_named(entity)):
+        if (people_only and entity.kind.value != "person") or not _is_named(entity):
             continue
         for mention in entity.mentions:
             if mention.span.gap(anchor) < REACH and not mention.span.touches(anchor):

@@ -1,4 +1,4 @@
-"""Which answers stand, when the rules and the encoder have both read the text? Those that the encoder sees, and those of which it is sure itself."""
+"""Which answers stand, when the rules and the encoder have both read the text? Those of the rules, and those of which the encoder is sure."""
 
 from __future__ import annotations
 
@@ -17,10 +17,9 @@ from habeas.read.responses import Answer, once, response_of
 from habeas.read.scene import Scene
 from habeas.read.signals import Signals
 from habeas.read.verb_groups import Voice, without_verb
-from habeas.read.weighed_events import Telling, indexes, seen, tellings, tied
+from habeas.read.weighed_events import Telling, indexes, tellings, tied
 
-SURE: Final = 0.5  # the encoder's own answers count from here on
-SEEN: Final = 0.0  # below it the encoder does not see an answer of the rules
+SURE: Final = 0.6  # the encoder's own answers count from here on
 LINKED: Final = 0.5  # somebody answers from here on
 NEAR: Final = 80  # characters in which a second telling of the same type is the same answer
 
@@ -35,7 +34,7 @@ def weigh_responses(
 ) -> tuple[Response, ...]:
     """What stands of the rules' answers and of the encoder's."""
     cast = cast_of(scene, custody)
-    kept = [r for r in by_rule if seen(signals, r.trigger, f"response:{r.type.value}") >= SEEN]
+    kept = list(by_rule)
     own = [
         response
         for telling in tellings(signals, "response", SURE)
