@@ -4,7 +4,7 @@
 
 Two phases: attribution and silver names first; then every head, with the corpus's train part and the texts on made-up people, a part of the first
 phase's data replayed, and more weight on triggers and their types, of which there are few among many pieces. Each phase leaves its checkpoint in
-WORK_DIR and is skipped where that is there already. Then the weights are exported.
+WORK_DIR and is skipped where that is there already. Then the mean of the last epochs, with a share of the first phase, is exported.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from typing import Any
 import torch
 from tokenizers import Tokenizer
 
+from training.average import mean, mixed
 from training.batches import plan
 from training.export import write_weights
 from training.fit import Plan, fit
@@ -28,7 +29,8 @@ from training.network import Reader, load_base
 CORPUS = Path(__file__).parents[1] / "corpus"
 PARTS = ("train", "invented")
 REPORTS = 600  # paragraphs of country reports for silver names: more teach nothing new
-REPLAY = 7  # each epoch of the second phase replays one part in so many of the first phase's documents
+REPLAY = 14  # each epoch of the second phase replays one part in so many of the first phase's documents
+AVERAGED = 5  # the last epochs, whose mean is shipped
 REPEAT = 3  # and every document of the corpus this many times, each time cut differently
 
 
@@ -61,13 +63,17 @@ def corpus_documents(tokenizer: Any, silver: dict[str, list[list[Any]]]) -> list
 
 
 def run_phase(network: Reader, documents: Sequence[Sequence[Labelled]], settings: Plan, checkpoint: Path) -> None:
-    """Train on `documents`, one list an epoch, or take the checkpoint if it is there."""
+    """Train on `documents`, one list an epoch, or take the checkpoint if it is there. Each epoch leaves one of its own beside it."""
     if checkpoint.exists():
         network.load_state_dict(torch.load(checkpoint))
         return
     steps = sum(len(plan(docs, settings.budget, random.Random(0))) for docs in documents) // settings.epochs
     print(checkpoint.stem, "about", steps, "steps an epoch", flush=True)
-    fit(network, lambda epoch: documents[epoch], settings, steps)
+
+    def keep(epoch: int) -> None:
+        torch.save(network.state_dict(), checkpoint.with_name(f"{checkpoint.stem}-{epoch}.pt"))
+
+    fit(network, lambda epoch: documents[epoch], settings, steps, keep)
     torch.save(network.state_dict(), checkpoint)
 
 
@@ -82,7 +88,7 @@ def main() -> None:
     for name in ("data", "base", "silver", "work", "out"):
         parser.add_argument(f"--{name}", type=Path, required=True)
     parser.add_argument("--version", default="reader-2")
-    parser.add_argument("--epochs", type=int, nargs=2, default=(3, 8), metavar=("FIRST", "SECOND"))
+    parser.add_argument("--epochs", type=int, nargs=2, default=(3, 9), metavar=("FIRST", "SECOND"))
     args = parser.parse_args()
     torch.set_num_threads(2)
     args.work.mkdir(parents=True, exist_ok=True)
@@ -91,8 +97,10 @@ def main() -> None:
     broad = broad_documents(args.data, tokenizer, silver)
     first, second = args.epochs
     run_phase(network, [broad] * first, Plan(first), args.work / "attribution.pt")
-    events = Plan(second, rate=2e-4, head_rate=2e-3, seed=2, weights=(("type", 4.0), ("trigger", 2.0), ("choice", 1.0)))
+    events = Plan(second, rate=2e-4, head_rate=3e-3, seed=4, weights=(("type", 6.0), ("trigger", 2.0), ("choice", 1.0)))
     run_phase(network, with_corpus(broad, corpus_documents(tokenizer, silver), second, REPLAY), events, args.work / "events.pt")
+    last = [torch.load(args.work / f"events-{epoch}.pt") for epoch in range(max(1, second - AVERAGED + 1), second + 1)]
+    network.load_state_dict(mixed(mean(last), torch.load(args.work / "attribution.pt")))
     write_weights(network, args.base / "tokenizer.json", {}, args.version, args.out)
 
 
