@@ -11,6 +11,12 @@ from tests.read.told import tell
 
 ACTIONS = [
     ("[The ministry] called for the release of {Anna Li}.", "demand_release", {"The ministry"}, {"Anna Li"}),
+    (
+        "A court jailed {Anna Li}. The government should release {Anna Li} and let reporters work, [the Committee] said Friday.",
+        "demand_release",
+        {"the Committee"},
+        {"Anna Li"},
+    ),
     ("[Amnesty] urged the government to free {Anna Li} and {Omar Said}.", "demand_release", {"Amnesty"}, {"Anna Li", "Omar Said"}),
     ("[Amnesty] demanded that {Anna Li} be released at once.", "demand_release", {"Amnesty"}, {"Anna Li"}),
     ("{Anna Li} was arrested by police. [Amnesty] demanded her immediate release.", "demand_release", {"Amnesty"}, {"Anna Li"}),

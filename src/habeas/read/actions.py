@@ -229,6 +229,18 @@ def freed(cast: Cast, deed: Deed, custody: Sequence[Custody], quotes: Sequence[Q
     return action_of(cast, deed, actors, who.persons) if actors and who.is_someone else None
 
 
+def owing(cast: Cast, deed: Deed, custody: Sequence[Custody], quotes: Sequence[Quote]) -> Action | None:
+    """ "The authorities should release X, the committee said": the subject is asked, and whoever says so asks."""
+    scene = cast.scene
+    who = not_kin(cast, freed_persons(cast, deed.hit), deed.hit.last)
+    asked = actors_of(cast, deed.group)
+    said = quoted_speaker(scene, deed.hit.first, quotes) or speaker_beside(scene, deed.hit.first)
+    actors = tuple(a for a in said if a not in asked)
+    if not who.is_someone or _is_refused(scene, deed):
+        return None
+    return action_of(cast, deed, actors, who.persons, addressees=tuple(a for a in asked if a not in who.persons))
+
+
 def imperative(cast: Cast, deed: Deed, custody: Sequence[Custody], quotes: Sequence[Quote]) -> Action | None:
     """ "Free X!"."""
     who = resolve_case(cast, find_object(cast.scene, deed.hit.first + 1), deed.hit.first)
@@ -412,6 +424,7 @@ _Reader = Callable[[Cast, Deed, Sequence[Custody], Sequence[Quote]], "Action | N
 READERS: Final[dict[str, _Reader]] = {
     "freeing": freeing,
     "freed": freed,
+    "owing": owing,
     "wanting": wanting,
     "imperative": imperative,
     "judging": judging,

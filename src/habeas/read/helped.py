@@ -150,7 +150,14 @@ def _listed_after(cast: Cast, first: int, stop: int) -> Who:
         if scene.is_person(unit) and scene.entities[unit.of].is_named:
             if unit.of not in persons and not _is_inside(scene, i, first):
                 persons.append(unit.of)
-        elif persons and unit.form is MentionForm.NOMINAL and unit.of >= 0 and _is_many(scene, unit) and unit.of not in persons:
+        elif (
+            persons
+            and unit.form is MentionForm.NOMINAL
+            and unit.of >= 0
+            and _is_many(scene, unit)
+            and _is_listed(scene, i)
+            and unit.of not in persons
+        ):
             persons.append(unit.of)  # "X, Y and journalists of Z"
         elif _ends_list(scene, i) and (persons or unit.low in _ALWAYS_ENDS):
             break
@@ -161,6 +168,11 @@ def _listed_after(cast: Cast, first: int, stop: int) -> Who:
 
 _NAMING: Final = frozenset({"including", "among", ":", "namely"})
 _ANYBODY: Final = frozenset({"those", "anyone", "anybody", "everyone", "everybody"})
+
+
+def _is_listed(scene: Scene, i: int) -> bool:
+    """True for a noun that goes on with a list: "X, Y and journalists of Z"; not "free X and allow journalists to work"."""
+    return scene.units[i - 1].low in ("and", ",", "&", "other", "all")
 
 
 def _is_everybody(scene: Scene, first: int, stop: int) -> bool:
