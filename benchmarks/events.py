@@ -38,7 +38,7 @@ SURE = 0.3  # of the encoder's triggers; where precision and recall meet on the 
 def by_encoder(text: str) -> Iterator[tuple[str, int, int]]:
     """Type and place of every custody trigger that the encoder marks."""
     for telling in tellings(shipped_models().signals(text), "custody", SURE):
-        if type_ := OF_OURS.get(telling.label.removeprefix("custody:")):
+        if type_ := OF_OURS.get(telling.type):
             yield type_, telling.span.start, telling.span.stop
 
 

@@ -366,8 +366,8 @@ def _given_in(scene: Scene, deed: Deed) -> Span | None:
     """Where a prize is given: the town that its sentence names, or the one before if that speaks of the honour too ("to be honoured in Oslo")."""
     number = scene.units[deed.hit.first].sentence
     honours = words_of(scene.language, "honouring", "settings")
-    for near in (number, number - 1):
-        first, stop = scene.bounds[max(near, 0)]
+    for near in range(number, max(-1, number - 2), -1):
+        first, stop = scene.bounds[near]
         if near == number or any(u.low in honours for u in scene.units[first:stop]):
             found = (named_place(scene, i + 1, stop) for i in range(first, stop - 1) if scene.units[i].low in ("in", "at"))
             if (place := next((p for p in found if p is not None), None)) is not None:

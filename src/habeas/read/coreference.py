@@ -279,26 +279,26 @@ class _Resolver:
         return any(m is not None and m[1].lower() in _SPEECH for m in (behind, before))
 
     def _of_pronoun(self, found: Found) -> Cluster | None:
-        word = found.words[0]
         if found.gender == "n":
             return self._of_it(found)
         if found.number == "p":
             groups = [p for p in self.recent[-_NEAR:] if p.number == "p" and found.sentence - self.last[id(p)][1] <= 2]
             return groups[-1] if groups else None
         fits = [p for p in self.recent[-_NEAR:] if p.kind is EntityKind.PERSON and p.number == "s" and p.gender in (found.gender, "u")]
+        spoke = self._spoke_last(found.sentence) if self._is_speaking(found) else None
         best, best_score = None, -1.0
         seen: set[int] = set()
         for person in reversed(fits):
             if id(person) in seen:
                 continue
             seen.add(id(person))
-            score = self._fit(person, found, word)
+            score = self._fit(person, found, spoke)
             if score > best_score:
                 best, best_score = person, score
         return best
 
-    def _fit(self, person: Cluster, found: Found, word: str) -> float:
-        """How well a person fits a pronoun: near, leading the sentence, of the known gender, named."""
+    def _fit(self, person: Cluster, found: Found, spoke: Cluster | None) -> float:
+        """How well a person fits a pronoun: near, leading the sentence, of the known gender, named; `spoke` is whom a "she said" goes on with."""
         place = (self.last if found.span in self.marked else self.heard).get(id(person))
         if place is None or place[0] == found.span.start or found.sentence - place[1] > 6:
             return -1.0
@@ -312,7 +312,7 @@ class _Resolver:
             score += 1.2
         elif found.sentence not in self.subject and self.subject.get(found.sentence - 1) is person:
             score += 1.5
-        if self._is_speaking(found) and self._spoke_last(found.sentence) is person:
+        if person is spoke:
             score += GOES_ON
         return score
 

@@ -11,21 +11,18 @@ from dataclasses import replace
 from typing import Final
 
 from habeas.case.passage import Span
-from habeas.case.vocabulary import CustodyType, EntityKind, MentionForm, Realis
+from habeas.case.vocabulary import CustodyType, Realis
 from habeas.read.clauses import find_object, find_subject
 from habeas.read.custody_candidates import Candidate
 from habeas.read.grammar import words_of
-from habeas.read.patterns import Hit, Phrase
+from habeas.read.patterns import Hit
 from habeas.read.persons_of_event import Cast, Who, is_never_held, resolve_group
 from habeas.read.realis import decide_realis
 from habeas.read.scene import Scene
 from habeas.read.signals import Signals
 from habeas.read.verb_groups import Voice, without_verb
+from habeas.read.weighed_events import NEAR, SURE, hit_of, tied, units_of
 
-SURE: Final = 0.6  # product of the trigger's and the type's probability: best on the corpus's dev part, docs/decisions/0024
-LINKED: Final = 0.5  # a person is meant from here on
-REACH: Final = 1500  # characters to the mention that is meant
-NEAR: Final = 80  # characters in which a second telling of the same type is the same event
 # An end of custody that is wrongly told leaves a person forgotten: for these a phrase of the list must stand in the text.
 NEVER: Final = frozenset(
     {CustodyType.RELEASED, CustodyType.PARDONED, CustodyType.ACQUITTED, CustodyType.BAILED, CustodyType.DIED, CustodyType.EXECUTED}
@@ -56,24 +53,13 @@ def find_signalled(cast: Cast, candidates: Sequence[Candidate], hits: Sequence[H
             or any(_is_told(scene, c, type_, persons, marked.span) for c in (*candidates, *found))
         ):
             continue
-        hit = Hit(Phrase(type_.value, None, "matter", (), frozenset(), "(encoder)"), units)
-        found.append(Candidate(hit, type_, group, standing, Who(persons, None, "encoder")))
+        found.append(Candidate(hit_of(type_.value, "matter", units), type_, group, standing, Who(persons, None, "encoder")))
     return found
 
 
 def _is_no_trigger(scene: Scene, units: tuple[int, ...]) -> bool:
     """True for words that never tell an event: "pleaded guilty" is no conviction."""
     return any(scene.units[i].low in words_of(scene.language, "no_trigger", "settings") for i in units)
-
-
-def units_of(scene: Scene, span: Span) -> tuple[int, ...]:
-    first = scene.at(span.start)
-    if first < len(scene.units) and scene.units[first].span.start < span.start:
-        first += 1  # a unit that reaches in from before is not of the span
-    stop = first
-    while stop < len(scene.units) and scene.units[stop].span.start < span.stop:
-        stop += 1
-    return tuple(range(first, stop))
 
 
 def _type_of(signals: Signals, span: Span, probability: float) -> CustodyType | None:
@@ -101,16 +87,11 @@ def _by_grammar(cast: Cast, units: tuple[int, ...]) -> tuple[int, ...]:
 
 def _persons(cast: Cast, signals: Signals, span: Span) -> tuple[int, ...]:
     """The person whom the encoder ties to the trigger most surely, and those whom the text puts side by side with that one."""
-    scene = cast.scene
-    scored = []
-    for i, entity in enumerate(scene.entities):
-        near = [m.span for m in entity.mentions if m.span.gap(span) < REACH]
-        barred = is_never_held(scene, i) and i not in cast.befallen
-        if entity.kind is EntityKind.PERSON and near and not barred and any(m.form is MentionForm.NAME for m in entity.mentions):
-            sure = float(signals.pair_scores("person", span, near).max())
-            if sure >= LINKED:
-                scored.append((-sure, i))
-    found = [i for _, i in sorted(scored)]
+    found = [
+        i
+        for i in tied(cast.scene, signals, "person", span, people_only=True, may_be_inside=True)
+        if i in cast.befallen or not is_never_held(cast.scene, i)
+    ]
     beside = {p for e in cast.enumerations if found and found[0] in e.persons for p in e.persons}
     return tuple(p for p in found if p == found[0] or p in beside)
 

@@ -280,8 +280,8 @@ def _toward(cast: Cast, answer: Answer) -> tuple[int, ...]:
     stop = scene.bounds[scene.units[answer.hit.last].sentence][1]
     for i in range(answer.group.anchor + 1, min(stop, answer.group.anchor + 12)):
         unit = scene.units[i]
-        is_country = unit.of >= 0 and scene.entities[unit.of].kind is EntityKind.PLACE and scene.units[i + 1 : i + 2] != ()
-        if is_country and scene.units[i + 1].low in ("'s", "'"):
+        is_owner = i + 1 < stop and scene.units[i + 1].low in ("'s", "'")
+        if is_owner and unit.of >= 0 and scene.entities[unit.of].kind is EntityKind.PLACE:
             continue  # "interference in Azerbaijan's affairs" is not aimed at Azerbaijan
         if unit.of >= 0 and unit.of not in answer.actors and unit.of not in cast.held:
             return (unit.of,)

@@ -46,7 +46,7 @@ def _is_body(scene: Scene, unit: Unit) -> bool:
 
 
 def _is_office(unit: Unit) -> bool:
-    return unit.of < 0 or unit.form is MentionForm.NOMINAL if unit.low.split()[-1] in _OFFICES else False
+    return unit.low.split()[-1] in _OFFICES and (unit.of < 0 or unit.form is MentionForm.NOMINAL)
 
 
 def _behind(scene: Scene, at: int) -> int | None:

@@ -28,7 +28,7 @@ _RANGE_BEFORE: Final = re.compile(
     rf"|(?<![\w.])(?:\d{{1,2}}(?:[.,]\d)?|{NUMBER_WORDS})(?:[- ]{_UNIT})?\s?(?:to|till|or|[-–—])|\bfrom [\w. ]{{1,16}} (?:to|till|until))\s?(?:a\s)?$",
     re.IGNORECASE,
 )
-# "received nine and seven years": each of two people has one of them, and which has which is not ours to say.
+# "received nine and seven years": each of two people has one of them (`find_shares`); neither is a length by itself.
 _SHARED_OUT: Final = re.compile(rf"(?<![\w.])(?:\d{{1,2}}|{NUMBER_WORDS}),? and $", re.IGNORECASE)
 _RANGE_AFTER: Final = re.compile(rf"\s?(?:to|till|[-–—])\s?{_NUM}[-\s](?:and[- ]a[- ]half[- ])?{_UNIT}", re.IGNORECASE)
 # "three meals a day", "twice a week": how often, not how long.

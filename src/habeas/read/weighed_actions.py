@@ -11,17 +11,12 @@ from habeas.case.vocabulary import ActionType, Realis
 from habeas.read.action_tellings import dated_together, merge_actions
 from habeas.read.actions import Deed, action_of, cast_of
 from habeas.read.bodies import actors_of
-from habeas.read.custody_signals import units_of
-from habeas.read.patterns import Hit, Phrase
 from habeas.read.persons_of_event import Cast
 from habeas.read.scene import Scene
 from habeas.read.signals import Signals
 from habeas.read.verb_groups import Voice, without_verb
-from habeas.read.weighed_events import Telling, indexes, tellings, tied
+from habeas.read.weighed_events import Telling, hit_of, is_told, tellings, tied, units_of
 
-SURE: Final = 0.6  # the encoder's own actions count from here on
-LINKED: Final = 0.5  # somebody acts, or is meant, from here on
-NEAR: Final = 80  # characters in which a second telling of the same type is the same action
 _FREE: Final = (ActionType.OTHER, ActionType.MEETING)  # too few in the corpus for the encoder to have a say
 
 
@@ -29,23 +24,17 @@ def weigh_actions(
     scene: Scene, by_rule: Sequence[Action], custody: Sequence[Custody], quotes: Sequence[Quote], signals: Signals
 ) -> tuple[Action, ...]:
     """What stands of the rules' actions and of the encoder's."""
+    told = [t for t in tellings(signals, "action") if not any(is_told(a.type.value, a.trigger, t) for a in by_rule)]
+    if not told:
+        return tuple(by_rule)
     cast = cast_of(scene, custody)
-    kept = list(by_rule)
-    own = [
-        action
-        for telling in tellings(signals, "action", SURE)
-        if not any(_is_told(k, telling) for k in kept) and (action := _own(cast, telling, signals, quotes)) is not None
-    ]
-    return merge_actions(scene, [*kept, *dated_together(cast, own)]) if own else tuple(kept)
-
-
-def _is_told(known: Action, telling: Telling) -> bool:
-    return f"action:{known.type.value}" == telling.label and known.trigger.gap(telling.span) <= NEAR
+    own = [action for telling in told if (action := _own(cast, telling, signals, quotes)) is not None]
+    return merge_actions(scene, [*by_rule, *dated_together(cast, own)]) if own else tuple(by_rule)
 
 
 def _own(cast: Cast, telling: Telling, signals: Signals, quotes: Sequence[Quote]) -> Action | None:
     """An action that only the encoder sees, with its people; None where nobody acts or is meant."""
-    scene, type_ = cast.scene, ActionType(telling.label.removeprefix("action:"))
+    scene, type_ = cast.scene, ActionType(telling.type)
     units = units_of(scene, telling.span)
     if not units or type_ in _FREE:
         return None
@@ -53,12 +42,10 @@ def _own(cast: Cast, telling: Telling, signals: Signals, quotes: Sequence[Quote]
     if max(realis, key=lambda r: realis[r]) == Realis.NEGATED.value:
         return None
     group = replace(without_verb(scene, units[0]), voice=Voice.ACTIVE)
-    actors = indexes(tied(scene, signals, "actor", telling.span, LINKED)) or actors_of(cast, group, quotes)
-    helped = indexes(tied(scene, signals, "beneficiary", telling.span, LINKED, people_only=True))
-    targets = indexes(tied(scene, signals, "target", telling.span, LINKED)) if type_ is ActionType.SANCTION else ()
+    actors = tied(scene, signals, "actor", telling.span) or actors_of(cast, group, quotes)
+    helped = tied(scene, signals, "beneficiary", telling.span, people_only=True)
+    targets = tied(scene, signals, "target", telling.span) if type_ is ActionType.SANCTION else ()
     if not helped and not (actors and (type_ is ActionType.CONDEMN or targets)):
         return None
-    deed = Deed(Hit(Phrase(type_.value, None, "judging", (), frozenset(), "(encoder)"), units), type_, group)
-    return action_of(
-        cast, deed, actors, helped, targets=targets, addressees=indexes(tied(scene, signals, "addressee", telling.span, LINKED))
-    )
+    deed = Deed(hit_of(type_.value, "judging", units), type_, group)
+    return action_of(cast, deed, actors, helped, targets=targets, addressees=tied(scene, signals, "addressee", telling.span))

@@ -1,4 +1,4 @@
-"""Which events, actions and answers stand, when the rules and the encoder have both read the text?
+"""What does the encoder take for an event, an action or an answer, and whom does it tie to it?
 
 The rules find a telling and say why. What only the encoder sees is taken where it is sure of the words, the type and the people; the rest of the
 fields comes by the same rules either way. Striking out what the encoder does not see cost more than it saved: docs/decisions/0024.
@@ -6,61 +6,76 @@ fields comes by the same rules either way. Striking out what the encoder does no
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
 from habeas.case.passage import Span
-from habeas.case.person import Entity
-from habeas.case.vocabulary import MentionForm
+from habeas.case.vocabulary import EntityKind, MentionForm
+from habeas.read.patterns import Hit, Phrase
 from habeas.read.scene import Scene
 from habeas.read.signals import Signals
 
+SURE: Final = 0.6  # trigger times type, from where the encoder's own count: best on the corpus's dev part, docs/decisions/0024
+LINKED: Final = 0.5  # somebody is meant from here on
 REACH: Final = 1500  # characters to the mention that is meant
+NEAR: Final = 80  # characters in which a second telling of the same type is the same event
 
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """Words that the encoder takes for an event, action or answer: `label` is "custody:released", "action:condemn", …"""
+    """Words that the encoder takes for an event of this type ("released"), an action ("condemn") or an answer ("deny")."""
 
     span: Span
-    label: str
-    sure: float
+    type: str
 
 
-def tellings(signals: Signals, kind: str, least: float) -> Iterator[Telling]:
+def tellings(signals: Signals, kind: str, least: float = SURE) -> Iterator[Telling]:
     """What the encoder sees of one kind ("custody", "action", "response") with at least this certainty, in order of the text."""
     for marked in signals.trigger_spans(0.2):
         types = {t: p for t, p in signals.trigger_probabilities(marked.span).items() if t.startswith(kind + ":")}
         label = max(types, key=lambda t: types[t])
-        sure = types[label] * marked.probability
-        if sure >= least:
-            yield Telling(marked.span, label, sure)
+        if types[label] * marked.probability >= least:
+            yield Telling(marked.span, label.removeprefix(kind + ":"))
+
+
+def is_told(type_: str, trigger: Span, telling: Telling) -> bool:
+    """True if a claim of the same type stands beside the telling."""
+    return type_ == telling.type and trigger.gap(telling.span) <= NEAR
+
+
+def units_of(scene: Scene, span: Span) -> tuple[int, ...]:
+    """The units that begin within the span."""
+    first = scene.at(span.start)
+    if first < len(scene.units) and scene.units[first].span.start < span.start:
+        first += 1  # a unit that reaches in from before is not of the span
+    stop = first
+    while stop < len(scene.units) and scene.units[stop].span.start < span.stop:
+        stop += 1
+    return tuple(range(first, stop))
+
+
+def hit_of(type_: str, frame: str, units: tuple[int, ...]) -> Hit:
+    """The encoder's words in the shape in which a phrase of a word list is found, so that the same rules read on from there."""
+    return Hit(Phrase(type_, None, frame, (), frozenset(), "(encoder)"), units)
 
 
 def tied(
-    scene: Scene, signals: Signals, role: str, anchor: Span, least: float, *, people_only: bool = False
-) -> tuple[tuple[int, float], ...]:
-    """The named entities (by index) that the encoder ties to the words at `anchor` in this role, surest first, each with its probability."""
+    scene: Scene, signals: Signals, role: str, anchor: Span, *, people_only: bool = False, may_be_inside: bool = False
+) -> tuple[int, ...]:
+    """The named entities (by index) that the encoder ties to the words at `anchor` in this role, surest first.
+
+    `may_be_inside`: a mention within those words counts too, as in "led her away"; who acts or is helped stands beside them.
+    """
     spans: list[Span] = []
     whose: list[int] = []
     for i, entity in enumerate(scene.entities):
-        if (people_only and entity.kind.value != "person") or not _is_named(entity):
+        if (people_only and entity.kind is not EntityKind.PERSON) or all(m.form is not MentionForm.NAME for m in entity.mentions):
             continue
-        for mention in entity.mentions:
-            if mention.span.gap(anchor) < REACH and not mention.span.touches(anchor):
-                spans.append(mention.span)
-                whose.append(i)
+        near = [m.span for m in entity.mentions if m.span.gap(anchor) < REACH and (may_be_inside or not m.span.touches(anchor))]
+        spans += near
+        whose += [i] * len(near)
     best: dict[int, float] = {}
     for i, score in zip(whose, signals.pair_scores(role, anchor, spans), strict=True):
         best[i] = max(best.get(i, 0.0), float(score))
-    return tuple(sorted(((i, p) for i, p in best.items() if p >= least), key=lambda x: -x[1]))
-
-
-def _is_named(entity: Entity) -> bool:
-    return any(m.form is MentionForm.NAME for m in entity.mentions)
-
-
-def indexes(found: Sequence[tuple[int, float]]) -> tuple[int, ...]:
-    """The entities alone."""
-    return tuple(i for i, _ in found)
+    return tuple(sorted((i for i, p in best.items() if p >= LINKED), key=lambda i: -best[i]))
