@@ -6,6 +6,7 @@ python -m corpus show FILE                 one document with its marks, in colou
 python -m corpus compile PART FOLDER       NN.txt and NN.json, as the scorer takes them
 python -m corpus export FORM PART          FORM is jsonl, columns or brat; columns and jsonl go to standard output
 python -m corpus agreement FIRST SECOND    two folders of marked documents on the same texts, F1 by kind
+python -m corpus open PART                 where the two passes over a part differ and nobody has settled it yet
 python -m corpus text FILE                 the plain text of a document, for a second annotator
 """
 
@@ -22,6 +23,7 @@ from typing import Any
 from corpus.agreement import agreement
 from corpus.formats import Document, to_brat, to_columns, to_jsonl
 from corpus.marked import MarkedError, compile_marked
+from corpus.settling import open_differences
 from corpus.spans import label_of, take_spans
 
 HERE = Path(__file__).parent
@@ -143,6 +145,15 @@ def compare(first: Path, second: Path, *, errors: bool) -> int:
     return 0
 
 
+def unsettled(part: str) -> int:
+    """Print the open differences between the two passes; 1 if there are any."""
+    found = open_differences(documents(part), documents("second"))
+    for d in found:
+        print(d.doc, d.start, d.kind, d.type or "-", f"only in the {d.side} pass" if d.side != "people" else "other people", d.words, sep="\t")
+    print(f"{len(found)} differences are open")
+    return 1 if found else 0
+
+
 def main(argv: list[str]) -> int:
     """Run one command."""
     parser = argparse.ArgumentParser(prog="python -m corpus", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -157,6 +168,7 @@ def main(argv: list[str]) -> int:
     out = commands.add_parser("export")
     out.add_argument("form", choices=("jsonl", "columns", "brat"))
     out.add_argument("part", choices=PARTS)
+    commands.add_parser("open").add_argument("part", choices=PARTS)
     passes = commands.add_parser("agreement")
     passes.add_argument("first", type=Path)
     passes.add_argument("second", type=Path)
@@ -176,6 +188,8 @@ def main(argv: list[str]) -> int:
                 write_compiled(documents(args.part).items(), args.folder)
             case "export":
                 return export(args.form, args.part)
+            case "open":
+                return unsettled(args.part)
             case "agreement":
                 return compare(args.first, args.second, errors=args.errors)
     except (MarkedError, ValueError, OSError) as error:

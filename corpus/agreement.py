@@ -97,7 +97,7 @@ def _passage(span: dict[str, Any]) -> dict[str, Any]:
     return {"start": span["start"], "end": span["end"], "exact": span["text"]}
 
 
-def _without_optional(reading: dict[str, Any], other: dict[str, Any]) -> dict[str, Any]:
+def without_optional(reading: dict[str, Any], other: dict[str, Any]) -> dict[str, Any]:
     """What one pass itself marks optional is not held against the other."""
     return {**reading, "claims": [c for c in reading["claims"] if not c.get("optional")]}
 
@@ -119,7 +119,7 @@ def agreement(
             raise ValueError(f"{name}: the two passes have different texts")
         one, two = scored(one), scored(two)
         for tally, gold, reading in ((tallies[0], one, two), (tallies[1], two, one)):
-            score(name, text, gold, _without_optional(as_reading(name, text, reading), gold), tally, noted)
+            score(name, text, gold, without_optional(as_reading(name, text, reading), gold), tally, noted)
     for tally in tallies:
         for kind in ("custody", "quote", "action", "response"):
             tally.add("FACTS", *tally.n[kind])
