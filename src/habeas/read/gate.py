@@ -41,10 +41,10 @@ def _gate() -> _Gate:
 
 
 def count_stems(text: str, scanner: Any) -> dict[str, int]:
-    """How often each stem of the scanner begins a word of the text."""
+    """How often each stem of the scanner begins a word of the text; of two that begin together the longer one."""
     lowered = text.lower()
     counts: dict[str, int] = {}
-    for last, stem in scanner.iter(lowered):
+    for last, stem in scanner.iter_long(lowered):
         first = last - len(stem) + 1
         if not (first and lowered[first - 1].isalpha()):
             counts[stem] = counts.get(stem, 0) + 1
