@@ -201,19 +201,20 @@ def freeing(cast: Cast, deed: Deed, custody: Sequence[Custody], quotes: Sequence
     scene = cast.scene
     if deed.group.voice in (Voice.STATUS,) or _is_refused(scene, deed):
         return None
-    freed = not_kin(cast, freed_persons(cast, deed.hit), deed.hit.last)
+    actors = actors_of(cast, deed.group, quotes)
+    freed = not_kin(cast, freed_persons(cast, deed.hit, actors), deed.hit.last)
     if not freed.is_someone:
         return None
-    addressees = _addressees(cast, deed)
-    return action_of(cast, deed, actors_of(cast, deed.group, quotes), freed.persons, addressees=addressees)
+    return action_of(cast, deed, actors, freed.persons, addressees=_addressees(cast, deed))
 
 
 def wanting(cast: Cast, deed: Deed, custody: Sequence[Custody], quotes: Sequence[Quote]) -> Action | None:
     """ "wants him home", "wants the two out before Lent"."""
-    freed = resolve_case(cast, find_object(cast.scene, deed.group.anchor + 1), deed.group.anchor + 1)
+    actors = actors_of(cast, deed.group, quotes)
+    freed = resolve_case(cast, find_object(cast.scene, deed.group.anchor + 1), deed.group.anchor + 1, actors)
     if not freed.is_someone or deed.group.voice in (Voice.NOUN, Voice.STATUS):
         return None
-    return action_of(cast, deed, actors_of(cast, deed.group, quotes), freed.persons)
+    return action_of(cast, deed, actors, freed.persons)
 
 
 def _is_refused(scene: Scene, deed: Deed) -> bool:
@@ -224,18 +225,18 @@ def freed(cast: Cast, deed: Deed, custody: Sequence[Custody], quotes: Sequence[Q
     """ "X must be released": the subject is to be freed, and whoever says so asks for it."""
     scene = cast.scene
     subject = find_subject(scene, VerbGroup(deed.hit.first, deed.hit.first, Voice.PASSIVE))
-    who = resolve_case(cast, subject, deed.hit.first)
     actors = quoted_speaker(scene, deed.hit.first, quotes) or speaker_beside(scene, deed.hit.first)
+    who = resolve_case(cast, subject, deed.hit.first, actors)
     return action_of(cast, deed, actors, who.persons) if actors and who.is_someone else None
 
 
 def owing(cast: Cast, deed: Deed, custody: Sequence[Custody], quotes: Sequence[Quote]) -> Action | None:
     """ "The authorities should release X, the committee said": the subject is asked, and whoever says so asks."""
     scene = cast.scene
-    who = not_kin(cast, freed_persons(cast, deed.hit), deed.hit.last)
     asked = actors_of(cast, deed.group)
     said = quoted_speaker(scene, deed.hit.first, quotes) or speaker_beside(scene, deed.hit.first)
     actors = tuple(a for a in said if a not in asked)
+    who = not_kin(cast, freed_persons(cast, deed.hit, (*asked, *actors)), deed.hit.last)
     if not who.is_someone or _is_refused(scene, deed):
         return None
     return action_of(cast, deed, actors, who.persons, addressees=tuple(a for a in asked if a not in who.persons))
@@ -286,7 +287,7 @@ def judging(cast: Cast, deed: Deed, custody: Sequence[Custody], quotes: Sequence
     actors = actors_of(cast, deed.group, quotes)
     if not actors or all(a in cast.held or "lawyer" in cast.scene.entities[a].roles for a in actors):
         return None
-    return action_of(cast, deed, actors, judged_persons(cast, deed.hit, custody))
+    return action_of(cast, deed, actors, judged_persons(cast, deed.hit, custody, actors))
 
 
 calling = judging
