@@ -143,7 +143,7 @@ def named_actors(cast: Cast, subject: NounGroup) -> tuple[int, ...]:
         bodies = [*members[:1], *(i for i in heads if _modifies(scene, i, noun))]
         if bodies:  # "the editors of Kloop", "UN experts": those who speak, and the body that they belong to
             own = [i for i in heads if i not in bodies]
-            return tuple(dict.fromkeys(scene.units[i].of for i in (*own, *bodies)))
+            return tuple(dict.fromkeys(scene.units[i].of for i in own)) if own else tuple(dict.fromkeys(scene.units[i].of for i in bodies))
     if len(heads) == 1 and scene.units[heads[0]].form is MentionForm.NOMINAL and scene.units[heads[0]].low.split()[-1] in ACCUSED_NOUNS:
         return resolve_noun_words(cast, heads[0]).persons
     persons = [i for i in heads if scene.is_person(scene.units[i])]
