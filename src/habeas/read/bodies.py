@@ -8,6 +8,7 @@ from typing import Final
 from habeas.case.claim import Quote
 from habeas.case.vocabulary import EntityKind, MentionForm
 from habeas.read.clauses import find_subject
+from habeas.read.doers import earlier_subjects, names_people, paper_before, parted_subject, subject_of_paper
 from habeas.read.grammar import words_of
 from habeas.read.noun_groups import NounGroup
 from habeas.read.persons_of_event import Cast, resolve_group, resolve_noun_words
@@ -55,8 +56,11 @@ def _has_office(scene: Scene, i: int, words: frozenset[str]) -> bool:
     return not words.isdisjoint(after)
 
 
-def actors_of(cast: Cast, group: VerbGroup, quotes: Sequence[Quote] = ()) -> tuple[int, ...]:
-    """Who does what the verb says: its subject, active or after "by"; "we" in a quote is its speaker; else whoever the sentence says speaks."""
+def actors_of(cast: Cast, group: VerbGroup, quotes: Sequence[Quote] = (), *, outsiders: bool = True) -> tuple[int, ...]:
+    """Who does what the verb says: its subject, active or after "by"; "we" in a quote is its speaker; else whoever the sentence says speaks.
+
+    `outsiders`: the deed is one that others do for those in custody, so a subject before theirs is preferred.
+    """
     scene = cast.scene
     quoted = quoted_speaker(scene, group.anchor, quotes)
     if group.voice in (Voice.PASSIVE, Voice.REDUCED):
@@ -72,10 +76,18 @@ def actors_of(cast: Cast, group: VerbGroup, quotes: Sequence[Quote] = ()) -> tup
             )
         )
         return _of_we(scene, quoted or (speaker_beside(scene, group.anchor) if is_in_marks(scene, group.anchor) else authors))
+    if (paper := paper_before(scene, group)) is not None and (author := subject_of_paper(scene, paper, group.first)) is not None:
+        found = named_actors(cast, author)
+        if found or names_people(scene, author):
+            return found
     found = named_actors(cast, subject)
+    if not found and (parted := parted_subject(scene, group)) is not None:
+        subject, found = parted, named_actors(cast, parted)
     if not found and subject.is_empty:
         found = heading_actors(cast, group.anchor)
     found = _not_the_held(cast, subject, found)
+    if outsiders and found and all(a in cast.held for a in found):
+        found = next((f for e in earlier_subjects(scene, group) if (f := named_actors(cast, e)) and not set(f) & set(cast.held)), found)
     if not found and _has_words(scene, subject) and not is_in_marks(scene, group.anchor):
         return quoted  # somebody acts whom the text does not name: not whoever speaks nearby
     return found or quoted or speaker_beside(scene, group.anchor)
@@ -141,9 +153,9 @@ def named_actors(cast: Cast, subject: NounGroup) -> tuple[int, ...]:
         speaks_for_it = scene.units[noun].low.split()[-1] in words_of(scene.language, "state_noun", "settings")
         members = [i for i in members if speaks_for_it or scene.entities[scene.units[i].of].kind is not EntityKind.PLACE]
         bodies = [*members[:1], *(i for i in heads if _modifies(scene, i, noun))]
-        if bodies:  # "the editors of Kloop", "UN experts": those who speak, and the body that they belong to
-            own = [i for i in heads if i not in bodies]
-            return tuple(dict.fromkeys(scene.units[i].of for i in own)) if own else tuple(dict.fromkeys(scene.units[i].of for i in bodies))
+        own = [i for i in heads if i not in bodies]
+        if bodies:  # "the government of Belgium" is Belgium too; "the editors of Kloop", "UN experts" speak for themselves
+            return tuple(dict.fromkeys(scene.units[i].of for i in ((*own, *bodies) if speaks_for_it else own or bodies)))
     if len(heads) == 1 and scene.units[heads[0]].form is MentionForm.NOMINAL and scene.units[heads[0]].low.split()[-1] in ACCUSED_NOUNS:
         return resolve_noun_words(cast, heads[0]).persons
     persons = [i for i in heads if scene.is_person(scene.units[i])]

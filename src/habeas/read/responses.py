@@ -66,13 +66,13 @@ def _answer(cast: Cast, hit: Hit, quotes: Sequence[Quote]) -> Answer:
     for unit, element in zip(hit.units, hit.phrase.elements, strict=False):
         if element.verbs:
             group = as_deed(cast.scene, find_verb_group(cast.scene, unit, element.verbs))
-            return Answer(hit, type_, group, _the_accused(cast, hit, group) or actors_of(cast, group, quotes))
+            return Answer(hit, type_, group, _the_accused(cast, hit, group) or actors_of(cast, group, quotes, outsiders=False))
     first = hit.first
     start = cast.scene.bounds[cast.scene.units[first].sentence][0]
     while first > start and any(cast.scene.has(cast.scene.units[first - 1], k) for k in ("be", "have", "do", "modal", "adverb")):
         first -= 1
     group = VerbGroup(hit.first, first, Voice.ACTIVE)
-    return Answer(hit, type_, group, _the_accused(cast, hit, group) or actors_of(cast, group, quotes))
+    return Answer(hit, type_, group, _the_accused(cast, hit, group) or actors_of(cast, group, quotes, outsiders=False))
 
 
 def _the_accused(cast: Cast, hit: Hit, group: VerbGroup) -> tuple[int, ...]:

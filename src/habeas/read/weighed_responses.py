@@ -41,7 +41,7 @@ def _own(cast: Cast, telling: Telling, actions: Sequence[Action], quotes: Sequen
     if not units:
         return None
     group = replace(without_verb(scene, units[0]), voice=Voice.ACTIVE)
-    actors = tied(scene, signals, "actor", telling.span) or actors_of(cast, group, quotes)
+    actors = tied(scene, signals, "actor", telling.span) or actors_of(cast, group, quotes, outsiders=False)
     if not actors:
         return None
     by_authority = all(is_authority(scene, a) and a not in cast.held for a in actors)

@@ -1,0 +1,98 @@
+"""Who does a deed whose subject does not stand right before the verb?
+
+"Parliament adopted a text that demands …", "the envoy, who for months had asked …", "the ministry found that she was beaten, and called on …".
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from habeas.case.vocabulary import MentionForm
+from habeas.languages.english import ENGLISH
+from habeas.read.clauses import find_subject
+from habeas.read.noun_groups import NounGroup, is_person_noun
+from habeas.read.scene import Scene, UnitKind
+from habeas.read.verb_groups import VerbGroup, Voice, is_finite, is_helper
+
+_PAPERS: Final = ENGLISH.group("doers.papers")
+_TIMES: Final = ENGLISH.group("doers.times")
+_CLOSED: Final = ("preposition", "determiner", "adverb", "number_word")
+_REACH: Final = 14  # units that may part a verb from its subject
+
+
+def parted_subject(scene: Scene, group: VerbGroup) -> NounGroup | None:
+    """The subject from which words of time or manner part the verb: "X one day before required", "X, who for months had asked"."""
+    start = scene.bounds[scene.units[group.anchor].sentence][0]
+    for i in range(group.first - 1, max(start, group.first - _REACH) - 1, -1):
+        unit = scene.units[i]
+        if unit.low in ("who", "which") or (unit.kind is UnitKind.MENTION and i < group.first - 1):
+            found = find_subject(scene, VerbGroup(group.anchor, i + 1, Voice.ACTIVE))
+            return None if found.is_empty and not found.governed else found
+        if not _parts(scene, i):
+            return None
+    return None
+
+
+def _parts(scene: Scene, i: int) -> bool:
+    """True for a unit of "in the evening of the same day", "last week", "had, …,": it names nobody and begins no clause."""
+    unit = scene.units[i]
+    if unit.kind is UnitKind.MARK:
+        return unit.low in (",", "(", ")", "—", "–")
+    if unit.kind is UnitKind.MENTION:
+        return False
+    if scene.has(unit, "have"):
+        return scene.units[i + 1].low == ","
+    return unit.kind is UnitKind.DATE or unit.low.isdigit() or unit.low in _TIMES or scene.has_any(unit, _CLOSED)
+
+
+def paper_before(scene: Scene, group: VerbGroup) -> int | None:
+    """The unit of "text", "letter", "communiqué" that is the verb's subject: "a text that demands", "a letter of nine editors asking"."""
+    start = scene.bounds[scene.units[group.anchor].sentence][0]
+    for i in range(group.first - 1, max(start, group.first - 8) - 1, -1):
+        unit = scene.units[i]
+        if unit.low.split()[-1] in _PAPERS:
+            return i
+        if unit.kind is UnitKind.MARK or is_finite(scene, i) or (unit.kind is UnitKind.MENTION and unit.form is MentionForm.NAME):
+            return None
+    return None
+
+
+def subject_of_paper(scene: Scene, paper: int, stop: int) -> NounGroup | None:
+    """Whose paper it is: those after "of" or "by", or before "'s", else who adopts, signs or reads it; None where none is told."""
+    if paper + 1 < stop and scene.units[paper + 1].low in ("of", "by", "from"):
+        owners = tuple(i for i in range(paper + 2, stop) if scene.units[i].kind is UnitKind.MENTION)
+        return NounGroup(paper + 2, stop, owners)
+    if paper > 1 and scene.units[paper - 1].low in ("'s", "'") and scene.units[paper - 2].kind is UnitKind.MENTION:
+        return NounGroup(paper - 2, paper, (paper - 2,))
+    return main_subject(scene, paper)
+
+
+def main_subject(scene: Scene, before: int) -> NounGroup | None:
+    """The subject of the last finite verb before unit `before` in its sentence."""
+    start = scene.bounds[scene.units[before].sentence][0]
+    verb = next((j for j in range(before - 1, start, -1) if is_finite(scene, j)), None)
+    return None if verb is None else find_subject(scene, _finite_group(scene, verb))
+
+
+def earlier_subjects(scene: Scene, group: VerbGroup) -> list[NounGroup]:
+    """The subjects of the finite verbs before a joined verb, the nearest first: of "X found that she was beaten and called on …" also X."""
+    start = scene.bounds[scene.units[group.anchor].sentence][0]
+    before = scene.units[group.first - 1] if group.first > start else None
+    if before is None or not (scene.has(before, "conjunction") or before.low == ","):
+        return []
+    semicolon = next((j for j in range(group.first - 1, start, -1) if scene.units[j].low == ";"), start)
+    verbs = [j for j in range(group.first - 1, semicolon, -1) if is_finite(scene, j)]
+    return [find_subject(scene, _finite_group(scene, j)) for j in verbs]
+
+
+def _finite_group(scene: Scene, verb: int) -> VerbGroup:
+    start = scene.bounds[scene.units[verb].sentence][0]
+    first = verb
+    while first > start and is_helper(scene, first - 1, verb) and scene.units[first - 1].low != "to":
+        first -= 1
+    return VerbGroup(verb, first, Voice.ACTIVE)
+
+
+def names_people(scene: Scene, group: NounGroup) -> bool:
+    """True if a noun of people stands in the group: "nine editors"."""
+    return any(is_person_noun(scene, u) for u in scene.units[group.first : group.stop])
