@@ -11,7 +11,7 @@ from habeas.case.dates import DateValue
 from habeas.case.passage import Passage, Span
 from habeas.case.vocabulary import ActionType, EntityKind, MentionForm, Realis
 from habeas.read.action_tellings import dated_together, merge_actions
-from habeas.read.bodies import actors_of, body_unit, is_authority, officeholder, quoted_speaker, speaker_beside, with_bodies
+from habeas.read.bodies import actors_of, body_unit, is_authority, officeholder, quoted_speaker, sayers, speaker_beside, with_bodies
 from habeas.read.clauses import find_object, find_subject, words_of_object
 from habeas.read.custody import find_called_held, speaks_of_authorities
 from habeas.read.custody_events import READER
@@ -225,7 +225,7 @@ def freed(cast: Cast, deed: Deed, custody: Sequence[Custody], quotes: Sequence[Q
     """ "X must be released": the subject is to be freed, and whoever says so asks for it."""
     scene = cast.scene
     subject = find_subject(scene, VerbGroup(deed.hit.first, deed.hit.first, Voice.PASSIVE))
-    actors = quoted_speaker(scene, deed.hit.first, quotes) or speaker_beside(scene, deed.hit.first)
+    actors = sayers(cast, deed.hit.first, quotes)
     who = resolve_case(cast, subject, deed.hit.first, actors)
     return action_of(cast, deed, actors, who.persons) if actors and who.is_someone else None
 
@@ -234,7 +234,7 @@ def owing(cast: Cast, deed: Deed, custody: Sequence[Custody], quotes: Sequence[Q
     """ "The authorities should release X, the committee said": the subject is asked, and whoever says so asks."""
     scene = cast.scene
     asked = actors_of(cast, deed.group)
-    said = quoted_speaker(scene, deed.hit.first, quotes) or speaker_beside(scene, deed.hit.first)
+    said = sayers(cast, deed.hit.first, quotes)
     actors = tuple(a for a in said if a not in asked)
     who = not_kin(cast, freed_persons(cast, deed.hit, (*asked, *actors)), deed.hit.last)
     if not who.is_someone or _is_refused(scene, deed):

@@ -10,12 +10,13 @@ from typing import Final
 from habeas.case.vocabulary import MentionForm
 from habeas.languages.english import ENGLISH
 from habeas.read.clauses import find_subject
-from habeas.read.noun_groups import NounGroup, is_person_noun
+from habeas.read.noun_groups import NounGroup, is_person_noun, read_group
 from habeas.read.scene import Scene, UnitKind
 from habeas.read.verb_groups import VerbGroup, Voice, is_finite, is_helper
 
 _PAPERS: Final = ENGLISH.group("doers.papers")
 _TIMES: Final = ENGLISH.group("doers.times")
+_SAYING: Final = frozenset(form for form, (_, _, flags) in ENGLISH.table("reporting").items() if not set(flags).isdisjoint("bt"))
 _CLOSED: Final = ("preposition", "determiner", "adverb", "number_word")
 _REACH: Final = 14  # units that may part a verb from its subject
 
@@ -83,6 +84,27 @@ def earlier_subjects(scene: Scene, group: VerbGroup) -> list[NounGroup]:
     semicolon = next((j for j in range(group.first - 1, start, -1) if scene.units[j].low == ";"), start)
     verbs = [j for j in range(group.first - 1, semicolon, -1) if is_finite(scene, j)]
     return [find_subject(scene, _finite_group(scene, j)) for j in verbs]
+
+
+def subject_of_saying(scene: Scene, i: int) -> NounGroup | None:
+    """Who says the clause in which unit `i` stands: the subject of the verb of saying before it ("X said that …"), or behind it (", X said")."""
+    start, stop = scene.bounds[scene.units[i].sentence]
+    before = next((j for j in range(i - 1, start, -1) if _is_saying(scene, j)), None)
+    if before is not None and not any(is_finite(scene, j) for j in range(before + 1, i) if not is_helper(scene, j, i)):
+        found = find_subject(scene, _finite_group(scene, before))
+        if not found.is_empty or found.governed:
+            return found
+    after = next((j for j in range(i + 1, stop) if _is_saying(scene, j)), None)
+    comma = next((j for j in range(i + 1, after or i) if scene.units[j].low == ","), None)
+    if after is None or comma is None:
+        return None
+    first = _finite_group(scene, after).first
+    owners = tuple(j for j in range(comma + 1, first) if scene.units[j].kind is UnitKind.MENTION)
+    return read_group(scene, comma + 1, first) if owners else None
+
+
+def _is_saying(scene: Scene, j: int) -> bool:
+    return scene.units[j].kind is UnitKind.WORD and scene.units[j].low in _SAYING
 
 
 def _finite_group(scene: Scene, verb: int) -> VerbGroup:
