@@ -8,7 +8,7 @@ from typing import Final
 from habeas.case.claim import Quote
 from habeas.case.vocabulary import EntityKind, MentionForm
 from habeas.read.clauses import find_subject
-from habeas.read.doers import earlier_subjects, names_people, paper_before, parted_subject, subject_of_paper
+from habeas.read.doers import earlier_subjects, names_people, paper_before, parted_subject, subject_of_paper, subject_of_saying
 from habeas.read.grammar import words_of
 from habeas.read.noun_groups import NounGroup
 from habeas.read.persons_of_event import Cast, resolve_group, resolve_noun_words
@@ -226,6 +226,14 @@ def quoted_speaker(scene: Scene, i: int, quotes: Sequence[Quote]) -> tuple[int, 
         if quote.speaker is not None and any(c.holds(place) for c in quote.content):
             return tuple(n for n, e in enumerate(scene.entities) if e.id == quote.speaker)
     return ()
+
+
+def sayers(cast: Cast, i: int, quotes: Sequence[Quote]) -> tuple[int, ...]:
+    """Who says the clause that unit `i` stands in: the speaker of its quote, the subject of its verb of saying, else who speaks near it."""
+    if found := quoted_speaker(cast.scene, i, quotes):
+        return found
+    subject = subject_of_saying(cast.scene, i)
+    return (named_actors(cast, subject) if subject is not None else ()) or speaker_beside(cast.scene, i)
 
 
 def speaker_beside(scene: Scene, i: int) -> tuple[int, ...]:
