@@ -42,7 +42,7 @@ class Deed:
 def read_actions(scene: Scene, custody: Sequence[Custody] = (), quotes: Sequence[Quote] = ()) -> tuple[Action, ...]:
     """The actions of a scene; the custody events tell whom "these arrests" and "the detained" mean."""
     cast = cast_of(scene, custody)
-    hits = find_phrases(scene, load_phrases(scene.language, "actions"))
+    hits = find_phrases(scene, load_phrases(scene.language, "actions"), every=True)
     found: list[Action] = []
     taken: set[int] = set()
     hits = hits if speaks_of_authorities(scene) else [h for h in hits if h.phrase.type in ("condemn", "meeting")]
@@ -424,6 +424,7 @@ def meeting(cast: Cast, deed: Deed, custody: Sequence[Custody], quotes: Sequence
 _Reader = Callable[[Cast, Deed, Sequence[Custody], Sequence[Quote]], "Action | None"]
 READERS: Final[dict[str, _Reader]] = {
     "freeing": freeing,
+    "inside": freeing,
     "freed": freed,
     "owing": owing,
     "wanting": wanting,

@@ -32,6 +32,8 @@ def freed_persons(cast: Cast, hit: Hit, actors: Collection[int] = ()) -> Who:
     scene = cast.scene
     stop = scene.bounds[scene.units[hit.first].sentence][1]
     last = hit.last
+    if hit.phrase.frame == "inside":  # "wants X freed", "to set X free"
+        return _listed_after(cast, hit.units[-2] + 1, last, actors)
     be = next((i for i in range(hit.first, last + 1) if scene.units[i].low in ("be", "are", "is")), None)
     if be is not None and (scene.units[last].low not in ("release", "free") or "set" in [scene.units[i].low for i in hit.units]):
         start = _before_the_freed(scene, hit.first, be)
@@ -147,7 +149,7 @@ def _listed_after(cast: Cast, first: int, stop: int, actors: Collection[int] = (
 
 
 _NAMING: Final = frozenset({"including", "among", ":", "namely"})
-_ANYBODY: Final = frozenset({"those", "anyone", "anybody", "everyone", "everybody"})
+_ANYBODY: Final = frozenset({"those", "anyone", "anybody", "everyone", "everybody", "whoever"})
 
 
 def _is_listed(scene: Scene, i: int) -> bool:

@@ -85,15 +85,15 @@ def _elements(language: str, words: str) -> tuple[Element, ...]:
     return tuple(elements)
 
 
-def find_phrases(scene: Scene, phrases: Mapping[str, tuple[Phrase, ...]]) -> list[Hit]:
-    """Every phrase that stands in the text; of phrases with one anchor and one type the longest."""
+def find_phrases(scene: Scene, phrases: Mapping[str, tuple[Phrase, ...]], *, every: bool = False) -> list[Hit]:
+    """Every phrase that stands in the text; of phrases with one anchor and one type the longest, unless `every` one is wanted."""
     hits: list[Hit] = []
     for index, unit in enumerate(scene.units):
         if unit.kind is not UnitKind.WORD:
             continue
         seen: set[tuple[str, frozenset[str]]] = set()
         for phrase in phrases.get(unit.low, ()):
-            if (phrase.type, phrase.needs) not in seen and (units := _match(scene, phrase.elements, index)):
+            if (every or (phrase.type, phrase.needs) not in seen) and (units := _match(scene, phrase.elements, index)):
                 hits.append(Hit(phrase, units))
                 seen.add((phrase.type, phrase.needs))
     return hits
