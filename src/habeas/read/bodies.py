@@ -166,7 +166,7 @@ def named_actors(cast: Cast, subject: NounGroup) -> tuple[int, ...]:
         return (scene.units[members[0]].of,)  # "the human-rights subcommittee of the Parliament"
     if subject.noun is not None:
         return resolve_group(cast, subject).persons
-    return ()
+    return tuple(scene.units[i].of for i in subject.heads[:1] if scene.units[i].form is MentionForm.NAME)  # "Copenhagen expects"
 
 
 def _is_where(scene: Scene, i: int) -> bool:

@@ -37,7 +37,8 @@ def meant_by_pronoun(cast: Cast, i: int, actors: Collection[int] = ()) -> int | 
         return likely[0]
     if unit.of >= 0 and unit.of not in actors and scene.entities[unit.of].is_named:
         return unit.of
-    return focus_person(cast, i)
+    focus = focus_person(cast, i)
+    return None if focus in actors else focus
 
 
 def _fit(cast: Cast, first: int, stop: int, pronoun: str, actors: Collection[int]) -> list[int]:
