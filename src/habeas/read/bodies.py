@@ -166,7 +166,8 @@ def named_actors(cast: Cast, subject: NounGroup) -> tuple[int, ...]:
         return (scene.units[members[0]].of,)  # "the human-rights subcommittee of the Parliament"
     if subject.noun is not None:
         return resolve_group(cast, subject).persons
-    return tuple(scene.units[i].of for i in subject.heads[:1] if scene.units[i].form is MentionForm.NAME)  # "Copenhagen expects"
+    capitals = [i for i in subject.heads if scene.units[i].form is MentionForm.NAME and not _has_words(scene, NounGroup(i + 1, subject.stop))]
+    return tuple(scene.units[i].of for i in capitals[:1])  # "Copenhagen expects"; not "the US secretary of state"
 
 
 def _is_where(scene: Scene, i: int) -> bool:

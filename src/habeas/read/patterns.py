@@ -15,6 +15,7 @@ from habeas.read.grammar import read_rows, verb_forms
 from habeas.read.scene import Scene, Unit, UnitKind
 
 GAP: Final = 8  # units that "..." may stand for
+_QUOTES: Final = frozenset("“”«»\"")
 LONG_GAP: Final = 24  # and "...."
 
 
@@ -108,6 +109,8 @@ def _match(scene: Scene, elements: Sequence[Element], index: int) -> tuple[int, 
     for element in elements[1:]:
         if scene.units[found[-1]].kind is UnitKind.MENTION and not element.gap and _is_one(scene.units[found[-1]], element):
             continue  # "pretrial detention" within the name of one place
+        while not element.gap and at < stop and scene.units[at].low in _QUOTES:
+            at += 1  # "is “troubled” by": marks of a quote part no phrase
         last = min(stop, at + element.gap + 1)
         breaks = is_verb_first and element.gap > 0 and not element.verbs
         place = next((i for i in _until_break(scene, at, last, element if breaks else None) if _is_one(scene.units[i], element)), None)
