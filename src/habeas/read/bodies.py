@@ -8,7 +8,7 @@ from typing import Final
 from habeas.case.claim import Quote
 from habeas.case.vocabulary import EntityKind, MentionForm
 from habeas.read.clauses import find_subject
-from habeas.read.doers import earlier_subjects, names_people, paper_before, parted_subject, subject_of_paper, subject_of_saying
+from habeas.read.doers import earlier_subjects, names_people, paper_before, parted_subject, subject_of_paper, subject_of_sayer, subject_of_saying
 from habeas.read.grammar import words_of
 from habeas.read.noun_groups import NounGroup
 from habeas.read.persons_of_event import Cast, resolve_group, resolve_noun_words
@@ -80,6 +80,8 @@ def actors_of(cast: Cast, group: VerbGroup, quotes: Sequence[Quote] = (), *, out
         found = named_actors(cast, author)
         if found or names_people(scene, author):
             return found
+    if (sayer := subject_of_sayer(scene, group)) is not None and (found := named_actors(cast, sayer)):
+        return found
     found = named_actors(cast, subject)
     if not found and (parted := parted_subject(scene, group)) is not None:
         subject, found = parted, named_actors(cast, parted)

@@ -24,12 +24,26 @@ _REACH: Final = 14  # units that may part a verb from its subject
 def parted_subject(scene: Scene, group: VerbGroup) -> NounGroup | None:
     """The subject from which words of time or manner part the verb: "X one day before required", "X, who for months had asked"."""
     start = scene.bounds[scene.units[group.anchor].sentence][0]
+    if (helper := _helper_apart(scene, group, start)) is not None:
+        return find_subject(scene, VerbGroup(group.anchor, helper, Voice.ACTIVE))
     for i in range(group.first - 1, max(start, group.first - _REACH) - 1, -1):
         unit = scene.units[i]
         if unit.low in ("who", "which") or (unit.kind is UnitKind.MENTION and i < group.first - 1):
             found = find_subject(scene, VerbGroup(group.anchor, i + 1, Voice.ACTIVE))
             return None if found.is_empty and not found.governed else found
         if not _parts(scene, i):
+            return None
+    return None
+
+
+def _helper_apart(scene: Scene, group: VerbGroup, start: int) -> int | None:
+    """The "has" of "has, through her lawyer, denied"."""
+    if group.first - 1 <= start or scene.units[group.first - 1].low != ",":
+        return None
+    for i in range(group.first - 2, max(start, group.first - _REACH), -1):
+        if scene.units[i].low == ",":
+            return i - 1 if scene.has(scene.units[i - 1], "have") else None
+        if is_finite(scene, i):
             return None
     return None
 
@@ -41,8 +55,6 @@ def _parts(scene: Scene, i: int) -> bool:
         return unit.low in (",", "(", ")", "—", "–")
     if unit.kind is UnitKind.MENTION:
         return False
-    if scene.has(unit, "have"):
-        return scene.units[i + 1].low == ","
     return unit.kind is UnitKind.DATE or unit.low.isdigit() or unit.low in _TIMES or scene.has_any(unit, _CLOSED)
 
 
@@ -84,6 +96,23 @@ def earlier_subjects(scene: Scene, group: VerbGroup) -> list[NounGroup]:
     semicolon = next((j for j in range(group.first - 1, start, -1) if scene.units[j].low == ";"), start)
     verbs = [j for j in range(group.first - 1, semicolon, -1) if is_finite(scene, j)]
     return [find_subject(scene, _finite_group(scene, j)) for j in verbs]
+
+
+def subject_of_sayer(scene: Scene, group: VerbGroup) -> NounGroup | None:
+    """For a verb joined to a clause that somebody reports, who reports it: "X said the police acted well, and accused …" is about X."""
+    start = scene.bounds[scene.units[group.anchor].sentence][0]
+    before = scene.units[group.first - 1] if group.first > start else None
+    if before is None or not scene.has(before, "conjunction"):
+        return None
+    for j in range(group.first - 2, start, -1):
+        if scene.units[j].low == ";":
+            return None
+        if is_finite(scene, j):
+            if _is_saying(scene, j):
+                return None
+            said = next((k for k in range(j - 1, start, -1) if _is_saying(scene, k) or scene.units[k].low == ";"), None)
+            return find_subject(scene, _finite_group(scene, said)) if said is not None and _is_saying(scene, said) else None
+    return None
 
 
 def subject_of_saying(scene: Scene, i: int) -> NounGroup | None:
