@@ -7,6 +7,7 @@ from typing import Final
 
 from habeas.case.claim import Quote
 from habeas.case.vocabulary import EntityKind, MentionForm
+from habeas.languages.english import ENGLISH
 from habeas.read.clauses import find_subject
 from habeas.read.doers import earlier_subjects, names_people, paper_before, parted_subject, subject_of_paper, subject_of_sayer, subject_of_saying
 from habeas.read.grammar import words_of
@@ -28,10 +29,28 @@ def is_authority(scene: Scene, entity: int) -> bool:
     if not words_of(scene.language, "authority_role", "settings").isdisjoint(found.roles):
         return True
     words = words_of(scene.language, "authority", "settings")
+    if not found.is_named and any(_is_of_state(scene, scene.at(m.span.start), words) for m in found.mentions[:2]):
+        return True
     if found.kind is not EntityKind.PERSON or not found.is_named:
         said = " ".join([found.name, *(m.text for m in found.mentions)]).lower().replace("’s", "").split()
         return not words.isdisjoint(w.strip("().,'’") for w in said)
     return any(_has_office(scene, scene.at(m.span.start), words) for m in found.mentions[:3])
+
+
+def _is_of_state(scene: Scene, i: int, words: frozenset[str]) -> bool:
+    """True for "the prosecutor's office", "the SSP's office", "a source at the Foreign Ministry": the noun alone would not tell."""
+    if i >= len(scene.units) or scene.units[i].low.split()[-1] not in _NOUNS_OF_STATE:
+        return False
+    first, stop = scene.bounds[scene.units[i].sentence]
+    before = scene.units[max(first, i - 4) : i]
+    if before and before[-1].low in ("'s", "'", "’s"):
+        owner = before[-2] if len(before) > 1 else before[-1]
+        return owner.form is not MentionForm.NAME or scene.entities[owner.of].kind in (EntityKind.GOVERNMENT, EntityKind.COURT)
+    around = [w.strip("'’") for u in (*before[-2:], *scene.units[i : min(stop, i + 5)]) for w in u.low.split()]
+    return not words.isdisjoint(w.removesuffix("'s") for w in around if w not in _NOUNS_OF_STATE)
+
+
+_NOUNS_OF_STATE: Final = ENGLISH.group("bodies.of_state")
 
 
 def _has_office(scene: Scene, i: int, words: frozenset[str]) -> bool:
@@ -40,8 +59,10 @@ def _has_office(scene: Scene, i: int, words: frozenset[str]) -> bool:
         return False
     first, stop = scene.bounds[scene.units[i].sentence]
     before: list[str] = []
-    for j in range(i - 1, max(first - 1, i - 5), -1):
+    for j in range(i - 1, max(first - 1, i - 6), -1):
         unit = scene.units[j]
+        if unit.low == "," and j >= i - 2:
+            continue  # "the service's spokesperson, Mrs X"
         if unit.kind is UnitKind.MARK or is_finite(scene, j) or scene.has(unit, "conjunction"):
             break
         before += unit.low.split()
