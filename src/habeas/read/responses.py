@@ -9,11 +9,13 @@ from typing import Final
 from habeas.case.claim import Action, Custody, Quote, Response
 from habeas.case.passage import Passage, Span
 from habeas.case.vocabulary import ActionType, EntityKind, Realis, ResponseType, Side
+from habeas.read.action_tellings import headline_stop
 from habeas.read.actions import cast_of
-from habeas.read.bodies import ACCUSED_NOUNS, actors_of, is_authority, with_bodies
+from habeas.read.bodies import ACCUSED_NOUNS, actors_of, is_authority, named_actors, with_bodies
 from habeas.read.clauses import find_object, find_subject, words_of_object
 from habeas.read.confidence import confidence_of
 from habeas.read.custody_events import READER
+from habeas.read.doers import subject_of_saying
 from habeas.read.grammar import words_of
 from habeas.read.helped import resolve_case
 from habeas.read.noun_groups import NounGroup
@@ -66,13 +68,21 @@ def _answer(cast: Cast, hit: Hit, quotes: Sequence[Quote]) -> Answer:
     for unit, element in zip(hit.units, hit.phrase.elements, strict=False):
         if element.verbs:
             group = as_deed(cast.scene, find_verb_group(cast.scene, unit, element.verbs))
-            return Answer(hit, type_, group, _the_accused(cast, hit, group) or actors_of(cast, group, quotes, outsiders=False))
+            return Answer(hit, type_, group, _the_accused(cast, hit, group) or _who_says_so(cast, hit, actors_of(cast, group, quotes, outsiders=False)))
     first = hit.first
     start = cast.scene.bounds[cast.scene.units[first].sentence][0]
     while first > start and any(cast.scene.has(cast.scene.units[first - 1], k) for k in ("be", "have", "do", "modal", "adverb")):
         first -= 1
     group = VerbGroup(hit.first, first, Voice.ACTIVE)
     return Answer(hit, type_, group, _the_accused(cast, hit, group) or actors_of(cast, group, quotes, outsiders=False))
+
+
+def _who_says_so(cast: Cast, hit: Hit, actors: tuple[int, ...]) -> tuple[int, ...]:
+    """For a state that rejects something, the one who is said to say so: "Azerbaijan rejects the statement, the spokesman X said"."""
+    if not actors or any(cast.scene.entities[a].kind is not EntityKind.PLACE for a in actors):
+        return actors
+    said = subject_of_saying(cast.scene, hit.last)
+    return (named_actors(cast, said) if said is not None else ()) or actors
 
 
 def _the_accused(cast: Cast, hit: Hit, group: VerbGroup) -> tuple[int, ...]:
@@ -129,11 +139,23 @@ def _answers_words(cast: Cast, answer: Answer) -> bool:
     if (
         words
         and words[0] in ("that", "having", "any", "it", "them", "these", "all")
-        and cast.scene.units[answer.group.anchor].low.startswith(("den", "disput", "refut", "reject", "dismiss"))
+        and cast.scene.units[answer.group.anchor].low.startswith(("den", "disput", "refut", "reject", "dismiss", "contest"))
     ):
+        return True
+    if _speaks_against(cast, answer, words):
         return True
     court = all(is_court(cast.scene, a) for a in answer.actors)
     return not court and any(w in words_of(cast.scene.language, "answered", "settings") for w in words)
+
+
+def _speaks_against(cast: Cast, answer: Answer, words: Sequence[str]) -> bool:
+    """True for what is denied or disputed whatever it is ("disputes the irons", "denied having met her"), not for what is refused to somebody."""
+    verb = cast.scene.units[answer.group.anchor].low
+    if answer.hit.phrase.type != "reject" or not words or any(is_court(cast.scene, a) for a in answer.actors):
+        return False
+    if verb.startswith(("disput", "refut", "pooh", "rebut")):
+        return True
+    return verb.startswith("den") and any(w in ("ever", "any") or w.endswith("ing") for w in words[:2])
 
 
 def _words_between(cast: Cast, first: int, last: int) -> list[str]:
@@ -243,7 +265,16 @@ NEEDS: Final[dict[str, Callable[[Cast, Answer], bool]]] = {
 
 
 def _by_authority(cast: Cast, answer: Answer) -> bool:
-    return all(is_authority(cast.scene, a) and a not in cast.held for a in answer.actors)
+    """True if authorities speak; a capital that rejects something is its government."""
+    return all(_is_of_state(cast, answer, a) and a not in cast.held for a in answer.actors)
+
+
+def _is_of_state(cast: Cast, answer: Answer, actor: int) -> bool:
+    """True for an authority, and for a capital in a full sentence: "Baku brushed this off"."""
+    if is_authority(cast.scene, actor):
+        return True
+    is_told = cast.scene.units[answer.hit.first].span.start >= headline_stop(cast.scene)
+    return is_told and cast.scene.entities[actor].kind is EntityKind.PLACE
 
 
 def _by_accused(cast: Cast, answer: Answer) -> bool:
