@@ -8,10 +8,11 @@ from typing import Final
 
 from habeas.case.claim import Action, Custody, Quote, Response
 from habeas.case.passage import Passage, Span
-from habeas.case.vocabulary import ActionType, EntityKind, Realis, ResponseType, Side
+from habeas.case.vocabulary import ActionType, EntityKind, MentionForm, Realis, ResponseType, Side
 from habeas.read.action_tellings import headline_stop
 from habeas.read.actions import cast_of
-from habeas.read.bodies import ACCUSED_NOUNS, actors_of, is_authority, named_actors, with_bodies
+from habeas.read.bodies import ACCUSED_NOUNS, actors_of, is_authority, is_in_marks, named_actors, with_bodies
+from habeas.read.case_people import is_one, meant_by_pronoun
 from habeas.read.clauses import find_object, find_subject, words_of_object
 from habeas.read.confidence import confidence_of
 from habeas.read.custody_events import READER
@@ -50,7 +51,11 @@ def read_responses(
         answer = _answer(cast, hit, quotes)
         if answer.group.voice in (Voice.NOUN, Voice.STATUS) or not answer.actors:
             continue
-        if not all(NEEDS[n](cast, answer) for n in hit.phrase.needs) or not FRAMES[hit.phrase.frame](cast, answer):
+        if not all(NEEDS[n](cast, answer) for n in hit.phrase.needs):
+            continue
+        if not hit.phrase.needs.isdisjoint({"denied", "accusation"}) and _is_body_of_state(cast, answer, actions):
+            answer = replace(answer, type=ResponseType.REJECT, hit=replace(hit, phrase=replace(hit.phrase, frame="authority")))
+        elif not FRAMES[hit.phrase.frame](cast, answer):
             continue
         if decide_realis(scene, answer.group).realis in (Realis.PLANNED, Realis.POSSIBLE, Realis.NEGATED) and answer.type in (
             ResponseType.REJECT, ResponseType.ACCUSE,
@@ -90,8 +95,13 @@ def _the_accused(cast: Cast, hit: Hit, group: VerbGroup) -> tuple[int, ...]:
     scene = cast.scene
     subject = find_subject(scene, group)
     heads = [i for i in subject.heads if scene.units[i].of >= 0]
-    if hit.phrase.frame != "accused" or any(scene.entities[scene.units[i].of].is_named for i in heads):
+    is_named = any(scene.units[i].form is MentionForm.NAME for i in heads)
+    if hit.phrase.frame != "accused" or is_named:
         return ()
+    pronoun = heads[0] if len(heads) == 1 else subject.noun
+    if pronoun is not None and is_one(scene, pronoun) and scene.units[pronoun].of not in cast.held:
+        meant = meant_by_pronoun(cast, pronoun)
+        return (meant,) if meant is not None and meant in cast.held else ()
     if (of := _after_of(scene, subject)) is not None:
         subject = find_object(scene, of + 1)
     who = resolve_case(cast, subject, hit.first)
@@ -208,6 +218,27 @@ def _accuses_critic(cast: Cast, answer: Answer) -> bool:
 
 _CRITICS: Final = frozenset(
     [
+        "those",
+        "foreigners",
+        "outsiders",
+        "clerks",
+        "neighbour",
+        "neighbor",
+        "neighbours",
+        "neighbors",
+        "capitals",
+        "partners",
+        "outlets",
+        "correspondents",
+        "monitors",
+        "watchdogs",
+        "foundations",
+        "institutions",
+        "parliamentarians",
+        "circles",
+        "forces",
+        "europe",
+        "bloc",
         "diplomats",
         "envoys",
         "ambassadors",
@@ -258,15 +289,31 @@ NEEDS: Final[dict[str, Callable[[Cast, Answer], bool]]] = {
         w in words_of(cast.scene.language, "answered", "settings") for w in _words_between(cast, a.group.anchor, a.hit.last)
     ),
     "asked": lambda cast, a: bool(a.actors),
-    "pleaded": lambda cast, a: any(
-        cast.scene.units[i].low in ("pleaded", "plead", "pleads", "pleading") for i in range(max(0, a.hit.first - 3), a.hit.first)
-    ),
+    "pleaded": lambda cast, a: _says_not_guilty(cast, a),
 }
+
+
+def _says_not_guilty(cast: Cast, answer: Answer) -> bool:
+    """True for "pleaded not guilty", and for "Not guilty" in the mouth of somebody held; not for "found not guilty"."""
+    before = [u.low for u in cast.scene.units[max(0, answer.hit.first - 3) : answer.hit.first]]
+    if any(w.startswith("plea") for w in before):
+        return True
+    return is_in_marks(cast.scene, answer.hit.first) and all(a in cast.held for a in answer.actors) and not _FOUND.intersection(before)
+
+
+_FOUND: Final = frozenset({"found", "find", "finds", "verdict", "declared", "if", "are", "is"})
 
 
 def _by_authority(cast: Cast, answer: Answer) -> bool:
     """True if authorities speak; a capital that rejects something is its government."""
     return all(_is_of_state(cast, answer, a) and a not in cast.held for a in answer.actors)
+
+
+def _is_body_of_state(cast: Cast, answer: Answer, actions: Sequence[Action]) -> bool:
+    """True if bodies deny that made no demand: they are charged with ill-treatment, not tried."""
+    asking = {a for x in actions for a in x.actors}
+    found = [cast.scene.entities[a] for a in answer.actors]
+    return all(e.kind not in (EntityKind.PERSON, EntityKind.PLACE) and e.id not in asking for e in found) and not set(answer.actors) & set(cast.held)
 
 
 def _is_of_state(cast: Cast, answer: Answer, actor: int) -> bool:
