@@ -72,8 +72,9 @@ def _deed(scene: Scene, hit: Hit) -> Deed:
         if element.verbs:
             group = find_verb_group(scene, unit, element.verbs)
             return Deed(hit, ActionType(hit.phrase.type), group if hit.phrase.frame in ("giving", "striking") else as_deed(scene, group))
-    bare = without_verb(scene, hit.first)
-    return Deed(hit, ActionType(hit.phrase.type), replace(bare, voice=Voice.ACTIVE))
+    is_marked = hit.first > 0 and scene.units[hit.first - 1].low in ("“", '"', "«")  # "is “troubled” by"
+    bare = without_verb(scene, hit.first - is_marked)
+    return Deed(hit, ActionType(hit.phrase.type), replace(bare, anchor=hit.first, voice=Voice.ACTIVE))
 
 
 # ----- what a phrase needs -----------------------------------------------------------------------------------------------

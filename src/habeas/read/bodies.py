@@ -9,7 +9,15 @@ from habeas.case.claim import Quote
 from habeas.case.vocabulary import EntityKind, MentionForm
 from habeas.languages.english import ENGLISH
 from habeas.read.clauses import find_subject
-from habeas.read.doers import earlier_subjects, names_people, paper_before, parted_subject, subject_of_paper, subject_of_sayer, subject_of_saying
+from habeas.read.doers import (
+    earlier_subjects,
+    names_people,
+    paper_before,
+    parted_subject,
+    subject_of_paper,
+    subject_of_sayer,
+    subject_of_saying,
+)
 from habeas.read.grammar import words_of
 from habeas.read.noun_groups import NounGroup
 from habeas.read.persons_of_event import Cast, resolve_group, resolve_noun_words
@@ -189,7 +197,9 @@ def named_actors(cast: Cast, subject: NounGroup) -> tuple[int, ...]:
         return (scene.units[members[0]].of,)  # "the human-rights subcommittee of the Parliament"
     if subject.noun is not None:
         return resolve_group(cast, subject).persons
-    capitals = [i for i in subject.heads if scene.units[i].form is MentionForm.NAME and not _has_words(scene, NounGroup(i + 1, subject.stop))]
+    capitals = [
+        i for i in subject.heads if scene.units[i].form is MentionForm.NAME and not _has_words(scene, NounGroup(i + 1, subject.stop))
+    ]
     return tuple(scene.units[i].of for i in capitals[:1])  # "Copenhagen expects"; not "the US secretary of state"
 
 

@@ -27,7 +27,7 @@ def meant_by_pronoun(cast: Cast, i: int, actors: Collection[int] = ()) -> int | 
     """
     scene, unit = cast.scene, cast.scene.units[i]
     first, _ = scene.bounds[unit.sentence]
-    if (here := _fit(cast, first, i, unit.low, actors)):
+    if here := _fit(cast, first, i, unit.low, actors):
         return next((p for p in reversed(here) if p in cast.held), here[-1])
     if unit.sentence and unit.of in cast.held and unit.of in _fit(cast, scene.bounds[unit.sentence - 1][0], first, unit.low, actors):
         return unit.of
@@ -98,8 +98,6 @@ def case_person(cast: Cast, at: int) -> int | None:
     if best and (len(best) == 1 or best[0][1] > best[1][1]):
         return best[0][0]
     return focus_person(cast, at)
-
-
 
 
 def case_of_all(cast: Cast, at: int) -> tuple[int, ...]:

@@ -119,6 +119,8 @@ def _listed_after(cast: Cast, first: int, stop: int, actors: Collection[int] = (
         first += 1
     if first < stop and _is_at_large(scene, first, stop):
         return Who((), None, "a group without names", True)
+    if first < stop and is_one(scene, first) and scene.units[first].kind is UnitKind.WORD:
+        return _resolve_word(cast, first, actors)
     if first < stop and scene.units[first].low.split()[0] in _ANYBODY:
         # "those unjustly detained" is nobody by name, whomever it was taken to stand for; "including X" says who is meant.
         named_from = next((i for i in range(first, stop) if scene.units[i].low in _NAMING), None)

@@ -15,7 +15,7 @@ from habeas.read.grammar import read_rows, verb_forms
 from habeas.read.scene import Scene, Unit, UnitKind
 
 GAP: Final = 8  # units that "..." may stand for
-_QUOTES: Final = frozenset("“”«»\"")
+_QUOTES: Final = frozenset('“”«»"')
 LONG_GAP: Final = 24  # and "...."
 
 

@@ -73,7 +73,12 @@ def _answer(cast: Cast, hit: Hit, quotes: Sequence[Quote]) -> Answer:
     for unit, element in zip(hit.units, hit.phrase.elements, strict=False):
         if element.verbs:
             group = as_deed(cast.scene, find_verb_group(cast.scene, unit, element.verbs))
-            return Answer(hit, type_, group, _the_accused(cast, hit, group) or _who_says_so(cast, hit, actors_of(cast, group, quotes, outsiders=False)))
+            return Answer(
+                hit,
+                type_,
+                group,
+                _the_accused(cast, hit, group) or _who_says_so(cast, hit, actors_of(cast, group, quotes, outsiders=False)),
+            )
     first = hit.first
     start = cast.scene.bounds[cast.scene.units[first].sentence][0]
     while first > start and any(cast.scene.has(cast.scene.units[first - 1], k) for k in ("be", "have", "do", "modal", "adverb")):
@@ -313,7 +318,9 @@ def _is_body_of_state(cast: Cast, answer: Answer, actions: Sequence[Action]) -> 
     """True if bodies deny that made no demand: they are charged with ill-treatment, not tried."""
     asking = {a for x in actions for a in x.actors}
     found = [cast.scene.entities[a] for a in answer.actors]
-    return all(e.kind not in (EntityKind.PERSON, EntityKind.PLACE) and e.id not in asking for e in found) and not set(answer.actors) & set(cast.held)
+    return all(e.kind not in (EntityKind.PERSON, EntityKind.PLACE) and e.id not in asking for e in found) and not set(answer.actors) & set(
+        cast.held
+    )
 
 
 def _is_of_state(cast: Cast, answer: Answer, actor: int) -> bool:
