@@ -157,7 +157,7 @@ def _answers_words(cast: Cast, answer: Answer) -> bool:
         and cast.scene.units[answer.group.anchor].low.startswith(("den", "disput", "refut", "reject", "dismiss", "contest"))
     ):
         return True
-    if _speaks_against(cast, answer, words):
+    if _speaks_against(cast, answer, words) or cast.scene.words(answer.group.anchor, answer.group.anchor + 2)[-1:] in _OPENING:
         return True
     court = all(is_court(cast.scene, a) for a in answer.actors)
     return not court and any(w in words_of(cast.scene.language, "answered", "settings") for w in words)
@@ -203,7 +203,23 @@ def _is_dismissive(cast: Cast, answer: Answer) -> bool:
     words = words_of(cast.scene.language, "dismissive", "settings")
     scene = cast.scene
     stop = scene.bounds[scene.units[answer.hit.last].sentence][1]
-    return any(w in words for i in range(answer.hit.last + 1, min(stop, answer.hit.last + 16)) for w in scene.units[i].low.split())
+    behind = range(answer.hit.last + 1, min(stop, answer.hit.last + 16))
+    return any(w in words for i in behind for w in scene.units[i].low.split()) or _is_quoted_as(cast, answer)
+
+
+def _is_quoted_as(cast: Cast, answer: Answer) -> bool:
+    """True if what the answer calls it stands in marks: "called that “an afterthought”", "termed the claim “a bundle of lies”"."""
+    scene = cast.scene
+    stop = scene.bounds[scene.units[answer.hit.last].sentence][1]
+    for i in range(answer.group.anchor + 1, min(stop, answer.group.anchor + 10)):
+        if scene.units[i].low in _OPENING:
+            return i > answer.group.anchor + 1
+        if scene.units[i].kind is UnitKind.MARK or is_finite(scene, i):
+            return False
+    return False
+
+
+_OPENING: Final = frozenset({"“", "«", '"'})
 
 
 def _accuses_critic(cast: Cast, answer: Answer) -> bool:
@@ -214,10 +230,10 @@ def _accuses_critic(cast: Cast, answer: Answer) -> bool:
         unit = scene.units[i]
         if unit.low == "of":
             return False
+        if unit.low.split()[-1] in _CRITICS and unit.form is not MentionForm.NAME:
+            return True
         if unit.of >= 0:
             return not (scene.is_person(unit) and (unit.of in cast.held or not is_authority(scene, unit.of)))
-        if unit.low in _CRITICS:
-            return True
     return False
 
 
