@@ -180,6 +180,8 @@ def named_actors(cast: Cast, subject: NounGroup) -> tuple[int, ...]:
     heads = [i for i in subject.heads if scene.units[i].of >= 0 and scene.entities[scene.units[i].of].kind is not EntityKind.PLACE]
     members = [i for i in subject.governed if body_unit(scene, scene.units[i]) and not _is_where(scene, i)]
     noun = next((i for i in heads if scene.units[i].form is MentionForm.NOMINAL), None)
+    if noun is not None and (states := _states_behind(scene, noun, subject.stop)):
+        return tuple(dict.fromkeys(scene.units[i].of for i in (noun, *states)))
     if heads and noun is not None and not any(scene.entities[scene.units[i].of].is_named for i in heads if not _modifies(scene, i, noun)):
         speaks_for_it = scene.units[noun].low.split()[-1] in words_of(scene.language, "state_noun", "settings")
         members = [i for i in members if speaks_for_it or scene.entities[scene.units[i].of].kind is not EntityKind.PLACE]
@@ -201,6 +203,17 @@ def named_actors(cast: Cast, subject: NounGroup) -> tuple[int, ...]:
         i for i in subject.heads if scene.units[i].form is MentionForm.NAME and not _has_words(scene, NounGroup(i + 1, subject.stop))
     ]
     return tuple(scene.units[i].of for i in capitals[:1])  # "Copenhagen expects"; not "the US secretary of state"
+
+
+def _states_behind(scene: Scene, noun: int, stop: int) -> list[int]:
+    """The states or cities of "the authorities in Hong Kong and Beijing"."""
+    if scene.units[noun].low.split()[-1] not in words_of(scene.language, "state_noun", "settings"):
+        return []
+    return [
+        i
+        for i in range(noun + 1, stop)
+        if scene.units[i].form is MentionForm.NAME and scene.entities[scene.units[i].of].kind in (EntityKind.PLACE, EntityKind.GOVERNMENT)
+    ]
 
 
 def _is_where(scene: Scene, i: int) -> bool:
@@ -262,12 +275,13 @@ def quoted_speaker(scene: Scene, i: int, quotes: Sequence[Quote]) -> tuple[int, 
     return ()
 
 
-def sayers(cast: Cast, i: int, quotes: Sequence[Quote]) -> tuple[int, ...]:
-    """Who says the clause that unit `i` stands in: the speaker of its quote, the subject of its verb of saying, else who speaks near it."""
-    if found := quoted_speaker(cast.scene, i, quotes):
-        return found
-    subject = subject_of_saying(cast.scene, i)
-    return (named_actors(cast, subject) if subject is not None else ()) or speaker_beside(cast.scene, i)
+def sayers(cast: Cast, i: int, quotes: Sequence[Quote], *, nearby: bool = True) -> tuple[int, ...]:
+    """Who says the clause that unit `i` stands in: the speaker of its quote, the subject of its verb of saying, else who speaks `nearby`."""
+    scene = cast.scene
+    quoted, subject = quoted_speaker(scene, i, quotes), subject_of_saying(scene, i)
+    found = named_actors(cast, subject) if subject is not None else ()
+    told = quoted or found if is_in_marks(scene, i) else found or quoted
+    return told or (speaker_beside(scene, i) if nearby else ())
 
 
 def speaker_beside(scene: Scene, i: int) -> tuple[int, ...]:

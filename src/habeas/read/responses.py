@@ -11,7 +11,7 @@ from habeas.case.passage import Passage, Span
 from habeas.case.vocabulary import ActionType, EntityKind, MentionForm, Realis, ResponseType, Side
 from habeas.read.action_tellings import headline_stop
 from habeas.read.actions import cast_of
-from habeas.read.bodies import ACCUSED_NOUNS, actors_of, is_authority, is_in_marks, named_actors, with_bodies
+from habeas.read.bodies import ACCUSED_NOUNS, actors_of, is_authority, is_in_marks, named_actors, sayers, with_bodies
 from habeas.read.case_people import is_one, meant_by_pronoun
 from habeas.read.clauses import find_object, find_subject, words_of_object
 from habeas.read.confidence import confidence_of
@@ -79,6 +79,8 @@ def _answer(cast: Cast, hit: Hit, quotes: Sequence[Quote]) -> Answer:
                 group,
                 _the_accused(cast, hit, group) or _who_says_so(cast, hit, actors_of(cast, group, quotes, outsiders=False)),
             )
+    if hit.phrase.frame == "saying":
+        return Answer(hit, type_, VerbGroup(hit.first, hit.first, Voice.ACTIVE), sayers(cast, hit.first, quotes, nearby=False))
     first = hit.first
     start = cast.scene.bounds[cast.scene.units[first].sentence][0]
     while first > start and any(cast.scene.has(cast.scene.units[first - 1], k) for k in ("be", "have", "do", "modal", "adverb")):
@@ -352,7 +354,11 @@ def _by_accused(cast: Cast, answer: Answer) -> bool:
     return all(a in cast.held or not is_authority(cast.scene, a) for a in answer.actors)
 
 
-FRAMES: Final[dict[str, Callable[[Cast, Answer], bool]]] = {"authority": _by_authority, "accused": _by_accused}
+FRAMES: Final[dict[str, Callable[[Cast, Answer], bool]]] = {
+    "authority": _by_authority,
+    "saying": lambda cast, a: bool(cast.held) and _by_authority(cast, a),
+    "accused": _by_accused,
+}
 
 
 def response_of(cast: Cast, answer: Answer, actions: Sequence[Action]) -> Response:
