@@ -130,3 +130,49 @@ def test_an_office_of_the_state_is_an_authority() -> None:
         Source("sha256:0", "t", "Police arrested Anna Orlova on Monday. The prosecutor's office did not reply to questions.")
     )
     assert [str(c.type) for c in reading.claims if isinstance(c, Response)] == ["no_comment"]
+
+
+MORE_DENIALS = [
+    "{Li} insists that she hit nobody.",
+    "{Li} insisted she had never set fire to anything.",
+    "{Li} disowned the testimony read in her name.",
+    "{Li} always said she is innocent of spying.",
+    "{Li} has never accepted that the books were seditious.",
+]
+
+
+@pytest.mark.parametrize("sentence", MORE_DENIALS)
+def test_the_deed_is_denied(sentence: str) -> None:
+    """Never, nobody, innocent; testimony disowned; what is never accepted."""
+    told = tell(HELD + sentence)
+    assert [(str(r.type), told.names(r.actors)) for r in told.responses] == [("deny", {"Anna Li"})]
+
+
+SILENT = [
+    "Of what, and for how long, the spokesman {Bo Lund} would not say.",
+    "There was no immediate word from [the ministry].",
+    "[The prison service] did not pick up the phone.",
+    "[The ministry] would not discuss it further.",
+]
+
+
+@pytest.mark.parametrize("sentence", SILENT)
+def test_more_silence(sentence: str) -> None:
+    """Would not say, no word from, the phone not picked up."""
+    assert [str(r.type) for r in tell(HELD + sentence).responses] == ["no_comment"]
+
+
+IN_WHATEVER_WORDS = [
+    "[The ministry] says that nobody is above the law.",
+    "[The ministry] maintains that every case was handled in accordance with the law.",
+    "There are no political prisoners in the country, [the ministry] said.",
+    "[The ministry] called that “an afterthought”.",
+    "[The ministry] does not accept that anybody is starving.",
+]
+
+
+@pytest.mark.parametrize("sentence", IN_WHATEVER_WORDS)
+def test_a_rejection_in_whatever_words(sentence: str) -> None:
+    """What authorities say to deny a wrong, whichever verb says it."""
+    told = tell(HELD + sentence)
+    assert [(str(r.type), {n.lower() for n in told.names(r.actors)}) for r in told.responses] == [("reject", {"the ministry"})]

@@ -81,6 +81,9 @@ def _answer(cast: Cast, hit: Hit, quotes: Sequence[Quote]) -> Answer:
             )
     if hit.phrase.frame == "saying":
         return Answer(hit, type_, VerbGroup(hit.first, hit.first, Voice.ACTIVE), sayers(cast, hit.first, quotes, nearby=False))
+    if hit.phrase.frame == "from":
+        whose = find_object(cast.scene, hit.last + 1) if hit.last + 1 < cast.scene.bounds[cast.scene.units[hit.last].sentence][1] else None
+        return Answer(hit, type_, VerbGroup(hit.first, hit.first, Voice.ACTIVE), named_actors(cast, whose) if whose is not None else ())
     first = hit.first
     start = cast.scene.bounds[cast.scene.units[first].sentence][0]
     while first > start and any(cast.scene.has(cast.scene.units[first - 1], k) for k in ("be", "have", "do", "modal", "adverb")):
@@ -122,7 +125,7 @@ def _the_accused(cast: Cast, hit: Hit, group: VerbGroup) -> tuple[int, ...]:
 def _after_of(scene: Scene, subject: NounGroup) -> int | None:
     """The "of" in "none of the six", "all of them"."""
     for i in range(subject.first, subject.stop - 1):
-        if scene.units[i].low in ("none", "neither", "all", "both", "each") and scene.units[i + 1].low == "of":
+        if scene.units[i].low in ("none", "neither", "nobody", "all", "both", "each") and scene.units[i + 1].low == "of":
             return i + 1
     return None
 
@@ -357,6 +360,7 @@ def _by_accused(cast: Cast, answer: Answer) -> bool:
 FRAMES: Final[dict[str, Callable[[Cast, Answer], bool]]] = {
     "authority": _by_authority,
     "saying": lambda cast, a: bool(cast.held) and _by_authority(cast, a),
+    "from": _by_authority,
     "accused": _by_accused,
 }
 
