@@ -286,9 +286,12 @@ def judging(cast: Cast, deed: Deed, custody: Sequence[Custody], quotes: Sequence
     if deed.group.voice is Voice.STATUS or deed.group.voice is Voice.NOUN:
         return None
     actors = actors_of(cast, deed.group, quotes)
-    if not actors or all(a in cast.held or "lawyer" in cast.scene.entities[a].roles for a in actors):
+    if not actors or all(a in cast.held or not _OF_THE_CASE.isdisjoint(cast.scene.entities[a].roles) for a in actors):
         return None
     return action_of(cast, deed, actors, judged_persons(cast, deed.hit, custody, actors))
+
+
+_OF_THE_CASE: Final = frozenset({"lawyer", "prosecutor", "judge"})  # their word about it is part of the trial
 
 
 calling = judging
