@@ -138,3 +138,114 @@ def test_a_prize_has_its_words_its_giver_and_its_place() -> None:
     assert [told.names(a.actors) for a in (first, second)] == [set(), {"the Guild"}]
     assert [a.subtype for a in (first, second)] == ["in absentia", None]
     assert {a.place and a.place.words(text) for a in (first, second)} == {"Oslo"}
+
+
+HELD = "{Anna Li} was arrested by police. "
+PARTED = [
+    ("{Emil Marks}, who for months had demanded her release, thanked his colleague.", {"Emil Marks"}),
+    ("[The council], which in July sent a letter, pressed for {Anna Li} to be let go.", {"The council"}),
+    ("[Amnesty] one day before required the authorities to release {Anna Li}.", {"Amnesty"}),
+    ("[The Board] had, in the evening of the same day, appealed to the president to release {Anna Li}.", {"The Board"}),
+    ("[The committee] found that she had been beaten and called on the government to release {Anna Li}.", {"The committee"}),
+    ("[Stockholm] says the consul was turned away and demands that {Anna Li} be released.", {"Stockholm"}),
+]
+
+
+@pytest.mark.parametrize(("sentence", "actors"), PARTED)
+def test_a_subject_that_stands_apart_from_its_verb(sentence: str, actors: set[str]) -> None:
+    """Words of time, a relative clause or a clause with a subject of its own part nobody from what they ask."""
+    told = tell(HELD + sentence)
+    assert [told.names(a.actors) for a in told.actions if a.type == "demand_release"] == [actors]
+
+
+PAPERS = [
+    ("On Thursday [the Parliament] adopted a text that demands the release of {Anna Li}.", {"the Parliament"}),
+    ("{Hind Abbas} read a communiqué that demanded the release of {Anna Li}.", {"Hind Abbas"}),
+    ("{Bo Lund} scoffed at a letter of nine editors asking for the release of {Anna Li}.", set()),
+]
+
+
+@pytest.mark.parametrize(("sentence", "actors"), PAPERS)
+def test_a_paper_asks_for_whoever_issues_it(sentence: str, actors: set[str]) -> None:
+    """A letter or resolution demands for those who adopt, read or wrote it; not for who speaks about it."""
+    told = tell(HELD + sentence)
+    assert [told.names(a.actors) for a in told.actions if a.type == "demand_release"] == [actors]
+
+
+SAID = [
+    "On Monday [the guild] deplored the ruling and said {Anna Li} should be released.",
+    "{Anna Li} must be released, [the guild] has repeatedly stated.",
+    "[The guild] maintains that {Anna Li} must be freed.",
+]
+
+
+@pytest.mark.parametrize("sentence", SAID)
+def test_who_says_that_somebody_must_go_free(sentence: str) -> None:
+    """The subject of the verb of saying asks, before the clause or behind it."""
+    told = tell(HELD + sentence)
+    assert [{n.lower() for n in told.names(a.actors)} for a in told.actions if a.type == "demand_release"] == [{"the guild"}]
+
+
+FREED = [
+    "[The union] wants {Anna Li} freed on health grounds.",
+    "[The union] demanded that she be set free.",
+    "[The union] urges the authorities to set {Anna Li} free immediately.",
+    "[The union] recommended that she be let go.",
+    "[The union] asked the minister for her release.",
+    "[The union] pressed the ambassador to have {Anna Li} let out.",
+    "[The union] has petitioned the president for clemency for {Anna Li}.",
+    "[The union] expects {Anna Li} to be freed today.",
+    "[The union] asked that {Anna Li} be reunited with her family.",
+    "[The union] asked the state to put an end to the detention of {Anna Li}.",
+    "[The union] called on the government to open the gates for {Anna Li}.",
+]
+
+
+@pytest.mark.parametrize("sentence", FREED)
+def test_more_ways_to_ask_for_freedom(sentence: str) -> None:
+    """Set free, let go, let out, reunited, an end of the detention, open gates; asked of somebody or for somebody."""
+    told = tell(HELD + sentence)
+    found = [(told.names(a.actors), told.names(a.beneficiaries)) for a in told.actions if a.type == "demand_release"]
+    assert found == [({"The union"}, {"Anna Li"})]
+
+
+def test_a_pronoun_means_whose_case_it_is() -> None:
+    """ "Her release", asked for by an outsider, is that of the person in custody, not of the expert named in between."""
+    told = tell(
+        "{Anna Li} was arrested by police. The expert {Mary Law} is worried. [Amnesty] pointed out that {Anna Li} had no lawyer and told "
+        "the authorities to let her go."
+    )
+    assert [told.names(a.beneficiaries) for a in told.actions if a.type == "demand_release"] == [{"Anna Li"}]
+
+
+def test_those_who_ask_are_not_asked_for() -> None:
+    """ "X, who had claimed his release" is about another."""
+    told = tell("{Omar Said} was arrested by police. {Emil Marks}, who for months had demanded his release, thanked his colleague.")
+    assert [(told.names(a.actors), told.names(a.beneficiaries)) for a in told.actions] == [({"Emil Marks"}, {"Omar Said"})]
+
+
+def test_the_verdict_is_that_of_whom_the_text_tells() -> None:
+    """ "The ruling" is the main person's, though another was sentenced last in the text."""
+    told = tell(
+        "A court sentenced {Anna Li} to five years on Monday. {Li} had run a news site. {Li} denies the charge. A court had sentenced "
+        "{Omar Said}, a colleague, to two years in 2023. [RSF] condemned the ruling."
+    )
+    assert [told.names(a.beneficiaries) for a in told.actions if a.type == "condemn"] == [{"Anna Li"}]
+
+
+def test_concern_without_an_object_is_about_the_case() -> None:
+    """ "Voiced concern, and asked …" is about the person of whom the text tells."""
+    told = tell("{Anna Li} was arrested by police. [The council] voiced concern, and recalled that speech is free.")
+    assert [told.names(a.beneficiaries) for a in told.actions if a.type == "condemn"] == [{"Anna Li"}]
+
+
+def test_the_trial_of_a_crowd_is_about_nobody_named() -> None:
+    """ "The trial of 84 people" does not fall back on whoever was named last."""
+    told = tell("{Anna Li} was sentenced by a court. [RSF] condemned the trial of 84 people.")
+    assert [a.beneficiaries for a in told.actions if a.type == "condemn"] == [()]
+
+
+def test_marks_of_a_quote_part_no_phrase() -> None:
+    """ "Is “troubled” by the arrest" is concern."""
+    told = tell("[The mission] is “troubled” by the arrest of {Anna Li}.")
+    assert [(told.names(a.actors), told.names(a.beneficiaries)) for a in told.actions] == [({"The mission"}, {"Anna Li"})]

@@ -79,3 +79,100 @@ def test_one_rejection_in_its_sentence() -> None:
     )
     (answer,) = told.responses
     assert answer.answers == tuple(a.id for a in told.actions if a.type == "demand_release")
+
+
+HELD = "{Anna Li} was arrested by police. "
+ACCUSED = [
+    "{Anna Li} has, through her lawyer, denied every word of the accusation.",
+    "{Anna Li} had entered a plea of not guilty.",
+    "{Anna Li} declared not to be guilty.",
+]
+
+
+@pytest.mark.parametrize("sentence", ACCUSED)
+def test_ways_to_deny(sentence: str) -> None:
+    """A denial with words between its parts, a plea entered, a declaration."""
+    told = tell(HELD + sentence)
+    assert [(str(r.type), told.names(r.actors)) for r in told.responses] == [("deny", {"Anna Li"})]
+
+
+def test_found_not_guilty_denies_nothing() -> None:
+    """An acquittal is no answer."""
+    assert tell(HELD + "{Anna Li} was found not guilty.").responses == ()
+
+
+def test_he_who_denies_is_the_accused() -> None:
+    """ "He denied" behind a sentence with another's name is the person in custody."""
+    told = tell("{Omar Said} was arrested by police. The judges {Bo Lund} and {Al Berg} heard the case. He denied the charges.")
+    assert [told.names(r.actors) for r in told.responses] == [{"Omar Said"}]
+
+
+OF_STATE = [
+    ("[The Delegation of prisons], which contests that she is in danger, says she eats.", "reject", {"The Delegation of prisons"}),
+    ("[The GKNB] dismissed the accusations of censorship.", "reject", {"The GKNB"}),
+    ("The spokesman {Bo Lund} disputes the irons.", "reject", {"Bo Lund"}),
+    ("The minister {Bo Lund} said the police acted well, and accused Western embassies of “paying”.", "accuse", {"Bo Lund"}),
+    ("The spokesman {Bo Lund} said the courts are independent and told foreign embassies to mind the laws.", "reject", {"Bo Lund"}),
+    ("The minister {Bo Lund} accused those who report the figures of serving others.", "accuse", {"Bo Lund"}),
+]
+
+
+@pytest.mark.parametrize(("sentence", "type_", "actors"), OF_STATE)
+def test_who_answers_for_the_state(sentence: str, type_: str, actors: set[str]) -> None:
+    """A body that denies is charged, not tried; whoever reports a clause also says what is joined to it."""
+    told = tell(HELD + sentence)
+    assert [(str(r.type), told.names(r.actors)) for r in told.responses] == [(type_, actors)]
+
+
+def test_an_office_of_the_state_is_an_authority() -> None:
+    """ "The prosecutor's office" is one, though "office" alone is not."""
+    reading = read_source(
+        Source("sha256:0", "t", "Police arrested Anna Orlova on Monday. The prosecutor's office did not reply to questions.")
+    )
+    assert [str(c.type) for c in reading.claims if isinstance(c, Response)] == ["no_comment"]
+
+
+MORE_DENIALS = [
+    "{Li} insists that she hit nobody.",
+    "{Li} insisted she had never set fire to anything.",
+    "{Li} disowned the testimony read in her name.",
+    "{Li} always said she is innocent of spying.",
+    "{Li} has never accepted that the books were seditious.",
+]
+
+
+@pytest.mark.parametrize("sentence", MORE_DENIALS)
+def test_the_deed_is_denied(sentence: str) -> None:
+    """Never, nobody, innocent; testimony disowned; what is never accepted."""
+    told = tell(HELD + sentence)
+    assert [(str(r.type), told.names(r.actors)) for r in told.responses] == [("deny", {"Anna Li"})]
+
+
+SILENT = [
+    "Of what, and for how long, the spokesman {Bo Lund} would not say.",
+    "There was no immediate word from [the ministry].",
+    "[The prison service] did not pick up the phone.",
+    "[The ministry] would not discuss it further.",
+]
+
+
+@pytest.mark.parametrize("sentence", SILENT)
+def test_more_silence(sentence: str) -> None:
+    """Would not say, no word from, the phone not picked up."""
+    assert [str(r.type) for r in tell(HELD + sentence).responses] == ["no_comment"]
+
+
+IN_WHATEVER_WORDS = [
+    "[The ministry] says that nobody is above the law.",
+    "[The ministry] maintains that every case was handled in accordance with the law.",
+    "There are no political prisoners in the country, [the ministry] said.",
+    "[The ministry] called that “an afterthought”.",
+    "[The ministry] does not accept that anybody is starving.",
+]
+
+
+@pytest.mark.parametrize("sentence", IN_WHATEVER_WORDS)
+def test_a_rejection_in_whatever_words(sentence: str) -> None:
+    """What authorities say to deny a wrong, whichever verb says it."""
+    told = tell(HELD + sentence)
+    assert [(str(r.type), {n.lower() for n in told.names(r.actors)}) for r in told.responses] == [("reject", {"the ministry"})]

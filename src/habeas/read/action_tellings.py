@@ -8,6 +8,7 @@ from typing import Final
 
 from habeas.case.claim import Action
 from habeas.case.dates import DateValue
+from habeas.case.vocabulary import EntityKind
 from habeas.read.confidence import confidence_of
 from habeas.read.persons_of_event import Cast
 from habeas.read.scene import Scene, UnitKind
@@ -56,14 +57,15 @@ def headline_stop(scene: Scene) -> int:
 def merge_actions(scene: Scene, found: Sequence[Action]) -> tuple[Action, ...]:
     """Each action once: one type by the same actors for the same persons on one day is one claim with all its passages."""
     headline = headline_stop(scene)
+    places = frozenset(e.id for e in scene.entities if e.kind is EntityKind.PLACE)
     kept: list[Action] = []
     for action in found:
         for i, known in enumerate(kept):
-            if _is_same(known, action, headline):
+            if _is_same(_by_nobody(known, places) if known.trigger.stop <= headline else known, action, headline):
                 place = action.trigger if known.trigger.stop <= headline else known.trigger
                 passages = tuple(dict.fromkeys((*known.passages, *action.passages)))
                 whom = known.beneficiaries or action.beneficiaries
-                by = known.actors or action.actors
+                by = (() if places.issuperset(known.actors) else known.actors) or action.actors or known.actors
                 kept[i] = replace(known, trigger=place, actors=by, beneficiaries=whom, date=known.date or action.date, passages=passages)
                 break
         else:
@@ -71,12 +73,17 @@ def merge_actions(scene: Scene, found: Sequence[Action]) -> tuple[Action, ...]:
     return tuple(replace(a, id=f"a{n}", confidence=confidence_of(a, scene)) for n, a in enumerate(kept, 1))
 
 
+def _by_nobody(action: Action, places: frozenset[str]) -> Action:
+    """The action without the place that a headline names for a government: "UK sanctions six"."""
+    return replace(action, actors=()) if action.actors and places.issuperset(action.actors) else action
+
+
 def _is_same(a: Action, b: Action, headline: int) -> bool:
     """True if `b` tells `a` again: the same deed by the same for the same, or in full what the headline only names."""
     who = (
         a.type is b.type
         and a.subtype == b.subtype
-        and (a.actors == b.actors or bool(set(a.actors) & set(b.actors)))
+        and (a.actors == b.actors or bool(set(a.actors) & set(b.actors)) or (not a.actors and a.trigger.stop <= headline))
         and a.beneficiaries == b.beneficiaries
         and a.targets == b.targets
     )

@@ -11,7 +11,7 @@ from habeas.case.dates import DateValue
 from habeas.case.passage import Passage, Span
 from habeas.case.vocabulary import ActionType, EntityKind, MentionForm, Realis
 from habeas.read.action_tellings import dated_together, merge_actions
-from habeas.read.bodies import actors_of, body_unit, is_authority, officeholder, quoted_speaker, speaker_beside, with_bodies
+from habeas.read.bodies import actors_of, body_unit, is_authority, officeholder, quoted_speaker, sayers, speaker_beside, with_bodies
 from habeas.read.clauses import find_object, find_subject, words_of_object
 from habeas.read.custody import find_called_held, speaks_of_authorities
 from habeas.read.custody_events import READER
@@ -42,7 +42,7 @@ class Deed:
 def read_actions(scene: Scene, custody: Sequence[Custody] = (), quotes: Sequence[Quote] = ()) -> tuple[Action, ...]:
     """The actions of a scene; the custody events tell whom "these arrests" and "the detained" mean."""
     cast = cast_of(scene, custody)
-    hits = find_phrases(scene, load_phrases(scene.language, "actions"))
+    hits = find_phrases(scene, load_phrases(scene.language, "actions"), every=True)
     found: list[Action] = []
     taken: set[int] = set()
     hits = hits if speaks_of_authorities(scene) else [h for h in hits if h.phrase.type in ("condemn", "meeting")]
@@ -72,8 +72,9 @@ def _deed(scene: Scene, hit: Hit) -> Deed:
         if element.verbs:
             group = find_verb_group(scene, unit, element.verbs)
             return Deed(hit, ActionType(hit.phrase.type), group if hit.phrase.frame in ("giving", "striking") else as_deed(scene, group))
-    bare = without_verb(scene, hit.first)
-    return Deed(hit, ActionType(hit.phrase.type), replace(bare, voice=Voice.ACTIVE))
+    is_marked = hit.first > 0 and scene.units[hit.first - 1].low in ("“", '"', "«")  # "is “troubled” by"
+    bare = without_verb(scene, hit.first - is_marked)
+    return Deed(hit, ActionType(hit.phrase.type), replace(bare, anchor=hit.first, voice=Voice.ACTIVE))
 
 
 # ----- what a phrase needs -----------------------------------------------------------------------------------------------
@@ -201,19 +202,20 @@ def freeing(cast: Cast, deed: Deed, custody: Sequence[Custody], quotes: Sequence
     scene = cast.scene
     if deed.group.voice in (Voice.STATUS,) or _is_refused(scene, deed):
         return None
-    freed = not_kin(cast, freed_persons(cast, deed.hit), deed.hit.last)
+    actors = actors_of(cast, deed.group, quotes)
+    freed = not_kin(cast, freed_persons(cast, deed.hit, actors), deed.hit.last)
     if not freed.is_someone:
         return None
-    addressees = _addressees(cast, deed)
-    return action_of(cast, deed, actors_of(cast, deed.group, quotes), freed.persons, addressees=addressees)
+    return action_of(cast, deed, actors, freed.persons, addressees=_addressees(cast, deed))
 
 
 def wanting(cast: Cast, deed: Deed, custody: Sequence[Custody], quotes: Sequence[Quote]) -> Action | None:
     """ "wants him home", "wants the two out before Lent"."""
-    freed = resolve_case(cast, find_object(cast.scene, deed.group.anchor + 1), deed.group.anchor + 1)
+    actors = actors_of(cast, deed.group, quotes)
+    freed = resolve_case(cast, find_object(cast.scene, deed.group.anchor + 1), deed.group.anchor + 1, actors)
     if not freed.is_someone or deed.group.voice in (Voice.NOUN, Voice.STATUS):
         return None
-    return action_of(cast, deed, actors_of(cast, deed.group, quotes), freed.persons)
+    return action_of(cast, deed, actors, freed.persons)
 
 
 def _is_refused(scene: Scene, deed: Deed) -> bool:
@@ -224,18 +226,18 @@ def freed(cast: Cast, deed: Deed, custody: Sequence[Custody], quotes: Sequence[Q
     """ "X must be released": the subject is to be freed, and whoever says so asks for it."""
     scene = cast.scene
     subject = find_subject(scene, VerbGroup(deed.hit.first, deed.hit.first, Voice.PASSIVE))
-    who = resolve_case(cast, subject, deed.hit.first)
-    actors = quoted_speaker(scene, deed.hit.first, quotes) or speaker_beside(scene, deed.hit.first)
+    actors = sayers(cast, deed.hit.first, quotes)
+    who = resolve_case(cast, subject, deed.hit.first, actors)
     return action_of(cast, deed, actors, who.persons) if actors and who.is_someone else None
 
 
 def owing(cast: Cast, deed: Deed, custody: Sequence[Custody], quotes: Sequence[Quote]) -> Action | None:
     """ "The authorities should release X, the committee said": the subject is asked, and whoever says so asks."""
     scene = cast.scene
-    who = not_kin(cast, freed_persons(cast, deed.hit), deed.hit.last)
     asked = actors_of(cast, deed.group)
-    said = quoted_speaker(scene, deed.hit.first, quotes) or speaker_beside(scene, deed.hit.first)
+    said = sayers(cast, deed.hit.first, quotes)
     actors = tuple(a for a in said if a not in asked)
+    who = not_kin(cast, freed_persons(cast, deed.hit, (*asked, *actors)), deed.hit.last)
     if not who.is_someone or _is_refused(scene, deed):
         return None
     return action_of(cast, deed, actors, who.persons, addressees=tuple(a for a in asked if a not in who.persons))
@@ -284,9 +286,12 @@ def judging(cast: Cast, deed: Deed, custody: Sequence[Custody], quotes: Sequence
     if deed.group.voice is Voice.STATUS or deed.group.voice is Voice.NOUN:
         return None
     actors = actors_of(cast, deed.group, quotes)
-    if not actors or all(a in cast.held or "lawyer" in cast.scene.entities[a].roles for a in actors):
+    if not actors or all(a in cast.held or not _OF_THE_CASE.isdisjoint(cast.scene.entities[a].roles) for a in actors):
         return None
-    return action_of(cast, deed, actors, judged_persons(cast, deed.hit, custody))
+    return action_of(cast, deed, actors, judged_persons(cast, deed.hit, custody, actors))
+
+
+_OF_THE_CASE: Final = frozenset({"lawyer", "prosecutor", "judge"})  # their word about it is part of the trial
 
 
 calling = judging
@@ -423,6 +428,7 @@ def meeting(cast: Cast, deed: Deed, custody: Sequence[Custody], quotes: Sequence
 _Reader = Callable[[Cast, Deed, Sequence[Custody], Sequence[Quote]], "Action | None"]
 READERS: Final[dict[str, _Reader]] = {
     "freeing": freeing,
+    "inside": freeing,
     "freed": freed,
     "owing": owing,
     "wanting": wanting,

@@ -7,7 +7,17 @@ from typing import Final
 
 from habeas.case.claim import Quote
 from habeas.case.vocabulary import EntityKind, MentionForm
+from habeas.languages.english import ENGLISH
 from habeas.read.clauses import find_subject
+from habeas.read.doers import (
+    earlier_subjects,
+    names_people,
+    paper_before,
+    parted_subject,
+    subject_of_paper,
+    subject_of_sayer,
+    subject_of_saying,
+)
 from habeas.read.grammar import words_of
 from habeas.read.noun_groups import NounGroup
 from habeas.read.persons_of_event import Cast, resolve_group, resolve_noun_words
@@ -27,10 +37,28 @@ def is_authority(scene: Scene, entity: int) -> bool:
     if not words_of(scene.language, "authority_role", "settings").isdisjoint(found.roles):
         return True
     words = words_of(scene.language, "authority", "settings")
+    if not found.is_named and any(_is_of_state(scene, scene.at(m.span.start), words) for m in found.mentions[:2]):
+        return True
     if found.kind is not EntityKind.PERSON or not found.is_named:
         said = " ".join([found.name, *(m.text for m in found.mentions)]).lower().replace("’s", "").split()
         return not words.isdisjoint(w.strip("().,'’") for w in said)
     return any(_has_office(scene, scene.at(m.span.start), words) for m in found.mentions[:3])
+
+
+def _is_of_state(scene: Scene, i: int, words: frozenset[str]) -> bool:
+    """True for "the prosecutor's office", "the SSP's office", "a source at the Foreign Ministry": the noun alone would not tell."""
+    if i >= len(scene.units) or scene.units[i].low.split()[-1] not in _NOUNS_OF_STATE:
+        return False
+    first, stop = scene.bounds[scene.units[i].sentence]
+    before = scene.units[max(first, i - 4) : i]
+    if before and before[-1].low in ("'s", "'", "’s"):
+        owner = before[-2] if len(before) > 1 else before[-1]
+        return owner.form is not MentionForm.NAME or scene.entities[owner.of].kind in (EntityKind.GOVERNMENT, EntityKind.COURT)
+    around = [w.strip("'’") for u in (*before[-2:], *scene.units[i : min(stop, i + 5)]) for w in u.low.split()]
+    return not words.isdisjoint(w.removesuffix("'s") for w in around if w not in _NOUNS_OF_STATE)
+
+
+_NOUNS_OF_STATE: Final = ENGLISH.group("bodies.of_state")
 
 
 def _has_office(scene: Scene, i: int, words: frozenset[str]) -> bool:
@@ -39,8 +67,10 @@ def _has_office(scene: Scene, i: int, words: frozenset[str]) -> bool:
         return False
     first, stop = scene.bounds[scene.units[i].sentence]
     before: list[str] = []
-    for j in range(i - 1, max(first - 1, i - 5), -1):
+    for j in range(i - 1, max(first - 1, i - 6), -1):
         unit = scene.units[j]
+        if unit.low == "," and j >= i - 2:
+            continue  # "the service's spokesperson, Mrs X"
         if unit.kind is UnitKind.MARK or is_finite(scene, j) or scene.has(unit, "conjunction"):
             break
         before += unit.low.split()
@@ -55,8 +85,11 @@ def _has_office(scene: Scene, i: int, words: frozenset[str]) -> bool:
     return not words.isdisjoint(after)
 
 
-def actors_of(cast: Cast, group: VerbGroup, quotes: Sequence[Quote] = ()) -> tuple[int, ...]:
-    """Who does what the verb says: its subject, active or after "by"; "we" in a quote is its speaker; else whoever the sentence says speaks."""
+def actors_of(cast: Cast, group: VerbGroup, quotes: Sequence[Quote] = (), *, outsiders: bool = True) -> tuple[int, ...]:
+    """Who does what the verb says: its subject, active or after "by"; "we" in a quote is its speaker; else whoever the sentence says speaks.
+
+    `outsiders`: the deed is one that others do for those in custody, so a subject before theirs is preferred.
+    """
     scene = cast.scene
     quoted = quoted_speaker(scene, group.anchor, quotes)
     if group.voice in (Voice.PASSIVE, Voice.REDUCED):
@@ -72,10 +105,20 @@ def actors_of(cast: Cast, group: VerbGroup, quotes: Sequence[Quote] = ()) -> tup
             )
         )
         return _of_we(scene, quoted or (speaker_beside(scene, group.anchor) if is_in_marks(scene, group.anchor) else authors))
+    if (paper := paper_before(scene, group)) is not None and (author := subject_of_paper(scene, paper, group.first)) is not None:
+        found = named_actors(cast, author)
+        if found or names_people(scene, author):
+            return found
+    if (sayer := subject_of_sayer(scene, group)) is not None and (found := named_actors(cast, sayer)):
+        return found
     found = named_actors(cast, subject)
+    if not found and (parted := parted_subject(scene, group)) is not None:
+        subject, found = parted, named_actors(cast, parted)
     if not found and subject.is_empty:
         found = heading_actors(cast, group.anchor)
     found = _not_the_held(cast, subject, found)
+    if outsiders and found and all(a in cast.held for a in found):
+        found = next((f for e in earlier_subjects(scene, group) if (f := named_actors(cast, e)) and not set(f) & set(cast.held)), found)
     if not found and _has_words(scene, subject) and not is_in_marks(scene, group.anchor):
         return quoted  # somebody acts whom the text does not name: not whoever speaks nearby
     return found or quoted or speaker_beside(scene, group.anchor)
@@ -137,13 +180,15 @@ def named_actors(cast: Cast, subject: NounGroup) -> tuple[int, ...]:
     heads = [i for i in subject.heads if scene.units[i].of >= 0 and scene.entities[scene.units[i].of].kind is not EntityKind.PLACE]
     members = [i for i in subject.governed if body_unit(scene, scene.units[i]) and not _is_where(scene, i)]
     noun = next((i for i in heads if scene.units[i].form is MentionForm.NOMINAL), None)
+    if noun is not None and (states := _states_behind(scene, noun, subject.stop)):
+        return tuple(dict.fromkeys(scene.units[i].of for i in (noun, *states)))
     if heads and noun is not None and not any(scene.entities[scene.units[i].of].is_named for i in heads if not _modifies(scene, i, noun)):
         speaks_for_it = scene.units[noun].low.split()[-1] in words_of(scene.language, "state_noun", "settings")
         members = [i for i in members if speaks_for_it or scene.entities[scene.units[i].of].kind is not EntityKind.PLACE]
         bodies = [*members[:1], *(i for i in heads if _modifies(scene, i, noun))]
-        if bodies:  # "the editors of Kloop", "UN experts": those who speak, and the body that they belong to
-            own = [i for i in heads if i not in bodies]
-            return tuple(dict.fromkeys(scene.units[i].of for i in (*own, *bodies)))
+        own = [i for i in heads if i not in bodies]
+        if bodies:  # "the government of Belgium" is Belgium too; "the editors of Kloop", "UN experts" speak for themselves
+            return tuple(dict.fromkeys(scene.units[i].of for i in ((*own, *bodies) if speaks_for_it else own or bodies)))
     if len(heads) == 1 and scene.units[heads[0]].form is MentionForm.NOMINAL and scene.units[heads[0]].low.split()[-1] in ACCUSED_NOUNS:
         return resolve_noun_words(cast, heads[0]).persons
     persons = [i for i in heads if scene.is_person(scene.units[i])]
@@ -154,7 +199,21 @@ def named_actors(cast: Cast, subject: NounGroup) -> tuple[int, ...]:
         return (scene.units[members[0]].of,)  # "the human-rights subcommittee of the Parliament"
     if subject.noun is not None:
         return resolve_group(cast, subject).persons
-    return ()
+    capitals = [
+        i for i in subject.heads if scene.units[i].form is MentionForm.NAME and not _has_words(scene, NounGroup(i + 1, subject.stop))
+    ]
+    return tuple(scene.units[i].of for i in capitals[:1])  # "Copenhagen expects"; not "the US secretary of state"
+
+
+def _states_behind(scene: Scene, noun: int, stop: int) -> list[int]:
+    """The states or cities of "the authorities in Hong Kong and Beijing"."""
+    if scene.units[noun].low.split()[-1] not in words_of(scene.language, "state_noun", "settings"):
+        return []
+    return [
+        i
+        for i in range(noun + 1, stop)
+        if scene.units[i].form is MentionForm.NAME and scene.entities[scene.units[i].of].kind in (EntityKind.PLACE, EntityKind.GOVERNMENT)
+    ]
 
 
 def _is_where(scene: Scene, i: int) -> bool:
@@ -214,6 +273,15 @@ def quoted_speaker(scene: Scene, i: int, quotes: Sequence[Quote]) -> tuple[int, 
         if quote.speaker is not None and any(c.holds(place) for c in quote.content):
             return tuple(n for n, e in enumerate(scene.entities) if e.id == quote.speaker)
     return ()
+
+
+def sayers(cast: Cast, i: int, quotes: Sequence[Quote], *, nearby: bool = True) -> tuple[int, ...]:
+    """Who says the clause that unit `i` stands in: the speaker of its quote, the subject of its verb of saying, else who speaks `nearby`."""
+    scene = cast.scene
+    quoted, subject = quoted_speaker(scene, i, quotes), subject_of_saying(scene, i)
+    found = named_actors(cast, subject) if subject is not None else ()
+    told = quoted or found if is_in_marks(scene, i) else found or quoted
+    return told or (speaker_beside(scene, i) if nearby else ())
 
 
 def speaker_beside(scene: Scene, i: int) -> tuple[int, ...]:

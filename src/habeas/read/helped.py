@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Final
 
 from habeas.case.claim import Custody
 from habeas.case.vocabulary import CustodyType, MentionForm, Realis
 from habeas.read.bodies import is_authority
+from habeas.read.case_people import case_of_all, case_people, case_person, is_one, meant_by_pronoun, most_told
 from habeas.read.clauses import find_object
 from habeas.read.grammar import words_of
 from habeas.read.noun_groups import NounGroup, is_person_noun
 from habeas.read.patterns import Hit
-from habeas.read.persons_of_event import NOBODY, Cast, Who, focus_person, is_never_held, resolve_group, resolve_noun
+from habeas.read.persons_of_event import NOBODY, Cast, Who, resolve_group, resolve_noun
 from habeas.read.scene import Scene, Unit, UnitKind
 from habeas.read.verb_groups import is_finite
 
@@ -27,34 +27,36 @@ def not_kin(cast: Cast, who: Who, at: int) -> Who:
     return who
 
 
-def freed_persons(cast: Cast, hit: Hit) -> Who:
-    """Whom the words ask to free: after "release (of)", before "be released", or by "his release"."""
+def freed_persons(cast: Cast, hit: Hit, actors: Collection[int] = ()) -> Who:
+    """Whom the words ask to free: after "release (of)", before "be released", or by "his release"; `actors` ask, and mean others."""
     scene = cast.scene
     stop = scene.bounds[scene.units[hit.first].sentence][1]
     last = hit.last
+    if hit.phrase.frame == "inside":  # "wants X freed", "to set X free"
+        return _listed_after(cast, hit.units[-2] + 1, last, actors)
     be = next((i for i in range(hit.first, last + 1) if scene.units[i].low in ("be", "are", "is")), None)
     if be is not None and (scene.units[last].low not in ("release", "free") or "set" in [scene.units[i].low for i in hit.units]):
         start = _before_the_freed(scene, hit.first, be)
-        who = resolve_case(cast, find_object(scene, start + 1), start + 1) if start + 1 < be else NOBODY
+        who = resolve_case(cast, find_object(scene, start + 1), start + 1, actors) if start + 1 < be else NOBODY
         if who.is_someone:
             return who
     if (goes := next((i for i in hit.units[1:] if scene.units[i].low in _GOING), None)) is not None:
         start = _before_the_freed(scene, hit.first, goes)
-        return resolve_case(cast, find_object(scene, start + 1), start + 1) if start + 1 < goes else NOBODY
+        return resolve_case(cast, find_object(scene, start + 1), start + 1, actors) if start + 1 < goes else NOBODY
     if scene.units[last].low == "home":  # "asks them to let her go home", "urged Minsk to send the three home"
         sends = next((i for i in hit.units[1:] if scene.units[i].low in _SENDING), hit.first)
-        return resolve_case(cast, find_object(scene, sends + 1), sends + 1)
+        return resolve_case(cast, find_object(scene, sends + 1), sends + 1, actors)
     nouns = words_of(scene.language, "custody_noun", "person_nouns")
     for i in range(hit.first + 1, last):  # "his immediate release", "X's release"; not "overturn his conviction and release"
         if any(scene.units[j].low in nouns for j in range(i, last)):
             continue
         if scene.units[i].low in ("his", "her", "their"):
-            return resolve_noun(cast, i) if scene.units[i].kind is UnitKind.WORD else resolve_mention(cast, i)
+            return _resolve_word(cast, i, actors)
         if scene.units[i].low in ("'s", "'") and scene.is_person(scene.units[i - 1]):
             return resolve_mention(cast, i - 1)
         if scene.units[i].low in ("'s", "'") and is_person_noun(scene, scene.units[i - 1]):
             return resolve_noun(cast, i - 1)
-    return _listed_after(cast, last + 1, stop)
+    return _listed_after(cast, last + 1, stop, actors)
 
 
 _GOING: Final = frozenset({"go", "walk", "come", "return", "leave"})
@@ -66,14 +68,17 @@ def _before_the_freed(scene: Scene, first: int, verb: int) -> int:
     return next((i for i in range(verb, first, -1) if scene.units[i].low in ("that", "for", "to") and i < verb - 1), first)
 
 
-def resolve_case(cast: Cast, group: NounGroup, at: int) -> Who:
+def resolve_case(cast: Cast, group: NounGroup, at: int, actors: Collection[int] = ()) -> Who:
     """Whom the group stands for where a case is spoken of: a plural that no event explains means those whose case the text is about."""
+    heads = group.heads or (() if group.noun is None else (group.noun,))
+    if len(heads) == 1 and is_one(cast.scene, heads[0]) and (meant := meant_by_pronoun(cast, heads[0], actors)) is not None:
+        return Who((meant,), None, "pronoun")
     who = resolve_group(cast, group)
     if who.persons or not who.is_group or who.how != "a group without names" or not _is_definite_group(cast.scene, group):
         return who
     people = case_people(cast, at)
     if who.count is not None and len(people) != who.count:
-        people = _most_told(cast, at, who.count)
+        people = most_told(cast, at, who.count)
     return Who(people, who.count, "those of the case", True) if people else who
 
 
@@ -88,42 +93,18 @@ def _is_definite_group(scene: Scene, group: NounGroup) -> bool:
 _DEFINITE: Final = frozenset("the these both all them they our its his her their my two three four five six seven eight nine ten".split())
 
 
-def case_people(cast: Cast, at: int) -> tuple[int, ...]:
-    """Everyone whose case the text is about: those in custody, else whoever is named before `at` and holds no office and speaks for nobody."""
-    if cast.held:
-        return cast.held
-    scene = cast.scene
-    named = [u.of for u in scene.units[:at] if scene.is_person(u) and scene.entities[u.of].is_named]
-    speaking = _speakers(scene)
-    return tuple(dict.fromkeys(p for p in named if p not in speaking and not is_never_held(scene, p) and not is_authority(scene, p)))
-
-
-def _most_told(cast: Cast, at: int, count: int) -> tuple[int, ...]:
-    """The `count` persons of whom the text tells most before `at`, those in custody first; nobody where it is not clear who they are."""
-    scene = cast.scene
-    speaking = _speakers(scene)
-    told = Counter(u.of for u in scene.units[:at] if scene.is_person(u) and scene.entities[u.of].is_named)
-    fit = [p for p in told if p in cast.held or (p not in speaking and not is_never_held(scene, p) and not is_authority(scene, p))]
-    ranked = sorted(fit, key=lambda p: (p not in cast.held, -told[p]))
-    if len(ranked) < count:
-        return ()
-    return tuple(sorted(ranked[:count], key=list(told).index))
-
-
-def _speakers(scene: Scene) -> set[int]:
-    """Whose name stands beside a verb of speech anywhere in the text."""
-    out: set[int] = set()
-    for i, unit in enumerate(scene.units):
-        if scene.has(unit, "speech_verb"):
-            out |= {scene.units[j].of for j in (i - 1, i + 1) if 0 <= j < len(scene.units) and scene.units[j].of >= 0}
-    return out
-
-
 def resolve_mention(cast: Cast, i: int) -> Who:
     return resolve_group(cast, NounGroup(i, i + 1, (i,)))
 
 
-def _listed_after(cast: Cast, first: int, stop: int) -> Who:
+def _resolve_word(cast: Cast, i: int, actors: Collection[int]) -> Who:
+    """Whom the pronoun at unit `i` means ("his release", "their detention")."""
+    if is_one(cast.scene, i) and (meant := meant_by_pronoun(cast, i, actors)) is not None:
+        return Who((meant,), None, "pronoun")
+    return resolve_noun(cast, i) if cast.scene.units[i].kind is UnitKind.WORD else resolve_mention(cast, i)
+
+
+def _listed_after(cast: Cast, first: int, stop: int, actors: Collection[int] = ()) -> Who:
     """The persons after "release (of)", with those that "including", "among them" or ":" adds."""
     scene = cast.scene
     if _is_everybody(scene, first, stop):
@@ -138,6 +119,8 @@ def _listed_after(cast: Cast, first: int, stop: int) -> Who:
         first += 1
     if first < stop and _is_at_large(scene, first, stop):
         return Who((), None, "a group without names", True)
+    if first < stop and is_one(scene, first) and scene.units[first].kind is UnitKind.WORD:
+        return _resolve_word(cast, first, actors)
     if first < stop and scene.units[first].low.split()[0] in _ANYBODY:
         # "those unjustly detained" is nobody by name, whomever it was taken to stand for; "including X" says who is meant.
         named_from = next((i for i in range(first, stop) if scene.units[i].low in _NAMING), None)
@@ -148,8 +131,9 @@ def _listed_after(cast: Cast, first: int, stop: int) -> Who:
     for i in range(first, stop):
         unit = scene.units[i]
         if scene.is_person(unit) and scene.entities[unit.of].is_named:
-            if unit.of not in persons and not _is_inside(scene, i, first):
-                persons.append(unit.of)
+            who = meant_by_pronoun(cast, i, actors) if is_one(scene, i) else unit.of
+            if who is not None and who not in persons and not _is_inside(scene, i, first):
+                persons.append(who)
         elif (
             persons
             and unit.form is MentionForm.NOMINAL
@@ -163,11 +147,11 @@ def _listed_after(cast: Cast, first: int, stop: int) -> Who:
             break
     if persons:
         return Who(tuple(persons), None, "named")
-    return resolve_case(cast, find_object(scene, first), first) if first < stop else NOBODY
+    return resolve_case(cast, find_object(scene, first), first, actors) if first < stop else NOBODY
 
 
 _NAMING: Final = frozenset({"including", "among", ":", "namely"})
-_ANYBODY: Final = frozenset({"those", "anyone", "anybody", "everyone", "everybody"})
+_ANYBODY: Final = frozenset({"those", "anyone", "anybody", "everyone", "everybody", "whoever"})
 
 
 def _is_listed(scene: Scene, i: int) -> bool:
@@ -248,24 +232,7 @@ def _spoken_of(cast: Cast, at: int) -> Who:
     return Who((focus,), None, "the person spoken of") if focus is not None else NOBODY
 
 
-def case_person(cast: Cast, at: int) -> int | None:
-    """Whose case an outsider speaks of at unit `at`: a held person named in the same sentence, else the one of whom the document tells most.
-
-    What bodies and governments say is about the case that the text is about, not about whoever happened to be named last.
-    """
-    scene = cast.scene
-    first, _ = scene.bounds[scene.units[at].sentence]
-    here = [u.of for u in scene.units[first:at] if u.of in cast.held and u.form is MentionForm.NAME]
-    if here:
-        return here[-1]
-    told = Counter(u.of for u in scene.units if u.of in cast.held and u.form is MentionForm.NAME)
-    best = told.most_common(2)
-    if best and (len(best) == 1 or best[0][1] > best[1][1]):
-        return best[0][0]
-    return focus_person(cast, at)
-
-
-def judged_persons(cast: Cast, hit: Hit, custody: Sequence[Custody]) -> tuple[int, ...]:
+def judged_persons(cast: Cast, hit: Hit, custody: Sequence[Custody], actors: Collection[int] = ()) -> tuple[int, ...]:
     """Whom a judgement is about: named after it, or those of the events that its noun means ("these arrests", "the verdict")."""
     scene = cast.scene
     persons: list[int] = []
@@ -274,11 +241,17 @@ def judged_persons(cast: Cast, hit: Hit, custody: Sequence[Custody]) -> tuple[in
     for i in range(hit.first + 1, _clause_stop(scene, hit)):
         unit = scene.units[i]
         if scene.is_person(unit) and scene.entities[unit.of].is_named and (unit.of in cast.held or not is_authority(scene, unit.of)):
-            if unit.of not in persons:
-                persons.append(unit.of)
+            who = meant_by_pronoun(cast, i, actors) if is_one(scene, i) else unit.of
+            if who is not None and who not in persons:
+                persons.append(who)
         elif unit.low.split()[-1] in nouns and not noun:
             noun, place = unit.low.split()[-1], i
-            persons += [p for p in _of_noun(cast, i) if p not in persons]
+            of_noun = _of_noun(cast, i, actors)
+            persons += [p for p in of_noun.persons if p not in persons]
+            if not persons and of_noun.how == "a group without names":
+                return ()
+    if not persons and not noun and _is_bare(scene, hit):
+        return case_of_all(cast, hit.first)
     if persons or not noun:
         return tuple(persons)
     if noun in _OF_NOBODY and not _is_this(scene, place):
@@ -291,16 +264,24 @@ def judged_persons(cast: Cast, hit: Hit, custody: Sequence[Custody]) -> tuple[in
     return (focus,) if focus is not None and focus in cast.held else case_people(cast, hit.first)
 
 
-def _of_noun(cast: Cast, i: int) -> tuple[int, ...]:
+def _is_bare(scene: Scene, hit: Hit) -> bool:
+    """True for a judgement that does not say of what: "voiced concern, and asked …"."""
+    after = hit.last + 1
+    stop = scene.bounds[scene.units[hit.last].sentence][1]
+    return hit.phrase.frame == "judging" and (
+        after >= stop or scene.units[after].kind is UnitKind.MARK or scene.has(scene.units[after], "conjunction")
+    )
+
+
+def _of_noun(cast: Cast, i: int, actors: Collection[int]) -> Who:
     """The persons that the noun itself names: "the arrest of the three", "his trial", "the treatment of the group"."""
     scene = cast.scene
     stop = scene.bounds[scene.units[i].sentence][1]
     if i + 2 < stop and scene.units[i + 1].low in ("of", "against", "for", "on", "to"):
-        return resolve_case(cast, find_object(scene, i + 2), i + 2).persons
+        return resolve_case(cast, find_object(scene, i + 2), i + 2, actors)
     if scene.units[i - 1].low in ("his", "her", "their"):
-        found = resolve_noun(cast, i - 1) if scene.units[i - 1].kind is UnitKind.WORD else resolve_mention(cast, i - 1)
-        return found.persons
-    return ()
+        return _resolve_word(cast, i - 1, actors)
+    return NOBODY
 
 
 def _is_this(scene: Scene, i: int) -> bool:
@@ -359,6 +340,9 @@ def _of_last_event(cast: Cast, at: int, noun: str, custody: Sequence[Custody]) -
     alike.sort(key=lambda c: (c.trigger.start > place, abs(c.trigger.start - place)))
     if not alike:
         return ()
+    main = case_person(cast, at)
+    mine = [c for c in (*alike, *told) if main is not None and cast.scene.entities[main].id in c.persons]
+    alike = [*mine[:1], *(c for c in alike if c not in mine[:1])]
     together = [c for c in alike if c is alike[0] or (court and _is_one_judgement(cast, alike[0], c))]
     return tuple(dict.fromkeys(index[p] for c in together for p in c.persons))
 

@@ -15,6 +15,7 @@ from habeas.read.grammar import read_rows, verb_forms
 from habeas.read.scene import Scene, Unit, UnitKind
 
 GAP: Final = 8  # units that "..." may stand for
+_QUOTES: Final = frozenset('“”«»"')
 LONG_GAP: Final = 24  # and "...."
 
 
@@ -85,15 +86,15 @@ def _elements(language: str, words: str) -> tuple[Element, ...]:
     return tuple(elements)
 
 
-def find_phrases(scene: Scene, phrases: Mapping[str, tuple[Phrase, ...]]) -> list[Hit]:
-    """Every phrase that stands in the text; of phrases with one anchor and one type the longest."""
+def find_phrases(scene: Scene, phrases: Mapping[str, tuple[Phrase, ...]], *, every: bool = False) -> list[Hit]:
+    """Every phrase that stands in the text; of phrases with one anchor and one type the longest, unless `every` one is wanted."""
     hits: list[Hit] = []
     for index, unit in enumerate(scene.units):
         if unit.kind is not UnitKind.WORD:
             continue
         seen: set[tuple[str, frozenset[str]]] = set()
         for phrase in phrases.get(unit.low, ()):
-            if (phrase.type, phrase.needs) not in seen and (units := _match(scene, phrase.elements, index)):
+            if (every or (phrase.type, phrase.needs) not in seen) and (units := _match(scene, phrase.elements, index)):
                 hits.append(Hit(phrase, units))
                 seen.add((phrase.type, phrase.needs))
     return hits
@@ -108,6 +109,8 @@ def _match(scene: Scene, elements: Sequence[Element], index: int) -> tuple[int, 
     for element in elements[1:]:
         if scene.units[found[-1]].kind is UnitKind.MENTION and not element.gap and _is_one(scene.units[found[-1]], element):
             continue  # "pretrial detention" within the name of one place
+        while not element.gap and at < stop and scene.units[at].low in _QUOTES:
+            at += 1  # "is “troubled” by": marks of a quote part no phrase
         last = min(stop, at + element.gap + 1)
         breaks = is_verb_first and element.gap > 0 and not element.verbs
         place = next((i for i in _until_break(scene, at, last, element if breaks else None) if _is_one(scene.units[i], element)), None)

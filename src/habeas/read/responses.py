@@ -8,12 +8,15 @@ from typing import Final
 
 from habeas.case.claim import Action, Custody, Quote, Response
 from habeas.case.passage import Passage, Span
-from habeas.case.vocabulary import ActionType, EntityKind, Realis, ResponseType, Side
+from habeas.case.vocabulary import ActionType, EntityKind, MentionForm, Realis, ResponseType, Side
+from habeas.read.action_tellings import headline_stop
 from habeas.read.actions import cast_of
-from habeas.read.bodies import ACCUSED_NOUNS, actors_of, is_authority, with_bodies
+from habeas.read.bodies import ACCUSED_NOUNS, actors_of, is_authority, is_in_marks, named_actors, sayers, with_bodies
+from habeas.read.case_people import is_one, meant_by_pronoun
 from habeas.read.clauses import find_object, find_subject, words_of_object
 from habeas.read.confidence import confidence_of
 from habeas.read.custody_events import READER
+from habeas.read.doers import subject_of_saying
 from habeas.read.grammar import words_of
 from habeas.read.helped import resolve_case
 from habeas.read.noun_groups import NounGroup
@@ -48,7 +51,11 @@ def read_responses(
         answer = _answer(cast, hit, quotes)
         if answer.group.voice in (Voice.NOUN, Voice.STATUS) or not answer.actors:
             continue
-        if not all(NEEDS[n](cast, answer) for n in hit.phrase.needs) or not FRAMES[hit.phrase.frame](cast, answer):
+        if not all(NEEDS[n](cast, answer) for n in hit.phrase.needs):
+            continue
+        if not hit.phrase.needs.isdisjoint({"denied", "accusation"}) and _is_body_of_state(cast, answer, actions):
+            answer = replace(answer, type=ResponseType.REJECT, hit=replace(hit, phrase=replace(hit.phrase, frame="authority")))
+        elif not FRAMES[hit.phrase.frame](cast, answer):
             continue
         if decide_realis(scene, answer.group).realis in (Realis.PLANNED, Realis.POSSIBLE, Realis.NEGATED) and answer.type in (
             ResponseType.REJECT, ResponseType.ACCUSE,
@@ -66,13 +73,31 @@ def _answer(cast: Cast, hit: Hit, quotes: Sequence[Quote]) -> Answer:
     for unit, element in zip(hit.units, hit.phrase.elements, strict=False):
         if element.verbs:
             group = as_deed(cast.scene, find_verb_group(cast.scene, unit, element.verbs))
-            return Answer(hit, type_, group, _the_accused(cast, hit, group) or actors_of(cast, group, quotes))
+            return Answer(
+                hit,
+                type_,
+                group,
+                _the_accused(cast, hit, group) or _who_says_so(cast, hit, actors_of(cast, group, quotes, outsiders=False)),
+            )
+    if hit.phrase.frame == "saying":
+        return Answer(hit, type_, VerbGroup(hit.first, hit.first, Voice.ACTIVE), sayers(cast, hit.first, quotes, nearby=False))
+    if hit.phrase.frame == "from":
+        whose = find_object(cast.scene, hit.last + 1) if hit.last + 1 < cast.scene.bounds[cast.scene.units[hit.last].sentence][1] else None
+        return Answer(hit, type_, VerbGroup(hit.first, hit.first, Voice.ACTIVE), named_actors(cast, whose) if whose is not None else ())
     first = hit.first
     start = cast.scene.bounds[cast.scene.units[first].sentence][0]
     while first > start and any(cast.scene.has(cast.scene.units[first - 1], k) for k in ("be", "have", "do", "modal", "adverb")):
         first -= 1
     group = VerbGroup(hit.first, first, Voice.ACTIVE)
-    return Answer(hit, type_, group, _the_accused(cast, hit, group) or actors_of(cast, group, quotes))
+    return Answer(hit, type_, group, _the_accused(cast, hit, group) or actors_of(cast, group, quotes, outsiders=False))
+
+
+def _who_says_so(cast: Cast, hit: Hit, actors: tuple[int, ...]) -> tuple[int, ...]:
+    """For a state that rejects something, the one who is said to say so: "Azerbaijan rejects the statement, the spokesman X said"."""
+    if not actors or any(cast.scene.entities[a].kind is not EntityKind.PLACE for a in actors):
+        return actors
+    said = subject_of_saying(cast.scene, hit.last)
+    return (named_actors(cast, said) if said is not None else ()) or actors
 
 
 def _the_accused(cast: Cast, hit: Hit, group: VerbGroup) -> tuple[int, ...]:
@@ -80,8 +105,13 @@ def _the_accused(cast: Cast, hit: Hit, group: VerbGroup) -> tuple[int, ...]:
     scene = cast.scene
     subject = find_subject(scene, group)
     heads = [i for i in subject.heads if scene.units[i].of >= 0]
-    if hit.phrase.frame != "accused" or any(scene.entities[scene.units[i].of].is_named for i in heads):
+    is_named = any(scene.units[i].form is MentionForm.NAME for i in heads)
+    if hit.phrase.frame != "accused" or is_named:
         return ()
+    pronoun = heads[0] if len(heads) == 1 else subject.noun
+    if pronoun is not None and is_one(scene, pronoun) and scene.units[pronoun].of not in cast.held:
+        meant = meant_by_pronoun(cast, pronoun)
+        return (meant,) if meant is not None and meant in cast.held else ()
     if (of := _after_of(scene, subject)) is not None:
         subject = find_object(scene, of + 1)
     who = resolve_case(cast, subject, hit.first)
@@ -95,7 +125,7 @@ def _the_accused(cast: Cast, hit: Hit, group: VerbGroup) -> tuple[int, ...]:
 def _after_of(scene: Scene, subject: NounGroup) -> int | None:
     """The "of" in "none of the six", "all of them"."""
     for i in range(subject.first, subject.stop - 1):
-        if scene.units[i].low in ("none", "neither", "all", "both", "each") and scene.units[i + 1].low == "of":
+        if scene.units[i].low in ("none", "neither", "nobody", "all", "both", "each") and scene.units[i + 1].low == "of":
             return i + 1
     return None
 
@@ -129,11 +159,23 @@ def _answers_words(cast: Cast, answer: Answer) -> bool:
     if (
         words
         and words[0] in ("that", "having", "any", "it", "them", "these", "all")
-        and cast.scene.units[answer.group.anchor].low.startswith(("den", "disput", "refut", "reject", "dismiss"))
+        and cast.scene.units[answer.group.anchor].low.startswith(("den", "disput", "refut", "reject", "dismiss", "contest"))
     ):
+        return True
+    if _speaks_against(cast, answer, words) or cast.scene.words(answer.group.anchor, answer.group.anchor + 2)[-1:] in _OPENING:
         return True
     court = all(is_court(cast.scene, a) for a in answer.actors)
     return not court and any(w in words_of(cast.scene.language, "answered", "settings") for w in words)
+
+
+def _speaks_against(cast: Cast, answer: Answer, words: Sequence[str]) -> bool:
+    """True for what is denied or disputed whatever it is ("disputes the irons", "denied having met her"), not for what is refused to somebody."""
+    verb = cast.scene.units[answer.group.anchor].low
+    if answer.hit.phrase.type != "reject" or not words or any(is_court(cast.scene, a) for a in answer.actors):
+        return False
+    if verb.startswith(("disput", "refut", "pooh", "rebut")):
+        return True
+    return verb.startswith("den") and any(w in ("ever", "any") or w.endswith("ing") for w in words[:2])
 
 
 def _words_between(cast: Cast, first: int, last: int) -> list[str]:
@@ -166,7 +208,23 @@ def _is_dismissive(cast: Cast, answer: Answer) -> bool:
     words = words_of(cast.scene.language, "dismissive", "settings")
     scene = cast.scene
     stop = scene.bounds[scene.units[answer.hit.last].sentence][1]
-    return any(w in words for i in range(answer.hit.last + 1, min(stop, answer.hit.last + 16)) for w in scene.units[i].low.split())
+    behind = range(answer.hit.last + 1, min(stop, answer.hit.last + 16))
+    return any(w in words for i in behind for w in scene.units[i].low.split()) or _is_quoted_as(cast, answer)
+
+
+def _is_quoted_as(cast: Cast, answer: Answer) -> bool:
+    """True if what the answer calls it stands in marks: "called that “an afterthought”", "termed the claim “a bundle of lies”"."""
+    scene = cast.scene
+    stop = scene.bounds[scene.units[answer.hit.last].sentence][1]
+    for i in range(answer.group.anchor + 1, min(stop, answer.group.anchor + 10)):
+        if scene.units[i].low in _OPENING:
+            return i > answer.group.anchor + 1
+        if scene.units[i].kind is UnitKind.MARK or is_finite(scene, i):
+            return False
+    return False
+
+
+_OPENING: Final = frozenset({"“", "«", '"'})
 
 
 def _accuses_critic(cast: Cast, answer: Answer) -> bool:
@@ -177,15 +235,36 @@ def _accuses_critic(cast: Cast, answer: Answer) -> bool:
         unit = scene.units[i]
         if unit.low == "of":
             return False
+        if unit.low.split()[-1] in _CRITICS and unit.form is not MentionForm.NAME:
+            return True
         if unit.of >= 0:
             return not (scene.is_person(unit) and (unit.of in cast.held or not is_authority(scene, unit.of)))
-        if unit.low in _CRITICS:
-            return True
     return False
 
 
 _CRITICS: Final = frozenset(
     [
+        "those",
+        "foreigners",
+        "outsiders",
+        "clerks",
+        "neighbour",
+        "neighbor",
+        "neighbours",
+        "neighbors",
+        "capitals",
+        "partners",
+        "outlets",
+        "correspondents",
+        "monitors",
+        "watchdogs",
+        "foundations",
+        "institutions",
+        "parliamentarians",
+        "circles",
+        "forces",
+        "europe",
+        "bloc",
         "diplomats",
         "envoys",
         "ambassadors",
@@ -236,14 +315,41 @@ NEEDS: Final[dict[str, Callable[[Cast, Answer], bool]]] = {
         w in words_of(cast.scene.language, "answered", "settings") for w in _words_between(cast, a.group.anchor, a.hit.last)
     ),
     "asked": lambda cast, a: bool(a.actors),
-    "pleaded": lambda cast, a: any(
-        cast.scene.units[i].low in ("pleaded", "plead", "pleads", "pleading") for i in range(max(0, a.hit.first - 3), a.hit.first)
-    ),
+    "pleaded": lambda cast, a: _says_not_guilty(cast, a),
 }
 
 
+def _says_not_guilty(cast: Cast, answer: Answer) -> bool:
+    """True for "pleaded not guilty", and for "Not guilty" in the mouth of somebody held; not for "found not guilty"."""
+    before = [u.low for u in cast.scene.units[max(0, answer.hit.first - 3) : answer.hit.first]]
+    if any(w.startswith("plea") for w in before):
+        return True
+    return is_in_marks(cast.scene, answer.hit.first) and all(a in cast.held for a in answer.actors) and not _FOUND.intersection(before)
+
+
+_FOUND: Final = frozenset({"found", "find", "finds", "verdict", "declared", "if", "are", "is"})
+
+
 def _by_authority(cast: Cast, answer: Answer) -> bool:
-    return all(is_authority(cast.scene, a) and a not in cast.held for a in answer.actors)
+    """True if authorities speak; a capital that rejects something is its government."""
+    return all(_is_of_state(cast, answer, a) and a not in cast.held for a in answer.actors)
+
+
+def _is_body_of_state(cast: Cast, answer: Answer, actions: Sequence[Action]) -> bool:
+    """True if bodies deny that made no demand: they are charged with ill-treatment, not tried."""
+    asking = {a for x in actions for a in x.actors}
+    found = [cast.scene.entities[a] for a in answer.actors]
+    return all(e.kind not in (EntityKind.PERSON, EntityKind.PLACE) and e.id not in asking for e in found) and not set(answer.actors) & set(
+        cast.held
+    )
+
+
+def _is_of_state(cast: Cast, answer: Answer, actor: int) -> bool:
+    """True for an authority, and for a capital in a full sentence: "Baku brushed this off"."""
+    if is_authority(cast.scene, actor):
+        return True
+    is_told = cast.scene.units[answer.hit.first].span.start >= headline_stop(cast.scene)
+    return is_told and cast.scene.entities[actor].kind is EntityKind.PLACE
 
 
 def _by_accused(cast: Cast, answer: Answer) -> bool:
@@ -251,7 +357,12 @@ def _by_accused(cast: Cast, answer: Answer) -> bool:
     return all(a in cast.held or not is_authority(cast.scene, a) for a in answer.actors)
 
 
-FRAMES: Final[dict[str, Callable[[Cast, Answer], bool]]] = {"authority": _by_authority, "accused": _by_accused}
+FRAMES: Final[dict[str, Callable[[Cast, Answer], bool]]] = {
+    "authority": _by_authority,
+    "saying": lambda cast, a: bool(cast.held) and _by_authority(cast, a),
+    "from": _by_authority,
+    "accused": _by_accused,
+}
 
 
 def response_of(cast: Cast, answer: Answer, actions: Sequence[Action]) -> Response:

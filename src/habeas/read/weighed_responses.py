@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from habeas.case.claim import Action, Custody, Quote, Response
-from habeas.case.vocabulary import ResponseType
+from habeas.case.vocabulary import EntityKind, ResponseType
 from habeas.read.actions import cast_of
 from habeas.read.bodies import actors_of, is_authority
 from habeas.read.persons_of_event import Cast
@@ -41,10 +41,12 @@ def _own(cast: Cast, telling: Telling, actions: Sequence[Action], quotes: Sequen
     if not units:
         return None
     group = replace(without_verb(scene, units[0]), voice=Voice.ACTIVE)
-    actors = tied(scene, signals, "actor", telling.span) or actors_of(cast, group, quotes)
+    actors = tied(scene, signals, "actor", telling.span) or actors_of(cast, group, quotes, outsiders=False)
     if not actors:
         return None
     by_authority = all(is_authority(scene, a) and a not in cast.held for a in actors)
+    if by_authority and type_ is ResponseType.DENY and all(scene.entities[a].kind is not EntityKind.PERSON for a in actors):
+        type_ = ResponseType.REJECT  # an authority that denies what it is charged with
     if not by_authority and type_ in (ResponseType.REJECT, ResponseType.ACCUSE):
         return None
     frame = "authority" if by_authority and type_ is not ResponseType.DENY else "accused"

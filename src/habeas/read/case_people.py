@@ -1,0 +1,108 @@
+"""Whose case do outsiders speak of, in a document or with a pronoun in it?"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection
+from typing import Final
+
+from habeas.case.vocabulary import MentionForm
+from habeas.read.bodies import is_authority
+from habeas.read.genders import may_be
+from habeas.read.persons_of_event import Cast, focus_person, is_never_held
+from habeas.read.scene import Scene
+
+_ONE: Final = frozenset({"he", "him", "his", "she", "her", "hers"})
+
+
+def is_one(scene: Scene, i: int) -> bool:
+    """True for a pronoun of one person."""
+    return scene.units[i].low in _ONE
+
+
+def meant_by_pronoun(cast: Cast, i: int, actors: Collection[int] = ()) -> int | None:
+    """Whom "her" means to who asks for her release: a person named in the sentence, a held one first; else whom the case is about.
+
+    Never those who ask, and nobody of the other gender. Whom the pronoun was tied to counts if the sentence before names them.
+    """
+    scene, unit = cast.scene, cast.scene.units[i]
+    first, _ = scene.bounds[unit.sentence]
+    if here := _fit(cast, first, i, unit.low, actors):
+        return next((p for p in reversed(here) if p in cast.held), here[-1])
+    if unit.sentence and unit.of in cast.held and unit.of in _fit(cast, scene.bounds[unit.sentence - 1][0], first, unit.low, actors):
+        return unit.of
+    told = Counter(u.of for u in scene.units if u.of in cast.held and u.form is MentionForm.NAME and u.of not in actors)
+    likely = [p for p, _ in told.most_common() if may_be(scene.entities[p], unit.low)]  # of those told of as often, the first
+    if likely:
+        return likely[0]
+    if unit.of >= 0 and unit.of not in actors and scene.entities[unit.of].is_named:
+        return unit.of
+    focus = focus_person(cast, i)
+    return None if focus in actors else focus
+
+
+def _fit(cast: Cast, first: int, stop: int, pronoun: str, actors: Collection[int]) -> list[int]:
+    """The persons named from `first` to `stop` whose case the pronoun can mean."""
+    scene = cast.scene
+    named = [u.of for u in scene.units[first:stop] if u.form is MentionForm.NAME and scene.is_person(u) and u.of not in actors]
+    return [
+        p
+        for p in named
+        if may_be(scene.entities[p], pronoun) and (p in cast.held or not (is_never_held(scene, p) or is_authority(scene, p)))
+    ]
+
+
+def case_people(cast: Cast, at: int) -> tuple[int, ...]:
+    """Everyone whose case the text is about: those in custody, else whoever is named before `at` and holds no office and speaks for nobody."""
+    if cast.held:
+        return cast.held
+    scene = cast.scene
+    named = [u.of for u in scene.units[:at] if scene.is_person(u) and scene.entities[u.of].is_named]
+    speaking = _speakers(scene)
+    return tuple(dict.fromkeys(p for p in named if p not in speaking and not is_never_held(scene, p) and not is_authority(scene, p)))
+
+
+def most_told(cast: Cast, at: int, count: int) -> tuple[int, ...]:
+    """The `count` persons of whom the text tells most before `at`, those in custody first; nobody where it is not clear who they are."""
+    scene = cast.scene
+    speaking = _speakers(scene)
+    told = Counter(u.of for u in scene.units[:at] if scene.is_person(u) and scene.entities[u.of].is_named)
+    fit = [p for p in told if p in cast.held or (p not in speaking and not is_never_held(scene, p) and not is_authority(scene, p))]
+    ranked = sorted(fit, key=lambda p: (p not in cast.held, -told[p]))
+    if len(ranked) < count:
+        return ()
+    return tuple(sorted(ranked[:count], key=list(told).index))
+
+
+def _speakers(scene: Scene) -> set[int]:
+    """Whose name stands beside a verb of speech anywhere in the text."""
+    out: set[int] = set()
+    for i, unit in enumerate(scene.units):
+        if scene.has(unit, "speech_verb"):
+            out |= {scene.units[j].of for j in (i - 1, i + 1) if 0 <= j < len(scene.units) and scene.units[j].of >= 0}
+    return out
+
+
+def case_person(cast: Cast, at: int) -> int | None:
+    """Whose case an outsider speaks of at unit `at`: a held person named in the same sentence, else the one of whom the document tells most.
+
+    What bodies and governments say is about the case that the text is about, not about whoever happened to be named last.
+    """
+    scene = cast.scene
+    first, _ = scene.bounds[scene.units[at].sentence]
+    here = [u.of for u in scene.units[first:at] if u.of in cast.held and u.form is MentionForm.NAME]
+    if here:
+        return here[-1]
+    told = Counter(u.of for u in scene.units if u.of in cast.held and u.form is MentionForm.NAME)
+    best = told.most_common(2)
+    if best and (len(best) == 1 or best[0][1] > best[1][1]):
+        return best[0][0]
+    return focus_person(cast, at)
+
+
+def case_of_all(cast: Cast, at: int) -> tuple[int, ...]:
+    """Those whose one case the text is about: the person of whom it tells most, with all to whom an event befell together with that person."""
+    main = case_person(cast, at)
+    if main is None or main not in cast.held:
+        return ()
+    return tuple(dict.fromkeys((main, *(p for _, persons in sorted(cast.events) if main in persons for p in persons))))

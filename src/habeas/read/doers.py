@@ -1,0 +1,149 @@
+"""Who does a deed whose subject does not stand right before the verb?
+
+"Parliament adopted a text that demands …", "the envoy, who for months had asked …", "the ministry found that she was beaten, and called on …".
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from habeas.case.vocabulary import MentionForm
+from habeas.languages.english import ENGLISH
+from habeas.read.clauses import find_subject
+from habeas.read.noun_groups import NounGroup, is_person_noun, read_group
+from habeas.read.scene import Scene, UnitKind
+from habeas.read.verb_groups import VerbGroup, Voice, is_finite, is_helper
+
+_PAPERS: Final = ENGLISH.group("doers.papers")
+_TIMES: Final = ENGLISH.group("doers.times")
+_SAYING: Final = frozenset(form for form, (_, _, flags) in ENGLISH.table("reporting").items() if not set(flags).isdisjoint("bt"))
+_CLOSED: Final = ("preposition", "determiner", "adverb", "number_word")
+_REACH: Final = 14  # units that may part a verb from its subject
+
+
+def parted_subject(scene: Scene, group: VerbGroup) -> NounGroup | None:
+    """The subject from which words of time or manner part the verb: "X one day before required", "X, who for months had asked"."""
+    start = scene.bounds[scene.units[group.anchor].sentence][0]
+    if (helper := _helper_apart(scene, group, start)) is not None:
+        return find_subject(scene, VerbGroup(group.anchor, helper, Voice.ACTIVE))
+    for i in range(group.first - 1, max(start, group.first - _REACH) - 1, -1):
+        unit = scene.units[i]
+        if unit.low in ("who", "which") or (unit.kind is UnitKind.MENTION and i < group.first - 1):
+            found = find_subject(scene, VerbGroup(group.anchor, i + 1, Voice.ACTIVE))
+            return None if found.is_empty and not found.governed else found
+        if not _parts(scene, i):
+            return None
+    return None
+
+
+def _helper_apart(scene: Scene, group: VerbGroup, start: int) -> int | None:
+    """The "has" of "has, through her lawyer, denied"."""
+    if group.first - 1 <= start or scene.units[group.first - 1].low != ",":
+        return None
+    for i in range(group.first - 2, max(start, group.first - _REACH), -1):
+        if scene.units[i].low == ",":
+            return i - 1 if scene.has(scene.units[i - 1], "have") else None
+        if is_finite(scene, i):
+            return None
+    return None
+
+
+def _parts(scene: Scene, i: int) -> bool:
+    """True for a unit of "in the evening of the same day", "last week", "had, …,": it names nobody and begins no clause."""
+    unit = scene.units[i]
+    if unit.kind is UnitKind.MARK:
+        return unit.low in (",", "(", ")", "—", "–")
+    if unit.kind is UnitKind.MENTION:
+        return False
+    return unit.kind is UnitKind.DATE or unit.low.isdigit() or unit.low in _TIMES or scene.has_any(unit, _CLOSED)
+
+
+def paper_before(scene: Scene, group: VerbGroup) -> int | None:
+    """The unit of "text", "letter", "communiqué" that is the verb's subject: "a text that demands", "a letter of nine editors asking"."""
+    start = scene.bounds[scene.units[group.anchor].sentence][0]
+    for i in range(group.first - 1, max(start, group.first - 8) - 1, -1):
+        unit = scene.units[i]
+        if unit.low.split()[-1] in _PAPERS:
+            return i
+        if unit.kind is UnitKind.MARK or is_finite(scene, i) or (unit.kind is UnitKind.MENTION and unit.form is MentionForm.NAME):
+            return None
+    return None
+
+
+def subject_of_paper(scene: Scene, paper: int, stop: int) -> NounGroup | None:
+    """Whose paper it is: those after "of" or "by", or before "'s", else who adopts, signs or reads it; None where none is told."""
+    if paper + 1 < stop and scene.units[paper + 1].low in ("of", "by", "from"):
+        owners = tuple(i for i in range(paper + 2, stop) if scene.units[i].kind is UnitKind.MENTION)
+        return NounGroup(paper + 2, stop, owners)
+    if paper > 1 and scene.units[paper - 1].low in ("'s", "'") and scene.units[paper - 2].kind is UnitKind.MENTION:
+        return NounGroup(paper - 2, paper, (paper - 2,))
+    return main_subject(scene, paper)
+
+
+def main_subject(scene: Scene, before: int) -> NounGroup | None:
+    """The subject of the last finite verb before unit `before` in its sentence."""
+    start = scene.bounds[scene.units[before].sentence][0]
+    verb = next((j for j in range(before - 1, start, -1) if is_finite(scene, j)), None)
+    return None if verb is None else find_subject(scene, _finite_group(scene, verb))
+
+
+def earlier_subjects(scene: Scene, group: VerbGroup) -> list[NounGroup]:
+    """The subjects of the finite verbs before a joined verb, the nearest first: of "X found that she was beaten and called on …" also X."""
+    start = scene.bounds[scene.units[group.anchor].sentence][0]
+    before = scene.units[group.first - 1] if group.first > start else None
+    if before is None or not (scene.has(before, "conjunction") or before.low == ","):
+        return []
+    semicolon = next((j for j in range(group.first - 1, start, -1) if scene.units[j].low == ";"), start)
+    verbs = [j for j in range(group.first - 1, semicolon, -1) if is_finite(scene, j)]
+    return [find_subject(scene, _finite_group(scene, j)) for j in verbs]
+
+
+def subject_of_sayer(scene: Scene, group: VerbGroup) -> NounGroup | None:
+    """For a verb joined to a clause that somebody reports, who reports it: "X said the police acted well, and accused …" is about X."""
+    start = scene.bounds[scene.units[group.anchor].sentence][0]
+    before = scene.units[group.first - 1] if group.first > start else None
+    if before is None or not scene.has(before, "conjunction"):
+        return None
+    for j in range(group.first - 2, start, -1):
+        if scene.units[j].low == ";":
+            return None
+        if is_finite(scene, j):
+            if _is_saying(scene, j):
+                return None
+            said = next((k for k in range(j - 1, start, -1) if _is_saying(scene, k) or scene.units[k].low == ";"), None)
+            return find_subject(scene, _finite_group(scene, said)) if said is not None and _is_saying(scene, said) else None
+    return None
+
+
+def subject_of_saying(scene: Scene, i: int) -> NounGroup | None:
+    """Who says the clause in which unit `i` stands: the subject of the verb of saying before it ("X said that …"), or behind it (", X said")."""
+    start, stop = scene.bounds[scene.units[i].sentence]
+    before = next((j for j in range(i - 1, start, -1) if _is_saying(scene, j)), None)
+    if before is not None and not any(is_finite(scene, j) for j in range(before + 1, i) if not is_helper(scene, j, i)):
+        found = find_subject(scene, _finite_group(scene, before))
+        if not found.is_empty or found.governed:
+            return found
+    after = next((j for j in range(i + 1, stop) if _is_saying(scene, j)), None)
+    comma = next((j for j in range(i + 1, after or i) if scene.units[j].low == ","), None)
+    if after is None or comma is None:
+        return None
+    first = _finite_group(scene, after).first
+    owners = tuple(j for j in range(comma + 1, first) if scene.units[j].kind is UnitKind.MENTION)
+    return read_group(scene, comma + 1, first) if owners else None
+
+
+def _is_saying(scene: Scene, j: int) -> bool:
+    return scene.units[j].kind is UnitKind.WORD and scene.units[j].low in _SAYING
+
+
+def _finite_group(scene: Scene, verb: int) -> VerbGroup:
+    start = scene.bounds[scene.units[verb].sentence][0]
+    first = verb
+    while first > start and is_helper(scene, first - 1, verb) and scene.units[first - 1].low != "to":
+        first -= 1
+    return VerbGroup(verb, first, Voice.ACTIVE)
+
+
+def names_people(scene: Scene, group: NounGroup) -> bool:
+    """True if a noun of people stands in the group: "nine editors"."""
+    return any(is_person_noun(scene, u) for u in scene.units[group.first : group.stop])
