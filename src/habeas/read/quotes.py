@@ -246,6 +246,8 @@ class _Reader:
         frame, span = Frame("verb", line, cue), line.tokens[cue.at].span
         between = [w for w in line.low[cue.at + 1 : first] if w[0].isalpha()]
         flags = set(cue.flags)
+        if line.low[first - 1] != ":" and flags & set("bt") and self._is_in_clause(cue, inner, line):
+            return None
         if line.low[first - 1] == ":" or (is_led and line.low[first - 1] == ","):
             return FoundQuote(QuoteForm.FULL, (inner,), frame, span)
         if not between or between == ["that"] or between in (["of"], ["about"]):
@@ -266,6 +268,11 @@ class _Reader:
             if len(words) >= 0.5 * (len(words) + len(clause) + len(rest)) or not flags & set("bt"):
                 return FoundQuote(QuoteForm.PARTIAL, (inner,), frame, span)
         return None
+
+    def _is_in_clause(self, cue: Cue, inner: Span, line: Line) -> bool:
+        """True where the marked words are part of a clause that the verb reports: the clause is the quote, and is read later."""
+        reported = clause_of_verb(self.text, line, cue)
+        return reported is not None and any(part.holds(inner) and len(part) > len(inner) + 2 for part in reported[1])
 
     def _named_before(self, line: Line, first: int) -> Placed | None:
         """ "In the words of X, “…”", "For X, …, the outcome “…”"."""

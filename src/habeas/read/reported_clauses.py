@@ -24,6 +24,9 @@ _ADJECTIVE: Final = ("ed", "al", "ful", "ic", "ous", "ust", "ive", "ble")
 _NOT_MORE: Final = ENGLISH.group("reported_clauses.not_more")
 _NEVER_LAST: Final = ENGLISH.group("reported_clauses.never_last")
 _DASHES: Final = frozenset("– — -".split())
+_SOON: Final = 9  # words that a subject may take before its verb
+_NO_SUBJECT: Final = frozenset("him them me us himself herself themselves to of on in at by for with from if whether how".split())
+_CLOSES_SUBJECT: Final = frozenset("that who which whom where when if whether to".split())
 _SOURCE_NOUNS: Final = ENGLISH.group("reported_clauses.source_nouns")
 
 
@@ -71,12 +74,25 @@ def _behind(line: Line, cue: Cue) -> tuple[Span, ...]:
             return called
     if (low[at] == "to" and cue.lemma in _PROMISING) or (low[at] == "of" and cue.lemma == "speak"):
         return _cut(line, at + (low[at] == "of"), clause_stop(line, at))
-    if "b" not in cue.flags:
+    if not set(cue.flags) & set("bn") or ("b" not in cue.flags and not _opens_clause(line, at)):
         return ()
     at = _past_hearer(line, cue, at)
     if at >= n or low[at] in (",", "to", "nothing", "in", "on", "of", "at", "by", "with", "from", "about", "through", "for", "that"):
         return ()
     return _cut(line, at, clause_stop(line, at)) if is_clause(line, at, n) else ()
+
+
+def _opens_clause(line: Line, at: int) -> bool:
+    """True if a subject and its finite verb follow right away: "he was beaten", "the report of the agency is false"; not "an oath"."""
+    low = line.low
+    if low[at] in _NO_SUBJECT:
+        return False
+    for i in range(at + 1, min(at + _SOON, len(low))):
+        if low[i] in FINITE:
+            return True
+        if low[i] in _CLOSES_SUBJECT or not (low[i][0].isalnum() or low[i] in ("'s", "’s", "’", "“", '"')):
+            return False
+    return False
 
 
 def _past_hearer(line: Line, cue: Cue, at: int) -> int:
@@ -197,12 +213,19 @@ def _two_parts(line: Line, start: int, stop: int, rest: int, *, is_whole: bool) 
     n = len(line.low)
     if rest < n and line.low[rest] == "that":
         rest += 1
-    is_joined = rest + 1 < n and line.low[rest] in ("and", "but") and line.low[rest + 1] in ("he", "she", "it", "they", "i", "we")
+    is_joined = rest + 1 < n and line.low[rest] in ("and", "but") and _is_joined(line, rest + 1)
     goes_on = rest < n and (is_joined or line.low[rest] not in _NOT_MORE) and (not is_whole or is_clause(line, rest, n))
     if not is_whole and not goes_on:
         return ()
     parts = (line.cut(start, stop), line.cut(rest, clause_stop(line, rest)) if goes_on else None)
     return tuple(p for p in parts if p is not None)
+
+
+def _is_joined(line: Line, at: int) -> bool:
+    """True where "and" behind an insertion goes on with the words reported: "…, says X, and had thought …", "…, X says, and he is …"."""
+    if line.low[at] in ("he", "she", "it", "they", "i", "we") or line.low[at] in FINITE:
+        return True
+    return _opens_clause(line, at) and not any(c.at > at for c in line.cues)
 
 
 def _behind_insertion(line: Line, at: int) -> int:
@@ -264,7 +287,7 @@ def clause_around(text: str, line: Line, first: int, stop: int) -> tuple[Span, .
     if first - start <= 1 or not has_finite(line, start, first):
         if n - stop < 3:
             return ()
-        lead = line.cut(start, first) if first - start > 6 else None
+        lead = line.cut(start, first) if first - start > 2 else None
         return tuple(p for p in (lead, line.cut(stop, clause_stop(line, stop))) if p is not None)
     goes_on = stop < n and line.low[stop - 1] == "," and line.low[stop] not in _NOT_MORE | {"a", "an", "the", "his", "her"}
     goes_on = goes_on or (stop < n and line.low[stop - 1] == "," and line.low[first - 1] == "," and line.low[stop] not in _NOT_MORE)

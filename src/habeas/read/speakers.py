@@ -239,7 +239,7 @@ def is_free(line: Line, placed: Placed) -> bool:
     """True unless a preposition governs the mention, titles and articles between them aside."""
     at = placed.start - 1
     steps = 0
-    while at >= 0 and steps < 4 and line.low[at][0].isalpha() and line.low[at] not in PREPOSITIONS and not _is_verb_like(line.low[at]):
+    while at >= 0 and steps < 4 and _is_of_phrase(line.low[at]):
         at -= 1
         steps += 1
     if at < 0 or line.low[at] not in PREPOSITIONS:
@@ -250,6 +250,11 @@ def is_free(line: Line, placed: Placed) -> bool:
         and line.low[at] != "of"
         and line.low[at] not in ("after", "before", "since")
     )
+
+
+def _is_of_phrase(word: str) -> bool:
+    """True for what may stand between a preposition and its noun: an article, a title, an owner."""
+    return word in ("'s", "’s") or (word[0].isalpha() and word not in PREPOSITIONS and not _is_verb_like(word))
 
 
 def _is_verb_like(word: str) -> bool:
