@@ -218,6 +218,8 @@ class _Reader:
             and (len(words) > 2 or is_led)
         ):
             frame = after
+            if not is_led and frame.cue is not None and self._is_in_clause(frame.cue, inner, frame.line):
+                return None
             span = frame.line.tokens[frame.cue.at].span if frame.cue is not None else None
             return FoundQuote(QuoteForm.FULL if is_led else QuoteForm.PARTIAL, (inner,), frame, span)
         if before is not None:
@@ -272,7 +274,9 @@ class _Reader:
     def _is_in_clause(self, cue: Cue, inner: Span, line: Line) -> bool:
         """True where the marked words are part of a clause that the verb reports: the clause is the quote, and is read later."""
         reported = clause_of_verb(self.text, line, cue)
-        return reported is not None and any(part.holds(inner) and len(part) > len(inner) + 2 for part in reported[1])
+        if reported is None or not any(part.holds(inner) for part in reported[1]):
+            return False
+        return sum(len(part) for part in reported[1]) > len(inner) + 4  # more than the marks and a stop around them
 
     def _named_before(self, line: Line, first: int) -> Placed | None:
         """ "In the words of X, “…”", "For X, …, the outcome “…”"."""

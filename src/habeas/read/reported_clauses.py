@@ -24,6 +24,8 @@ _ADJECTIVE: Final = ("ed", "al", "ful", "ic", "ous", "ust", "ive", "ble")
 _NOT_MORE: Final = ENGLISH.group("reported_clauses.not_more")
 _NEVER_LAST: Final = ENGLISH.group("reported_clauses.never_last")
 _DASHES: Final = frozenset("– — -".split())
+_FULL_STOPS: Final = frozenset((".", "!", "?"))
+_LEADS: Final = frozenset("when if as although though while after because since on of".split())
 _SOON: Final = 9  # words that a subject may take before its verb
 _NO_SUBJECT: Final = frozenset("him them me us himself herself themselves to of on in at by for with from if whether how".split())
 _CLOSES_SUBJECT: Final = frozenset("that who which whom where when if whether to".split())
@@ -48,9 +50,11 @@ def clause_of_verb(text: str, line: Line, cue: Cue) -> tuple[str, tuple[Span, ..
 
 
 def _is_inserted(line: Line, cue: Cue, subject: Placed) -> bool:
-    """True for "…, he said, …": commas on both sides of the reporting words."""
-    after = line.low[cue.at + 1] if cue.at + 1 < len(line.low) else ""
-    return after == "," and subject.start > 1 and line.low[subject.start - 1] == ","
+    """True for "…, he said, …" and "…, he told the court, …": commas on both sides of the reporting words."""
+    if subject.start < 2 or subject.stop > cue.at or line.low[subject.start - 1] != ",":
+        return False
+    behind = line.low[cue.at + 1 : cue.at + 6]
+    return "," in behind and not any(w in FINITE or w in (":", "that") for w in behind[: behind.index(",")])
 
 
 # -- behind the verb
@@ -67,25 +71,25 @@ def _behind(line: Line, cue: Cue) -> tuple[Span, ...]:
         return ()
     that = _that(line, at)
     if that is not None:
-        return _cut(line, that, clause_stop(line, that)) if is_clause(line, that - 1, n) else ()
+        return _cut(line, that, clause_stop(line, that, cue)) if is_clause(line, that - 1, n) else ()
     if "c" in cue.flags:
         called = _called(line, cue, at)
         if called:
             return called
     if (low[at] == "to" and cue.lemma in _PROMISING) or (low[at] == "of" and cue.lemma == "speak"):
-        return _cut(line, at + (low[at] == "of"), clause_stop(line, at))
+        return _cut(line, at + (low[at] == "of"), clause_stop(line, at, cue))
     if not set(cue.flags) & set("bn") or ("b" not in cue.flags and not _opens_clause(line, at)):
         return ()
     at = _past_hearer(line, cue, at)
     if at >= n or low[at] in (",", "to", "nothing", "in", "on", "of", "at", "by", "with", "from", "about", "through", "for", "that"):
         return ()
-    return _cut(line, at, clause_stop(line, at)) if is_clause(line, at, n) else ()
+    return _cut(line, at, clause_stop(line, at, cue)) if is_clause(line, at, n) else ()
 
 
 def _opens_clause(line: Line, at: int) -> bool:
     """True if a subject and its finite verb follow right away: "he was beaten", "the report of the agency is false"; not "an oath"."""
     low = line.low
-    if low[at] in _NO_SUBJECT:
+    if at >= len(low) or low[at] in _NO_SUBJECT:
         return False
     for i in range(at + 1, min(at + _SOON, len(low))):
         if low[i] in FINITE:
@@ -136,7 +140,7 @@ def _called(line: Line, cue: Cue, at: int) -> tuple[Span, ...]:
         start += 1
     is_so = start < n and (low[start] in ("a", "an") or low[start].endswith(_ADJECTIVE))
     is_status = any(w in ("prisoner", "prisoners") for w in low[start : start + 3]) and n - start < 8
-    return _cut(line, start, clause_stop(line, start)) if is_so and not is_status else ()
+    return _cut(line, start, clause_stop(line, start, cue)) if is_so and not is_status else ()
 
 
 # -- in front of the verb, or around it
@@ -331,15 +335,38 @@ def clause_start(text: str, line: Line, before: int) -> int:
     return start
 
 
-def clause_stop(line: Line, start: int) -> int:
-    """Where the clause from token `start` ends: at a semicolon, or where another reporting verb is joined."""
-    joined = {c.at for c in line.cues if set(c.flags) & set("bto") and c.tense != "base"}
+def clause_stop(line: Line, start: int, cue: Cue | None = None) -> int:
+    """Where the clause from token `start` ends.
+
+    At the sentence's end, at a semicolon (behind `cue`, or where somebody else is heard next), where the speaker's next deed
+    is joined ("… is false and urged"), or where the main clause begins ("When the lawyer says that he was beaten, the judge laughs").
+    """
+    joined = {c.at for c in line.cues if c.tense != "base" and (set(c.flags) & set("bto") or (cue is not None and c.tense == cue.tense))}
+    is_subordinate = cue is not None and _is_subordinate(line, cue)
     for i in range(start, len(line.low)):
-        if line.low[i] == ";" and not line.quoted[i]:
+        if line.quoted[i]:
+            continue
+        if line.low[i] == ";" and (cue is not None or not _goes_on_behind(line, i + 1)):
+            return i
+        if line.low[i] == "," and is_subordinate and (_opens_clause(line, i + 1) or i + 1 in line.by_start):
+            return i
+        if line.low[i] in _FULL_STOPS and i > start:
             return i
         if line.low[i] in ("and", "but") and (i + 1 in joined or (i + 2 in joined and line.low[i + 1] in ADVERBS | {"has", "had"})):
             return i
     return len(line.low)
+
+
+def _is_subordinate(line: Line, cue: Cue) -> bool:
+    """True where the reporting verb itself stands in a clause that leads the sentence: "When she says …, …", "As for X, who says …, …"."""
+    if line.low[0] in _LEADS and "," not in line.low[: cue.at]:
+        return True
+    return "who" in line.low[max(0, cue.at - 3) : cue.at] and line.low[0] in _LEADS
+
+
+def _goes_on_behind(line: Line, at: int) -> bool:
+    """True where a semicolon only parts two clauses of the same speaker: nothing behind it reports words of its own."""
+    return is_clause(line, at, len(line.low)) and not any(c.at >= at for c in line.cues) and not any(line.quoted[at:])
 
 
 def has_finite(line: Line, start: int, stop: int) -> bool:
