@@ -191,9 +191,10 @@ class _Reader:
         if cue is None or "\n" in gap or len(gap) > 200 or len(quote.content) > 1:
             return False
         said = quote.frame.line.tokens[cue.at].span.start
+        goes_on_low = self.text[outer.start + 1 : outer.start + 2].islower() and gap.rstrip().endswith(";")
         if (
             not before.stop <= said < outer.start
-            or re.search(r"[;:]|\b(?:and|but)\W+(?:\w+\W+){0,2}$", gap)
+            or (not goes_on_low and re.search(r"[;:]|\b(?:and|but)\W+(?:\w+\W+){0,2}$", gap))
             or self._cue_after(outer) is not None
         ):
             return False

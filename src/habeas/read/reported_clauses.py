@@ -13,18 +13,21 @@ from typing import Final
 from habeas.case.passage import Span
 from habeas.case.vocabulary import EntityKind, MentionForm
 from habeas.languages.english import ENGLISH
-from habeas.read.reporting import ADVERBS, AUXILIARIES, FINITE, PREPOSITIONS, Cue, Line, Placed, can_speak, is_adverb, token_at
+from habeas.read.reporting import ADVERBS, AUXILIARIES, BE, FINITE, PREPOSITIONS, Cue, Line, Placed, can_speak, is_adverb, token_at
 from habeas.read.speakers import owner_of, subject_after, subject_before
 
 DATELINE: Final = re.compile(r"\(?[A-ZÀ-Þ][\w’'./ -]{1,40}(?:,[^–—:;!?]{1,50})?\)?\s?[–—-]{1,2}\s")
 BULLET: Final = re.compile(r"(?:[-–—•▪*>]|\d{1,2}[.)/]|\d{1,2}[:.]\d\d(?:\s?[–—-])?|Update[^–—:]{0,20}[–—:]|[(\[]\d+[)\]])\s?")
 _PROMISING: Final = ENGLISH.group("reported_clauses.promising")
 _CALLING: Final = ENGLISH.group("reported_clauses.calling")
-_ADJECTIVE: Final = ("ed", "al", "ful", "ic", "ous", "ust", "ive", "ble")
+_ADJECTIVE: Final = ("ed", "al", "ful", "ic", "ous", "ust", "ive", "ble", "ary", "less", "ing", "ent", "ant", "urd")
 _NOT_MORE: Final = ENGLISH.group("reported_clauses.not_more")
 _NEVER_LAST: Final = ENGLISH.group("reported_clauses.never_last")
 _DASHES: Final = frozenset("– — -".split())
 _FULL_STOPS: Final = frozenset((".", "!", "?"))
+_JUDGING: Final = frozenset("consider think believe find deem judge".split())
+_NO_OBJECT: Final = frozenset("that of to in on at by with from about for out it him her them whether how why what , : ; .".split())
+_US: Final = frozenset("us me you".split())
 _LEADS: Final = frozenset("when if as although though while after because since on of".split())
 _SOON: Final = 9  # words that a subject may take before its verb
 _NO_SUBJECT: Final = frozenset("him them me us himself herself themselves to of on in at by for with from if whether how".split())
@@ -34,7 +37,7 @@ _SOURCE_NOUNS: Final = ENGLISH.group("reported_clauses.source_nouns")
 
 def clause_of_verb(text: str, line: Line, cue: Cue) -> tuple[str, tuple[Span, ...]] | None:
     """The frame ("inverted" or "verb") and the clause that the verb reports; None if it reports none."""
-    if not set(cue.flags) & set("btc") and cue.lemma != "speak":
+    if not set(cue.flags) & set("btcn") and cue.lemma != "speak":
         return None
     inverted = _inverted(text, line, cue)
     if inverted:
@@ -72,6 +75,10 @@ def _behind(line: Line, cue: Cue) -> tuple[Span, ...]:
     that = _that(line, at)
     if that is not None:
         return _cut(line, that, clause_stop(line, that, cue)) if is_clause(line, that - 1, n) else ()
+    if cue.lemma in _JUDGING:
+        judged = _judged(line, cue, at)
+        if judged:
+            return judged
     if "c" in cue.flags:
         called = _called(line, cue, at)
         if called:
@@ -103,6 +110,8 @@ def _past_hearer(line: Line, cue: Cue, at: int) -> int:
     """Over the one who is told: "told reporters outside the court he had"."""
     if "o" not in cue.flags:
         return at
+    if line.low[at] in _US:
+        return at + 1
     hearer = next((line.by_start[i] for i in range(at, min(at + 5, len(line.low))) if i in line.by_start), None)
     if hearer is None:
         return at
@@ -125,6 +134,32 @@ def _that(line: Line, at: int) -> int | None:
         if line.quoted[i] or low[i] in FINITE or low[i] in (";", "who", "which", "and", "but", "or"):
             return None
     return None
+
+
+def _judged(line: Line, cue: Cue, at: int) -> tuple[Span, ...]:
+    """ "considers the case political", "thinks the fine too big", "found nothing wrong": what is judged and how, both."""
+    low, n = line.low, len(line.low)
+    stop = clause_stop(line, at, cue)
+    stop = low.index(":", at, stop) if ":" in low[at:stop] else stop
+    if low[at] in _NO_OBJECT or low[at] in ADVERBS or "guilty" in low[at:stop] or stop - at < 3 or (cue.at and low[cue.at - 1] in BE):
+        return ()
+    if low[at] in ("nothing", "nobody", "none"):
+        return _cut(line, at, stop)
+    target = next((line.by_start[i] for i in range(at, min(at + 4, stop)) if i in line.by_start), None)
+    start = target.stop if target is not None else at + 1
+    while start < stop and start - at < 7 and not _is_judgement(low, start):
+        if low[start] in (",", "(", "and", "who", "which", "that") or low[start] in FINITE:
+            return ()
+        start += 1
+    return _cut(line, at, stop) if start < min(stop, n) and start - at < 7 else ()
+
+
+def _is_judgement(low: list[str], at: int) -> bool:
+    """True where the words at `at` can say how something is: "too big", "to be wrong", "politically motivated", "a farce"."""
+    after = low[at + 1] if at + 1 < len(low) else ""
+    if low[at] in ("too", "a", "an", "not", "no") or (low[at] == "to" and after in ("be", "have")) or low[at] in ("“", '"', "«"):
+        return True
+    return (low[at].endswith(_ADJECTIVE) and not after[:1].isalpha()) or (low[at].endswith("ly") and after.endswith(_ADJECTIVE))
 
 
 def _called(line: Line, cue: Cue, at: int) -> tuple[Span, ...]:
