@@ -27,6 +27,7 @@ from habeas.read.quotation_marks import quoted_stretches
 _FAMILY: Final = ENGLISH.group("coreference.family")
 _INTRODUCES: Final = re.compile(r"(?:\s(?:of|in|for|at|on|to)\s(?:(?!\b(?:said|was|is|were|had|has|that|who)\b)[^,;:.()“”\"]){1,80})?,\s")
 _PART: Final = re.compile(r"\s(?:of|in|for|at|on|to)\s")  # "the editor of Umuvugizi, X": a name may stand in between
+_NOT_HELD: Final = frozenset({"lawyer", "judge", "prosecutor", "official", "relative", "police"})
 _OF_THE_CASE: Final = ("judge", "prosecutor")
 _AT_HAND: Final = 120  # mentions back that a noun can mean
 _NEAR: Final = 40  # mentions back that a pronoun can mean
@@ -243,6 +244,8 @@ class _Resolver:
         if self.document.text.startswith((" himself", " herself"), found.span.stop):
             named = [p for p in self._at_hand() if p.kind is EntityKind.PERSON and p.is_named and _agrees(p, found)]
             return max(named, key=lambda p: self.times.get(id(p), 0), default=None)
+        if found.role == "detainee" and (held := self._held(found)) is not None:
+            return held
         leader = self.subject.get(found.sentence - 1)
         if leader is not None and leader.kind is EntityKind.PERSON and leader.is_named and _agrees(leader, found) and not leader.roles:
             return leader
@@ -258,6 +261,13 @@ class _Resolver:
         ]
         exact = [p for p in fits if not p.roles or found.role in p.roles or found.role in ("other", "detainee")]
         return self._latest(exact)
+
+    def _held(self, found: Found) -> Cluster | None:
+        """For "the prisoner", "the accused": of those whom no other role fits, the one named most often so far."""
+        fits = [
+            p for p in self._at_hand() if p.kind is EntityKind.PERSON and p.is_named and _agrees(p, found) and not set(p.roles) & _NOT_HELD
+        ]
+        return max(fits, key=lambda p: ("detainee" in p.roles, self.times.get(id(p), 0)), default=None)
 
     def _named_soon(self, at: int, found: Found) -> Cluster | None:
         """A person who leads the next sentence by name and speaks there, after words such as "a fellow defender says"."""
