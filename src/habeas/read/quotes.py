@@ -21,8 +21,8 @@ from habeas.languages.language import Language
 from habeas.read.document import Document
 from habeas.read.interviews import label_of, stripped, turns
 from habeas.read.reported_clauses import BULLET, DATELINE, clause_around, clause_of_verb, sources
-from habeas.read.reporting import ADVERBS, FINITE, Cue, Line, Placed, Stage, set_stage, token_at
-from habeas.read.speakers import Frame, Speaker, decide_speaker, next_mention, subject_after, subject_before
+from habeas.read.reporting import ADVERBS, AUXILIARIES, BE, FINITE, Cue, Line, Placed, Stage, can_speak, is_adverb, set_stage, token_at
+from habeas.read.speakers import Frame, Speaker, decide_speaker, first_subject, is_free, next_mention, subject_after, subject_before
 
 READER: Final = "rules-1"
 _MARKS: Final = "\"“”«»„‟‘’‚'‹›"
@@ -105,6 +105,8 @@ def _carried_on(stage: Stage, decided: Sequence[tuple[FoundQuote, Speaker]]) -> 
 
 
 _GOING_ON: Final = ENGLISH.group("quotes.going_on")
+_FEELINGS: Final = ENGLISH.group("quotes.feelings")
+_DEEDS: Final = frozenset(form for form, (_, tense, _) in ENGLISH.table("reporting").items() if tense in ("present", "past")) | {"takes"}
 _OTHER: Final = {"he": ("she", "her", "hers"), "she": ("he", "him", "his")}
 
 
@@ -229,6 +231,8 @@ class _Reader:
                 return found
         if len(words) > 1 and (named := self._named_before(line, first)) is not None:
             return FoundQuote(QuoteForm.PARTIAL, (inner,), Frame("according", line, given=named))
+        if (owner := _said_of_self(line, first, words)) is not None:
+            return FoundQuote(QuoteForm.PARTIAL, (inner,), Frame("self", line, given=owner))
         if len(words) >= 3 and first and line.low[first - 1] == ":":
             return FoundQuote(QuoteForm.FULL, (inner,), Frame("lead", line))
         is_whole = first == 0 and self._fills(outer, line)
@@ -394,6 +398,32 @@ class _Reader:
                     if shared > 0.5 * len(span):
                         return True
         return False
+
+
+def _said_of_self(line: Line, first: int, words: Sequence[str]) -> Placed | None:
+    """Whose words the marks hold in "The embassy is “troubled”" and "The service “strongly disagrees”": the subject's own."""
+    at = first - 1
+    while at >= 0 and is_adverb(line.low[at]):
+        at -= 1
+    is_state = at >= 0 and line.low[at] in BE
+    if is_state:
+        at -= 1
+        while at >= 0 and (is_adverb(line.low[at]) or line.low[at] in AUXILIARIES):
+            at -= 1
+    low = [w.strip(".,;:!?").lower() for w in words[:4]]
+    if is_state and _FEELINGS.isdisjoint(low):
+        return None
+    if not is_state and not (low[0].endswith("ly") and len(low) > 1) and not _is_deed(low[0]):
+        return None
+    near = line.by_stop.get(at + 1)
+    if near is not None and can_speak(near) and is_free(line, near):
+        return near
+    return first_subject(line, 0, at + 1) if is_state and near is not None else None
+
+
+def _is_deed(word: str) -> bool:
+    """True for a verb in the present: "regrets", "takes", "condemns"."""
+    return word in _DEEDS
 
 
 def _is_real(line: Line, cue: Cue) -> bool:

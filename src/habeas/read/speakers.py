@@ -24,7 +24,7 @@ _CLAUSE: Final = frozenset("; : ( ) – —".split())
 class Frame:
     """How the text reports the words: in which line, by which verb; `given` is a mention that the frame itself names.
 
-    `kind`: verb, inverted, quoted, according, words, label, turn, lone.
+    `kind`: verb, inverted, quoted, according, self, label, turn, lead, lone.
     """
 
     kind: str
@@ -53,6 +53,11 @@ def decide_speaker(frame: Frame, stage: Stage) -> Speaker:
         if placed is not None:
             return Speaker(placed.entity, placed.mention.span, rule.__name__)
     return UNATTRIBUTED
+
+
+def subject_of_marked_words(frame: Frame, stage: Stage) -> Placed | None:
+    """The words in marks say how the subject feels or what it does: "The embassy is “troubled”", "The service “disagrees”"."""
+    return frame.given if frame.kind == "self" else None
 
 
 def named_by_frame(frame: Frame, stage: Stage) -> Placed | None:
@@ -131,6 +136,7 @@ def leader_of_sentence_before(frame: Frame, stage: Stage) -> Placed | None:
 
 
 SPEAKER_RULES: Final[tuple[Rule, ...]] = (
+    subject_of_marked_words,
     named_by_frame,
     subject_behind_verb,
     quoted_as_saying,
