@@ -134,7 +134,6 @@ class _Reader:
 
     def __init__(self, stage: Stage) -> None:
         self.stage, self.text = stage, stage.text
-        self.starts = [line.span.start for line in stage.lines]
         self.used: set[tuple[int, int]] = set()  # line and token of verbs that already report something
         self.covered: list[Span] = []
 
@@ -151,10 +150,6 @@ class _Reader:
         self.covered.append(content)
         return FoundQuote(QuoteForm.FULL, (content,), Frame("turn", line, given=answerer))
 
-    def _line(self, offset: int) -> Line | None:
-        at = bisect_right(self.starts, offset) - 1
-        return self.stage.lines[at] if at >= 0 and offset < self.stage.lines[at].span.stop else None
-
     def _is_covered(self, span: Span) -> bool:
         at = bisect_right(self.covered, span) - 1
         return any(0 <= i < len(self.covered) and self.covered[i].holds(span) for i in (at, at + 1))
@@ -167,7 +162,7 @@ class _Reader:
         before: Span | None = None  # the stretch right before that belongs to the last quote
         for outer in self.stage.stretches:
             inner = stripped(self.text, outer.start, outer.stop)
-            line = self._line(outer.start)
+            line = self.stage.line_at(outer.start)
             if inner is None or line is None or self._is_covered(inner):
                 continue
             if before is not None and self._continues(outer, line, before, out[-1]):
@@ -240,7 +235,7 @@ class _Reader:
 
     def _fills(self, outer: Span, line: Line) -> bool:
         """True if the stretch begins the line and ends a sentence."""
-        last = self._line(outer.stop - 1) or line
+        last = self.stage.line_at(outer.stop - 1) or line
         return outer.stop >= last.span.stop - 1
 
     def _is_lead_in(self, line: Line, offset: int) -> bool:
@@ -291,7 +286,7 @@ class _Reader:
 
     def _cue_after(self, outer: Span) -> Frame | None:
         """The clause behind the marks that reports them: "…," X said; "…," said X; "…" – X."""
-        line = self._line(outer.stop - 1)
+        line = self.stage.line_at(outer.stop - 1)
         if line is None:
             return None
         first = token_at(line, outer.stop)
