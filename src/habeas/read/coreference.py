@@ -28,6 +28,8 @@ _FAMILY: Final = ENGLISH.group("coreference.family")
 _INTRODUCES: Final = re.compile(r"(?:\s(?:of|in|for|at|on|to)\s(?:(?!\b(?:said|was|is|were|had|has|that|who)\b)[^,;:.()“”\"]){1,80})?,\s")
 _PART: Final = re.compile(r"\s(?:of|in|for|at|on|to)\s")  # "the editor of Umuvugizi, X": a name may stand in between
 _NOT_HELD: Final = frozenset({"lawyer", "judge", "prosecutor", "official", "relative", "police"})
+_WRITTEN: Final = frozenset("statement message post tweet letter communique communiqué declaration article book text".split())
+_SIGNED: Final = re.compile(r"\s(?:of|by|from)\s(?:[a-z]+\s){0,2}|,?\ssigned\sby\s(?:[\w’'.-]+\s){0,3}")
 _OF_THE_CASE: Final = ("judge", "prosecutor")
 _AT_HAND: Final = 120  # mentions back that a noun can mean
 _NEAR: Final = 40  # mentions back that a pronoun can mean
@@ -152,7 +154,7 @@ class _Resolver:
         if found.form is MentionForm.PRONOUN:
             return self._of_pronoun(found)
         if found.is_document:
-            return self._of_document(found)
+            return self._of_document(at, found)
         if found.kind in BODY_KINDS:
             return self._of_body(found)
         return self._of_role(at, found)
@@ -292,9 +294,12 @@ class _Resolver:
         same = self._latest([b for b in self._at_hand() if b.kind in BODY_KINDS and noun in b.nouns])
         return (same if found.is_definite else None) or self._fresh(found)
 
-    def _of_document(self, found: Found) -> Cluster | None:
-        """Whose paper it is: the body or person that issued it, as far as the sentences before tell."""
+    def _of_document(self, at: int, found: Found) -> Cluster | None:
+        """Whose paper it is: the body or person that issued it, as far as the words beside it or the sentences before tell."""
         noun = found.words[0]
+        if noun in _WRITTEN and (writer := self._writer(at, found)) is not None:
+            writer.nouns.add(noun)
+            return writer
         same = self._latest([p for p in self._at_hand() if noun in p.nouns])
         if same is not None:
             return same
@@ -318,6 +323,22 @@ class _Resolver:
         return self._latest(
             [b for b in self._at_hand() if b.is_named and b.kind in BODY_KINDS and b.kind is not EntityKind.COURT]
         ) or self._fresh(found)
+
+    def _writer(self, at: int, found: Found) -> Cluster | None:
+        """Who wrote it: "a letter of X", "the letter, signed by X", "X's statement", "his post"."""
+        text = self.document.text
+        if found.owner == "'s":
+            owner = self.by_stop.get(found.span.start - 3)
+            return self.of.get(owner.span) if owner is not None else None
+        if found.owner in ("his", "her"):
+            return self._owner(found)
+        later = self.mentions[at + 1] if at + 1 < len(self.mentions) else None
+        if later is None or _SIGNED.fullmatch(text, found.span.stop, later.span.start) is None:
+            return None
+        if later.form is MentionForm.NAME:
+            return self.of.get(later.span)
+        person = self._of_role(at + 1, later) if later.form is MentionForm.NOMINAL and later.kind is EntityKind.PERSON else None
+        return person if person is not None and person.is_named else None
 
     # pronouns
 

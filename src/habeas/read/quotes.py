@@ -28,6 +28,11 @@ READER: Final = "rules-1"
 _MARKS: Final = "\"“”«»„‟‘’‚'‹›"
 _CONFIDENCE: Final = {QuoteForm.FULL: 0.9, QuoteForm.PARTIAL: 0.75, QuoteForm.INDIRECT: 0.75}
 _NOBODY: Final = 0.4  # a quote without its speaker goes to review
+_FREED: Final = r"(?:released|freed|let\s(?:go|out)|set\sfree|pardoned|sent\shome|allowed\shome)\b(?!.*[“\"«])"
+_DEMANDED: Final = re.compile(  # "insists that he be freed": a demand is an action, unless its words stand in marks
+    rf"(?<!\bto)(?<!would)(?<!will)(?<!could)(?<!should)(?<!may)(?<!might)(?<!can)(?<!not)\sbe\s(?:\w+ly\s)?{_FREED}"
+    r"|\bmust\s(?:\w+ly\s)?(?:release|free|let\s\w+\sgo|come\shome|go\sfree)\b(?!.*[“\"«])"
+)
 _ALIKE: Final = 0.7  # share of words that a headline's quote has in common with the one it was taken from
 
 
@@ -248,6 +253,8 @@ class _Reader:
         frame, span = Frame("verb", line, cue), line.tokens[cue.at].span
         between = [w for w in line.low[cue.at + 1 : first] if w[0].isalpha()]
         flags = set(cue.flags)
+        if "guilty" in between:
+            return None  # a verdict: "found him guilty of “extremism”"
         if line.low[first - 1] != ":" and flags & set("bt") and self._is_in_clause(cue, inner, line):
             return None
         if line.low[first - 1] == ":" or (is_led and line.low[first - 1] == ","):
@@ -378,7 +385,7 @@ class _Reader:
             if cue.at < done or (line.number, cue.at) in self.used or not _is_real(line, cue):
                 continue
             found = clause_of_verb(self.text, line, cue)
-            if found is None or self._overlaps(found[1]):
+            if found is None or self._overlaps(found[1]) or any(_DEMANDED.search(part.words(self.text)) for part in found[1]):
                 continue
             done = max(done, token_at(line, found[1][-1].stop))
             yield FoundQuote(QuoteForm.INDIRECT, found[1], Frame(found[0], line, cue), line.tokens[cue.at].span)
