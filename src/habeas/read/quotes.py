@@ -313,6 +313,8 @@ class _Reader:
                 return None
             if lead and subject_before(line, cue) is not None and (line.low[first] == "," or len(lead) <= 14):
                 return Frame("verb", line, cue)
+            if lead and cue.at - first <= 6 and all(self.text[line.tokens[i].span.start].isupper() for i in range(first + 1, cue.at)):
+                return Frame("verb", line, cue)  # a name that nobody else calls so
         is_open = self.text[outer.stop - 2 : outer.stop - 1] in (",", "!", "?", "…") or line.low[first : first + 1] == [","]
         return self._unlisted_verb(line, first, stop) if is_open else None
 

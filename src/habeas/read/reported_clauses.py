@@ -45,10 +45,11 @@ def clause_of_verb(text: str, line: Line, cue: Cue) -> tuple[str, tuple[Span, ..
     subject = subject_before(line, cue)
     if subject is None and line.low[0] != "for":
         return None
-    if subject is not None and _is_inserted(line, cue, subject):
+    is_infinitive = cue.tense == "base" and line.low[cue.at - 1 : cue.at] == ["to"]
+    if subject is not None and not is_infinitive and _is_inserted(line, cue, subject):
         content = _in_front(text, line, cue, subject)
     else:
-        content = _behind(line, cue) or (_in_front(text, line, cue, subject) if subject is not None else ())
+        content = _behind(line, cue) or (_in_front(text, line, cue, subject) if subject is not None and not is_infinitive else ())
     return ("verb", content) if content else None
 
 
@@ -57,7 +58,8 @@ def _is_inserted(line: Line, cue: Cue, subject: Placed) -> bool:
     if subject.start < 2 or subject.stop > cue.at or line.low[subject.start - 1] != ",":
         return False
     behind = line.low[cue.at + 1 : cue.at + 6]
-    return "," in behind and not any(w in FINITE or w in (":", "that") for w in behind[: behind.index(",")])
+    is_hearer = bool(behind) and (behind[0] in PREPOSITIONS | ADVERBS | _US or "o" in cue.flags or behind[0] == ",")
+    return is_hearer and "," in behind and not any(w in FINITE or w in (":", "that") for w in behind[: behind.index(",")])
 
 
 # -- behind the verb
@@ -72,13 +74,13 @@ def _behind(line: Line, cue: Cue) -> tuple[Span, ...]:
         at += 1
     if at >= n or low[at] in (".", "!", "?", ";"):
         return ()
-    that = _that(line, at)
-    if that is not None:
-        return _cut(line, that, clause_stop(line, that, cue)) if is_clause(line, that - 1, n) else ()
     if cue.lemma in _JUDGING:
         judged = _judged(line, cue, at)
         if judged:
             return judged
+    that = _that(line, at)
+    if that is not None:
+        return _cut(line, that, clause_stop(line, that, cue)) if is_clause(line, that - 1, n) else ()
     if "c" in cue.flags:
         called = _called(line, cue, at)
         if called:
@@ -90,7 +92,8 @@ def _behind(line: Line, cue: Cue) -> tuple[Span, ...]:
     at = _past_hearer(line, cue, at)
     if at >= n or low[at] in (",", "to", "nothing", "in", "on", "of", "at", "by", "with", "from", "about", "through", "for", "that"):
         return ()
-    return _cut(line, at, clause_stop(line, at, cue)) if is_clause(line, at, n) else ()
+    stop = clause_stop(line, at, cue)
+    return _cut(line, at, stop) if is_clause(line, at, stop) else ()
 
 
 def _opens_clause(line: Line, at: int) -> bool:
@@ -378,12 +381,15 @@ def clause_stop(line: Line, start: int, cue: Cue | None = None) -> int:
     """
     joined = {c.at for c in line.cues if c.tense != "base" and (set(c.flags) & set("bto") or (cue is not None and c.tense == cue.tense))}
     is_subordinate = cue is not None and _is_subordinate(line, cue)
+    is_relative = cue is not None and not {"who", "which"}.isdisjoint(line.low[max(0, cue.at - 5) : cue.at])
     for i in range(start, len(line.low)):
         if line.quoted[i]:
             continue
         if line.low[i] == ";" and (cue is not None or not _goes_on_behind(line, i + 1)):
             return i
         if line.low[i] == "," and is_subordinate and (_opens_clause(line, i + 1) or i + 1 in line.by_start):
+            return i
+        if line.low[i] == "," and is_relative and i + 1 < len(line.low) and (line.low[i + 1] in FINITE or line.low[i + 1].endswith("ed")):
             return i
         if line.low[i] in _FULL_STOPS and i > start:
             return i

@@ -18,6 +18,7 @@ from habeas.read.reporting import AUXILIARIES, POSSESSIVES, PREPOSITIONS, Cue, L
 
 _PAPERS: Final = ENGLISH.group("speakers.papers")
 _CLAUSE: Final = frozenset("; : ( ) – — . ! ?".split())
+_SOME: Final = frozenset("all many most some several both each one two three four none few".split())
 _PAIR: Final = frozenset("two both pair couple duo".split())
 
 
@@ -78,7 +79,7 @@ def _first_named(placed: Placed, line: Line, stage: Stage) -> Entity:
 def _pair_in(line: Line) -> Placed | None:
     """The first of two people whom the sentence joins by "and": "A and B", "A, who leads X, and its director B"."""
     named = [p for p in line.placed if p.mention.form is MentionForm.NAME and p.entity.kind is EntityKind.PERSON and not line.quoted[p.start]]
-    if len({p.entity.id for p in named}) != 2:
+    if len({p.entity.id for p in named}) < 2:
         return None
     first, second = named[0], next(p for p in named if p.entity.id != named[0].entity.id)
     return first if "and" in line.low[first.stop : second.start] else None
@@ -305,7 +306,7 @@ def is_free(line: Line, placed: Placed) -> bool:
     while at >= 0 and steps < 4 and _is_of_phrase(line.low[at]):
         at -= 1
         steps += 1
-    if at < 0 or line.low[at] not in PREPOSITIONS:
+    if at < 0 or line.low[at] not in PREPOSITIONS or (line.low[at] == "of" and at and line.low[at - 1] in _SOME):
         return True
     return (
         line.low[at] in ("as", "like", "after", "before", "since")
