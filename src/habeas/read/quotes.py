@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -33,6 +34,7 @@ _DEMANDED: Final = re.compile(  # "insists that he be freed": a demand is an act
     rf"(?<!\bto)(?<!would)(?<!will)(?<!could)(?<!should)(?<!may)(?<!might)(?<!can)(?<!not)\sbe\s(?:\w+ly\s)?{_FREED}"
     r"|\bmust\s(?:\w+ly\s)?(?:release|free|let\s\w+\sgo|come\shome|go\sfree)\b(?!.*[“\"«])"
 )
+_START: Final = 16  # characters by which a headline's words are found again
 _ALIKE: Final = 0.7  # share of words that a headline's quote has in common with the one it was taken from
 
 
@@ -120,7 +122,7 @@ def _is_called(entity: Entity, pronouns: tuple[str, ...]) -> bool:
 
 
 def _taken_from_below(stage: Stage, decided: Sequence[tuple[FoundQuote, Speaker]]) -> list[tuple[FoundQuote, Speaker]]:
-    """Words in a headline that nobody says there belong to the one who says them in the text."""
+    """Words in a headline that nobody says there belong to the one who says them in the text, else to whom the text is about."""
     words = [set(re.findall(r"\w+", " ".join(c.words(stage.text) for c in f.content).lower())) for f, _ in decided]
     out = []
     for i, (found, speaker) in enumerate(decided):
@@ -130,8 +132,23 @@ def _taken_from_below(stage: Stage, decided: Sequence[tuple[FoundQuote, Speaker]
             )
             if same is not None:
                 speaker = Speaker(same.entity, None, "words_said_below")
+            elif found.frame.line.number == 0 and not _is_repeated(stage.text, found) and (person := _loudest([s for _, s in decided])) is not None:
+                speaker = Speaker(person, None, "who_says_most_below")
         out.append((found, speaker))
     return out
+
+
+def _is_repeated(text: str, found: FoundQuote) -> bool:
+    """True where the text prints the headline's words again."""
+    words = found.content[0].words(text).lower()[:_START]
+    return words in text[found.content[-1].stop :].lower()
+
+
+def _loudest(speakers: Sequence[Speaker]) -> Entity | None:
+    """The named person with the most quotes; none where two have as many."""
+    said = Counter(s.entity.id for s in speakers if s.entity is not None and s.entity.kind is EntityKind.PERSON and s.entity.is_named)
+    (first, most), (_, second) = [*said.most_common(2), ("", 0), ("", 0)][:2]
+    return next((s.entity for s in speakers if s.entity is not None and s.entity.id == first), None) if most > second else None
 
 
 class _Reader:
@@ -235,7 +252,7 @@ class _Reader:
             return FoundQuote(QuoteForm.PARTIAL, (inner,), Frame("self", line, given=owner))
         if len(words) >= 3 and first and line.low[first - 1] == ":":
             return FoundQuote(QuoteForm.FULL, (inner,), Frame("lead", line))
-        is_whole = first == 0 and self._fills(outer, line)
+        is_whole = first == 0 and (self._fills(outer, line) or line.number == 0)
         return FoundQuote(QuoteForm.FULL, (inner,), Frame("lone", line)) if is_whole and len(words) >= 4 else None
 
     def _fills(self, outer: Span, line: Line) -> bool:

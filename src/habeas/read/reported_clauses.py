@@ -299,7 +299,7 @@ def _closes(line: Line, at: int) -> bool:
 
 
 def sources(line: Line) -> Iterator[tuple[Placed, int, int]]:
-    """ "According to X", "in the words of X", "by his words", "in her view": who, and the tokens of the phrase."""
+    """ "According to X", "in the words of X", "by his words", "in her view", "For X, …": who, and the tokens of the phrase."""
     n = len(line.low)
     for i, word in enumerate(line.low[:-1]):
         if line.quoted[i]:
@@ -310,6 +310,9 @@ def sources(line: Line) -> Iterator[tuple[Placed, int, int]]:
         elif word == "of" and line.low[max(0, i - 3) : i] == ["in", "the", "words"]:
             named = _first_speaker(line, i + 1)
             yield_from = (named, i - 3, _phrase_stop(line, named)) if named else None
+        elif word == "for" and i == 0:
+            owner = _first_speaker(line, 1)
+            yield_from = (owner, 0, owner.stop) if owner is not None and _is_view(line, owner) else None
         elif word in ("in", "by", "from"):
             noun = next((j for j in range(i + 2, min(i + 8, n)) if line.low[j] in _SOURCE_NOUNS), None)
             owner = owner_of(line, noun) if noun is not None else None
@@ -318,6 +321,15 @@ def sources(line: Line) -> Iterator[tuple[Placed, int, int]]:
             continue
         if yield_from is not None:
             yield yield_from
+
+
+def _is_view(line: Line, owner: Placed) -> bool:
+    """True for "For X, the case is empty", "For the party this is a step": a judgement behind the one whose it is."""
+    at = owner.stop + (line.low[owner.stop : owner.stop + 1] == [","])
+    if owner.start > 3 or at >= len(line.low) or any(line.quoted) or any(c.at < at + 6 for c in line.cues):
+        return False
+    is_near = any(w in ("is", "are", "was", "were", "means", "remains") for w in line.low[at + 1 : at + 8])
+    return is_near and _opens_clause(line, at) and line.low[at] not in ("it", "he", "she", "they", "there")
 
 
 def clause_around(text: str, line: Line, first: int, stop: int) -> tuple[Span, ...]:
