@@ -86,13 +86,14 @@ class _Resolver:
         self.last: dict[int, tuple[int, int]] = {}  # id of cluster: position of its last mention, its sentence
         self.heard: dict[int, tuple[int, int]] = {}  # the same, without what stands between quotation marks
         self.times: dict[int, int] = {}  # how often it was named so far
-        self.marked = _inside_marks(document, mentions)
+        stretches = quoted_stretches(document.text)
+        self.marked = _inside_marks(stretches, mentions)
         self.subject: dict[int, Cluster] = {}  # sentence: who leads it
         self.spoke: dict[int, Cluster] = {}  # sentence: who speaks in it, the last of several
         self.fronted: dict[int, Cluster] = {}  # sentence: who is named in front of it ("For X, he said, …")
         self.coordinated: dict[int, int] = {}  # id of cluster: the last sentence that names it beside others ("X and Y")
-        self.following = {a.span: (b.span,) for a, b in pairwise(mentions)}
-        self.told = _told_before(document)  # sentence: how many before it do not wholly stand between quotation marks
+        self.following = {a.span: b.span for a, b in pairwise(mentions)}
+        self.told = _told_before(document, stretches)  # sentence: how many before it do not wholly stand between quotation marks
         self.recent: list[Cluster] = []
 
     def resolve(self) -> list[Cluster]:
@@ -142,13 +143,10 @@ class _Resolver:
             return False
         text = self.document.text
         if text.startswith(" and ", found.span.stop):
-            return any(m.start == found.span.stop + 5 for m in self.names_after(found))
+            later = self.following.get(found.span)
+            return later is not None and later.start == found.span.stop + 5
         before = text[max(0, found.span.start - 5) : found.span.start]
         return before == " and " and found.span.start - 5 in self.by_stop
-
-    def names_after(self, found: Found) -> tuple[Span, ...]:
-        """Where the next mention begins, if any."""
-        return self.following.get(found.span, ())
 
     def _antecedent(self, at: int, found: Found) -> Cluster | None:
         if found.form is MentionForm.PRONOUN:
@@ -392,7 +390,8 @@ class _Resolver:
         elif found.sentence not in self.subject and self.subject.get(found.sentence - 1) is person:
             score += 1.5
         if person is spoke:
-            score += GOES_ON if self._is_same_paragraph(sentence, found.sentence) or not self._has_new_leader(found.sentence, person) else 0.5 * GOES_ON
+            is_broken = not self._is_same_paragraph(sentence, found.sentence) and self._has_new_leader(found.sentence, person)
+            score += 0.5 * GOES_ON if is_broken else GOES_ON
         if self.coordinated.get(id(person)) == sentence:
             score -= 1.0
         if self._is_same_paragraph(sentence, found.sentence):
@@ -429,9 +428,8 @@ class _Resolver:
         return None
 
 
-def _told_before(document: Document) -> list[int]:
+def _told_before(document: Document, stretches: Sequence[Span]) -> list[int]:
     """For each sentence: how many sentences before it do not stand between quotation marks as a whole. What is quoted makes no distance."""
-    stretches = quoted_stretches(document.text)
     out: list[int] = []
     at = told = 0
     for sentence in document.sentences:
@@ -442,9 +440,8 @@ def _told_before(document: Document) -> list[int]:
     return out
 
 
-def _inside_marks(document: Document, mentions: Sequence[Found]) -> set[Span]:
+def _inside_marks(stretches: Sequence[Span], mentions: Sequence[Found]) -> set[Span]:
     """The mentions that stand between quotation marks: who is spoken of there is not at hand outside."""
-    stretches = quoted_stretches(document.text)
     out: set[Span] = set()
     at = 0
     for found in mentions:

@@ -132,7 +132,11 @@ def _taken_from_below(stage: Stage, decided: Sequence[tuple[FoundQuote, Speaker]
             )
             if same is not None:
                 speaker = Speaker(same.entity, None, "words_said_below")
-            elif found.frame.line.number == 0 and not _is_repeated(stage.text, found) and (person := _loudest([s for _, s in decided])) is not None:
+            elif (
+                found.frame.line.number == 0
+                and not _is_repeated(stage.text, found)
+                and (person := _loudest([s for _, s in decided])) is not None
+            ):
                 speaker = Speaker(person, None, "who_says_most_below")
         out.append((found, speaker))
     return out
@@ -147,8 +151,10 @@ def _is_repeated(text: str, found: FoundQuote) -> bool:
 def _loudest(speakers: Sequence[Speaker]) -> Entity | None:
     """The named person with the most quotes; none where two have as many."""
     said = Counter(s.entity.id for s in speakers if s.entity is not None and s.entity.kind is EntityKind.PERSON and s.entity.is_named)
-    (first, most), (_, second) = [*said.most_common(2), ("", 0), ("", 0)][:2]
-    return next((s.entity for s in speakers if s.entity is not None and s.entity.id == first), None) if most > second else None
+    best = said.most_common(2)
+    if not best or (len(best) > 1 and best[0][1] == best[1][1]):
+        return None
+    return next(s.entity for s in speakers if s.entity is not None and s.entity.id == best[0][0])
 
 
 class _Reader:
@@ -434,17 +440,12 @@ def _said_of_self(line: Line, first: int, words: Sequence[str]) -> Placed | None
     low = [w.strip(".,;:!?").lower() for w in words[:4]]
     if is_state and _FEELINGS.isdisjoint(low):
         return None
-    if not is_state and not (low[0].endswith("ly") and len(low) > 1) and not _is_deed(low[0]):
+    if not is_state and not (low[0].endswith("ly") and len(low) > 1) and low[0] not in _DEEDS:
         return None
     near = line.by_stop.get(at + 1)
     if near is not None and can_speak(near) and is_free(line, near):
         return near
     return first_subject(line, 0, at + 1) if is_state and near is not None else None
-
-
-def _is_deed(word: str) -> bool:
-    """True for a verb in the present: "regrets", "takes", "condemns"."""
-    return word in _DEEDS
 
 
 def _is_real(line: Line, cue: Cue) -> bool:

@@ -405,7 +405,11 @@ def clause_stop(line: Line, start: int, cue: Cue | None = None) -> int:
             return i
         if line.low[i] in _FULL_STOPS and i > start:
             return i
-        if line.low[i] in ("and", "but") and (i + 1 in joined or (i + 2 in joined and line.low[i + 1] in ADVERBS | {"has", "had"})):
+        if (
+            i > start
+            and line.low[i] in ("and", "but")
+            and (i + 1 in joined or (i + 2 in joined and line.low[i + 1] in ADVERBS | {"has", "had"}))
+        ):
             return i
     return len(line.low)
 

@@ -78,7 +78,9 @@ def _first_named(placed: Placed, line: Line, stage: Stage) -> Entity:
 
 def _pair_in(line: Line) -> Placed | None:
     """The first of two people whom the sentence joins by "and": "A and B", "A, who leads X, and its director B"."""
-    named = [p for p in line.placed if p.mention.form is MentionForm.NAME and p.entity.kind is EntityKind.PERSON and not line.quoted[p.start]]
+    named = [
+        p for p in line.placed if p.mention.form is MentionForm.NAME and p.entity.kind is EntityKind.PERSON and not line.quoted[p.start]
+    ]
     if len({p.entity.id for p in named}) < 2:
         return None
     first, second = named[0], next(p for p in named if p.entity.id != named[0].entity.id)
@@ -234,7 +236,7 @@ def _relative(line: Line, at: int) -> Placed | None:
         near = [p for p in near if p.entity.kind is EntityKind.PERSON] or near
     touching = next((p for p in reversed(near) if p.stop == stop), None)
     named = [p for p in near if p.mention.form is MentionForm.NAME]
-    return touching or (named or near or [None])[-1]
+    return touching or next(reversed(named or near), None)
 
 
 _REACH: Final = 8  # words that "of Riga" and the like may take between a mention and its "who"
@@ -249,7 +251,11 @@ def _first_of_two(line: Line, near: Placed) -> Placed:
     first = line.by_stop.get(at)
     if line.low[at : at + 1] != ["and"] or first is None or first.entity.kind is not near.entity.kind:
         return near
-    while (before := line.by_stop.get(first.start - 1)) is not None and line.low[first.start - 1] == "," and before.entity.kind is first.entity.kind:
+    while (
+        (before := line.by_stop.get(first.start - 1)) is not None
+        and line.low[first.start - 1] == ","
+        and before.entity.kind is first.entity.kind
+    ):
         first = before
     return first if is_free(line, first) and can_speak(first) else near
 
@@ -290,7 +296,9 @@ def first_subject(line: Line, start: int, stop: int) -> Placed | None:
         if start > placed.start or placed.stop > stop or not can_speak(placed) or line.quoted[placed.start]:
             continue
         if is_free(line, placed) and not _is_object(line, placed):
-            return _named_behind(line, placed) or placed
+            named = _named_behind(line, placed)
+            between = line.low[placed.stop : named.start] if named is not None else []
+            return named if named is not None and PREPOSITIONS.isdisjoint(between) and "," not in between else placed
     return None
 
 
