@@ -13,12 +13,19 @@ from habeas.read.scene import Scene, UnitKind
 from habeas.read.verb_groups import VerbGroup, Voice, is_finite, is_helper, skip_interposed
 
 _QUOTES = frozenset('“”"„«»‘')
+_NOMINATIVE = frozenset({"he", "she", "they"})  # right before a verb, nothing else is its subject
 _STRONG = frozenset({";", ":", "—", "–", "…"}) | _QUOTES
 
 
 def find_subject(scene: Scene, group: VerbGroup) -> NounGroup:
     """The noun group before the verb group; of a relative clause, what it stands by; of joined verbs, that of the first."""
     start = scene.bounds[scene.units[group.anchor].sentence][0]
+    if (
+        group.first > start
+        and scene.units[group.first - 1].low in _NOMINATIVE
+        and not scene.has(scene.units[group.first - 2], "conjunction")
+    ):
+        return read_group(scene, group.first - 1, group.first)
     stop = skip_interposed(scene, group.first, start)
     if stop > start and scene.has(scene.units[stop - 1], "be") and "to" in (scene.units[stop].low, *group.helpers):
         stop -= 1  # "X is to be held until May 11"

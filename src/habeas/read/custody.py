@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from enum import StrEnum
 from typing import Final
 
 from habeas.case.claim import Custody
@@ -17,7 +18,15 @@ from habeas.read.confidence import confidence_of
 from habeas.read.custody_candidates import Candidate
 from habeas.read.custody_events import elliptic_event, event_of, share_out, with_those_alike
 from habeas.read.custody_links import line_persons, link_persons
-from habeas.read.custody_needs import NEEDS, STRIKES, court_acts, is_short
+from habeas.read.custody_needs import (
+    NEEDS,
+    OF_GRAMMAR,
+    STRIKES,
+    befalls_nobody_in_particular,
+    court_acts,
+    happens_to_a_thing,
+    is_short,
+)
 from habeas.read.custody_signals import find_signalled
 from habeas.read.custody_tellings import merge_tellings, without_charge_twice, without_summaries
 from habeas.read.ellipsis import SO_WERE, Elliptic, find_followed, find_gapped, find_listed_terms, find_lone_rows, find_term_fragments
@@ -31,6 +40,7 @@ from habeas.read.scene import Scene, UnitKind
 from habeas.read.signals import Signals
 from habeas.read.verb_groups import VerbGroup, Voice, find_verb_group, is_finite, without_verb
 from habeas.read.verdict_scenes import share_verdict
+from habeas.read.weighed_events import tellings
 
 
 def read_custody(scene: Scene, signals: Signals | None = None, spoken: tuple[Spoken, ...] = ()) -> tuple[Custody, ...]:
@@ -39,20 +49,20 @@ def read_custody(scene: Scene, signals: Signals | None = None, spoken: tuple[Spo
     With `signals`, events that no phrase tells are taken from the encoder, where it is sure. `spoken` are the words that are
     quoted and who says them: "I" is the speaker, "he" rather somebody else.
     """
-    if not speaks_of_authorities(scene):
+    if not speaks_of_authorities(scene) and not (signals is not None and _may_speak_of_them(scene, signals)):
         return ()
     hits = find_phrases(scene, load_phrases(scene.language, "triggers"))
     held: tuple[int, ...] = ()
     seen = Seen()
     for _ in range(2):
         cast = gather_cast(scene, held, seen, spoken)
-        candidates = _candidates(cast, hits)
+        candidates, barred = _candidates(cast, hits)
         without = tuple((e.unit, e.persons) for e in _elliptic(cast, candidates))
         befallen = [p for persons in (*(c.who.persons for c in candidates), *(p for _, p in without)) for p in persons]
         held = tuple(dict.fromkeys((*find_called_held(scene), *_named_in(candidates), *(p for _, persons in without for p in persons))))
         seen = Seen(without, frozenset((*befallen, *held)))
     if signals is not None:
-        candidates += find_signalled(cast, candidates, hits, signals)
+        candidates += find_signalled(cast, candidates, barred, signals)
     authorities = find_authorities(scene.text)
     events = [event_of(scene, c, candidates, authorities) for c in candidates]
     elliptic = _without_verb(cast, candidates, events)
@@ -100,8 +110,17 @@ def _speaks_of_terms(scene: Scene) -> bool:
 
 def speaks_of_authorities(scene: Scene) -> bool:
     """True if the text names any power that holds people, or those who stand against it; a match report does not."""
-    words = words_of(scene.language, "institution", "settings")
+    return _names(scene, "institution")
+
+
+def _names(scene: Scene, kind: str) -> bool:
+    words = words_of(scene.language, kind, "settings")
     return any(not words.isdisjoint(u.low.split()) for u in scene.units)
+
+
+def _may_speak_of_them(scene: Scene, signals: Signals) -> bool:
+    """True for words that a match report has too ("officers", "prison"), where the encoder sees an event."""
+    return _names(scene, "perhaps_institution") and any(True for _ in tellings(signals, "custody", 0.5))
 
 
 def _named_in(candidates: Sequence[Candidate]) -> list[int]:
@@ -136,12 +155,14 @@ def find_called_held(scene: Scene) -> list[int]:
 # ----- candidates --------------------------------------------------------------------------------------------------------
 
 
-def _candidates(cast: Cast, hits: Sequence[Hit]) -> list[Candidate]:
-    """The hits that stand up to the rules, linked to their persons, one for each trigger."""
+def _candidates(cast: Cast, hits: Sequence[Hit]) -> tuple[list[Candidate], list[Hit]]:
+    """The hits that stand up to the rules, linked to their persons, one for each trigger; and those whose words tell no such event."""
     kept: list[Candidate] = []
+    barred: list[Hit] = []
     for hit in _strongest(hits):
-        candidate = _consider(cast, hit)
+        candidate, struck = _consider(cast, hit)
         if candidate is None:
+            barred += [hit] if struck is Struck.MEANING else []
             continue
         clash = next((k for k in kept if _same_place(k, candidate)), None)
         if clash is not None:
@@ -150,7 +171,7 @@ def _candidates(cast: Cast, hits: Sequence[Hit]) -> list[Candidate]:
             kept.remove(clash)
         kept.append(candidate)
         cast.events.append((candidate.trigger, candidate.who.persons))
-    return kept
+    return kept, barred
 
 
 def _strongest(hits: Sequence[Hit]) -> list[Hit]:
@@ -181,7 +202,14 @@ def _same_place(a: Candidate, b: Candidate) -> bool:
 _DECIDED: Final = frozenset({"tobeserved", "ordered"})
 
 
-def _consider(cast: Cast, hit: Hit) -> Candidate | None:
+class Struck(StrEnum):
+    """Why a phrase is no event to the rules: the grammar around it is not understood, or the words mean something else."""
+
+    GRAMMAR = "grammar"
+    MEANING = "meaning"
+
+
+def _consider(cast: Cast, hit: Hit) -> tuple[Candidate | None, Struck | None]:
     scene = cast.scene
     anchor, verbs = _verb_of(hit)
     group = find_verb_group(scene, anchor, verbs, _particle_end(scene, hit, anchor)) if verbs else without_verb(scene, anchor)
@@ -189,14 +217,18 @@ def _consider(cast: Cast, hit: Hit) -> Candidate | None:
     if not _DECIDED.isdisjoint(hit.phrase.needs) and standing.realis is Realis.PLANNED:
         standing = replace(standing, realis=Realis.ASSERTED)
     if verbs and _only_describes(scene, hit, group):
-        return None
+        return None, Struck.GRAMMAR
     candidate = Candidate(hit, CustodyType(hit.phrase.type), group, standing)
     who = link_persons(cast, candidate)
     candidate = replace(candidate, who=who)
-    if not all(NEEDS[need](cast, candidate) for need in hit.phrase.needs):
-        return None
+    missing = [need for need in hit.phrase.needs if not NEEDS[need](cast, candidate)]
+    if missing:
+        return None, Struck.GRAMMAR if OF_GRAMMAR.issuperset(missing) else Struck.MEANING
     candidate = replace(candidate, type=_refined(scene, candidate))
-    return None if any(rule(cast, candidate) for rule in STRIKES) else candidate
+    against = next((rule for rule in STRIKES if rule(cast, candidate)), None)
+    if against is not None:
+        return None, Struck.GRAMMAR if against in (happens_to_a_thing, befalls_nobody_in_particular) else Struck.MEANING
+    return candidate, None
 
 
 def _only_describes(scene: Scene, hit: Hit, group: VerbGroup) -> bool:

@@ -10,6 +10,7 @@ from habeas.read.clauses import find_object, find_subject
 from habeas.read.custody_candidates import Candidate
 from habeas.read.custody_needs import is_penal, penalty_before
 from habeas.read.noun_groups import NounGroup, read_group
+from habeas.read.numbers import number_value
 from habeas.read.persons_of_event import Cast, Who, focus_person, is_never_held, resolve_group, resolve_noun
 from habeas.read.scene import Scene, UnitKind
 from habeas.read.verb_groups import VerbGroup, Voice, is_finite
@@ -35,7 +36,29 @@ def object_of_active(cast: Cast, candidate: Candidate) -> Who:
         return _another_than_subject(cast, group, who)
     if len(candidate.hit.units) > 1:
         who = resolve_group(cast, find_object(cast.scene, candidate.hit.last + 1))
-    return who
+    if who.is_someone:
+        return who
+    return _number_alone(cast.scene, candidate.hit.last + 1) or _object_of_both(cast, candidate)
+
+
+def _number_alone(scene: Scene, i: int) -> Who | None:
+    """ "acquitted 12.", "freed 30 more": so many people, without a noun."""
+    stop = scene.bounds[scene.units[i - 1].sentence][1]
+    count = number_value(scene.units[i].low) if i < stop and scene.units[i].kind is UnitKind.WORD else None
+    if count is None or count != int(count) or scene.units[i].low in ("a", "an"):
+        return None
+    after = scene.units[i + 1] if i + 1 < stop else None
+    alone = after is None or after.kind is UnitKind.MARK or after.low in ("more", "others", "other", "and", "on", "of")
+    return Who((), int(count), "a group without names", True) if alone else None
+
+
+def _object_of_both(cast: Cast, candidate: Candidate) -> Who:
+    """ "pardoned and freed X": two joined verbs have one object."""
+    scene, joint = cast.scene, candidate.hit.last + 1
+    stop = scene.bounds[scene.units[candidate.trigger].sentence][1]
+    if joint + 2 >= stop or not scene.has(scene.units[joint], "conjunction") or not is_finite(scene, joint + 1):
+        return Who()
+    return resolve_group(cast, find_object(scene, joint + 2))
 
 
 def _another_than_subject(cast: Cast, group: VerbGroup, who: Who) -> Who:
@@ -181,7 +204,8 @@ def of_the_verb_before(cast: Cast, candidate: Candidate) -> Who:
     """ "Convicted on July 19 and sentenced to 16 years": a joined participle befalls whom the event before it befell."""
     scene = cast.scene
     group = candidate.group
-    if (group.voice is Voice.ACTIVE and candidate.hit.phrase.frame == "patient") or group.first == 0:
+    each = scene.units[candidate.hit.last + 1 : candidate.hit.last + 2]
+    if group.first == 0 or (group.voice is Voice.ACTIVE and candidate.hit.phrase.frame == "patient" and [u.low for u in each] != ["each"]):
         return Who()
     before = scene.units[_before_time(scene, group.first) - 1]
     if before.sentence != scene.units[group.anchor].sentence or not (scene.has(before, "conjunction") or before.low in (",", ";", "then")):

@@ -364,6 +364,10 @@ NEEDS: Final[dict[str, Callable[[Cast, Candidate], bool]]] = {
 }
 
 
+# Needs that are about how the words stand to each other, not about what they mean.
+OF_GRAMMAR: Final = frozenset({"person", "passive", "verbal", "verbal2", "toperson", "been"})
+
+
 def happens_to_a_thing(cast: Cast, candidate: Candidate) -> bool:
     """ "released a film", "arrests the slide", "freed up funds": a verb about people, and no person is meant."""
     return not candidate.who.is_someone
@@ -407,6 +411,8 @@ def is_only_a_status(cast: Cast, candidate: Candidate) -> bool:
 def befalls_it(cast: Cast, candidate: Candidate) -> bool:
     """ "It was later released by a clerk": a thing; "it is appointed 17 years" is said of nobody."""
     scene, group = cast.scene, candidate.group
+    if group.voice is Voice.ACTIVE and [u.low for u in scene.units[candidate.hit.last + 1 : candidate.hit.last + 2]] == ["it"]:
+        return True  # "she freed it from debt"
     if group.voice is not Voice.PASSIVE or candidate.type is CustodyType.SENTENCED or group.first == 0:
         return False
     before = scene.units[group.first - 1]
@@ -419,9 +425,11 @@ def is_a_sanction(cast: Cast, candidate: Candidate) -> bool:
 
 
 def is_as_charged(cast: Cast, candidate: Candidate) -> bool:
-    """ "Guilty as charged" tells no charging."""
-    scene, first = cast.scene, candidate.group.first
-    return candidate.type is CustodyType.CHARGED and first > 0 and scene.units[first - 1].low == "as"
+    """ "Guilty as charged", "had been in charge" tell no charging."""
+    scene, first, anchor = cast.scene, candidate.group.first, candidate.group.anchor
+    if candidate.type is not CustodyType.CHARGED:
+        return False
+    return (first > 0 and scene.units[first - 1].low == "as") or (anchor > 0 and scene.units[anchor - 1].low == "in")
 
 
 def is_of_any(cast: Cast, candidate: Candidate) -> bool:
@@ -441,8 +449,22 @@ def is_of_any(cast: Cast, candidate: Candidate) -> bool:
 
 
 def befalls_nobody_in_particular(cast: Cast, candidate: Candidate) -> bool:
-    """People without a name or number ("journalists were deprived of liberty"): told in full elsewhere, or about nobody."""
-    return not candidate.who.persons and candidate.who.count is None
+    """People without a name or number ("journalists were deprived of liberty"): told in full elsewhere, or about nobody.
+
+    "Dozens of protesters", "several others" and "most of them" are somebody.
+    """
+    if candidate.who.persons or candidate.who.count is not None:
+        return False
+    return not (candidate.who.is_group and _is_quantified(cast.scene, candidate))
+
+
+def _is_quantified(scene: Scene, candidate: Candidate) -> bool:
+    """True if a word for an uncounted number stands in the noun group beside the verb, on the side where those are whom it befalls."""
+    group, last = candidate.group, candidate.hit.last
+    first, stop = scene.bounds[scene.units[candidate.trigger].sentence]
+    beside = range(last + 1, min(stop, last + 5)) if group.voice is Voice.ACTIVE else range(max(first, group.first - 7), group.first)
+    words = words_of(scene.language, "quantity", "person_nouns")
+    return any(scene.units[i].low in words for i in beside)
 
 
 def motion_in_passing(cast: Cast, candidate: Candidate) -> bool:

@@ -30,10 +30,10 @@ NEVER: Final = frozenset(
 TOLD: Final = (Realis.ASSERTED, Realis.ALLEGED)
 
 
-def find_signalled(cast: Cast, candidates: Sequence[Candidate], hits: Sequence[Hit], signals: Signals) -> list[Candidate]:
-    """The encoder's own events, each with its persons; none where a phrase of the list stands, whatever the rules made of it."""
+def find_signalled(cast: Cast, candidates: Sequence[Candidate], barred: Sequence[Hit], signals: Signals) -> list[Candidate]:
+    """The encoder's own events, each with its persons; none at the rules' events, nor where a phrase stands that means something else."""
     scene = cast.scene
-    taken = {u for hit in hits for u in hit.units}
+    taken = {u for hit in (*barred, *(c.hit for c in candidates)) for u in hit.units}
     found: list[Candidate] = []
     for marked in signals.trigger_spans(0.25):
         units = units_of(scene, marked.span)

@@ -281,6 +281,11 @@ def _all_held(cast: Cast, at: int, count: int | None) -> tuple[int, ...] | None:
     return cast.held if count is not None and len(cast.held) == count > 1 else None
 
 
+def _all_of_many(cast: Cast, at: int, count: int | None) -> tuple[int, ...] | None:
+    """ "Eight members of the movement were sentenced", where the text shows eight people in custody; of two or three it would be chance."""
+    return _all_held(cast, at, count) if count is not None and count > 3 else None
+
+
 def _told_apart(cast: Cast, at: int, count: int | None) -> tuple[int, ...] | None:
     """All whom the last sentence or list with events tells of one by one ("X got five years, Y three. All were found guilty …")."""
     scene, sentence = cast.scene, cast.scene.units[at].sentence
@@ -356,7 +361,7 @@ _DEFINITE: Final[tuple[_Group, ...]] = (
     _last_several,
     _everyone_held,
 )
-_INDEFINITE: Final[tuple[_Group, ...]] = (_same_size_after, _same_size_before)
+_INDEFINITE: Final[tuple[_Group, ...]] = (_same_size_after, _same_size_before, _all_of_many)
 
 
 def _plural(cast: Cast, at: int, count: int | None, *, is_definite: bool) -> Who:

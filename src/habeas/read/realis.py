@@ -60,6 +60,8 @@ def yet_to_come(scene: Scene, group: VerbGroup) -> Realis | None:
     """ "after they leave prison", "when he is freed", "until she is released": what waits for its time."""
     subject = find_subject(scene, group)
     before = scene.units[subject.first - 1].low if subject.first > 0 and not subject.is_empty else ""
+    if any(scene.units[j].low == "," for j in range(subject.first, min(subject.heads, default=subject.first))):
+        return None  # "two months before the end of his term, X is charged"
     verb = scene.units[group.anchor]
     past = (
         verb.low.endswith("ed")
@@ -99,6 +101,8 @@ def infinitive(scene: Scene, group: VerbGroup) -> Realis | None:
         at = group.first - 1
         if at >= 0 and scene.has(scene.units[at], "be"):
             return Realis.PLANNED
+        if any(scene.units[j].low in _RANKED for j in range(max(0, at - 4), at + 1)):
+            return Realis.ASSERTED  # "the first Russian to be convicted under this article"
     first = scene.bounds[scene.units[group.anchor].sentence][0]
     for j in range(group.first - 1, max(first - 1, group.first - 16), -1):
         unit = scene.units[j]
@@ -112,6 +116,7 @@ def infinitive(scene: Scene, group: VerbGroup) -> Realis | None:
     return Realis.POSSIBLE
 
 
+_RANKED: Final = frozenset({"first", "second", "third", "fourth", "fifth", "last", "latest", "only", "youngest", "oldest"})
 _GOVERNORS: Final = (
     ("refused_by", Realis.NEGATED),
     ("asked_by", Realis.POSSIBLE),
@@ -166,7 +171,7 @@ def conditional(scene: Scene, group: VerbGroup) -> Realis | None:
 
 
 def feared(scene: Scene, group: VerbGroup) -> Realis | None:
-    """ "risk being arrested", "for fear of being jailed", "threatened with"."""
+    """ "risk being arrested", "for fear of being jailed", "was not counting on being acquitted"."""
     if not (scene.units[group.anchor].low.endswith("ing") or "being" in group.helpers):
         return None
     near = [scene.units[j].low for j in range(max(0, group.first - 3), group.first)]
