@@ -27,7 +27,7 @@ from habeas.read.custody_needs import (
     happens_to_a_thing,
     is_short,
 )
-from habeas.read.custody_signals import find_signalled
+from habeas.read.custody_signals import are_all_unseen, as_tied, find_signalled
 from habeas.read.custody_tellings import merge_tellings, without_charge_twice, without_summaries
 from habeas.read.ellipsis import SO_WERE, Elliptic, find_followed, find_gapped, find_listed_terms, find_lone_rows, find_term_fragments
 from habeas.read.event_dates import clause_end
@@ -62,6 +62,9 @@ def read_custody(scene: Scene, signals: Signals | None = None, spoken: tuple[Spo
         held = tuple(dict.fromkeys((*find_called_held(scene), *_named_in(candidates), *(p for _, persons in without for p in persons))))
         seen = Seen(without, frozenset((*befallen, *held)))
     if signals is not None:
+        if not speaks_often_of_authorities(scene) and are_all_unseen(scene, candidates, signals):
+            candidates = []
+        candidates = as_tied(cast, candidates, signals)
         candidates += find_signalled(cast, candidates, barred, signals)
     authorities = find_authorities(scene.text)
     events = [event_of(scene, c, candidates, authorities) for c in candidates]
@@ -111,6 +114,15 @@ def _speaks_of_terms(scene: Scene) -> bool:
 def speaks_of_authorities(scene: Scene) -> bool:
     """True if the text names any power that holds people, or those who stand against it; a match report does not."""
     return _names(scene, "institution")
+
+
+_OFTEN: Final = 3  # words for powers: a near miss of the corpus has two at most beside verbs that mean something else
+
+
+def speaks_often_of_authorities(scene: Scene) -> bool:
+    """True if the text names powers that hold people, or those who stand against them, more than in passing."""
+    words = words_of(scene.language, "institution", "settings")
+    return sum(not words.isdisjoint(u.low.split()) for u in scene.units) >= _OFTEN
 
 
 def _names(scene: Scene, kind: str) -> bool:
