@@ -35,7 +35,7 @@ from habeas.read.event_terms import term_of
 from habeas.read.grammar import words_of
 from habeas.read.patterns import Hit, find_phrases, load_phrases
 from habeas.read.persons_of_event import Cast, Seen, Spoken, gather_cast, is_never_held
-from habeas.read.realis import decide_realis, is_epithet
+from habeas.read.realis import Standing, decide_realis, is_epithet
 from habeas.read.scene import Scene, UnitKind
 from habeas.read.signals import Signals
 from habeas.read.verb_groups import VerbGroup, Voice, find_verb_group, is_finite, without_verb
@@ -183,7 +183,24 @@ def _candidates(cast: Cast, hits: Sequence[Hit]) -> tuple[list[Candidate], list[
             kept.remove(clash)
         kept.append(candidate)
         cast.events.append((candidate.trigger, candidate.who.persons))
-    return kept, barred
+    return [k for k in kept if not _is_told_by_a_verb(k, kept)], barred
+
+
+_AKIN: Final = (
+    frozenset({CustodyType.DETAINED, CustodyType.ARRESTED, CustodyType.REMANDED}),
+    frozenset({CustodyType.SENTENCED, CustodyType.CONVICTED}),
+    frozenset({CustodyType.RELEASED, CustodyType.BAILED, CustodyType.PARDONED}),
+    frozenset({CustodyType.TRANSFERRED}),
+)
+
+
+def _is_told_by_a_verb(candidate: Candidate, kept: Sequence[Candidate]) -> bool:
+    """True for "since his arrest on 2 May" where another phrase tells of an event of that kind of the same person."""
+    if "told" not in candidate.hit.phrase.needs:
+        return False
+    akin = next((kin for kin in _AKIN if candidate.type in kin), frozenset({candidate.type}))
+    persons = set(candidate.who.persons)
+    return any(k is not candidate and k.type in akin and not persons.isdisjoint(k.who.persons) for k in kept)
 
 
 def _strongest(hits: Sequence[Hit]) -> list[Hit]:
@@ -211,7 +228,16 @@ def _same_place(a: Candidate, b: Candidate) -> bool:
 
 
 # "Will serve nine years" tells the sentence, "is to be held until May 11, a court ruled" the remand.
-_DECIDED: Final = frozenset({"tobeserved", "ordered"})
+_DECIDED: Final = frozenset({"tobeserved", "ordered", "unreturned"})
+
+
+def _is_decided(hit: Hit, group: VerbGroup, standing: Standing) -> bool:
+    """True where what sounds planned, due or denied is told as a fact by the phrase that stands there."""
+    if _DECIDED.isdisjoint(hit.phrase.needs):
+        return False
+    if "unreturned" in hit.phrase.needs:
+        return standing.realis is Realis.NEGATED
+    return standing.realis is Realis.PLANNED or (standing.realis is Realis.POSSIBLE and "must" in group.helpers)
 
 
 class Struck(StrEnum):
@@ -226,7 +252,7 @@ def _consider(cast: Cast, hit: Hit) -> tuple[Candidate | None, Struck | None]:
     anchor, verbs = _verb_of(hit)
     group = find_verb_group(scene, anchor, verbs, _particle_end(scene, hit, anchor)) if verbs else without_verb(scene, anchor)
     standing = decide_realis(scene, group)
-    if not _DECIDED.isdisjoint(hit.phrase.needs) and standing.realis is Realis.PLANNED:
+    if _is_decided(hit, group, standing):
         standing = replace(standing, realis=Realis.ASSERTED)
     if verbs and _only_describes(scene, hit, group):
         return None, Struck.GRAMMAR
@@ -275,6 +301,8 @@ def _refined(scene: Scene, candidate: Candidate) -> CustodyType:
     behind = scene.units[candidate.hit.last + 1 : candidate.hit.last + 2]
     if candidate.type is CustodyType.SENTENCED and [u.low for u in behind] == ["since"]:
         return CustodyType.DETAINED  # "jailed since 2019"
+    if candidate.type is CustodyType.SENTENCED and _is_before_any_verdict(scene, candidate):
+        return CustodyType.DETAINED  # "jailed in August on charges of incitement"
     if candidate.type is CustodyType.SENTENCED and candidate.hit.phrase.words.startswith(("^lock", "^put away")):
         short = term_of(scene, candidate.hit.first, candidate.hit.last, (), CustodyType.SENTENCED)
         if short is not None and "M" in short.iso and is_short(short):
@@ -297,6 +325,16 @@ def _refined(scene: Scene, candidate: Candidate) -> CustodyType:
             CustodyType.SENTENCED if term.iso.endswith("D") and "M" not in term.iso and int(term.iso[1:-1]) <= 45 else CustodyType.REMANDED
         )
     return CustodyType.REMANDED if "M" in term.iso else candidate.type
+
+
+def _is_before_any_verdict(scene: Scene, candidate: Candidate) -> bool:
+    """True for "jailed on charges of", "imprisoned on suspicion of", where no length is told."""
+    if not candidate.hit.phrase.words.startswith(("^jail", "^imprison")):
+        return False
+    last = candidate.hit.last
+    behind = [u.low for u in scene.units[last + 1 : min(scene.bounds[scene.units[last].sentence][1], last + 7)]]
+    accused = any(w in ("charges", "charge", "suspicion", "accusations") for w in behind) and "on" in behind
+    return accused and term_of(scene, candidate.hit.first, last, (), CustodyType.SENTENCED) is None
 
 
 def _next_verbs(scene: Scene, last: int) -> list[int]:

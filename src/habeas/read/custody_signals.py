@@ -14,6 +14,7 @@ from habeas.case.passage import Span
 from habeas.case.vocabulary import CustodyType, Realis
 from habeas.read.clauses import find_object, find_subject
 from habeas.read.custody_candidates import Candidate
+from habeas.read.genders import may_be
 from habeas.read.grammar import words_of
 from habeas.read.patterns import Hit
 from habeas.read.persons_of_event import Cast, Who, is_never_held, resolve_group
@@ -64,15 +65,21 @@ UNSEEN: Final = 0.12  # below it the encoder sees no custody at a rule's trigger
 
 def as_tied(cast: Cast, candidates: Sequence[Candidate], signals: Signals) -> list[Candidate]:
     """The candidates; where the rules only guess whom a pronoun or nobody's name means, and the encoder ties another person, that one."""
-    return [_as_tied(cast.scene, c, signals) if c.who.how in GUESSED and len(c.who.persons) == 1 else c for c in candidates]
+    return [
+        _as_tied(cast, c, signals) if c.who.how in GUESSED and len(c.who.persons) == 1 and c.who.count is None else c for c in candidates
+    ]
 
 
-def _as_tied(scene: Scene, candidate: Candidate, signals: Signals) -> Candidate:
+def _as_tied(cast: Cast, candidate: Candidate, signals: Signals) -> Candidate:
+    scene = cast.scene
     trigger = scene.units[candidate.trigger].span
     scores = ties(scene, signals, "person", trigger, people_only=True, may_be_inside=True)
     best = max(scores, key=lambda i: scores[i], default=None)
     known = candidate.who.persons[0]
     if best is None or best == known or scores[best] < max(LINKED, scores.get(known, 0.0) + SURER):
+        return candidate
+    pronoun = scene.units[max(0, candidate.group.first - 1)].low
+    if (is_never_held(scene, best) and best not in cast.befallen) or not may_be(scene.entities[best], pronoun):
         return candidate
     return replace(candidate, who=replace(candidate.who, persons=(best,), how="encoder"))
 

@@ -23,6 +23,7 @@ from habeas.read.scene import Scene, Unit, UnitKind
 from habeas.read.verb_groups import is_finite
 
 _NEVER_HELD: Final = frozenset({"lawyer", "official", "judge", "prosecutor", "relative", "commentator", "witness"})
+_PAIRED: Final = {"both": 2, "pair": 2, "duo": 2, "couple": 2, "spouses": 2, "trio": 3}
 _DEFINING: Final = frozenset({"the", "all", "both", "these", "those"})
 
 
@@ -151,7 +152,9 @@ def _resolve_mention(cast: Cast, i: int) -> Who:
     if words[-1] == "couple" and words[0] == "the":
         return _plural(cast, i, 2, is_definite=True)
     if any(w in words_of(cast.scene.language, "many", "person_nouns") or w in words_of(cast.scene.language, "group_word") for w in words):
-        count = next((_number(w) for w in words if _number(w)), None) or _count_before(cast.scene, i, cast.scene.bounds[unit.sentence][0])
+        count = next((n for w in words if (n := _PAIRED.get(w) or _number(w))), None) or _count_before(
+            cast.scene, i, cast.scene.bounds[unit.sentence][0]
+        )
         before = [u.low for u in cast.scene.units[max(cast.scene.bounds[unit.sentence][0], i - 5) : i]]
         is_definite = words[0] in _DEFINING or (count is not None and not _DEFINING.isdisjoint(before))
         return _plural(cast, i, count, is_definite=is_definite)
@@ -199,7 +202,7 @@ def resolve_noun(cast: Cast, i: int) -> Who:
     ):
         if low == "all" and i + 1 < len(scene.units) and _number(scene.units[i + 1].low):
             low = scene.units[i + 1].low
-        n = {"both": 2, "pair": 2, "duo": 2, "couple": 2, "spouses": 2, "trio": 3}.get(low) or _number(low)
+        n = _PAIRED.get(low) or _number(low)
         return _plural(cast, i, n, is_definite=is_definite or low in ("both", "all", "trio", "pair", "duo"))
     if low in words_of(scene.language, "many", "person_nouns"):
         return _plural(cast, i, count, is_definite=is_definite)
