@@ -221,10 +221,18 @@ def _rank(candidate: Candidate) -> tuple[int, int]:
 
 def _same_place(a: Candidate, b: Candidate) -> bool:
     """True if two phrases share a word, or one stands inside the other."""
+    if _extends_it(a, b) or _extends_it(b, a):
+        return False
     if not set(a.hit.units).isdisjoint(b.hit.units):
         return True
     inside = a.hit.first <= b.hit.first <= a.hit.last or b.hit.first <= a.hit.first <= b.hit.last
     return inside and len(a.hit.units) + len(b.hit.units) > 2
+
+
+def _extends_it(order: Candidate, extension: Candidate) -> bool:
+    """True for "ordered his detention for a month, since extended twice": the order and the extension share only the noun."""
+    types = order.type is CustodyType.REMANDED and extension.type is CustodyType.DETENTION_EXTENDED
+    return types and order.group.anchor < extension.hit.first and extension.group.anchor > order.hit.last
 
 
 # "Will serve nine years" tells the sentence, "is to be held until May 11, a court ruled" the remand.

@@ -176,12 +176,14 @@ def elliptic_subject(cast: Cast, candidate: Candidate) -> Who:
     if group.voice is Voice.ACTIVE and candidate.hit.phrase.frame == "patient":
         return Who()
     start = scene.bounds[scene.units[group.anchor].sentence][0]
+    subjectless = _opens_with_participle(scene, start)
     for i in range(group.first - 1, start - 1, -1):
         unit = scene.units[i]
         if unit.low == ";":
             break
         if (
-            unit.kind is UnitKind.WORD
+            not subjectless
+            and unit.kind is UnitKind.WORD
             and not unit.low.isdigit()
             and not scene.has(unit, "preposition")
             and not scene.has(unit, "conjunction")
@@ -191,6 +193,12 @@ def elliptic_subject(cast: Cast, candidate: Candidate) -> Who:
             return Who()
     persons = line_persons(cast).get(scene.units[group.anchor].sentence, ())
     return Who(persons, None, "the person of the line") if persons else Who()
+
+
+def _opens_with_participle(scene: Scene, start: int) -> bool:
+    """True for "Taken in on Tuesday, released the same night": nobody stands before the first verb, so all are said of one."""
+    unit = scene.units[start]
+    return unit.kind is UnitKind.WORD and (scene.has_any(unit, ("participle",)) or (unit.low.endswith("ed") and len(unit.low) > 5))
 
 
 def subject_behind(cast: Cast, candidate: Candidate) -> Who:

@@ -367,7 +367,22 @@ _DEFINITE: Final[tuple[_Group, ...]] = (
 _INDEFINITE: Final[tuple[_Group, ...]] = (_same_size_after, _same_size_before, _all_of_many)
 
 
+def _is_the_rest(scene: Scene, at: int) -> bool:
+    """True for "the other four", "fifteen others", "most of them", "the remaining two": those who are not the ones just told of."""
+    words = words_of(scene.language, "the_rest", "person_nouns")
+    first = max(scene.bounds[scene.units[at].sentence][0], at - 4)
+    for i in range(min(at + 1, scene.bounds[scene.units[at].sentence][1] - 1), first - 1, -1):
+        unit = scene.units[i]
+        if i < at and (unit.kind is UnitKind.MARK or is_finite(scene, i) or (scene.has(unit, "preposition") and unit.low != "of")):
+            return False
+        if not words.isdisjoint(unit.low.split()) and (i <= at or unit.low in ("others", "more")):
+            return True
+    return False
+
+
 def _plural(cast: Cast, at: int, count: int | None, *, is_definite: bool) -> Who:
+    if _is_the_rest(cast.scene, at):
+        return Who((), count, "a group without names", is_group=True)
     for rule in _DEFINITE if is_definite else _INDEFINITE:
         persons = rule(cast, at, count)
         if persons:
