@@ -382,7 +382,9 @@ def _is_the_rest(scene: Scene, at: int) -> bool:
 
 def _plural(cast: Cast, at: int, count: int | None, *, is_definite: bool) -> Who:
     if _is_the_rest(cast.scene, at):
-        return Who((), count, "a group without names", is_group=True)
+        stop = cast.scene.bounds[cast.scene.units[at].sentence][1]
+        named = any(cast.scene.units[i].low == "including" for i in range(at + 1, min(stop, at + 4)))
+        return Who(_members_named(cast, at) if named else (), count, "a group without names", is_group=True)
     for rule in _DEFINITE if is_definite else _INDEFINITE:
         persons = rule(cast, at, count)
         if persons:
