@@ -141,7 +141,7 @@ _FAR: Final = 12  # units between a verb and the court that is its subject
 
 
 def _by_court(scene: Scene, group: VerbGroup) -> Span | None:
-    """The court without a name of its own that acts: "a Minsk court", "the terrorism court in Riyadh", not "a court" alone."""
+    """The court without a name of its own that acts: "the terrorism court in Riyadh", "the same court", not "a Minsk court"."""
     start, stop = scene.bounds[scene.units[group.anchor].sentence]
     if group.voice is Voice.ACTIVE:
         near = range(group.first - 1, max(start - 1, group.first - _FAR), -1)
@@ -159,12 +159,15 @@ def _by_court(scene: Scene, group: VerbGroup) -> Span | None:
 def _court_group(scene: Scene, i: int, start: int, stop: int) -> Span | None:
     """The noun group around the court at unit `i`, if anything in it tells which court is meant."""
     first = i
-    while first > start and _qualifies(scene, first - 1) and not scene.has(scene.units[first], "determiner"):
+    determiners = words_of(scene.language, "determiner")
+    while first > start and scene.units[first].low.split()[0] not in determiners and _qualifies(scene, first - 1):
         first -= 1
+    if scene.units[first].low.split()[0] in ("a", "an", "another", "any"):
+        return None
     last = i
     if i + 2 < stop and scene.units[i + 1].low in ("of", "in", "for") and scene.text[scene.units[i + 2].span.start].isupper():
         last = i + 2
-    words = [w for u in scene.units[first : i + 1] for w in u.low.split() if w not in words_of(scene.language, "determiner")]
+    words = [w for u in scene.units[first : i + 1] for w in u.low.split() if w not in determiners]
     return scene.units[first].span.hull(scene.units[last].span) if len(words) > 1 or last > i else None
 
 
