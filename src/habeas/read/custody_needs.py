@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from typing import Final
 
 from habeas.case.dates import Bound, Term
@@ -351,6 +352,13 @@ def _taken_away(cast: Cast, candidate: Candidate) -> bool:
     return after.low in words_of(scene.language, "taken_so", "settings") and behind != ["in", "for"] and behind != ["by", "surprise"]
 
 
+def _leads_there(cast: Cast, candidate: Candidate) -> bool:
+    """True for "the camp where they were brought", "the prison, to which she was moved"."""
+    scene, first = cast.scene, candidate.group.first
+    before = [u.low for u in scene.units[max(scene.bounds[scene.units[first].sentence][0], first - 4) : first]]
+    return "where" in before or any(pair in (("to", "which"), ("into", "which")) for pair in pairwise(before))
+
+
 def _is_victim(cast: Cast, candidate: Candidate) -> bool:
     """True if the persons are among those to whom something happens in this text."""
     return bool(candidate.who.persons) and all(p in cast.befallen for p in candidate.who.persons)
@@ -424,6 +432,7 @@ NEEDS: Final[dict[str, Callable[[Cast, Candidate], bool]]] = {
     "unreturned": _did_not_come_back,
     "takenaway": _taken_away,
     "victim": _is_victim,
+    "whereto": _leads_there,
     "rowed": _is_row,
     "told": _is_told_as_noun,
     "fasting": lambda cast, _: "hunger strike" in cast.scene.text.lower(),
