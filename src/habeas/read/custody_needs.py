@@ -176,13 +176,18 @@ def _speaks_of(kind: str) -> Callable[[Cast, Candidate], bool]:
     return lambda cast, candidate: not words_of(cast.scene.language, kind, "settings").isdisjoint(_sentence_words(cast, candidate))
 
 
+# People also die, are hurt, brought and taken where no prison is near: their words need one close by.
+_ALSO_OF_LIFE: Final = frozenset({CustodyType.DIED, CustodyType.ILL_TREATED, CustodyType.TRANSFERRED, CustodyType.DETAINED})
+
+
 def _is_captive(cast: Cast, candidate: Candidate) -> bool:
     """True if the persons are among those held, or the words around speak of custody: for words that tell of custody only there."""
     persons = candidate.who.persons
     if persons and all(p in cast.befallen for p in persons):
         return True
     words, number = words_of(cast.scene.language, "custody", "settings"), cast.scene.units[candidate.trigger].sentence
-    near = cast.scene.bounds[max(0, number - 1) : number + 2]
+    far = 1 if candidate.type in _ALSO_OF_LIFE else 2
+    near = cast.scene.bounds[max(0, number - far) : number + far + 1]
     return any(not words.isdisjoint(u.low.split()) for first, stop in near for u in cast.scene.units[first:stop])
 
 
