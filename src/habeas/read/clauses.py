@@ -40,7 +40,7 @@ def find_subject(scene: Scene, group: VerbGroup) -> NounGroup:
         return _closest_group(scene, start, stop)
     stop = _skip_date(scene, stop, start)
     before = scene.units[stop - 1] if stop > start else None
-    if before is not None and group.voice is Voice.REDUCED and before.low in ("—", "–", ":", "-"):
+    if before is not None and group.voice is Voice.REDUCED and before.low in ("—", "–", ":", "-", "(", "|"):
         listed = _subject_region(scene, start, stop - 1)  # "X, former mayor — released with four more"
         if any(scene.is_person(scene.units[i]) for i in listed.heads):
             return listed

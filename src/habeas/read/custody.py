@@ -27,7 +27,7 @@ from habeas.read.custody_needs import (
     happens_to_a_thing,
     is_short,
 )
-from habeas.read.custody_signals import find_signalled
+from habeas.read.custody_signals import are_all_unseen, as_tied, find_signalled
 from habeas.read.custody_tellings import merge_tellings, without_charge_twice, without_summaries
 from habeas.read.ellipsis import SO_WERE, Elliptic, find_followed, find_gapped, find_listed_terms, find_lone_rows, find_term_fragments
 from habeas.read.event_dates import clause_end
@@ -35,7 +35,7 @@ from habeas.read.event_terms import term_of
 from habeas.read.grammar import words_of
 from habeas.read.patterns import Hit, find_phrases, load_phrases
 from habeas.read.persons_of_event import Cast, Seen, Spoken, gather_cast, is_never_held
-from habeas.read.realis import decide_realis, is_epithet
+from habeas.read.realis import Standing, decide_realis, is_epithet
 from habeas.read.scene import Scene, UnitKind
 from habeas.read.signals import Signals
 from habeas.read.verb_groups import VerbGroup, Voice, find_verb_group, is_finite, without_verb
@@ -62,6 +62,9 @@ def read_custody(scene: Scene, signals: Signals | None = None, spoken: tuple[Spo
         held = tuple(dict.fromkeys((*find_called_held(scene), *_named_in(candidates), *(p for _, persons in without for p in persons))))
         seen = Seen(without, frozenset((*befallen, *held)))
     if signals is not None:
+        if not speaks_often_of_authorities(scene) and are_all_unseen(scene, candidates, signals):
+            candidates = []
+        candidates = as_tied(cast, candidates, signals)
         candidates += find_signalled(cast, candidates, barred, signals)
     authorities = find_authorities(scene.text)
     events = [event_of(scene, c, candidates, authorities) for c in candidates]
@@ -111,6 +114,15 @@ def _speaks_of_terms(scene: Scene) -> bool:
 def speaks_of_authorities(scene: Scene) -> bool:
     """True if the text names any power that holds people, or those who stand against it; a match report does not."""
     return _names(scene, "institution")
+
+
+_OFTEN: Final = 3  # words for powers: a near miss of the corpus has two at most beside verbs that mean something else
+
+
+def speaks_often_of_authorities(scene: Scene) -> bool:
+    """True if the text names powers that hold people, or those who stand against them, more than in passing."""
+    words = words_of(scene.language, "institution", "settings")
+    return sum(not words.isdisjoint(u.low.split()) for u in scene.units) >= _OFTEN
 
 
 def _names(scene: Scene, kind: str) -> bool:
@@ -171,7 +183,24 @@ def _candidates(cast: Cast, hits: Sequence[Hit]) -> tuple[list[Candidate], list[
             kept.remove(clash)
         kept.append(candidate)
         cast.events.append((candidate.trigger, candidate.who.persons))
-    return kept, barred
+    return [k for k in kept if not _is_told_by_a_verb(k, kept)], barred
+
+
+_AKIN: Final = (
+    frozenset({CustodyType.DETAINED, CustodyType.ARRESTED, CustodyType.REMANDED}),
+    frozenset({CustodyType.SENTENCED, CustodyType.CONVICTED}),
+    frozenset({CustodyType.RELEASED, CustodyType.BAILED, CustodyType.PARDONED}),
+    frozenset({CustodyType.TRANSFERRED}),
+)
+
+
+def _is_told_by_a_verb(candidate: Candidate, kept: Sequence[Candidate]) -> bool:
+    """True for "since his arrest on 2 May" where another phrase tells of an event of that kind of the same person."""
+    if "told" not in candidate.hit.phrase.needs:
+        return False
+    akin = next((kin for kin in _AKIN if candidate.type in kin), frozenset({candidate.type}))
+    persons = set(candidate.who.persons)
+    return any(k is not candidate and k.type in akin and not persons.isdisjoint(k.who.persons) for k in kept)
 
 
 def _strongest(hits: Sequence[Hit]) -> list[Hit]:
@@ -192,14 +221,31 @@ def _rank(candidate: Candidate) -> tuple[int, int]:
 
 def _same_place(a: Candidate, b: Candidate) -> bool:
     """True if two phrases share a word, or one stands inside the other."""
+    if _extends_it(a, b) or _extends_it(b, a):
+        return False
     if not set(a.hit.units).isdisjoint(b.hit.units):
         return True
     inside = a.hit.first <= b.hit.first <= a.hit.last or b.hit.first <= a.hit.first <= b.hit.last
     return inside and len(a.hit.units) + len(b.hit.units) > 2
 
 
+def _extends_it(order: Candidate, extension: Candidate) -> bool:
+    """True for "ordered his detention for a month, since extended twice": the order and the extension share only the noun."""
+    types = order.type is CustodyType.REMANDED and extension.type is CustodyType.DETENTION_EXTENDED
+    return types and order.group.anchor < extension.hit.first and extension.group.anchor > order.hit.last
+
+
 # "Will serve nine years" tells the sentence, "is to be held until May 11, a court ruled" the remand.
-_DECIDED: Final = frozenset({"tobeserved", "ordered"})
+_DECIDED: Final = frozenset({"tobeserved", "ordered", "unreturned"})
+
+
+def _is_decided(hit: Hit, group: VerbGroup, standing: Standing) -> bool:
+    """True where what sounds planned, due or denied is told as a fact by the phrase that stands there."""
+    if _DECIDED.isdisjoint(hit.phrase.needs):
+        return False
+    if "unreturned" in hit.phrase.needs:
+        return standing.realis is Realis.NEGATED
+    return standing.realis is Realis.PLANNED or (standing.realis is Realis.POSSIBLE and "must" in group.helpers)
 
 
 class Struck(StrEnum):
@@ -214,7 +260,7 @@ def _consider(cast: Cast, hit: Hit) -> tuple[Candidate | None, Struck | None]:
     anchor, verbs = _verb_of(hit)
     group = find_verb_group(scene, anchor, verbs, _particle_end(scene, hit, anchor)) if verbs else without_verb(scene, anchor)
     standing = decide_realis(scene, group)
-    if not _DECIDED.isdisjoint(hit.phrase.needs) and standing.realis is Realis.PLANNED:
+    if _is_decided(hit, group, standing):
         standing = replace(standing, realis=Realis.ASSERTED)
     if verbs and _only_describes(scene, hit, group):
         return None, Struck.GRAMMAR
@@ -263,6 +309,8 @@ def _refined(scene: Scene, candidate: Candidate) -> CustodyType:
     behind = scene.units[candidate.hit.last + 1 : candidate.hit.last + 2]
     if candidate.type is CustodyType.SENTENCED and [u.low for u in behind] == ["since"]:
         return CustodyType.DETAINED  # "jailed since 2019"
+    if candidate.type is CustodyType.SENTENCED and _is_before_any_verdict(scene, candidate):
+        return CustodyType.DETAINED  # "jailed in August on charges of incitement"
     if candidate.type is CustodyType.SENTENCED and candidate.hit.phrase.words.startswith(("^lock", "^put away")):
         short = term_of(scene, candidate.hit.first, candidate.hit.last, (), CustodyType.SENTENCED)
         if short is not None and "M" in short.iso and is_short(short):
@@ -285,6 +333,16 @@ def _refined(scene: Scene, candidate: Candidate) -> CustodyType:
             CustodyType.SENTENCED if term.iso.endswith("D") and "M" not in term.iso and int(term.iso[1:-1]) <= 45 else CustodyType.REMANDED
         )
     return CustodyType.REMANDED if "M" in term.iso else candidate.type
+
+
+def _is_before_any_verdict(scene: Scene, candidate: Candidate) -> bool:
+    """True for "jailed on charges of", "imprisoned on suspicion of", where no length is told."""
+    if not candidate.hit.phrase.words.startswith(("^jail", "^imprison")):
+        return False
+    last = candidate.hit.last
+    behind = [u.low for u in scene.units[last + 1 : min(scene.bounds[scene.units[last].sentence][1], last + 7)]]
+    accused = any(w in ("charges", "charge", "suspicion", "accusations") for w in behind) and "on" in behind
+    return accused and term_of(scene, candidate.hit.first, last, (), CustodyType.SENTENCED) is None
 
 
 def _next_verbs(scene: Scene, last: int) -> list[int]:

@@ -120,7 +120,7 @@ def beside_the_noun(cast: Cast, candidate: Candidate) -> Who:
     """ "the detention of X", "X's sentence", "the verdict against X", "his arrest": persons tied to the noun of the phrase."""
     scene = cast.scene
     first, last = candidate.hit.first, candidate.hit.last
-    start, stop = scene.bounds[scene.units[first].sentence]
+    stop = scene.bounds[scene.units[first].sentence][1]
     for i in range(first, min(stop, last + 1)):  # "extended X's detention", "upheld his sentence"
         unit = scene.units[i]
         if (i + 1 < stop and scene.units[i + 1].low in ("'s", "'")) and scene.is_person(unit):
@@ -129,7 +129,11 @@ def beside_the_noun(cast: Cast, candidate: Candidate) -> Who:
             return resolve_noun(cast, i)
         if unit.low in ("his", "her", "their") and scene.is_person(unit):
             return resolve_group(cast, NounGroup(i, i + 1, (i,)))
+    if "told" in candidate.hit.phrase.needs and (who := _owner_before(cast, first)).is_someone:
+        return who
     for i in range(first, min(stop, last + 9)):
+        if i + 1 < stop and scene.units[i + 1].kind is UnitKind.DATE:
+            continue
         if scene.units[i].low in ("of", "against", "for", "on", "by", "to") and i > first:
             found = find_object(scene, i + 1)
             who = resolve_group(cast, found) if not found.is_empty else Who()
@@ -137,6 +141,13 @@ def beside_the_noun(cast: Cast, candidate: Candidate) -> Who:
                 return who
         if i > last and scene.units[i].low in (";", ","):
             break
+    return _owner_before(cast, first)
+
+
+def _owner_before(cast: Cast, first: int) -> Who:
+    """ "X's appeal was rejected", "his arrest": whose the noun is."""
+    scene = cast.scene
+    start = scene.bounds[scene.units[first].sentence][0]
     for i in range(first - 1, max(start - 1, first - 4), -1):  # "X's appeal was rejected"
         unit = scene.units[i]
         if unit.low == "'s" and i > start and scene.is_person(scene.units[i - 1]):
@@ -165,12 +176,14 @@ def elliptic_subject(cast: Cast, candidate: Candidate) -> Who:
     if group.voice is Voice.ACTIVE and candidate.hit.phrase.frame == "patient":
         return Who()
     start = scene.bounds[scene.units[group.anchor].sentence][0]
+    subjectless = _opens_with_participle(scene, start)
     for i in range(group.first - 1, start - 1, -1):
         unit = scene.units[i]
         if unit.low == ";":
             break
         if (
-            unit.kind is UnitKind.WORD
+            not subjectless
+            and unit.kind is UnitKind.WORD
             and not unit.low.isdigit()
             and not scene.has(unit, "preposition")
             and not scene.has(unit, "conjunction")
@@ -180,6 +193,12 @@ def elliptic_subject(cast: Cast, candidate: Candidate) -> Who:
             return Who()
     persons = line_persons(cast).get(scene.units[group.anchor].sentence, ())
     return Who(persons, None, "the person of the line") if persons else Who()
+
+
+def _opens_with_participle(scene: Scene, start: int) -> bool:
+    """True for "Taken in on Tuesday, released the same night": nobody stands before the first verb, so all are said of one."""
+    unit = scene.units[start]
+    return unit.kind is UnitKind.WORD and (scene.has_any(unit, ("participle",)) or (unit.low.endswith("ed") and len(unit.low) > 5))
 
 
 def subject_behind(cast: Cast, candidate: Candidate) -> Who:

@@ -45,7 +45,7 @@ def is_person_noun(scene: Scene, unit: Unit) -> bool:
         return scene.is_person(unit)
     if unit.low in ("he", "she", "they", "him", "them", "i", "me"):
         return True
-    if unit.low.endswith("-year-old"):
+    if unit.low.endswith("year-old"):
         return True
     if unit.low == "those":
         nxt = scene.at(unit.span.stop)

@@ -10,7 +10,7 @@ from habeas.case.vocabulary import Realis
 from habeas.read.clauses import find_subject
 from habeas.read.grammar import words_of
 from habeas.read.scene import Scene, UnitKind
-from habeas.read.verb_groups import VerbGroup, Voice, is_finite
+from habeas.read.verb_groups import VerbGroup, Voice, find_verb_group, is_finite
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,6 +203,40 @@ def demanded(scene: Scene, group: VerbGroup) -> Realis | None:
     return None
 
 
+def called_for(scene: Scene, group: VerbGroup) -> Realis | None:
+    """ "its call that they go home", "to ensure that he regains his freedom", "see that she is out": what somebody wants to happen."""
+    if group.voice is not Voice.ACTIVE or scene.units[group.anchor].low.endswith("ed") or scene.has(scene.units[group.anchor], "past_verb"):
+        return None
+    if any(not scene.has(scene.units[i], "adverb") for i in range(group.first, group.anchor)):
+        return None
+    before = [scene.units[j].low for j in clause_before(scene, group.first)][-14:]
+    for k, word in enumerate(before):
+        if (_is(scene, word, "asked_by") or word in ("ensure", "see", "calls", "call")) and before[k + 1 : k + 2] == ["that"]:
+            return Realis.POSSIBLE
+    return None
+
+
+def let_do(scene: Scene, group: VerbGroup) -> Realis | None:
+    """ "to let her go home": as real as the letting."""
+    if group.helpers or group.voice is not Voice.ACTIVE:
+        return None
+    start = scene.bounds[scene.units[group.anchor].sentence][0]
+    for j in range(group.first - 1, max(start - 1, group.first - 4), -1):
+        if scene.units[j].low in ("let", "lets", "letting"):
+            realis = decide_realis(scene, find_verb_group(scene, j, ("let",))).realis
+            return realis if realis is not Realis.ASSERTED else None
+        if scene.units[j].kind is UnitKind.MARK:
+            return None
+    return None
+
+
+def of_no_one(scene: Scene, group: VerbGroup) -> Realis | None:
+    """ "arrests no journalists", "gave no reply"."""
+    behind = [u.low for u in scene.units[group.anchor + 1 : group.anchor + 2]]
+    found = scene.units[group.anchor].low in ("saw", "see", "sees", "found", "find", "finds")  # "saw no reason to change that"
+    return Realis.NEGATED if group.voice is Voice.ACTIVE and behind == ["no"] and not found else None
+
+
 def asked(scene: Scene, group: VerbGroup) -> Realis | None:
     """ "Were they pardoned?": a question that the verb or "who" opens."""
     first, stop = scene.bounds[scene.units[group.anchor].sentence]
@@ -223,7 +257,9 @@ def told_to_do(scene: Scene, group: VerbGroup) -> Realis | None:
         or verb.low.endswith(("ed", "ing", "s"))
         or scene.has_any(verb, ("past_verb", "participle"))
     ):
-        return None if verb.low != "set" or group.helpers else _opening(scene, group.first)
+        behind = scene.units[group.anchor + 1 : group.anchor + 2]
+        lets = verb.low == "let" and any(scene.is_person(u) or scene.has(u, "object_pronoun") for u in behind)
+        return None if not (verb.low == "set" or lets) or group.helpers else _opening(scene, group.first)
     return _opening(scene, group.first)
 
 
@@ -279,6 +315,9 @@ REALIS_RULES: Final[tuple[_Rule, ...]] = (
     joined_to_infinitive,
     yet_to_come,
     demanded,
+    called_for,
+    let_do,
+    of_no_one,
     asked,
     told_to_do,
     wanted,

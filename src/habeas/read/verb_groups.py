@@ -12,6 +12,9 @@ from habeas.read.scene import Scene, UnitKind
 _QUOTES = frozenset('“”"„«»‘')
 
 
+_NEAREST = frozenset({"last", "this", "next", "earlier", "later", "early", "late"})
+
+
 class Voice(StrEnum):
     ACTIVE = "active"
     PASSIVE = "passive"
@@ -46,7 +49,10 @@ def find_verb_group(scene: Scene, anchor: int, verbs: tuple[str, ...], last: int
         if helpers[-1] == "to":
             break
     first = i + 1
-    if not helpers and (be := _distant_be(scene, anchor, start)) is not None:
+    adverbs_only = not any(
+        scene.has_any(scene.units[j], ("be", "get", "have", "do", "modal")) or scene.units[j].low == "to" for j in range(first, anchor)
+    )
+    if adverbs_only and (be := _distant_be(scene, first, start)) is not None:
         return find_verb_group_at(scene, anchor, be)
     governor = first - 1 if "to" in helpers and first > start else None
     voice = _voice(scene, anchor, anchor if last is None else last, first, verbs, tuple(helpers), stop)
@@ -268,8 +274,8 @@ def starts_object(scene: Scene, i: int, stop: int) -> bool:
     unit = scene.units[i]
     if unit.kind is UnitKind.MENTION:
         return True
-    if unit.kind is not UnitKind.WORD:
-        return False
+    if unit.kind is not UnitKind.WORD or (unit.low in _NEAREST and i + 1 < stop and scene.has(scene.units[i + 1], "time_noun")):
+        return False  # "convicted last year"
     if scene.has(unit, "object_pronoun") or scene.has(unit, "determiner") or scene.has(unit, "number_word") or unit.low.isdigit():
         return unit.low not in ("that",)
     closed = (

@@ -67,6 +67,14 @@ def tied(
 
     `may_be_inside`: a mention within those words counts too, as in "led her away"; who acts or is helped stands beside them.
     """
+    best = ties(scene, signals, role, anchor, people_only=people_only, may_be_inside=may_be_inside)
+    return tuple(sorted((i for i, p in best.items() if p >= LINKED), key=lambda i: -best[i]))
+
+
+def ties(
+    scene: Scene, signals: Signals, role: str, anchor: Span, *, people_only: bool = False, may_be_inside: bool = False
+) -> dict[int, float]:
+    """How likely each named entity near the words at `anchor` stands in this role to them, by its likeliest mention."""
     spans: list[Span] = []
     whose: list[int] = []
     for i, entity in enumerate(scene.entities):
@@ -78,4 +86,4 @@ def tied(
     best: dict[int, float] = {}
     for i, score in zip(whose, signals.pair_scores(role, anchor, spans), strict=True):
         best[i] = max(best.get(i, 0.0), float(score))
-    return tuple(sorted((i for i, p in best.items() if p >= LINKED), key=lambda i: -best[i]))
+    return best
