@@ -183,7 +183,14 @@ def _candidates(cast: Cast, hits: Sequence[Hit]) -> tuple[list[Candidate], list[
             kept.remove(clash)
         kept.append(candidate)
         cast.events.append((candidate.trigger, candidate.who.persons))
+    kept = [k for k in kept if not any(_is_since_it(cast.scene, k, told) for told in kept)]
     return [k for k in kept if not _is_told_by_a_verb(k, kept)], barred
+
+
+def _is_since_it(scene: Scene, status: Candidate, told: Candidate) -> bool:
+    """True for "in custody since his arrest on 2 May": the arrest is the event."""
+    near = 0 < told.hit.first - status.hit.last <= 3
+    return near and "told" in told.hit.phrase.needs and scene.units[status.hit.last].low == "since"
 
 
 _AKIN: Final = (

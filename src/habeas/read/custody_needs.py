@@ -312,7 +312,9 @@ def _stands_alone(cast: Cast, candidate: Candidate) -> bool:
     known = candidate.who.how in ("named", "mention", "pronoun") and all(p in cast.befallen for p in candidate.who.persons)
     if not known or not candidate.who.persons:
         return False
-    return after is None or after.kind in (UnitKind.MARK, UnitKind.DATE) or after.low in words_of(scene.language, "after_out", "settings")
+    dated = after is not None and after.low in ("in", "by") and any(u.kind is UnitKind.DATE for u in scene.units[last + 2 : last + 3])
+    stands = after is None or dated or after.kind in (UnitKind.MARK, UnitKind.DATE)
+    return stands or (after is not None and after.low in words_of(scene.language, "after_out", "settings"))
 
 
 def _until_a_day(cast: Cast, candidate: Candidate) -> bool:

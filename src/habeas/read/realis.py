@@ -211,7 +211,7 @@ def called_for(scene: Scene, group: VerbGroup) -> Realis | None:
         return None
     before = [scene.units[j].low for j in clause_before(scene, group.first)][-14:]
     for k, word in enumerate(before):
-        if (_is(scene, word, "asked_by") or word in ("ensure", "see", "calls", "call")) and before[k + 1 : k + 2] == ["that"]:
+        if (_is(scene, word, "asked_by") or word in ("ensure", "see", "calls", "call")) and "that" in before[k + 1 : k + 6]:
             return Realis.POSSIBLE
     return None
 
