@@ -21,13 +21,11 @@ from habeas.read.custody_links import line_persons, link_persons
 from habeas.read.custody_needs import (
     NEEDS,
     OF_GRAMMAR,
-    STRIKES,
-    befalls_nobody_in_particular,
     court_acts,
-    happens_to_a_thing,
     is_short,
 )
 from habeas.read.custody_signals import are_all_unseen, as_tied, find_signalled
+from habeas.read.custody_strikes import STRIKES, befalls_nobody_in_particular, happens_to_a_thing
 from habeas.read.custody_tellings import merge_tellings, without_charge_twice, without_summaries
 from habeas.read.ellipsis import SO_WERE, Elliptic, find_followed, find_gapped, find_listed_terms, find_lone_rows, find_term_fragments
 from habeas.read.event_dates import clause_end
