@@ -90,6 +90,8 @@ def is_penal(cast: Cast, candidate: Candidate) -> bool:
             if after[:1] == ["to"]:  # "gave fifteen years to X", not "five years to eight"
                 return len(after) == 1 or number_value(after[1]) is None or after[1] in ("a", "an")
             return not after or after[0] not in ("ago", "of") or (after[0] == "of" and _is_of_prison(scene, after[1:]))
+        if unit.low == "no" and scene.units[min(i + 1, reach - 1)].low not in ("less", "fewer"):
+            return False  # "gave no reply for 60 days"
         if unit.low in words or (i <= candidate.trigger + 4 and bare_term_at(scene, i, stop) is not None):
             return True
         if unit.low in (",", ";", "because", "after", "when", "that"):
