@@ -25,7 +25,7 @@ from habeas.read.custody_needs import (
     is_short,
 )
 from habeas.read.custody_signals import are_all_unseen, as_tied, find_signalled
-from habeas.read.custody_strikes import STRIKES, befalls_nobody_in_particular, happens_to_a_thing
+from habeas.read.custody_strikes import STRIKES, befalls_nobody_in_particular, goes_to_no_prison_of_a_name, happens_to_a_thing
 from habeas.read.custody_tellings import merge_tellings, without_charge_twice, without_summaries
 from habeas.read.ellipsis import SO_WERE, Elliptic, find_followed, find_gapped, find_listed_terms, find_lone_rows, find_term_fragments
 from habeas.read.event_dates import clause_end
@@ -278,8 +278,11 @@ def _consider(cast: Cast, hit: Hit) -> tuple[Candidate | None, Struck | None]:
     candidate = replace(candidate, type=_refined(scene, candidate))
     against = next((rule for rule in STRIKES if rule(cast, candidate)), None)
     if against is not None:
-        return None, Struck.GRAMMAR if against in (happens_to_a_thing, befalls_nobody_in_particular) else Struck.MEANING
+        return None, Struck.GRAMMAR if against in _ONLY_GRAMMAR else Struck.MEANING
     return candidate, None
+
+
+_ONLY_GRAMMAR: Final = (happens_to_a_thing, befalls_nobody_in_particular, goes_to_no_prison_of_a_name)
 
 
 def _only_describes(scene: Scene, hit: Hit, group: VerbGroup) -> bool:

@@ -124,6 +124,16 @@ def motion_in_passing(cast: Cast, candidate: Candidate) -> bool:
     return passing and not words_of(cast.scene.language, "motion", "settings").isdisjoint(words)
 
 
+def goes_to_no_prison_of_a_name(cast: Cast, candidate: Candidate) -> bool:
+    """ "X sent to prison after brawl": no transfer, but the sentence or the remand, which is told elsewhere."""
+    scene, hit = cast.scene, candidate.hit
+    if candidate.type is not CustodyType.TRANSFERRED or scene.units[hit.first].low not in ("send", "sends", "sent"):
+        return False
+    behind = scene.units[hit.last + 1 : hit.last + 3]
+    bare = bool(behind) and scene.units[hit.last].low == "to" and behind[0].low in ("prison", "jail")
+    return bare and not any(u.of >= 0 for u in behind)
+
+
 _Strike = Callable[[Cast, Candidate], bool]
 STRIKES: Final[tuple[_Strike, ...]] = (
     happens_to_a_thing,
@@ -137,4 +147,5 @@ STRIKES: Final[tuple[_Strike, ...]] = (
     is_of_any,
     befalls_nobody_in_particular,
     motion_in_passing,
+    goes_to_no_prison_of_a_name,
 )
