@@ -26,6 +26,9 @@ EVENTS = [
     ("{Anna Li} (freed on March 2) thanked the judges of the court.", "released", {"Anna Li"}),
     ("{Anna Li}, convicted last year by the court, is a poet.", "convicted", {"Anna Li"}),
     ("Police arrested {Anna Li}. She has eaten nothing in prison since Friday.", "hunger_strike", {"Anna Li"}),
+    ("The court has, on 3 May, sentenced {Anna Li} to two years.", "sentenced", {"Anna Li"}),
+    ("{Anna Li} was, in her absence, sentenced by the court to two years.", "sentenced", {"Anna Li"}),
+    ("The judge knew {Anna Li}, whose term was cut by the court and who left the Oran prison in May.", "released", {"Anna Li"}),
     ("{Anna Li} was jailed in August on charges of incitement, her lawyer said.", "detained", {"Anna Li"}),
 ]
 
@@ -42,6 +45,8 @@ NO_EVENTS = [
     "The things of {Anna Li} are in prison. His things were taken, the lawyer said.",
     "The lawyers renewed their call on the court that {Anna Li} go home to her prison cell.",
     "The ministry should let {Anna Li} go home, the lawyer said.",
+    "{Anna Li} said in court that the strangers went home.",
+    "{Anna Li} sent to prison after brawl, her lawyer said.",
     "We arrest no poets, said {Anna Li} of the police.",
 ]
 
