@@ -35,6 +35,8 @@ def find_subject(scene: Scene, group: VerbGroup) -> NounGroup:
         (scene.has(scene.units[stop - 1], "relative") and scene.units[stop - 1].low != "that") or _is_relative_that(scene, stop - 1)
     ):
         stop -= 1
+        if stop > start and scene.has(scene.units[stop - 1], "conjunction") and scene.units[stop].low == "who":
+            stop = _first_relative(scene, stop, start)
         if stop > start and scene.units[stop - 1].low == ",":
             stop -= 1
         return _closest_group(scene, start, stop)
@@ -58,6 +60,16 @@ def find_subject(scene: Scene, group: VerbGroup) -> NounGroup:
         if any(scene.units[i].form is MentionForm.NAME for i in beside.heads) and not scene.has(scene.units[stop + 1], "relative"):
             return NounGroup(found.first, group.first, beside.heads, beside.governed, found.possessors, found.noun)
     return found
+
+
+def _first_relative(scene: Scene, stop: int, start: int) -> int:
+    """Where the first of two joined relative clauses begins: "X, whose term was cut and who left prison"."""
+    for j in range(stop - 2, start, -1):
+        if scene.has(scene.units[j], "relative") and scene.units[j].low != "that":
+            return j
+        if scene.units[j].low == ";":
+            break
+    return stop
 
 
 def _is_relative_that(scene: Scene, i: int) -> bool:

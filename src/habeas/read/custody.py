@@ -21,13 +21,11 @@ from habeas.read.custody_links import line_persons, link_persons
 from habeas.read.custody_needs import (
     NEEDS,
     OF_GRAMMAR,
-    STRIKES,
-    befalls_nobody_in_particular,
     court_acts,
-    happens_to_a_thing,
     is_short,
 )
 from habeas.read.custody_signals import are_all_unseen, as_tied, find_signalled
+from habeas.read.custody_strikes import STRIKES, befalls_nobody_in_particular, goes_to_no_prison_of_a_name, happens_to_a_thing
 from habeas.read.custody_tellings import merge_tellings, without_charge_twice, without_summaries
 from habeas.read.ellipsis import SO_WERE, Elliptic, find_followed, find_gapped, find_listed_terms, find_lone_rows, find_term_fragments
 from habeas.read.event_dates import clause_end
@@ -183,7 +181,14 @@ def _candidates(cast: Cast, hits: Sequence[Hit]) -> tuple[list[Candidate], list[
             kept.remove(clash)
         kept.append(candidate)
         cast.events.append((candidate.trigger, candidate.who.persons))
+    kept = [k for k in kept if not any(_is_since_it(cast.scene, k, told) for told in kept)]
     return [k for k in kept if not _is_told_by_a_verb(k, kept)], barred
+
+
+def _is_since_it(scene: Scene, status: Candidate, told: Candidate) -> bool:
+    """True for "in custody since his arrest on 2 May": the arrest is the event."""
+    near = 0 < told.hit.first - status.hit.last <= 3
+    return near and "told" in told.hit.phrase.needs and scene.units[status.hit.last].low == "since"
 
 
 _AKIN: Final = (
@@ -273,8 +278,11 @@ def _consider(cast: Cast, hit: Hit) -> tuple[Candidate | None, Struck | None]:
     candidate = replace(candidate, type=_refined(scene, candidate))
     against = next((rule for rule in STRIKES if rule(cast, candidate)), None)
     if against is not None:
-        return None, Struck.GRAMMAR if against in (happens_to_a_thing, befalls_nobody_in_particular) else Struck.MEANING
+        return None, Struck.GRAMMAR if against in _ONLY_GRAMMAR else Struck.MEANING
     return candidate, None
+
+
+_ONLY_GRAMMAR: Final = (happens_to_a_thing, befalls_nobody_in_particular, goes_to_no_prison_of_a_name)
 
 
 def _only_describes(scene: Scene, hit: Hit, group: VerbGroup) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Final
 
@@ -258,6 +259,8 @@ def unknown_subject(cast: Cast, candidate: Candidate) -> Who:
     opens = [scene.units[i].low for i in range(subject.first, min(subject.stop, subject.first + 3))]
     if subject.heads or subject.noun is not None or not any(w in ("the", "this", "our") for w in opens):
         return Who()
+    if subject.stop > subject.first and re.search(r"[^s']s$", scene.units[subject.stop - 1].low):
+        return Who()  # "the strangers went home": several, whoever they are
     focus = focus_person(cast, candidate.trigger)
     return Who((focus,), None, "the person spoken of") if focus is not None else Who()
 

@@ -1,4 +1,4 @@
-"""What must hold for a phrase to tell a custody event, and what strikes it out?"""
+"""What must hold for a phrase to tell a custody event?"""
 
 from __future__ import annotations
 
@@ -90,6 +90,8 @@ def is_penal(cast: Cast, candidate: Candidate) -> bool:
             if after[:1] == ["to"]:  # "gave fifteen years to X", not "five years to eight"
                 return len(after) == 1 or number_value(after[1]) is None or after[1] in ("a", "an")
             return not after or after[0] not in ("ago", "of") or (after[0] == "of" and _is_of_prison(scene, after[1:]))
+        if unit.low == "no" and scene.units[min(i + 1, reach - 1)].low not in ("less", "fewer"):
+            return False  # "gave no reply for 60 days"
         if unit.low in words or (i <= candidate.trigger + 4 and bare_term_at(scene, i, stop) is not None):
             return True
         if unit.low in (",", ";", "because", "after", "when", "that"):
@@ -171,7 +173,7 @@ def _sentence_words(cast: Cast, candidate: Candidate) -> frozenset[str]:
     return frozenset(w for u in units for w in u.low.split())
 
 
-def _speaks_of(kind: str) -> Callable[[Cast, Candidate], bool]:
+def speaks_of(kind: str) -> Callable[[Cast, Candidate], bool]:
     """A check that the sentence has a word of a class."""
     return lambda cast, candidate: not words_of(cast.scene.language, kind, "settings").isdisjoint(_sentence_words(cast, candidate))
 
@@ -193,7 +195,7 @@ def _is_captive(cast: Cast, candidate: Candidate) -> bool:
 
 def _is_seizing(cast: Cast, candidate: Candidate) -> bool:
     """True if those who seize people are in the sentence, or the person is held elsewhere in the text."""
-    return _speaks_of("outsiders")(cast, candidate) or _is_captive(cast, candidate)
+    return speaks_of("outsiders")(cast, candidate) or _is_captive(cast, candidate)
 
 
 def _is_dated(cast: Cast, candidate: Candidate) -> bool:
@@ -312,7 +314,9 @@ def _stands_alone(cast: Cast, candidate: Candidate) -> bool:
     known = candidate.who.how in ("named", "mention", "pronoun") and all(p in cast.befallen for p in candidate.who.persons)
     if not known or not candidate.who.persons:
         return False
-    return after is None or after.kind in (UnitKind.MARK, UnitKind.DATE) or after.low in words_of(scene.language, "after_out", "settings")
+    dated = after is not None and after.low in ("in", "by") and any(u.kind is UnitKind.DATE for u in scene.units[last + 2 : last + 3])
+    stands = after is None or dated or after.kind in (UnitKind.MARK, UnitKind.DATE)
+    return stands or (after is not None and after.low in words_of(scene.language, "after_out", "settings"))
 
 
 def _until_a_day(cast: Cast, candidate: Candidate) -> bool:
@@ -413,17 +417,17 @@ NEEDS: Final[dict[str, Callable[[Cast, Candidate], bool]]] = {
     "negative": lambda _, c: any(h in ("not", "never") for h in c.group.helpers) or c.hit.phrase.words.startswith("^forbid"),
     "border": _any_of("border", 8),
     "bytaking": _any_of("bytaking", 6),
-    "prisonword": _speaks_of("custody"),
+    "prisonword": speaks_of("custody"),
     "captive": _is_captive,
     "seizing": _is_seizing,
     "dated": _is_dated,
     "been": _has_been,
     "accusing": _is_accusing,
-    "awaiting": _speaks_of("awaiting"),
+    "awaiting": speaks_of("awaiting"),
     "courtbefore": _court_decides,
     "courtacts": lambda cast, c: court_acts(cast.scene, c.group),
     "noterm": _is_no_sentence,
-    "investigating": _speaks_of("investigating"),
+    "investigating": speaks_of("investigating"),
     "label": _is_label,
     "town": _to_a_town,
     "days": _for_days,
@@ -446,132 +450,6 @@ NEEDS: Final[dict[str, Callable[[Cast, Candidate], bool]]] = {
 
 # Needs that are about how the words stand to each other, not about what they mean.
 OF_GRAMMAR: Final = frozenset({"told", "person", "passive", "verbal", "verbal2", "toperson", "been"})
-
-
-def happens_to_a_thing(cast: Cast, candidate: Candidate) -> bool:
-    """ "released a film", "arrests the slide", "freed up funds": a verb about people, and no person is meant."""
-    return not candidate.who.is_someone
-
-
-def befalls_an_official_side(cast: Cast, candidate: Candidate) -> bool:
-    """ "police officers were detained" may be; "the court was …" is none: no person can be linked."""
-    return candidate.who.how == "somebody's relative" and not candidate.who.persons
-
-
-def befalls_the_bench(cast: Cast, candidate: Candidate) -> bool:
-    """A judge or prosecutor whom the words seem to meet: it is they who act."""
-    roles = [set(cast.scene.entities[p].roles) for p in candidate.who.persons]
-    if candidate.who.how == "named" and candidate.group.voice is Voice.PASSIVE:
-        return False
-    return bool(roles) and all(r & {"judge", "prosecutor"} for r in roles) and not any("detainee" in r for r in roles)
-
-
-def is_generic(cast: Cast, candidate: Candidate) -> bool:
-    """ "all who were arbitrarily detained", "those arrested", "anyone convicted of": whoever it befell, not an event."""
-    scene = cast.scene
-    lows = [scene.units[j].low for j in range(max(0, candidate.group.first - 3), candidate.group.first)]
-    relative = any(w in ("who", "that") for w in lows)
-    some = [scene.units[j].low for j in range(max(0, candidate.group.first - 4), candidate.group.first)]
-    if candidate.group.voice is Voice.REDUCED and "of" in some and any(w in ("many", "most", "some") for w in some):
-        return True  # "100 prisoners, many of them jailed under the protest law"
-    return any(w in ("anyone", "whoever", "everyone", "those", "people", "all", "everybody") for w in lows) and (
-        relative or "those" in lows
-    )
-
-
-def is_only_a_status(cast: Cast, candidate: Candidate) -> bool:
-    """ "Melia is charged with inciting violence": what somebody faces, not the charging, unless a day is given."""
-    if candidate.type is not CustodyType.CHARGED or not candidate.group.helpers or not set(candidate.group.helpers) <= {"is", "are"}:
-        return False
-    scene, last = cast.scene, candidate.hit.last
-    near = scene.units[candidate.group.first : last + 6]
-    return "under" not in candidate.hit.phrase.words and not any(u.kind in (UnitKind.DATE, UnitKind.ARTICLE) for u in near)
-
-
-def befalls_it(cast: Cast, candidate: Candidate) -> bool:
-    """ "It was later released by a clerk": a thing; "it is appointed 17 years" is said of nobody."""
-    scene, group = cast.scene, candidate.group
-    if group.voice is Voice.ACTIVE and [u.low for u in scene.units[candidate.hit.last + 1 : candidate.hit.last + 2]] == ["it"]:
-        return True  # "she freed it from debt"
-    if group.voice is not Voice.PASSIVE or candidate.type is CustodyType.SENTENCED or group.first == 0:
-        return False
-    if candidate.hit.phrase.frame == "matter":
-        return False  # "it was cut to four": the term
-    before = scene.units[group.first - 1]
-    return before.low == "it" and before.sentence == scene.units[group.anchor].sentence
-
-
-def is_a_sanction(cast: Cast, candidate: Candidate) -> bool:
-    """ "The UK imposed travel bans and asset freezes on two judges": not custody but a sanction."""
-    return candidate.type is CustodyType.TRAVEL_BAN and _speaks_of("sanction")(cast, candidate)
-
-
-def is_as_charged(cast: Cast, candidate: Candidate) -> bool:
-    """ "Guilty as charged", "had been in charge" tell no charging."""
-    scene, first, anchor = cast.scene, candidate.group.first, candidate.group.anchor
-    if candidate.type is not CustodyType.CHARGED:
-        return False
-    return (first > 0 and scene.units[first - 1].low == "as") or (anchor > 0 and scene.units[anchor - 1].low == "in")
-
-
-def is_of_any(cast: Cast, candidate: Candidate) -> bool:
-    """ "Abuses against persons detained in Iran": people of a kind, without article or number, whoever they are."""
-    scene, group = cast.scene, candidate.group
-    if group.voice is not Voice.REDUCED or group.helpers or candidate.who.how in ("named", "mention") or group.first == 0:
-        return False
-    noun = scene.units[group.first - 1]
-    words = noun.low.split()
-    before = scene.units[group.first - 2] if group.first > 1 else None
-    return (
-        words[-1] in words_of(scene.language, "many", "person_nouns")
-        and len(words) == 1
-        and before is not None
-        and scene.has(before, "preposition")
-    )
-
-
-def befalls_nobody_in_particular(cast: Cast, candidate: Candidate) -> bool:
-    """People without a name or number ("journalists were deprived of liberty"): told in full elsewhere, or about nobody.
-
-    "Dozens of protesters", "several others" and "most of them" are somebody.
-    """
-    if candidate.who.persons or candidate.who.count is not None:
-        return False
-    return not (candidate.who.is_group and _is_quantified(cast.scene, candidate))
-
-
-def _is_quantified(scene: Scene, candidate: Candidate) -> bool:
-    """True if a word for an uncounted number stands in the noun group beside the verb, on the side where those are whom it befalls."""
-    group, last = candidate.group, candidate.hit.last
-    first, stop = scene.bounds[scene.units[candidate.trigger].sentence]
-    beside = range(last + 1, min(stop, last + 5)) if group.voice is Voice.ACTIVE else range(max(first, group.first - 8), group.first)
-    if candidate.who.how == "a group without names" and group.voice is Voice.REDUCED:
-        beside = range(beside.start, min(stop, last + 5))  # "detained were some of the protesters"
-    words = words_of(scene.language, "quantity", "person_nouns")
-    return any(not words.isdisjoint(scene.units[i].low.split()) for i in beside)
-
-
-def motion_in_passing(cast: Cast, candidate: Candidate) -> bool:
-    """ "The judge refused every motion": what is asked in a trial is no appeal, unless the text says for whom release was asked."""
-    words = [cast.scene.units[i].low for i in candidate.hit.units]
-    passing = candidate.who.how == "the person spoken of" and candidate.type is CustodyType.APPEAL_REJECTED
-    return passing and not words_of(cast.scene.language, "motion", "settings").isdisjoint(words)
-
-
-_Strike = Callable[[Cast, Candidate], bool]
-STRIKES: Final[tuple[_Strike, ...]] = (
-    happens_to_a_thing,
-    befalls_an_official_side,
-    befalls_the_bench,
-    is_generic,
-    is_only_a_status,
-    befalls_it,
-    is_a_sanction,
-    is_as_charged,
-    is_of_any,
-    befalls_nobody_in_particular,
-    motion_in_passing,
-)
 
 
 def court_acts(scene: Scene, group: VerbGroup) -> bool:

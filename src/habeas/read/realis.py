@@ -9,6 +9,7 @@ from typing import Final
 from habeas.case.vocabulary import Realis
 from habeas.read.clauses import find_subject
 from habeas.read.grammar import words_of
+from habeas.read.noun_groups import is_person_noun
 from habeas.read.scene import Scene, UnitKind
 from habeas.read.verb_groups import VerbGroup, Voice, find_verb_group, is_finite
 
@@ -134,6 +135,8 @@ def joined_to_infinitive(scene: Scene, group: VerbGroup) -> Realis | None:
         return None
     first = scene.bounds[scene.units[group.anchor].sentence][0]
     for j in range(group.first - 2, first, -1):
+        if scene.units[j].kind is UnitKind.DATE:
+            continue  # "detained in May and freed"
         if scene.units[j].low in ("be", "been") or _is(scene, scene.units[j].low, "future") or _is(scene, scene.units[j].low, "possible"):
             start = j
             while start > first and scene.units[start - 1].low in (
@@ -165,6 +168,8 @@ def conditional(scene: Scene, group: VerbGroup) -> Realis | None:
             return None
         if low in ("if", "unless", "whether", "lest"):
             return Realis.POSSIBLE
+        if low == "that" and j > 0 and is_finite(scene, j - 1):
+            return None  # "asked if they were hurt, he answers that X was beaten"
         if is_finite(scene, j) and j < group.first - 8:
             return None
     return None
@@ -211,7 +216,7 @@ def called_for(scene: Scene, group: VerbGroup) -> Realis | None:
         return None
     before = [scene.units[j].low for j in clause_before(scene, group.first)][-14:]
     for k, word in enumerate(before):
-        if (_is(scene, word, "asked_by") or word in ("ensure", "see", "calls", "call")) and before[k + 1 : k + 2] == ["that"]:
+        if (_is(scene, word, "asked_by") or word in ("ensure", "see", "calls", "call")) and "that" in before[k + 1 : k + 6]:
             return Realis.POSSIBLE
     return None
 
@@ -231,10 +236,11 @@ def let_do(scene: Scene, group: VerbGroup) -> Realis | None:
 
 
 def of_no_one(scene: Scene, group: VerbGroup) -> Realis | None:
-    """ "arrests no journalists", "gave no reply"."""
-    behind = [u.low for u in scene.units[group.anchor + 1 : group.anchor + 2]]
-    found = scene.units[group.anchor].low in ("saw", "see", "sees", "found", "find", "finds")  # "saw no reason to change that"
-    return Realis.NEGATED if group.voice is Voice.ACTIVE and behind == ["no"] and not found else None
+    """ "arrests no journalists"."""
+    behind = scene.units[group.anchor + 1 : group.anchor + 3]
+    if group.voice is not Voice.ACTIVE or len(behind) < 2 or behind[0].low != "no":
+        return None
+    return Realis.NEGATED if is_person_noun(scene, behind[1]) else None
 
 
 def asked(scene: Scene, group: VerbGroup) -> Realis | None:

@@ -54,9 +54,28 @@ def find_verb_group(scene: Scene, anchor: int, verbs: tuple[str, ...], last: int
     )
     if adverbs_only and (be := _distant_be(scene, first, start)) is not None:
         return find_verb_group_at(scene, anchor, be)
+    if not helpers and (apart := _auxiliary_before_aside(scene, first, start)) is not None:
+        helpers, first = apart
     governor = first - 1 if "to" in helpers and first > start else None
     voice = _voice(scene, anchor, anchor if last is None else last, first, verbs, tuple(helpers), stop)
     return VerbGroup(anchor, first, voice, tuple(helpers), governor)
+
+
+def _auxiliary_before_aside(scene: Scene, first: int, start: int) -> tuple[list[str], int] | None:
+    """The auxiliaries in front of what commas set apart, and where they begin: "has, on 3 May, sentenced", "was, in his absence, given"."""
+    if first - 1 <= start or scene.units[first - 1].low != ",":
+        return None
+    opening = skip_interposed(scene, first, start)
+    if opening >= first or opening <= start or not scene.has_any(scene.units[opening - 1], ("have", "be")):
+        return None
+    if any(is_finite(scene, j) for j in range(opening + 1, first - 1)):
+        return None
+    helpers: list[str] = []
+    i = opening - 1
+    while i >= start and is_helper(scene, i, opening):
+        helpers.append(scene.units[i].low)
+        i -= 1
+    return helpers, i + 1
 
 
 def _distant_be(scene: Scene, anchor: int, start: int) -> int | None:

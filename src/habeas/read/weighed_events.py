@@ -1,7 +1,8 @@
 """What does the encoder take for an event, an action or an answer, and whom does it tie to it?
 
 The rules find a telling and say why. What only the encoder sees is taken where it is sure of the words, the type and the people; the rest of the
-fields comes by the same rules either way. Striking out what the encoder does not see cost more than it saved: docs/decisions/0024.
+fields comes by the same rules either way. Striking out single events that the encoder does not see cost more than it saved (docs/decisions/0024); a text that speaks of no power and in which
+it sees none at all tells none (custody_signals.are_all_unseen).
 """
 
 from __future__ import annotations
