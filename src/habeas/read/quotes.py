@@ -363,6 +363,7 @@ class _Reader:
                 and _is_real(line, cue)
                 and (
                     cue.tense != "base"
+                    or cue.at in line.by_stop
                     or cue.lemma
                     in (
                         "say",

@@ -27,6 +27,8 @@ _DASHES: Final = frozenset("– — -".split())
 _FULL_STOPS: Final = frozenset((".", "!", "?"))
 _JUDGING: Final = frozenset("consider think believe find deem judge".split())
 _NO_OBJECT: Final = frozenset("that of to in on at by with from about for out it him her them whether how why what , : ; .".split())
+_SILENT: Final = frozenset("declined refused declines refuses refusing declining failed".split())
+_ASKING: Final = frozenset("whether if why what how who where when".split())
 _US: Final = frozenset("us me you".split())
 _LEADS: Final = frozenset("when if as although though while after because since on of".split())
 _SOON: Final = 9  # words that a subject may take before its verb
@@ -37,7 +39,7 @@ _SOURCE_NOUNS: Final = ENGLISH.group("reported_clauses.source_nouns")
 
 def clause_of_verb(text: str, line: Line, cue: Cue) -> tuple[str, tuple[Span, ...]] | None:
     """The frame ("inverted" or "verb") and the clause that the verb reports; None if it reports none."""
-    if not set(cue.flags) & set("btcn") and cue.lemma != "speak":
+    if not set(cue.flags) & set("btcnw") and cue.lemma != "speak":
         return None
     inverted = _inverted(text, line, cue)
     if inverted:
@@ -45,6 +47,8 @@ def clause_of_verb(text: str, line: Line, cue: Cue) -> tuple[str, tuple[Span, ..
     subject = subject_before(line, cue)
     if subject is None and line.low[0] != "for":
         return None
+    if _is_unsaid(line, cue) or (subject is not None and line.low[subject.start] == "that"):
+        return None  # "the bottles that police say they found" says nothing whole
     is_infinitive = cue.tense == "base" and line.low[cue.at - 1 : cue.at] == ["to"]
     if subject is not None and not is_infinitive and _is_inserted(line, cue, subject):
         content = _in_front(text, line, cue, subject)
@@ -53,9 +57,16 @@ def clause_of_verb(text: str, line: Line, cue: Cue) -> tuple[str, tuple[Span, ..
     return ("verb", content) if content else None
 
 
+def _is_unsaid(line: Line, cue: Cue) -> bool:
+    """True where nothing is said: "declined to say whether", "would not say where"."""
+    before = line.low[max(0, cue.at - 3) : cue.at]
+    return cue.tense == "base" and (before[-1:] in (["not"], ["n't"], ["n’t"]) or not _SILENT.isdisjoint(before))
+
+
 def _is_inserted(line: Line, cue: Cue, subject: Placed) -> bool:
     """True for "…, he said, …" and "…, he told the court, …": commas on both sides of the reporting words."""
-    if subject.start < 2 or subject.stop > cue.at or line.low[subject.start - 1] != ",":
+    start = subject.start - (line.low[max(0, subject.start - 1)] == "as")  # "…, as his sister says, …"
+    if start < 2 or subject.stop > cue.at or line.low[start - 1] != ",":
         return False
     behind = line.low[cue.at + 1 : cue.at + 6]
     is_hearer = bool(behind) and (behind[0] in PREPOSITIONS | ADVERBS | _US or "o" in cue.flags or behind[0] == ",")
@@ -74,6 +85,8 @@ def _behind(line: Line, cue: Cue) -> tuple[Span, ...]:
         at += 1
     if at >= n or low[at] in (".", "!", "?", ";"):
         return ()
+    if "w" in cue.flags:
+        return _asked(line, cue, at)
     if cue.lemma in _JUDGING:
         judged = _judged(line, cue, at)
         if judged:
@@ -91,6 +104,21 @@ def _behind(line: Line, cue: Cue) -> tuple[Span, ...]:
         return ()
     at = _past_hearer(line, cue, at)
     if at >= n or low[at] in (",", "to", "nothing", "in", "on", "of", "at", "by", "with", "from", "about", "through", "for", "that"):
+        return ()
+    stop = clause_stop(line, at, cue)
+    return _cut(line, at, stop) if is_clause(line, at, stop) else ()
+
+
+def _asked(line: Line, cue: Cue, at: int) -> tuple[Span, ...]:
+    """ "asks whether sandals are permitted", "wondered why nobody came": the question, of a subject that stands at the verb."""
+    before = cue.at
+    while before and (is_adverb(line.low[before - 1]) or line.low[before - 1] in AUXILIARIES):
+        before -= 1
+    if at < len(line.low) and (line.low[at] in _US or line.low[at] in ("him", "her", "them", "aloud")):
+        at += 1
+    if before and line.low[before - 1] == ",":
+        before -= 1
+    if before not in line.by_stop or at >= len(line.low) or line.low[at] not in _ASKING:
         return ()
     stop = clause_stop(line, at, cue)
     return _cut(line, at, stop) if is_clause(line, at, stop) else ()
@@ -313,6 +341,9 @@ def sources(line: Line) -> Iterator[tuple[Placed, int, int]]:
         elif word == "for" and i == 0:
             owner = _first_speaker(line, 1)
             yield_from = (owner, 0, owner.stop) if owner is not None and _is_view(line, owner) else None
+        elif word in ("in", "by", "from", "on") and (of := _of_source(line, i)) is not None:
+            named = _first_speaker(line, of + 1)
+            yield_from = (named, i, _phrase_stop(line, named)) if named else None
         elif word in ("in", "by", "from"):
             noun = next((j for j in range(i + 2, min(i + 8, n)) if line.low[j] in _SOURCE_NOUNS), None)
             owner = owner_of(line, noun) if noun is not None else None
@@ -321,6 +352,12 @@ def sources(line: Line) -> Iterator[tuple[Placed, int, int]]:
             continue
         if yield_from is not None:
             yield yield_from
+
+
+def _of_source(line: Line, at: int) -> int | None:
+    """The "of" in "by the account of X", "in the opinion of X", "by account of X"."""
+    noun = at + 1 + (line.low[at + 1 : at + 2] == ["the"])
+    return noun + 1 if line.low[noun : noun + 1] and line.low[noun] in _SOURCE_NOUNS and line.low[noun + 1 : noun + 2] == ["of"] else None
 
 
 def _is_view(line: Line, owner: Placed) -> bool:
