@@ -216,6 +216,9 @@ class _Reader:
         if cue is None or "\n" in gap or len(gap) > 200 or len(quote.content) > 1:
             return False
         said = quote.frame.line.tokens[cue.at].span.start
+        tokens = quote.frame.line.tokens
+        if any(c.at > cue.at and c.tense != "gerund" and tokens[c.at].span.start < outer.start for c in quote.frame.line.cues):
+            return False  # "…,” X told journalists, and she called the verdict “…”"
         goes_on_low = self.text[outer.start + 1 : outer.start + 2].islower() and gap.rstrip().endswith(";")
         if (
             not before.stop <= said < outer.start

@@ -204,7 +204,9 @@ def _called(line: Line, cue: Cue, at: int) -> tuple[Span, ...]:
         start += 1
     if start < n and low[start] == "as":
         start += 1
-    is_so = start < n and (low[start] in ("a", "an") or low[start].endswith(_ADJECTIVE))
+    if start - 2 > at and start < n and low[start - 1] == "and" and target is None:
+        start -= 2  # "cruel and absurd"
+    is_so = start < n and (low[start] in ("a", "an") or low[start].endswith(_ADJECTIVE) or low[start + 1 : start + 2] == ["and"])
     is_status = any(w in ("prisoner", "prisoners") for w in low[start : start + 3]) and n - start < 8
     return _cut(line, start, clause_stop(line, start, cue)) if is_so and not is_status else ()
 
@@ -413,8 +415,11 @@ def _phrase_stop(line: Line, named: Placed) -> int:
 
 
 def clause_start(text: str, line: Line, before: int) -> int:
-    """Where the clause that ends before token `before` begins: behind a dateline, a bullet, a semicolon."""
+    """Where the clause that ends before token `before` begins: behind a dateline, a bullet, a semicolon, or a sentence and its colon."""
     start = next((i + 1 for i in range(before - 1, -1, -1) if line.low[i] == ";" and not line.quoted[i]), 0)
+    colon = next((i for i in range(before - 1, start, -1) if line.low[i] == ":" and not line.quoted[i]), start)
+    if colon > start and has_finite(line, start, colon):
+        start = colon + 1
     if start == 0:
         head = DATELINE.match(text, line.span.start, line.span.stop) or BULLET.match(text, line.span.start, line.span.stop)
         if head is not None:
