@@ -28,6 +28,7 @@ _FULL_STOPS: Final = frozenset((".", "!", "?"))
 _JUDGING: Final = frozenset("consider think believe find deem judge".split())
 _NO_OBJECT: Final = frozenset("that of to in on at by with from about for out it him her them whether how why what , : ; .".split())
 _SILENT: Final = frozenset("declined refused declines refuses refusing declining failed".split())
+_JOINED: Final = frozenset("he she it they i we none nobody nothing not no only".split())
 _ASKING: Final = frozenset("whether if why what how who where when".split())
 _US: Final = frozenset("us me you".split())
 _LEADS: Final = frozenset("when if as although though while after because since on of".split())
@@ -286,7 +287,8 @@ def _two_parts(line: Line, start: int, stop: int, rest: int, *, is_whole: bool) 
     if rest < n and line.low[rest] == "that":
         rest += 1
     is_joined = rest + 1 < n and line.low[rest] in ("and", "but") and _is_joined(line, rest + 1)
-    goes_on = rest < n and (is_joined or line.low[rest] not in _NOT_MORE) and (not is_whole or is_clause(line, rest, n))
+    is_next = rest < n and (is_joined or line.low[rest] not in _NOT_MORE or line.low[rest - 1] == ";")
+    goes_on = is_next and (not is_whole or is_clause(line, rest, n))
     if not is_whole and not goes_on:
         return ()
     parts = (line.cut(start, stop), line.cut(rest, clause_stop(line, rest)) if goes_on else None)
@@ -295,7 +297,7 @@ def _two_parts(line: Line, start: int, stop: int, rest: int, *, is_whole: bool) 
 
 def _is_joined(line: Line, at: int) -> bool:
     """True where "and" behind an insertion goes on with the words reported: "…, says X, and had thought …", "…, X says, and he is …"."""
-    if line.low[at] in ("he", "she", "it", "they", "i", "we") or line.low[at] in FINITE:
+    if line.low[at] in _JOINED or line.low[at] in FINITE:
         return True
     return _opens_clause(line, at) and not any(c.at > at for c in line.cues)
 
@@ -304,6 +306,8 @@ def _behind_insertion(line: Line, at: int) -> int:
     """Where the interrupted clause goes on behind "said X, who chairs it," or "X noted,"."""
     n = len(line.low)
     while at < n and line.low[at] != ",":
+        if line.low[at] == ";" and not any(c.at > at for c in line.cues) and not any(line.quoted[at:]):
+            return at + 1  # "…, he says; when it is late, …"
         if line.low[at] in (";", ":"):
             return n
         at += 1
