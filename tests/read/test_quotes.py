@@ -164,7 +164,10 @@ def test_a_reported_clause_is_one_whole(marked: str) -> None:
     ("text", "parts"),
     [
         ("She came in, says the lawyer, and had thought of ten years.", ["She came in", "and had thought of ten years"]),
-        ("Ivan Petrov smiled. They wake us early, he says; when it is late, they shout.", ["They wake us early", "when it is late, they shout"]),
+        (
+            "Ivan Petrov smiled. They wake us early, he says; when it is late, they knock.",
+            ["They wake us early", "when it is late, they knock"],
+        ),
         ("Some were mine, Anna Li admitted, but none that mattered.", ["Some were mine", "but none that mattered"]),
         ("“We went on,” Anna Li wrote on Monday; “nobody stopped us”.", ["We went on", "nobody stopped us"]),
         ("“We went on,” Qoa Zhemu wrote. “Nobody stopped us.”", ["We went on", "Nobody stopped us."]),

@@ -60,7 +60,7 @@ def clause_of_verb(text: str, line: Line, cue: Cue) -> tuple[str, tuple[Span, ..
 
 def _is_unsaid(line: Line, cue: Cue) -> bool:
     """True where nothing is said: "declined to say whether", "would not say where"."""
-    before = line.low[max(0, cue.at - 3) : cue.at]
+    before = line.low[max(0, cue.at - 6) : cue.at]
     return cue.tense == "base" and (before[-1:] in (["not"], ["n't"], ["n’t"]) or not _SILENT.isdisjoint(before))
 
 
