@@ -146,6 +146,9 @@ def test_time_is_linear_in_the_text(scrap: str) -> None:
         "{Ivan Petrov}, who argued that [the law is clear], met the press.",
         "Lawyer Ivan Petrov came. For {him}, [the file is empty].",
         "{The pair} say [they did nothing wrong].",
+        "Her mother, {Olga Kim}, asked only [whether sandals are permitted].",
+        "By the account of {Anna Li}, [he was moved to a cell].",
+        "{The foreign ministry} in Minsk: [no political prisoners are held].",
     ],
 )
 def test_a_reported_clause_is_one_whole(marked: str) -> None:
@@ -161,6 +164,11 @@ def test_a_reported_clause_is_one_whole(marked: str) -> None:
     ("text", "parts"),
     [
         ("She came in, says the lawyer, and had thought of ten years.", ["She came in", "and had thought of ten years"]),
+        (
+            "Ivan Petrov smiled. They wake us early, he says; when it is late, they knock.",
+            ["They wake us early", "when it is late, they knock"],
+        ),
+        ("Some were mine, Anna Li admitted, but none that mattered.", ["Some were mine", "but none that mattered"]),
         ("“We went on,” Anna Li wrote on Monday; “nobody stopped us”.", ["We went on", "nobody stopped us"]),
         ("“We went on,” Qoa Zhemu wrote. “Nobody stopped us.”", ["We went on", "Nobody stopped us."]),
     ],
@@ -190,6 +198,7 @@ def test_words_in_marks_say_how_the_subject_feels(marked: str) -> None:
         "The court found him guilty of “spreading false news”.",
         "The minister accused Ivan Petrov of “spreading false news”.",
         "They also promised him more if he came.",
+        "The ministry declined to say whether more arrests would follow.",
         "He went on hunger strike, protesting the rules of the guards that were new.",
     ],
 )

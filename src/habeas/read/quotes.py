@@ -113,7 +113,7 @@ def _carried_on(stage: Stage, decided: Sequence[tuple[FoundQuote, Speaker]]) -> 
 
 _GOING_ON: Final = ENGLISH.group("quotes.going_on")
 _FEELINGS: Final = ENGLISH.group("quotes.feelings")
-_DEEDS: Final = frozenset(form for form, (_, tense, _) in ENGLISH.table("reporting").items() if tense in ("present", "past")) | {"takes"}
+_DEEDS: Final = frozenset(form for form, (_, tense, _) in ENGLISH.table("reporting").items() if tense == "present") | {"takes"}
 _OTHER: Final = {"he": ("she", "her", "hers"), "she": ("he", "him", "his")}
 
 
@@ -216,6 +216,9 @@ class _Reader:
         if cue is None or "\n" in gap or len(gap) > 200 or len(quote.content) > 1:
             return False
         said = quote.frame.line.tokens[cue.at].span.start
+        tokens = quote.frame.line.tokens
+        if any(c.at > cue.at and c.tense != "gerund" and tokens[c.at].span.start < outer.start for c in quote.frame.line.cues):
+            return False  # "…,” X told journalists, and she called the verdict “…”"
         goes_on_low = self.text[outer.start + 1 : outer.start + 2].islower() and gap.rstrip().endswith(";")
         if (
             not before.stop <= said < outer.start
@@ -363,6 +366,7 @@ class _Reader:
                 and _is_real(line, cue)
                 and (
                     cue.tense != "base"
+                    or cue.at in line.by_stop
                     or cue.lemma
                     in (
                         "say",

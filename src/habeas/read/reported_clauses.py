@@ -27,6 +27,9 @@ _DASHES: Final = frozenset("– — -".split())
 _FULL_STOPS: Final = frozenset((".", "!", "?"))
 _JUDGING: Final = frozenset("consider think believe find deem judge".split())
 _NO_OBJECT: Final = frozenset("that of to in on at by with from about for out it him her them whether how why what , : ; .".split())
+_SILENT: Final = frozenset("declined refused declines refuses refusing declining failed".split())
+_JOINED: Final = frozenset("he she it they i we none nobody nothing not no only".split())
+_ASKING: Final = frozenset("whether if why what how who where when".split())
 _US: Final = frozenset("us me you".split())
 _LEADS: Final = frozenset("when if as although though while after because since on of".split())
 _SOON: Final = 9  # words that a subject may take before its verb
@@ -37,7 +40,7 @@ _SOURCE_NOUNS: Final = ENGLISH.group("reported_clauses.source_nouns")
 
 def clause_of_verb(text: str, line: Line, cue: Cue) -> tuple[str, tuple[Span, ...]] | None:
     """The frame ("inverted" or "verb") and the clause that the verb reports; None if it reports none."""
-    if not set(cue.flags) & set("btcn") and cue.lemma != "speak":
+    if not set(cue.flags) & set("btcnw") and cue.lemma != "speak":
         return None
     inverted = _inverted(text, line, cue)
     if inverted:
@@ -45,6 +48,8 @@ def clause_of_verb(text: str, line: Line, cue: Cue) -> tuple[str, tuple[Span, ..
     subject = subject_before(line, cue)
     if subject is None and line.low[0] != "for":
         return None
+    if _is_unsaid(line, cue) or (subject is not None and line.low[subject.start] == "that"):
+        return None  # "the bottles that police say they found" says nothing whole
     is_infinitive = cue.tense == "base" and line.low[cue.at - 1 : cue.at] == ["to"]
     if subject is not None and not is_infinitive and _is_inserted(line, cue, subject):
         content = _in_front(text, line, cue, subject)
@@ -53,9 +58,16 @@ def clause_of_verb(text: str, line: Line, cue: Cue) -> tuple[str, tuple[Span, ..
     return ("verb", content) if content else None
 
 
+def _is_unsaid(line: Line, cue: Cue) -> bool:
+    """True where nothing is said: "declined to say whether", "would not say where"."""
+    before = line.low[max(0, cue.at - 6) : cue.at]
+    return cue.tense == "base" and (before[-1:] in (["not"], ["n't"], ["n’t"]) or not _SILENT.isdisjoint(before))
+
+
 def _is_inserted(line: Line, cue: Cue, subject: Placed) -> bool:
     """True for "…, he said, …" and "…, he told the court, …": commas on both sides of the reporting words."""
-    if subject.start < 2 or subject.stop > cue.at or line.low[subject.start - 1] != ",":
+    start = subject.start - (line.low[max(0, subject.start - 1)] == "as")  # "…, as his sister says, …"
+    if start < 2 or subject.stop > cue.at or line.low[start - 1] != ",":
         return False
     behind = line.low[cue.at + 1 : cue.at + 6]
     is_hearer = bool(behind) and (behind[0] in PREPOSITIONS | ADVERBS | _US or "o" in cue.flags or behind[0] == ",")
@@ -74,6 +86,8 @@ def _behind(line: Line, cue: Cue) -> tuple[Span, ...]:
         at += 1
     if at >= n or low[at] in (".", "!", "?", ";"):
         return ()
+    if "w" in cue.flags:
+        return _asked(line, cue, at)
     if cue.lemma in _JUDGING:
         judged = _judged(line, cue, at)
         if judged:
@@ -91,6 +105,21 @@ def _behind(line: Line, cue: Cue) -> tuple[Span, ...]:
         return ()
     at = _past_hearer(line, cue, at)
     if at >= n or low[at] in (",", "to", "nothing", "in", "on", "of", "at", "by", "with", "from", "about", "through", "for", "that"):
+        return ()
+    stop = clause_stop(line, at, cue)
+    return _cut(line, at, stop) if is_clause(line, at, stop) else ()
+
+
+def _asked(line: Line, cue: Cue, at: int) -> tuple[Span, ...]:
+    """ "asks whether sandals are permitted", "wondered why nobody came": the question, of a subject that stands at the verb."""
+    before = cue.at
+    while before and (is_adverb(line.low[before - 1]) or line.low[before - 1] in AUXILIARIES):
+        before -= 1
+    if at < len(line.low) and (line.low[at] in _US or line.low[at] in ("him", "her", "them", "aloud")):
+        at += 1
+    if before and line.low[before - 1] == ",":
+        before -= 1
+    if before not in line.by_stop or at >= len(line.low) or line.low[at] not in _ASKING:
         return ()
     stop = clause_stop(line, at, cue)
     return _cut(line, at, stop) if is_clause(line, at, stop) else ()
@@ -176,7 +205,9 @@ def _called(line: Line, cue: Cue, at: int) -> tuple[Span, ...]:
         start += 1
     if start < n and low[start] == "as":
         start += 1
-    is_so = start < n and (low[start] in ("a", "an") or low[start].endswith(_ADJECTIVE))
+    if start - 2 > at and start < n and low[start - 1] == "and" and target is None:
+        start -= 2  # "cruel and absurd"
+    is_so = start < n and (low[start] in ("a", "an") or low[start].endswith(_ADJECTIVE) or low[start + 1 : start + 2] == ["and"])
     is_status = any(w in ("prisoner", "prisoners") for w in low[start : start + 3]) and n - start < 8
     return _cut(line, start, clause_stop(line, start, cue)) if is_so and not is_status else ()
 
@@ -256,7 +287,8 @@ def _two_parts(line: Line, start: int, stop: int, rest: int, *, is_whole: bool) 
     if rest < n and line.low[rest] == "that":
         rest += 1
     is_joined = rest + 1 < n and line.low[rest] in ("and", "but") and _is_joined(line, rest + 1)
-    goes_on = rest < n and (is_joined or line.low[rest] not in _NOT_MORE) and (not is_whole or is_clause(line, rest, n))
+    is_next = rest < n and (is_joined or line.low[rest] not in _NOT_MORE or line.low[rest - 1] == ";")
+    goes_on = is_next and (not is_whole or is_clause(line, rest, n))
     if not is_whole and not goes_on:
         return ()
     parts = (line.cut(start, stop), line.cut(rest, clause_stop(line, rest)) if goes_on else None)
@@ -265,7 +297,7 @@ def _two_parts(line: Line, start: int, stop: int, rest: int, *, is_whole: bool) 
 
 def _is_joined(line: Line, at: int) -> bool:
     """True where "and" behind an insertion goes on with the words reported: "…, says X, and had thought …", "…, X says, and he is …"."""
-    if line.low[at] in ("he", "she", "it", "they", "i", "we") or line.low[at] in FINITE:
+    if line.low[at] in _JOINED or line.low[at] in FINITE:
         return True
     return _opens_clause(line, at) and not any(c.at > at for c in line.cues)
 
@@ -274,6 +306,8 @@ def _behind_insertion(line: Line, at: int) -> int:
     """Where the interrupted clause goes on behind "said X, who chairs it," or "X noted,"."""
     n = len(line.low)
     while at < n and line.low[at] != ",":
+        if line.low[at] == ";" and not any(c.at > at for c in line.cues) and not any(line.quoted[at:]):
+            return at + 1  # "…, he says; when it is late, …"
         if line.low[at] in (";", ":"):
             return n
         at += 1
@@ -313,6 +347,9 @@ def sources(line: Line) -> Iterator[tuple[Placed, int, int]]:
         elif word == "for" and i == 0:
             owner = _first_speaker(line, 1)
             yield_from = (owner, 0, owner.stop) if owner is not None and _is_view(line, owner) else None
+        elif word in ("in", "by", "from", "on") and (of := _of_source(line, i)) is not None:
+            named = _first_speaker(line, of + 1)
+            yield_from = (named, i, _phrase_stop(line, named)) if named else None
         elif word in ("in", "by", "from"):
             noun = next((j for j in range(i + 2, min(i + 8, n)) if line.low[j] in _SOURCE_NOUNS), None)
             owner = owner_of(line, noun) if noun is not None else None
@@ -321,6 +358,12 @@ def sources(line: Line) -> Iterator[tuple[Placed, int, int]]:
             continue
         if yield_from is not None:
             yield yield_from
+
+
+def _of_source(line: Line, at: int) -> int | None:
+    """The "of" in "by the account of X", "in the opinion of X", "by account of X"."""
+    noun = at + 1 + (line.low[at + 1 : at + 2] == ["the"])
+    return noun + 1 if line.low[noun : noun + 1] and line.low[noun] in _SOURCE_NOUNS and line.low[noun + 1 : noun + 2] == ["of"] else None
 
 
 def _is_view(line: Line, owner: Placed) -> bool:
@@ -376,8 +419,11 @@ def _phrase_stop(line: Line, named: Placed) -> int:
 
 
 def clause_start(text: str, line: Line, before: int) -> int:
-    """Where the clause that ends before token `before` begins: behind a dateline, a bullet, a semicolon."""
+    """Where the clause that ends before token `before` begins: behind a dateline, a bullet, a semicolon, or a sentence and its colon."""
     start = next((i + 1 for i in range(before - 1, -1, -1) if line.low[i] == ";" and not line.quoted[i]), 0)
+    colon = next((i for i in range(before - 1, start, -1) if line.low[i] == ":" and not line.quoted[i]), start)
+    if colon > start and has_finite(line, start, colon):
+        start = colon + 1
     if start == 0:
         head = DATELINE.match(text, line.span.start, line.span.stop) or BULLET.match(text, line.span.start, line.span.stop)
         if head is not None:

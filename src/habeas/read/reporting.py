@@ -193,9 +193,13 @@ _NO_ADVERB: Final = ENGLISH.group("reporting.no_adverb")
 def _is_plural(placed: Placed) -> bool:
     """True for a mention that takes a verb without -s."""
     word = placed.mention.text.lower()
-    return word in ("they", "we", "i", "you", "police", "people", "family", "both") or (
-        placed.mention.form is MentionForm.NOMINAL
-        and word.endswith(("s", "men", "three", "two", "four", "five", "six", "pair", "couple", "staff"))
+    return (
+        word in ("they", "we", "i", "you", "both")
+        or word.endswith(("police", "people", "family"))
+        or (
+            placed.mention.form is MentionForm.NOMINAL
+            and word.endswith(("s", "men", "three", "two", "four", "five", "six", "pair", "couple", "staff"))
+        )
     )
 
 
