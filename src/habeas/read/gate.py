@@ -53,10 +53,15 @@ def count_stems(text: str, scanner: Any) -> dict[str, int]:
 
 def may_speak_of_detention(text: str) -> bool:
     """True unless the text's words of arrest, court, prison, release and protest are too few for a claim of ours."""
-    gate = _gate()
-    counts = count_stems(text, gate.scanner)
     if len(text) <= SHORT:
-        return sum(gate.telling[stem] for stem in counts) >= TELLING
-    weight = gate.weight
+        gate = _gate()
+        return sum(gate.telling[stem] for stem in count_stems(text, gate.scanner)) >= TELLING
+    return weight_of(text) >= 0
+
+
+def weight_of(text: str) -> float:
+    """By how much the words of a longer text speak for a claim of ours; below 0 hardly any text holds one."""
+    gate = _gate()
+    counts, weight = count_stems(text, gate.scanner), gate.weight
     total = weight[ALWAYS] + weight[LENGTH] * math.log1p(len(text) / 1000)
-    return total + sum(weight[stem] * math.log1p(n) for stem, n in counts.items()) >= 0
+    return total + sum(weight[stem] * math.log1p(n) for stem, n in counts.items())

@@ -21,6 +21,7 @@ from habeas.read.dates import find_dates, find_stated_publication
 from habeas.read.groups import name_groups
 from habeas.read.mentions import find_mentions
 from habeas.read.models import Models, shipped_models
+from habeas.read.near_misses import without_near_misses
 from habeas.read.quotes import find_quotes
 from habeas.read.responses import read_responses
 from habeas.read.scene import set_scene
@@ -50,6 +51,8 @@ def read_source(source: Source, language: Language = ENGLISH, models: Models | N
         quotes, entities = weighed.quotes, weighed.entities
     scene = set_scene(document, entities, dates, terms, articles, language.code)
     custody = read_custody(scene, signals, tuple((span, q.speaker) for q in quotes if q.speaker for span in q.content))
+    if signals is not None:
+        custody = without_near_misses(source.text, custody, signals)
     actions = read_actions(scene, custody, quotes)
     if signals is not None:
         actions = weigh_actions(scene, actions, custody, quotes, signals)
