@@ -149,7 +149,9 @@ def unsettled(part: str) -> int:
     """Print the open differences between the two passes; 1 if there are any."""
     found = open_differences(documents(part), documents("second"))
     for d in found:
-        print(d.doc, d.start, d.kind, d.type or "-", f"only in the {d.side} pass" if d.side != "people" else "other people", d.words, sep="\t")
+        print(
+            d.doc, d.start, d.kind, d.type or "-", f"only in the {d.side} pass" if d.side != "people" else "other people", d.words, sep="\t"
+        )
     print(f"{len(found)} differences are open")
     return 1 if found else 0
 

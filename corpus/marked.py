@@ -30,6 +30,7 @@ ACTIONS = "demand_release condemn award sanction meeting other".split()
 RESPONSES = "reject accuse deny no_comment".split()
 ROLES = "detainee official lawyer relative activist journalist judge prosecutor witness politician commentator other org".split()
 KINDS = "person org".split()
+FACT_KINDS = ("custody", "quote", "action", "response")
 DATE = re.compile(r"(\d{4}|XXXX)(-\d\d(-\d\d)?)?~?")
 TERM = re.compile(r"P(?=\d|T\d)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?(T(\d+H)?)?|LIFE")
 
@@ -277,6 +278,10 @@ class _Compiler:
 
     def optional_span(self, o: dict[str, Any]) -> dict[str, Any]:
         span = self.span(o.get("span"), "optional") or {"start": 0, "end": 0}
+        if o["kind"] not in FACT_KINDS or (o["kind"] == "quote" and o.get("type")):
+            self.wrong.append(
+                f"optional: a kind is one of {', '.join(FACT_KINDS)}, and a quote has no type; found {o['kind']!r}, {o.get('type')!r}"
+            )
         return {"kind": o["kind"], "type": o.get("type"), "start": span["start"], "end": span["end"]}
 
     def gold(self) -> dict[str, Any]:

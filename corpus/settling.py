@@ -80,7 +80,12 @@ def _once(found: Iterable[Difference]) -> Iterator[Difference]:
     """Of the two views of a fact with different people, the one at the earlier place; the rest as it is."""
     last: Difference | None = None
     for d in sorted(found):
-        if d.side == "people" and last is not None and (last.doc, last.kind, last.type) == (d.doc, d.kind, d.type) and d.start - last.start < 40:
+        if (
+            d.side == "people"
+            and last is not None
+            and (last.doc, last.kind, last.type) == (d.doc, d.kind, d.type)
+            and d.start - last.start < 40
+        ):
             continue
         last = d if d.side == "people" else last
         yield d
@@ -91,7 +96,9 @@ def settled(path: Path = SETTLED) -> dict[tuple[str, str, str, str], str]:
     if not path.exists():
         return {}
     with path.open(encoding="utf-8", newline="") as file:
-        return {(r["doc"], r["kind"], r["side"], r["words"]): r["why"] for r in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)}
+        return {
+            (r["doc"], r["kind"], r["side"], r["words"]): r["why"] for r in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
+        }
 
 
 def open_differences(first: dict[str, Any], second: dict[str, Any]) -> list[Difference]:

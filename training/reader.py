@@ -2,9 +2,9 @@
 
     python -m training.reader --data ../shared/data --base MODEL_DIR --silver SILVER.jsonl --work WORK_DIR --out src/habeas/read/weights
 
-Two phases: attribution and silver names first; then every head, with the corpus's train part and the texts on made-up people, a part of the first
-phase's data replayed, and more weight on triggers and their types, of which there are few among many pieces. Each phase leaves its checkpoint in
-WORK_DIR and is skipped where that is there already. Then the mean of the last epochs, with a share of the first phase, is exported.
+Two phases: attribution and silver names first; then every head, with the corpus's train part and the texts on made-up people, a quarter of the first
+phase's data replayed in each epoch, and more weight on triggers and their types, of which there are few among many pieces. Each phase leaves its
+checkpoint in WORK_DIR and is skipped where that is there already. Then the mean of the last epochs, and half as much of the first phase, is exported.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from typing import Any
 import torch
 from tokenizers import Tokenizer
 
-from training.average import mean, mixed
+from training.average import mean
 from training.batches import plan
 from training.export import write_weights
 from training.fit import Plan, fit
@@ -29,9 +29,10 @@ from training.network import Reader, load_base
 CORPUS = Path(__file__).parents[1] / "corpus"
 PARTS = ("train", "invented")
 REPORTS = 600  # paragraphs of country reports for silver names: more teach nothing new
-REPLAY = 14  # each epoch of the second phase replays one part in so many of the first phase's documents
-AVERAGED = 5  # the last epochs, whose mean is shipped
-REPEAT = 3  # and every document of the corpus this many times, each time cut differently
+REPLAY = 4  # each epoch of the second phase replays one part in so many of the first phase's documents
+REPEAT = 2  # and every document of the corpus this many times, each time cut differently
+AVERAGED = 3  # the last epochs, whose mean is shipped
+FIRST = 0.5  # with so much of the first phase, where each of them counts for 1: docs/decisions/0025
 
 
 def load_tokenizer(path: Path) -> Any:
@@ -87,8 +88,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     for name in ("data", "base", "silver", "work", "out"):
         parser.add_argument(f"--{name}", type=Path, required=True)
-    parser.add_argument("--version", default="reader-2")
-    parser.add_argument("--epochs", type=int, nargs=2, default=(3, 9), metavar=("FIRST", "SECOND"))
+    parser.add_argument("--version", default="reader-3")
+    parser.add_argument("--epochs", type=int, nargs=2, default=(3, 8), metavar=("FIRST", "SECOND"))
     args = parser.parse_args()
     torch.set_num_threads(2)
     args.work.mkdir(parents=True, exist_ok=True)
@@ -97,10 +98,10 @@ def main() -> None:
     broad = broad_documents(args.data, tokenizer, silver)
     first, second = args.epochs
     run_phase(network, [broad] * first, Plan(first), args.work / "attribution.pt")
-    events = Plan(second, rate=2e-4, head_rate=3e-3, seed=4, weights=(("type", 6.0), ("trigger", 2.0), ("choice", 1.0)))
+    events = Plan(second, rate=2e-4, head_rate=2e-3, seed=4, warm_up=40, weights=(("type", 6.0), ("trigger", 2.0), ("choice", 1.0)))
     run_phase(network, with_corpus(broad, corpus_documents(tokenizer, silver), second, REPLAY), events, args.work / "events.pt")
     last = [torch.load(args.work / f"events-{epoch}.pt") for epoch in range(max(1, second - AVERAGED + 1), second + 1)]
-    network.load_state_dict(mixed(mean(last), torch.load(args.work / "attribution.pt")))
+    network.load_state_dict(mean([*last, torch.load(args.work / "attribution.pt")], [*[1.0] * len(last), FIRST]))
     write_weights(network, args.base / "tokenizer.json", {}, args.version, args.out)
 
 

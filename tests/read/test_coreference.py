@@ -63,3 +63,26 @@ def test_roles_are_told_in_front_and_behind() -> None:
     roles = {e.name: e.roles for e in read("Lawyer Nazim Musayev met Azer Aliyev, the prosecutor, there.").entities}
     assert roles["Nazim Musayev"] == ("lawyer",)
     assert roles["Azer Aliyev"] == ("prosecutor",)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("Judge Ivan Petrov came late. For Oleg Kim, he said, it was too long.", "he", "Ivan Petrov"),
+        ("Oleg Kim and Pavel Li left after Ivan Petrov, the governor, announced it. It was over, he argued.", "he", "Ivan Petrov"),
+        ("Oleg Kim’s term had ended, according to Ivan Petrov, a teacher. It was long, he explained.", "he", "Ivan Petrov"),
+        ("Anna Li said it was late.\nOlga Kim, a singer, was there too. “We sang all day,” she said.", "she", "Olga Kim"),
+        (
+            "Oleg Kim was held in May. Oleg Kim was ill. Ivan Petrov, a doctor who saw the prisoner, came. “He is well,” he said.",
+            "he",
+            "Ivan Petrov",
+        ),
+        ("Oleg Kim was held. Oleg Kim is ill.\n“It is late,” said Ivan Petrov.\nThe man himself smiled.", "The man", "Oleg Kim"),
+        ("Ivan Petrov led the case. Oleg Kim is ill. Oleg Kim fell. The accused smiled.", "The accused", "Oleg Kim"),
+        ("A letter of Anna Li came. The letter says that all is well.", "The letter", "Anna Li"),
+        ("Anna Li spoke. Her statement says that all is well.", "Her statement", "Anna Li"),
+    ],
+)
+def test_who_speaks_is_found_by_the_clause(text: str, words: str, name: str) -> None:
+    """Not who is named in front of it or beside others; who spoke before, unless somebody else leads the new paragraph; whose letter it is."""
+    assert read(text).who(words, text.count(words) - 1) == name

@@ -62,3 +62,9 @@ def test_time_is_linear(pattern: str) -> None:
 
     seconds(1000)
     assert seconds(100_000) < 60 * max(seconds(10_000), 1e-3)
+
+
+def test_a_paragraph_may_close_what_the_one_before_opened() -> None:
+    """Words in marks may run over a paragraph's end without a new opening mark."""
+    text = "He wrote: “We met.\n\nIt was late.” She left “early”."
+    assert [s.words(text) for s in quoted_stretches(text)] == ["“We met.", "It was late.”", "“early”"]

@@ -126,3 +126,88 @@ def test_time_is_linear_in_the_text(scrap: str) -> None:
 
     seconds(50)
     assert seconds(1600) < 9 * seconds(400) + 0.05
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "{Anna Li} claimed [the count was a matter of hours, “not of days”].",
+        "{Anna Li} said that [the trial had been “a trial in name only”].",
+        "[The two were freed “on humanitarian grounds”], {the ministry} stated.",
+        "Ivan Petrov spoke. [The road, {he} said, “was never closed”].",
+        "{Anna Li} considers [the case politically biased].",
+        "{Anna Li} believes [the verdict to be wrong]: the judge had slept.",
+        "{Anna Li} thinks [the fine too big].",
+        "{The expert} found [nothing wrong with the book].",
+        "{Anna Li} swears [she was never there].",
+        "{Anna Li} told us [he was beaten in the cell].",
+        "{The minister} said that [the courts are independent] and called on all to wait.",
+        "When {Anna Li} says that [he was beaten], the judge laughs.",
+        "{Ivan Petrov}, who argued that [the law is clear], met the press.",
+        "Lawyer Ivan Petrov came. For {him}, [the file is empty].",
+        "{The pair} say [they did nothing wrong].",
+        "Her mother, {Olga Kim}, asked only [whether sandals are permitted].",
+        "By the account of {Anna Li}, [he was moved to a cell].",
+        "{The foreign ministry} in Minsk: [no political prisoners are held].",
+    ],
+)
+def test_a_reported_clause_is_one_whole(marked: str) -> None:
+    """With its subject and with the words in marks inside it, and no farther than the speaker's next deed or the main clause."""
+    case = parse_marked(marked)
+    quotes = read(case.text).quotes
+    assert [(q.content[0].hull(q.content[-1])).words(case.text).strip("“”") for q in quotes] == [
+        s.words(case.text).replace("{", "").replace("}", "").strip("“”") for s in case.quotes
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("She came in, says the lawyer, and had thought of ten years.", ["She came in", "and had thought of ten years"]),
+        (
+            "Ivan Petrov smiled. They wake us early, he says; when it is late, they knock.",
+            ["They wake us early", "when it is late, they knock"],
+        ),
+        ("Some were mine, Anna Li admitted, but none that mattered.", ["Some were mine", "but none that mattered"]),
+        ("“We went on,” Anna Li wrote on Monday; “nobody stopped us”.", ["We went on", "nobody stopped us"]),
+        ("“We went on,” Qoa Zhemu wrote. “Nobody stopped us.”", ["We went on", "Nobody stopped us."]),
+    ],
+)
+def test_both_halves_belong_to_one_quote(text: str, parts: list[str]) -> None:
+    """A clause or a direct quote that the reporting words interrupt goes on behind them."""
+    assert [[c.words(text) for c in q.content] for q in read(text).quotes] == [parts]
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "{The German embassy} is “[deeply troubled]” by the sentence.",
+        "The {Ministry of Justice} “[strongly disagrees]” with that account.",
+    ],
+)
+def test_words_in_marks_say_how_the_subject_feels(marked: str) -> None:
+    """No verb of saying is needed where the marks hold the subject's own state or deed."""
+    case = parse_marked(marked)
+    assert [(q.content, q.speaker_mention) for q in read(case.text).quotes] == [((case.quotes[0],), case.speakers[0])]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The embassy insists that he be released at once.",
+        "The court found him guilty of “spreading false news”.",
+        "The minister accused Ivan Petrov of “spreading false news”.",
+        "They also promised him more if he came.",
+        "The ministry declined to say whether more arrests would follow.",
+        "He went on hunger strike, protesting the rules of the guards that were new.",
+    ],
+)
+def test_demands_verdicts_and_accusations_are_no_quotes(text: str) -> None:
+    """A demand is an action, an accusation a response, a verdict an event; and an object is no clause."""
+    assert read(text).quotes == ()
+
+
+def test_a_headline_in_marks_is_of_the_one_who_speaks_below() -> None:
+    """Words that open the page without a name belong to the person who says most in the text."""
+    result = read("“We will meet again”: a year in dates\nAnna Li was held in May. “I am well,” Anna Li said. She said that it was cold.")
+    assert next((q.content[0].words(result.text), result.name_of(q.speaker)) for q in result.quotes) == ("We will meet again", "Anna Li")

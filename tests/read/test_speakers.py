@@ -43,3 +43,20 @@ def test_a_pronoun_speaks_for_its_person() -> None:
 def test_no_speaker_is_guessed() -> None:
     """A quote whose words name nobody is left out, or stays without a speaker and unsure."""
     assert all(q.speaker is None and q.confidence < 0.5 for q in read("“It was late for all of us.”").quotes)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("They wrote to Minister Ivan Petrov, who said that it was late.", "Ivan Petrov"),
+        ("Anna Li and Olga Kim came out. The two said that it was late.", "Anna Li"),
+        ("Their lawyers, Anna Li and Olga Kim, came out. They said that it was late.", "Anna Li"),
+        ("Anna Li, Olga Kim and Ivan Petrov said that it was late.", "Anna Li"),
+        ("The head of the president's Human Rights Council, Ivan Petrov, said that it was late.", "Ivan Petrov"),
+        ("Nearly all of the witnesses said that it was late.", "the witnesses"),
+    ],
+)
+def test_who_is_meant_by_the_subject(text: str, speaker: str) -> None:
+    """A relative's antecedent, the first of several, the one named beside an office, "all of" a group."""
+    result = read(text)
+    assert [result.name_of(q.speaker) for q in result.quotes] == [speaker]

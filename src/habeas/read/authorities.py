@@ -10,7 +10,7 @@ from habeas.case.claim import Authority
 from habeas.case.passage import Span
 from habeas.case.vocabulary import CustodyType, EntityKind, MentionForm
 from habeas.read.grammar import words_of
-from habeas.read.scene import Scene
+from habeas.read.scene import Scene, UnitKind
 from habeas.read.verb_groups import VerbGroup, Voice, is_finite
 
 # Names of courts and of services that arrest and charge, as they are printed: capitalised words around the word that tells.
@@ -60,12 +60,16 @@ def authority_of(scene: Scene, authorities: Sequence[Span], first: int, group: V
     by_court = type_ in DECIDED_BY_COURT
     if type_ is CustodyType.PARDONED:
         return _by_president(scene, group)
+    if type_ is CustodyType.RELEASED and (freed_by := _by_president(scene, group)) is not None and _holds_office(scene, freed_by):
+        return freed_by
     here = [a for a in authorities if sentence.holds(a) and ((by_court and is_court(scene.text, a)) or _acts(scene, a, group))]
     if here:
         nearest = min(here, key=lambda a: a.gap(scene.units[first].span))
         return Authority(_entity_at(scene, nearest), nearest)
     if by_court and (judge := _by_judge(scene, group)) is not None:
         return judge
+    if by_court and (court := _by_court(scene, group)) is not None:
+        return Authority(_entity_at(scene, court), court)
     if not by_court or names_another_court(scene, number):
         return None
     paragraph = scene.document.sentences[number].paragraph
@@ -119,9 +123,59 @@ def _by_president(scene: Scene, group: VerbGroup) -> Authority | None:
         if not any(scene.units[i].low == "by" for i in near):
             return None
     for i in near:
-        if scene.is_person(scene.units[i]) and scene.entities[scene.units[i].of].is_named:
-            return Authority(scene.entities[scene.units[i].of].id, scene.units[i].span)
+        unit = scene.units[i]
+        if scene.is_person(unit) and unit.form is MentionForm.NAME:
+            titled = i > start and scene.units[i - 1].low == "president"
+            return Authority(scene.entities[unit.of].id, scene.units[i - 1].span.hull(unit.span) if titled else unit.span)
     return None
+
+
+def _holds_office(scene: Scene, authority: Authority) -> bool:
+    """True for an official or a judge, or who is called president: those who can let people go."""
+    roles = next((e.roles for e in scene.entities if e.id == authority.entity), ())
+    return not {"official", "judge"}.isdisjoint(roles)
+
+
+_BENCHES: Final = frozenset({"court", "tribunal"})
+_FAR: Final = 12  # units between a verb and the court that is its subject
+
+
+def _by_court(scene: Scene, group: VerbGroup) -> Span | None:
+    """The court without a name of its own that acts: "the terrorism court in Riyadh", "the same court", not "a Minsk court"."""
+    start, stop = scene.bounds[scene.units[group.anchor].sentence]
+    if group.voice is Voice.ACTIVE:
+        near = range(group.first - 1, max(start - 1, group.first - _FAR), -1)
+    else:
+        by = next((i for i in range(group.anchor + 1, min(stop, group.anchor + _FAR)) if scene.units[i].low == "by"), None)
+        near = range(by + 1, min(stop, by + 8)) if by is not None else range(0)
+    for i in near:
+        if scene.units[i].low.split()[-1] in _BENCHES:
+            return _court_group(scene, i, start, stop)
+        if is_finite(scene, i) or scene.units[i].low in (";", ":"):
+            return None
+    return None
+
+
+def _court_group(scene: Scene, i: int, start: int, stop: int) -> Span | None:
+    """The noun group around the court at unit `i`, if anything in it tells which court is meant."""
+    first = i
+    determiners = words_of(scene.language, "determiner")
+    while first > start and scene.units[first].low.split()[0] not in determiners and _qualifies(scene, first - 1):
+        first -= 1
+    if scene.units[first].low.split()[0] in ("a", "an", "another", "any"):
+        return None
+    last = i
+    if i + 2 < stop and scene.units[i + 1].low in ("of", "in", "for") and scene.text[scene.units[i + 2].span.start].isupper():
+        last = i + 2
+    words = [w for u in scene.units[first : i + 1] for w in u.low.split() if w not in determiners]
+    return scene.units[first].span.hull(scene.units[last].span) if len(words) > 1 or last > i else None
+
+
+def _qualifies(scene: Scene, i: int) -> bool:
+    """True for a word that can stand before "court" in its noun group."""
+    unit = scene.units[i]
+    closed = ("preposition", "conjunction", "subordinator", "relative", "adverb", "be", "have", "modal")
+    return unit.kind in (UnitKind.WORD, UnitKind.MENTION) and not scene.has_any(unit, closed) and not is_finite(scene, i)
 
 
 def _acts(scene: Scene, span: Span, group: VerbGroup) -> bool:

@@ -94,14 +94,18 @@ def _charge_in(scene: Scene, start: int, stop: int, limit: int, first: int, last
 
 def _of_behind_person(scene: Scene, first: int, last: int, stop: int) -> int | None:
     """Where the charge begins in "convicted X, a producer, of …" and "found him guilty of …"."""
-    convicts = scene.units[first].low.startswith(("convict", "found", "find", "acquit", "clear"))
+    convicts = scene.units[first].low.startswith(("convict", "found", "find", "acquit", "clear", "find", "declar", "recogni"))
     if not convicts:
         return None
     for i in range(last + 1, scene.bounds[scene.units[last].sentence][1]):
         unit, before = scene.units[i], scene.units[i - 1]
         if unit.span.start >= stop:
             return None
-        behind = scene.is_person(before) or before.kind is UnitKind.DATE or before.low in ("him", "her", "them", "both", ",", ")", "guilty")
+        behind = (
+            scene.is_person(before)
+            or before.kind is UnitKind.DATE
+            or before.low in ("him", "her", "them", "both", "all", ",", ")", "guilty", "only")
+        )
         if unit.low == "of" and behind:
             return unit.span.stop + 1
     return None

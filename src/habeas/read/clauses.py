@@ -13,12 +13,19 @@ from habeas.read.scene import Scene, UnitKind
 from habeas.read.verb_groups import VerbGroup, Voice, is_finite, is_helper, skip_interposed
 
 _QUOTES = frozenset('“”"„«»‘')
+_NOMINATIVE = frozenset({"he", "she", "they"})  # right before a verb, nothing else is its subject
 _STRONG = frozenset({";", ":", "—", "–", "…"}) | _QUOTES
 
 
 def find_subject(scene: Scene, group: VerbGroup) -> NounGroup:
     """The noun group before the verb group; of a relative clause, what it stands by; of joined verbs, that of the first."""
     start = scene.bounds[scene.units[group.anchor].sentence][0]
+    if (
+        group.first > start
+        and scene.units[group.first - 1].low in _NOMINATIVE
+        and not scene.has(scene.units[group.first - 2], "conjunction")
+    ):
+        return read_group(scene, group.first - 1, group.first)
     stop = skip_interposed(scene, group.first, start)
     if stop > start and scene.has(scene.units[stop - 1], "be") and "to" in (scene.units[stop].low, *group.helpers):
         stop -= 1  # "X is to be held until May 11"
@@ -28,12 +35,14 @@ def find_subject(scene: Scene, group: VerbGroup) -> NounGroup:
         (scene.has(scene.units[stop - 1], "relative") and scene.units[stop - 1].low != "that") or _is_relative_that(scene, stop - 1)
     ):
         stop -= 1
+        if stop > start and scene.has(scene.units[stop - 1], "conjunction") and scene.units[stop].low == "who":
+            stop = _first_relative(scene, stop, start)
         if stop > start and scene.units[stop - 1].low == ",":
             stop -= 1
         return _closest_group(scene, start, stop)
     stop = _skip_date(scene, stop, start)
     before = scene.units[stop - 1] if stop > start else None
-    if before is not None and group.voice is Voice.REDUCED and before.low in ("—", "–", ":", "-"):
+    if before is not None and group.voice is Voice.REDUCED and before.low in ("—", "–", ":", "-", "(", "|"):
         listed = _subject_region(scene, start, stop - 1)  # "X, former mayor — released with four more"
         if any(scene.is_person(scene.units[i]) for i in listed.heads):
             return listed
@@ -51,6 +60,16 @@ def find_subject(scene: Scene, group: VerbGroup) -> NounGroup:
         if any(scene.units[i].form is MentionForm.NAME for i in beside.heads) and not scene.has(scene.units[stop + 1], "relative"):
             return NounGroup(found.first, group.first, beside.heads, beside.governed, found.possessors, found.noun)
     return found
+
+
+def _first_relative(scene: Scene, stop: int, start: int) -> int:
+    """Where the first of two joined relative clauses begins: "X, whose term was cut and who left prison"."""
+    for j in range(stop - 2, start, -1):
+        if scene.has(scene.units[j], "relative") and scene.units[j].low != "that":
+            return j
+        if scene.units[j].low == ";":
+            break
+    return stop
 
 
 def _is_relative_that(scene: Scene, i: int) -> bool:

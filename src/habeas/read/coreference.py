@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from habeas.case.passage import Span
@@ -26,12 +27,21 @@ from habeas.read.quotation_marks import quoted_stretches
 _FAMILY: Final = ENGLISH.group("coreference.family")
 _INTRODUCES: Final = re.compile(r"(?:\s(?:of|in|for|at|on|to)\s(?:(?!\b(?:said|was|is|were|had|has|that|who)\b)[^,;:.()“”\"]){1,80})?,\s")
 _PART: Final = re.compile(r"\s(?:of|in|for|at|on|to)\s")  # "the editor of Umuvugizi, X": a name may stand in between
+_NOT_HELD: Final = frozenset({"lawyer", "judge", "prosecutor", "official", "relative", "police"})
+_WRITTEN: Final = frozenset("statement message post tweet letter communique communiqué declaration article book text".split())
+_SIGNED: Final = re.compile(r"\s(?:of|by|from)\s(?:[a-z]+\s){0,2}|,?\ssigned\sby\s(?:[\w’'.-]+\s){0,3}")
 _OF_THE_CASE: Final = ("judge", "prosecutor")
 _AT_HAND: Final = 120  # mentions back that a noun can mean
 _NEAR: Final = 40  # mentions back that a pronoun can mean
+SAME_PARAGRAPH: Final = 0.5  # what it counts to be named in the pronoun's own paragraph
 GOES_ON: Final = 1.5  # what it counts for that "she said" goes on with whoever spoke before
 _SPEECH: Final = frozenset(form for form, (_, _, flags) in ENGLISH.table("reporting").items() if not set(flags).isdisjoint("btq"))
-_BEHIND: Final = re.compile(r"(?:\s(?:also|then|later|further|again|has|had|\w+ly)){0,2}\s([A-Za-z]+)")
+_FRONT: Final = 40  # characters that "For", "According to" and a title may take
+_FRONTED: Final = re.compile(r"\W*(?:For|To|Against|Unlike|Like|About|With|After|Before)\s(?:[\w’'-]+\s){0,2}")
+_POSSESSED: Final = ("'s ", "’s ")
+_APPOSED: Final = re.compile(r",\s[^.;:,“”«»\"\n]{2,80}(?:,\s[^.;:,“”«»\"\n]{2,40})?,\s(?:has\s|had\s|also\s)?([a-z]+)\b")
+_SOURCE: Final = re.compile(r"(?:according to|in the words of)\s(?:[\w’'.-]+\s){0,4}$", re.IGNORECASE)
+_BEHIND: Final = re.compile(r",?(?:\s(?:also|then|later|further|again|has|had|\w+ly)){0,2}\s([A-Za-z]+)")
 _BEFORE: Final = re.compile(r"\b([A-Za-z]+)\s$")
 
 
@@ -76,9 +86,14 @@ class _Resolver:
         self.last: dict[int, tuple[int, int]] = {}  # id of cluster: position of its last mention, its sentence
         self.heard: dict[int, tuple[int, int]] = {}  # the same, without what stands between quotation marks
         self.times: dict[int, int] = {}  # how often it was named so far
-        self.marked = _inside_marks(document, mentions)
+        stretches = quoted_stretches(document.text)
+        self.marked = _inside_marks(stretches, mentions)
         self.subject: dict[int, Cluster] = {}  # sentence: who leads it
         self.spoke: dict[int, Cluster] = {}  # sentence: who speaks in it, the last of several
+        self.fronted: dict[int, Cluster] = {}  # sentence: who is named in front of it ("For X, he said, …")
+        self.coordinated: dict[int, int] = {}  # id of cluster: the last sentence that names it beside others ("X and Y")
+        self.following = {a.span: b.span for a, b in pairwise(mentions)}
+        self.told = _told_before(document, stretches)  # sentence: how many before it do not wholly stand between quotation marks
         self.recent: list[Cluster] = []
 
     def resolve(self) -> list[Cluster]:
@@ -103,18 +118,41 @@ class _Resolver:
             self.spoke[found.sentence] = cluster
         self.times[id(cluster)] = self.times.get(id(cluster), 0) + (found.form is MentionForm.NAME)
         if cluster.kind is not EntityKind.PLACE and found.owner == "" and found.words[0] not in ("his", "her", "their", "its"):
-            self.subject.setdefault(found.sentence, cluster)
+            if self._is_fronted(found, cluster):
+                self.fronted[found.sentence] = cluster
+            elif not self.document.text.startswith(_POSSESSED, found.span.stop):
+                self.subject.setdefault(found.sentence, cluster)
+        if self._is_coordinated(found):
+            self.coordinated[id(cluster)] = found.sentence
         if self.recent and self.recent[-1] is cluster:
             return
         self.recent.append(cluster)
         if len(self.recent) > 2 * _AT_HAND:
             del self.recent[:_AT_HAND]
 
+    def _is_fronted(self, found: Found, cluster: Cluster) -> bool:
+        """True for "For X, he said, …": a person named in front of a sentence does not lead it, nor is the "he" behind."""
+        start, text = self.document.sentences[found.sentence].span.start, self.document.text
+        if cluster.kind is not EntityKind.PERSON or found.span.start - start > _FRONT or not text.startswith(",", found.span.stop):
+            return False
+        return _FRONTED.fullmatch(text, start, found.span.start) is not None
+
+    def _is_coordinated(self, found: Found) -> bool:
+        """True for one of several: "X and Y", "X, Y and Z"."""
+        if found.form is not MentionForm.NAME or found.kind is not EntityKind.PERSON:
+            return False
+        text = self.document.text
+        if text.startswith(" and ", found.span.stop):
+            later = self.following.get(found.span)
+            return later is not None and later.start == found.span.stop + 5
+        before = text[max(0, found.span.start - 5) : found.span.start]
+        return before == " and " and found.span.start - 5 in self.by_stop
+
     def _antecedent(self, at: int, found: Found) -> Cluster | None:
         if found.form is MentionForm.PRONOUN:
             return self._of_pronoun(found)
         if found.is_document:
-            return self._of_document(found)
+            return self._of_document(at, found)
         if found.kind in BODY_KINDS:
             return self._of_body(found)
         return self._of_role(at, found)
@@ -203,6 +241,11 @@ class _Resolver:
         """For "the man", "the archbishop", "the president": who leads the sentence before, or the one named last, if no other role speaks against it."""
         if found.role in _OF_THE_CASE:  # "the judge", "the prosecutor" is there in every case and needs no one before
             return None
+        if self.document.text.startswith((" himself", " herself"), found.span.stop):
+            named = [p for p in self._at_hand() if p.kind is EntityKind.PERSON and p.is_named and _agrees(p, found)]
+            return max(named, key=lambda p: self.times.get(id(p), 0), default=None)
+        if found.role == "detainee" and (held := self._held(found)) is not None:
+            return held
         leader = self.subject.get(found.sentence - 1)
         if leader is not None and leader.kind is EntityKind.PERSON and leader.is_named and _agrees(leader, found) and not leader.roles:
             return leader
@@ -218,6 +261,13 @@ class _Resolver:
         ]
         exact = [p for p in fits if not p.roles or found.role in p.roles or found.role in ("other", "detainee")]
         return self._latest(exact)
+
+    def _held(self, found: Found) -> Cluster | None:
+        """For "the prisoner", "the accused": of those whom no other role fits, the one named most often so far."""
+        fits = [
+            p for p in self._at_hand() if p.kind is EntityKind.PERSON and p.is_named and _agrees(p, found) and not set(p.roles) & _NOT_HELD
+        ]
+        return max(fits, key=lambda p: ("detainee" in p.roles, self.times.get(id(p), 0)), default=None)
 
     def _named_soon(self, at: int, found: Found) -> Cluster | None:
         """A person who leads the next sentence by name and speaks there, after words such as "a fellow defender says"."""
@@ -242,9 +292,12 @@ class _Resolver:
         same = self._latest([b for b in self._at_hand() if b.kind in BODY_KINDS and noun in b.nouns])
         return (same if found.is_definite else None) or self._fresh(found)
 
-    def _of_document(self, found: Found) -> Cluster | None:
-        """Whose paper it is: the body or person that issued it, as far as the sentences before tell."""
+    def _of_document(self, at: int, found: Found) -> Cluster | None:
+        """Whose paper it is: the body or person that issued it, as far as the words beside it or the sentences before tell."""
         noun = found.words[0]
+        if noun in _WRITTEN and (writer := self._writer(at, found)) is not None:
+            writer.nouns.add(noun)
+            return writer
         same = self._latest([p for p in self._at_hand() if noun in p.nouns])
         if same is not None:
             return same
@@ -269,6 +322,22 @@ class _Resolver:
             [b for b in self._at_hand() if b.is_named and b.kind in BODY_KINDS and b.kind is not EntityKind.COURT]
         ) or self._fresh(found)
 
+    def _writer(self, at: int, found: Found) -> Cluster | None:
+        """Who wrote it: "a letter of X", "the letter, signed by X", "X's statement", "his post"."""
+        text = self.document.text
+        if found.owner == "'s":
+            owner = self.by_stop.get(found.span.start - 3)
+            return self.of.get(owner.span) if owner is not None else None
+        if found.owner in ("his", "her"):
+            return self._owner(found)
+        later = self.mentions[at + 1] if at + 1 < len(self.mentions) else None
+        if later is None or _SIGNED.fullmatch(text, found.span.stop, later.span.start) is None:
+            return None
+        if later.form is MentionForm.NAME:
+            return self.of.get(later.span)
+        person = self._of_role(at + 1, later) if later.form is MentionForm.NOMINAL and later.kind is EntityKind.PERSON else None
+        return person if person is not None and person.is_named else None
+
     # pronouns
 
     def _is_speaking(self, found: Found) -> bool:
@@ -276,7 +345,13 @@ class _Resolver:
         text = self.document.text
         behind = _BEHIND.match(text, found.span.stop)
         before = _BEFORE.search(text, max(0, found.span.start - 30), found.span.start)
-        return any(m is not None and m[1].lower() in _SPEECH for m in (behind, before))
+        if any(m is not None and m[1].lower() in _SPEECH for m in (behind, before)):
+            return True
+        if found.form is not MentionForm.NAME:
+            return False
+        apposed = _APPOSED.match(text, found.span.stop)
+        is_apposed = apposed is not None and apposed[1] in _SPEECH
+        return is_apposed or _SOURCE.search(text, max(0, found.span.start - 60), found.span.start) is not None
 
     def _of_pronoun(self, found: Found) -> Cluster | None:
         if found.gender == "n":
@@ -300,10 +375,12 @@ class _Resolver:
     def _fit(self, person: Cluster, found: Found, spoke: Cluster | None) -> float:
         """How well a person fits a pronoun: near, leading the sentence, of the known gender, named; `spoke` is whom a "she said" goes on with."""
         place = (self.last if found.span in self.marked else self.heard).get(id(person))
-        if place is None or place[0] == found.span.start or found.sentence - place[1] > 6:
+        if place is None or place[0] == found.span.start or self.fronted.get(found.sentence) is person:
             return -1.0
         start, sentence = place
-        distance = found.sentence - sentence
+        distance = self.told[found.sentence] - self.told[sentence]
+        if distance > 6:
+            return -1.0
         score = 3.0 - distance - (found.span.start - start) / 2000
         score += 1.0 if person.gender == found.gender else 0.0
         score += 0.5 if person.is_named else 0.0
@@ -313,12 +390,27 @@ class _Resolver:
         elif found.sentence not in self.subject and self.subject.get(found.sentence - 1) is person:
             score += 1.5
         if person is spoke:
-            score += GOES_ON
+            is_broken = not self._is_same_paragraph(sentence, found.sentence) and self._has_new_leader(found.sentence, person)
+            score += 0.5 * GOES_ON if is_broken else GOES_ON
+        if self.coordinated.get(id(person)) == sentence:
+            score -= 1.0
+        if self._is_same_paragraph(sentence, found.sentence):
+            score += SAME_PARAGRAPH
         return score
+
+    def _is_same_paragraph(self, one: int, other: int) -> bool:
+        return self.document.sentences[one].paragraph == self.document.sentences[other].paragraph
+
+    def _has_new_leader(self, sentence: int, person: Cluster) -> bool:
+        """True where somebody else leads the sentence before, in the same paragraph: "she said" then goes on with them."""
+        leader = self.subject.get(sentence - 1)
+        is_other = leader is not None and leader is not person and leader.kind is EntityKind.PERSON and leader.is_named
+        return is_other and self._is_same_paragraph(sentence - 1, sentence)
 
     def _spoke_last(self, sentence: int) -> Cluster | None:
         """Who spoke in this sentence so far, or else in one of the two before."""
-        return next((self.spoke[n] for n in range(sentence, max(-1, sentence - 3), -1) if n in self.spoke), None)
+        last = next((n for n in range(sentence, -1, -1) if self.told[sentence] - self.told[n] > 2 or n in self.spoke), -1)
+        return self.spoke.get(last)
 
     def _of_it(self, found: Found) -> Cluster | None:
         text = self.document.text
@@ -336,9 +428,20 @@ class _Resolver:
         return None
 
 
-def _inside_marks(document: Document, mentions: Sequence[Found]) -> set[Span]:
+def _told_before(document: Document, stretches: Sequence[Span]) -> list[int]:
+    """For each sentence: how many sentences before it do not stand between quotation marks as a whole. What is quoted makes no distance."""
+    out: list[int] = []
+    at = told = 0
+    for sentence in document.sentences:
+        out.append(told)
+        while at < len(stretches) and stretches[at].stop < sentence.span.stop:
+            at += 1
+        told += not (at < len(stretches) and stretches[at].start <= sentence.span.start)
+    return out
+
+
+def _inside_marks(stretches: Sequence[Span], mentions: Sequence[Found]) -> set[Span]:
     """The mentions that stand between quotation marks: who is spoken of there is not at hand outside."""
-    stretches = quoted_stretches(document.text)
     out: set[Span] = set()
     at = 0
     for found in mentions:

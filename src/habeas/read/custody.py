@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from enum import StrEnum
 from typing import Final
 
 from habeas.case.claim import Custody
@@ -17,8 +18,14 @@ from habeas.read.confidence import confidence_of
 from habeas.read.custody_candidates import Candidate
 from habeas.read.custody_events import elliptic_event, event_of, share_out, with_those_alike
 from habeas.read.custody_links import line_persons, link_persons
-from habeas.read.custody_needs import NEEDS, STRIKES, court_acts, is_short
-from habeas.read.custody_signals import find_signalled
+from habeas.read.custody_needs import (
+    NEEDS,
+    OF_GRAMMAR,
+    court_acts,
+    is_short,
+)
+from habeas.read.custody_signals import are_all_unseen, as_tied, find_signalled
+from habeas.read.custody_strikes import STRIKES, befalls_nobody_in_particular, goes_to_no_prison_of_a_name, happens_to_a_thing
 from habeas.read.custody_tellings import merge_tellings, without_charge_twice, without_summaries
 from habeas.read.ellipsis import SO_WERE, Elliptic, find_followed, find_gapped, find_listed_terms, find_lone_rows, find_term_fragments
 from habeas.read.event_dates import clause_end
@@ -26,11 +33,12 @@ from habeas.read.event_terms import term_of
 from habeas.read.grammar import words_of
 from habeas.read.patterns import Hit, find_phrases, load_phrases
 from habeas.read.persons_of_event import Cast, Seen, Spoken, gather_cast, is_never_held
-from habeas.read.realis import decide_realis, is_epithet
+from habeas.read.realis import Standing, decide_realis, is_epithet
 from habeas.read.scene import Scene, UnitKind
 from habeas.read.signals import Signals
 from habeas.read.verb_groups import VerbGroup, Voice, find_verb_group, is_finite, without_verb
 from habeas.read.verdict_scenes import share_verdict
+from habeas.read.weighed_events import tellings
 
 
 def read_custody(scene: Scene, signals: Signals | None = None, spoken: tuple[Spoken, ...] = ()) -> tuple[Custody, ...]:
@@ -39,20 +47,23 @@ def read_custody(scene: Scene, signals: Signals | None = None, spoken: tuple[Spo
     With `signals`, events that no phrase tells are taken from the encoder, where it is sure. `spoken` are the words that are
     quoted and who says them: "I" is the speaker, "he" rather somebody else.
     """
-    if not speaks_of_authorities(scene):
+    if not speaks_of_authorities(scene) and not (signals is not None and _may_speak_of_them(scene, signals)):
         return ()
     hits = find_phrases(scene, load_phrases(scene.language, "triggers"))
     held: tuple[int, ...] = ()
     seen = Seen()
     for _ in range(2):
         cast = gather_cast(scene, held, seen, spoken)
-        candidates = _candidates(cast, hits)
+        candidates, barred = _candidates(cast, hits)
         without = tuple((e.unit, e.persons) for e in _elliptic(cast, candidates))
         befallen = [p for persons in (*(c.who.persons for c in candidates), *(p for _, p in without)) for p in persons]
         held = tuple(dict.fromkeys((*find_called_held(scene), *_named_in(candidates), *(p for _, persons in without for p in persons))))
         seen = Seen(without, frozenset((*befallen, *held)))
     if signals is not None:
-        candidates += find_signalled(cast, candidates, hits, signals)
+        if not speaks_often_of_authorities(scene) and are_all_unseen(scene, candidates, signals):
+            candidates = []
+        candidates = as_tied(cast, candidates, signals)
+        candidates += find_signalled(cast, candidates, barred, signals)
     authorities = find_authorities(scene.text)
     events = [event_of(scene, c, candidates, authorities) for c in candidates]
     elliptic = _without_verb(cast, candidates, events)
@@ -100,8 +111,26 @@ def _speaks_of_terms(scene: Scene) -> bool:
 
 def speaks_of_authorities(scene: Scene) -> bool:
     """True if the text names any power that holds people, or those who stand against it; a match report does not."""
+    return _names(scene, "institution")
+
+
+_OFTEN: Final = 3  # words for powers: a near miss of the corpus has two at most beside verbs that mean something else
+
+
+def speaks_often_of_authorities(scene: Scene) -> bool:
+    """True if the text names powers that hold people, or those who stand against them, more than in passing."""
     words = words_of(scene.language, "institution", "settings")
+    return sum(not words.isdisjoint(u.low.split()) for u in scene.units) >= _OFTEN
+
+
+def _names(scene: Scene, kind: str) -> bool:
+    words = words_of(scene.language, kind, "settings")
     return any(not words.isdisjoint(u.low.split()) for u in scene.units)
+
+
+def _may_speak_of_them(scene: Scene, signals: Signals) -> bool:
+    """True for words that a match report has too ("officers", "prison"), where the encoder sees an event."""
+    return _names(scene, "perhaps_institution") and any(True for _ in tellings(signals, "custody", 0.5))
 
 
 def _named_in(candidates: Sequence[Candidate]) -> list[int]:
@@ -136,12 +165,14 @@ def find_called_held(scene: Scene) -> list[int]:
 # ----- candidates --------------------------------------------------------------------------------------------------------
 
 
-def _candidates(cast: Cast, hits: Sequence[Hit]) -> list[Candidate]:
-    """The hits that stand up to the rules, linked to their persons, one for each trigger."""
+def _candidates(cast: Cast, hits: Sequence[Hit]) -> tuple[list[Candidate], list[Hit]]:
+    """The hits that stand up to the rules, linked to their persons, one for each trigger; and those whose words tell no such event."""
     kept: list[Candidate] = []
+    barred: list[Hit] = []
     for hit in _strongest(hits):
-        candidate = _consider(cast, hit)
+        candidate, struck = _consider(cast, hit)
         if candidate is None:
+            barred += [hit] if struck is Struck.MEANING else []
             continue
         clash = next((k for k in kept if _same_place(k, candidate)), None)
         if clash is not None:
@@ -150,7 +181,31 @@ def _candidates(cast: Cast, hits: Sequence[Hit]) -> list[Candidate]:
             kept.remove(clash)
         kept.append(candidate)
         cast.events.append((candidate.trigger, candidate.who.persons))
-    return kept
+    kept = [k for k in kept if not any(_is_since_it(cast.scene, k, told) for told in kept)]
+    return [k for k in kept if not _is_told_by_a_verb(k, kept)], barred
+
+
+def _is_since_it(scene: Scene, status: Candidate, told: Candidate) -> bool:
+    """True for "in custody since his arrest on 2 May": the arrest is the event."""
+    near = 0 < told.hit.first - status.hit.last <= 3
+    return near and "told" in told.hit.phrase.needs and scene.units[status.hit.last].low == "since"
+
+
+_AKIN: Final = (
+    frozenset({CustodyType.DETAINED, CustodyType.ARRESTED, CustodyType.REMANDED}),
+    frozenset({CustodyType.SENTENCED, CustodyType.CONVICTED}),
+    frozenset({CustodyType.RELEASED, CustodyType.BAILED, CustodyType.PARDONED}),
+    frozenset({CustodyType.TRANSFERRED}),
+)
+
+
+def _is_told_by_a_verb(candidate: Candidate, kept: Sequence[Candidate]) -> bool:
+    """True for "since his arrest on 2 May" where another phrase tells of an event of that kind of the same person."""
+    if "told" not in candidate.hit.phrase.needs:
+        return False
+    akin = next((kin for kin in _AKIN if candidate.type in kin), frozenset({candidate.type}))
+    persons = set(candidate.who.persons)
+    return any(k is not candidate and k.type in akin and not persons.isdisjoint(k.who.persons) for k in kept)
 
 
 def _strongest(hits: Sequence[Hit]) -> list[Hit]:
@@ -171,32 +226,63 @@ def _rank(candidate: Candidate) -> tuple[int, int]:
 
 def _same_place(a: Candidate, b: Candidate) -> bool:
     """True if two phrases share a word, or one stands inside the other."""
+    if _extends_it(a, b) or _extends_it(b, a):
+        return False
     if not set(a.hit.units).isdisjoint(b.hit.units):
         return True
     inside = a.hit.first <= b.hit.first <= a.hit.last or b.hit.first <= a.hit.first <= b.hit.last
     return inside and len(a.hit.units) + len(b.hit.units) > 2
 
 
+def _extends_it(order: Candidate, extension: Candidate) -> bool:
+    """True for "ordered his detention for a month, since extended twice": the order and the extension share only the noun."""
+    types = order.type is CustodyType.REMANDED and extension.type is CustodyType.DETENTION_EXTENDED
+    return types and order.group.anchor < extension.hit.first and extension.group.anchor > order.hit.last
+
+
 # "Will serve nine years" tells the sentence, "is to be held until May 11, a court ruled" the remand.
-_DECIDED: Final = frozenset({"tobeserved", "ordered"})
+_DECIDED: Final = frozenset({"tobeserved", "ordered", "unreturned"})
 
 
-def _consider(cast: Cast, hit: Hit) -> Candidate | None:
+def _is_decided(hit: Hit, group: VerbGroup, standing: Standing) -> bool:
+    """True where what sounds planned, due or denied is told as a fact by the phrase that stands there."""
+    if _DECIDED.isdisjoint(hit.phrase.needs):
+        return False
+    if "unreturned" in hit.phrase.needs:
+        return standing.realis is Realis.NEGATED
+    return standing.realis is Realis.PLANNED or (standing.realis is Realis.POSSIBLE and "must" in group.helpers)
+
+
+class Struck(StrEnum):
+    """Why a phrase is no event to the rules: the grammar around it is not understood, or the words mean something else."""
+
+    GRAMMAR = "grammar"
+    MEANING = "meaning"
+
+
+def _consider(cast: Cast, hit: Hit) -> tuple[Candidate | None, Struck | None]:
     scene = cast.scene
     anchor, verbs = _verb_of(hit)
     group = find_verb_group(scene, anchor, verbs, _particle_end(scene, hit, anchor)) if verbs else without_verb(scene, anchor)
     standing = decide_realis(scene, group)
-    if not _DECIDED.isdisjoint(hit.phrase.needs) and standing.realis is Realis.PLANNED:
+    if _is_decided(hit, group, standing):
         standing = replace(standing, realis=Realis.ASSERTED)
     if verbs and _only_describes(scene, hit, group):
-        return None
+        return None, Struck.GRAMMAR
     candidate = Candidate(hit, CustodyType(hit.phrase.type), group, standing)
     who = link_persons(cast, candidate)
     candidate = replace(candidate, who=who)
-    if not all(NEEDS[need](cast, candidate) for need in hit.phrase.needs):
-        return None
+    missing = [need for need in hit.phrase.needs if not NEEDS[need](cast, candidate)]
+    if missing:
+        return None, Struck.GRAMMAR if OF_GRAMMAR.issuperset(missing) else Struck.MEANING
     candidate = replace(candidate, type=_refined(scene, candidate))
-    return None if any(rule(cast, candidate) for rule in STRIKES) else candidate
+    against = next((rule for rule in STRIKES if rule(cast, candidate)), None)
+    if against is not None:
+        return None, Struck.GRAMMAR if against in _ONLY_GRAMMAR else Struck.MEANING
+    return candidate, None
+
+
+_ONLY_GRAMMAR: Final = (happens_to_a_thing, befalls_nobody_in_particular, goes_to_no_prison_of_a_name)
 
 
 def _only_describes(scene: Scene, hit: Hit, group: VerbGroup) -> bool:
@@ -231,6 +317,8 @@ def _refined(scene: Scene, candidate: Candidate) -> CustodyType:
     behind = scene.units[candidate.hit.last + 1 : candidate.hit.last + 2]
     if candidate.type is CustodyType.SENTENCED and [u.low for u in behind] == ["since"]:
         return CustodyType.DETAINED  # "jailed since 2019"
+    if candidate.type is CustodyType.SENTENCED and _is_before_any_verdict(scene, candidate):
+        return CustodyType.DETAINED  # "jailed in August on charges of incitement"
     if candidate.type is CustodyType.SENTENCED and candidate.hit.phrase.words.startswith(("^lock", "^put away")):
         short = term_of(scene, candidate.hit.first, candidate.hit.last, (), CustodyType.SENTENCED)
         if short is not None and "M" in short.iso and is_short(short):
@@ -253,6 +341,16 @@ def _refined(scene: Scene, candidate: Candidate) -> CustodyType:
             CustodyType.SENTENCED if term.iso.endswith("D") and "M" not in term.iso and int(term.iso[1:-1]) <= 45 else CustodyType.REMANDED
         )
     return CustodyType.REMANDED if "M" in term.iso else candidate.type
+
+
+def _is_before_any_verdict(scene: Scene, candidate: Candidate) -> bool:
+    """True for "jailed on charges of", "imprisoned on suspicion of", where no length is told."""
+    if not candidate.hit.phrase.words.startswith(("^jail", "^imprison")):
+        return False
+    last = candidate.hit.last
+    behind = [u.low for u in scene.units[last + 1 : min(scene.bounds[scene.units[last].sentence][1], last + 7)]]
+    accused = any(w in ("charges", "charge", "suspicion", "accusations") for w in behind) and "on" in behind
+    return accused and term_of(scene, candidate.hit.first, last, (), CustodyType.SENTENCED) is None
 
 
 def _next_verbs(scene: Scene, last: int) -> list[int]:

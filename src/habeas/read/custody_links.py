@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Final
 
@@ -10,6 +11,7 @@ from habeas.read.clauses import find_object, find_subject
 from habeas.read.custody_candidates import Candidate
 from habeas.read.custody_needs import is_penal, penalty_before
 from habeas.read.noun_groups import NounGroup, read_group
+from habeas.read.numbers import number_value
 from habeas.read.persons_of_event import Cast, Who, focus_person, is_never_held, resolve_group, resolve_noun
 from habeas.read.scene import Scene, UnitKind
 from habeas.read.verb_groups import VerbGroup, Voice, is_finite
@@ -35,7 +37,29 @@ def object_of_active(cast: Cast, candidate: Candidate) -> Who:
         return _another_than_subject(cast, group, who)
     if len(candidate.hit.units) > 1:
         who = resolve_group(cast, find_object(cast.scene, candidate.hit.last + 1))
-    return who
+    if who.is_someone:
+        return who
+    return _number_alone(cast.scene, candidate.hit.last + 1) or _object_of_both(cast, candidate)
+
+
+def _number_alone(scene: Scene, i: int) -> Who | None:
+    """ "acquitted 12.", "freed 30 more": so many people, without a noun."""
+    stop = scene.bounds[scene.units[i - 1].sentence][1]
+    count = number_value(scene.units[i].low) if i < stop and scene.units[i].kind is UnitKind.WORD else None
+    if count is None or count != int(count) or scene.units[i].low in ("a", "an"):
+        return None
+    after = scene.units[i + 1] if i + 1 < stop else None
+    alone = after is None or after.kind is UnitKind.MARK or after.low in ("more", "others", "other", "and", "on", "of")
+    return Who((), int(count), "a group without names", True) if alone else None
+
+
+def _object_of_both(cast: Cast, candidate: Candidate) -> Who:
+    """ "pardoned and freed X": two joined verbs have one object."""
+    scene, joint = cast.scene, candidate.hit.last + 1
+    stop = scene.bounds[scene.units[candidate.trigger].sentence][1]
+    if joint + 2 >= stop or not scene.has(scene.units[joint], "conjunction") or not is_finite(scene, joint + 1):
+        return Who()
+    return resolve_group(cast, find_object(scene, joint + 2))
 
 
 def _another_than_subject(cast: Cast, group: VerbGroup, who: Who) -> Who:
@@ -97,7 +121,7 @@ def beside_the_noun(cast: Cast, candidate: Candidate) -> Who:
     """ "the detention of X", "X's sentence", "the verdict against X", "his arrest": persons tied to the noun of the phrase."""
     scene = cast.scene
     first, last = candidate.hit.first, candidate.hit.last
-    start, stop = scene.bounds[scene.units[first].sentence]
+    stop = scene.bounds[scene.units[first].sentence][1]
     for i in range(first, min(stop, last + 1)):  # "extended X's detention", "upheld his sentence"
         unit = scene.units[i]
         if (i + 1 < stop and scene.units[i + 1].low in ("'s", "'")) and scene.is_person(unit):
@@ -106,7 +130,11 @@ def beside_the_noun(cast: Cast, candidate: Candidate) -> Who:
             return resolve_noun(cast, i)
         if unit.low in ("his", "her", "their") and scene.is_person(unit):
             return resolve_group(cast, NounGroup(i, i + 1, (i,)))
+    if "told" in candidate.hit.phrase.needs and (who := _owner_before(cast, first)).is_someone:
+        return who
     for i in range(first, min(stop, last + 9)):
+        if i + 1 < stop and scene.units[i + 1].kind is UnitKind.DATE:
+            continue
         if scene.units[i].low in ("of", "against", "for", "on", "by", "to") and i > first:
             found = find_object(scene, i + 1)
             who = resolve_group(cast, found) if not found.is_empty else Who()
@@ -114,6 +142,13 @@ def beside_the_noun(cast: Cast, candidate: Candidate) -> Who:
                 return who
         if i > last and scene.units[i].low in (";", ","):
             break
+    return _owner_before(cast, first)
+
+
+def _owner_before(cast: Cast, first: int) -> Who:
+    """ "X's appeal was rejected", "his arrest": whose the noun is."""
+    scene = cast.scene
+    start = scene.bounds[scene.units[first].sentence][0]
     for i in range(first - 1, max(start - 1, first - 4), -1):  # "X's appeal was rejected"
         unit = scene.units[i]
         if unit.low == "'s" and i > start and scene.is_person(scene.units[i - 1]):
@@ -142,12 +177,14 @@ def elliptic_subject(cast: Cast, candidate: Candidate) -> Who:
     if group.voice is Voice.ACTIVE and candidate.hit.phrase.frame == "patient":
         return Who()
     start = scene.bounds[scene.units[group.anchor].sentence][0]
+    subjectless = _opens_with_participle(scene, start)
     for i in range(group.first - 1, start - 1, -1):
         unit = scene.units[i]
         if unit.low == ";":
             break
         if (
-            unit.kind is UnitKind.WORD
+            not subjectless
+            and unit.kind is UnitKind.WORD
             and not unit.low.isdigit()
             and not scene.has(unit, "preposition")
             and not scene.has(unit, "conjunction")
@@ -157,6 +194,12 @@ def elliptic_subject(cast: Cast, candidate: Candidate) -> Who:
             return Who()
     persons = line_persons(cast).get(scene.units[group.anchor].sentence, ())
     return Who(persons, None, "the person of the line") if persons else Who()
+
+
+def _opens_with_participle(scene: Scene, start: int) -> bool:
+    """True for "Taken in on Tuesday, released the same night": nobody stands before the first verb, so all are said of one."""
+    unit = scene.units[start]
+    return unit.kind is UnitKind.WORD and (scene.has_any(unit, ("participle",)) or (unit.low.endswith("ed") and len(unit.low) > 5))
 
 
 def subject_behind(cast: Cast, candidate: Candidate) -> Who:
@@ -181,7 +224,8 @@ def of_the_verb_before(cast: Cast, candidate: Candidate) -> Who:
     """ "Convicted on July 19 and sentenced to 16 years": a joined participle befalls whom the event before it befell."""
     scene = cast.scene
     group = candidate.group
-    if (group.voice is Voice.ACTIVE and candidate.hit.phrase.frame == "patient") or group.first == 0:
+    each = scene.units[candidate.hit.last + 1 : candidate.hit.last + 2]
+    if group.first == 0 or (group.voice is Voice.ACTIVE and candidate.hit.phrase.frame == "patient" and [u.low for u in each] != ["each"]):
         return Who()
     before = scene.units[_before_time(scene, group.first) - 1]
     if before.sentence != scene.units[group.anchor].sentence or not (scene.has(before, "conjunction") or before.low in (",", ";", "then")):
@@ -215,6 +259,8 @@ def unknown_subject(cast: Cast, candidate: Candidate) -> Who:
     opens = [scene.units[i].low for i in range(subject.first, min(subject.stop, subject.first + 3))]
     if subject.heads or subject.noun is not None or not any(w in ("the", "this", "our") for w in opens):
         return Who()
+    if subject.stop > subject.first and re.search(r"[^s']s$", scene.units[subject.stop - 1].low):
+        return Who()  # "the strangers went home": several, whoever they are
     focus = focus_person(cast, candidate.trigger)
     return Who((focus,), None, "the person spoken of") if focus is not None else Who()
 

@@ -1,9 +1,10 @@
-"""What must hold for a phrase to tell a custody event, and what strikes it out?"""
+"""What must hold for a phrase to tell a custody event?"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from itertools import pairwise
 from typing import Final
 
 from habeas.case.dates import Bound, Term
@@ -12,6 +13,7 @@ from habeas.read.custody_candidates import Candidate
 from habeas.read.ellipsis import bare_term
 from habeas.read.event_terms import term_of
 from habeas.read.grammar import words_of
+from habeas.read.noun_groups import is_person_noun
 from habeas.read.numbers import number_value
 from habeas.read.persons_of_event import Cast
 from habeas.read.scene import Scene, UnitKind
@@ -66,9 +68,9 @@ def _has_term(cast: Cast, candidate: Candidate) -> bool:
     return term_of(cast.scene, candidate.hit.first, candidate.hit.last, (), CustodyType.SENTENCED) is not None
 
 
-_OF_PRISON: Final = frozenset(
-    {"prison", "imprisonment", "jail", "colony", "restricted", "detention", "arrest", "“", "«", "deprivation", "the"}
-)
+def _is_of_prison(scene: Scene, words: Sequence[str]) -> bool:
+    """True if the words behind "two years of" name a punishment."""
+    return not (words_of(scene.language, "of_prison", "settings") | {"“", "«"}).isdisjoint(words)
 
 
 def is_penal(cast: Cast, candidate: Candidate) -> bool:
@@ -87,7 +89,9 @@ def is_penal(cast: Cast, candidate: Candidate) -> bool:
             after = [u.low for u in scene.units[i + 1 : min(stop, i + 4)]]
             if after[:1] == ["to"]:  # "gave fifteen years to X", not "five years to eight"
                 return len(after) == 1 or number_value(after[1]) is None or after[1] in ("a", "an")
-            return not after or after[0] not in ("ago", "of") or (after[0] == "of" and not _OF_PRISON.isdisjoint(after[1:]))
+            return not after or after[0] not in ("ago", "of") or (after[0] == "of" and _is_of_prison(scene, after[1:]))
+        if unit.low == "no" and scene.units[min(i + 1, reach - 1)].low not in ("less", "fewer"):
+            return False  # "gave no reply for 60 days"
         if unit.low in words or (i <= candidate.trigger + 4 and bare_term_at(scene, i, stop) is not None):
             return True
         if unit.low in (",", ";", "because", "after", "when", "that"):
@@ -109,7 +113,7 @@ def penalty_before(scene: Scene, candidate: Candidate) -> bool:
     first = scene.bounds[scene.units[candidate.trigger].sentence][0]
     nouns = ("sentence", "sentences", "term", "terms", "years", "punishment")
     if group.voice is Voice.REDUCED and group.first > first:
-        before = scene.units[group.first - 1]
+        before = scene.units[group.first - 2 if scene.units[group.first - 1].low == "," and group.first - 1 > first else group.first - 1]
         return before.kind is UnitKind.TERM or before.low in nouns
     for j in range(group.first - 1, max(first, group.first - 16), -1):
         if scene.units[j].low in ("which", "that"):
@@ -132,7 +136,7 @@ def bare_term_at(scene: Scene, i: int, stop: int) -> Term | None:
 
 def _words_after(cast: Cast, candidate: Candidate, reach: int) -> str:
     last = candidate.hit.last
-    return cast.scene.words(last, min(len(cast.scene.units), last + reach)).lower()
+    return " ".join(u.low for u in cast.scene.units[last : last + reach])
 
 
 def _has_agents(cast: Cast, candidate: Candidate) -> bool:
@@ -169,9 +173,13 @@ def _sentence_words(cast: Cast, candidate: Candidate) -> frozenset[str]:
     return frozenset(w for u in units for w in u.low.split())
 
 
-def _speaks_of(kind: str) -> Callable[[Cast, Candidate], bool]:
+def speaks_of(kind: str) -> Callable[[Cast, Candidate], bool]:
     """A check that the sentence has a word of a class."""
     return lambda cast, candidate: not words_of(cast.scene.language, kind, "settings").isdisjoint(_sentence_words(cast, candidate))
+
+
+# People also die, are hurt, brought and taken where no prison is near: their words need one close by.
+_ALSO_OF_LIFE: Final = frozenset({CustodyType.DIED, CustodyType.ILL_TREATED, CustodyType.TRANSFERRED, CustodyType.DETAINED})
 
 
 def _is_captive(cast: Cast, candidate: Candidate) -> bool:
@@ -180,13 +188,14 @@ def _is_captive(cast: Cast, candidate: Candidate) -> bool:
     if persons and all(p in cast.befallen for p in persons):
         return True
     words, number = words_of(cast.scene.language, "custody", "settings"), cast.scene.units[candidate.trigger].sentence
-    near = cast.scene.bounds[max(0, number - 1) : number + 2]
+    far = 1 if candidate.type in _ALSO_OF_LIFE else 2
+    near = cast.scene.bounds[max(0, number - far) : number + far + 1]
     return any(not words.isdisjoint(u.low.split()) for first, stop in near for u in cast.scene.units[first:stop])
 
 
 def _is_seizing(cast: Cast, candidate: Candidate) -> bool:
     """True if those who seize people are in the sentence, or the person is held elsewhere in the text."""
-    return _speaks_of("outsiders")(cast, candidate) or _is_captive(cast, candidate)
+    return speaks_of("outsiders")(cast, candidate) or _is_captive(cast, candidate)
 
 
 def _is_dated(cast: Cast, candidate: Candidate) -> bool:
@@ -244,13 +253,13 @@ def _took_him(cast: Cast, candidate: Candidate) -> bool:
 
 def _is_to_be_served(cast: Cast, candidate: Candidate) -> bool:
     """True for "will serve nine years", "is to spend seven months there": what a sentence brings, told as settled."""
-    helpers = candidate.group.helpers
-    settled = "will" in helpers or ("to" in helpers and candidate.standing.because == "infinitive")
-    return (
-        settled
-        and "not" not in helpers
-        and term_of(cast.scene, candidate.hit.first, candidate.hit.last, (), CustodyType.SENTENCED) is not None
-    )
+    scene, helpers, last = cast.scene, candidate.group.helpers, candidate.hit.last
+    settled = "will" in helpers or "must" in helpers or ("to" in helpers and candidate.standing.because == "infinitive")
+    if not settled or "not" in helpers:
+        return False
+    stop = scene.bounds[scene.units[last].sentence][1]
+    bare = last + 1 < stop and bare_term_at(scene, last + 1, stop) is not None
+    return bare or term_of(scene, candidate.hit.first, last, (), CustodyType.SENTENCED) is not None
 
 
 def _is_reduction(cast: Cast, candidate: Candidate) -> bool:
@@ -262,6 +271,8 @@ def _is_reduction(cast: Cast, candidate: Candidate) -> bool:
         for i, u in enumerate(scene.units[last + 1 : min(stop, last + 5)], last + 1)
     )
     penalty = words_of(scene.language, "penalty", "settings") - {"court", "years", "year", "months"}
+    if any(u.low in ("it", "this", "that", "which") for u in scene.units[max(first, candidate.group.first - 2) : last + 1]):
+        first = scene.bounds[max(0, scene.units[candidate.trigger].sentence - 1)][0]  # "… six years. It was cut to four"
     before = any(u.kind is UnitKind.TERM or u.low in penalty for u in scene.units[first : candidate.trigger])
     return behind and before
 
@@ -303,7 +314,9 @@ def _stands_alone(cast: Cast, candidate: Candidate) -> bool:
     known = candidate.who.how in ("named", "mention", "pronoun") and all(p in cast.befallen for p in candidate.who.persons)
     if not known or not candidate.who.persons:
         return False
-    return after is None or after.kind in (UnitKind.MARK, UnitKind.DATE) or after.low in words_of(scene.language, "after_out", "settings")
+    dated = after is not None and after.low in ("in", "by") and any(u.kind is UnitKind.DATE for u in scene.units[last + 2 : last + 3])
+    stands = after is None or dated or after.kind in (UnitKind.MARK, UnitKind.DATE)
+    return stands or (after is not None and after.low in words_of(scene.language, "after_out", "settings"))
 
 
 def _until_a_day(cast: Cast, candidate: Candidate) -> bool:
@@ -320,6 +333,71 @@ def _is_label(cast: Cast, candidate: Candidate) -> bool:
         return False
     opens = candidate.hit.first == first or scene.units[candidate.hit.first - 1].kind is UnitKind.MARK
     return opens and any(u.kind is wanted for u in scene.units[last + 2 : min(stop, last + 4)])
+
+
+def _did_not_come_back(cast: Cast, candidate: Candidate) -> bool:
+    """True for "was called in for a talk and did not come home": who is not let out again is held."""
+    scene, number = cast.scene, cast.scene.units[candidate.trigger].sentence
+    if {"not", "never", "n't", "didn't"}.isdisjoint(candidate.group.helpers):
+        return False
+    words = words_of(scene.language, "called_in", "settings")
+    return any(u.low in words for u in scene.units[scene.bounds[max(0, number - 1)][0] : candidate.trigger])
+
+
+def _taken_away(cast: Cast, candidate: Candidate) -> bool:
+    """True for "was taken at dawn", "was taken as well", not for "was taken to hospital", "ill", "aback"."""
+    scene, first, last = cast.scene, candidate.group.first, candidate.hit.last
+    stop = scene.bounds[scene.units[last].sentence][1]
+    before = scene.units[first - 1] if first else None
+    if before is None or not (is_person_noun(scene, before) or before.low in ("who", ",", ")", "all", "both")):
+        return False  # "his things were taken"
+    facility = words_of(scene.language, "facility", "settings")
+    if any(not facility.isdisjoint(u.low.split()) for u in scene.units[last + 1 : min(stop, last + 10)]):
+        return False  # "was taken in May from colony No. 15"
+    after = scene.units[last + 1] if last + 1 < stop else None
+    if after is None or after.kind in (UnitKind.MARK, UnitKind.DATE):
+        return True
+    behind = [u.low for u in scene.units[last + 1 : last + 3]]
+    return after.low in words_of(scene.language, "taken_so", "settings") and behind != ["in", "for"] and behind != ["by", "surprise"]
+
+
+def _leads_there(cast: Cast, candidate: Candidate) -> bool:
+    """True for "the camp where they were brought", "the prison, to which she was moved"."""
+    scene, first = cast.scene, candidate.group.first
+    before = [u.low for u in scene.units[max(scene.bounds[scene.units[first].sentence][0], first - 4) : first]]
+    return "where" in before or any(pair in (("to", "which"), ("into", "which")) for pair in pairwise(before))
+
+
+def _is_victim(cast: Cast, candidate: Candidate) -> bool:
+    """True if the persons are among those to whom something happens in this text."""
+    return bool(candidate.who.persons) and all(p in cast.befallen for p in candidate.who.persons)
+
+
+def _is_row(cast: Cast, candidate: Candidate) -> bool:
+    """True for the one word behind a name and a mark that is all a row says: "Pedro Caal: cleared.", "X — cleared"."""
+    scene, first, last = cast.scene, candidate.hit.first, candidate.hit.last
+    start, stop = scene.bounds[scene.units[first].sentence]
+    if first == start or scene.units[first - 1].low not in (":", "—", "–", "-", "(", "|"):
+        return False
+    return last + 1 >= stop or scene.units[last + 1].kind in (UnitKind.MARK, UnitKind.DATE)
+
+
+def _is_told_as_noun(cast: Cast, candidate: Candidate) -> bool:
+    """True for "his arrest on 2 September", "the release of X, on 23 April": somebody's, on a day, and nobody asks for it."""
+    scene, first, last = cast.scene, candidate.hit.first, candidate.hit.last
+    start, stop = scene.bounds[scene.units[first].sentence]
+    if scene.text[scene.units[last].span.stop : scene.units[last].span.stop + 1].isalpha() or not candidate.who.persons:
+        return False
+    wanted = words_of(scene.language, "asked_by", "realis") | words_of(scene.language, "planned_by", "realis")
+    if any(u.low in wanted or u.low in ("if", "for", "no", "any", "without") for u in scene.units[max(start, first - 5) : first]):
+        return False
+    for i in range(last + 1, min(stop, last + 9)):
+        unit = scene.units[i]
+        if unit.kind is UnitKind.DATE and scene.dates[unit.place].bound in (None, Bound.ON):
+            return scene.units[i - 1].low in ("on", "in", "of", ",") or i == last + 1 or unit.low.startswith(("on ", "in "))
+        if is_finite(scene, i) or unit.low in (";", ":"):
+            return False
+    return False
 
 
 NEEDS: Final[dict[str, Callable[[Cast, Candidate], bool]]] = {
@@ -339,17 +417,17 @@ NEEDS: Final[dict[str, Callable[[Cast, Candidate], bool]]] = {
     "negative": lambda _, c: any(h in ("not", "never") for h in c.group.helpers) or c.hit.phrase.words.startswith("^forbid"),
     "border": _any_of("border", 8),
     "bytaking": _any_of("bytaking", 6),
-    "prisonword": _speaks_of("custody"),
+    "prisonword": speaks_of("custody"),
     "captive": _is_captive,
     "seizing": _is_seizing,
     "dated": _is_dated,
     "been": _has_been,
     "accusing": _is_accusing,
-    "awaiting": _speaks_of("awaiting"),
+    "awaiting": speaks_of("awaiting"),
     "courtbefore": _court_decides,
     "courtacts": lambda cast, c: court_acts(cast.scene, c.group),
     "noterm": _is_no_sentence,
-    "investigating": _speaks_of("investigating"),
+    "investigating": speaks_of("investigating"),
     "label": _is_label,
     "town": _to_a_town,
     "days": _for_days,
@@ -360,112 +438,18 @@ NEEDS: Final[dict[str, Callable[[Cast, Candidate], bool]]] = {
     "tookhim": _took_him,
     "appealing": _is_appealing,
     "outword": _stands_alone,
+    "unreturned": _did_not_come_back,
+    "takenaway": _taken_away,
+    "victim": _is_victim,
+    "whereto": _leads_there,
+    "rowed": _is_row,
+    "told": _is_told_as_noun,
     "fasting": lambda cast, _: "hunger strike" in cast.scene.text.lower(),
 }
 
 
-def happens_to_a_thing(cast: Cast, candidate: Candidate) -> bool:
-    """ "released a film", "arrests the slide", "freed up funds": a verb about people, and no person is meant."""
-    return not candidate.who.is_someone
-
-
-def befalls_an_official_side(cast: Cast, candidate: Candidate) -> bool:
-    """ "police officers were detained" may be; "the court was …" is none: no person can be linked."""
-    return candidate.who.how == "somebody's relative" and not candidate.who.persons
-
-
-def befalls_the_bench(cast: Cast, candidate: Candidate) -> bool:
-    """A judge or prosecutor whom the words seem to meet: it is they who act."""
-    roles = [set(cast.scene.entities[p].roles) for p in candidate.who.persons]
-    if candidate.who.how == "named" and candidate.group.voice is Voice.PASSIVE:
-        return False
-    return bool(roles) and all(r & {"judge", "prosecutor"} for r in roles) and not any("detainee" in r for r in roles)
-
-
-def is_generic(cast: Cast, candidate: Candidate) -> bool:
-    """ "all who were arbitrarily detained", "those arrested", "anyone convicted of": whoever it befell, not an event."""
-    scene = cast.scene
-    lows = [scene.units[j].low for j in range(max(0, candidate.group.first - 3), candidate.group.first)]
-    relative = any(w in ("who", "that") for w in lows)
-    some = [scene.units[j].low for j in range(max(0, candidate.group.first - 4), candidate.group.first)]
-    if candidate.group.voice is Voice.REDUCED and "of" in some and any(w in ("many", "most", "some") for w in some):
-        return True  # "100 prisoners, many of them jailed under the protest law"
-    return any(w in ("anyone", "whoever", "everyone", "those", "people", "all", "everybody") for w in lows) and (
-        relative or "those" in lows
-    )
-
-
-def is_only_a_status(cast: Cast, candidate: Candidate) -> bool:
-    """ "Melia is charged with inciting violence": what somebody faces, not the charging, unless a day is given."""
-    if candidate.type is not CustodyType.CHARGED or not candidate.group.helpers or not set(candidate.group.helpers) <= {"is", "are"}:
-        return False
-    scene, last = cast.scene, candidate.hit.last
-    near = scene.units[candidate.group.first : last + 6]
-    return "under" not in candidate.hit.phrase.words and not any(u.kind in (UnitKind.DATE, UnitKind.ARTICLE) for u in near)
-
-
-def befalls_it(cast: Cast, candidate: Candidate) -> bool:
-    """ "It was later released by a clerk": a thing; "it is appointed 17 years" is said of nobody."""
-    scene, group = cast.scene, candidate.group
-    if group.voice is not Voice.PASSIVE or candidate.type is CustodyType.SENTENCED or group.first == 0:
-        return False
-    before = scene.units[group.first - 1]
-    return before.low == "it" and before.sentence == scene.units[group.anchor].sentence
-
-
-def is_a_sanction(cast: Cast, candidate: Candidate) -> bool:
-    """ "The UK imposed travel bans and asset freezes on two judges": not custody but a sanction."""
-    return candidate.type is CustodyType.TRAVEL_BAN and _speaks_of("sanction")(cast, candidate)
-
-
-def is_as_charged(cast: Cast, candidate: Candidate) -> bool:
-    """ "Guilty as charged" tells no charging."""
-    scene, first = cast.scene, candidate.group.first
-    return candidate.type is CustodyType.CHARGED and first > 0 and scene.units[first - 1].low == "as"
-
-
-def is_of_any(cast: Cast, candidate: Candidate) -> bool:
-    """ "Abuses against persons detained in Iran": people of a kind, without article or number, whoever they are."""
-    scene, group = cast.scene, candidate.group
-    if group.voice is not Voice.REDUCED or group.helpers or candidate.who.how in ("named", "mention") or group.first == 0:
-        return False
-    noun = scene.units[group.first - 1]
-    words = noun.low.split()
-    before = scene.units[group.first - 2] if group.first > 1 else None
-    return (
-        words[-1] in words_of(scene.language, "many", "person_nouns")
-        and len(words) == 1
-        and before is not None
-        and scene.has(before, "preposition")
-    )
-
-
-def befalls_nobody_in_particular(cast: Cast, candidate: Candidate) -> bool:
-    """People without a name or number ("journalists were deprived of liberty"): told in full elsewhere, or about nobody."""
-    return not candidate.who.persons and candidate.who.count is None
-
-
-def motion_in_passing(cast: Cast, candidate: Candidate) -> bool:
-    """ "The judge refused every motion": what is asked in a trial is no appeal, unless the text says for whom release was asked."""
-    words = [cast.scene.units[i].low for i in candidate.hit.units]
-    passing = candidate.who.how == "the person spoken of" and candidate.type is CustodyType.APPEAL_REJECTED
-    return passing and not words_of(cast.scene.language, "motion", "settings").isdisjoint(words)
-
-
-_Strike = Callable[[Cast, Candidate], bool]
-STRIKES: Final[tuple[_Strike, ...]] = (
-    happens_to_a_thing,
-    befalls_an_official_side,
-    befalls_the_bench,
-    is_generic,
-    is_only_a_status,
-    befalls_it,
-    is_a_sanction,
-    is_as_charged,
-    is_of_any,
-    befalls_nobody_in_particular,
-    motion_in_passing,
-)
+# Needs that are about how the words stand to each other, not about what they mean.
+OF_GRAMMAR: Final = frozenset({"told", "person", "passive", "verbal", "verbal2", "toperson", "been"})
 
 
 def court_acts(scene: Scene, group: VerbGroup) -> bool:

@@ -14,6 +14,7 @@ from habeas.case.passage import Span
 from habeas.case.vocabulary import CustodyType, Realis
 from habeas.read.clauses import find_object, find_subject
 from habeas.read.custody_candidates import Candidate
+from habeas.read.genders import may_be
 from habeas.read.grammar import words_of
 from habeas.read.patterns import Hit
 from habeas.read.persons_of_event import Cast, Who, is_never_held, resolve_group
@@ -21,7 +22,7 @@ from habeas.read.realis import decide_realis
 from habeas.read.scene import Scene
 from habeas.read.signals import Signals
 from habeas.read.verb_groups import Voice, without_verb
-from habeas.read.weighed_events import NEAR, SURE, hit_of, tied, units_of
+from habeas.read.weighed_events import LINKED, NEAR, SURE, hit_of, tied, ties, units_of
 
 # An end of custody that is wrongly told leaves a person forgotten: for these a phrase of the list must stand in the text.
 NEVER: Final = frozenset(
@@ -30,10 +31,10 @@ NEVER: Final = frozenset(
 TOLD: Final = (Realis.ASSERTED, Realis.ALLEGED)
 
 
-def find_signalled(cast: Cast, candidates: Sequence[Candidate], hits: Sequence[Hit], signals: Signals) -> list[Candidate]:
-    """The encoder's own events, each with its persons; none where a phrase of the list stands, whatever the rules made of it."""
+def find_signalled(cast: Cast, candidates: Sequence[Candidate], barred: Sequence[Hit], signals: Signals) -> list[Candidate]:
+    """The encoder's own events, each with its persons; none at the rules' events, nor where a phrase stands that means something else."""
     scene = cast.scene
-    taken = {u for hit in hits for u in hit.units}
+    taken = {u for hit in (*barred, *(c.hit for c in candidates)) for u in hit.units}
     found: list[Candidate] = []
     for marked in signals.trigger_spans(0.25):
         units = units_of(scene, marked.span)
@@ -55,6 +56,42 @@ def find_signalled(cast: Cast, candidates: Sequence[Candidate], hits: Sequence[H
             continue
         found.append(Candidate(hit_of(type_.value, "matter", units), type_, group, standing, Who(persons, None, "encoder")))
     return found
+
+
+GUESSED: Final = frozenset({"pronoun", "the person spoken of", "mention without a name"})
+SURER: Final = 0.3  # by so much the encoder's own tie must be stronger: over the corpus it is then right about four times as often
+UNSEEN: Final = 0.12  # below it the encoder sees no custody at a rule's trigger: corpus/dev and train, all their near misses
+
+
+def as_tied(cast: Cast, candidates: Sequence[Candidate], signals: Signals) -> list[Candidate]:
+    """The candidates; where the rules only guess whom a pronoun or nobody's name means, and the encoder ties another person, that one."""
+    return [
+        _as_tied(cast, c, signals) if c.who.how in GUESSED and len(c.who.persons) == 1 and c.who.count is None else c for c in candidates
+    ]
+
+
+def _as_tied(cast: Cast, candidate: Candidate, signals: Signals) -> Candidate:
+    scene = cast.scene
+    trigger = scene.units[candidate.trigger].span
+    scores = ties(scene, signals, "person", trigger, people_only=True, may_be_inside=True)
+    best = max(scores, key=lambda i: scores[i], default=None)
+    known = candidate.who.persons[0]
+    if best is None or best == known or scores[best] < max(LINKED, scores.get(known, 0.0) + SURER):
+        return candidate
+    pronoun = scene.units[max(0, candidate.group.first - 1)].low
+    if (is_never_held(scene, best) and best not in cast.befallen) or not may_be(scene.entities[best], pronoun):
+        return candidate
+    return replace(candidate, who=replace(candidate.who, persons=(best,), how="encoder"))
+
+
+def are_all_unseen(scene: Scene, candidates: Sequence[Candidate], signals: Signals) -> bool:
+    """True if the encoder sees custody at none of the triggers: a match report or a film review that speaks in our verbs."""
+    return all(_custody_at(signals, scene.units[c.trigger].span) < UNSEEN for c in candidates)
+
+
+def _custody_at(signals: Signals, span: Span) -> float:
+    types = signals.trigger_probabilities(span)
+    return signals.probability("trigger", span) * sum(p for t, p in types.items() if t.startswith("custody:"))
 
 
 def _is_no_trigger(scene: Scene, units: tuple[int, ...]) -> bool:

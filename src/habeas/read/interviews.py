@@ -139,6 +139,8 @@ def label_of(line: Line) -> tuple[Placed, int] | None:
         and (first is near or line.low[first.stop] in (",", "(", "of", "from", "at", "for"))
     ):
         return first, after
+    if first is not None and first.start <= 3 and near is not None and near.entity.kind is EntityKind.PLACE:
+        return (first, after) if line.low[first.stop] in ("in", "of", "at") else None  # "The foreign ministry in Minsk: …"
     if (
         near is not None
         and near.entity.kind is not EntityKind.PLACE

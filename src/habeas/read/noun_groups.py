@@ -45,7 +45,7 @@ def is_person_noun(scene: Scene, unit: Unit) -> bool:
         return scene.is_person(unit)
     if unit.low in ("he", "she", "they", "him", "them", "i", "me"):
         return True
-    if unit.low.endswith("-year-old"):
+    if unit.low.endswith("year-old"):
         return True
     if unit.low == "those":
         nxt = scene.at(unit.span.stop)
@@ -87,6 +87,8 @@ def read_group(scene: Scene, first: int, stop: int) -> NounGroup:
             is_governed = was_governed and bool(governed) and governed[-1] == i - 1 and _is_person_next(scene, i + 1, stop)
         elif unit.low == "in" and i + 1 < stop and scene.units[i + 1].low.split()[0] in ("all", "total"):
             continue  # "In all 24 people were freed"
+        elif unit.low == "of" and i > first and scene.units[i - 1].low in words_of(scene.language, "quantity", "person_nouns"):
+            continue  # "dozens of protesters", "a number of persons"
         elif scene.has(unit, "preposition") and not scene.has(unit, "governs_not"):
             is_governed, is_used_up = True, False
         elif is_person_noun(scene, unit) or (unit.low == "her" and _is_her_alone(scene, i, stop)):

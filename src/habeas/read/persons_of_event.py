@@ -23,6 +23,7 @@ from habeas.read.scene import Scene, Unit, UnitKind
 from habeas.read.verb_groups import is_finite
 
 _NEVER_HELD: Final = frozenset({"lawyer", "official", "judge", "prosecutor", "relative", "commentator", "witness"})
+_PAIRED: Final = {"both": 2, "pair": 2, "duo": 2, "couple": 2, "spouses": 2, "trio": 3}
 _DEFINING: Final = frozenset({"the", "all", "both", "these", "those"})
 
 
@@ -151,7 +152,9 @@ def _resolve_mention(cast: Cast, i: int) -> Who:
     if words[-1] == "couple" and words[0] == "the":
         return _plural(cast, i, 2, is_definite=True)
     if any(w in words_of(cast.scene.language, "many", "person_nouns") or w in words_of(cast.scene.language, "group_word") for w in words):
-        count = next((_number(w) for w in words if _number(w)), None) or _count_before(cast.scene, i, cast.scene.bounds[unit.sentence][0])
+        count = next((n for w in words if (n := _PAIRED.get(w) or _number(w))), None) or _count_before(
+            cast.scene, i, cast.scene.bounds[unit.sentence][0]
+        )
         before = [u.low for u in cast.scene.units[max(cast.scene.bounds[unit.sentence][0], i - 5) : i]]
         is_definite = words[0] in _DEFINING or (count is not None and not _DEFINING.isdisjoint(before))
         return _plural(cast, i, count, is_definite=is_definite)
@@ -199,7 +202,7 @@ def resolve_noun(cast: Cast, i: int) -> Who:
     ):
         if low == "all" and i + 1 < len(scene.units) and _number(scene.units[i + 1].low):
             low = scene.units[i + 1].low
-        n = {"both": 2, "pair": 2, "duo": 2, "couple": 2, "spouses": 2, "trio": 3}.get(low) or _number(low)
+        n = _PAIRED.get(low) or _number(low)
         return _plural(cast, i, n, is_definite=is_definite or low in ("both", "all", "trio", "pair", "duo"))
     if low in words_of(scene.language, "many", "person_nouns"):
         return _plural(cast, i, count, is_definite=is_definite)
@@ -281,6 +284,11 @@ def _all_held(cast: Cast, at: int, count: int | None) -> tuple[int, ...] | None:
     return cast.held if count is not None and len(cast.held) == count > 1 else None
 
 
+def _all_of_many(cast: Cast, at: int, count: int | None) -> tuple[int, ...] | None:
+    """ "Eight members of the movement were sentenced", where the text shows eight people in custody; of two or three it would be chance."""
+    return _all_held(cast, at, count) if count is not None and count > 3 else None
+
+
 def _told_apart(cast: Cast, at: int, count: int | None) -> tuple[int, ...] | None:
     """All whom the last sentence or list with events tells of one by one ("X got five years, Y three. All were found guilty …")."""
     scene, sentence = cast.scene, cast.scene.units[at].sentence
@@ -356,10 +364,27 @@ _DEFINITE: Final[tuple[_Group, ...]] = (
     _last_several,
     _everyone_held,
 )
-_INDEFINITE: Final[tuple[_Group, ...]] = (_same_size_after, _same_size_before)
+_INDEFINITE: Final[tuple[_Group, ...]] = (_same_size_after, _same_size_before, _all_of_many)
+
+
+def _is_the_rest(scene: Scene, at: int) -> bool:
+    """True for "the other four", "fifteen others", "most of them", "the remaining two": those who are not the ones just told of."""
+    words = words_of(scene.language, "the_rest", "person_nouns")
+    first = max(scene.bounds[scene.units[at].sentence][0], at - 4)
+    for i in range(min(at + 1, scene.bounds[scene.units[at].sentence][1] - 1), first - 1, -1):
+        unit = scene.units[i]
+        if i < at and (unit.kind is UnitKind.MARK or is_finite(scene, i) or (scene.has(unit, "preposition") and unit.low != "of")):
+            return False
+        if not words.isdisjoint(unit.low.split()) and (i <= at or unit.low in ("others", "more")):
+            return True
+    return False
 
 
 def _plural(cast: Cast, at: int, count: int | None, *, is_definite: bool) -> Who:
+    if _is_the_rest(cast.scene, at):
+        stop = cast.scene.bounds[cast.scene.units[at].sentence][1]
+        named = any(cast.scene.units[i].low == "including" for i in range(at + 1, min(stop, at + 4)))
+        return Who(_members_named(cast, at) if named else (), count, "a group without names", is_group=True)
     for rule in _DEFINITE if is_definite else _INDEFINITE:
         persons = rule(cast, at, count)
         if persons:

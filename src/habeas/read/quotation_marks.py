@@ -9,6 +9,7 @@ from habeas.case.passage import Span
 
 LINE: Final = re.compile(r"[^\r\n\u2028\u2029]+")
 MARKS: Final = re.compile("[“”„‟«»‹›\"‘’‚']")
+_STRAIGHT: Final = "\"'’"
 SINGLE: Final = "‘’‚'"
 # What may stand before an opening mark, besides the line's start.
 BEFORE_OPENING: Final = ' \t\xa0([{—–-:;,/“«"'
@@ -17,14 +18,23 @@ BEFORE_OPENING: Final = ' \t\xa0([{—–-:;,/“«"'
 def quoted_stretches(text: str) -> list[Span]:
     """The stretches between marks, marks included, outermost only, in order. One pass: linear in the text, whatever its marks."""
     out: list[Span] = []
+    left_open = ""
     for line in LINE.finditer(text):
-        out += _of_line(text, line.start(), line.end())
+        found, left_open = _of_line(text, line.start(), line.end(), left_open)
+        out += found
     return out
 
 
-def _of_line(text: str, start: int, stop: int) -> list[Span]:
+def _of_line(text: str, start: int, stop: int, left_open: str) -> tuple[list[Span], str]:
+    """The stretches of one line, and the mark that it leaves open. `left_open`: the mark that the line before left open.
+
+    A paragraph goes on with the one before where its first mark closes what that one opened.
+    """
     out: list[Span] = []
     opened, by = -1, ""
+    first = MARKS.search(text, start, stop) if left_open else None
+    if first is not None and first[0] not in _STRAIGHT and _closes(first[0], left_open, text[first.start() - 1], " "):
+        opened, by = start, left_open
     for found in MARKS.finditer(text, start, stop):
         at, mark = found.start(), found[0]
         before = text[at - 1] if at > start else " "
@@ -38,9 +48,10 @@ def _of_line(text: str, start: int, stop: int) -> list[Span]:
         elif by in SINGLE and mark not in SINGLE and _may_open(mark, before, after):
             # An apostrophe that looked like a quote: the double mark counts.
             opened, by = at, mark
-    if opened >= 0 and by not in SINGLE:
-        out.append(Span(opened, stop))
-    return out
+    if opened < 0 or by in SINGLE:
+        return out, ""
+    out.append(Span(opened, stop))
+    return out, by
 
 
 def _may_open(mark: str, before: str, after: str) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -21,13 +22,19 @@ from habeas.languages.language import Language
 from habeas.read.document import Document
 from habeas.read.interviews import label_of, stripped, turns
 from habeas.read.reported_clauses import BULLET, DATELINE, clause_around, clause_of_verb, sources
-from habeas.read.reporting import ADVERBS, FINITE, Cue, Line, Placed, Stage, set_stage, token_at
-from habeas.read.speakers import Frame, Speaker, decide_speaker, next_mention, subject_after, subject_before
+from habeas.read.reporting import ADVERBS, AUXILIARIES, BE, FINITE, Cue, Line, Placed, Stage, can_speak, is_adverb, set_stage, token_at
+from habeas.read.speakers import Frame, Speaker, decide_speaker, first_subject, is_free, next_mention, subject_after, subject_before
 
 READER: Final = "rules-1"
 _MARKS: Final = "\"“”«»„‟‘’‚'‹›"
 _CONFIDENCE: Final = {QuoteForm.FULL: 0.9, QuoteForm.PARTIAL: 0.75, QuoteForm.INDIRECT: 0.75}
 _NOBODY: Final = 0.4  # a quote without its speaker goes to review
+_FREED: Final = r"(?:released|freed|let\s(?:go|out)|set\sfree|pardoned|sent\shome|allowed\shome)\b(?!.*[“\"«])"
+_DEMANDED: Final = re.compile(  # "insists that he be freed": a demand is an action, unless its words stand in marks
+    rf"(?<!\bto)(?<!would)(?<!will)(?<!could)(?<!should)(?<!may)(?<!might)(?<!can)(?<!not)\sbe\s(?:\w+ly\s)?{_FREED}"
+    r"|\bmust\s(?:\w+ly\s)?(?:release|free|let\s\w+\sgo|come\shome|go\sfree)\b(?!.*[“\"«])"
+)
+_START: Final = 16  # characters by which a headline's words are found again
 _ALIKE: Final = 0.7  # share of words that a headline's quote has in common with the one it was taken from
 
 
@@ -105,6 +112,8 @@ def _carried_on(stage: Stage, decided: Sequence[tuple[FoundQuote, Speaker]]) -> 
 
 
 _GOING_ON: Final = ENGLISH.group("quotes.going_on")
+_FEELINGS: Final = ENGLISH.group("quotes.feelings")
+_DEEDS: Final = frozenset(form for form, (_, tense, _) in ENGLISH.table("reporting").items() if tense == "present") | {"takes"}
 _OTHER: Final = {"he": ("she", "her", "hers"), "she": ("he", "him", "his")}
 
 
@@ -113,7 +122,7 @@ def _is_called(entity: Entity, pronouns: tuple[str, ...]) -> bool:
 
 
 def _taken_from_below(stage: Stage, decided: Sequence[tuple[FoundQuote, Speaker]]) -> list[tuple[FoundQuote, Speaker]]:
-    """Words in a headline that nobody says there belong to the one who says them in the text."""
+    """Words in a headline that nobody says there belong to the one who says them in the text, else to whom the text is about."""
     words = [set(re.findall(r"\w+", " ".join(c.words(stage.text) for c in f.content).lower())) for f, _ in decided]
     out = []
     for i, (found, speaker) in enumerate(decided):
@@ -123,8 +132,29 @@ def _taken_from_below(stage: Stage, decided: Sequence[tuple[FoundQuote, Speaker]
             )
             if same is not None:
                 speaker = Speaker(same.entity, None, "words_said_below")
+            elif (
+                found.frame.line.number == 0
+                and not _is_repeated(stage.text, found)
+                and (person := _loudest([s for _, s in decided])) is not None
+            ):
+                speaker = Speaker(person, None, "who_says_most_below")
         out.append((found, speaker))
     return out
+
+
+def _is_repeated(text: str, found: FoundQuote) -> bool:
+    """True where the text prints the headline's words again."""
+    words = found.content[0].words(text).lower()[:_START]
+    return words in text[found.content[-1].stop :].lower()
+
+
+def _loudest(speakers: Sequence[Speaker]) -> Entity | None:
+    """The named person with the most quotes; none where two have as many."""
+    said = Counter(s.entity.id for s in speakers if s.entity is not None and s.entity.kind is EntityKind.PERSON and s.entity.is_named)
+    best = said.most_common(2)
+    if not best or (len(best) > 1 and best[0][1] == best[1][1]):
+        return None
+    return next(s.entity for s in speakers if s.entity is not None and s.entity.id == best[0][0])
 
 
 class _Reader:
@@ -132,7 +162,6 @@ class _Reader:
 
     def __init__(self, stage: Stage) -> None:
         self.stage, self.text = stage, stage.text
-        self.starts = [line.span.start for line in stage.lines]
         self.used: set[tuple[int, int]] = set()  # line and token of verbs that already report something
         self.covered: list[Span] = []
 
@@ -149,10 +178,6 @@ class _Reader:
         self.covered.append(content)
         return FoundQuote(QuoteForm.FULL, (content,), Frame("turn", line, given=answerer))
 
-    def _line(self, offset: int) -> Line | None:
-        at = bisect_right(self.starts, offset) - 1
-        return self.stage.lines[at] if at >= 0 and offset < self.stage.lines[at].span.stop else None
-
     def _is_covered(self, span: Span) -> bool:
         at = bisect_right(self.covered, span) - 1
         return any(0 <= i < len(self.covered) and self.covered[i].holds(span) for i in (at, at + 1))
@@ -165,7 +190,7 @@ class _Reader:
         before: Span | None = None  # the stretch right before that belongs to the last quote
         for outer in self.stage.stretches:
             inner = stripped(self.text, outer.start, outer.stop)
-            line = self._line(outer.start)
+            line = self.stage.line_at(outer.start)
             if inner is None or line is None or self._is_covered(inner):
                 continue
             if before is not None and self._continues(outer, line, before, out[-1]):
@@ -191,9 +216,13 @@ class _Reader:
         if cue is None or "\n" in gap or len(gap) > 200 or len(quote.content) > 1:
             return False
         said = quote.frame.line.tokens[cue.at].span.start
+        tokens = quote.frame.line.tokens
+        if any(c.at > cue.at and c.tense != "gerund" and tokens[c.at].span.start < outer.start for c in quote.frame.line.cues):
+            return False  # "…,” X told journalists, and she called the verdict “…”"
+        goes_on_low = self.text[outer.start + 1 : outer.start + 2].islower() and gap.rstrip().endswith(";")
         if (
             not before.stop <= said < outer.start
-            or re.search(r"[;:]|\b(?:and|but)\W+(?:\w+\W+){0,2}$", gap)
+            or (not goes_on_low and re.search(r"[;:]|\b(?:and|but)\W+(?:\w+\W+){0,2}$", gap))
             or self._cue_after(outer) is not None
         ):
             return False
@@ -218,6 +247,8 @@ class _Reader:
             and (len(words) > 2 or is_led)
         ):
             frame = after
+            if not is_led and frame.cue is not None and self._is_in_clause(frame.cue, inner, frame.line):
+                return None
             span = frame.line.tokens[frame.cue.at].span if frame.cue is not None else None
             return FoundQuote(QuoteForm.FULL if is_led else QuoteForm.PARTIAL, (inner,), frame, span)
         if before is not None:
@@ -226,14 +257,16 @@ class _Reader:
                 return found
         if len(words) > 1 and (named := self._named_before(line, first)) is not None:
             return FoundQuote(QuoteForm.PARTIAL, (inner,), Frame("according", line, given=named))
+        if (owner := _said_of_self(line, first, words)) is not None:
+            return FoundQuote(QuoteForm.PARTIAL, (inner,), Frame("self", line, given=owner))
         if len(words) >= 3 and first and line.low[first - 1] == ":":
             return FoundQuote(QuoteForm.FULL, (inner,), Frame("lead", line))
-        is_whole = first == 0 and self._fills(outer, line)
+        is_whole = first == 0 and (self._fills(outer, line) or line.number == 0)
         return FoundQuote(QuoteForm.FULL, (inner,), Frame("lone", line)) if is_whole and len(words) >= 4 else None
 
     def _fills(self, outer: Span, line: Line) -> bool:
         """True if the stretch begins the line and ends a sentence."""
-        last = self._line(outer.stop - 1) or line
+        last = self.stage.line_at(outer.stop - 1) or line
         return outer.stop >= last.span.stop - 1
 
     def _is_lead_in(self, line: Line, offset: int) -> bool:
@@ -246,6 +279,10 @@ class _Reader:
         frame, span = Frame("verb", line, cue), line.tokens[cue.at].span
         between = [w for w in line.low[cue.at + 1 : first] if w[0].isalpha()]
         flags = set(cue.flags)
+        if "guilty" in between:
+            return None  # a verdict: "found him guilty of “extremism”"
+        if line.low[first - 1] != ":" and flags & set("bt") and self._is_in_clause(cue, inner, line):
+            return None
         if line.low[first - 1] == ":" or (is_led and line.low[first - 1] == ","):
             return FoundQuote(QuoteForm.FULL, (inner,), frame, span)
         if not between or between == ["that"] or between in (["of"], ["about"]):
@@ -267,6 +304,13 @@ class _Reader:
                 return FoundQuote(QuoteForm.PARTIAL, (inner,), frame, span)
         return None
 
+    def _is_in_clause(self, cue: Cue, inner: Span, line: Line) -> bool:
+        """True where the marked words are part of a clause that the verb reports: the clause is the quote, and is read later."""
+        reported = clause_of_verb(self.text, line, cue)
+        if reported is None or not any(part.holds(inner) for part in reported[1]):
+            return False
+        return sum(len(part) for part in reported[1]) > len(inner) + 4  # more than the marks and a stop around them
+
     def _named_before(self, line: Line, first: int) -> Placed | None:
         """ "In the words of X, “…”", "For X, …, the outcome “…”"."""
         if line.low[0] == "for" and line.placed and line.placed[0].start <= 3 and line.placed[0].mention.form is MentionForm.NAME:
@@ -275,7 +319,7 @@ class _Reader:
 
     def _cue_after(self, outer: Span) -> Frame | None:
         """The clause behind the marks that reports them: "…," X said; "…," said X; "…" – X."""
-        line = self._line(outer.stop - 1)
+        line = self.stage.line_at(outer.stop - 1)
         if line is None:
             return None
         first = token_at(line, outer.stop)
@@ -295,6 +339,8 @@ class _Reader:
                 return None
             if lead and subject_before(line, cue) is not None and (line.low[first] == "," or len(lead) <= 14):
                 return Frame("verb", line, cue)
+            if lead and cue.at - first <= 6 and all(self.text[line.tokens[i].span.start].isupper() for i in range(first + 1, cue.at)):
+                return Frame("verb", line, cue)  # a name that nobody else calls so
         is_open = self.text[outer.stop - 2 : outer.stop - 1] in (",", "!", "?", "…") or line.low[first : first + 1] == [","]
         return self._unlisted_verb(line, first, stop) if is_open else None
 
@@ -320,6 +366,7 @@ class _Reader:
                 and _is_real(line, cue)
                 and (
                     cue.tense != "base"
+                    or cue.at in line.by_stop
                     or cue.lemma
                     in (
                         "say",
@@ -367,7 +414,7 @@ class _Reader:
             if cue.at < done or (line.number, cue.at) in self.used or not _is_real(line, cue):
                 continue
             found = clause_of_verb(self.text, line, cue)
-            if found is None or self._overlaps(found[1]):
+            if found is None or self._overlaps(found[1]) or any(_DEMANDED.search(part.words(self.text)) for part in found[1]):
                 continue
             done = max(done, token_at(line, found[1][-1].stop))
             yield FoundQuote(QuoteForm.INDIRECT, found[1], Frame(found[0], line, cue), line.tokens[cue.at].span)
@@ -382,6 +429,27 @@ class _Reader:
                     if shared > 0.5 * len(span):
                         return True
         return False
+
+
+def _said_of_self(line: Line, first: int, words: Sequence[str]) -> Placed | None:
+    """Whose words the marks hold in "The embassy is “troubled”" and "The service “strongly disagrees”": the subject's own."""
+    at = first - 1
+    while at >= 0 and is_adverb(line.low[at]):
+        at -= 1
+    is_state = at >= 0 and line.low[at] in BE
+    if is_state:
+        at -= 1
+        while at >= 0 and (is_adverb(line.low[at]) or line.low[at] in AUXILIARIES):
+            at -= 1
+    low = [w.strip(".,;:!?").lower() for w in words[:4]]
+    if is_state and _FEELINGS.isdisjoint(low):
+        return None
+    if not is_state and not (low[0].endswith("ly") and len(low) > 1) and low[0] not in _DEEDS:
+        return None
+    near = line.by_stop.get(at + 1)
+    if near is not None and can_speak(near) and is_free(line, near):
+        return near
+    return first_subject(line, 0, at + 1) if is_state and near is not None else None
 
 
 def _is_real(line: Line, cue: Cue) -> bool:

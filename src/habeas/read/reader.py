@@ -31,22 +31,31 @@ from habeas.read.weighed_quotes import weigh_quotes
 from habeas.read.weighed_responses import weigh_responses
 
 
-def read_source(source: Source, language: Language = ENGLISH, models: Models | None = None) -> Reading:
-    """Everything one source says, each with the passage that says it. `models`: the shipped weights unless given."""
-    models = models or shipped_models()
+def read_source(source: Source, language: Language = ENGLISH, models: Models | None = None, *, rules_only: bool = False) -> Reading:
+    """Everything one source says, each with the passage that says it. `models`: the shipped weights unless given.
+
+    `rules_only` leaves the encoder out, for a comparison: benchmarks/leaderboard.py.
+    """
     if source.published is None:
         source = replace(source, published=find_stated_publication(source.text))
     document = split_document(source)
     mentions = find_mentions(document, language)
     entities = add_authors(find_entities(document, mentions, language), source)
     dates, terms, articles = find_dates(source.text, source.published), find_terms(source.text), find_articles(source.text)
-    signals = models.signals(source.text, [b.span for b in source.boilerplate])
-    weighed = weigh_quotes(document, entities, find_quotes(document, entities, language), signals, language, models.version)
-    quotes, entities = weighed.quotes, weighed.entities
+    quotes, signals = find_quotes(document, entities, language), None
+    if not rules_only:
+        models = models or shipped_models()
+        signals = models.signals(source.text, [b.span for b in source.boilerplate])
+        weighed = weigh_quotes(document, entities, quotes, signals, language, models.version)
+        quotes, entities = weighed.quotes, weighed.entities
     scene = set_scene(document, entities, dates, terms, articles, language.code)
     custody = read_custody(scene, signals, tuple((span, q.speaker) for q in quotes if q.speaker for span in q.content))
-    actions = weigh_actions(scene, read_actions(scene, custody, quotes), custody, quotes, signals)
-    responses = weigh_responses(scene, read_responses(scene, custody, actions, quotes), custody, actions, quotes, signals)
+    actions = read_actions(scene, custody, quotes)
+    if signals is not None:
+        actions = weigh_actions(scene, actions, custody, quotes, signals)
+    responses = read_responses(scene, custody, actions, quotes)
+    if signals is not None:
+        responses = weigh_responses(scene, responses, custody, actions, quotes, signals)
     claims = _numbered((*custody, *actions, *responses, *quotes))
     return Reading(source, name_groups(_with_detainees(entities, claims), source.text), claims)
 

@@ -9,8 +9,9 @@ from typing import Final
 from habeas.case.vocabulary import Realis
 from habeas.read.clauses import find_subject
 from habeas.read.grammar import words_of
+from habeas.read.noun_groups import is_person_noun
 from habeas.read.scene import Scene, UnitKind
-from habeas.read.verb_groups import VerbGroup, Voice, is_finite
+from habeas.read.verb_groups import VerbGroup, Voice, find_verb_group, is_finite
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,8 @@ def yet_to_come(scene: Scene, group: VerbGroup) -> Realis | None:
     """ "after they leave prison", "when he is freed", "until she is released": what waits for its time."""
     subject = find_subject(scene, group)
     before = scene.units[subject.first - 1].low if subject.first > 0 and not subject.is_empty else ""
+    if any(scene.units[j].low == "," for j in range(subject.first, min(subject.heads, default=subject.first))):
+        return None  # "two months before the end of his term, X is charged"
     verb = scene.units[group.anchor]
     past = (
         verb.low.endswith("ed")
@@ -99,6 +102,8 @@ def infinitive(scene: Scene, group: VerbGroup) -> Realis | None:
         at = group.first - 1
         if at >= 0 and scene.has(scene.units[at], "be"):
             return Realis.PLANNED
+        if any(scene.units[j].low in _RANKED for j in range(max(0, at - 4), at + 1)):
+            return Realis.ASSERTED  # "the first Russian to be convicted under this article"
     first = scene.bounds[scene.units[group.anchor].sentence][0]
     for j in range(group.first - 1, max(first - 1, group.first - 16), -1):
         unit = scene.units[j]
@@ -112,6 +117,7 @@ def infinitive(scene: Scene, group: VerbGroup) -> Realis | None:
     return Realis.POSSIBLE
 
 
+_RANKED: Final = frozenset({"first", "second", "third", "fourth", "fifth", "last", "latest", "only", "youngest", "oldest"})
 _GOVERNORS: Final = (
     ("refused_by", Realis.NEGATED),
     ("asked_by", Realis.POSSIBLE),
@@ -129,6 +135,8 @@ def joined_to_infinitive(scene: Scene, group: VerbGroup) -> Realis | None:
         return None
     first = scene.bounds[scene.units[group.anchor].sentence][0]
     for j in range(group.first - 2, first, -1):
+        if scene.units[j].kind is UnitKind.DATE:
+            continue  # "detained in May and freed"
         if scene.units[j].low in ("be", "been") or _is(scene, scene.units[j].low, "future") or _is(scene, scene.units[j].low, "possible"):
             start = j
             while start > first and scene.units[start - 1].low in (
@@ -160,13 +168,15 @@ def conditional(scene: Scene, group: VerbGroup) -> Realis | None:
             return None
         if low in ("if", "unless", "whether", "lest"):
             return Realis.POSSIBLE
+        if low == "that" and j > 0 and is_finite(scene, j - 1):
+            return None  # "asked if they were hurt, he answers that X was beaten"
         if is_finite(scene, j) and j < group.first - 8:
             return None
     return None
 
 
 def feared(scene: Scene, group: VerbGroup) -> Realis | None:
-    """ "risk being arrested", "for fear of being jailed", "threatened with"."""
+    """ "risk being arrested", "for fear of being jailed", "was not counting on being acquitted"."""
     if not (scene.units[group.anchor].low.endswith("ing") or "being" in group.helpers):
         return None
     near = [scene.units[j].low for j in range(max(0, group.first - 3), group.first)]
@@ -198,6 +208,41 @@ def demanded(scene: Scene, group: VerbGroup) -> Realis | None:
     return None
 
 
+def called_for(scene: Scene, group: VerbGroup) -> Realis | None:
+    """ "its call that they go home", "to ensure that he regains his freedom", "see that she is out": what somebody wants to happen."""
+    if group.voice is not Voice.ACTIVE or scene.units[group.anchor].low.endswith("ed") or scene.has(scene.units[group.anchor], "past_verb"):
+        return None
+    if any(not scene.has(scene.units[i], "adverb") for i in range(group.first, group.anchor)):
+        return None
+    before = [scene.units[j].low for j in clause_before(scene, group.first)][-14:]
+    for k, word in enumerate(before):
+        if (_is(scene, word, "asked_by") or word in ("ensure", "see", "calls", "call")) and "that" in before[k + 1 : k + 6]:
+            return Realis.POSSIBLE
+    return None
+
+
+def let_do(scene: Scene, group: VerbGroup) -> Realis | None:
+    """ "to let her go home": as real as the letting."""
+    if group.helpers or group.voice is not Voice.ACTIVE:
+        return None
+    start = scene.bounds[scene.units[group.anchor].sentence][0]
+    for j in range(group.first - 1, max(start - 1, group.first - 4), -1):
+        if scene.units[j].low in ("let", "lets", "letting"):
+            realis = decide_realis(scene, find_verb_group(scene, j, ("let",))).realis
+            return realis if realis is not Realis.ASSERTED else None
+        if scene.units[j].kind is UnitKind.MARK:
+            return None
+    return None
+
+
+def of_no_one(scene: Scene, group: VerbGroup) -> Realis | None:
+    """ "arrests no journalists"."""
+    behind = scene.units[group.anchor + 1 : group.anchor + 3]
+    if group.voice is not Voice.ACTIVE or len(behind) < 2 or behind[0].low != "no":
+        return None
+    return Realis.NEGATED if is_person_noun(scene, behind[1]) else None
+
+
 def asked(scene: Scene, group: VerbGroup) -> Realis | None:
     """ "Were they pardoned?": a question that the verb or "who" opens."""
     first, stop = scene.bounds[scene.units[group.anchor].sentence]
@@ -218,7 +263,9 @@ def told_to_do(scene: Scene, group: VerbGroup) -> Realis | None:
         or verb.low.endswith(("ed", "ing", "s"))
         or scene.has_any(verb, ("past_verb", "participle"))
     ):
-        return None if verb.low != "set" or group.helpers else _opening(scene, group.first)
+        behind = scene.units[group.anchor + 1 : group.anchor + 2]
+        lets = verb.low == "let" and any(scene.is_person(u) or scene.has(u, "object_pronoun") for u in behind)
+        return None if not (verb.low == "set" or lets) or group.helpers else _opening(scene, group.first)
     return _opening(scene, group.first)
 
 
@@ -274,6 +321,9 @@ REALIS_RULES: Final[tuple[_Rule, ...]] = (
     joined_to_infinitive,
     yet_to_come,
     demanded,
+    called_for,
+    let_do,
+    of_no_one,
     asked,
     told_to_do,
     wanted,

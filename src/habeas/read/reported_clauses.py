@@ -13,23 +13,34 @@ from typing import Final
 from habeas.case.passage import Span
 from habeas.case.vocabulary import EntityKind, MentionForm
 from habeas.languages.english import ENGLISH
-from habeas.read.reporting import ADVERBS, AUXILIARIES, FINITE, PREPOSITIONS, Cue, Line, Placed, can_speak, is_adverb, token_at
+from habeas.read.reporting import ADVERBS, AUXILIARIES, BE, FINITE, PREPOSITIONS, Cue, Line, Placed, can_speak, is_adverb, token_at
 from habeas.read.speakers import owner_of, subject_after, subject_before
 
 DATELINE: Final = re.compile(r"\(?[A-ZÀ-Þ][\w’'./ -]{1,40}(?:,[^–—:;!?]{1,50})?\)?\s?[–—-]{1,2}\s")
 BULLET: Final = re.compile(r"(?:[-–—•▪*>]|\d{1,2}[.)/]|\d{1,2}[:.]\d\d(?:\s?[–—-])?|Update[^–—:]{0,20}[–—:]|[(\[]\d+[)\]])\s?")
 _PROMISING: Final = ENGLISH.group("reported_clauses.promising")
 _CALLING: Final = ENGLISH.group("reported_clauses.calling")
-_ADJECTIVE: Final = ("ed", "al", "ful", "ic", "ous", "ust", "ive", "ble")
+_ADJECTIVE: Final = ("ed", "al", "ful", "ic", "ous", "ust", "ive", "ble", "ary", "less", "ing", "ent", "ant", "urd")
 _NOT_MORE: Final = ENGLISH.group("reported_clauses.not_more")
 _NEVER_LAST: Final = ENGLISH.group("reported_clauses.never_last")
 _DASHES: Final = frozenset("– — -".split())
+_FULL_STOPS: Final = frozenset((".", "!", "?"))
+_JUDGING: Final = frozenset("consider think believe find deem judge".split())
+_NO_OBJECT: Final = frozenset("that of to in on at by with from about for out it him her them whether how why what , : ; .".split())
+_SILENT: Final = frozenset("declined refused declines refuses refusing declining failed".split())
+_JOINED: Final = frozenset("he she it they i we none nobody nothing not no only".split())
+_ASKING: Final = frozenset("whether if why what how who where when".split())
+_US: Final = frozenset("us me you".split())
+_LEADS: Final = frozenset("when if as although though while after because since on of".split())
+_SOON: Final = 9  # words that a subject may take before its verb
+_NO_SUBJECT: Final = frozenset("him them me us himself herself themselves to of on in at by for with from if whether how".split())
+_CLOSES_SUBJECT: Final = frozenset("that who which whom where when if whether to".split())
 _SOURCE_NOUNS: Final = ENGLISH.group("reported_clauses.source_nouns")
 
 
 def clause_of_verb(text: str, line: Line, cue: Cue) -> tuple[str, tuple[Span, ...]] | None:
     """The frame ("inverted" or "verb") and the clause that the verb reports; None if it reports none."""
-    if not set(cue.flags) & set("btc") and cue.lemma != "speak":
+    if not set(cue.flags) & set("btcnw") and cue.lemma != "speak":
         return None
     inverted = _inverted(text, line, cue)
     if inverted:
@@ -37,17 +48,30 @@ def clause_of_verb(text: str, line: Line, cue: Cue) -> tuple[str, tuple[Span, ..
     subject = subject_before(line, cue)
     if subject is None and line.low[0] != "for":
         return None
-    if subject is not None and _is_inserted(line, cue, subject):
+    if _is_unsaid(line, cue) or (subject is not None and line.low[subject.start] == "that"):
+        return None  # "the bottles that police say they found" says nothing whole
+    is_infinitive = cue.tense == "base" and line.low[cue.at - 1 : cue.at] == ["to"]
+    if subject is not None and not is_infinitive and _is_inserted(line, cue, subject):
         content = _in_front(text, line, cue, subject)
     else:
-        content = _behind(line, cue) or (_in_front(text, line, cue, subject) if subject is not None else ())
+        content = _behind(line, cue) or (_in_front(text, line, cue, subject) if subject is not None and not is_infinitive else ())
     return ("verb", content) if content else None
 
 
+def _is_unsaid(line: Line, cue: Cue) -> bool:
+    """True where nothing is said: "declined to say whether", "would not say where"."""
+    before = line.low[max(0, cue.at - 6) : cue.at]
+    return cue.tense == "base" and (before[-1:] in (["not"], ["n't"], ["n’t"]) or not _SILENT.isdisjoint(before))
+
+
 def _is_inserted(line: Line, cue: Cue, subject: Placed) -> bool:
-    """True for "…, he said, …": commas on both sides of the reporting words."""
-    after = line.low[cue.at + 1] if cue.at + 1 < len(line.low) else ""
-    return after == "," and subject.start > 1 and line.low[subject.start - 1] == ","
+    """True for "…, he said, …" and "…, he told the court, …": commas on both sides of the reporting words."""
+    start = subject.start - (line.low[max(0, subject.start - 1)] == "as")  # "…, as his sister says, …"
+    if start < 2 or subject.stop > cue.at or line.low[start - 1] != ",":
+        return False
+    behind = line.low[cue.at + 1 : cue.at + 6]
+    is_hearer = bool(behind) and (behind[0] in PREPOSITIONS | ADVERBS | _US or "o" in cue.flags or behind[0] == ",")
+    return is_hearer and "," in behind and not any(w in FINITE or w in (":", "that") for w in behind[: behind.index(",")])
 
 
 # -- behind the verb
@@ -62,27 +86,64 @@ def _behind(line: Line, cue: Cue) -> tuple[Span, ...]:
         at += 1
     if at >= n or low[at] in (".", "!", "?", ";"):
         return ()
+    if "w" in cue.flags:
+        return _asked(line, cue, at)
+    if cue.lemma in _JUDGING:
+        judged = _judged(line, cue, at)
+        if judged:
+            return judged
     that = _that(line, at)
     if that is not None:
-        return _cut(line, that, clause_stop(line, that)) if is_clause(line, that - 1, n) else ()
+        return _cut(line, that, clause_stop(line, that, cue)) if is_clause(line, that - 1, n) else ()
     if "c" in cue.flags:
         called = _called(line, cue, at)
         if called:
             return called
     if (low[at] == "to" and cue.lemma in _PROMISING) or (low[at] == "of" and cue.lemma == "speak"):
-        return _cut(line, at + (low[at] == "of"), clause_stop(line, at))
-    if "b" not in cue.flags:
+        return _cut(line, at + (low[at] == "of"), clause_stop(line, at, cue))
+    if not set(cue.flags) & set("bn") or ("b" not in cue.flags and not _opens_clause(line, at)):
         return ()
     at = _past_hearer(line, cue, at)
     if at >= n or low[at] in (",", "to", "nothing", "in", "on", "of", "at", "by", "with", "from", "about", "through", "for", "that"):
         return ()
-    return _cut(line, at, clause_stop(line, at)) if is_clause(line, at, n) else ()
+    stop = clause_stop(line, at, cue)
+    return _cut(line, at, stop) if is_clause(line, at, stop) else ()
+
+
+def _asked(line: Line, cue: Cue, at: int) -> tuple[Span, ...]:
+    """ "asks whether sandals are permitted", "wondered why nobody came": the question, of a subject that stands at the verb."""
+    before = cue.at
+    while before and (is_adverb(line.low[before - 1]) or line.low[before - 1] in AUXILIARIES):
+        before -= 1
+    if at < len(line.low) and (line.low[at] in _US or line.low[at] in ("him", "her", "them", "aloud")):
+        at += 1
+    if before and line.low[before - 1] == ",":
+        before -= 1
+    if before not in line.by_stop or at >= len(line.low) or line.low[at] not in _ASKING:
+        return ()
+    stop = clause_stop(line, at, cue)
+    return _cut(line, at, stop) if is_clause(line, at, stop) else ()
+
+
+def _opens_clause(line: Line, at: int) -> bool:
+    """True if a subject and its finite verb follow right away: "he was beaten", "the report of the agency is false"; not "an oath"."""
+    low = line.low
+    if at >= len(low) or low[at] in _NO_SUBJECT:
+        return False
+    for i in range(at + 1, min(at + _SOON, len(low))):
+        if low[i] in FINITE:
+            return True
+        if low[i] in _CLOSES_SUBJECT or not (low[i][0].isalnum() or low[i] in ("'s", "’s", "’", "“", '"')):
+            return False
+    return False
 
 
 def _past_hearer(line: Line, cue: Cue, at: int) -> int:
     """Over the one who is told: "told reporters outside the court he had"."""
     if "o" not in cue.flags:
         return at
+    if line.low[at] in _US:
+        return at + 1
     hearer = next((line.by_start[i] for i in range(at, min(at + 5, len(line.low))) if i in line.by_start), None)
     if hearer is None:
         return at
@@ -107,6 +168,32 @@ def _that(line: Line, at: int) -> int | None:
     return None
 
 
+def _judged(line: Line, cue: Cue, at: int) -> tuple[Span, ...]:
+    """ "considers the case political", "thinks the fine too big", "found nothing wrong": what is judged and how, both."""
+    low, n = line.low, len(line.low)
+    stop = clause_stop(line, at, cue)
+    stop = low.index(":", at, stop) if ":" in low[at:stop] else stop
+    if low[at] in _NO_OBJECT or low[at] in ADVERBS or "guilty" in low[at:stop] or stop - at < 3 or (cue.at and low[cue.at - 1] in BE):
+        return ()
+    if low[at] in ("nothing", "nobody", "none"):
+        return _cut(line, at, stop)
+    target = next((line.by_start[i] for i in range(at, min(at + 4, stop)) if i in line.by_start), None)
+    start = target.stop if target is not None else at + 1
+    while start < stop and start - at < 7 and not _is_judgement(low, start):
+        if low[start] in (",", "(", "and", "who", "which", "that") or low[start] in FINITE:
+            return ()
+        start += 1
+    return _cut(line, at, stop) if start < min(stop, n) and start - at < 7 else ()
+
+
+def _is_judgement(low: list[str], at: int) -> bool:
+    """True where the words at `at` can say how something is: "too big", "to be wrong", "politically motivated", "a farce"."""
+    after = low[at + 1] if at + 1 < len(low) else ""
+    if low[at] in ("too", "a", "an", "not", "no") or (low[at] == "to" and after in ("be", "have")) or low[at] in ("“", '"', "«"):
+        return True
+    return (low[at].endswith(_ADJECTIVE) and not after[:1].isalpha()) or (low[at].endswith("ly") and after.endswith(_ADJECTIVE))
+
+
 def _called(line: Line, cue: Cue, at: int) -> tuple[Span, ...]:
     """ "considers the cleric a political prisoner", "calling it biased": the words behind what is called so."""
     low, n = line.low, len(line.low)
@@ -118,9 +205,11 @@ def _called(line: Line, cue: Cue, at: int) -> tuple[Span, ...]:
         start += 1
     if start < n and low[start] == "as":
         start += 1
-    is_so = start < n and (low[start] in ("a", "an") or low[start].endswith(_ADJECTIVE))
+    if start - 2 > at and start < n and low[start - 1] == "and" and target is None:
+        start -= 2  # "cruel and absurd"
+    is_so = start < n and (low[start] in ("a", "an") or low[start].endswith(_ADJECTIVE) or low[start + 1 : start + 2] == ["and"])
     is_status = any(w in ("prisoner", "prisoners") for w in low[start : start + 3]) and n - start < 8
-    return _cut(line, start, clause_stop(line, start)) if is_so and not is_status else ()
+    return _cut(line, start, clause_stop(line, start, cue)) if is_so and not is_status else ()
 
 
 # -- in front of the verb, or around it
@@ -197,18 +286,28 @@ def _two_parts(line: Line, start: int, stop: int, rest: int, *, is_whole: bool) 
     n = len(line.low)
     if rest < n and line.low[rest] == "that":
         rest += 1
-    is_joined = rest + 1 < n and line.low[rest] in ("and", "but") and line.low[rest + 1] in ("he", "she", "it", "they", "i", "we")
-    goes_on = rest < n and (is_joined or line.low[rest] not in _NOT_MORE) and (not is_whole or is_clause(line, rest, n))
+    is_joined = rest + 1 < n and line.low[rest] in ("and", "but") and _is_joined(line, rest + 1)
+    is_next = rest < n and (is_joined or line.low[rest] not in _NOT_MORE or line.low[rest - 1] == ";")
+    goes_on = is_next and (not is_whole or is_clause(line, rest, n))
     if not is_whole and not goes_on:
         return ()
     parts = (line.cut(start, stop), line.cut(rest, clause_stop(line, rest)) if goes_on else None)
     return tuple(p for p in parts if p is not None)
 
 
+def _is_joined(line: Line, at: int) -> bool:
+    """True where "and" behind an insertion goes on with the words reported: "…, says X, and had thought …", "…, X says, and he is …"."""
+    if line.low[at] in _JOINED or line.low[at] in FINITE:
+        return True
+    return _opens_clause(line, at) and not any(c.at > at for c in line.cues)
+
+
 def _behind_insertion(line: Line, at: int) -> int:
     """Where the interrupted clause goes on behind "said X, who chairs it," or "X noted,"."""
     n = len(line.low)
     while at < n and line.low[at] != ",":
+        if line.low[at] == ";" and not any(c.at > at for c in line.cues) and not any(line.quoted[at:]):
+            return at + 1  # "…, he says; when it is late, …"
         if line.low[at] in (";", ":"):
             return n
         at += 1
@@ -234,7 +333,7 @@ def _closes(line: Line, at: int) -> bool:
 
 
 def sources(line: Line) -> Iterator[tuple[Placed, int, int]]:
-    """ "According to X", "in the words of X", "by his words", "in her view": who, and the tokens of the phrase."""
+    """ "According to X", "in the words of X", "by his words", "in her view", "For X, …": who, and the tokens of the phrase."""
     n = len(line.low)
     for i, word in enumerate(line.low[:-1]):
         if line.quoted[i]:
@@ -245,6 +344,12 @@ def sources(line: Line) -> Iterator[tuple[Placed, int, int]]:
         elif word == "of" and line.low[max(0, i - 3) : i] == ["in", "the", "words"]:
             named = _first_speaker(line, i + 1)
             yield_from = (named, i - 3, _phrase_stop(line, named)) if named else None
+        elif word == "for" and i == 0:
+            owner = _first_speaker(line, 1)
+            yield_from = (owner, 0, owner.stop) if owner is not None and _is_view(line, owner) else None
+        elif word in ("in", "by", "from", "on") and (of := _of_source(line, i)) is not None:
+            named = _first_speaker(line, of + 1)
+            yield_from = (named, i, _phrase_stop(line, named)) if named else None
         elif word in ("in", "by", "from"):
             noun = next((j for j in range(i + 2, min(i + 8, n)) if line.low[j] in _SOURCE_NOUNS), None)
             owner = owner_of(line, noun) if noun is not None else None
@@ -253,6 +358,21 @@ def sources(line: Line) -> Iterator[tuple[Placed, int, int]]:
             continue
         if yield_from is not None:
             yield yield_from
+
+
+def _of_source(line: Line, at: int) -> int | None:
+    """The "of" in "by the account of X", "in the opinion of X", "by account of X"."""
+    noun = at + 1 + (line.low[at + 1 : at + 2] == ["the"])
+    return noun + 1 if line.low[noun : noun + 1] and line.low[noun] in _SOURCE_NOUNS and line.low[noun + 1 : noun + 2] == ["of"] else None
+
+
+def _is_view(line: Line, owner: Placed) -> bool:
+    """True for "For X, the case is empty", "For the party this is a step": a judgement behind the one whose it is."""
+    at = owner.stop + (line.low[owner.stop : owner.stop + 1] == [","])
+    if owner.start > 3 or at >= len(line.low) or any(line.quoted) or any(c.at < at + 6 for c in line.cues):
+        return False
+    is_near = any(w in ("is", "are", "was", "were", "means", "remains") for w in line.low[at + 1 : at + 8])
+    return is_near and _opens_clause(line, at) and line.low[at] not in ("it", "he", "she", "they", "there")
 
 
 def clause_around(text: str, line: Line, first: int, stop: int) -> tuple[Span, ...]:
@@ -264,7 +384,7 @@ def clause_around(text: str, line: Line, first: int, stop: int) -> tuple[Span, .
     if first - start <= 1 or not has_finite(line, start, first):
         if n - stop < 3:
             return ()
-        lead = line.cut(start, first) if first - start > 6 else None
+        lead = line.cut(start, first) if first - start > 2 else None
         return tuple(p for p in (lead, line.cut(stop, clause_stop(line, stop))) if p is not None)
     goes_on = stop < n and line.low[stop - 1] == "," and line.low[stop] not in _NOT_MORE | {"a", "an", "the", "his", "her"}
     goes_on = goes_on or (stop < n and line.low[stop - 1] == "," and line.low[first - 1] == "," and line.low[stop] not in _NOT_MORE)
@@ -299,8 +419,11 @@ def _phrase_stop(line: Line, named: Placed) -> int:
 
 
 def clause_start(text: str, line: Line, before: int) -> int:
-    """Where the clause that ends before token `before` begins: behind a dateline, a bullet, a semicolon."""
+    """Where the clause that ends before token `before` begins: behind a dateline, a bullet, a semicolon, or a sentence and its colon."""
     start = next((i + 1 for i in range(before - 1, -1, -1) if line.low[i] == ";" and not line.quoted[i]), 0)
+    colon = next((i for i in range(before - 1, start, -1) if line.low[i] == ":" and not line.quoted[i]), start)
+    if colon > start and has_finite(line, start, colon):
+        start = colon + 1
     if start == 0:
         head = DATELINE.match(text, line.span.start, line.span.stop) or BULLET.match(text, line.span.start, line.span.stop)
         if head is not None:
@@ -308,15 +431,45 @@ def clause_start(text: str, line: Line, before: int) -> int:
     return start
 
 
-def clause_stop(line: Line, start: int) -> int:
-    """Where the clause from token `start` ends: at a semicolon, or where another reporting verb is joined."""
-    joined = {c.at for c in line.cues if set(c.flags) & set("bto") and c.tense != "base"}
+def clause_stop(line: Line, start: int, cue: Cue | None = None) -> int:
+    """Where the clause from token `start` ends.
+
+    At the sentence's end, at a semicolon (behind `cue`, or where somebody else is heard next), where the speaker's next deed
+    is joined ("… is false and urged"), or where the main clause begins ("When the lawyer says that he was beaten, the judge laughs").
+    """
+    joined = {c.at for c in line.cues if c.tense != "base" and (set(c.flags) & set("bto") or (cue is not None and c.tense == cue.tense))}
+    is_subordinate = cue is not None and _is_subordinate(line, cue)
+    is_relative = cue is not None and not {"who", "which"}.isdisjoint(line.low[max(0, cue.at - 5) : cue.at])
     for i in range(start, len(line.low)):
-        if line.low[i] == ";" and not line.quoted[i]:
+        if line.quoted[i]:
+            continue
+        if line.low[i] == ";" and (cue is not None or not _goes_on_behind(line, i + 1)):
             return i
-        if line.low[i] in ("and", "but") and (i + 1 in joined or (i + 2 in joined and line.low[i + 1] in ADVERBS | {"has", "had"})):
+        if line.low[i] == "," and is_subordinate and (_opens_clause(line, i + 1) or i + 1 in line.by_start):
+            return i
+        if line.low[i] == "," and is_relative and i + 1 < len(line.low) and (line.low[i + 1] in FINITE or line.low[i + 1].endswith("ed")):
+            return i
+        if line.low[i] in _FULL_STOPS and i > start:
+            return i
+        if (
+            i > start
+            and line.low[i] in ("and", "but")
+            and (i + 1 in joined or (i + 2 in joined and line.low[i + 1] in ADVERBS | {"has", "had"}))
+        ):
             return i
     return len(line.low)
+
+
+def _is_subordinate(line: Line, cue: Cue) -> bool:
+    """True where the reporting verb itself stands in a clause that leads the sentence: "When she says …, …", "As for X, who says …, …"."""
+    if line.low[0] in _LEADS and "," not in line.low[: cue.at]:
+        return True
+    return "who" in line.low[max(0, cue.at - 3) : cue.at] and line.low[0] in _LEADS
+
+
+def _goes_on_behind(line: Line, at: int) -> bool:
+    """True where a semicolon only parts two clauses of the same speaker: nothing behind it reports words of its own."""
+    return is_clause(line, at, len(line.low)) and not any(c.at >= at for c in line.cues) and not any(line.quoted[at:])
 
 
 def has_finite(line: Line, start: int, stop: int) -> bool:

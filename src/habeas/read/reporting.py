@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -85,6 +85,11 @@ class Stage:
     @property
     def text(self) -> str:
         return self.document.text
+
+    def line_at(self, offset: int) -> Line | None:
+        """The sentence that holds the offset."""
+        at = bisect_right(self.lines, offset, key=lambda line: line.span.start) - 1
+        return self.lines[at] if at >= 0 and offset < self.lines[at].span.stop else None
 
 
 def set_stage(document: Document, entities: Sequence[Entity], language: Language) -> Stage:
@@ -188,8 +193,13 @@ _NO_ADVERB: Final = ENGLISH.group("reporting.no_adverb")
 def _is_plural(placed: Placed) -> bool:
     """True for a mention that takes a verb without -s."""
     word = placed.mention.text.lower()
-    return word in ("they", "we", "i", "you", "police", "people", "family") or (
-        placed.mention.form is MentionForm.NOMINAL and word.endswith(("s", "men", "three", "two", "four", "five", "six"))
+    return (
+        word in ("they", "we", "i", "you", "both")
+        or word.endswith(("police", "people", "family"))
+        or (
+            placed.mention.form is MentionForm.NOMINAL
+            and word.endswith(("s", "men", "three", "two", "four", "five", "six", "pair", "couple", "staff"))
+        )
     )
 
 

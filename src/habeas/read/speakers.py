@@ -17,14 +17,16 @@ from habeas.languages.english import ENGLISH
 from habeas.read.reporting import AUXILIARIES, POSSESSIVES, PREPOSITIONS, Cue, Line, Placed, Stage, can_speak, is_adverb
 
 _PAPERS: Final = ENGLISH.group("speakers.papers")
-_CLAUSE: Final = frozenset("; : ( ) – —".split())
+_CLAUSE: Final = frozenset("; : ( ) – — . ! ?".split())
+_SOME: Final = frozenset("all many most some several both each one two three four none few".split())
+_PAIR: Final = frozenset("two both pair couple duo".split())
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
     """How the text reports the words: in which line, by which verb; `given` is a mention that the frame itself names.
 
-    `kind`: verb, inverted, quoted, according, words, label, turn, lone.
+    `kind`: verb, inverted, quoted, according, self, label, turn, lead, lone.
     """
 
     kind: str
@@ -51,8 +53,51 @@ def decide_speaker(frame: Frame, stage: Stage) -> Speaker:
     for rule in SPEAKER_RULES:
         placed = rule(frame, stage)
         if placed is not None:
-            return Speaker(placed.entity, placed.mention.span, rule.__name__)
+            return Speaker(_first_named(placed, frame.line, stage), placed.mention.span, rule.__name__)
     return UNATTRIBUTED
+
+
+def _first_named(placed: Placed, line: Line, stage: Stage) -> Entity:
+    """The speaker; for "the two", "both men", "their lawyers, A and B" the one whom the text names first of them."""
+    entity = placed.entity
+    if entity.is_named or entity.kind is not EntityKind.PERSON:
+        return entity
+    if not _PAIR.isdisjoint(placed.mention.text.lower().split()):
+        for number in range(line.number - 1, -1, -1):
+            if (pair := _pair_in(stage.lines[number])) is not None:
+                return pair.entity
+        return entity
+    for mention in entity.mentions:
+        at = stage.line_at(mention.span.start)
+        if at is not None and mention.form is MentionForm.NOMINAL and mention.text.lower().endswith("s"):
+            behind = next((p for p in at.placed if 0 <= p.mention.span.start - mention.span.stop <= 2), None)
+            if behind is not None and _is_first_of_several(at, behind):
+                return behind.entity
+    return entity
+
+
+def _pair_in(line: Line) -> Placed | None:
+    """The first of two people whom the sentence joins by "and": "A and B", "A, who leads X, and its director B"."""
+    named = [
+        p for p in line.placed if p.mention.form is MentionForm.NAME and p.entity.kind is EntityKind.PERSON and not line.quoted[p.start]
+    ]
+    if len({p.entity.id for p in named}) < 2:
+        return None
+    first, second = named[0], next(p for p in named if p.entity.id != named[0].entity.id)
+    return first if "and" in line.low[first.stop : second.start] else None
+
+
+def _is_first_of_several(line: Line, first: Placed) -> bool:
+    """True for a person's name with "and" or a comma and another name right behind."""
+    if first.mention.form is not MentionForm.NAME or first.entity.kind is not EntityKind.PERSON or first.stop >= len(line.low):
+        return False
+    second = line.by_start.get(first.stop + 1)
+    return line.low[first.stop] in ("and", ",") and second is not None and second.mention.form is MentionForm.NAME
+
+
+def subject_of_marked_words(frame: Frame, stage: Stage) -> Placed | None:
+    """The words in marks say how the subject feels or what it does: "The embassy is “troubled”", "The service “disagrees”"."""
+    return frame.given if frame.kind == "self" else None
 
 
 def named_by_frame(frame: Frame, stage: Stage) -> Placed | None:
@@ -101,7 +146,10 @@ def leader_of_own_sentence(frame: Frame, stage: Stage) -> Placed | None:
     """Words in marks behind a colon: who leads the sentence in front of it ("The coach kept it short: “…”")."""
     if frame.kind != "lead":
         return None
-    return first_subject(frame.line, 0, len(frame.line.low))
+    low, quoted = frame.line.low, frame.line.quoted
+    marks = next((i for i, q in enumerate(quoted) if q), len(low))
+    start = next((i + 1 for i in range(marks - 1, -1, -1) if low[i] == ";"), 0)
+    return first_subject(frame.line, start, marks)
 
 
 def author_of_statement(frame: Frame, stage: Stage) -> Placed | None:
@@ -131,6 +179,7 @@ def leader_of_sentence_before(frame: Frame, stage: Stage) -> Placed | None:
 
 
 SPEAKER_RULES: Final[tuple[Rule, ...]] = (
+    subject_of_marked_words,
     named_by_frame,
     subject_behind_verb,
     quoted_as_saying,
@@ -150,6 +199,8 @@ def subject_before(line: Line, cue: Cue) -> Placed | None:
         at -= 1
     if at < 0:
         return None
+    if line.low[at] in ("who", "which"):
+        return _relative(line, at)
     start = _clause_start(line, at)
     near = line.by_stop.get(at + 1)
     if cue.tense == "gerund":
@@ -177,6 +228,18 @@ def subject_before(line: Line, cue: Cue) -> Placed | None:
     return first_subject(line, 0, at + 1) if line.low[at] in ("and", "but") else None
 
 
+def _relative(line: Line, at: int) -> Placed | None:
+    """Whom "who" or "which" at token `at` stands for: the mention in front of it, whatever governs that."""
+    stop = at if at == 0 or line.low[at - 1] != "," else at - 1
+    near = [p for p in line.placed if p.start < stop and stop - p.stop <= _REACH and can_speak(p) and not line.quoted[p.start]]
+    if line.low[at] == "who":
+        near = [p for p in near if p.entity.kind is EntityKind.PERSON] or near
+    touching = next((p for p in reversed(near) if p.stop == stop), None)
+    named = [p for p in near if p.mention.form is MentionForm.NAME]
+    return touching or next(reversed(named or near), None)
+
+
+_REACH: Final = 8  # words that "of Riga" and the like may take between a mention and its "who"
 _TO_SAY: Final = ENGLISH.group("speakers.to_say")
 
 
@@ -186,15 +249,15 @@ def _first_of_two(line: Line, near: Placed) -> Placed:
     while at > 0 and near.start - at < 4 and line.low[at] != "and" and line.low[at][0].isalpha() and at + 1 not in line.by_stop:
         at -= 1
     first = line.by_stop.get(at)
-    if (
-        line.low[at : at + 1] == ["and"]
-        and first is not None
-        and first.entity.kind is near.entity.kind
-        and is_free(line, first)
-        and can_speak(first)
+    if line.low[at : at + 1] != ["and"] or first is None or first.entity.kind is not near.entity.kind:
+        return near
+    while (
+        (before := line.by_stop.get(first.start - 1)) is not None
+        and line.low[first.start - 1] == ","
+        and before.entity.kind is first.entity.kind
     ):
-        return first
-    return near
+        first = before
+    return first if is_free(line, first) and can_speak(first) else near
 
 
 def _clause_start(line: Line, at: int) -> int:
@@ -230,19 +293,28 @@ def _around_apposition(line: Line, start: int, comma: int) -> Placed | None:
 def first_subject(line: Line, start: int, stop: int) -> Placed | None:
     """The first mention between the two tokens that no preposition governs and that can speak."""
     for placed in line.placed:
-        if start <= placed.start and placed.stop <= stop and can_speak(placed) and is_free(line, placed) and not line.quoted[placed.start]:
-            return placed
+        if start > placed.start or placed.stop > stop or not can_speak(placed) or line.quoted[placed.start]:
+            continue
+        if is_free(line, placed) and not _is_object(line, placed):
+            named = _named_behind(line, placed)
+            between = line.low[placed.stop : named.start] if named is not None else []
+            return named if named is not None and PREPOSITIONS.isdisjoint(between) and "," not in between else placed
     return None
+
+
+def _is_object(line: Line, placed: Placed) -> bool:
+    """True for a mention right behind a reporting verb: "deplored the ruling and said"."""
+    return any(c.at == placed.start - 1 and c.tense != "gerund" for c in line.cues)
 
 
 def is_free(line: Line, placed: Placed) -> bool:
     """True unless a preposition governs the mention, titles and articles between them aside."""
     at = placed.start - 1
     steps = 0
-    while at >= 0 and steps < 4 and line.low[at][0].isalpha() and line.low[at] not in PREPOSITIONS and not _is_verb_like(line.low[at]):
+    while at >= 0 and steps < 4 and _is_of_phrase(line.low[at]):
         at -= 1
         steps += 1
-    if at < 0 or line.low[at] not in PREPOSITIONS:
+    if at < 0 or line.low[at] not in PREPOSITIONS or (line.low[at] == "of" and at and line.low[at - 1] in _SOME):
         return True
     return (
         line.low[at] in ("as", "like", "after", "before", "since")
@@ -250,6 +322,11 @@ def is_free(line: Line, placed: Placed) -> bool:
         and line.low[at] != "of"
         and line.low[at] not in ("after", "before", "since")
     )
+
+
+def _is_of_phrase(word: str) -> bool:
+    """True for what may stand between a preposition and its noun: an article, a title, an owner."""
+    return word in ("'s", "’s") or (word[0].isalpha() and word not in PREPOSITIONS and not _is_verb_like(word))
 
 
 def _is_verb_like(word: str) -> bool:

@@ -12,6 +12,9 @@ from habeas.read.scene import Scene, UnitKind
 _QUOTES = frozenset('“”"„«»‘')
 
 
+_NEAREST = frozenset({"last", "this", "next", "earlier", "later", "early", "late"})
+
+
 class Voice(StrEnum):
     ACTIVE = "active"
     PASSIVE = "passive"
@@ -46,11 +49,33 @@ def find_verb_group(scene: Scene, anchor: int, verbs: tuple[str, ...], last: int
         if helpers[-1] == "to":
             break
     first = i + 1
-    if not helpers and (be := _distant_be(scene, anchor, start)) is not None:
+    adverbs_only = not any(
+        scene.has_any(scene.units[j], ("be", "get", "have", "do", "modal")) or scene.units[j].low == "to" for j in range(first, anchor)
+    )
+    if adverbs_only and (be := _distant_be(scene, first, start)) is not None:
         return find_verb_group_at(scene, anchor, be)
+    if not helpers and (apart := _auxiliary_before_aside(scene, first, start)) is not None:
+        helpers, first = apart
     governor = first - 1 if "to" in helpers and first > start else None
     voice = _voice(scene, anchor, anchor if last is None else last, first, verbs, tuple(helpers), stop)
     return VerbGroup(anchor, first, voice, tuple(helpers), governor)
+
+
+def _auxiliary_before_aside(scene: Scene, first: int, start: int) -> tuple[list[str], int] | None:
+    """The auxiliaries in front of what commas set apart, and where they begin: "has, on 3 May, sentenced", "was, in his absence, given"."""
+    if first - 1 <= start or scene.units[first - 1].low != ",":
+        return None
+    opening = skip_interposed(scene, first, start)
+    if opening >= first or opening <= start or not scene.has_any(scene.units[opening - 1], ("have", "be")):
+        return None
+    if any(is_finite(scene, j) for j in range(opening + 1, first - 1)):
+        return None
+    helpers: list[str] = []
+    i = opening - 1
+    while i >= start and is_helper(scene, i, opening):
+        helpers.append(scene.units[i].low)
+        i -= 1
+    return helpers, i + 1
 
 
 def _distant_be(scene: Scene, anchor: int, start: int) -> int | None:
@@ -139,15 +164,19 @@ def _voice(scene: Scene, anchor: int, last: int, first: int, verbs: tuple[str, .
         if finite:
             return Voice.ACTIVE
         third = any(low in f.third for f in forms)
-        joined = first > 0 and (scene.has(scene.units[first - 1], "conjunction") or scene.units[first - 1].low in (",", "then"))
+        joint = first - 2 if first > 1 and [u.low for u in scene.units[first - 2 : first]] == ["at", "once"] else first
+        joined = joint > 0 and (scene.has(scene.units[joint - 1], "conjunction") or scene.units[joint - 1].low in (",", "then"))
         if third and has_object and joined and _has_finite_before(scene, first - 1):
             return Voice.ACTIVE
         takes = has_object or last > anchor or (last + 1 < stop and scene.units[last + 1].kind is UnitKind.TERM)
-        return Voice.ACTIVE if takes and (_can_be_subject(scene, first - 1) or _stands_behind_aside(scene, first)) else Voice.NOUN
+        behind_subject = _can_be_subject(scene, first - 1) or _stands_behind_aside(scene, first) or _is_everybody(scene, first - 1)
+        return Voice.ACTIVE if takes and behind_subject else Voice.NOUN
     if (is_past and not is_participle) or finite:
         return Voice.ACTIVE
     if not has_object and is_object_relative(scene, first):
         return Voice.ACTIVE
+    if not has_object and last + 1 < stop and scene.units[last + 1].kind is UnitKind.TERM and _stands_behind_relative(scene, first):
+        return Voice.ACTIVE  # "The court, which never saw him, handed down eight years"
     if not has_object:
         return Voice.STATUS if _follows_determiner(scene, first) else Voice.REDUCED
     if _can_be_subject(scene, first - 1) and not _follows_determiner(scene, first):
@@ -156,7 +185,7 @@ def _voice(scene: Scene, anchor: int, last: int, first: int, verbs: tuple[str, .
     opens = after.low.split()[0]
     if any(opens in words_of(scene.language, kind) for kind in ("determiner", "object_pronoun", "number_word")) or opens.isdigit():
         return Voice.ACTIVE
-    if after.form is MentionForm.NAME and first > 0 and scene.units[first - 1].low in (",", ")", "—"):
+    if (after.form is MentionForm.NAME or scene.is_person(after)) and first > 0 and scene.units[first - 1].low in (",", ")", "—"):
         start = scene.bounds[scene.units[first].sentence][0]
         opening = skip_interposed(scene, first, start)
         if opening < first and _can_be_subject(scene, opening - 1):  # "the judge of the court, X, sentenced Y"
@@ -208,6 +237,11 @@ def _can_be_subject(scene: Scene, i: int) -> bool:
     return not scene.has_any(unit, closed) and not is_finite(scene, i) and not is_adjective(unit.low)
 
 
+def _is_everybody(scene: Scene, i: int) -> bool:
+    """True for "both" or "all" that opens its sentence: "Both get two years"."""
+    return i >= 0 and scene.units[i].low in ("both", "all") and i == scene.bounds[scene.units[i].sentence][0]
+
+
 def is_adjective(low: str) -> bool:
     return low.endswith(("ian", "ish", "ese", "ous", "ive", "ent", "ical", "ful", "less")) and not low.endswith(
         ("resident", "president", "correspondent", "student", "agent", "government", "parliament")
@@ -226,6 +260,15 @@ def _stands_behind_aside(scene: Scene, first: int) -> bool:
     start = scene.bounds[scene.units[first].sentence][0]
     opening = skip_interposed(scene, first, start)
     return opening < first and _can_be_subject(scene, opening - 1)
+
+
+def _stands_behind_relative(scene: Scene, first: int) -> bool:
+    """True right behind the comma that ends a relative clause: "the court, which …, handed down"."""
+    start = scene.bounds[scene.units[first].sentence][0]
+    if first == start or scene.units[first - 1].low != ",":
+        return False
+    opening = skip_interposed(scene, first, start)
+    return opening < first and scene.has_any(scene.units[opening + 1], ("relative",)) and _can_be_subject(scene, opening - 1)
 
 
 def _has_active_before(scene: Scene, i: int, before_person: bool = False) -> bool:
@@ -250,8 +293,8 @@ def starts_object(scene: Scene, i: int, stop: int) -> bool:
     unit = scene.units[i]
     if unit.kind is UnitKind.MENTION:
         return True
-    if unit.kind is not UnitKind.WORD:
-        return False
+    if unit.kind is not UnitKind.WORD or (unit.low in _NEAREST and i + 1 < stop and scene.has(scene.units[i + 1], "time_noun")):
+        return False  # "convicted last year"
     if scene.has(unit, "object_pronoun") or scene.has(unit, "determiner") or scene.has(unit, "number_word") or unit.low.isdigit():
         return unit.low not in ("that",)
     closed = (

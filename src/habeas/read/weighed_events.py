@@ -1,7 +1,8 @@
 """What does the encoder take for an event, an action or an answer, and whom does it tie to it?
 
 The rules find a telling and say why. What only the encoder sees is taken where it is sure of the words, the type and the people; the rest of the
-fields comes by the same rules either way. Striking out what the encoder does not see cost more than it saved: docs/decisions/0024.
+fields comes by the same rules either way. Striking out single events that the encoder does not see cost more than it saved (docs/decisions/0024); a text that speaks of no power and in which
+it sees none at all tells none (custody_signals.are_all_unseen).
 """
 
 from __future__ import annotations
@@ -67,6 +68,14 @@ def tied(
 
     `may_be_inside`: a mention within those words counts too, as in "led her away"; who acts or is helped stands beside them.
     """
+    best = ties(scene, signals, role, anchor, people_only=people_only, may_be_inside=may_be_inside)
+    return tuple(sorted((i for i, p in best.items() if p >= LINKED), key=lambda i: -best[i]))
+
+
+def ties(
+    scene: Scene, signals: Signals, role: str, anchor: Span, *, people_only: bool = False, may_be_inside: bool = False
+) -> dict[int, float]:
+    """How likely each named entity near the words at `anchor` stands in this role to them, by its likeliest mention."""
     spans: list[Span] = []
     whose: list[int] = []
     for i, entity in enumerate(scene.entities):
@@ -78,4 +87,4 @@ def tied(
     best: dict[int, float] = {}
     for i, score in zip(whose, signals.pair_scores(role, anchor, spans), strict=True):
         best[i] = max(best.get(i, 0.0), float(score))
-    return tuple(sorted((i for i, p in best.items() if p >= LINKED), key=lambda i: -best[i]))
+    return best

@@ -1,0 +1,151 @@
+"""What strikes a custody event out, though its phrase stands there: nobody is meant, or something else?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from habeas.case.vocabulary import CustodyType
+from habeas.read.custody_candidates import Candidate
+from habeas.read.custody_needs import speaks_of
+from habeas.read.grammar import words_of
+from habeas.read.persons_of_event import Cast
+from habeas.read.scene import Scene, UnitKind
+from habeas.read.verb_groups import Voice
+
+
+def happens_to_a_thing(cast: Cast, candidate: Candidate) -> bool:
+    """ "released a film", "arrests the slide", "freed up funds": a verb about people, and no person is meant."""
+    return not candidate.who.is_someone
+
+
+def befalls_an_official_side(cast: Cast, candidate: Candidate) -> bool:
+    """ "police officers were detained" may be; "the court was …" is none: no person can be linked."""
+    return candidate.who.how == "somebody's relative" and not candidate.who.persons
+
+
+def befalls_the_bench(cast: Cast, candidate: Candidate) -> bool:
+    """A judge or prosecutor whom the words seem to meet: it is they who act."""
+    roles = [set(cast.scene.entities[p].roles) for p in candidate.who.persons]
+    if candidate.who.how == "named" and candidate.group.voice is Voice.PASSIVE:
+        return False
+    return bool(roles) and all(r & {"judge", "prosecutor"} for r in roles) and not any("detainee" in r for r in roles)
+
+
+def is_generic(cast: Cast, candidate: Candidate) -> bool:
+    """ "all who were arbitrarily detained", "those arrested", "anyone convicted of": whoever it befell, not an event."""
+    scene = cast.scene
+    lows = [scene.units[j].low for j in range(max(0, candidate.group.first - 3), candidate.group.first)]
+    relative = any(w in ("who", "that") for w in lows)
+    some = [scene.units[j].low for j in range(max(0, candidate.group.first - 4), candidate.group.first)]
+    if candidate.group.voice is Voice.REDUCED and "of" in some and any(w in ("many", "most", "some") for w in some):
+        return True  # "100 prisoners, many of them jailed under the protest law"
+    return any(w in ("anyone", "whoever", "everyone", "those", "people", "all", "everybody") for w in lows) and (
+        relative or "those" in lows
+    )
+
+
+def is_only_a_status(cast: Cast, candidate: Candidate) -> bool:
+    """ "Melia is charged with inciting violence": what somebody faces, not the charging, unless a day is given."""
+    if candidate.type is not CustodyType.CHARGED or not candidate.group.helpers or not set(candidate.group.helpers) <= {"is", "are"}:
+        return False
+    scene, last = cast.scene, candidate.hit.last
+    near = scene.units[candidate.group.first : last + 6]
+    return "under" not in candidate.hit.phrase.words and not any(u.kind in (UnitKind.DATE, UnitKind.ARTICLE) for u in near)
+
+
+def befalls_it(cast: Cast, candidate: Candidate) -> bool:
+    """ "It was later released by a clerk": a thing; "it is appointed 17 years" is said of nobody."""
+    scene, group = cast.scene, candidate.group
+    if group.voice is Voice.ACTIVE and [u.low for u in scene.units[candidate.hit.last + 1 : candidate.hit.last + 2]] == ["it"]:
+        return True  # "she freed it from debt"
+    if group.voice is not Voice.PASSIVE or candidate.type is CustodyType.SENTENCED or group.first == 0:
+        return False
+    if candidate.hit.phrase.frame == "matter":
+        return False  # "it was cut to four": the term
+    before = scene.units[group.first - 1]
+    return before.low == "it" and before.sentence == scene.units[group.anchor].sentence
+
+
+def is_a_sanction(cast: Cast, candidate: Candidate) -> bool:
+    """ "The UK imposed travel bans and asset freezes on two judges": not custody but a sanction."""
+    return candidate.type is CustodyType.TRAVEL_BAN and speaks_of("sanction")(cast, candidate)
+
+
+def is_as_charged(cast: Cast, candidate: Candidate) -> bool:
+    """ "Guilty as charged", "had been in charge" tell no charging."""
+    scene, first, anchor = cast.scene, candidate.group.first, candidate.group.anchor
+    if candidate.type is not CustodyType.CHARGED:
+        return False
+    return (first > 0 and scene.units[first - 1].low == "as") or (anchor > 0 and scene.units[anchor - 1].low == "in")
+
+
+def is_of_any(cast: Cast, candidate: Candidate) -> bool:
+    """ "Abuses against persons detained in Iran": people of a kind, without article or number, whoever they are."""
+    scene, group = cast.scene, candidate.group
+    if group.voice is not Voice.REDUCED or group.helpers or candidate.who.how in ("named", "mention") or group.first == 0:
+        return False
+    noun = scene.units[group.first - 1]
+    words = noun.low.split()
+    before = scene.units[group.first - 2] if group.first > 1 else None
+    return (
+        words[-1] in words_of(scene.language, "many", "person_nouns")
+        and len(words) == 1
+        and before is not None
+        and scene.has(before, "preposition")
+    )
+
+
+def befalls_nobody_in_particular(cast: Cast, candidate: Candidate) -> bool:
+    """People without a name or number ("journalists were deprived of liberty"): told in full elsewhere, or about nobody.
+
+    "Dozens of protesters", "several others" and "most of them" are somebody.
+    """
+    if candidate.who.persons or candidate.who.count is not None:
+        return False
+    return not (candidate.who.is_group and _is_quantified(cast.scene, candidate))
+
+
+def _is_quantified(scene: Scene, candidate: Candidate) -> bool:
+    """True if a word for an uncounted number stands in the noun group beside the verb, on the side where those are whom it befalls."""
+    group, last = candidate.group, candidate.hit.last
+    first, stop = scene.bounds[scene.units[candidate.trigger].sentence]
+    beside = range(last + 1, min(stop, last + 5)) if group.voice is Voice.ACTIVE else range(max(first, group.first - 8), group.first)
+    if candidate.who.how == "a group without names" and group.voice is Voice.REDUCED:
+        beside = range(beside.start, min(stop, last + 5))  # "detained were some of the protesters"
+    words = words_of(scene.language, "quantity", "person_nouns")
+    return any(not words.isdisjoint(scene.units[i].low.split()) for i in beside)
+
+
+def motion_in_passing(cast: Cast, candidate: Candidate) -> bool:
+    """ "The judge refused every motion": what is asked in a trial is no appeal, unless the text says for whom release was asked."""
+    words = [cast.scene.units[i].low for i in candidate.hit.units]
+    passing = candidate.who.how == "the person spoken of" and candidate.type is CustodyType.APPEAL_REJECTED
+    return passing and not words_of(cast.scene.language, "motion", "settings").isdisjoint(words)
+
+
+def goes_to_no_prison_of_a_name(cast: Cast, candidate: Candidate) -> bool:
+    """ "X sent to prison after brawl": no transfer, but the sentence or the remand, which is told elsewhere."""
+    scene, hit = cast.scene, candidate.hit
+    if candidate.type is not CustodyType.TRANSFERRED or scene.units[hit.first].low not in ("send", "sends", "sent"):
+        return False
+    behind = scene.units[hit.last + 1 : hit.last + 3]
+    bare = bool(behind) and scene.units[hit.last].low == "to" and behind[0].low in ("prison", "jail")
+    return bare and not any(u.of >= 0 for u in behind)
+
+
+_Strike = Callable[[Cast, Candidate], bool]
+STRIKES: Final[tuple[_Strike, ...]] = (
+    happens_to_a_thing,
+    befalls_an_official_side,
+    befalls_the_bench,
+    is_generic,
+    is_only_a_status,
+    befalls_it,
+    is_a_sanction,
+    is_as_charged,
+    is_of_any,
+    befalls_nobody_in_particular,
+    motion_in_passing,
+    goes_to_no_prison_of_a_name,
+)
