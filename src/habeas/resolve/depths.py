@@ -74,9 +74,10 @@ def _voiced(letters: Letters, codes: npt.NDArray[np.integer], *, other: bool) ->
 
 def _grouped(text: bytes, *, other: bool) -> bytes:
     """Letters of one alphabet that stand for one sound of another; h at the end is silent."""
+    text = b"\n" + text
     for apart, sound in (*TOGETHER, *(APART if other else ()), ("H\n", "\n")):
         text = text.replace(apart.encode(), sound.encode())
-    return text
+    return text[1:]
 
 
 class Depth:

@@ -207,7 +207,10 @@ def _edges(r: Readings) -> tuple[Ints, Ints]:
 
 def _throats(sounds: bytes) -> tuple[Hashes, Ints]:
     """The same as letters.to_throats, as numbers, and their lengths."""
-    runs = Runs(np.frombuffer(sounds.replace(b"ks", b"0").translate(_TO_THROATS, _NO_THROATS), np.uint8))
+    letters = np.frombuffer(b"\n" + sounds, np.uint8)
+    kept = np.ones(len(letters), bool)
+    kept[1:] = (letters[:-1] != END) | (letters[1:] == END)  # first sounds go
+    runs = Runs(np.frombuffer(letters[kept][1:].tobytes().replace(b"ks", b"0").translate(_TO_THROATS, _NO_THROATS), np.uint8))
     if not len(runs.starts):
         return np.zeros(0, np.uint64), runs.lengths
     is_mixed = np.bitwise_or.reduceat(runs.letters == ord("0"), runs.starts)
