@@ -13,17 +13,18 @@ from typing import Final
 
 import numpy as np
 
-from habeas.resolve.codes import Bools, Ints, cut_names
-from habeas.resolve.depths import Depth, Doubles
-from habeas.resolve.evidence import ALIKE, FEATURES, MANY, NEAR
+from habeas.resolve.codes import Bools, Hashes, Ints, cut_names
+from habeas.resolve.depths import Floats
+from habeas.resolve.evidence import ALIKE, FEATURES, MANY, NEAR, SURE
 from habeas.resolve.parse import WIDEST
+from habeas.resolve.subsequences import common_length
 from habeas.resolve.vocabulary import Vocabulary
-from habeas.resolve.weights import Floats
 from habeas.resolve.words import Kind, Script
 
 _MOST_WORDS: Final = 12
 _LONGEST: Final = 400
 _LONGEST_BONES: Final = 64  # of a whole name
+_BONES: Final = (-1, 4, 6, 8, 12, 16, 24, 32)  # words are joined by rows of this many bones
 _FEW: Final = 1000  # pairs up to which one go is quicker than one for each number of words
 _CHUNK: Final = 8192  # pairs at a time, so that the arrays stay near the processor
 
@@ -120,14 +121,17 @@ class _Side:
         self.has: Bools = self.words >= 0
         self.count: Ints = names.counts[rows]
         self.marks: Bools = names.fathers[:wide, rows]
-        self.common: Doubles = v.common[self.words]
+        self.common: Floats = v.common[self.words]
         self.given: Ints = v.given[self.words]
         genders = v.genders[self.words]
         self.women: Bools = np.asarray((genders > 0).any(0))
         self.men: Bools = np.asarray((genders < 0).any(0))
         self.has_given: Bools = np.asarray((self.given >= 0).any(0))
         self.lengths: Ints = v.class_lengths[self.words]
-        self.is_whole: Bools = v.kinds[self.words] == Kind.WORD
+        kinds = v.kinds[self.words]
+        self.is_whole: Bools = kinds == Kind.WORD
+        self.is_plain: Bools = self.has & (kinds != Kind.INITIAL)
+        self.hashes: Hashes = v.hashes[self.words]
         self.last: Ints = self.words[self.count - 1, np.arange(len(rows))]
         self.fathers: Ints = self.marks.sum(0)
 
@@ -149,41 +153,58 @@ class _Pairs:
         return np.asarray(found[0] | found[1], bool)
 
     def _liken_words(self) -> None:
-        """How alike word i of the one and word j of the other name of each pair are; `ranked` orders those that may answer each other."""
+        """How alike word i of the one and word j of the other name of each pair are, in the order of evidence._table; `ranked` orders
+        those that may answer each other."""
         wide, one, two = self.wide, self.one, self.two
-        cells = [(i * wide + j, np.flatnonzero(one.has[i] & two.has[j])) for i in range(wide) for j in range(wide)]
-        rows = np.concatenate([rows for _, rows in cells])
-        cell = np.repeat([c for c, _ in cells], [len(rows) for _, rows in cells])
-        i, j = cell // wide, cell % wide
-        spots = cell * self.total + rows
-        spots_x, spots_y = i * self.total + rows, j * self.total + rows
-        found = self.v.liken(one.words.take(spots_x), two.words.take(spots_y))
-        letters = one.lengths.take(spots_x) + two.lengths.take(spots_y)
-        rank = found[0] - 0.001 * np.abs(i - j - (one.count - two.count)[rows]) + 0.00001 * letters - 1e-8 * (i * WIDEST + j)
-        self.like: Doubles = np.zeros((4, wide * wide * self.total))
-        self.like[:, spots] = found
-        ranked = np.full(wide * wide * self.total, -9.0)
-        ranked[spots] = np.where(found[0] >= NEAR, rank, -9.0)
-        self.ranked: Doubles = ranked.reshape(wide * wide, self.total)
+        cells = [(i, j) for i in range(wide) for j in range(wide)]
+        self.like: Floats = np.zeros((4, wide * wide * self.total), np.float32)
+        by_cell = self.like.reshape(4, wide * wide, self.total)
+        shift = one.count - two.count
+        free_x, free_y = one.has.copy(), two.has.copy()
+        for c, (i, j) in enumerate(cells):
+            same = (one.hashes[i] == two.hashes[j]) & one.is_plain[i] & two.is_plain[j]
+            by_cell[:, c] = same
+            free_x[i] &= ~same
+            free_y[j] &= ~same
+        beside = [np.asarray(shift == i - j) | (i == j) for i, j in cells]
+        for is_beside in (True, False):
+            rows = [np.flatnonzero(free_x[i] & free_y[j] & (beside[c] if is_beside else ~beside[c])) for c, (i, j) in enumerate(cells)]
+            words_x = np.concatenate([one.words[i].take(r) for (i, _), r in zip(cells, rows, strict=True)])
+            words_y = np.concatenate([two.words[j].take(r) for (_, j), r in zip(cells, rows, strict=True)])
+            found = self.v.liken(words_x, words_y)
+            start = 0
+            for c, ((i, j), some) in enumerate(zip(cells, rows, strict=True)):
+                mine = found[:, start : start + len(some)]
+                by_cell[:, c, some] = mine
+                sure = some[mine[0] >= SURE]
+                free_x[i, sure] = free_y[j, sure] = False
+                start += len(some)
+        self.ranked = np.full((wide * wide, self.total), -9.0)
+        for c, (i, j) in enumerate(cells):
+            like = by_cell[0, c]
+            rank = like - 0.001 * np.abs(i - j - shift) + 0.00001 * (one.lengths[i] + two.lengths[j]) - 1e-8 * (i * WIDEST + j)
+            np.copyto(self.ranked[c], rank, where=like >= NEAR)
 
     def _match_words(self) -> None:
         """The words that answer each other, best first: their places in both names (-1: none), and their likeness."""
         wide, cells = self.wide, np.arange(self.wide * self.wide)
         self.at_x: Ints = np.full((wide, self.total), -1, np.int64)
         self.at_y: Ints = np.full((wide, self.total), -1, np.int64)
-        self.met: Doubles = np.zeros((4, wide, self.total))
+        self.met: Floats = np.zeros((4, wide, self.total), np.float32)
         for k in range(wide):
-            best, cell = self.ranked[0].copy(), np.zeros(self.total, np.int64)
-            for c, ranks in enumerate(self.ranked[1:], 1):
-                better = ranks > best
-                best[better], cell[better] = ranks[better], c
+            best = self.ranked.max(0)
             found = best > -9.0
             if not found.any():
                 break
-            self.at_x[k], self.at_y[k] = np.where(found, cell // wide, -1), np.where(found, cell % wide, -1)
+            cell = np.zeros(self.total, np.int64)
+            for c in cells[:0:-1]:
+                np.putmask(cell, self.ranked[c] == best, c)
+            np.putmask(cell, self.ranked[0] == best, 0)
             self.met[:, k] = self.like.take(cell * self.total + self.every, axis=1) * found
+            x, y = cell // wide, cell % wide
             for c, ranks in enumerate(self.ranked if k < wide - 1 else ()):
-                ranks[((cells // wide == c // wide) | (cells % wide == c % wide))[cell]] = -9.0
+                np.putmask(ranks, (x == c // wide) | (y == c % wide), -9.0)
+            self.at_x[k], self.at_y[k] = np.where(found, x, -1), np.where(found, y, -1)
         self.is_met: Bools = self.at_x >= 0
         self.is_good: Bools = self.is_met & (self.met[0] >= ALIKE)
         self.word_x: Ints = self.one.words[self.at_x, self.every]  # without meaning where nothing is met
@@ -216,7 +237,7 @@ class _Pairs:
             row[:] = column
         return out
 
-    def _rarity(self) -> tuple[Doubles, ...]:
+    def _rarity(self) -> tuple[Floats, ...]:
         common = self.v.common[self.word_x] + self.v.common[self.word_y]
         commonest = np.where(self.is_good, common, 15.0).min(0)
         met = np.where(self.is_good, MANY - common, 0.0).sum(0)
@@ -233,14 +254,23 @@ class _Pairs:
             left &= ~(self.is_good & (places == i)).any(0)
         return out
 
-    def _joined(self) -> Doubles:
-        """How alike the names are written as one word. Both tables are asked; each pair takes that of its alphabet."""
-        out = np.empty(self.total)
-        for depth, which in ((self.v.readings.spines, self.silent), (self.v.readings.bones, ~self.silent)):
-            rows = np.flatnonzero(which)
+    def _joined(self) -> Floats:
+        """How alike the names are written as one word, in bones, or in spines where an alphabet writes no vowels."""
+        readings = self.v.readings
+        strings, lengths = readings.bones.strings, readings.bones.lengths
+        depth = self.silent * len(readings)
+        x, y = (np.where(side.has, side.words, len(self.v)) + depth for side in (self.one, self.two))
+        lengths_x, lengths_y = lengths[x], lengths[y]
+        longest = np.maximum(lengths_x.max(0), lengths_y.max(0))
+        out: Floats = np.zeros(self.total, np.float32)
+        for low, high in zip(_BONES, _BONES[1:], strict=False):
+            rows = np.flatnonzero((longest > low) & (longest <= high))
             if len(rows):
-                out[rows] = _liken_joined(depth, self.one.words[:, rows], self.two.words[:, rows])
-        return out
+                theirs = np.concatenate([strings.columns(words[rows], high) for words in y])
+                theirs -= theirs == 0
+                out[rows] = common_length(np.concatenate([strings.columns(words[rows], high) for words in x]), theirs)
+        total = lengths_x.sum(0, np.float32) + lengths_y.sum(0, np.float32)
+        return np.where(total > 0, 2.0 * out / np.maximum(total, 1.0), 1.0)
 
     def _given_names(self) -> tuple[Ints, Bools, Bools]:
         one, two = self.one, self.two
@@ -259,16 +289,16 @@ class _Pairs:
         out: Ints = (self.is_met & (is_initial[self.word_x] | is_initial[self.word_y])).sum(0)
         return out
 
-    def _fathers(self) -> tuple[Ints, Ints, Doubles]:
+    def _fathers(self) -> tuple[Ints, Ints, Floats]:
         few, many = np.minimum(self.one.fathers, self.two.fathers), np.maximum(self.one.fathers, self.two.fathers)
         both = self.is_met & self.one.marks[self.at_x, self.every] & self.two.marks[self.at_y, self.every]
         return few, many, np.where(both, self.met[0], -1.0).max(0)
 
-    def _covered(self) -> Doubles:
+    def _covered(self) -> Floats:
         lengths = self.v.class_lengths
         total = self.one.lengths.sum(0) + self.two.lengths.sum(0)
         covered = ((lengths[self.word_x] + lengths[self.word_y]) * self.met[0]).sum(0)  # what is not met has no likeness
-        out: Doubles = covered / np.maximum(total, 1)
+        out: Floats = covered / np.maximum(total, 1)
         return out
 
     def _shortest(self) -> Ints:
@@ -287,7 +317,7 @@ class _Pairs:
         out: Ints = (self.is_good & other & ~((v.given[one] == v.given[two]) & (v.given[one] >= 0))).sum(0)
         return out
 
-    def _shapes(self) -> list[Doubles]:
+    def _shapes(self) -> list[Floats]:
         v, columns = self.v, []
         one, two, is_met = self.word_x[:2], self.word_y[:2], self.is_met[:2]
         lengths = v.bone_lengths[one], v.bone_lengths[two]
@@ -296,27 +326,6 @@ class _Pairs:
             shown = np.where(is_met, value, -1.0)
             columns += [shown[0], shown[1] if self.wide > 1 else np.full(self.total, -1.0)]
         return columns
-
-
-def _liken_joined(depth: Depth, x: Ints, y: Ints) -> Doubles:
-    """How alike names are at one depth, their words joined: the longest common subsequence, over up to 64 places of the one."""
-    lengths_x, lengths_y = depth.lengths[x], depth.lengths[y]
-    shifts = (np.cumsum(lengths_x, axis=0) - lengths_x).astype(np.uint64)
-    bits, bases = depth.bits.astype(np.uint64), x * depth.width
-    held = np.full(x.shape[1], ~np.uint64(0), np.uint64)
-    for words, lengths in zip(y, lengths_y, strict=True):
-        for column in depth.letters[: int(lengths.max(initial=0))]:
-            signs = column.take(words)
-            met = bits.take(bases[0] + signs)
-            for base, shift in zip(bases[1:], shifts[1:], strict=True):
-                met |= bits.take(base + signs) << shift
-            met &= held
-            rest = held - met
-            held += met
-            held |= rest
-    total = lengths_x.sum(0) + lengths_y.sum(0)
-    common = 2 * np.bitwise_count(~held).astype(np.float64)
-    return np.where(total > 0, common / np.maximum(total, 1), 1.0)
 
 
 def weigh_columns(left: Sequence[str], right: Sequence[str]) -> tuple[Floats, Bools]:

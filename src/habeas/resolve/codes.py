@@ -99,6 +99,10 @@ class Runs:
         weighed *= self.letters.astype(np.uint64) + np.uint64(1)
         return np.asarray(np.add.reduceat(weighed, self.starts), np.uint64)
 
+    def head(self, count: int) -> Runs:
+        """The first runs."""
+        return self if count >= len(self.starts) else Runs(self.letters[: self.starts[count]])
+
     def take(self, which: Ints) -> npt.NDArray[np.integer]:
         """The letters of some runs, one after the other, with their ends."""
         lengths = self.lengths[which] + 1

@@ -3,25 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cached_property
 from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 
-from habeas.resolve.codes import END, LONGEST_WORD, Bools, Bytes, Ints, Letters, Runs, known_letters
+from habeas.resolve.codes import END, Bools, Bytes, Ints, Letters, Runs, known_letters
 from habeas.resolve.evidence import OPEN, WEIGHTS
 from habeas.resolve.letters import APART, BONES, CLASSES, DOUBLES, TOGETHER, spellings
+from habeas.resolve.subsequences import Strings
 
-Doubles = npt.NDArray[np.float64]
+Floats = npt.NDArray[np.float32]
 Masks = npt.NDArray[np.uint32]
-_SOUNDS: Final = "abcdefghijklmnopqrstuvwxyzAOUYHTZJCSG"
-_CLASSES: Final = "aptkxfvmnlrsC@cjw"  # c, j, w: Latin letters in words of another alphabet
 _TO_CLASSES: Final = bytes(CLASSES.get(c, c) for c in range(256))
 _TO_BONES: Final = bytes(BONES.get(c, c) for c in range(256))
 _IS_DOUBLE: Final = np.isin(np.arange(256), [ord(c) for c in DOUBLES])
 _FEW: Final = 8000  # letters up to which bytes.replace is quicker than arrays
-_PLACES: Final = np.array([2.0**k if k < LONGEST_WORD else 0.0 for k in range(LONGEST_WORD + 1)])
+_WEIGHTS: Final = np.array([WEIGHTS[False], WEIGHTS[True]], np.float32).T
 
 
 def sound_words(words: Runs, first: int, second: int, *, other: bool = False) -> bytes:
@@ -81,50 +79,22 @@ def _grouped(text: bytes, *, other: bool) -> bytes:
 
 
 class Depth:
-    """Readings at one depth: a row for each place (`letters[place, reading]`, 0 after the end), and their lengths."""
+    """Readings at one depth."""
 
-    def __init__(self, runs: Runs, signs: str) -> None:
-        self.runs, self.total, self.width = runs, len(runs.starts), len(signs) + 1
-        self.lengths: Ints = np.minimum(runs.lengths, LONGEST_WORD)
-        numbers = np.zeros(256, np.uint8)
-        numbers[[ord(c) for c in signs]] = np.arange(1, self.width)
-        wide = int(self.lengths.max(initial=0))
-        self.letters: Bytes = np.zeros((wide + 1, self.total), np.uint8)
-        self._numbers = numbers[runs.letters]
-        self.letters[np.minimum(runs.places, wide), runs.owners] = self._numbers
-        self.letters[wide] = 0
+    def __init__(self, text: bytes) -> None:
+        self.runs = Runs(np.frombuffer(text, np.uint8))
+        self.strings = Strings(self.runs)
+        self.lengths = self.strings.lengths
 
     def written(self) -> list[str]:
         """The readings at this depth."""
         return self.runs.letters.tobytes().decode("latin-1").split("\n")[:-1]
 
-    @cached_property
-    def bits(self) -> Masks:
-        """For each reading and each sound the places where it stands, as bits: `bits[reading * width + sound]`."""
-        where = self.runs.owners * self.width + self._numbers
-        marks = _PLACES.take(self.runs.places, mode="clip")
-        bits = np.bincount(where, marks, self.total * self.width).astype(np.uint32)
-        bits[:: self.width] = 0
-        return bits
-
-    def liken(self, x: Ints, other: Depth, y: Ints) -> Doubles:
+    def liken(self, x: Ints, other: Depth, y: Ints) -> Floats:
         """How alike readings x are to readings y of the other: twice the longest common subsequence by both lengths."""
-        lengths = other.lengths[y]
-        order = np.argsort(lengths.astype(np.uint8), kind="stable")
-        shorter = np.cumsum(np.bincount(lengths, minlength=1)).tolist()
-        bits, base, y = self.bits, x[order] * self.width, y[order]
-        held = np.full(len(x), 0xFFFFFFFF, np.uint32)
-        for place, start in enumerate(shorter[:-1]):
-            now = held[start:]
-            met = bits.take(base[start:] + other.letters[place].take(y[start:]))
-            met &= now
-            rest = now - met
-            now += met
-            now |= rest
-        total = lengths + self.lengths[x]
-        common = np.empty(len(x))
-        common[order] = 2 * np.bitwise_count(~held).astype(np.int64)
-        return np.where(total > 0, common / np.maximum(total, 1), 1.0)
+        total = self.lengths[x].astype(np.float32) + other.lengths[y]
+        common = 2.0 * self.strings.shared(x, other.strings, y).astype(np.float32)
+        return np.divide(common, total, out=np.ones_like(total), where=total > 0)
 
 
 class Readings:
@@ -134,54 +104,53 @@ class Readings:
         self.text = text
         classes = _doubles_out(text.translate(_TO_CLASSES))
         bones = _vowels_out(classes)
-        self.sounds = Depth(Runs(np.frombuffer(text, np.uint8)), _SOUNDS)
-        self.classes = Depth(Runs(np.frombuffer(classes, np.uint8)), _CLASSES)
-        self.bones = Depth(Runs(np.frombuffer(bones, np.uint8)), _CLASSES)
-        self.spines = Depth(Runs(np.frombuffer(bones.replace(b"v", b""), np.uint8)), _CLASSES)
-        spines = self.spines.runs
-        marks = np.where(spines.letters == END, 0, np.uint32(1) << (spines.letters & 31).astype(np.uint32))
-        self.masks: Masks = np.bitwise_or.reduceat(marks, spines.starts) if len(spines.starts) else np.zeros(0, np.uint32)
+        spines = bones.replace(b"v", b"")
+        self.sounds, self.classes = Depth(text), Depth(classes)
+        self.bones = Depth(bones + spines)  # the spine of reading k is the bones of k and as many as there are readings
+        letters = np.frombuffer(spines, np.uint8)
+        marks = np.where(letters == END, 0, np.uint32(1) << (letters & 31).astype(np.uint32))
+        starts = Runs(letters).starts
+        self.masks: Masks = np.bitwise_or.reduceat(marks, starts) if len(starts) else np.zeros(0, np.uint32)
         self.mask_sizes: Bytes = np.bitwise_count(self.masks)
 
     def __len__(self) -> int:
         return len(self.masks)
 
-    def liken(self, x: Ints, other: Readings, y: Ints, is_unvowelled: Bools) -> Doubles:
+    def liken(self, x: Ints, y: Ints, is_unvowelled: Bools) -> Floats:
         """How alike readings are, pair by pair: rows of whole, sounds, classes, bones. The same as evidence._liken_sounds."""
-        out = np.zeros((4, len(x)))
-        shared = np.bitwise_count(self.masks[x] & other.masks[y])
-        near = np.flatnonzero(2 * shared >= np.minimum(self.mask_sizes[x], other.mask_sizes[y]))
+        out = np.zeros((4, len(x)), np.float32)
+        shared = np.bitwise_count(self.masks[x] & self.masks[y])
+        near = np.flatnonzero(2 * shared >= np.minimum(self.mask_sizes[x], self.mask_sizes[y]))
         if not len(near):
             return out
         x, y, silent = x[near], y[near], is_unvowelled[near]
-        classes = self.classes.liken(x, other.classes, y)
-        bones = np.empty(len(near))
-        for one, two, rows in ((self.spines, other.spines, np.flatnonzero(silent)), (self.bones, other.bones, np.flatnonzero(~silent))):
-            if len(rows):
-                bones[rows] = one.liken(x[rows], two, y[rows])
-        u, v, w = (np.where(silent, yes, no) for yes, no in zip(WEIGHTS[True], WEIGHTS[False], strict=True))
+        depth = silent * len(self)
+        classes = self.classes.liken(x, self.classes, y)
+        bones = self.bones.liken(x + depth, self.bones, y + depth)
+        u, v, w = _WEIGHTS[:, silent.view(np.uint8)]
         rough = (v * classes + w * bones) / (v + w)
         sounds, whole = rough.copy(), rough.copy()
         fine = np.flatnonzero(rough >= OPEN)
-        sounds[fine] = self.sounds.liken(x[fine], other.sounds, y[fine])
+        sounds[fine] = self.sounds.liken(x[fine], self.sounds, y[fine])
         whole[fine] = u[fine] * sounds[fine] + v[fine] * classes[fine] + w[fine] * bones[fine]
         for row, values in zip(out, (whole, sounds, classes, bones), strict=True):
             row[near] = values
         return out
 
 
-def liken_to(one: Readings, many: Readings, rows: Ints, *, is_unvowelled: bool) -> Doubles:
+def liken_to(one: Readings, many: Readings, rows: Ints, *, is_unvowelled: bool) -> Floats:
     """How alike the one reading is to these of many, whose alphabets nobody tells: the better of both ways, or the one for alphabets
     without vowels alone. What is unlike in classes counts as unlike."""
-    out, first = np.zeros(len(rows)), np.zeros(len(rows), np.int64)
+    out, first = np.zeros(len(rows), np.float32), np.zeros(len(rows), np.int64)
     classes = one.classes.liken(first, many.classes, rows)
     near = np.flatnonzero(classes >= OPEN)
     rows, classes, first = rows[near], classes[near], first[: len(near)]
     sounds = one.sounds.liken(first, many.sounds, rows)
-    for silent, mine, theirs in ((True, one.spines, many.spines), (False, one.bones, many.bones)):
+    for silent in (True, False):
         if silent or not is_unvowelled:
             u, v, w = WEIGHTS[silent]
-            out[near] = np.maximum(out[near], u * sounds + v * classes + w * mine.liken(first, theirs, rows))
+            bones = one.bones.liken(first + silent * len(one), many.bones, rows + silent * len(many))
+            out[near] = np.maximum(out[near], u * sounds + v * classes + w * bones)
     return out
 
 

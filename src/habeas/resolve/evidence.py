@@ -19,6 +19,7 @@ _alike = Indel.normalized_similarity
 
 # A hair below round numbers, so that the rounding of a sum decides nothing.
 ALIKE: Final = 0.5999  # words this alike count as answering each other
+SURE: Final = 0.7999  # words in the same place that are this alike are not set against others
 NEAR: Final = 0.2999  # words less alike than this are not set against each other
 FEATURES: Final = (
     "best", "second", "third", "best_sounds", "second_sounds", "best_classes", "second_classes", "best_bones", "second_bones",
@@ -93,10 +94,11 @@ def _liken_sounds(a: Sound, b: Sound, is_unvowelled: bool) -> Likeness:
 
 def _second_reading(a: Word, b: Word, is_unvowelled: bool, best: Likeness) -> Likeness:
     """The best of `best` and what the other readings give; a word without its case ending counts a little less."""
+    is_inflected = best.whole > INFLECTED
     for x, y in ((a.main, b.other), (a.other, b.main)):
         if x is not None and y is not None:
             best = max(best, _liken_sounds(x, y, is_unvowelled), key=_whole)
-    for x, y in ((a.stem, b.main), (a.main, b.stem)) if best.whole > INFLECTED else ():
+    for x, y in ((a.stem, b.main), (a.main, b.stem)) if is_inflected else ():
         if x is not None and y is not None:
             like = _liken_sounds(x, y, is_unvowelled)
             best = max(best, Likeness(STEMMED * like.whole, like.sounds, like.classes, like.bones), key=_whole)
@@ -115,10 +117,29 @@ def _letters(a: Word, b: Word) -> int:
     return len(a.main.classes) + len(b.main.classes)
 
 
+def _table(a: tuple[Word, ...], b: tuple[Word, ...]) -> list[list[Likeness]]:
+    """How alike every word of `a` is to every word of `b`. Words that sound the same are set against no others; then words in the same
+    place are looked at, from the beginning or the end, and those that are surely alike are set against no others, either."""
+    table = [[_UNLIKE] * len(b) for _ in a]
+    shift = len(a) - len(b)
+    places = [(i, j) for i in range(len(a)) for j in range(len(b))]
+    same = [(i, j) for i, j in places if a[i].main.sounds == b[j].main.sounds and Kind.INITIAL not in (a[i].kind, b[j].kind)]
+    for i, j in same:
+        table[i][j] = _SAME
+    settled = same
+    for is_beside in (True, False):
+        gone_i, gone_j = {i for i, _ in settled}, {j for _, j in settled}
+        now = [(i, j) for i, j in places if (i == j or i - j == shift) is is_beside and i not in gone_i and j not in gone_j]
+        for i, j in now:
+            table[i][j] = liken(a[i], b[j])
+        settled = same + [(i, j) for i, j in now if table[i][j].whole >= SURE]
+    return table
+
+
 def match_words(a: tuple[Word, ...], b: tuple[Word, ...]) -> tuple[list[list[Likeness]], list[tuple[int, int, Likeness]]]:
-    """How alike every word of `a` is to every word of `b`, and which answer each other: the most alike first, each once,
-    and the longer ones before the shorter."""
-    table = [[liken(x, y) for y in b] for x in a]
+    """How alike words of `a` are to words of `b`, and which answer each other: the most alike first, each once, and the longer ones
+    before the shorter."""
+    table = _table(a, b)
     shift = len(a) - len(b)
     ranked = sorted(
         (

@@ -8,7 +8,7 @@ from functools import cache
 import numpy as np
 
 from habeas.resolve.codes import END, LONGEST_WORD, Bools, Hashes, Ints, Lookup, Runs, hash_words, known_letters
-from habeas.resolve.depths import Doubles, Readings, sound_words
+from habeas.resolve.depths import Floats, Readings, sound_words
 from habeas.resolve.evidence import DOUBTFUL, INFLECTED, INITIAL, INITIALS, SETTLED, STEMMED
 from habeas.resolve.letters import THROATS
 from habeas.resolve.words import Kind, Script, case_endings, closings, common_words, given_names, kinds_by_word
@@ -28,7 +28,7 @@ class _Tables:
     given_by_classes: Lookup
     given_rows: Ints
     common: Lookup
-    common_rows: Doubles
+    common_rows: Floats
 
 
 @cache
@@ -38,14 +38,14 @@ def _tables() -> _Tables:
     return _Tables(
         Lookup.of(list(kinds)), np.array([(kind, gender) for kind, gender in kinds.values()] + [(Kind.WORD, 0)], np.int64),
         Lookup.of(list(by_sound)), Lookup.of(list(by_class)), np.array([*by_sound.values(), *by_class.values(), (-1, 0)], np.int64),
-        Lookup.of(list(common)), np.array([*common.values(), 0.0]),
+        Lookup.of(list(common)), np.array([*common.values(), 0.0], np.float32),
     )  # fmt: skip
 
 
-def find_given(r: Readings) -> Ints:
-    """The given name that each word is (-1: none known) and its gender."""
+def find_given(sounds: Hashes, classes: Hashes) -> Ints:
+    """The given name that each word is (-1: none known) and its gender, by the hashes of its sounds and classes."""
     t = _tables()
-    by_sounds, by_classes = t.given_by_sounds.find(r.sounds.runs.hashes), t.given_by_classes.find(r.classes.runs.hashes)
+    by_sounds, by_classes = t.given_by_sounds.find(sounds), t.given_by_classes.find(classes)
     by_classes = np.where(by_classes >= 0, by_classes + len(t.given_by_sounds.keys), -1)
     return t.given_rows[np.where(by_sounds >= 0, by_sounds, by_classes)]
 
@@ -65,103 +65,90 @@ class Vocabulary:
         self.words = Runs(np.append(given.take(order), END))
         self._groups = np.searchsorted(group[order], (1, 2)).tolist()
         self.scripts: Ints = np.append(known_letters().scripts[first[order]], 0).astype(np.int64)
-        self.readings = Readings(sound_words(self.words, *self._groups))
-        self._others: tuple[Readings, Ints] | None = None
-        self._stems: tuple[Readings, Ints] | None = None
+        self._sounds = Runs(np.frombuffer(sound_words(self.words, *self._groups), np.uint8))
+        self.hashes = self._sounds.hashes
+        self._tails = _tails(self._sounds)
+        self._second = sound_words(self.words, *self._groups, other=True)
+        self._read()
         self._describe()
 
     def __len__(self) -> int:
         return len(self.place)
 
+    def _read(self) -> None:
+        """One table of readings: of all words, then the other readings, then words without their case endings; and where a word has
+        these (-1: nowhere)."""
+        second = Runs(np.frombuffer(self._second, np.uint8))
+        changed = np.flatnonzero(second.hashes != self.hashes)
+        stems, bent = _stems(self._sounds, self._tails, self.scripts)
+        texts = self._sounds.letters.tobytes(), second.take(changed).astype(np.uint8).tobytes(), stems
+        self.readings = Readings(b"".join(texts))
+        self._others: Ints = np.full(len(self.hashes), -1, np.int64)
+        self._stems: Ints = self._others.copy()
+        self._others[changed] = len(self.hashes) + np.arange(len(changed))
+        self._stems[bent] = len(self.hashes) + len(changed) + np.arange(len(bent))
+
     def _describe(self) -> None:
-        r, t = self.readings, _tables()
+        r, t, total = self.readings, _tables(), len(self.hashes)
+        classes, bones = r.classes.runs.head(total), r.bones.runs.head(total)
         kinds = t.kind_rows[t.kinds.find(self.words.hashes)]
         sole = (self.words.lengths == 1) & ((kinds[:, 0] == Kind.WORD) | (kinds[:, 0] == Kind.PARTICLE))
         self.kinds: Ints = np.where(sole, int(Kind.INITIAL), kinds[:, 0])
         self.kinds[-1] = -1
-        given = find_given(r)
+        given = find_given(self.hashes, classes.hashes)
         self.given: Ints = given[:, 0]
         self.genders: Ints = np.where(kinds[:, 1] != 0, kinds[:, 1], given[:, 1])
-        self.common: Doubles = t.common_rows[t.common.find(r.bones.runs.hashes)]
-        self.hashes = r.sounds.runs.hashes
-        tails = _tails(r.sounds.runs)
-        self._tails = tails
+        self.common: Floats = t.common_rows[t.common.find(bones.hashes)]
+        tails = self._tails
         self.endings: Ints = np.where(_ends(tails, closings("feminine")), 1, np.where(_ends(tails, closings("masculine")), -1, 0))
-        self.fathers: Bools = _ends(tails, closings("father")) & (r.sounds.runs.lengths > 5) & (self.kinds == Kind.WORD)
-        self.is_long: Bools = r.sounds.runs.lengths > LONGEST_WORD
-        self.starts, self.closes = _edges(r)
-        self.bone_lengths, self.class_lengths = r.bones.lengths, r.classes.lengths
-        self.throats, self.throat_lengths = _throats(r.text)
+        self.fathers: Bools = _ends(tails, closings("father")) & (self._sounds.lengths > 5) & (self.kinds == Kind.WORD)
+        self.is_long: Bools = self._sounds.lengths > LONGEST_WORD
+        self.starts = r.classes.strings.first()[:total]
+        self.closes = np.where(bones.lengths > 0, bones.letters[np.maximum(bones.starts + bones.lengths - 1, 0)], 0)
+        self.bone_lengths, self.class_lengths = r.bones.lengths[:total], r.classes.lengths[:total]
+        self.throats, self.throat_lengths = _throats(self._sounds.letters.tobytes())
 
-    def liken(self, x: Ints, y: Ints) -> Doubles:
+    def liken(self, x: Ints, y: Ints) -> Floats:
         """How alike words are, pair by pair: whole, sounds, classes, bones, a row each. The same as evidence.liken."""
-        out = np.ones((4, len(x)))
+        out = np.ones((4, len(x)), np.float32)
         is_one, is_two = self.kinds[x] == Kind.INITIAL, self.kinds[y] == Kind.INITIAL
-        initial = np.flatnonzero(is_one | is_two)
+        either = is_one | is_two
+        initial = np.flatnonzero(either)
         if len(initial):
             fits = self.starts[x[initial]] == self.starts[y[initial]]
             both = (is_one & is_two)[initial]
             out[:, initial] = np.where(both, np.array(INITIALS)[:, None], np.array(INITIAL)[:, None]) * fits
-        todo = np.flatnonzero(~(is_one | is_two) & (self.hashes[x] != self.hashes[y]))
+        todo = np.flatnonzero(~either & (self.hashes[x] != self.hashes[y]))
         a, b = x[todo], y[todo]
         silent = (self.scripts[a] == Script.ARABIC) | (self.scripts[b] == Script.ARABIC)
-        found = self.readings.liken(a, self.readings, b, silent)
-        doubtful = np.flatnonzero((found[0] > DOUBTFUL) & (found[0] < SETTLED))
-        if len(doubtful):
-            found[:, doubtful] = self._second_reading(a[doubtful], b[doubtful], silent[doubtful], found[:, doubtful])
-        equal = (self.given[a] == self.given[b]) & (self.given[a] >= 0) & (found[0] < SETTLED)
+        found = self.readings.liken(a, b, silent)
+        self._try_other_readings(found, a, b, silent)
+        given = self.given[a]
+        equal = (given == self.given[b]) & (given >= 0) & (found[0] < SETTLED)
         found[0, equal] = SETTLED
         out[:, todo] = found
         return out
 
-    def _second_reading(self, x: Ints, y: Ints, silent: Bools, best: Doubles) -> Doubles:
-        """The same as evidence._second_reading."""
-        others, places = self._read_others()
-        main = self.readings
-        _improve(best, main, x, others, places[y], silent, 1.0)
-        _improve(best, main, y, others, places[x], silent, 1.0)
-        rows = np.flatnonzero(best[0] > INFLECTED)
-        x, y, silent, near = x[rows], y[rows], silent[rows], best[:, rows]
-        stems, places = self._read_stems()
-        _improve(near, main, y, stems, places[x], silent, STEMMED)
-        _improve(near, main, x, stems, places[y], silent, STEMMED)
-        best[:, rows] = near
-        return best
+    def _try_other_readings(self, best: Floats, x: Ints, y: Ints, silent: Bools) -> None:
+        """The same as evidence._second_reading, for all pairs that need it."""
+        rows = np.flatnonzero((best[0] > DOUBTFUL) & (best[0] < SETTLED))
+        bent = rows[best[0, rows] > INFLECTED]
+        tries = ((rows, x, self._others[y]), (rows, self._others[x], y), (bent, self._stems[x], y), (bent, x, self._stems[y]))
+        tries = tuple((some[(one[some] >= 0) & (two[some] >= 0)], one, two) for some, one, two in tries)
+        lefts, rights = (np.concatenate([t[side][t[0]] for t in tries]) for side in (1, 2))
+        like = self.readings.liken(lefts, rights, np.concatenate([silent[some] for some, _, _ in tries]))
+        start = 0
+        for factor, (some, _, _) in zip((1.0, 1.0, STEMMED, STEMMED), tries, strict=True):
+            mine = like[:, start : start + len(some)]
+            mine[0] *= factor
+            better = mine[0] > best[0, some]
+            best[:, some[better]] = mine[:, better]
+            start += len(some)
 
-    def _read_others(self) -> tuple[Readings, Ints]:
-        """The words that can be read in another way, and the place of each word among them (-1: none)."""
-        if self._others is None:
-            text = sound_words(self.words, *self._groups, other=True)
-            self._others = _some(Runs(np.frombuffer(text, np.uint8)), self.hashes)
-        return self._others
-
-    def second_sounds(self) -> list[str]:
-        """Each word's sounds in the other reading."""
-        return sound_words(self.words, *self._groups, other=True).decode("latin-1").split("\n")[:-1]
-
-    def _read_stems(self) -> tuple[Readings, Ints]:
-        """The words without their case endings, and the place of each word among them (-1: it has none)."""
-        if self._stems is None:
-            self._stems = _stems(self.readings, self._tails, self.scripts)
-        return self._stems
-
-
-def _improve(best: Doubles, left: Readings, x: Ints, right: Readings, y: Ints, silent: Bools, factor: float) -> None:
-    rows = np.flatnonzero((x >= 0) & (y >= 0))
-    if not len(rows):
-        return
-    like = left.liken(x[rows], right, y[rows], silent[rows])
-    like[0] *= factor
-    better = like[0] > best[0, rows]
-    best[:, rows[better]] = like[:, better]
-
-
-def _some(runs: Runs, hashes: Hashes) -> tuple[Readings, Ints]:
-    """The readings that are not those of these hashes, and the place of each among them."""
-    changed = np.flatnonzero(runs.hashes != hashes)
-    places = np.full(len(hashes), -1, np.int64)
-    places[changed] = np.arange(len(changed))
-    return Readings(runs.take(changed).astype(np.uint8).tobytes()), places
+    def sounds(self, *, other: bool = False) -> list[str]:
+        """Each word's sounds in the press reading, or in the other reading."""
+        text = self._second if other else self._sounds.letters.tobytes()
+        return text.decode("latin-1").split("\n")[:-1]
 
 
 def _tails(runs: Runs) -> list[Hashes]:
@@ -198,13 +185,6 @@ def _ends(tails: list[Hashes], endings: tuple[str, ...]) -> Bools:
     return out
 
 
-def _edges(r: Readings) -> tuple[Ints, Ints]:
-    """The first class of each word and its last bone."""
-    starts = r.classes.letters[0].astype(np.int64)
-    closes = r.bones.letters[np.maximum(r.bones.lengths - 1, 0), np.arange(len(r))].astype(np.int64)
-    return starts, closes
-
-
 def _throats(sounds: bytes) -> tuple[Hashes, Ints]:
     """The same as letters.to_throats, as numbers, and their lengths."""
     letters = np.frombuffer(b"\n" + sounds, np.uint8)
@@ -217,10 +197,10 @@ def _throats(sounds: bytes) -> tuple[Hashes, Ints]:
     return np.where(is_mixed, hash_words([""])[0], runs.hashes), np.where(is_mixed, 0, runs.lengths)
 
 
-def _stems(r: Readings, tails: list[Hashes], scripts: Ints) -> tuple[Readings, Ints]:
-    """The same as words.stem_of for all words."""
-    lengths = r.sounds.runs.lengths
-    cut, instead = np.zeros(len(r), np.int64), np.zeros(len(r), np.int64)
+def _stems(sounds: Runs, tails: list[Hashes], scripts: Ints) -> tuple[bytes, Ints]:
+    """The same as words.stem_of for all words: the stems, and which words have them."""
+    lengths = sounds.lengths
+    cut, instead = np.zeros(len(lengths), np.int64), np.zeros(len(lengths), np.int64)
     stays: list[str] = []
     for script in Script:
         own = np.flatnonzero(scripts == script)
@@ -233,9 +213,7 @@ def _stems(r: Readings, tails: list[Hashes], scripts: Ints) -> tuple[Readings, I
             cut[rows[hit]], instead[rows[hit]] = length, places[found[hit]] + len(stays)
         stays += _instead(endings)
     which = np.flatnonzero(cut)
-    places = np.full(len(r), -1, np.int64)
-    places[which] = np.arange(len(which))
-    return Readings(_restemmed(r.sounds.runs, which, cut[which], instead[which], stays)), places
+    return _restemmed(sounds, which, cut[which], instead[which], stays), which
 
 
 def _restemmed(runs: Runs, which: Ints, cut: Ints, instead: Ints, replacements: list[str]) -> bytes:
