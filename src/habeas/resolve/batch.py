@@ -7,8 +7,10 @@ are out of the ordinary (brackets, no plain word) are left to the one-pair way.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain, count
 from typing import Final
 
 import numpy as np
@@ -26,7 +28,7 @@ _LONGEST: Final = 400
 _LONGEST_BONES: Final = 64  # of a whole name
 _BONES: Final = (-1, 4, 6, 8, 12, 16, 24, 32)  # words are joined by rows of this many bones
 _FEW: Final = 1000  # pairs up to which one go is quicker than one for each number of words
-_CHUNK: Final = 8192  # pairs at a time, so that the arrays stay near the processor
+_CHUNK: Final = 32768  # pairs at a time, so that the arrays stay near the processor
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,65 +146,71 @@ class _Pairs:
         self.wide, self.total = one.words.shape
         self.every = np.arange(self.total)
         self.silent: Bools = self._any(v.scripts == Script.ARABIC)
-        self._liken_words()
-        self._match_words()
+        self._open_words()
 
     def _any(self, property_: Bools) -> Bools:
         """Whether any word of either name has a property."""
         found = [(property_[side.words] & side.has).any(0) for side in (self.one, self.two)]
         return np.asarray(found[0] | found[1], bool)
 
-    def _liken_words(self) -> None:
-        """How alike word i of the one and word j of the other name of each pair are, in the order of evidence._table; `ranked` orders
-        those that may answer each other."""
+    def _open_words(self) -> None:
+        """Words that sound the same are alike, and set against no others."""
         wide, one, two = self.wide, self.one, self.two
-        cells = [(i, j) for i in range(wide) for j in range(wide)]
-        self.like: Floats = np.zeros((4, wide * wide * self.total), np.float32)
-        by_cell = self.like.reshape(4, wide * wide, self.total)
-        shift = one.count - two.count
-        free_x, free_y = one.has.copy(), two.has.copy()
-        for c, (i, j) in enumerate(cells):
+        self.cells = [(i, j) for i in range(wide) for j in range(wide)]
+        self.like: Floats = np.zeros((4, wide * wide, self.total), np.float32)
+        self.free_x, self.free_y = one.has.copy(), two.has.copy()
+        for c, (i, j) in enumerate(self.cells):
             same = (one.hashes[i] == two.hashes[j]) & one.is_plain[i] & two.is_plain[j]
-            by_cell[:, c] = same
-            free_x[i] &= ~same
-            free_y[j] &= ~same
-        beside = [np.asarray(shift == i - j) | (i == j) for i, j in cells]
-        for is_beside in (True, False):
-            rows = [np.flatnonzero(free_x[i] & free_y[j] & (beside[c] if is_beside else ~beside[c])) for c, (i, j) in enumerate(cells)]
-            words_x = np.concatenate([one.words[i].take(r) for (i, _), r in zip(cells, rows, strict=True)])
-            words_y = np.concatenate([two.words[j].take(r) for (_, j), r in zip(cells, rows, strict=True)])
-            found = self.v.liken(words_x, words_y)
-            start = 0
-            for c, ((i, j), some) in enumerate(zip(cells, rows, strict=True)):
-                mine = found[:, start : start + len(some)]
-                by_cell[:, c, some] = mine
-                sure = some[mine[0] >= SURE]
-                free_x[i, sure] = free_y[j, sure] = False
-                start += len(some)
-        self.ranked = np.full((wide * wide, self.total), -9.0)
-        for c, (i, j) in enumerate(cells):
-            like = by_cell[0, c]
-            rank = like - 0.001 * np.abs(i - j - shift) + 0.00001 * (one.lengths[i] + two.lengths[j]) - 1e-8 * (i * WIDEST + j)
-            np.copyto(self.ranked[c], rank, where=like >= NEAR)
+            self.like[:, c] = same
+            self.free_x[i] &= ~same
+            self.free_y[j] &= ~same
 
-    def _match_words(self) -> None:
+    def words_to_liken(self, *, is_beside: bool) -> tuple[Ints, Ints]:
+        """The words of both names that are to be set against each other next: first those in the same place, then the others."""
+        shift = self.one.count - self.two.count
+        self._asked = []
+        for i, j in self.cells:
+            place = np.asarray((shift == i - j) | (i == j))
+            self._asked.append(np.flatnonzero(self.free_x[i] & self.free_y[j] & (place if is_beside else ~place)))
+        words_x = [self.one.words[i].take(rows) for (i, _), rows in zip(self.cells, self._asked, strict=True)]
+        words_y = [self.two.words[j].take(rows) for (_, j), rows in zip(self.cells, self._asked, strict=True)]
+        return np.concatenate(words_x), np.concatenate(words_y)
+
+    def learn_likeness(self, found: Floats) -> None:
+        """Take in how alike those words are; what is surely alike is set against no others."""
+        start = 0
+        for c, ((i, j), rows) in enumerate(zip(self.cells, self._asked, strict=True)):
+            mine = found[:, start : start + len(rows)]
+            self.like[:, c, rows] = mine
+            sure = rows[mine[0] >= SURE]
+            self.free_x[i, sure] = self.free_y[j, sure] = False
+            start += len(rows)
+
+    def match_words(self) -> None:
         """The words that answer each other, best first: their places in both names (-1: none), and their likeness."""
-        wide, cells = self.wide, np.arange(self.wide * self.wide)
+        wide, cells, one, two = self.wide, np.arange(self.wide * self.wide), self.one, self.two
+        shift = one.count - two.count
+        ranked = np.full((wide * wide, self.total), -9.0)
+        for c, (i, j) in enumerate(self.cells):
+            like = self.like[0, c]
+            rank = like - 0.001 * np.abs(i - j - shift) + 0.00001 * (one.lengths[i] + two.lengths[j]) - 1e-8 * (i * WIDEST + j)
+            np.copyto(ranked[c], rank, where=like >= NEAR)
+        self.like = self.like.reshape(4, -1)
         self.at_x: Ints = np.full((wide, self.total), -1, np.int64)
         self.at_y: Ints = np.full((wide, self.total), -1, np.int64)
         self.met: Floats = np.zeros((4, wide, self.total), np.float32)
         for k in range(wide):
-            best = self.ranked.max(0)
+            best = ranked.max(0)
             found = best > -9.0
             if not found.any():
                 break
             cell = np.zeros(self.total, np.int64)
             for c in cells[:0:-1]:
-                np.putmask(cell, self.ranked[c] == best, c)
-            np.putmask(cell, self.ranked[0] == best, 0)
+                np.putmask(cell, ranked[c] == best, c)
+            np.putmask(cell, ranked[0] == best, 0)
             self.met[:, k] = self.like.take(cell * self.total + self.every, axis=1) * found
             x, y = cell // wide, cell % wide
-            for c, ranks in enumerate(self.ranked if k < wide - 1 else ()):
+            for c, ranks in enumerate(ranked if k < wide - 1 else ()):
                 np.putmask(ranks, (x == c // wide) | (y == c % wide), -9.0)
             self.at_x[k], self.at_y[k] = np.where(found, x, -1), np.where(found, y, -1)
         self.is_met: Bools = self.at_x >= 0
@@ -257,8 +265,8 @@ class _Pairs:
     def _joined(self) -> Floats:
         """How alike the names are written as one word, in bones, or in spines where an alphabet writes no vowels."""
         readings = self.v.readings
-        strings, lengths = readings.bones.strings, readings.bones.lengths
-        depth = self.silent * len(readings)
+        strings, lengths = readings.strings, readings.strings.lengths
+        depth = (2 + self.silent) * len(readings)
         x, y = (np.where(side.has, side.words, len(self.v)) + depth for side in (self.one, self.two))
         lengths_x, lengths_y = lengths[x], lengths[y]
         longest = np.maximum(lengths_x.max(0), lengths_y.max(0))
@@ -328,24 +336,40 @@ class _Pairs:
         return columns
 
 
+def _weigh(v: Vocabulary, names: Names, one: Ints, two: Ints, most: Ints) -> Iterator[tuple[Ints, Floats]]:
+    """The evidence of pairs of names, which have `most` words: some rows at a time, and a column for each."""
+    low, groups = 0, []
+    for high in (2, 3, WIDEST) if len(one) > _FEW else (max(int(most.max(initial=1)), 1),):
+        rows = np.flatnonzero((most > low) & (most <= high))
+        if len(rows):
+            groups.append((rows, _Pairs(v, _Side(v, names, one[rows], high), _Side(v, names, two[rows], high))))
+        low = high
+    for is_beside in (True, False) if groups else ():
+        asked = [pairs.words_to_liken(is_beside=is_beside) for _, pairs in groups]
+        found = v.liken(*(np.concatenate([words[side] for words in asked]) for side in (0, 1)))
+        stops = np.cumsum([len(words) for words, _ in asked])
+        for (_, pairs), words, stop in zip(groups, asked, stops, strict=True):
+            pairs.learn_likeness(found[:, stop - len(words[0]) : stop])
+    for rows, pairs in groups:
+        pairs.match_words()
+        yield rows, pairs.numbers()
+
+
 def weigh_columns(left: Sequence[str], right: Sequence[str]) -> tuple[Floats, Bools]:
     """The evidence of pairs, a column for each, and which columns hold it; the others are for `weigh_evidence`."""
     total = len(left)
-    every = [*left, *right]
-    numbers = {name: k for k, name in enumerate(dict.fromkeys(every))}
+    numbers: defaultdict[str, int] = defaultdict(count().__next__)
+    ids = np.fromiter(map(numbers.__getitem__, chain(left, right)), np.int64, 2 * total)
     v, names = parse_names(list(numbers))
-    ids = np.fromiter(map(numbers.__getitem__, every), np.int64, len(every))
     one, two = ids[:total], ids[total:]
     usable = names.is_plain & (names.counts > 0)
     plain: Bools = usable[one] & usable[two]
     out = np.zeros((len(FEATURES), total), np.float32)
-    most = np.maximum(names.counts[one], names.counts[two])
-    widths = ((0, 2), (2, 3), (3, WIDEST)) if total > _FEW else ((0, int(most.max(initial=1))),)
-    for low, high in widths:
-        rows = np.flatnonzero(plain & (most > low) & (most <= high))
-        for part in np.array_split(rows, max(1, -(-len(rows) // _CHUNK))):
-            if len(part):
-                out[:, part] = _Pairs(v, _Side(v, names, one[part], high), _Side(v, names, two[part], high)).numbers()
+    most = np.where(plain, np.maximum(names.counts[one], names.counts[two]), 0)
+    for start in range(0, total, _CHUNK):
+        part = slice(start, start + _CHUNK)
+        for rows, columns in _weigh(v, names, one[part], two[part], most[part]):
+            out[:, rows + start] = columns
     return out, plain
 
 

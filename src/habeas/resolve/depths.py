@@ -78,35 +78,17 @@ def _grouped(text: bytes, *, other: bool) -> bytes:
     return text[1:]
 
 
-class Depth:
-    """Readings at one depth."""
-
-    def __init__(self, text: bytes) -> None:
-        self.runs = Runs(np.frombuffer(text, np.uint8))
-        self.strings = Strings(self.runs)
-        self.lengths = self.strings.lengths
-
-    def written(self) -> list[str]:
-        """The readings at this depth."""
-        return self.runs.letters.tobytes().decode("latin-1").split("\n")[:-1]
-
-    def liken(self, x: Ints, other: Depth, y: Ints) -> Floats:
-        """How alike readings x are to readings y of the other: twice the longest common subsequence by both lengths."""
-        total = self.lengths[x].astype(np.float32) + other.lengths[y]
-        common = 2.0 * self.strings.shared(x, other.strings, y).astype(np.float32)
-        return np.divide(common, total, out=np.ones_like(total), where=total > 0)
-
-
 class Readings:
     """A table of readings at all depths, given by their sounds, each with its line end."""
 
     def __init__(self, text: bytes) -> None:
-        self.text = text
         classes = _doubles_out(text.translate(_TO_CLASSES))
         bones = _vowels_out(classes)
         spines = bones.replace(b"v", b"")
-        self.sounds, self.classes = Depth(text), Depth(classes)
-        self.bones = Depth(bones + spines)  # the spine of reading k is the bones of k and as many as there are readings
+        self.sounds, self.classes, self.bones = (Runs(np.frombuffer(t, np.uint8)) for t in (text, classes, bones))
+        # Reading k stands in the table four times: its sounds, its classes, its bones and its spine, each as far from the last.
+        self.strings = Strings(Runs(np.frombuffer(text + classes + bones + spines, np.uint8)))
+        self.lengths = self.strings.lengths.reshape(4, -1)
         letters = np.frombuffer(spines, np.uint8)
         marks = np.where(letters == END, 0, np.uint32(1) << (letters & 31).astype(np.uint32))
         starts = Runs(letters).starts
@@ -116,6 +98,11 @@ class Readings:
     def __len__(self) -> int:
         return len(self.masks)
 
+    def rows(self, which: Ints, is_unvowelled: Bools | bool) -> Ints:
+        """Where sounds, classes and bones (spines, where vowels are not written) of readings stand in the table, one after the other."""
+        total = len(self)
+        return np.concatenate([which, which + total, which + (2 * total + is_unvowelled * np.int64(total))])
+
     def liken(self, x: Ints, y: Ints, is_unvowelled: Bools) -> Floats:
         """How alike readings are, pair by pair: rows of whole, sounds, classes, bones. The same as evidence._liken_sounds."""
         out = np.zeros((4, len(x)), np.float32)
@@ -123,16 +110,15 @@ class Readings:
         near = np.flatnonzero(2 * shared >= np.minimum(self.mask_sizes[x], self.mask_sizes[y]))
         if not len(near):
             return out
-        x, y, silent = x[near], y[near], is_unvowelled[near]
-        depth = silent * len(self)
-        classes = self.classes.liken(x, self.classes, y)
-        bones = self.bones.liken(x + depth, self.bones, y + depth)
+        silent = is_unvowelled[near]
+        sounds, classes, bones = self.strings.liken(self.rows(x[near], silent), self.strings, self.rows(y[near], silent)).reshape(3, -1)
         u, v, w = _WEIGHTS[:, silent.view(np.uint8)]
-        rough = (v * classes + w * bones) / (v + w)
-        sounds, whole = rough.copy(), rough.copy()
-        fine = np.flatnonzero(rough >= OPEN)
-        sounds[fine] = self.sounds.liken(x[fine], self.sounds, y[fine])
-        whole[fine] = u[fine] * sounds[fine] + v[fine] * classes[fine] + w[fine] * bones[fine]
+        whole = v * classes + w * bones
+        rough = whole / (v + w)
+        whole += u * sounds
+        is_open = rough < OPEN
+        np.copyto(whole, rough, where=is_open)
+        np.copyto(sounds, rough, where=is_open)
         for row, values in zip(out, (whole, sounds, classes, bones), strict=True):
             row[near] = values
         return out
@@ -141,17 +127,21 @@ class Readings:
 def liken_to(one: Readings, many: Readings, rows: Ints, *, is_unvowelled: bool) -> Floats:
     """How alike the one reading is to these of many, whose alphabets nobody tells: the better of both ways, or the one for alphabets
     without vowels alone. What is unlike in classes counts as unlike."""
-    out, first = np.zeros(len(rows), np.float32), np.zeros(len(rows), np.int64)
-    classes = one.classes.liken(first, many.classes, rows)
+    out = np.zeros(len(rows), np.float32)
+    classes = _liken_at(1, one, many, rows)
     near = np.flatnonzero(classes >= OPEN)
-    rows, classes, first = rows[near], classes[near], first[: len(near)]
-    sounds = one.sounds.liken(first, many.sounds, rows)
-    for silent in (True, False):
+    rows, classes = rows[near], classes[near]
+    sounds = _liken_at(0, one, many, rows)
+    for depth, silent in ((3, True), (2, False)):
         if silent or not is_unvowelled:
             u, v, w = WEIGHTS[silent]
-            bones = one.bones.liken(first + silent * len(one), many.bones, rows + silent * len(many))
-            out[near] = np.maximum(out[near], u * sounds + v * classes + w * bones)
+            out[near] = np.maximum(out[near], u * sounds + v * classes + w * _liken_at(depth, one, many, rows))
     return out
+
+
+def _liken_at(depth: int, one: Readings, many: Readings, rows: Ints) -> Floats:
+    """How alike at one depth."""
+    return one.strings.liken(np.full(len(rows), depth * len(one)), many.strings, rows + depth * len(many))
 
 
 def readings_of(sounds: Sequence[str]) -> Readings:

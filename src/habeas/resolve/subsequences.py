@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import Final
 
 import numpy as np
+import numpy.typing as npt
 
 from habeas.resolve.codes import END, LONGEST_WORD, Bytes, Ints, Runs
 
+Floats = npt.NDArray[np.float32]
 _WIDTHS: Final = (6, 8, 10, 12, 16, 24, 32, 64)  # pairs are compared together up to these lengths
 _FEW: Final = 2000  # pairs up to which one go is quicker than one for each width
 _BLOCK: Final = 16384  # pairs at a time, so that the table stays near the processor
@@ -36,9 +38,18 @@ class Strings:
         blocks = self._rows.view(np.uint64)[:, : -(-wide // 8)]
         return np.ascontiguousarray(blocks.take(which, axis=0).view(np.uint8).T)[:wide]
 
-    def shared(self, x: Ints, other: Strings, y: Ints) -> Bytes:
+    def liken(self, x: Ints, other: Strings, y: Ints) -> Floats:
+        """How alike strings x of this are to y of the other, pair by pair: twice the longest common subsequence by both lengths."""
+        lengths_x, lengths_y = self.lengths[x], other.lengths[y]
+        total = lengths_x.astype(np.float32) + lengths_y
+        common = self._shared(x, other, y, np.maximum(lengths_x, lengths_y)).astype(np.float32)
+        common += common
+        common /= np.maximum(total, np.float32(1))
+        np.putmask(common, total == 0, 1.0)
+        return common
+
+    def _shared(self, x: Ints, other: Strings, y: Ints, longest: Bytes) -> Bytes:
         """The length of the longest common subsequence of strings x of this and y of the other, pair by pair."""
-        longest = np.maximum(self.lengths[x], other.lengths[y])
         out: Bytes = np.zeros(len(x), np.uint8)
         widths = _WIDTHS if len(x) > _FEW else (max(int(longest.max(initial=0)), 1),)
         for low, high in zip((0, *widths), widths, strict=False):

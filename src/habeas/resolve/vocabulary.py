@@ -90,7 +90,7 @@ class Vocabulary:
 
     def _describe(self) -> None:
         r, t, total = self.readings, _tables(), len(self.hashes)
-        classes, bones = r.classes.runs.head(total), r.bones.runs.head(total)
+        classes, bones = r.classes.head(total), r.bones.head(total)
         kinds = t.kind_rows[t.kinds.find(self.words.hashes)]
         sole = (self.words.lengths == 1) & ((kinds[:, 0] == Kind.WORD) | (kinds[:, 0] == Kind.PARTICLE))
         self.kinds: Ints = np.where(sole, int(Kind.INITIAL), kinds[:, 0])
@@ -103,9 +103,9 @@ class Vocabulary:
         self.endings: Ints = np.where(_ends(tails, closings("feminine")), 1, np.where(_ends(tails, closings("masculine")), -1, 0))
         self.fathers: Bools = _ends(tails, closings("father")) & (self._sounds.lengths > 5) & (self.kinds == Kind.WORD)
         self.is_long: Bools = self._sounds.lengths > LONGEST_WORD
-        self.starts = r.classes.strings.first()[:total]
+        self.starts = r.strings.first()[len(r) : len(r) + total]
         self.closes = np.where(bones.lengths > 0, bones.letters[np.maximum(bones.starts + bones.lengths - 1, 0)], 0)
-        self.bone_lengths, self.class_lengths = r.bones.lengths[:total], r.classes.lengths[:total]
+        self.class_lengths, self.bone_lengths = r.lengths[1, :total], r.lengths[2, :total]
         self.throats, self.throat_lengths = _throats(self._sounds.letters.tobytes())
 
     def liken(self, x: Ints, y: Ints) -> Floats:
