@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from typing import Final
 
 import numpy as np
@@ -18,6 +19,7 @@ Masks = npt.NDArray[np.uint32]
 _TO_CLASSES: Final = bytes(CLASSES.get(c, c) for c in range(256))
 _TO_BONES: Final = bytes(BONES.get(c, c) for c in range(256))
 _IS_DOUBLE: Final = np.isin(np.arange(256), [ord(c) for c in DOUBLES])
+_MARKS: Final = np.array([0 if c == END else 1 << (c & 31) for c in range(256)], np.uint32)
 _FEW: Final = 8000  # letters up to which bytes.replace is quicker than arrays
 _WEIGHTS: Final = np.array([WEIGHTS[False], WEIGHTS[True]], np.float32).T
 
@@ -39,6 +41,46 @@ def sound_words(words: Runs, first: int, second: int, *, other: bool = False) ->
     for find, sound in spellings()[other]:
         letters = _replaced(letters, find.encode(), sound.encode())
     return foreign + letters[1:].tobytes()
+
+
+@cache
+def _twofold() -> Bools:
+    """Which two letters, as one number, begin a group that the other spelling reads otherwise; a group of one letter goes with any."""
+    found = np.zeros((256, 256), bool)
+    for (find, press), (_, other) in zip(*spellings(), strict=True):
+        first = find.strip("\n").encode()[:2]
+        if press != other:
+            found[first[0], first[1] if len(first) > 1 else slice(None)] = True
+    return found.ravel()
+
+
+@cache
+def _apart() -> Bools:
+    """The same for the sounds of other alphabets."""
+    found = np.zeros((256, 256), bool)
+    for apart, _ in APART:
+        found[ord(apart[0]), ord(apart[1])] = True
+    return found.ravel()
+
+
+def may_be_read_otherwise(words: Runs, sounds: Runs, first: int) -> Bools:
+    """Which words may have another reading: those with a letter or a group that has one. Up to `first` they are of other alphabets."""
+    known = known_letters()
+    letters = words.letters
+    differs = known.differs[letters]
+    start, stop = (int(runs.starts[first]) if first < len(runs.starts) else len(runs.letters) for runs in (words, sounds))
+    differs[start:-1] |= _twofold()[_in_twos(known.sounds[letters[start:], 0])]
+    out = np.add.reduceat(differs, words.starts, dtype=np.uint8) > 0
+    if first:
+        apart = np.append(_apart()[_in_twos(sounds.letters[:stop])], False)
+        out[:first] |= np.add.reduceat(apart, sounds.starts[:first], dtype=np.uint8) > 0
+    return out
+
+
+def _in_twos(letters: npt.NDArray[np.integer]) -> npt.NDArray[np.uint16]:
+    """Each letter and the next one as one number."""
+    numbers = letters.astype(np.uint16)
+    return numbers[:-1] << np.uint16(8) | numbers[1:]
 
 
 def _replaced(letters: Bytes, find: bytes, sound: bytes) -> Bytes:
@@ -85,14 +127,14 @@ class Readings:
         classes = _doubles_out(text.translate(_TO_CLASSES))
         bones = _vowels_out(classes)
         spines = bones.replace(b"v", b"")
-        self.sounds, self.classes, self.bones = (Runs(np.frombuffer(t, np.uint8)) for t in (text, classes, bones))
         # Reading k stands in the table four times: its sounds, its classes, its bones and its spine, each as far from the last.
-        self.strings = Strings(Runs(np.frombuffer(text + classes + bones + spines, np.uint8)))
+        self.strings = Strings(text + classes + bones + spines)
         self.lengths = self.strings.lengths.reshape(4, -1)
+        self.hashes = self.strings.hashes.reshape(4, -1)
         letters = np.frombuffer(spines, np.uint8)
-        marks = np.where(letters == END, 0, np.uint32(1) << (letters & 31).astype(np.uint32))
-        starts = Runs(letters).starts
-        self.masks: Masks = np.bitwise_or.reduceat(marks, starts) if len(starts) else np.zeros(0, np.uint32)
+        starts = np.zeros(self.lengths.shape[1], np.int64)
+        starts[1:] = np.flatnonzero(letters == END)[:-1] + 1
+        self.masks: Masks = np.bitwise_or.reduceat(_MARKS[letters], starts) if len(starts) else np.zeros(0, np.uint32)
         self.mask_sizes: Bytes = np.bitwise_count(self.masks)
 
     def __len__(self) -> int:

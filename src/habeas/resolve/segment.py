@@ -57,7 +57,7 @@ class Segment:
     @cached_property
     def given(self) -> Ints:
         """The given name that each word is (-1: none known)."""
-        return find_given(self.readings.sounds.hashes, self.readings.classes.hashes)[:, 0]
+        return find_given(*self.readings.hashes[:2])[:, 0]
 
     @cached_property
     def sums(self) -> tuple[Sums, Sums]:

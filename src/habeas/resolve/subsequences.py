@@ -2,36 +2,61 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 
-from habeas.resolve.codes import END, LONGEST_WORD, Bytes, Ints, Runs
+from habeas.resolve.codes import END, LONGEST_WORD, Bools, Bytes, Hashes, Ints
 
 Floats = npt.NDArray[np.float32]
-_WIDTHS: Final = (6, 8, 10, 12, 16, 24, 32, 64)  # pairs are compared together up to these lengths
+_WIDTHS: Final = (6, 8, 10, 12, 16, LONGEST_WORD)  # pairs are compared together up to these lengths
+# Factors by which eight letters each are added up to one number; random and odd, so that no two strings of any language have one sum.
+_FACTORS: Final = np.random.default_rng(1948).integers(1, 1 << 63, LONGEST_WORD // 8, np.uint64) * np.uint64(2) + np.uint64(1)
 _FEW: Final = 2000  # pairs up to which one go is quicker than one for each width
 _BLOCK: Final = 16384  # pairs at a time, so that the table stays near the processor
 
 
 class Strings:
-    """Short strings as rows of letters, with nothing (0) after the end; their lengths."""
+    """Short strings as rows of letters, with nothing (0) after the end; their lengths, and a number for each."""
 
-    def __init__(self, runs: Runs, longest: int = LONGEST_WORD) -> None:
-        self.lengths: Bytes = np.minimum(runs.lengths, longest).astype(np.uint8)
-        total, wide = len(self.lengths), max(8, -(-int(self.lengths.max(initial=0)) // 8) * 8)
-        self._rows: Bytes = np.zeros((total, wide), np.uint8)
-        spots = np.arange(len(runs.letters)) + np.repeat(np.arange(total) * wide - runs.starts, runs.lengths + 1)
-        letters = runs.letters.astype(np.uint8)
-        kept = letters != END
-        if len(letters) and int(runs.lengths.max()) > wide:
-            kept &= runs.places < wide
-        self._rows.ravel()[spots[kept]] = letters[kept]
+    def __init__(self, text: bytes) -> None:
+        letters = np.frombuffer(text, np.uint8)
+        stops = np.flatnonzero(letters == END)
+        lengths = np.diff(stops, prepend=-1) - 1
+        if len(lengths) and int(lengths.max()) > LONGEST_WORD:
+            kept = np.arange(len(letters)) - np.repeat(stops - lengths, lengths + 1) < LONGEST_WORD
+            kept[stops] = True
+            letters, lengths = letters[kept], np.minimum(lengths, LONGEST_WORD)
+        self.lengths: Bytes = lengths.astype(np.uint8)
+        total, wide = len(lengths), max(8, -(-int(lengths.max(initial=0)) // 8) * 8)
+        starts = np.cumsum(lengths + 1) - (lengths + 1)
+        rows = np.zeros(total * wide + 1, np.uint8)  # one more for the end after a full last row
+        rows[np.arange(len(letters)) + np.repeat(np.arange(total) * wide - starts, lengths + 1)] = letters
+        rows *= rows != END
+        self._rows: Bytes = rows[:-1].reshape(total, wide)
+
+    @cached_property
+    def hashes(self) -> Hashes:
+        """A number for each string: the same for the same string, and another for any other one."""
+        blocks = self._rows.view(np.uint64)
+        out: Hashes = blocks[:, 0] * _FACTORS[0]
+        for block, factor in zip(blocks.T[1:], _FACTORS[1:], strict=False):
+            out += block * factor
+        return out
 
     def first(self) -> Bytes:
         """The first letter of each, 0 where there is none."""
         return self._rows[:, 0]
+
+    def last(self) -> Bytes:
+        """The last letter of each, 0 where there is none."""
+        return self._rows[np.arange(len(self._rows)), np.maximum(self.lengths, 1) - np.uint8(1)]
+
+    def has(self, letter: int) -> Bools:
+        """Which of them have a letter."""
+        return np.asarray((self._rows == letter).any(1))
 
     def columns(self, which: Ints, wide: int) -> Bytes:
         """The first `wide` letters of some strings, a row for each place."""

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
 import numpy as np
 
-from habeas.resolve.codes import END, LONGEST_WORD, Bools, Hashes, Ints, Lookup, Runs, hash_words, known_letters
-from habeas.resolve.depths import Floats, Readings, sound_words
+from habeas.resolve.codes import END, LONGEST_WORD, Bools, Bytes, Hashes, Ints, Lookup, Runs, hash_words, known_letters
+from habeas.resolve.depths import Floats, Readings, may_be_read_otherwise, sound_words
 from habeas.resolve.evidence import DOUBTFUL, INFLECTED, INITIAL, INITIALS, SETTLED, STEMMED
 from habeas.resolve.letters import THROATS
+from habeas.resolve.subsequences import Strings
 from habeas.resolve.words import Kind, Script, case_endings, closings, common_words, given_names, kinds_by_word
 
 _TO_THROATS = bytes(THROATS.get(c) or c for c in range(256))
@@ -24,6 +26,7 @@ class _Tables:
 
     kinds: Lookup
     kind_rows: Ints
+    sounds: int
     given_by_sounds: Lookup
     given_by_classes: Lookup
     given_rows: Ints
@@ -31,14 +34,18 @@ class _Tables:
     common_rows: Floats
 
 
+def _lookup(readings: Iterable[str]) -> Lookup:
+    return Lookup(Strings("".join(f"{r}\n" for r in readings).encode("latin-1", "replace")).hashes)
+
+
 @cache
 def _tables() -> _Tables:
     kinds, common = kinds_by_word(), common_words()
     by_sound, by_class = given_names()
     return _Tables(
-        Lookup.of(list(kinds)), np.array([(kind, gender) for kind, gender in kinds.values()] + [(Kind.WORD, 0)], np.int64),
-        Lookup.of(list(by_sound)), Lookup.of(list(by_class)), np.array([*by_sound.values(), *by_class.values(), (-1, 0)], np.int64),
-        Lookup.of(list(common)), np.array([*common.values(), 0.0], np.float32),
+        Lookup(hash_words(list(kinds))), np.array([(kind, gender) for kind, gender in kinds.values()] + [(Kind.WORD, 0)], np.int64),
+        len(by_sound), _lookup(by_sound), _lookup(by_class), np.array([*by_sound.values(), *by_class.values(), (-1, 0)], np.int64),
+        _lookup(common), np.array([*common.values(), 0.0], np.float32),
     )  # fmt: skip
 
 
@@ -46,7 +53,7 @@ def find_given(sounds: Hashes, classes: Hashes) -> Ints:
     """The given name that each word is (-1: none known) and its gender, by the hashes of its sounds and classes."""
     t = _tables()
     by_sounds, by_classes = t.given_by_sounds.find(sounds), t.given_by_classes.find(classes)
-    by_classes = np.where(by_classes >= 0, by_classes + len(t.given_by_sounds.keys), -1)
+    by_classes = np.where(by_classes >= 0, by_classes + t.sounds, -1)
     return t.given_rows[np.where(by_sounds >= 0, by_sounds, by_classes)]
 
 
@@ -66,9 +73,7 @@ class Vocabulary:
         self._groups = np.searchsorted(group[order], (1, 2)).tolist()
         self.scripts: Ints = np.append(known_letters().scripts[first[order]], 0).astype(np.int64)
         self._sounds = Runs(np.frombuffer(sound_words(self.words, *self._groups), np.uint8))
-        self.hashes = self._sounds.hashes
         self._tails = _tails(self._sounds)
-        self._second = sound_words(self.words, *self._groups, other=True)
         self._read()
         self._describe()
 
@@ -78,33 +83,38 @@ class Vocabulary:
     def _read(self) -> None:
         """One table of readings: of all words, then the other readings, then words without their case endings; and where a word has
         these (-1: nowhere)."""
-        second = Runs(np.frombuffer(self._second, np.uint8))
-        changed = np.flatnonzero(second.hashes != self.hashes)
+        total = len(self.scripts)
+        twofold = np.flatnonzero(may_be_read_otherwise(self.words, self._sounds, self._groups[0]))
+        some = Runs(self.words.take(twofold))
+        second = sound_words(some, *np.searchsorted(twofold, self._groups).tolist(), other=True)
         stems, bent = _stems(self._sounds, self._tails, self.scripts)
-        texts = self._sounds.letters.tobytes(), second.take(changed).astype(np.uint8).tobytes(), stems
-        self.readings = Readings(b"".join(texts))
-        self._others: Ints = np.full(len(self.hashes), -1, np.int64)
-        self._stems: Ints = self._others.copy()
-        self._others[changed] = len(self.hashes) + np.arange(len(changed))
-        self._stems[bent] = len(self.hashes) + len(changed) + np.arange(len(bent))
+        self.readings = Readings(self._sounds.letters.tobytes() + second + stems)
+        hashes = self.readings.hashes[0]
+        self.hashes: Hashes = hashes[:total]
+        places = total + np.arange(len(twofold))
+        self._others: Ints = np.full(total, -1, np.int64)
+        self._others[twofold] = np.where(hashes[places] != hashes[twofold], places, -1)
+        self._stems: Ints = np.full(total, -1, np.int64)
+        self._stems[bent] = total + len(twofold) + np.arange(len(bent))
+        self._second = twofold, second
 
     def _describe(self) -> None:
         r, t, total = self.readings, _tables(), len(self.hashes)
-        classes, bones = r.classes.head(total), r.bones.head(total)
+        _, classes, bones, _ = r.hashes[:, :total]
         kinds = t.kind_rows[t.kinds.find(self.words.hashes)]
         sole = (self.words.lengths == 1) & ((kinds[:, 0] == Kind.WORD) | (kinds[:, 0] == Kind.PARTICLE))
-        self.kinds: Ints = np.where(sole, int(Kind.INITIAL), kinds[:, 0])
+        self.kinds = np.where(sole, int(Kind.INITIAL), kinds[:, 0]).astype(np.int8)
         self.kinds[-1] = -1
-        given = find_given(self.hashes, classes.hashes)
-        self.given: Ints = given[:, 0]
-        self.genders: Ints = np.where(kinds[:, 1] != 0, kinds[:, 1], given[:, 1])
-        self.common: Floats = t.common_rows[t.common.find(bones.hashes)]
+        given = find_given(self.hashes, classes)
+        self.given = given[:, 0].astype(np.int16)
+        self.genders = np.where(kinds[:, 1] != 0, kinds[:, 1], given[:, 1]).astype(np.int8)
+        self.common: Floats = t.common_rows[t.common.find(bones)]
         tails = self._tails
-        self.endings: Ints = np.where(_ends(tails, closings("feminine")), 1, np.where(_ends(tails, closings("masculine")), -1, 0))
+        self.endings = np.where(_ends(tails, closings("feminine")), 1, -1 * _ends(tails, closings("masculine"))).astype(np.int8)
         self.fathers: Bools = _ends(tails, closings("father")) & (self._sounds.lengths > 5) & (self.kinds == Kind.WORD)
         self.is_long: Bools = self._sounds.lengths > LONGEST_WORD
         self.starts = r.strings.first()[len(r) : len(r) + total]
-        self.closes = np.where(bones.lengths > 0, bones.letters[np.maximum(bones.starts + bones.lengths - 1, 0)], 0)
+        self.closes = r.strings.last()[2 * len(r) : 2 * len(r) + total]
         self.class_lengths, self.bone_lengths = r.lengths[1, :total], r.lengths[2, :total]
         self.throats, self.throat_lengths = _throats(self._sounds.letters.tobytes())
 
@@ -147,8 +157,11 @@ class Vocabulary:
 
     def sounds(self, *, other: bool = False) -> list[str]:
         """Each word's sounds in the press reading, or in the other reading."""
-        text = self._second if other else self._sounds.letters.tobytes()
-        return text.decode("latin-1").split("\n")[:-1]
+        sounds = self._sounds.letters.tobytes().decode("latin-1").split("\n")[:-1]
+        if other:
+            for word, sound in zip(self._second[0].tolist(), self._second[1].decode("latin-1").split("\n"), strict=False):
+                sounds[word] = sound
+        return sounds
 
 
 def _tails(runs: Runs) -> list[Hashes]:
@@ -185,16 +198,14 @@ def _ends(tails: list[Hashes], endings: tuple[str, ...]) -> Bools:
     return out
 
 
-def _throats(sounds: bytes) -> tuple[Hashes, Ints]:
+def _throats(sounds: bytes) -> tuple[Hashes, Bytes]:
     """The same as letters.to_throats, as numbers, and their lengths."""
     letters = np.frombuffer(b"\n" + sounds, np.uint8)
     kept = np.ones(len(letters), bool)
     kept[1:] = (letters[:-1] != END) | (letters[1:] == END)  # first sounds go
-    runs = Runs(np.frombuffer(letters[kept][1:].tobytes().replace(b"ks", b"0").translate(_TO_THROATS, _NO_THROATS), np.uint8))
-    if not len(runs.starts):
-        return np.zeros(0, np.uint64), runs.lengths
-    is_mixed = np.bitwise_or.reduceat(runs.letters == ord("0"), runs.starts)
-    return np.where(is_mixed, hash_words([""])[0], runs.hashes), np.where(is_mixed, 0, runs.lengths)
+    strings = Strings(letters[kept][1:].tobytes().replace(b"ks", b"0").translate(_TO_THROATS, _NO_THROATS))
+    is_mixed = strings.has(ord("0"))
+    return np.where(is_mixed, np.uint64(0), strings.hashes), np.where(is_mixed, 0, strings.lengths)
 
 
 def _stems(sounds: Runs, tails: list[Hashes], scripts: Ints) -> tuple[bytes, Ints]:
