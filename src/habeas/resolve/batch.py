@@ -17,7 +17,7 @@ import numpy as np
 
 from habeas.resolve.codes import Bools, Hashes, Ints, cut_names
 from habeas.resolve.depths import Floats
-from habeas.resolve.evidence import ALIKE, FEATURES, MANY, NEAR, SURE
+from habeas.resolve.evidence import ALIKE, FAR, FEATURES, MANY, NEAR, RANKS, SURE
 from habeas.resolve.parse import WIDEST
 from habeas.resolve.subsequences import common_length
 from habeas.resolve.vocabulary import Vocabulary
@@ -29,6 +29,9 @@ _LONGEST_BONES: Final = 64  # of a whole name
 _BONES: Final = (-1, 4, 6, 8, 12, 16, 24, 32)  # words are joined by rows of this many bones
 _FEW: Final = 1000  # pairs up to which one go is quicker than one for each number of words
 _CHUNK: Final = 32768  # pairs at a time, so that the arrays stay near the processor
+
+
+_NOTHING: Final = np.zeros((len(FEATURES), 0), np.float32)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,24 +121,33 @@ def _as_rows(ids: Ints, rows: Ints, fathers: Bools, by_ending: Bools, is_plain: 
 class _Side:
     """The names of one side of a chunk of pairs: `words[place]` holds the word at a place of each name, -1 where there is none."""
 
-    def __init__(self, v: Vocabulary, names: Names, rows: Ints, wide: int) -> None:
-        self.words: Ints = names.words[:wide, rows]
-        self.has: Bools = self.words >= 0
-        self.count: Ints = names.counts[rows]
-        self.marks: Bools = names.fathers[:wide, rows]
+    def __init__(self, v: Vocabulary, words: Ints, marks: Bools, count: Ints) -> None:
+        self.v, self.words, self.marks, self.count = v, words, marks, count
+        self.has: Bools = words >= 0
+        kinds = v.kinds[words]
+        self.is_whole: Bools = kinds == Kind.WORD
+        self.is_plain: Bools = self.has & (kinds != Kind.INITIAL)
+        self.hashes: Hashes = v.hashes[words]
+
+    def some(self, rows: Ints) -> _Side:
+        """The names of some of the pairs."""
+        return _Side(self.v, self.words[:, rows], self.marks[:, rows], self.count[rows])
+
+    def describe(self) -> None:
+        """What only pairs need to know that are weighed in full."""
+        v = self.v
         self.common: Floats = v.common[self.words]
-        self.given: Ints = v.given[self.words]
+        self.given = v.given[self.words]
         genders = v.genders[self.words]
         self.women: Bools = np.asarray((genders > 0).any(0))
         self.men: Bools = np.asarray((genders < 0).any(0))
         self.has_given: Bools = np.asarray((self.given >= 0).any(0))
-        self.lengths: Ints = v.class_lengths[self.words]
-        kinds = v.kinds[self.words]
-        self.is_whole: Bools = kinds == Kind.WORD
-        self.is_plain: Bools = self.has & (kinds != Kind.INITIAL)
-        self.hashes: Hashes = v.hashes[self.words]
-        self.last: Ints = self.words[self.count - 1, np.arange(len(rows))]
-        self.fathers: Ints = self.marks.sum(0)
+        self.lengths = v.class_lengths[self.words]
+        self.last: Ints = self.words[self.count - 1, np.arange(len(self.count))]
+        self.fathers = self.marks.sum(0, np.int8)
+
+
+_DIVIDED: Final = [np.array(divmod(np.arange(max(wide * wide, 1)), max(wide, 1)), np.int64) for wide in range(WIDEST + 1)]
 
 
 class _Pairs:
@@ -144,8 +156,6 @@ class _Pairs:
     def __init__(self, v: Vocabulary, one: _Side, two: _Side) -> None:
         self.v, self.one, self.two = v, one, two
         self.wide, self.total = one.words.shape
-        self.every = np.arange(self.total)
-        self.silent: Bools = self._any(v.scripts == Script.ARABIC)
         self._open_words()
 
     def _any(self, property_: Bools) -> Bools:
@@ -186,14 +196,28 @@ class _Pairs:
             self.free_x[i, sure] = self.free_y[j, sure] = False
             start += len(rows)
 
+    def nearest(self) -> Floats:
+        """How alike the two words of each pair are that are the most alike."""
+        return np.asarray(self.like[0].max(0), np.float32)
+
+    def keep(self, rows: Ints) -> None:
+        """Go on with these pairs alone."""
+        self.one, self.two, self.like, self.total = self.one.some(rows), self.two.some(rows), self.like[:, :, rows], len(rows)
+
     def match_words(self) -> None:
         """The words that answer each other, best first: their places in both names (-1: none), and their likeness."""
-        wide, cells, one, two = self.wide, np.arange(self.wide * self.wide), self.one, self.two
-        shift = one.count - two.count
-        ranked = np.full((wide * wide, self.total), -9.0)
+        wide, one, two = self.wide, self.one, self.two
+        one.describe()
+        two.describe()
+        self.every = np.arange(self.total)
+        self.silent: Bools = self._any(self.v.scripts == Script.ARABIC)
+        shift = (one.count - two.count).astype(np.int32)
+        ranked = np.full((wide * wide, self.total), -1, np.int32)
         for c, (i, j) in enumerate(self.cells):
             like = self.like[0, c]
-            rank = like - 0.001 * np.abs(i - j - shift) + 0.00001 * (one.lengths[i] + two.lengths[j]) - 1e-8 * (i * WIDEST + j)
+            rank = np.rint(like * np.float32(RANKS)).astype(np.int32)
+            rank += one.lengths[i] + two.lengths[j]
+            rank -= FAR * np.abs(i - j - shift)
             np.copyto(ranked[c], rank, where=like >= NEAR)
         self.like = self.like.reshape(4, -1)
         self.at_x: Ints = np.full((wide, self.total), -1, np.int64)
@@ -201,18 +225,20 @@ class _Pairs:
         self.met: Floats = np.zeros((4, wide, self.total), np.float32)
         for k in range(wide):
             best = ranked.max(0)
-            found = best > -9.0
+            found = best >= 0
             if not found.any():
                 break
             cell = np.zeros(self.total, np.int64)
-            for c in cells[:0:-1]:
+            for c in range(wide * wide - 1, -1, -1):
                 np.putmask(cell, ranked[c] == best, c)
-            np.putmask(cell, ranked[0] == best, 0)
-            self.met[:, k] = self.like.take(cell * self.total + self.every, axis=1) * found
-            x, y = cell // wide, cell % wide
+            spots = cell * self.total
+            spots += self.every
+            np.multiply(self.like.take(spots, axis=1), found, out=self.met[:, k])
+            x, y = _DIVIDED[wide].take(cell, axis=1)
             for c, ranks in enumerate(ranked if k < wide - 1 else ()):
-                np.putmask(ranks, (x == c // wide) | (y == c % wide), -9.0)
-            self.at_x[k], self.at_y[k] = np.where(found, x, -1), np.where(found, y, -1)
+                np.putmask(ranks, (x == c // wide) | (y == c % wide), -1)
+            np.copyto(self.at_x[k], x, where=found)
+            np.copyto(self.at_y[k], y, where=found)
         self.is_met: Bools = self.at_x >= 0
         self.is_good: Bools = self.is_met & (self.met[0] >= ALIKE)
         self.word_x: Ints = self.one.words[self.at_x, self.every]  # without meaning where nothing is met
@@ -336,13 +362,26 @@ class _Pairs:
         return columns
 
 
-def _weigh(v: Vocabulary, names: Names, one: Ints, two: Ints, most: Ints) -> Iterator[tuple[Ints, Floats]]:
-    """The evidence of pairs of names, which have `most` words: some rows at a time, and a column for each."""
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """The evidence of pairs: a row of `columns` for each number, a column for each of the pairs in `rows`. Pairs in `faint` have no two
+    words that answer each other, at most some that are as alike as `nearest` says. Pairs in `odd` are for the one-pair way."""
+
+    rows: Ints
+    columns: Floats
+    faint: Ints
+    nearest: Floats
+    odd: Ints
+
+
+def _weigh(v: Vocabulary, names: Names, one: Ints, two: Ints, most: Ints, with_faint: bool) -> Iterator[tuple[Ints, Floats, Ints, Floats]]:
+    """The evidence of pairs of names, which have `most` words (0: left out): as in Weighed, pairs of like numbers of words at a time."""
     low, groups = 0, []
     for high in (2, 3, WIDEST) if len(one) > _FEW else (max(int(most.max(initial=1)), 1),):
         rows = np.flatnonzero((most > low) & (most <= high))
         if len(rows):
-            groups.append((rows, _Pairs(v, _Side(v, names, one[rows], high), _Side(v, names, two[rows], high))))
+            sides = [_Side(v, names.words[:high, side[rows]], names.fathers[:high, side[rows]], names.counts[side[rows]]) for side in (one, two)]
+            groups.append((rows, _Pairs(v, *sides)))
         low = high
     for is_beside in (True, False) if groups else ():
         asked = [pairs.words_to_liken(is_beside=is_beside) for _, pairs in groups]
@@ -351,29 +390,41 @@ def _weigh(v: Vocabulary, names: Names, one: Ints, two: Ints, most: Ints) -> Ite
         for (_, pairs), words, stop in zip(groups, asked, stops, strict=True):
             pairs.learn_likeness(found[:, stop - len(words[0]) : stop])
     for rows, pairs in groups:
-        pairs.match_words()
-        yield rows, pairs.numbers()
+        nearest = pairs.nearest()
+        is_clear = (nearest >= ALIKE) | with_faint
+        clear, faint = np.flatnonzero(is_clear), np.flatnonzero(~is_clear)
+        if len(faint):
+            pairs.keep(clear)
+        if len(clear):
+            pairs.match_words()
+        yield rows[clear], pairs.numbers() if len(clear) else _NOTHING, rows[faint], nearest[faint]
 
 
-def weigh_columns(left: Sequence[str], right: Sequence[str]) -> tuple[Floats, Bools]:
-    """The evidence of pairs, a column for each, and which columns hold it; the others are for `weigh_evidence`."""
+def weigh_pairs(left: Sequence[str], right: Sequence[str], *, with_faint: bool = False) -> Weighed:
+    """The evidence of pairs; `with_faint` also of those in which no word answers another."""
     total = len(left)
     numbers: defaultdict[str, int] = defaultdict(count().__next__)
     ids = np.fromiter(map(numbers.__getitem__, chain(left, right)), np.int64, 2 * total)
     v, names = parse_names(list(numbers))
     one, two = ids[:total], ids[total:]
     usable = names.is_plain & (names.counts > 0)
-    plain: Bools = usable[one] & usable[two]
-    out = np.zeros((len(FEATURES), total), np.float32)
+    plain = usable[one] & usable[two]
     most = np.where(plain, np.maximum(names.counts[one], names.counts[two]), 0)
+    found = [(np.zeros(0, np.int64), _NOTHING, np.zeros(0, np.int64), np.zeros(0, np.float32))]
     for start in range(0, total, _CHUNK):
         part = slice(start, start + _CHUNK)
-        for rows, columns in _weigh(v, names, one[part], two[part], most[part]):
-            out[:, rows + start] = columns
-    return out, plain
+        found += [(r + start, c, f + start, n) for r, c, f, n in _weigh(v, names, one[part], two[part], most[part], with_faint)]
+    rows, columns, faint, nearest = zip(*found, strict=True)
+    return Weighed(
+        np.concatenate(rows), np.concatenate(columns, 1), np.concatenate(faint), np.concatenate(nearest), np.flatnonzero(~plain)
+    )
 
 
 def weigh_batch(left: Sequence[str], right: Sequence[str]) -> tuple[Floats, Bools]:
-    """The same as `weigh_columns`, a row for each pair."""
-    out, plain = weigh_columns(left, right)
-    return out.T, plain
+    """The evidence of pairs, a row for each, and which rows hold it; the others are for the one-pair way."""
+    weighed = weigh_pairs(left, right, with_faint=True)
+    out = np.zeros((len(left), len(FEATURES)), np.float32)
+    out[weighed.rows] = weighed.columns.T
+    is_weighed = np.zeros(len(left), bool)
+    is_weighed[weighed.rows] = True
+    return out, is_weighed

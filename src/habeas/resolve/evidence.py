@@ -30,6 +30,8 @@ FEATURES: Final = (
     "shortest_match", "is_crossed", "best_start", "second_start", "best_close", "second_close", "best_length", "second_length",
     "best_longer", "second_longer", "throats",
 )  # fmt: skip
+RANKS: Final = 100_000  # steps of likeness by which answers are ranked; a letter more is a step
+FAR: Final = 100  # steps back for each place by which the two words stand apart
 WEIGHTS: Final = {
     True: (0.15, 0.25, 0.6),
     False: (0.35, 0.35, 0.3),
@@ -142,13 +144,10 @@ def match_words(a: tuple[Word, ...], b: tuple[Word, ...]) -> tuple[list[list[Lik
     table = _table(a, b)
     shift = len(a) - len(b)
     ranked = sorted(
-        (
-            (cell.whole - 0.001 * abs(i - j - shift) + 0.00001 * _letters(a[i], b[j]) - 1e-8 * (i * 6 + j), i, j)
-            for i, row in enumerate(table)
-            for j, cell in enumerate(row)
-            if cell.whole >= NEAR
-        ),
-        reverse=True,
+        (FAR * abs(i - j - shift) - round(RANKS * cell.whole) - _letters(a[i], b[j]), i, j)
+        for i, row in enumerate(table)
+        for j, cell in enumerate(row)
+        if cell.whole >= NEAR
     )
     answers: list[tuple[int, int, Likeness]] = []
     for _, i, j in ranked:

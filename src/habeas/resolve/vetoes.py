@@ -11,6 +11,7 @@ from habeas.resolve.weights import Floats
 
 SAME: Final = 0.8  # from here "same"
 DIFFERENT: Final = 0.3  # below this "different"
+FAINT: Final = 0.08  # the score of names without words that answer each other, times how alike the nearest two words are
 _ANSWERED: Final = 0.8  # words this alike are one name, whatever given.tsv takes them for
 _AT: Final = {name: k for k, name in enumerate(FEATURES)}
 
