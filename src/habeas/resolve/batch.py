@@ -15,7 +15,7 @@ from typing import Final
 
 import numpy as np
 
-from habeas.resolve.codes import Bools, Hashes, Ints, cut_names
+from habeas.resolve.codes import LONGEST_WORD, Bools, Hashes, Ints, cut_names
 from habeas.resolve.depths import Floats
 from habeas.resolve.evidence import ALIKE, FAR, FEATURES, MANY, NEAR, RANKS, SURE
 from habeas.resolve.parse import WIDEST
@@ -25,8 +25,8 @@ from habeas.resolve.words import Kind, Script
 
 _MOST_WORDS: Final = 12
 _LONGEST: Final = 400
-_LONGEST_BONES: Final = 64  # of a whole name
-_BONES: Final = (-1, 4, 6, 8, 12, 16, 24, 32)  # words are joined by rows of this many bones
+_FAINT: Final = 0.2  # the share of pairs without words that answer each other from which it is worth leaving them out
+_BONES: Final = (-1, 4, 6, 8, 12, 16, LONGEST_WORD)  # words are joined by rows of this many bones
 _FEW: Final = 1000  # pairs up to which one go is quicker than one for each number of words
 _CHUNK: Final = 32768  # pairs at a time, so that the arrays stay near the processor
 
@@ -75,7 +75,7 @@ def _arranged(v: Vocabulary, ids: Ints, rows: Ints, is_plain: Bools) -> Names:
     fathers = _fathers(v, ids, rows, kinds, kept)
     has_word = np.bincount(rows[kept], (kinds[kept] == Kind.WORD) | (kinds[kept] == Kind.HONOUR), total) > 0
     odd = (np.bincount(rows, kinds == Kind.FATHER, total) > 1) | ~has_word
-    odd |= (np.bincount(rows, v.is_long[ids], total) > 0) | (np.bincount(rows, v.bone_lengths[ids], total) > _LONGEST_BONES)
+    odd |= np.bincount(rows, v.is_long[ids], total) > 0
     return _as_rows(ids[kept], rows[kept], fathers[kept], v.fathers[ids[kept]], is_plain & ~odd)
 
 
@@ -364,8 +364,8 @@ class _Pairs:
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """The evidence of pairs: a row of `columns` for each number, a column for each of the pairs in `rows`. Pairs in `faint` have no two
-    words that answer each other, at most some that are as alike as `nearest` says. Pairs in `odd` are for the one-pair way."""
+    """The evidence of pairs: a row of `columns` for each number, a column for each of the pairs in `rows`. Pairs in `faint` were left
+    out: they have no two words that answer each other, at most some that are as alike as `nearest` says. `odd` are for the one-pair way."""
 
     rows: Ints
     columns: Floats
@@ -391,13 +391,15 @@ def _weigh(v: Vocabulary, names: Names, one: Ints, two: Ints, most: Ints, with_f
             pairs.learn_likeness(found[:, stop - len(words[0]) : stop])
     for rows, pairs in groups:
         nearest = pairs.nearest()
-        is_clear = (nearest >= ALIKE) | with_faint
-        clear, faint = np.flatnonzero(is_clear), np.flatnonzero(~is_clear)
-        if len(faint):
+        faint = np.flatnonzero(nearest < ALIKE)
+        if with_faint or len(faint) < _FAINT * len(rows):
+            faint = faint[:0]
+        else:
+            clear = np.flatnonzero(nearest >= ALIKE)
             pairs.keep(clear)
-        if len(clear):
-            pairs.match_words()
-        yield rows[clear], pairs.numbers() if len(clear) else _NOTHING, rows[faint], nearest[faint]
+            rows, others = rows[clear], rows[faint]
+        pairs.match_words()
+        yield rows, pairs.numbers(), others if len(faint) else faint, nearest[faint]
 
 
 def weigh_pairs(left: Sequence[str], right: Sequence[str], *, with_faint: bool = False) -> Weighed:

@@ -46,7 +46,7 @@ class Letters:
         """Small letters, and negative numbers for signs. Only for letters of the first plane."""
         out = self._small[codes]
         if len(out) and out.min() == _UNREAD:
-            for code in np.unique(codes[out == _UNREAD]).tolist():
+            for code in set(codes[out == _UNREAD].tolist()):
                 self._learn(code)
             out = self._small[codes]
         return out

@@ -39,7 +39,8 @@ def sound_words(words: Runs, first: int, second: int, *, other: bool = False) ->
         return foreign + text[1:]
     letters = np.frombuffer(text, np.uint8)
     for find, sound in spellings()[other]:
-        letters = _replaced(letters, find.encode(), sound.encode())
+        if find != sound:
+            letters = _replaced(letters, find.encode(), sound.encode())
     return foreign + letters[1:].tobytes()
 
 

@@ -113,7 +113,8 @@ def compare_batch(a: Iterable[str] | Iterable[tuple[str, str]], b: Sequence[str]
     scores = np.empty(len(left), np.float32)
     scores[weighed.faint] = FAINT * np.where(weighed.nearest >= NEAR, weighed.nearest, 0)
     numbers = weighed.columns.T
-    scores[weighed.rows] = bounded(load_weights().score(numbers), numbers)
+    best = weighed.columns[0]
+    scores[weighed.rows] = np.where(best < ALIKE, FAINT * best, bounded(load_weights().score(numbers), numbers))
     for k in weighed.odd.tolist():
         scores[k] = score_names(left[k], right[k])
     return scores
