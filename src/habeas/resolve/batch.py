@@ -10,14 +10,15 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain, count
-from typing import Final
+from itertools import chain, count, pairwise
+from typing import Any, Final
 
 import numpy as np
+import numpy.typing as npt
 
-from habeas.resolve.codes import LONGEST_WORD, Bools, Hashes, Ints, cut_names
+from habeas.resolve.codes import LONGEST_WORD, Bools, Bytes, Hashes, Ints, cut_names
 from habeas.resolve.depths import Floats
-from habeas.resolve.evidence import ALIKE, FAR, FEATURES, MANY, NEAR, RANKS, SURE
+from habeas.resolve.evidence import ALIKE, FAR, FEATURES, MANY, NEAR, RANKS, STEPS, SURE
 from habeas.resolve.parse import WIDEST
 from habeas.resolve.subsequences import common_length
 from habeas.resolve.vocabulary import Vocabulary
@@ -28,7 +29,7 @@ _LONGEST: Final = 400
 _FAINT: Final = 0.2  # the share of pairs without words that answer each other from which it is worth leaving them out
 _BONES: Final = (-1, 4, 6, 8, 12, 16, LONGEST_WORD)  # words are joined by rows of this many bones
 _FEW: Final = 1000  # pairs up to which one go is quicker than one for each number of words
-_CHUNK: Final = 32768  # pairs at a time, so that the arrays stay near the processor
+_CHUNK: Final = 65536  # pairs at a time: memory is bounded, and few steps are taken
 
 
 _NOTHING: Final = np.zeros((len(FEATURES), 0), np.float32)
@@ -85,7 +86,7 @@ def _places(rows: Ints, total: int) -> Ints:
     return np.arange(len(rows)) - np.repeat(np.cumsum(counts) - counts, counts)
 
 
-def _fathers(v: Vocabulary, ids: Ints, rows: Ints, kinds: Ints, kept: Bools) -> Bools:
+def _fathers(v: Vocabulary, ids: Ints, rows: Ints, kinds: npt.NDArray[np.int8], kept: Bools) -> Bools:
     """Which words are a father's name: by their ending, before uulu or kyzy, after bin or ibn."""
     fathers = v.fathers[ids].copy()
     marks = kinds == Kind.FATHER
@@ -118,6 +119,53 @@ def _as_rows(ids: Ints, rows: Ints, fathers: Bools, by_ending: Bools, is_plain: 
     return Names(table, marks, np.minimum(counts, WIDEST), is_plain)
 
 
+# Arithmetic in place of np.where and of sums of truth values: where these are as often true as not, it is several times as quick.
+
+
+def _any(rows: Bools) -> Bools:
+    """Whether it is true in any row."""
+    out: Bools = rows[0].copy()
+    for row in rows[1:]:
+        out |= row
+    return out
+
+
+def _count(rows: Bools) -> Bytes:
+    """In how many rows it is true."""
+    out: Bytes = np.add.reduce(rows.view(np.uint8), 0, dtype=np.uint8)
+    return out
+
+
+def _least(rows: npt.NDArray[Any]) -> npt.NDArray[Any]:
+    out: npt.NDArray[Any] = rows[0].copy()
+    for row in rows[1:]:
+        np.minimum(out, row, out=out)
+    return out
+
+
+def _or(is_so: Bools, values: npt.NDArray[Any], other: float) -> Floats:
+    """The values where it is so, and the other elsewhere."""
+    so = is_so.astype(np.float32)
+    out: Floats = values * so
+    so -= 1
+    so *= np.float32(-other)
+    out += so
+    return out
+
+
+def _in_steps(values: Floats) -> Floats:
+    """The same rounding as in evidence.weigh_evidence, in place."""
+    values *= STEPS
+    np.rint(values, out=values)
+    values /= STEPS
+    return values
+
+
+def _all_bits(is_so: Bools, kind: type[np.integer[Any]]) -> npt.NDArray[Any]:
+    """All bits (-1, or the largest) where it is so, none elsewhere: to be or-ed in."""
+    return np.negative(is_so.view(np.int8)).astype(kind)
+
+
 class _Side:
     """The names of one side of a chunk of pairs: `words[place]` holds the word at a place of each name, -1 where there is none."""
 
@@ -139,15 +187,13 @@ class _Side:
         self.common: Floats = v.common[self.words]
         self.given = v.given[self.words]
         genders = v.genders[self.words]
-        self.women: Bools = np.asarray((genders > 0).any(0))
-        self.men: Bools = np.asarray((genders < 0).any(0))
-        self.has_given: Bools = np.asarray((self.given >= 0).any(0))
+        self.women, self.men, self.has_given = _any(genders > 0), _any(genders < 0), _any(self.given >= 0)
         self.lengths = v.class_lengths[self.words]
         self.last: Ints = self.words[self.count - 1, np.arange(len(self.count))]
-        self.fathers = self.marks.sum(0, np.int8)
+        self.fathers = _count(self.marks)
 
 
-_DIVIDED: Final = [np.array(divmod(np.arange(max(wide * wide, 1)), max(wide, 1)), np.int64) for wide in range(WIDEST + 1)]
+_DIVIDED: Final = [np.array(divmod(np.arange(max(wide * wide, 1)), max(wide, 1)), np.int8) for wide in range(WIDEST + 1)]
 
 
 class _Pairs:
@@ -158,10 +204,9 @@ class _Pairs:
         self.wide, self.total = one.words.shape
         self._open_words()
 
-    def _any(self, property_: Bools) -> Bools:
+    def _either(self, property_: Bools) -> Bools:
         """Whether any word of either name has a property."""
-        found = [(property_[side.words] & side.has).any(0) for side in (self.one, self.two)]
-        return np.asarray(found[0] | found[1], bool)
+        return _any(property_[self.one.words] & self.one.has) | _any(property_[self.two.words] & self.two.has)
 
     def _open_words(self) -> None:
         """Words that sound the same are alike, and set against no others."""
@@ -198,7 +243,8 @@ class _Pairs:
 
     def nearest(self) -> Floats:
         """How alike the two words of each pair are that are the most alike."""
-        return np.asarray(self.like[0].max(0), np.float32)
+        best = self.like[0].max(0)
+        return _in_steps(best * (best >= NEAR))
 
     def keep(self, rows: Ints) -> None:
         """Go on with these pairs alone."""
@@ -210,15 +256,16 @@ class _Pairs:
         one.describe()
         two.describe()
         self.every = np.arange(self.total)
-        self.silent: Bools = self._any(self.v.scripts == Script.ARABIC)
+        self.silent = self._either(self.v.scripts == Script.ARABIC)
         shift = (one.count - two.count).astype(np.int32)
-        ranked = np.full((wide * wide, self.total), -1, np.int32)
+        ranked = np.empty((wide * wide, self.total), np.int32)
         for c, (i, j) in enumerate(self.cells):
             like = self.like[0, c]
             rank = np.rint(like * np.float32(RANKS)).astype(np.int32)
             rank += one.lengths[i] + two.lengths[j]
             rank -= FAR * np.abs(i - j - shift)
-            np.copyto(ranked[c], rank, where=like >= NEAR)
+            rank |= _all_bits(like < NEAR, np.int32)  # -1
+            ranked[c] = rank
         self.like = self.like.reshape(4, -1)
         self.at_x: Ints = np.full((wide, self.total), -1, np.int64)
         self.at_y: Ints = np.full((wide, self.total), -1, np.int64)
@@ -228,17 +275,20 @@ class _Pairs:
             found = best >= 0
             if not found.any():
                 break
-            cell = np.zeros(self.total, np.int64)
-            for c in range(wide * wide - 1, -1, -1):
-                np.putmask(cell, ranked[c] == best, c)
+            last = wide * wide - 1
+            code = np.zeros(self.total, np.uint8)
+            for c, ranks in enumerate(ranked):  # the first of those that are equal
+                np.maximum(code, (ranks == best).view(np.uint8) * np.uint8(last - c), out=code)
+            cell = last - code.astype(np.int64)
             spots = cell * self.total
             spots += self.every
             np.multiply(self.like.take(spots, axis=1), found, out=self.met[:, k])
             x, y = _DIVIDED[wide].take(cell, axis=1)
             for c, ranks in enumerate(ranked if k < wide - 1 else ()):
-                np.putmask(ranks, (x == c // wide) | (y == c % wide), -1)
-            np.copyto(self.at_x[k], x, where=found)
-            np.copyto(self.at_y[k], y, where=found)
+                ranks |= _all_bits((x == c // wide) | (y == c % wide), np.int32)
+            missed = _all_bits(~found, np.int8)
+            np.bitwise_or(x, missed, out=self.at_x[k])
+            np.bitwise_or(y, missed, out=self.at_y[k])
         self.is_met: Bools = self.at_x >= 0
         self.is_good: Bools = self.is_met & (self.met[0] >= ALIKE)
         self.word_x: Ints = self.one.words[self.at_x, self.every]  # without meaning where nothing is met
@@ -248,9 +298,9 @@ class _Pairs:
         """Columns of evidence in the order of FEATURES."""
         v, one, two, wide = self.v, self.one, self.two, self.wide
         fewest, most = np.minimum(one.count, two.count), np.maximum(one.count, two.count)
-        good = self.is_good.sum(0)
-        top = [np.where(k < fewest, self.met[0, k] if k < wide else 0.0, -1.0) for k in range(3)]
-        nothing = np.zeros(self.total)
+        good = _count(self.is_good)
+        nothing = np.zeros(self.total, np.float32)
+        top = [(self.met[0, k] if k < wide else nothing) - (fewest <= k) for k in range(3)]
         second = [self.met[d, 1] if wide > 1 else nothing for d in range(4)]
         first_x, first_y = one.words[0], two.words[0]
         scripts = v.scripts[first_x], v.scripts[first_y]
@@ -269,23 +319,22 @@ class _Pairs:
         out = np.empty((len(columns), self.total), np.float32)
         for row, column in zip(out, columns, strict=True):
             row[:] = column
-        return out
+        return _in_steps(out)
 
     def _rarity(self) -> tuple[Floats, ...]:
         common = self.v.common[self.word_x] + self.v.common[self.word_y]
-        commonest = np.where(self.is_good, common, 15.0).min(0)
-        met = np.where(self.is_good, MANY - common, 0.0).sum(0)
+        commonest = _least(_or(self.is_good, common, 15.0))
+        met = ((np.float32(MANY) - common) * self.is_good).sum(0)
         left_x, left_y = self._left(self.at_x, self.one), self._left(self.at_y, self.two)
-        rest_x, rest_y = np.where(left_x, self.one.common, MANY).min(0), np.where(left_y, self.two.common, MANY).min(0)
-        count_x, count_y = left_x.sum(0), left_y.sum(0)
-        few, many = np.minimum(count_x, count_y), np.maximum(count_x, count_y)
-        return commonest, met, few, many, np.where(many > 0, np.minimum(rest_x, rest_y), MANY)
+        rest_x, rest_y = _least(_or(left_x, self.one.common, MANY)), _least(_or(left_y, self.two.common, MANY))
+        count_x, count_y = _count(left_x), _count(left_y)
+        return commonest, met, np.minimum(count_x, count_y), np.maximum(count_x, count_y), np.minimum(rest_x, rest_y)
 
     def _left(self, places: Ints, side: _Side) -> Bools:
         """The whole words of a name that no good answer uses."""
         out = side.is_whole.copy()
         for i, left in enumerate(out):
-            left &= ~(self.is_good & (places == i)).any(0)
+            left &= ~_any(self.is_good & (places == i))
         return out
 
     def _joined(self) -> Floats:
@@ -297,47 +346,47 @@ class _Pairs:
         lengths_x, lengths_y = lengths[x], lengths[y]
         longest = np.maximum(lengths_x.max(0), lengths_y.max(0))
         out: Floats = np.zeros(self.total, np.float32)
-        for low, high in zip(_BONES, _BONES[1:], strict=False):
+        for low, high in pairwise(_BONES):
             rows = np.flatnonzero((longest > low) & (longest <= high))
             if len(rows):
                 theirs = np.concatenate([strings.columns(words[rows], high) for words in y])
                 theirs -= theirs == 0
                 out[rows] = common_length(np.concatenate([strings.columns(words[rows], high) for words in x]), theirs)
-        total = lengths_x.sum(0, np.float32) + lengths_y.sum(0, np.float32)
-        return np.where(total > 0, 2.0 * out / np.maximum(total, 1.0), 1.0)
+        total = np.add.reduce(lengths_x, 0, dtype=np.uint8) + np.add.reduce(lengths_y, 0, dtype=np.uint8).astype(np.float32)
+        alike: Floats = 2.0 * out / np.maximum(total, np.float32(1)) + (total == 0)
+        return alike
 
     def _given_names(self) -> tuple[Ints, Bools, Bools]:
         one, two = self.one, self.two
         shared = np.zeros(self.total, np.int64)
         for i, given in enumerate(one.given):
-            fresh = (given >= 0) & (two.given == given).any(0)
+            fresh = (given >= 0) & _any(two.given == given)
             if i:
-                fresh &= ~(one.given[:i] == given).any(0)
+                fresh &= ~_any(one.given[:i] == given)
             shared += fresh
         differs = one.has_given & two.has_given & (shared == 0)
         clash = (one.women | one.men) & (two.women | two.men) & ~((one.women & two.women) | (one.men & two.men))
         return shared, differs, clash
 
-    def _initials(self) -> Ints:
+    def _initials(self) -> Bytes:
         is_initial = self.v.kinds == Kind.INITIAL
-        out: Ints = (self.is_met & (is_initial[self.word_x] | is_initial[self.word_y])).sum(0)
-        return out
+        return _count(self.is_met & (is_initial[self.word_x] | is_initial[self.word_y]))
 
     def _fathers(self) -> tuple[Ints, Ints, Floats]:
         few, many = np.minimum(self.one.fathers, self.two.fathers), np.maximum(self.one.fathers, self.two.fathers)
         both = self.is_met & self.one.marks[self.at_x, self.every] & self.two.marks[self.at_y, self.every]
-        return few, many, np.where(both, self.met[0], -1.0).max(0)
+        return few, many, _or(both, self.met[0], -1.0).max(0)
 
     def _covered(self) -> Floats:
         lengths = self.v.class_lengths
-        total = self.one.lengths.sum(0) + self.two.lengths.sum(0)
+        total = np.add.reduce(self.one.lengths, 0, dtype=np.uint8) + np.add.reduce(self.two.lengths, 0, dtype=np.uint8).astype(np.float32)
         covered = ((lengths[self.word_x] + lengths[self.word_y]) * self.met[0]).sum(0)  # what is not met has no likeness
-        out: Floats = covered / np.maximum(total, 1)
+        out: Floats = covered / np.maximum(total, np.float32(1))
         return out
 
     def _shortest(self) -> Ints:
         lengths = np.minimum(self.v.bone_lengths[self.word_x], self.v.bone_lengths[self.word_y])
-        return np.where(self.is_good.any(0), np.where(self.is_good, lengths, 999).min(0), 0)
+        return _least(lengths | _all_bits(~self.is_good, np.uint8)) * _any(self.is_good)
 
     def _crossed(self) -> Bools:
         if self.wide < 2:
@@ -345,11 +394,11 @@ class _Pairs:
         turn = (self.at_x[0] - self.at_x[1]) * (self.at_y[0] - self.at_y[1])
         return np.asarray(self.is_met[1] & (turn < 0))
 
-    def _throats(self) -> Ints:
+    def _throats(self) -> Bytes:
         v, one, two = self.v, self.word_x, self.word_y
         other = (v.throats[one] != v.throats[two]) & (v.throat_lengths[one] == v.throat_lengths[two])
-        out: Ints = (self.is_good & other & ~((v.given[one] == v.given[two]) & (v.given[one] >= 0))).sum(0)
-        return out
+        given = v.given[one]
+        return _count(self.is_good & other & ~((given == v.given[two]) & (given >= 0)))
 
     def _shapes(self) -> list[Floats]:
         v, columns = self.v, []
@@ -357,15 +406,16 @@ class _Pairs:
         lengths = v.bone_lengths[one], v.bone_lengths[two]
         shorter = np.minimum(*lengths)
         for value in (v.starts[one] == v.starts[two], v.closes[one] == v.closes[two], shorter, np.maximum(*lengths) - shorter):
-            shown = np.where(is_met, value, -1.0)
+            shown = _or(is_met, value, -1.0)
             columns += [shown[0], shown[1] if self.wide > 1 else np.full(self.total, -1.0)]
         return columns
 
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """The evidence of pairs: a row of `columns` for each number, a column for each of the pairs in `rows`. Pairs in `faint` were left
-    out: they have no two words that answer each other, at most some that are as alike as `nearest` says. `odd` are for the one-pair way."""
+    """The evidence of pairs: a row of `columns` for each number, a column for each of the pairs in `rows`. Pairs in `faint` have
+    no two words that answer each other, at most some that are as alike as `nearest` says; columns for them may be missing. `odd` are for
+    the one-pair way."""
 
     rows: Ints
     columns: Floats
@@ -380,7 +430,9 @@ def _weigh(v: Vocabulary, names: Names, one: Ints, two: Ints, most: Ints, with_f
     for high in (2, 3, WIDEST) if len(one) > _FEW else (max(int(most.max(initial=1)), 1),):
         rows = np.flatnonzero((most > low) & (most <= high))
         if len(rows):
-            sides = [_Side(v, names.words[:high, side[rows]], names.fathers[:high, side[rows]], names.counts[side[rows]]) for side in (one, two)]
+            sides = [
+                _Side(v, names.words[:high, side[rows]], names.fathers[:high, side[rows]], names.counts[side[rows]]) for side in (one, two)
+            ]
             groups.append((rows, _Pairs(v, *sides)))
         low = high
     for is_beside in (True, False) if groups else ():
@@ -392,14 +444,13 @@ def _weigh(v: Vocabulary, names: Names, one: Ints, two: Ints, most: Ints, with_f
     for rows, pairs in groups:
         nearest = pairs.nearest()
         faint = np.flatnonzero(nearest < ALIKE)
-        if with_faint or len(faint) < _FAINT * len(rows):
-            faint = faint[:0]
-        else:
+        others = rows[faint]
+        if not with_faint and len(faint) > _FAINT * len(rows):
             clear = np.flatnonzero(nearest >= ALIKE)
             pairs.keep(clear)
-            rows, others = rows[clear], rows[faint]
+            rows = rows[clear]
         pairs.match_words()
-        yield rows, pairs.numbers(), others if len(faint) else faint, nearest[faint]
+        yield rows, pairs.numbers(), others, nearest[faint]
 
 
 def weigh_pairs(left: Sequence[str], right: Sequence[str], *, with_faint: bool = False) -> Weighed:
@@ -417,9 +468,7 @@ def weigh_pairs(left: Sequence[str], right: Sequence[str], *, with_faint: bool =
         part = slice(start, start + _CHUNK)
         found += [(r + start, c, f + start, n) for r, c, f, n in _weigh(v, names, one[part], two[part], most[part], with_faint)]
     rows, columns, faint, nearest = zip(*found, strict=True)
-    return Weighed(
-        np.concatenate(rows), np.concatenate(columns, 1), np.concatenate(faint), np.concatenate(nearest), np.flatnonzero(~plain)
-    )
+    return Weighed(np.concatenate(rows), np.concatenate(columns, 1), np.concatenate(faint), np.concatenate(nearest), np.flatnonzero(~plain))
 
 
 def weigh_batch(left: Sequence[str], right: Sequence[str]) -> tuple[Floats, Bools]:

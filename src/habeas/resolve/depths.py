@@ -159,9 +159,11 @@ class Readings:
         whole = v * classes + w * bones
         rough = whole / (v + w)
         whole += u * sounds
-        is_open = rough < OPEN
-        np.copyto(whole, rough, where=is_open)
-        np.copyto(sounds, rough, where=is_open)
+        is_near = (rough >= OPEN).astype(np.float32)
+        far = rough * (1 - is_near)
+        for values in (whole, sounds):
+            values *= is_near
+            values += far
         for row, values in zip(out, (whole, sounds, classes, bones), strict=True):
             row[near] = values
         return out

@@ -32,6 +32,7 @@ FEATURES: Final = (
 )  # fmt: skip
 RANKS: Final = 100_000  # steps of likeness by which answers are ranked; a letter more is a step
 FAR: Final = 100  # steps back for each place by which the two words stand apart
+STEPS: Final = 4096  # evidence is told in steps of this part of one, so that no rounding of a sum moves it over a border
 WEIGHTS: Final = {
     True: (0.15, 0.25, 0.6),
     False: (0.35, 0.35, 0.3),
@@ -109,10 +110,12 @@ def _second_reading(a: Word, b: Word, is_unvowelled: bool, best: Likeness) -> Li
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """The numbers of one pair in the order of FEATURES, and the pairs of word places that answer each other, best first."""
+    """The numbers of one pair in the order of FEATURES, the pairs of word places that answer each other, best first, and how alike the
+    nearest two words are."""
 
     numbers: tuple[float, ...]
     answers: tuple[tuple[int, int, Likeness], ...]
+    nearest: float
 
 
 def _letters(a: Word, b: Word) -> int:
@@ -184,7 +187,12 @@ def weigh_evidence(a: Name, b: Name) -> Evidence:
         *_shapes(x, y, answers),
         float(sum(_is_other_throat(x[i], y[j]) for i, j, _ in good)),
     )  # fmt: skip
-    return Evidence(numbers, tuple(answers))
+    nearest = max((cell.whole for row in table for cell in row if cell.whole >= NEAR), default=0.0)
+    return Evidence(tuple([_in_steps(n) for n in numbers]), tuple(answers), _in_steps(nearest))
+
+
+def _in_steps(number: float) -> float:
+    return round(number * STEPS) / STEPS
 
 
 def _rarity(x: tuple[Word, ...], y: tuple[Word, ...], good: list[tuple[int, int, Likeness]]) -> tuple[float, float, float, float, float]:

@@ -17,7 +17,7 @@ import numpy.typing as npt
 from rapidfuzz.distance import Indel
 
 from habeas.resolve.batch import weigh_pairs
-from habeas.resolve.evidence import ALIKE, NEAR, Evidence, liken, weigh_evidence
+from habeas.resolve.evidence import ALIKE, Evidence, liken, weigh_evidence
 from habeas.resolve.letters import to_classes
 from habeas.resolve.parse import Name, check_name, parse_name
 from habeas.resolve.reasons import tell_reasons
@@ -92,8 +92,8 @@ def _best_form(a: Name, b: Name) -> tuple[float, Name, Name, Evidence]:
 
 def _score(a: Name, b: Name) -> tuple[float, Evidence]:
     evidence = weigh_evidence(a, b)
-    if evidence.numbers[0] < ALIKE:
-        return FAINT * evidence.numbers[0], evidence
+    if evidence.nearest < ALIKE:
+        return FAINT * evidence.nearest, evidence
     numbers = np.array(evidence.numbers, np.float32)
     return float(bounded(load_weights().score(numbers[None]), numbers[None])[0]), evidence
 
@@ -111,10 +111,9 @@ def compare_batch(a: Iterable[str] | Iterable[tuple[str, str]], b: Sequence[str]
         return np.zeros(0, np.float32)
     weighed = weigh_pairs(left, right)
     scores = np.empty(len(left), np.float32)
-    scores[weighed.faint] = FAINT * np.where(weighed.nearest >= NEAR, weighed.nearest, 0)
     numbers = weighed.columns.T
-    best = weighed.columns[0]
-    scores[weighed.rows] = np.where(best < ALIKE, FAINT * best, bounded(load_weights().score(numbers), numbers))
+    scores[weighed.rows] = bounded(load_weights().score(numbers), numbers)
+    scores[weighed.faint] = FAINT * weighed.nearest
     for k in weighed.odd.tolist():
         scores[k] = score_names(left[k], right[k])
     return scores

@@ -70,7 +70,7 @@ class Strings:
         common = self._shared(x, other, y, np.maximum(lengths_x, lengths_y)).astype(np.float32)
         common += common
         common /= np.maximum(total, np.float32(1))
-        np.putmask(common, total == 0, 1.0)
+        common += total == 0
         return common
 
     def _shared(self, x: Ints, other: Strings, y: Ints, longest: Bytes) -> Bytes:
@@ -98,4 +98,5 @@ def common_length(x: Bytes, y: Bytes) -> Bytes:
         for place in range(1, len(y)):
             np.maximum(now[place + 1], now[place], out=now[place + 1])
         before, now = now, before
-    return before[-1]
+    common: Bytes = before[-1]
+    return common

@@ -27,7 +27,8 @@ def is_contradicted(numbers: Floats) -> np.ndarray[tuple[int], np.dtype[np.bool_
     words = _column(numbers, "fewest_words")
     is_answered = two & (words == 2) | two & three & (words == 3)
     differs = (_column(numbers, "given_differs") > 0) & (_column(numbers, "first_first") < 0.9) & ~is_answered
-    return differs | (_column(numbers, "gender_differs") > 0)
+    is_contradicted: np.ndarray[tuple[int], np.dtype[np.bool_]] = differs | (_column(numbers, "gender_differs") > 0)
+    return is_contradicted
 
 
 def is_doubtful(numbers: Floats) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:

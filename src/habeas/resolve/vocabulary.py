@@ -143,8 +143,8 @@ class Vocabulary:
         """The same as evidence._second_reading, for all pairs that need it."""
         rows = np.flatnonzero((best[0] > DOUBTFUL) & (best[0] < SETTLED))
         bent = rows[best[0, rows] > INFLECTED]
-        tries = ((rows, x, self._others[y]), (rows, self._others[x], y), (bent, self._stems[x], y), (bent, x, self._stems[y]))
-        tries = tuple((some[(one[some] >= 0) & (two[some] >= 0)], one, two) for some, one, two in tries)
+        ways = ((rows, x, self._others[y]), (rows, self._others[x], y), (bent, self._stems[x], y), (bent, x, self._stems[y]))
+        tries = [(some[(one[some] >= 0) & (two[some] >= 0)], one, two) for some, one, two in ways]
         lefts, rights = (np.concatenate([t[side][t[0]] for t in tries]) for side in (1, 2))
         like = self.readings.liken(lefts, rights, np.concatenate([silent[some] for some, _, _ in tries]))
         start = 0
