@@ -346,7 +346,7 @@ class _Pairs:
         lengths_x, lengths_y = lengths[x], lengths[y]
         longest = np.maximum(lengths_x.max(0), lengths_y.max(0))
         out: Floats = np.zeros(self.total, np.float32)
-        for low, high in pairwise(_BONES):
+        for low, high in pairwise(_BONES) if self.total > _FEW else ((-1, int(longest.max(initial=0))),):
             rows = np.flatnonzero((longest > low) & (longest <= high))
             if len(rows):
                 theirs = np.concatenate([strings.columns(words[rows], high) for words in y])

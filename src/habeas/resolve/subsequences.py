@@ -15,6 +15,7 @@ _WIDTHS: Final = (6, 8, 10, 12, 16, LONGEST_WORD)  # pairs are compared together
 # Factors by which eight letters each are added up to one number; random and odd, so that no two strings of any language have one sum.
 _FACTORS: Final = np.random.default_rng(1948).integers(1, 1 << 63, LONGEST_WORD // 8, np.uint64) * np.uint64(2) + np.uint64(1)
 _FEW: Final = 2000  # pairs up to which one go is quicker than one for each width
+_ALONE: Final = 4  # strings that stand for one word, at all depths: compared with many, one go is quicker, too
 _BLOCK: Final = 16384  # pairs at a time, so that the table stays near the processor
 
 
@@ -63,6 +64,10 @@ class Strings:
         blocks = self._rows.view(np.uint64)[:, : -(-wide // 8)]
         return np.ascontiguousarray(blocks.take(which, axis=0).view(np.uint8).T)[:wide]
 
+    def letters(self, which: Ints) -> Bytes:
+        """All letters of some strings, a row for each place."""
+        return self.columns(which, int(self.lengths[which].max(initial=0)))
+
     def liken(self, x: Ints, other: Strings, y: Ints) -> Floats:
         """How alike strings x of this are to y of the other, pair by pair: twice the longest common subsequence by both lengths."""
         lengths_x, lengths_y = self.lengths[x], other.lengths[y]
@@ -76,13 +81,15 @@ class Strings:
     def _shared(self, x: Ints, other: Strings, y: Ints, longest: Bytes) -> Bytes:
         """The length of the longest common subsequence of strings x of this and y of the other, pair by pair."""
         out: Bytes = np.zeros(len(x), np.uint8)
-        widths = _WIDTHS if len(x) > _FEW else (max(int(longest.max(initial=0)), 1),)
+        in_one_go = len(x) <= _FEW or len(self.lengths) <= _ALONE
+        widths = (max(int(longest.max(initial=0)), 1),) if in_one_go else _WIDTHS
         for low, high in zip((0, *widths), widths, strict=False):
             rows = np.flatnonzero((longest > low) & (longest <= high))
             for part in (rows[k : k + _BLOCK] for k in range(0, len(rows), _BLOCK)):
-                theirs = other.columns(y[part], min(high, other._rows.shape[1]))
+                mine, theirs = self.letters(x[part]), other.letters(y[part])
+                mine, theirs = (mine, theirs) if len(mine) <= len(theirs) else (theirs, mine)
                 theirs -= theirs == 0  # nothing is like nothing
-                out[part] = common_length(self.columns(x[part], min(high, self._rows.shape[1])), theirs)
+                out[part] = common_length(mine, theirs)
         return out
 
 
