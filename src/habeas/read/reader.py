@@ -28,6 +28,7 @@ from habeas.read.scene import set_scene
 from habeas.read.sentences import split_document
 from habeas.read.terms import find_terms
 from habeas.read.weighed_actions import weigh_actions
+from habeas.read.weighed_fields import fill_fields
 from habeas.read.weighed_quotes import weigh_quotes
 from habeas.read.weighed_responses import weigh_responses
 
@@ -52,7 +53,7 @@ def read_source(source: Source, language: Language = ENGLISH, models: Models | N
     scene = set_scene(document, entities, dates, terms, articles, language.code)
     custody = read_custody(scene, signals, tuple((span, q.speaker) for q in quotes if q.speaker for span in q.content))
     if signals is not None:
-        custody = without_near_misses(source.text, custody, signals)
+        custody = without_near_misses(source.text, fill_fields(scene, custody, signals), signals)
     actions = read_actions(scene, custody, quotes)
     if signals is not None:
         actions = weigh_actions(scene, actions, custody, quotes, signals)
