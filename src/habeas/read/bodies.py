@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
@@ -301,6 +302,20 @@ def speaker_beside(scene: Scene, i: int) -> tuple[int, ...]:
         if 0 <= near < len(scene.bounds) and (found := _speaker_in(scene, near)) is not None:
             return (found,)
     return ()
+
+
+def document_author(scene: Scene) -> tuple[int, ...]:
+    """Who writes the whole text: the body of its title ("Statement of the Ministry of X"), else who says "I", "my" or "we" outside of quotes."""
+    for first, stop in scene.bounds[:2]:
+        for i in range(first, min(stop, first + 6)):
+            if scene.units[i].low in _TITLES and i + 1 < stop and scene.units[i + 1].low in ("of", "by", "from"):
+                return tuple(u.of for u in scene.units[i + 2 : min(stop, i + 8)] if body_unit(scene, u))[:1]
+    said = Counter(u.of for i, u in enumerate(scene.units) if u.of >= 0 and u.low in _FIRST_PERSON and not is_in_marks(scene, i))
+    return (said.most_common(1)[0][0],) if said else ()
+
+
+_TITLES: Final = ENGLISH.group("bodies.titles")
+_FIRST_PERSON: Final = _WE | {"my"}
 
 
 def _speaker_in(scene: Scene, number: int) -> int | None:

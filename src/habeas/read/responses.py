@@ -11,7 +11,7 @@ from habeas.case.passage import Passage, Span
 from habeas.case.vocabulary import ActionType, EntityKind, MentionForm, Realis, ResponseType, Side
 from habeas.read.action_tellings import headline_stop
 from habeas.read.actions import cast_of
-from habeas.read.bodies import ACCUSED_NOUNS, actors_of, is_authority, is_in_marks, named_actors, sayers, with_bodies
+from habeas.read.bodies import ACCUSED_NOUNS, actors_of, document_author, is_authority, is_in_marks, named_actors, sayers, with_bodies
 from habeas.read.case_people import is_one, meant_by_pronoun
 from habeas.read.clauses import find_object, find_subject, words_of_object
 from habeas.read.confidence import confidence_of
@@ -49,7 +49,11 @@ def read_responses(
         if not taken.isdisjoint(hit.units):
             continue
         answer = _answer(cast, hit, quotes)
-        if answer.group.voice in (Voice.NOUN, Voice.STATUS) or not answer.actors:
+        if answer.group.voice in (Voice.NOUN, Voice.STATUS) or not (answer.actors or _is_by_the_state(cast, answer)):
+            continue
+        if answer.group.voice is Voice.PASSIVE and hit.phrase.frame == "accused":
+            continue  # "has been denied treatment"
+        if any(a.type is ActionType.CONDEMN and a.trigger.touches(scene.units[hit.first].span) for a in actions):
             continue
         if not all(NEEDS[n](cast, answer) for n in hit.phrase.needs):
             continue
@@ -65,7 +69,7 @@ def read_responses(
         found.append(response_of(cast, answer, actions))
     held = {p for c in custody for p in c.persons}
     # A detainee is no authority: where one would answer as such, somebody else was meant, and we do not know who.
-    return once(scene, [r for r in found if r.side is Side.ACCUSED or not set(r.actors) <= held])
+    return once(scene, [r for r in found if r.side is Side.ACCUSED or not r.actors or not set(r.actors) <= held])
 
 
 def _answer(cast: Cast, hit: Hit, quotes: Sequence[Quote]) -> Answer:
@@ -80,7 +84,7 @@ def _answer(cast: Cast, hit: Hit, quotes: Sequence[Quote]) -> Answer:
                 _the_accused(cast, hit, group) or _who_says_so(cast, hit, actors_of(cast, group, quotes, outsiders=False)),
             )
     if hit.phrase.frame == "saying":
-        return Answer(hit, type_, VerbGroup(hit.first, hit.first, Voice.ACTIVE), sayers(cast, hit.first, quotes, nearby=False))
+        return Answer(hit, type_, VerbGroup(hit.first, hit.first, Voice.ACTIVE), _sayers(cast, hit.first, quotes))
     if hit.phrase.frame == "from":
         whose = find_object(cast.scene, hit.last + 1) if hit.last + 1 < cast.scene.bounds[cast.scene.units[hit.last].sentence][1] else None
         return Answer(hit, type_, VerbGroup(hit.first, hit.first, Voice.ACTIVE), named_actors(cast, whose) if whose is not None else ())
@@ -90,6 +94,24 @@ def _answer(cast: Cast, hit: Hit, quotes: Sequence[Quote]) -> Answer:
         first -= 1
     group = VerbGroup(hit.first, first, Voice.ACTIVE)
     return Answer(hit, type_, group, _the_accused(cast, hit, group) or actors_of(cast, group, quotes, outsiders=False))
+
+
+def _sayers(cast: Cast, at: int, quotes: Sequence[Quote]) -> tuple[int, ...]:
+    """Who says what stands at unit `at`; in the statement of a body, that body."""
+    author = document_author(cast.scene)
+    is_body = bool(author) and cast.scene.entities[author[0]].kind is not EntityKind.PERSON
+    return sayers(cast, at, quotes, nearby=False) or (author if is_body else ())
+
+
+def _is_by_the_state(cast: Cast, answer: Answer) -> bool:
+    """True if the subject is an authority that no mention names: "the prosecution", "prison officials"."""
+    if answer.hit.phrase.frame != "authority" or answer.group.voice is Voice.PASSIVE:
+        return False
+    subject = find_subject(cast.scene, answer.group)
+    if any(cast.scene.units[i].kind is UnitKind.MENTION for i in (*subject.heads, *subject.governed)):
+        return False
+    words = [w for u in cast.scene.units[subject.first : subject.stop] if u.kind is UnitKind.WORD for w in u.low.split()]
+    return bool(words) and words[-1] in words_of(cast.scene.language, "authority", "settings")
 
 
 def _who_says_so(cast: Cast, hit: Hit, actors: tuple[int, ...]) -> tuple[int, ...]:
