@@ -11,7 +11,7 @@ from habeas.case.dates import DateValue
 from habeas.case.passage import Passage, Span
 from habeas.case.vocabulary import ActionType, EntityKind, MentionForm, Realis
 from habeas.read.action_tellings import dated_together, merge_actions
-from habeas.read.bodies import actors_of, body_unit, document_author, is_authority, named_actors, officeholder, quoted_speaker, sayers, speaker_beside, with_bodies
+from habeas.read.bodies import actors_of, acts_unnamed, body_unit, document_author, is_authority, named_actors, officeholder, quoted_speaker, sayers, speaker_beside, with_bodies
 from habeas.read.clauses import find_object, find_subject, words_of_object
 from habeas.read.custody import find_called_held, speaks_of_authorities
 from habeas.read.custody_events import READER
@@ -153,7 +153,7 @@ def _is_imperative(cast: Cast, deed: Deed) -> bool:
 
 def _has_body(cast: Cast, deed: Deed) -> bool:
     """True if a body or person acts; a mere wish or fear of nobody is none."""
-    return bool(actors_of(cast, deed.group) or speaker_beside(cast.scene, deed.hit.first))
+    return bool(actors_of(cast, deed.group) or speaker_beside(cast.scene, deed.hit.first) or acts_unnamed(cast.scene, deed.group))
 
 
 def _meets_held(cast: Cast, deed: Deed) -> bool:
@@ -214,7 +214,7 @@ def freeing(cast: Cast, deed: Deed, custody: Sequence[Custody], quotes: Sequence
         return None
     actors = actors_of(cast, deed.group, quotes)
     freed = not_kin(cast, freed_persons(cast, deed.hit, actors), deed.hit.last)
-    if not freed.is_someone:
+    if not freed.is_someone or (not actors and not freed.persons and _opens_clause(scene, deed.hit.first)):
         return None
     return action_of(cast, deed, actors, freed.persons, addressees=_addressees(cast, deed))
 
@@ -233,6 +233,12 @@ def demanded(cast: Cast, deed: Deed, custody: Sequence[Custody], quotes: Sequenc
 
 
 _RELEASE: Final = frozenset({"release", "freedom", "liberation", "pardon"})
+
+
+def _opens_clause(scene: Scene, i: int) -> bool:
+    """True for the noun of "Calls to release convicts cannot be discussed": nothing stands before it in its clause."""
+    start = scene.bounds[scene.units[i].sentence][0]
+    return scene.units[i].low.endswith("s") and (i == start or scene.units[i - 1].kind is UnitKind.MARK)
 
 
 def wanting(cast: Cast, deed: Deed, custody: Sequence[Custody], quotes: Sequence[Quote]) -> Action | None:
@@ -311,7 +317,10 @@ def judging(cast: Cast, deed: Deed, custody: Sequence[Custody], quotes: Sequence
     """ "condemned the arrests", "voiced concern over the verdict against X"; an authority's word about critics is a response, not this."""
     if deed.group.voice is Voice.STATUS or deed.group.voice is Voice.NOUN:
         return None
-    return _judged_by(cast, deed, actors_of(cast, deed.group, quotes), custody)
+    actors = actors_of(cast, deed.group, quotes)
+    if not actors and acts_unnamed(cast.scene, deed.group):
+        return action_of(cast, deed, (), judged_persons(cast, deed.hit, custody, ()))
+    return _judged_by(cast, deed, actors, custody)
 
 
 def _judged_by(cast: Cast, deed: Deed, actors: tuple[int, ...], custody: Sequence[Custody]) -> Action | None:
@@ -353,7 +362,7 @@ def giving(cast: Cast, deed: Deed, custody: Sequence[Custody], quotes: Sequence[
     who = _after_to(cast, deed.hit.last)
     if not who.persons:
         given = find_object(scene, deed.group.anchor + 1)
-        told = tuple(i for i in given.heads if scene.units[i].form is not MentionForm.NOMINAL)
+        told = tuple(i for i in given.heads if scene.units[i].form is not MentionForm.NOMINAL) or given.possessors
         who = resolve_group(cast, replace(given, heads=told) if told else given)  # of "made her an honorary citizen", "her"
     return action_of(cast, deed, actors_of(cast, deed.group, quotes), who.persons) if who.persons else None
 

@@ -304,8 +304,23 @@ def speaker_beside(scene: Scene, i: int) -> tuple[int, ...]:
     return ()
 
 
+def acts_unnamed(scene: Scene, group: VerbGroup) -> bool:
+    """True if the subject is a noun of bodies or people in office that no mention stands for: "UN experts", "Western diplomats"."""
+    if group.voice in (Voice.PASSIVE, Voice.REDUCED):
+        return False
+    subject = find_subject(scene, group)
+    words = [u for u in scene.units[subject.first : subject.stop] if u.kind is UnitKind.WORD and not scene.has(u, "adverb")]
+    return bool(words) and words[-1].low in _OFFICES | _MANY_BODIES
+
+
+_MANY_BODIES: Final = ENGLISH.group("nominals.many_bodies")
+
+
 def document_author(scene: Scene) -> tuple[int, ...]:
-    """Who writes the whole text: the body of its title ("Statement of the Ministry of X"), else who says "I", "my" or "we" outside of quotes."""
+    """Who writes the whole text: the body of its title ("Statement of the Ministry of X"), whose handle follows the name
+    that begins a post, else who says "I", "my" or "we" outside of quotes."""
+    if scene.units and scene.is_person(scene.units[0]) and scene.text[scene.units[0].span.stop :].lstrip(" ,(").startswith("@"):
+        return (scene.units[0].of,)
     for first, stop in scene.bounds[:2]:
         for i in range(first, min(stop, first + 6)):
             if scene.units[i].low in _TITLES and i + 1 < stop and scene.units[i + 1].low in ("of", "by", "from"):

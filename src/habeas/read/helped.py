@@ -284,6 +284,10 @@ def _is_bare(scene: Scene, hit: Hit) -> bool:
     """True for a judgement that does not say of what: "voiced concern, and asked …"."""
     after = hit.last + 1
     stop = scene.bounds[scene.units[hit.last].sentence][1]
+    while after < stop and scene.has(scene.units[after], "preposition"):
+        after += 1
+    if after > hit.last + 1:  # "troubled by these reports"
+        return hit.phrase.frame == "judging" and after < stop and scene.units[after].low in ("this", "these", "it")
     return hit.phrase.frame == "judging" and (
         after >= stop or scene.units[after].kind is UnitKind.MARK or scene.has(scene.units[after], "conjunction")
     )

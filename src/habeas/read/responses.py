@@ -53,7 +53,7 @@ def read_responses(
             continue
         if answer.group.voice is Voice.PASSIVE and hit.phrase.frame == "accused":
             continue  # "has been denied treatment"
-        if any(a.type is ActionType.CONDEMN and a.trigger.touches(scene.units[hit.first].span) for a in actions):
+        if answer.type is ResponseType.REJECT and _judges_here(scene, answer, actions):
             continue
         if not all(NEEDS[n](cast, answer) for n in hit.phrase.needs):
             continue
@@ -61,7 +61,7 @@ def read_responses(
             answer = replace(answer, type=ResponseType.REJECT, hit=replace(hit, phrase=replace(hit.phrase, frame="authority")))
         elif not FRAMES[hit.phrase.frame](cast, answer):
             continue
-        if decide_realis(scene, answer.group).realis in (Realis.PLANNED, Realis.POSSIBLE, Realis.NEGATED) and answer.type in (
+        if answer.hit.phrase.frame != "saying" and decide_realis(scene, answer.group).realis in (Realis.PLANNED, Realis.POSSIBLE, Realis.NEGATED) and answer.type in (
             ResponseType.REJECT, ResponseType.ACCUSE,
         ):  # fmt: skip
             continue
@@ -94,6 +94,14 @@ def _answer(cast: Cast, hit: Hit, quotes: Sequence[Quote]) -> Answer:
         first -= 1
     group = VerbGroup(hit.first, first, Voice.ACTIVE)
     return Answer(hit, type_, group, _the_accused(cast, hit, group) or actors_of(cast, group, quotes, outsiders=False))
+
+
+def _judges_here(scene: Scene, answer: Answer, actions: Sequence[Action]) -> bool:
+    """True if in the same sentence the same body condemns a verdict or asks for a release: it is no authority that answers."""
+    ids = {scene.entities[a].id for a in answer.actors}
+    number = scene.units[answer.hit.first].sentence
+    others = (a for a in actions if a.type is ActionType.CONDEMN and scene.at(a.trigger.start) != answer.hit.first)
+    return any(ids & set(a.actors) and scene.units[scene.at(a.trigger.start)].sentence == number for a in others)
 
 
 def _sayers(cast: Cast, at: int, quotes: Sequence[Quote]) -> tuple[int, ...]:
@@ -337,6 +345,7 @@ NEEDS: Final[dict[str, Callable[[Cast, Answer], bool]]] = {
         w in words_of(cast.scene.language, "answered", "settings") for w in _words_between(cast, a.group.anchor, a.hit.last)
     ),
     "asked": lambda cast, a: bool(a.actors),
+    "no": lambda cast, a: any("no" in cast.scene.units[i].low.split() for i in a.hit.units),
     "pleaded": lambda cast, a: _says_not_guilty(cast, a),
 }
 

@@ -8,6 +8,7 @@ from typing import Final
 
 from habeas.case.claim import Action, Custody, Quote
 from habeas.case.vocabulary import ActionType, Realis
+from habeas.languages.english import ENGLISH
 from habeas.read.action_tellings import dated_together, merge_actions
 from habeas.read.actions import Deed, action_of, cast_of
 from habeas.read.bodies import actors_of
@@ -38,6 +39,8 @@ def _own(cast: Cast, telling: Telling, signals: Signals, quotes: Sequence[Quote]
     units = units_of(scene, telling.span)
     if not units or type_ in _FREE:
         return None
+    if type_ is ActionType.DEMAND_RELEASE and not _speaks_of_freeing(scene, units[0]):
+        return None
     realis = signals.realis_probabilities(telling.span)
     if max(realis, key=lambda r: realis[r]) == Realis.NEGATED.value:
         return None
@@ -49,3 +52,11 @@ def _own(cast: Cast, telling: Telling, signals: Signals, quotes: Sequence[Quote]
         return None
     deed = Deed(hit_of(type_.value, "judging", units), type_, group)
     return action_of(cast, deed, actors, helped, targets=targets, addressees=tied(scene, signals, "addressee", telling.span))
+
+
+def _speaks_of_freeing(scene: Scene, i: int) -> bool:
+    """True if a word of freeing stands in the sentence: "urged the Union to act" asks for something else."""
+    return any(w in _FREEING for u in scene.units[slice(*scene.bounds[scene.units[i].sentence])] for w in u.low.split())
+
+
+_FREEING: Final = ENGLISH.group("weighed_actions.freeing")
