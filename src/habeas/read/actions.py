@@ -10,6 +10,7 @@ from habeas.case.claim import Action, Claim, Custody, Quote
 from habeas.case.dates import DateValue
 from habeas.case.passage import Passage, Span
 from habeas.case.vocabulary import ActionType, EntityKind, MentionForm, Realis
+from habeas.languages.english import ENGLISH
 from habeas.read.action_tellings import dated_together, merge_actions
 from habeas.read.bodies import actors_of, acts_unnamed, body_unit, document_author, is_authority, named_actors, officeholder, quoted_speaker, sayers, speaker_beside, with_bodies
 from habeas.read.clauses import find_object, find_subject, words_of_object
@@ -123,7 +124,11 @@ def _told_before(cast: Cast, deed: Deed) -> range | None:
 def _is_evaluated(cast: Cast, deed: Deed) -> bool:
     """True if a judging word or words in quote marks follow: "called the term 'disproportionate'"."""
     words = words_of(cast.scene.language, "evaluation", "settings")
-    return any(w in words or w in '“”«»"‘' for w in _lows(cast, _after(cast, deed)))
+    lows = _lows(cast, _after(cast, deed))
+    return any(w in words or w in '“”«»"‘' for w in lows) and _PRAISE.isdisjoint(lows)
+
+
+_PRAISE: Final = ENGLISH.group("actions.praise")
 
 
 def _has_prize(cast: Cast, deed: Deed) -> bool:

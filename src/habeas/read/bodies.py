@@ -40,10 +40,17 @@ def is_authority(scene: Scene, entity: int) -> bool:
     words = words_of(scene.language, "authority", "settings")
     if not found.is_named and any(_is_of_state(scene, scene.at(m.span.start), words) for m in found.mentions[:2]):
         return True
+    if found.kind is not EntityKind.PERSON and any(_rules(scene, scene.at(m.span.start)) for m in found.mentions[:3]):
+        return True
     if found.kind is not EntityKind.PERSON or not found.is_named:
         said = " ".join([found.name, *(m.text for m in found.mentions)]).lower().replace("’s", "").split()
         return not words.isdisjoint(w.strip("().,'’") for w in said)
     return any(_has_office(scene, scene.at(m.span.start), words) for m in found.mentions[:3])
+
+
+def _rules(scene: Scene, i: int) -> bool:
+    """True for "the ruling Homeland Party": a party in power speaks for the state."""
+    return 0 < i < len(scene.units) and (scene.units[i - 1].low == "ruling" or scene.units[i].low.split()[:2] in (["ruling", "party"], ["the", "ruling"]))
 
 
 def _is_of_state(scene: Scene, i: int, words: frozenset[str]) -> bool:

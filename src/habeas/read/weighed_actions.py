@@ -55,8 +55,10 @@ def _own(cast: Cast, telling: Telling, signals: Signals, quotes: Sequence[Quote]
 
 
 def _speaks_of_freeing(scene: Scene, i: int) -> bool:
-    """True if a word of freeing stands in the sentence: "urged the Union to act" asks for something else."""
-    return any(w in _FREEING for u in scene.units[slice(*scene.bounds[scene.units[i].sentence])] for w in u.low.split())
+    """True if a word of freeing stands in the sentence, or in the list that it opens: "urged the Union to act" asks for something else."""
+    first, stop = scene.bounds[scene.units[i].sentence]
+    stop = stop + 12 if any(u.low == ":" for u in scene.units[max(first, stop - 2) : stop]) else stop
+    return any(w in _FREEING for u in scene.units[first:stop] for w in u.low.split())
 
 
 _FREEING: Final = ENGLISH.group("weighed_actions.freeing")
