@@ -117,6 +117,8 @@ def _told_before(cast: Cast, deed: Deed) -> range | None:
     """The units of what is judged where they stand before the verb: "the verdict was condemned by X", "the arrests drew criticism from Y"."""
     if deed.group.voice not in (Voice.PASSIVE, Voice.REDUCED) and deed.hit.phrase.frame != "drawing":
         return None
+    if not any(deed.group.anchor == u and e.verbs for u, e in zip(deed.hit.units, deed.hit.phrase.elements, strict=False)):
+        return range(deed.hit.first + 1, deed.hit.last)  # "condemnation of the verdict came from X"
     subject = find_subject(cast.scene, deed.group)
     return range(subject.first, subject.stop)
 
@@ -161,7 +163,16 @@ def _has_body(cast: Cast, deed: Deed) -> bool:
     return bool(actors_of(cast, deed.group) or speaker_beside(cast.scene, deed.hit.first) or acts_unnamed(cast.scene, deed.group))
 
 
+def _is_prized(cast: Cast, deed: Deed) -> bool:
+    """True if a prize is the subject: "The Courage Prize was awarded to X"."""
+    prize = words_of(cast.scene.language, "prize", "settings")
+    subject = find_subject(cast.scene, deed.group)
+    return deed.group.voice is Voice.PASSIVE and any(w in prize for w in _lows(cast, range(subject.first, subject.stop)))
+
+
 def _meets_held(cast: Cast, deed: Deed) -> bool:
+    if deed.group.voice is Voice.PASSIVE:
+        return any(cast.scene.units[i].of in cast.held for i in find_subject(cast.scene, deed.group).heads)
     return any(cast.scene.units[i].of in cast.held for i in _after(cast, deed, 5) if cast.scene.units[i].of >= 0)
 
 
@@ -197,6 +208,7 @@ NEEDS: Final[dict[str, Callable[[Cast, Deed], bool]]] = {
     "judged": _judges_custody,
     "evaluated": _is_evaluated,
     "prize": _has_prize,
+    "prized": _is_prized,
     "imperative": _is_imperative,
     "body": _has_body,
     "worried": lambda cast, d: all(
@@ -385,8 +397,18 @@ def getting(cast: Cast, deed: Deed, custody: Sequence[Custody], quotes: Sequence
     """ "X won the prize"."""
     if deed.group.voice in (Voice.NOUN, Voice.STATUS, Voice.PASSIVE):
         return None
-    who = resolve_group(cast, find_subject(cast.scene, deed.group))
-    return action_of(cast, deed, _owner_of_prize(cast, deed), who.persons) if who.persons else None
+    persons = resolve_group(cast, find_subject(cast.scene, deed.group)).persons
+    return action_of(cast, deed, _owner_of_prize(cast, deed), (*persons, *_sharers(cast, deed))) if persons else None
+
+
+def _sharers(cast: Cast, deed: Deed) -> tuple[int, ...]:
+    """Those with whom a prize is shared."""
+    scene = cast.scene
+    if not scene.units[deed.hit.first].low.startswith("shar"):
+        return ()
+    stop = scene.bounds[scene.units[deed.hit.last].sentence][1]
+    by = next((i for i in range(deed.hit.last + 1, stop - 1) if scene.units[i].low == "with"), None)
+    return resolve_group(cast, find_object(scene, by + 1)).persons if by is not None else ()
 
 
 def _owner_of_prize(cast: Cast, deed: Deed) -> tuple[int, ...]:
@@ -438,8 +460,12 @@ def _given_in(scene: Scene, deed: Deed) -> Span | None:
 
 def goes(cast: Cast, deed: Deed, custody: Sequence[Custody], quotes: Sequence[Quote]) -> Action | None:
     """ "The prize went to X"."""
-    who = resolve_group(cast, find_object(cast.scene, deed.hit.last + 1))
-    return action_of(cast, deed, (), who.persons) if who.persons else None
+    scene = cast.scene
+    who = resolve_group(cast, find_object(scene, deed.hit.last + 1))
+    start = scene.bounds[scene.units[deed.hit.first].sentence][0]
+    owner = next((i - 1 for i in range(deed.hit.first - 1, start, -1) if scene.units[i].low in ("'s", "'")), None)
+    actors = (scene.units[owner].of,) if owner is not None and body_unit(scene, scene.units[owner]) else ()
+    return action_of(cast, deed, actors, who.persons) if who.persons else None
 
 
 def striking(cast: Cast, deed: Deed, custody: Sequence[Custody], quotes: Sequence[Quote]) -> Action | None:

@@ -203,8 +203,10 @@ def named_actors(cast: Cast, subject: NounGroup) -> tuple[int, ...]:
     kept = [i for i in heads if i in persons or not any(_only_before(scene, i, p) for p in persons)]
     if len(kept) == 1 and kept[0] not in persons and _is_of_office(scene, kept[0], subject.stop):
         return ()
+    if len(kept) == 1 and (named := _beside_in_apposition(scene, kept[0])) is not None:
+        return (named,)
     if kept:
-        return tuple(dict.fromkeys(scene.units[i].of for i in kept))
+        return tuple(dict.fromkeys(scene.units[i].of for i in (*_joined_places(scene, kept), *kept)))
     if members and not heads:
         return (scene.units[members[0]].of,)  # "the human-rights subcommittee of the Parliament"
     if subject.noun is not None:
@@ -213,6 +215,31 @@ def named_actors(cast: Cast, subject: NounGroup) -> tuple[int, ...]:
         i for i in subject.heads if scene.units[i].form is MentionForm.NAME and not _has_words(scene, NounGroup(i + 1, subject.stop))
     ]
     return tuple(scene.units[i].of for i in capitals[:1])  # "Copenhagen expects"; not "the US secretary of state"
+
+
+def _beside_in_apposition(scene: Scene, i: int) -> int | None:
+    """Whose apposition the unnamed mention at `i` is: "X, a government spokesman,"."""
+    if i < 2 or scene.units[i].form is not MentionForm.NOMINAL or scene.units[i - 1].low != "," or scene.entities[scene.units[i].of].is_named:
+        return None
+    before = scene.units[i - 2]
+    fits = before.form is MentionForm.NAME and scene.entities[before.of].kind is scene.entities[scene.units[i].of].kind
+    return before.of if fits and before.sentence == scene.units[i].sentence else None
+
+
+def _joined_places(scene: Scene, heads: Sequence[int]) -> list[int]:
+    """The states that only their place in a list shows to act: "Britain" in "Britain and Canada have called"."""
+    first = heads[0]
+    if scene.entities[scene.units[first].of].kind is not EntityKind.GOVERNMENT or scene.units[first].form is not MentionForm.NAME:
+        return []
+    out: list[int] = []
+    j = first - 1
+    while j > 0 and (scene.units[j].low in (",", "the") or scene.has(scene.units[j], "conjunction")):
+        before = scene.units[j - 1]
+        if before.sentence == scene.units[first].sentence and before.form is MentionForm.NAME and scene.entities[before.of].kind is EntityKind.PLACE:
+            out.insert(0, j - 1)
+            j -= 1
+        j -= 1
+    return out
 
 
 def _is_of_office(scene: Scene, body: int, stop: int) -> bool:
@@ -280,8 +307,20 @@ def _agent(scene: Scene, anchor: int) -> tuple[int, ...]:
         if scene.units[i].low == "by":
             for j in range(i + 1, min(stop, i + 8)):
                 if scene.units[j].of >= 0:
-                    return (scene.units[j].of,)
+                    return (scene.units[j].of, *_joined_bodies(scene, j, stop))
     return ()
+
+
+def _joined_bodies(scene: Scene, i: int, stop: int) -> tuple[int, ...]:
+    """The bodies joined to that of unit `i`: "by X, Y and the Council of Z"."""
+    out: list[int] = []
+    j = i + 1
+    while j + 1 < stop and (scene.units[j].low == "," or scene.has(scene.units[j], "conjunction") or scene.has(scene.units[j], "determiner")):
+        if scene.units[j + 1].form is MentionForm.NAME and body_unit(scene, scene.units[j + 1]):
+            out.append(scene.units[j + 1].of)
+            j += 1
+        j += 1
+    return tuple(out)
 
 
 def quoted_speaker(scene: Scene, i: int, quotes: Sequence[Quote]) -> tuple[int, ...]:

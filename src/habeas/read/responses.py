@@ -100,7 +100,7 @@ def _judges_here(scene: Scene, answer: Answer, actions: Sequence[Action]) -> boo
     """True if in the same sentence the same body condemns a verdict or asks for a release: it is no authority that answers."""
     ids = {scene.entities[a].id for a in answer.actors}
     number = scene.units[answer.hit.first].sentence
-    others = (a for a in actions if a.type is ActionType.CONDEMN and scene.at(a.trigger.start) != answer.hit.first)
+    others = (a for a in actions if a.type is ActionType.CONDEMN and a.trigger.gap(scene.units[answer.hit.first].span) > 20)
     return any(ids & set(a.actors) and scene.units[scene.at(a.trigger.start)].sentence == number for a in others)
 
 
@@ -345,9 +345,18 @@ NEEDS: Final[dict[str, Callable[[Cast, Answer], bool]]] = {
         w in words_of(cast.scene.language, "answered", "settings") for w in _words_between(cast, a.group.anchor, a.hit.last)
     ),
     "asked": lambda cast, a: bool(a.actors),
+    "unanswered": lambda cast, a: not _UNANSWERED.isdisjoint(_behind(cast, a.hit.last)),
     "no": lambda cast, a: any("no" in cast.scene.units[i].low.split() for i in a.hit.units),
     "pleaded": lambda cast, a: _says_not_guilty(cast, a),
 }
+
+
+def _behind(cast: Cast, last: int) -> list[str]:
+    scene = cast.scene
+    return [w for u in scene.units[last + 1 : scene.bounds[scene.units[last].sentence][1]] for w in u.low.split()]
+
+
+_UNANSWERED: Final = frozenset({"unanswered", "no", "not", "unreturned", "ignored"})
 
 
 def _says_not_guilty(cast: Cast, answer: Answer) -> bool:
