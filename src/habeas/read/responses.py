@@ -9,6 +9,7 @@ from typing import Final
 from habeas.case.claim import Action, Custody, Quote, Response
 from habeas.case.passage import Passage, Span
 from habeas.case.vocabulary import ActionType, EntityKind, MentionForm, Realis, ResponseType, Side
+from habeas.languages.english import ENGLISH
 from habeas.read.action_tellings import headline_stop
 from habeas.read.actions import cast_of
 from habeas.read.bodies import ACCUSED_NOUNS, actors_of, document_author, is_authority, is_in_marks, named_actors, sayers, with_bodies
@@ -52,7 +53,9 @@ def read_responses(
         if answer.group.voice in (Voice.NOUN, Voice.STATUS) or not (answer.actors or _is_by_the_state(cast, answer)):
             continue
         if answer.group.voice is Voice.PASSIVE and hit.phrase.frame == "accused":
-            continue  # "has been denied treatment"
+            continue  # "has been accused"
+        if _is_withheld(scene, hit):
+            continue
         if answer.type is ResponseType.REJECT and _judges_here(scene, answer, actions):
             continue
         if not all(NEEDS[n](cast, answer) for n in hit.phrase.needs):
@@ -94,6 +97,15 @@ def _answer(cast: Cast, hit: Hit, quotes: Sequence[Quote]) -> Answer:
         first -= 1
     group = VerbGroup(hit.first, first, Voice.ACTIVE)
     return Answer(hit, type_, group, _the_accused(cast, hit, group) or actors_of(cast, group, quotes, outsiders=False))
+
+
+def _is_withheld(scene: Scene, hit: Hit) -> bool:
+    """True for "was held alone and denied contact with his family": nothing is disputed, something is kept from somebody."""
+    behind = scene.units[hit.first + 1 : hit.first + 4]
+    return scene.units[hit.first].low in ("denied", "refused") and any(u.low in _WITHHELD for u in behind)
+
+
+_WITHHELD: Final = ENGLISH.group("responses.withheld")
 
 
 def _judges_here(scene: Scene, answer: Answer, actions: Sequence[Action]) -> bool:
@@ -228,6 +240,9 @@ def _answers_criticism(cast: Cast, answer: Answer) -> bool:
         "interference",
         "resolution",
         "step",
+        "attempt",
+        "attempts",
+        "meddling",
     }
     custody = words_of(cast.scene.language, "custody_noun", "person_nouns")
     first = next((w for w in words if w in spoken or w in custody), None)
@@ -345,7 +360,7 @@ NEEDS: Final[dict[str, Callable[[Cast, Answer], bool]]] = {
         w in words_of(cast.scene.language, "answered", "settings") for w in _words_between(cast, a.group.anchor, a.hit.last)
     ),
     "asked": lambda cast, a: bool(a.actors),
-    "unanswered": lambda cast, a: not _UNANSWERED.isdisjoint(_behind(cast, a.hit.last)),
+    "unanswered": lambda cast, a: _is_unanswered(_behind(cast, a.hit.last)),
     "no": lambda cast, a: any("no" in cast.scene.units[i].low.split() for i in a.hit.units),
     "pleaded": lambda cast, a: _says_not_guilty(cast, a),
 }
@@ -356,6 +371,11 @@ def _behind(cast: Cast, last: int) -> list[str]:
     return [w for u in scene.units[last + 1 : scene.bounds[scene.units[last].sentence][1]] for w in u.low.split()]
 
 
+def _is_unanswered(words: Sequence[str]) -> bool:
+    return not _UNANSWERED.isdisjoint(words) and not _ANSWERS.isdisjoint(words)
+
+
+_ANSWERS: Final = frozenset({"comment", "reply", "replies", "response", "answer", "answers", "answered", "unanswered", "returned", "unreturned", "ignored"})
 _UNANSWERED: Final = frozenset({"unanswered", "no", "not", "unreturned", "ignored"})
 
 

@@ -11,7 +11,7 @@ from habeas.case.vocabulary import ActionType, Realis
 from habeas.languages.english import ENGLISH
 from habeas.read.action_tellings import dated_together, merge_actions
 from habeas.read.actions import Deed, action_of, cast_of
-from habeas.read.bodies import actors_of
+from habeas.read.bodies import actors_of, acts_unnamed
 from habeas.read.persons_of_event import Cast
 from habeas.read.scene import Scene
 from habeas.read.signals import Signals
@@ -45,10 +45,11 @@ def _own(cast: Cast, telling: Telling, signals: Signals, quotes: Sequence[Quote]
     if max(realis, key=lambda r: realis[r]) == Realis.NEGATED.value:
         return None
     group = replace(without_verb(scene, units[0]), voice=Voice.ACTIVE)
-    actors = tied(scene, signals, "actor", telling.span) or actors_of(cast, group, quotes)
+    by = tied(scene, signals, "actor", telling.span) or actors_of(cast, group, quotes)
+    actors = () if acts_unnamed(scene, group) else by  # "UN experts" are not the UN
     helped = tied(scene, signals, "beneficiary", telling.span, people_only=True)
     targets = tied(scene, signals, "target", telling.span) if type_ is ActionType.SANCTION else ()
-    if not helped and not (actors and (type_ is ActionType.CONDEMN or targets)):
+    if not helped and not (by and (type_ is ActionType.CONDEMN or targets)):
         return None
     deed = Deed(hit_of(type_.value, "judging", units), type_, group)
     return action_of(cast, deed, actors, helped, targets=targets, addressees=tied(scene, signals, "addressee", telling.span))
