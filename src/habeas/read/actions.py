@@ -12,7 +12,19 @@ from habeas.case.passage import Passage, Span
 from habeas.case.vocabulary import ActionType, EntityKind, MentionForm, Realis
 from habeas.languages.english import ENGLISH
 from habeas.read.action_tellings import dated_together, merge_actions
-from habeas.read.bodies import actors_of, acts_unnamed, body_unit, document_author, is_authority, named_actors, officeholder, quoted_speaker, sayers, speaker_beside, with_bodies
+from habeas.read.bodies import (
+    actors_of,
+    acts_unnamed,
+    body_unit,
+    document_author,
+    is_authority,
+    named_actors,
+    officeholder,
+    quoted_speaker,
+    sayers,
+    speaker_beside,
+    with_bodies,
+)
 from habeas.read.clauses import find_object, find_subject, words_of_object
 from habeas.read.custody import find_called_held, speaks_of_authorities
 from habeas.read.custody_events import READER

@@ -50,7 +50,9 @@ def is_authority(scene: Scene, entity: int) -> bool:
 
 def _rules(scene: Scene, i: int) -> bool:
     """True for "the ruling Homeland Party": a party in power speaks for the state."""
-    return 0 < i < len(scene.units) and (scene.units[i - 1].low == "ruling" or scene.units[i].low.split()[:2] in (["ruling", "party"], ["the", "ruling"]))
+    return 0 < i < len(scene.units) and (
+        scene.units[i - 1].low == "ruling" or scene.units[i].low.split()[:2] in (["ruling", "party"], ["the", "ruling"])
+    )
 
 
 def _is_of_state(scene: Scene, i: int, words: frozenset[str]) -> bool:
@@ -219,7 +221,12 @@ def named_actors(cast: Cast, subject: NounGroup) -> tuple[int, ...]:
 
 def _beside_in_apposition(scene: Scene, i: int) -> int | None:
     """Whose apposition the unnamed mention at `i` is: "X, a government spokesman,"."""
-    if i < 2 or scene.units[i].form is not MentionForm.NOMINAL or scene.units[i - 1].low != "," or scene.entities[scene.units[i].of].is_named:
+    if (
+        i < 2
+        or scene.units[i].form is not MentionForm.NOMINAL
+        or scene.units[i - 1].low != ","
+        or scene.entities[scene.units[i].of].is_named
+    ):
         return None
     before = scene.units[i - 2]
     fits = before.form is MentionForm.NAME and scene.entities[before.of].kind is scene.entities[scene.units[i].of].kind
@@ -235,7 +242,11 @@ def _joined_places(scene: Scene, heads: Sequence[int]) -> list[int]:
     j = first - 1
     while j > 0 and (scene.units[j].low in (",", "the") or scene.has(scene.units[j], "conjunction")):
         before = scene.units[j - 1]
-        if before.sentence == scene.units[first].sentence and before.form is MentionForm.NAME and scene.entities[before.of].kind is EntityKind.PLACE:
+        if (
+            before.sentence == scene.units[first].sentence
+            and before.form is MentionForm.NAME
+            and scene.entities[before.of].kind is EntityKind.PLACE
+        ):
             out.insert(0, j - 1)
             j -= 1
         j -= 1
@@ -315,7 +326,9 @@ def _joined_bodies(scene: Scene, i: int, stop: int) -> tuple[int, ...]:
     """The bodies joined to that of unit `i`: "by X, Y and the Council of Z"."""
     out: list[int] = []
     j = i + 1
-    while j + 1 < stop and (scene.units[j].low == "," or scene.has(scene.units[j], "conjunction") or scene.has(scene.units[j], "determiner")):
+    while j + 1 < stop and (
+        scene.units[j].low == "," or scene.has(scene.units[j], "conjunction") or scene.has(scene.units[j], "determiner")
+    ):
         if scene.units[j + 1].form is MentionForm.NAME and body_unit(scene, scene.units[j + 1]):
             out.append(scene.units[j + 1].of)
             j += 1

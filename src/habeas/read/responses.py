@@ -206,7 +206,7 @@ def _answers_words(cast: Cast, answer: Answer) -> bool:
         return True
     if _speaks_against(cast, answer, words) or cast.scene.words(answer.group.anchor, answer.group.anchor + 2)[-1:] in _OPENING:
         return True
-    court = all(is_court(cast.scene, a) for a in answer.actors)
+    court = bool(answer.actors) and all(is_court(cast.scene, a) for a in answer.actors)
     return not court and any(w in words_of(cast.scene.language, "answered", "settings") for w in words)
 
 
@@ -375,7 +375,9 @@ def _is_unanswered(words: Sequence[str]) -> bool:
     return not _UNANSWERED.isdisjoint(words) and not _ANSWERS.isdisjoint(words)
 
 
-_ANSWERS: Final = frozenset({"comment", "reply", "replies", "response", "answer", "answers", "answered", "unanswered", "returned", "unreturned", "ignored"})
+_ANSWERS: Final = frozenset(
+    {"comment", "reply", "replies", "response", "answer", "answers", "answered", "unanswered", "returned", "unreturned", "ignored"}
+)
 _UNANSWERED: Final = frozenset({"unanswered", "no", "not", "unreturned", "ignored"})
 
 
