@@ -114,6 +114,7 @@ def _judges_custody(cast: Cast, deed: Deed) -> bool:
     if any(scene.units[i].kind is UnitKind.TERM and "to" in lows for i in units):  # "condemned to two years"
         return False
     if deed.hit.phrase.frame == "calling":  # the judgement itself does not count: "calls the role “a life sentence”"
+        words -= {"measure", "measures", "step"}  # what is so called is as often a sanction
         lows = lows[: next((k for k, low in enumerate(lows) if low in '“«"‘'), len(lows))]
     for low in lows:
         if low in words:
@@ -243,7 +244,7 @@ def freeing(cast: Cast, deed: Deed, custody: Sequence[Custody], quotes: Sequence
         return None
     actors = actors_of(cast, deed.group, quotes)
     freed = not_kin(cast, freed_persons(cast, deed.hit, actors), deed.hit.last)
-    if not freed.is_someone or (not actors and not freed.persons and _opens_clause(scene, deed.hit.first)):
+    if not freed.is_someone or (not actors and _opens_clause(scene, deed.hit.first)):
         return None
     return action_of(cast, deed, actors, freed.persons, addressees=_addressees(cast, deed))
 
@@ -267,7 +268,7 @@ _RELEASE: Final = frozenset({"release", "freedom", "liberation", "pardon"})
 def _opens_clause(scene: Scene, i: int) -> bool:
     """True for the noun of "Calls to release convicts cannot be discussed": nothing stands before it in its clause."""
     start = scene.bounds[scene.units[i].sentence][0]
-    return scene.units[i].low.endswith("s") and (i == start or scene.units[i - 1].kind is UnitKind.MARK)
+    return scene.units[i].low.endswith("s") and i > start and scene.units[i - 1].low == ","
 
 
 def wanting(cast: Cast, deed: Deed, custody: Sequence[Custody], quotes: Sequence[Quote]) -> Action | None:

@@ -54,7 +54,7 @@ def read_responses(
             continue
         if answer.group.voice is Voice.PASSIVE and hit.phrase.frame == "accused":
             continue  # "has been accused"
-        if _is_withheld(scene, hit):
+        if is_withheld(scene, hit):
             continue
         if answer.type is ResponseType.REJECT and _judges_here(scene, answer, actions):
             continue
@@ -99,7 +99,7 @@ def _answer(cast: Cast, hit: Hit, quotes: Sequence[Quote]) -> Answer:
     return Answer(hit, type_, group, _the_accused(cast, hit, group) or actors_of(cast, group, quotes, outsiders=False))
 
 
-def _is_withheld(scene: Scene, hit: Hit) -> bool:
+def is_withheld(scene: Scene, hit: Hit) -> bool:
     """True for "was held alone and denied contact with his family": nothing is disputed, something is kept from somebody."""
     behind = scene.units[hit.first + 1 : hit.first + 4]
     return scene.units[hit.first].low in ("denied", "refused") and any(u.low in _WITHHELD for u in behind)
@@ -243,6 +243,7 @@ def _answers_criticism(cast: Cast, answer: Answer) -> bool:
         "attempt",
         "attempts",
         "meddling",
+        "measures",
     }
     custody = words_of(cast.scene.language, "custody_noun", "person_nouns")
     first = next((w for w in words if w in spoken or w in custody), None)
