@@ -26,7 +26,39 @@ ACTIONS = [
     ("[The Parliament] gave its 2025 freedom prize to {Anna Li}.", "award", {"The Parliament"}, {"Anna Li"}),
     ("The rights defender {Anna Li} was awarded the freedom prize in absentia.", "award", set(), {"Anna Li"}),
     ("[The Treasury] sanctioned the judge {Bo Lund} over the trial.", "sanction", {"The Treasury"}, set()),
+    (
+        "Police arrested {Anna Li}. The arrest of {Anna Li} was condemned by [PEN] and [the Council].",
+        "condemn",
+        {"PEN", "the Council"},
+        {"Anna Li"},
+    ),
+    ("Police arrested {Anna Li}. The arrest drew criticism from [PEN] and [the Council].", "condemn", {"PEN", "the Council"}, {"Anna Li"}),
+    ("Police arrested {Anna Li}. Condemnation of the arrest came from [PEN].", "condemn", {"PEN"}, {"Anna Li"}),
+    ("A court jailed {Anna Li}. [PEN] said it was “deeply troubled”.", "condemn", {"PEN"}, {"Anna Li"}),
+    ("A court jailed {Anna Li}. [PEN] hit out at the sentence.", "condemn", {"PEN"}, {"Anna Li"}),
+    ("A court jailed {Anna Li}. [PEN] described the trial of {Anna Li} as a warning to everybody.", "condemn", {"PEN"}, {"Anna Li"}),
+    ("A court jailed {Anna Li}. UN experts condemned the verdict against {Anna Li}.", "condemn", set(), {"Anna Li"}),
+    ("Police arrested {Anna Li}. Calls for the release of {Anna Li} came from [PEN].", "demand_release", {"PEN"}, {"Anna Li"}),
+    ("Police arrested {Anna Li}. The release of {Anna Li} was demanded by [PEN] last year.", "demand_release", {"PEN"}, {"Anna Li"}),
+    ("Police arrested {Anna Li}. [PEN] launched a campaign for the release of {Anna Li}.", "demand_release", {"PEN"}, {"Anna Li"}),
+    ("{Bo Lund} @bolund. Police arrested {Anna Li}. Release {Anna Li}!", "demand_release", {"Bo Lund"}, {"Anna Li"}),
+    ("Police arrested {Anna Li}. The Courage Prize was awarded to {Anna Li} in 2021.", "award", set(), {"Anna Li"}),
+    ("Police arrested {Anna Li}. The medal was conferred on {Anna Li} by [PEN].", "award", {"PEN"}, {"Anna Li"}),
+    ("The judge jailed {Anna Li} and {Omar Said}. {Anna Li} shared the prize with {Omar Said}.", "award", set(), {"Anna Li", "Omar Said"}),
 ]
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "A court jailed {Anna Li}. [PEN] urged [the Union] to impose sanctions on {Bo Lund}.",
+        "A court freed {Anna Li}. [PEN] called the verdict “a relief”.",
+        "A court jailed {Anna Li}. At present, calls to release persons convicted cannot be discussed.",
+    ],
+)
+def test_not_an_action(marked: str) -> None:
+    """A sanction only asked for, praise, and calls that nobody makes are none."""
+    assert not [a for a in tell(marked).actions if a.type != "demand_release" or not a.actors]
 
 
 @pytest.mark.parametrize(("marked", "type_", "actors", "helped"), ACTIONS)

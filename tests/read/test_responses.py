@@ -22,6 +22,29 @@ ANSWERS = [
     ("[The prison service] called the complaint “an invention”.", "reject", "authority"),
     ("[The interior ministry] left our questions unanswered.", "no_comment", "authority"),
     ("[The interior ministry] gave no comment.", "no_comment", "authority"),
+    ("Police arrested {Anna Li}. The prosecution rejected claims that {Anna Li} was beaten.", "reject", "authority"),
+    ("Police arrested {Anna Li}. [The interior ministry] said nobody was jailed for writing.", "reject", "authority"),
+    ("Police arrested {Anna Li}. [The interior ministry] said that it took no orders from anybody.", "reject", "authority"),
+    ("Police arrested {Anna Li}. [The interior ministry] said the case had nothing to do with her reporting.", "reject", "authority"),
+    (
+        "Police arrested {Anna Li}. [The interior ministry] said two deputies were trying to interfere with the courts.",
+        "accuse",
+        "authority",
+    ),
+    (
+        "Statement of [the Foreign Ministry]\n\n{Anna Li} was arrested by police. Claims that {Anna Li} was beaten are refuted by doctors.",
+        "reject",
+        "authority",
+    ),
+    ("[The interior ministry] firmly opposes the interference of certain embassies.", "reject", "authority"),
+    ("[The interior ministry] brushed it aside.", "reject", "authority"),
+    ("Police arrested {Anna Li}. The ruling [Homeland Party] rejected the criticism.", "reject", "authority"),
+    ("[The interior ministry] declined further comment.", "no_comment", "authority"),
+    ("Our reporter emailed [the interior ministry] but received no reply.", "no_comment", "authority"),
+    ("We could not reach [the interior ministry].", "no_comment", "authority"),
+    ("{Anna Li} was arrested by police. {Anna Li} admitted no wrongdoing.", "deny", "accused"),
+    ("{Anna Li} was arrested by police. {Anna Li} did not plead guilty.", "deny", "accused"),
+    ("{Anna Li} was arrested by police. {Anna Li} considers herself innocent.", "deny", "accused"),
 ]
 
 
@@ -37,6 +60,8 @@ def test_answer(marked: str, type_: str, side: str) -> None:
         "[RSF] condemned the arrests.",
         "[The prosecutor’s office] accused {Anna Li} of fraud.",
         "[The Supreme Court] rejected the appeal of {Anna Li}.",
+        "{Anna Li} was arrested by police and denied contact with her family.",
+        "{Anna Li} was arrested by police. {Anna Li} has been denied treatment.",
     ],
 )
 def test_no_answer(marked: str) -> None:

@@ -10,8 +10,21 @@ from habeas.case.claim import Action, Claim, Custody, Quote
 from habeas.case.dates import DateValue
 from habeas.case.passage import Passage, Span
 from habeas.case.vocabulary import ActionType, EntityKind, MentionForm, Realis
+from habeas.languages.english import ENGLISH
 from habeas.read.action_tellings import dated_together, merge_actions
-from habeas.read.bodies import actors_of, body_unit, is_authority, officeholder, quoted_speaker, sayers, speaker_beside, with_bodies
+from habeas.read.bodies import (
+    actors_of,
+    acts_unnamed,
+    body_unit,
+    document_author,
+    is_authority,
+    named_actors,
+    officeholder,
+    quoted_speaker,
+    sayers,
+    speaker_beside,
+    with_bodies,
+)
 from habeas.read.clauses import find_object, find_subject, words_of_object
 from habeas.read.custody import find_called_held, speaks_of_authorities
 from habeas.read.custody_events import READER
@@ -19,7 +32,7 @@ from habeas.read.custody_links import listed_under
 from habeas.read.event_dates import EventPlace, decide_date, is_dateline
 from habeas.read.event_places import named_place
 from habeas.read.grammar import words_of
-from habeas.read.helped import freed_persons, judged_persons, not_kin, resolve_case
+from habeas.read.helped import freed_beside, freed_persons, judged_persons, not_kin, resolve_case
 from habeas.read.norms import find_norms
 from habeas.read.noun_groups import is_person_noun
 from habeas.read.patterns import Hit, find_phrases, load_phrases
@@ -93,12 +106,15 @@ def _judges_custody(cast: Cast, deed: Deed) -> bool:
     """True if what is judged is an arrest, a verdict, a raid, a person in custody: not a statement of critics."""
     scene = cast.scene
     units = range(deed.group.anchor + 1, min(scene.bounds[scene.units[deed.hit.last].sentence][1], deed.group.anchor + 13))
-    lows = _lows(cast, units)
     words = words_of(scene.language, "custody_noun", "person_nouns")
+    if (told := _told_before(cast, deed)) is not None:
+        return any(low in words for low in _lows(cast, told))
+    lows = _lows(cast, units)
     spoken = words_of(scene.language, "answered", "settings") - words
     if any(scene.units[i].kind is UnitKind.TERM and "to" in lows for i in units):  # "condemned to two years"
         return False
     if deed.hit.phrase.frame == "calling":  # the judgement itself does not count: "calls the role “a life sentence”"
+        words -= {"measure", "measures", "step"}  # what is so called is as often a sanction
         lows = lows[: next((k for k, low in enumerate(lows) if low in '“«"‘'), len(lows))]
     for low in lows:
         if low in words:
@@ -110,10 +126,24 @@ def _judges_custody(cast: Cast, deed: Deed) -> bool:
     return any(scene.units[i].of in cast.held for i in units if scene.units[i].of >= 0)
 
 
+def _told_before(cast: Cast, deed: Deed) -> range | None:
+    """The units of what is judged where they stand before the verb: "the verdict was condemned by X", "the arrests drew criticism from Y"."""
+    if deed.group.voice not in (Voice.PASSIVE, Voice.REDUCED) and deed.hit.phrase.frame != "drawing":
+        return None
+    if not any(deed.group.anchor == u and e.verbs for u, e in zip(deed.hit.units, deed.hit.phrase.elements, strict=False)):
+        return range(deed.hit.first + 1, deed.hit.last)  # "condemnation of the verdict came from X"
+    subject = find_subject(cast.scene, deed.group)
+    return range(subject.first, subject.stop)
+
+
 def _is_evaluated(cast: Cast, deed: Deed) -> bool:
     """True if a judging word or words in quote marks follow: "called the term 'disproportionate'"."""
     words = words_of(cast.scene.language, "evaluation", "settings")
-    return any(w in words or w in '“”«»"‘' for w in _lows(cast, _after(cast, deed)))
+    lows = _lows(cast, _after(cast, deed))
+    return any(w in words or w in '“”«»"‘' for w in lows) and _PRAISE.isdisjoint(lows)
+
+
+_PRAISE: Final = ENGLISH.group("actions.praise")
 
 
 def _has_prize(cast: Cast, deed: Deed) -> bool:
@@ -143,10 +173,19 @@ def _is_imperative(cast: Cast, deed: Deed) -> bool:
 
 def _has_body(cast: Cast, deed: Deed) -> bool:
     """True if a body or person acts; a mere wish or fear of nobody is none."""
-    return bool(actors_of(cast, deed.group) or speaker_beside(cast.scene, deed.hit.first))
+    return bool(actors_of(cast, deed.group) or speaker_beside(cast.scene, deed.hit.first) or acts_unnamed(cast.scene, deed.group))
+
+
+def _is_prized(cast: Cast, deed: Deed) -> bool:
+    """True if a prize is the subject: "The Courage Prize was awarded to X"."""
+    prize = words_of(cast.scene.language, "prize", "settings")
+    subject = find_subject(cast.scene, deed.group)
+    return deed.group.voice is Voice.PASSIVE and any(w in prize for w in _lows(cast, range(subject.first, subject.stop)))
 
 
 def _meets_held(cast: Cast, deed: Deed) -> bool:
+    if deed.group.voice is Voice.PASSIVE:
+        return any(cast.scene.units[i].of in cast.held for i in find_subject(cast.scene, deed.group).heads)
     return any(cast.scene.units[i].of in cast.held for i in _after(cast, deed, 5) if cast.scene.units[i].of >= 0)
 
 
@@ -182,6 +221,7 @@ NEEDS: Final[dict[str, Callable[[Cast, Deed], bool]]] = {
     "judged": _judges_custody,
     "evaluated": _is_evaluated,
     "prize": _has_prize,
+    "prized": _is_prized,
     "imperative": _is_imperative,
     "body": _has_body,
     "worried": lambda cast, d: all(
@@ -204,9 +244,31 @@ def freeing(cast: Cast, deed: Deed, custody: Sequence[Custody], quotes: Sequence
         return None
     actors = actors_of(cast, deed.group, quotes)
     freed = not_kin(cast, freed_persons(cast, deed.hit, actors), deed.hit.last)
-    if not freed.is_someone:
+    if not freed.is_someone or (not actors and _opens_clause(scene, deed.hit.first)):
         return None
     return action_of(cast, deed, actors, freed.persons, addressees=_addressees(cast, deed))
+
+
+def demanded(cast: Cast, deed: Deed, custody: Sequence[Custody], quotes: Sequence[Quote]) -> Action | None:
+    """ "Her release was demanded by X", "calls for his release came from X": who asks stands behind, who is to be freed beside "release"."""
+    scene = cast.scene
+    stop = scene.bounds[scene.units[deed.hit.last].sentence][1]
+    if deed.hit.last + 1 >= stop:
+        return None
+    by = find_object(scene, deed.hit.last + 1)
+    actors = tuple(dict.fromkeys(scene.units[i].of for i in by.heads if body_unit(scene, scene.units[i]))) or named_actors(cast, by)
+    release = next((i for i in deed.hit.units if scene.units[i].low in _RELEASE), deed.hit.first)
+    freed = not_kin(cast, freed_beside(cast, release, actors), release)
+    return action_of(cast, deed, actors, freed.persons) if actors and freed.is_someone else None
+
+
+_RELEASE: Final = frozenset({"release", "freedom", "liberation", "pardon"})
+
+
+def _opens_clause(scene: Scene, i: int) -> bool:
+    """True for the noun of "Calls to release convicts cannot be discussed": nothing stands before it in its clause."""
+    start = scene.bounds[scene.units[i].sentence][0]
+    return scene.units[i].low.endswith("s") and i > start and scene.units[i - 1].low == ","
 
 
 def wanting(cast: Cast, deed: Deed, custody: Sequence[Custody], quotes: Sequence[Quote]) -> Action | None:
@@ -248,7 +310,7 @@ def imperative(cast: Cast, deed: Deed, custody: Sequence[Custody], quotes: Seque
     who = resolve_case(cast, find_object(cast.scene, deed.hit.first + 1), deed.hit.first)
     actors = quoted_speaker(cast.scene, deed.hit.first, quotes)
     if not actors and not _is_asked_above(cast, deed):
-        actors = speaker_beside(cast.scene, deed.hit.first)
+        actors = speaker_beside(cast.scene, deed.hit.first) or document_author(cast.scene)
         if not actors:
             return None
     return action_of(cast, deed, actors, who.persons)
@@ -286,9 +348,26 @@ def judging(cast: Cast, deed: Deed, custody: Sequence[Custody], quotes: Sequence
     if deed.group.voice is Voice.STATUS or deed.group.voice is Voice.NOUN:
         return None
     actors = actors_of(cast, deed.group, quotes)
+    if not actors and acts_unnamed(cast.scene, deed.group):
+        return action_of(cast, deed, (), judged_persons(cast, deed.hit, custody, ()))
+    return _judged_by(cast, deed, actors, custody)
+
+
+def _judged_by(cast: Cast, deed: Deed, actors: tuple[int, ...], custody: Sequence[Custody]) -> Action | None:
     if not actors or all(a in cast.held or not _OF_THE_CASE.isdisjoint(cast.scene.entities[a].roles) for a in actors):
         return None
-    return action_of(cast, deed, actors, judged_persons(cast, deed.hit, custody, actors))
+    return action_of(cast, deed, actors, judged_persons(cast, deed.hit, custody, actors, _told_before(cast, deed)))
+
+
+def drawing(cast: Cast, deed: Deed, custody: Sequence[Custody], quotes: Sequence[Quote]) -> Action | None:
+    """ "The sentence drew condemnation from X and Y": those behind "from" or "by" judge it."""
+    scene = cast.scene
+    stop = scene.bounds[scene.units[deed.hit.last].sentence][1]
+    if deed.hit.last + 1 >= stop or deed.group.voice in (Voice.STATUS, Voice.NOUN):
+        return None
+    by = find_object(scene, deed.hit.last + 1)
+    bodies = [scene.units[i].of for i in by.heads if body_unit(scene, scene.units[i])]  # "from Amnesty and PEN" as well as "from the envoy"
+    return _judged_by(cast, deed, tuple(dict.fromkeys(bodies)) or named_actors(cast, by), custody)
 
 
 _OF_THE_CASE: Final = frozenset({"lawyer", "prosecutor", "judge"})  # their word about it is part of the trial
@@ -312,7 +391,9 @@ def giving(cast: Cast, deed: Deed, custody: Sequence[Custody], quotes: Sequence[
         return action_of(cast, deed, actors_of(cast, deed.group) or _owner_of_prize(cast, deed), who.persons) if who.persons else None
     who = _after_to(cast, deed.hit.last)
     if not who.persons:
-        who = resolve_group(cast, find_object(scene, deed.group.anchor + 1))
+        given = find_object(scene, deed.group.anchor + 1)
+        told = tuple(i for i in given.heads if scene.units[i].form is not MentionForm.NOMINAL) or given.possessors
+        who = resolve_group(cast, replace(given, heads=told) if told else given)  # of "made her an honorary citizen", "her"
     return action_of(cast, deed, actors_of(cast, deed.group, quotes), who.persons) if who.persons else None
 
 
@@ -329,8 +410,18 @@ def getting(cast: Cast, deed: Deed, custody: Sequence[Custody], quotes: Sequence
     """ "X won the prize"."""
     if deed.group.voice in (Voice.NOUN, Voice.STATUS, Voice.PASSIVE):
         return None
-    who = resolve_group(cast, find_subject(cast.scene, deed.group))
-    return action_of(cast, deed, _owner_of_prize(cast, deed), who.persons) if who.persons else None
+    persons = resolve_group(cast, find_subject(cast.scene, deed.group)).persons
+    return action_of(cast, deed, _owner_of_prize(cast, deed), (*persons, *_sharers(cast, deed))) if persons else None
+
+
+def _sharers(cast: Cast, deed: Deed) -> tuple[int, ...]:
+    """Those with whom a prize is shared."""
+    scene = cast.scene
+    if not scene.units[deed.hit.first].low.startswith("shar"):
+        return ()
+    stop = scene.bounds[scene.units[deed.hit.last].sentence][1]
+    by = next((i for i in range(deed.hit.last + 1, stop - 1) if scene.units[i].low == "with"), None)
+    return resolve_group(cast, find_object(scene, by + 1)).persons if by is not None else ()
 
 
 def _owner_of_prize(cast: Cast, deed: Deed) -> tuple[int, ...]:
@@ -382,14 +473,18 @@ def _given_in(scene: Scene, deed: Deed) -> Span | None:
 
 def goes(cast: Cast, deed: Deed, custody: Sequence[Custody], quotes: Sequence[Quote]) -> Action | None:
     """ "The prize went to X"."""
-    who = resolve_group(cast, find_object(cast.scene, deed.hit.last + 1))
-    return action_of(cast, deed, (), who.persons) if who.persons else None
+    scene = cast.scene
+    who = resolve_group(cast, find_object(scene, deed.hit.last + 1))
+    start = scene.bounds[scene.units[deed.hit.first].sentence][0]
+    owner = next((i - 1 for i in range(deed.hit.first - 1, start, -1) if scene.units[i].low in ("'s", "'")), None)
+    actors = (scene.units[owner].of,) if owner is not None and body_unit(scene, scene.units[owner]) else ()
+    return action_of(cast, deed, actors, who.persons) if who.persons else None
 
 
 def striking(cast: Cast, deed: Deed, custody: Sequence[Custody], quotes: Sequence[Quote]) -> Action | None:
-    """ "sanctioned eight officials", "imposed visa restrictions on X"."""
+    """ "sanctioned eight officials", "imposed visa restrictions on X"; not "urged the Union to impose sanctions"."""
     scene = cast.scene
-    if deed.group.voice in (Voice.NOUN, Voice.STATUS):
+    if deed.group.voice in (Voice.NOUN, Voice.STATUS) or _is_only_asked(scene, deed.group):
         return None
     if deed.group.voice in (Voice.PASSIVE, Voice.REDUCED):
         targets = resolve_group(cast, find_subject(scene, deed.group)).persons
@@ -399,6 +494,20 @@ def striking(cast: Cast, deed: Deed, custody: Sequence[Custody], quotes: Sequenc
         return None  # "were sanctioned with 20 days of arrest": a punishment of those held
     actors = actors_of(cast, deed.group, quotes)
     return action_of(cast, deed, actors, (), targets=targets) if actors or targets else None
+
+
+def _is_only_asked(scene: Scene, group: VerbGroup) -> bool:
+    """True for an infinitive that a verb of asking governs, nobody having done the deed."""
+    if not group.is_infinitive:
+        return False
+    start = scene.bounds[scene.units[group.anchor].sentence][0]
+    asks = words_of(scene.language, "asked_by", "realis")
+    for j in range(group.first - 1, max(start, group.first - 12) - 1, -1):
+        if scene.units[j].low in asks:
+            return True
+        if scene.units[j].low == ";":
+            break
+    return False
 
 
 def _struck(cast: Cast, deed: Deed) -> tuple[int, ...]:
@@ -420,10 +529,12 @@ def meeting(cast: Cast, deed: Deed, custody: Sequence[Custody], quotes: Sequence
         return None
     who = resolve_group(cast, find_object(cast.scene, deed.hit.last + 1))
     actors = actors_of(cast, deed.group, quotes)
-    if any(a in cast.held or "lawyer" in cast.scene.entities[a].roles for a in actors):
+    if any(a in cast.held or not _VISITORS.isdisjoint(cast.scene.entities[a].roles) for a in actors):
         return None
     return action_of(cast, deed, actors, who.persons) if actors and who.persons else None
 
+
+_VISITORS: Final = frozenset({"lawyer", "relative"})  # whose visits are the prison's daily round
 
 _Reader = Callable[[Cast, Deed, Sequence[Custody], Sequence[Quote]], "Action | None"]
 READERS: Final[dict[str, _Reader]] = {
@@ -435,6 +546,8 @@ READERS: Final[dict[str, _Reader]] = {
     "imperative": imperative,
     "judging": judging,
     "calling": calling,
+    "drawing": drawing,
+    "demanded": demanded,
     "giving": giving,
     "getting": getting,
     "goes": goes,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
@@ -39,10 +40,19 @@ def is_authority(scene: Scene, entity: int) -> bool:
     words = words_of(scene.language, "authority", "settings")
     if not found.is_named and any(_is_of_state(scene, scene.at(m.span.start), words) for m in found.mentions[:2]):
         return True
+    if found.kind is not EntityKind.PERSON and any(_rules(scene, scene.at(m.span.start)) for m in found.mentions[:3]):
+        return True
     if found.kind is not EntityKind.PERSON or not found.is_named:
         said = " ".join([found.name, *(m.text for m in found.mentions)]).lower().replace("’s", "").split()
         return not words.isdisjoint(w.strip("().,'’") for w in said)
     return any(_has_office(scene, scene.at(m.span.start), words) for m in found.mentions[:3])
+
+
+def _rules(scene: Scene, i: int) -> bool:
+    """True for "the ruling Homeland Party": a party in power speaks for the state."""
+    return 0 < i < len(scene.units) and (
+        scene.units[i - 1].low == "ruling" or scene.units[i].low.split()[:2] in (["ruling", "party"], ["the", "ruling"])
+    )
 
 
 def _is_of_state(scene: Scene, i: int, words: frozenset[str]) -> bool:
@@ -195,8 +205,10 @@ def named_actors(cast: Cast, subject: NounGroup) -> tuple[int, ...]:
     kept = [i for i in heads if i in persons or not any(_only_before(scene, i, p) for p in persons)]
     if len(kept) == 1 and kept[0] not in persons and _is_of_office(scene, kept[0], subject.stop):
         return ()
+    if len(kept) == 1 and (named := _beside_in_apposition(scene, kept[0])) is not None:
+        return (named,)
     if kept:
-        return tuple(dict.fromkeys(scene.units[i].of for i in kept))
+        return tuple(dict.fromkeys(scene.units[i].of for i in (*_joined_places(scene, kept), *kept)))
     if members and not heads:
         return (scene.units[members[0]].of,)  # "the human-rights subcommittee of the Parliament"
     if subject.noun is not None:
@@ -205,6 +217,40 @@ def named_actors(cast: Cast, subject: NounGroup) -> tuple[int, ...]:
         i for i in subject.heads if scene.units[i].form is MentionForm.NAME and not _has_words(scene, NounGroup(i + 1, subject.stop))
     ]
     return tuple(scene.units[i].of for i in capitals[:1])  # "Copenhagen expects"; not "the US secretary of state"
+
+
+def _beside_in_apposition(scene: Scene, i: int) -> int | None:
+    """Whose apposition the unnamed mention at `i` is: "X, a government spokesman,"."""
+    if (
+        i < 2
+        or scene.units[i].form is not MentionForm.NOMINAL
+        or scene.units[i - 1].low != ","
+        or scene.entities[scene.units[i].of].is_named
+    ):
+        return None
+    before = scene.units[i - 2]
+    fits = before.form is MentionForm.NAME and scene.entities[before.of].kind is scene.entities[scene.units[i].of].kind
+    return before.of if fits and before.sentence == scene.units[i].sentence else None
+
+
+def _joined_places(scene: Scene, heads: Sequence[int]) -> list[int]:
+    """The states that only their place in a list shows to act: "Britain" in "Britain and Canada have called"."""
+    first = heads[0]
+    if scene.entities[scene.units[first].of].kind is not EntityKind.GOVERNMENT or scene.units[first].form is not MentionForm.NAME:
+        return []
+    out: list[int] = []
+    j = first - 1
+    while j > 0 and (scene.units[j].low in (",", "the") or scene.has(scene.units[j], "conjunction")):
+        before = scene.units[j - 1]
+        if (
+            before.sentence == scene.units[first].sentence
+            and before.form is MentionForm.NAME
+            and scene.entities[before.of].kind is EntityKind.PLACE
+        ):
+            out.insert(0, j - 1)
+            j -= 1
+        j -= 1
+    return out
 
 
 def _is_of_office(scene: Scene, body: int, stop: int) -> bool:
@@ -272,8 +318,22 @@ def _agent(scene: Scene, anchor: int) -> tuple[int, ...]:
         if scene.units[i].low == "by":
             for j in range(i + 1, min(stop, i + 8)):
                 if scene.units[j].of >= 0:
-                    return (scene.units[j].of,)
+                    return (scene.units[j].of, *_joined_bodies(scene, j, stop))
     return ()
+
+
+def _joined_bodies(scene: Scene, i: int, stop: int) -> tuple[int, ...]:
+    """The bodies joined to that of unit `i`: "by X, Y and the Council of Z"."""
+    out: list[int] = []
+    j = i + 1
+    while j + 1 < stop and (
+        scene.units[j].low == "," or scene.has(scene.units[j], "conjunction") or scene.has(scene.units[j], "determiner")
+    ):
+        if scene.units[j + 1].form is MentionForm.NAME and body_unit(scene, scene.units[j + 1]):
+            out.append(scene.units[j + 1].of)
+            j += 1
+        j += 1
+    return tuple(out)
 
 
 def quoted_speaker(scene: Scene, i: int, quotes: Sequence[Quote]) -> tuple[int, ...]:
@@ -301,6 +361,35 @@ def speaker_beside(scene: Scene, i: int) -> tuple[int, ...]:
         if 0 <= near < len(scene.bounds) and (found := _speaker_in(scene, near)) is not None:
             return (found,)
     return ()
+
+
+def acts_unnamed(scene: Scene, group: VerbGroup) -> bool:
+    """True if the subject is a noun of bodies or people in office that no mention stands for: "UN experts", "Western diplomats"."""
+    if group.voice in (Voice.PASSIVE, Voice.REDUCED):
+        return False
+    subject = find_subject(scene, group)
+    words = [u for u in scene.units[subject.first : subject.stop] if u.kind is UnitKind.WORD and not scene.has(u, "adverb")]
+    return bool(words) and words[-1].low in _OFFICES | _MANY_BODIES
+
+
+_MANY_BODIES: Final = ENGLISH.group("nominals.many_bodies")
+
+
+def document_author(scene: Scene) -> tuple[int, ...]:
+    """Who writes the whole text: the body of its title ("Statement of the Ministry of X"), whose handle follows the name
+    that begins a post, else who says "I", "my" or "we" outside of quotes."""
+    if scene.units and scene.is_person(scene.units[0]) and scene.text[scene.units[0].span.stop :].lstrip(" ,(").startswith("@"):
+        return (scene.units[0].of,)
+    for first, stop in scene.bounds[:2]:
+        for i in range(first, min(stop, first + 6)):
+            if scene.units[i].low in _TITLES and i + 1 < stop and scene.units[i + 1].low in ("of", "by", "from"):
+                return tuple(u.of for u in scene.units[i + 2 : min(stop, i + 8)] if body_unit(scene, u))[:1]
+    said = Counter(u.of for i, u in enumerate(scene.units) if u.of >= 0 and u.low in _FIRST_PERSON and not is_in_marks(scene, i))
+    return (said.most_common(1)[0][0],) if said else ()
+
+
+_TITLES: Final = ENGLISH.group("bodies.titles")
+_FIRST_PERSON: Final = _WE | {"my"}
 
 
 def _speaker_in(scene: Scene, number: int) -> int | None:

@@ -208,7 +208,9 @@ def find_object(scene: Scene, after: int) -> NounGroup:
     """The noun group that begins at unit `after`, as the object of the verb before it."""
     end = scene.bounds[scene.units[after - 1].sentence][1]
     while after < end - 1 and (
-        scene.units[after].low == "," or scene.units[after].kind is UnitKind.DATE or scene.units[after + 1].kind is UnitKind.DATE
+        scene.units[after].low == ","
+        or scene.units[after].kind is UnitKind.DATE
+        or (scene.units[after + 1].kind is UnitKind.DATE and scene.units[after].kind is not UnitKind.MENTION)
     ):
         after += 1
     stop = _object_stop(scene, after)

@@ -232,13 +232,29 @@ def _spoken_of(cast: Cast, at: int) -> Who:
     return Who((focus,), None, "the person spoken of") if focus is not None else NOBODY
 
 
-def judged_persons(cast: Cast, hit: Hit, custody: Sequence[Custody], actors: Collection[int] = ()) -> tuple[int, ...]:
-    """Whom a judgement is about: named after it, or those of the events that its noun means ("these arrests", "the verdict")."""
+def freed_beside(cast: Cast, release: int, actors: Collection[int]) -> Who:
+    """Whose release the word at `release` means: "her release", "X's release", "the release of the three"."""
+    scene = cast.scene
+    for i in (release - 1, release - 2):
+        if i >= 0 and scene.units[i].low in ("his", "her", "their"):
+            return _resolve_word(cast, i, actors)
+        if i > 0 and scene.units[i].low in ("'s", "'"):
+            return resolve_mention(cast, i - 1) if scene.is_person(scene.units[i - 1]) else resolve_noun(cast, i - 1)
+    stop = scene.bounds[scene.units[release].sentence][1]
+    if release + 2 < stop and scene.units[release + 1].low in ("of", "for"):
+        return resolve_case(cast, find_object(scene, release + 2), release + 2, actors)
+    return NOBODY
+
+
+def judged_persons(
+    cast: Cast, hit: Hit, custody: Sequence[Custody], actors: Collection[int] = (), where: range | None = None
+) -> tuple[int, ...]:
+    """Whom a judgement is about: named after it (or at `where`), or those of the events its noun means ("these arrests", "the verdict")."""
     scene = cast.scene
     persons: list[int] = []
     noun, place = "", -1
     nouns = words_of(scene.language, "custody_noun", "person_nouns")
-    for i in range(hit.first + 1, _clause_stop(scene, hit)):
+    for i in range(hit.first + 1, _clause_stop(scene, hit)) if where is None else where:
         unit = scene.units[i]
         if scene.is_person(unit) and scene.entities[unit.of].is_named and (unit.of in cast.held or not is_authority(scene, unit.of)):
             who = meant_by_pronoun(cast, i, actors) if is_one(scene, i) else unit.of
@@ -254,7 +270,7 @@ def judged_persons(cast: Cast, hit: Hit, custody: Sequence[Custody], actors: Col
         return case_of_all(cast, hit.first)
     if persons or not noun:
         return tuple(persons)
-    if noun in _OF_NOBODY and not _is_this(scene, place):
+    if noun in _OF_NOBODY and not _is_this(scene, place) and not _is_the_prosecution(scene, place):
         return ()
     if noun.endswith("s"):
         return _of_events(cast, hit.first, custody) or (case_people(cast, hit.first) if _is_this(scene, place) else ())
@@ -268,6 +284,10 @@ def _is_bare(scene: Scene, hit: Hit) -> bool:
     """True for a judgement that does not say of what: "voiced concern, and asked …"."""
     after = hit.last + 1
     stop = scene.bounds[scene.units[hit.last].sentence][1]
+    while after < stop and scene.has(scene.units[after], "preposition"):
+        after += 1
+    if after > hit.last + 1:  # "troubled by these reports"
+        return hit.phrase.frame == "judging" and after < stop and scene.units[after].low in ("this", "these", "it")
     return hit.phrase.frame == "judging" and (
         after >= stop or scene.units[after].kind is UnitKind.MARK or scene.has(scene.units[after], "conjunction")
     )
@@ -282,6 +302,11 @@ def _of_noun(cast: Cast, i: int, actors: Collection[int]) -> Who:
     if scene.units[i - 1].low in ("his", "her", "their"):
         return _resolve_word(cast, i - 1, actors)
     return NOBODY
+
+
+def _is_the_prosecution(scene: Scene, i: int) -> bool:
+    """True for "the prosecution", which is that of the case told, and no policy as "prosecution of critics"."""
+    return scene.units[i].low == "prosecution" and scene.units[i - 1].low == "the"
 
 
 def _is_this(scene: Scene, i: int) -> bool:

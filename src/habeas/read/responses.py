@@ -9,9 +9,10 @@ from typing import Final
 from habeas.case.claim import Action, Custody, Quote, Response
 from habeas.case.passage import Passage, Span
 from habeas.case.vocabulary import ActionType, EntityKind, MentionForm, Realis, ResponseType, Side
+from habeas.languages.english import ENGLISH
 from habeas.read.action_tellings import headline_stop
 from habeas.read.actions import cast_of
-from habeas.read.bodies import ACCUSED_NOUNS, actors_of, is_authority, is_in_marks, named_actors, sayers, with_bodies
+from habeas.read.bodies import ACCUSED_NOUNS, actors_of, document_author, is_authority, is_in_marks, named_actors, sayers, with_bodies
 from habeas.read.case_people import is_one, meant_by_pronoun
 from habeas.read.clauses import find_object, find_subject, words_of_object
 from habeas.read.confidence import confidence_of
@@ -49,7 +50,13 @@ def read_responses(
         if not taken.isdisjoint(hit.units):
             continue
         answer = _answer(cast, hit, quotes)
-        if answer.group.voice in (Voice.NOUN, Voice.STATUS) or not answer.actors:
+        if answer.group.voice in (Voice.NOUN, Voice.STATUS) or not (answer.actors or _is_by_the_state(cast, answer)):
+            continue
+        if answer.group.voice is Voice.PASSIVE and hit.phrase.frame == "accused":
+            continue  # "has been accused"
+        if is_withheld(scene, hit):
+            continue
+        if answer.type is ResponseType.REJECT and _judges_here(scene, answer, actions):
             continue
         if not all(NEEDS[n](cast, answer) for n in hit.phrase.needs):
             continue
@@ -57,7 +64,7 @@ def read_responses(
             answer = replace(answer, type=ResponseType.REJECT, hit=replace(hit, phrase=replace(hit.phrase, frame="authority")))
         elif not FRAMES[hit.phrase.frame](cast, answer):
             continue
-        if decide_realis(scene, answer.group).realis in (Realis.PLANNED, Realis.POSSIBLE, Realis.NEGATED) and answer.type in (
+        if answer.hit.phrase.frame != "saying" and decide_realis(scene, answer.group).realis in (Realis.PLANNED, Realis.POSSIBLE, Realis.NEGATED) and answer.type in (
             ResponseType.REJECT, ResponseType.ACCUSE,
         ):  # fmt: skip
             continue
@@ -65,7 +72,7 @@ def read_responses(
         found.append(response_of(cast, answer, actions))
     held = {p for c in custody for p in c.persons}
     # A detainee is no authority: where one would answer as such, somebody else was meant, and we do not know who.
-    return once(scene, [r for r in found if r.side is Side.ACCUSED or not set(r.actors) <= held])
+    return once(scene, [r for r in found if r.side is Side.ACCUSED or not r.actors or not set(r.actors) <= held])
 
 
 def _answer(cast: Cast, hit: Hit, quotes: Sequence[Quote]) -> Answer:
@@ -80,7 +87,7 @@ def _answer(cast: Cast, hit: Hit, quotes: Sequence[Quote]) -> Answer:
                 _the_accused(cast, hit, group) or _who_says_so(cast, hit, actors_of(cast, group, quotes, outsiders=False)),
             )
     if hit.phrase.frame == "saying":
-        return Answer(hit, type_, VerbGroup(hit.first, hit.first, Voice.ACTIVE), sayers(cast, hit.first, quotes, nearby=False))
+        return Answer(hit, type_, VerbGroup(hit.first, hit.first, Voice.ACTIVE), _sayers(cast, hit.first, quotes))
     if hit.phrase.frame == "from":
         whose = find_object(cast.scene, hit.last + 1) if hit.last + 1 < cast.scene.bounds[cast.scene.units[hit.last].sentence][1] else None
         return Answer(hit, type_, VerbGroup(hit.first, hit.first, Voice.ACTIVE), named_actors(cast, whose) if whose is not None else ())
@@ -90,6 +97,41 @@ def _answer(cast: Cast, hit: Hit, quotes: Sequence[Quote]) -> Answer:
         first -= 1
     group = VerbGroup(hit.first, first, Voice.ACTIVE)
     return Answer(hit, type_, group, _the_accused(cast, hit, group) or actors_of(cast, group, quotes, outsiders=False))
+
+
+def is_withheld(scene: Scene, hit: Hit) -> bool:
+    """True for "was held alone and denied contact with his family": nothing is disputed, something is kept from somebody."""
+    behind = scene.units[hit.first + 1 : hit.first + 4]
+    return scene.units[hit.first].low in ("denied", "refused") and any(u.low in _WITHHELD for u in behind)
+
+
+_WITHHELD: Final = ENGLISH.group("responses.withheld")
+
+
+def _judges_here(scene: Scene, answer: Answer, actions: Sequence[Action]) -> bool:
+    """True if in the same sentence the same body condemns a verdict or asks for a release: it is no authority that answers."""
+    ids = {scene.entities[a].id for a in answer.actors}
+    number = scene.units[answer.hit.first].sentence
+    others = (a for a in actions if a.type is ActionType.CONDEMN and a.trigger.gap(scene.units[answer.hit.first].span) > 20)
+    return any(ids & set(a.actors) and scene.units[scene.at(a.trigger.start)].sentence == number for a in others)
+
+
+def _sayers(cast: Cast, at: int, quotes: Sequence[Quote]) -> tuple[int, ...]:
+    """Who says what stands at unit `at`; in the statement of a body, that body."""
+    author = document_author(cast.scene)
+    is_body = bool(author) and cast.scene.entities[author[0]].kind is not EntityKind.PERSON
+    return sayers(cast, at, quotes, nearby=False) or (author if is_body else ())
+
+
+def _is_by_the_state(cast: Cast, answer: Answer) -> bool:
+    """True if the subject is an authority that no mention names: "the prosecution", "prison officials"."""
+    if answer.hit.phrase.frame != "authority" or answer.group.voice is Voice.PASSIVE:
+        return False
+    subject = find_subject(cast.scene, answer.group)
+    if any(cast.scene.units[i].kind is UnitKind.MENTION for i in (*subject.heads, *subject.governed)):
+        return False
+    words = [w for u in cast.scene.units[subject.first : subject.stop] if u.kind is UnitKind.WORD for w in u.low.split()]
+    return bool(words) and words[-1] in words_of(cast.scene.language, "authority", "settings")
 
 
 def _who_says_so(cast: Cast, hit: Hit, actors: tuple[int, ...]) -> tuple[int, ...]:
@@ -164,7 +206,7 @@ def _answers_words(cast: Cast, answer: Answer) -> bool:
         return True
     if _speaks_against(cast, answer, words) or cast.scene.words(answer.group.anchor, answer.group.anchor + 2)[-1:] in _OPENING:
         return True
-    court = all(is_court(cast.scene, a) for a in answer.actors)
+    court = bool(answer.actors) and all(is_court(cast.scene, a) for a in answer.actors)
     return not court and any(w in words_of(cast.scene.language, "answered", "settings") for w in words)
 
 
@@ -198,6 +240,10 @@ def _answers_criticism(cast: Cast, answer: Answer) -> bool:
         "interference",
         "resolution",
         "step",
+        "attempt",
+        "attempts",
+        "meddling",
+        "measures",
     }
     custody = words_of(cast.scene.language, "custody_noun", "person_nouns")
     first = next((w for w in words if w in spoken or w in custody), None)
@@ -315,8 +361,25 @@ NEEDS: Final[dict[str, Callable[[Cast, Answer], bool]]] = {
         w in words_of(cast.scene.language, "answered", "settings") for w in _words_between(cast, a.group.anchor, a.hit.last)
     ),
     "asked": lambda cast, a: bool(a.actors),
+    "unanswered": lambda cast, a: _is_unanswered(_behind(cast, a.hit.last)),
+    "no": lambda cast, a: any("no" in cast.scene.units[i].low.split() for i in a.hit.units),
     "pleaded": lambda cast, a: _says_not_guilty(cast, a),
 }
+
+
+def _behind(cast: Cast, last: int) -> list[str]:
+    scene = cast.scene
+    return [w for u in scene.units[last + 1 : scene.bounds[scene.units[last].sentence][1]] for w in u.low.split()]
+
+
+def _is_unanswered(words: Sequence[str]) -> bool:
+    return not _UNANSWERED.isdisjoint(words) and not _ANSWERS.isdisjoint(words)
+
+
+_ANSWERS: Final = frozenset(
+    {"comment", "reply", "replies", "response", "answer", "answers", "answered", "unanswered", "returned", "unreturned", "ignored"}
+)
+_UNANSWERED: Final = frozenset({"unanswered", "no", "not", "unreturned", "ignored"})
 
 
 def _says_not_guilty(cast: Cast, answer: Answer) -> bool:

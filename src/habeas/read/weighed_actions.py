@@ -8,9 +8,10 @@ from typing import Final
 
 from habeas.case.claim import Action, Custody, Quote
 from habeas.case.vocabulary import ActionType, Realis
+from habeas.languages.english import ENGLISH
 from habeas.read.action_tellings import dated_together, merge_actions
 from habeas.read.actions import Deed, action_of, cast_of
-from habeas.read.bodies import actors_of
+from habeas.read.bodies import actors_of, acts_unnamed
 from habeas.read.persons_of_event import Cast
 from habeas.read.scene import Scene
 from habeas.read.signals import Signals
@@ -38,14 +39,27 @@ def _own(cast: Cast, telling: Telling, signals: Signals, quotes: Sequence[Quote]
     units = units_of(scene, telling.span)
     if not units or type_ in _FREE:
         return None
+    if type_ is ActionType.DEMAND_RELEASE and not _speaks_of_freeing(scene, units[0]):
+        return None
     realis = signals.realis_probabilities(telling.span)
     if max(realis, key=lambda r: realis[r]) == Realis.NEGATED.value:
         return None
     group = replace(without_verb(scene, units[0]), voice=Voice.ACTIVE)
-    actors = tied(scene, signals, "actor", telling.span) or actors_of(cast, group, quotes)
+    by = tied(scene, signals, "actor", telling.span) or actors_of(cast, group, quotes)
+    actors = () if acts_unnamed(scene, group) else by  # "UN experts" are not the UN
     helped = tied(scene, signals, "beneficiary", telling.span, people_only=True)
     targets = tied(scene, signals, "target", telling.span) if type_ is ActionType.SANCTION else ()
-    if not helped and not (actors and (type_ is ActionType.CONDEMN or targets)):
+    if not helped and not (by and (type_ is ActionType.CONDEMN or targets)):
         return None
     deed = Deed(hit_of(type_.value, "judging", units), type_, group)
     return action_of(cast, deed, actors, helped, targets=targets, addressees=tied(scene, signals, "addressee", telling.span))
+
+
+def _speaks_of_freeing(scene: Scene, i: int) -> bool:
+    """True if a word of freeing stands in the sentence, or in the list that it opens: "urged the Union to act" asks for something else."""
+    first, stop = scene.bounds[scene.units[i].sentence]
+    stop = stop + 12 if any(u.low == ":" for u in scene.units[max(first, stop - 2) : stop]) else stop
+    return any(w in _FREEING for u in scene.units[first:stop] for w in u.low.split())
+
+
+_FREEING: Final = ENGLISH.group("weighed_actions.freeing")

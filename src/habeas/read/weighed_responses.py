@@ -10,7 +10,7 @@ from habeas.case.vocabulary import EntityKind, ResponseType
 from habeas.read.actions import cast_of
 from habeas.read.bodies import actors_of, is_authority
 from habeas.read.persons_of_event import Cast
-from habeas.read.responses import Answer, once, response_of
+from habeas.read.responses import Answer, is_withheld, once, response_of
 from habeas.read.scene import Scene
 from habeas.read.signals import Signals
 from habeas.read.verb_groups import Voice, without_verb
@@ -39,6 +39,8 @@ def _own(cast: Cast, telling: Telling, actions: Sequence[Action], quotes: Sequen
     scene, type_ = cast.scene, ResponseType(telling.type)
     units = units_of(scene, telling.span)
     if not units:
+        return None
+    if is_withheld(scene, hit_of(type_.value, "accused", units)):
         return None
     group = replace(without_verb(scene, units[0]), voice=Voice.ACTIVE)
     actors = tied(scene, signals, "actor", telling.span) or actors_of(cast, group, quotes, outsiders=False)
