@@ -7,6 +7,7 @@ the person asked, unless the text tells it in its own words; the questions are n
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -48,10 +49,18 @@ def turns(stage: Stage) -> Iterator[tuple[Placed, Line, Span]]:
             yield answerer, lines[0], content
 
 
+def questions(stage: Stage) -> frozenset[int]:
+    """The paragraphs that ask: a label there says whose question it is, not whose claim."""
+    paragraphs = _paragraphs(stage.lines)
+    kinds = _kinds(stage.text, paragraphs) if len(paragraphs) > 2 else ["other"] * len(paragraphs)
+    return frozenset(p[0].paragraph for p, k in zip(paragraphs, kinds, strict=True) if k == "question")
+
+
 def _kinds(text: str, paragraphs: Sequence[Sequence[Line]]) -> list[str]:
     """For each paragraph: question, answer, or other. Needs two questions, or a label that comes twice."""
     words = [text[p[0].span.start : p[-1].span.stop] for p in paragraphs]
     labels = [label_of(p[0]) for p in paragraphs]
+    askers = _askers(labels, words)
     asks = [bool(n) and _asks(w, p[-1]) for n, (w, p) in enumerate(zip(words, paragraphs, strict=True))]  # a headline asks nobody
     names = [label[0].entity.id for label in labels if label is not None]
     is_labelled = any(names.count(n) > 1 for n in names) and (sum(asks) > 0 or any(_ASKED.match(w) for w in words))
@@ -62,7 +71,9 @@ def _kinds(text: str, paragraphs: Sequence[Sequence[Line]]) -> list[str]:
     for number, word in enumerate(words):
         before = out[-1] if out else "other"
         label = labels[number]
-        if (label is not None and names.count(label[0].entity.id) > 1 and not _ASKED.match(word)) or _ANSWER.match(word):
+        if label is not None and label[0].entity.id in askers:
+            out.append("question")
+        elif (label is not None and names.count(label[0].entity.id) > 1 and not _ASKED.match(word)) or _ANSWER.match(word):
             out.append("answer")
         elif asks[number] or _ASKED.match(word):
             out.append("question")
@@ -75,6 +86,17 @@ def _kinds(text: str, paragraphs: Sequence[Sequence[Line]]) -> list[str]:
         else:
             out.append("other")
     return out
+
+
+def _askers(labels: Sequence[tuple[Placed, int] | None], words: Sequence[str]) -> set[str]:
+    """Who stands as a label in front of questions, and hardly ever of anything else: the outlets at a briefing."""
+    asked: Counter[str] = Counter()
+    spoke: Counter[str] = Counter()
+    for label, word in zip(labels, words, strict=True):
+        if label is not None:
+            spoke[label[0].entity.id] += 1
+            asked[label[0].entity.id] += word.rstrip().endswith("?")
+    return {who for who, n in asked.items() if n and n >= 0.5 * spoke[who]}
 
 
 def _asks(words: str, last: Line) -> bool:
@@ -90,26 +112,51 @@ def _share_of_dashes(words: Sequence[str], asks: Sequence[bool]) -> float:
 
 
 def _interviewee(stage: Stage, paragraphs: Sequence[Sequence[Line]], kinds: Sequence[str]) -> Placed | None:
-    """Whom the questions are put to: the one addressed or introduced before the first answer."""
+    """Whom the questions are put to: the one addressed or introduced before the first answer, and not the one whom the answers tell of."""
     first = kinds.index("answer")
+    told = _told_of(paragraphs, kinds)
     score: dict[str, float] = {}
     placed: dict[str, Placed] = {}
     for number, lines in enumerate(paragraphs[: first + 1]):
         for line in lines:
             is_talk = any(w in _TALK for w in line.low)
             for p in line.placed:
-                if (
-                    p.entity.kind is not EntityKind.PERSON
-                    or p.mention.form is MentionForm.PRONOUN
-                    or (number == first and kinds[number] == "answer")
-                ):
+                if p.entity.kind is not EntityKind.PERSON or (number == first and kinds[number] == "answer"):
+                    continue
+                met = any(w in _MET for w in line.low[max(0, p.start - 3) : p.start])
+                if p.mention.form is MentionForm.PRONOUN and not met:
                     continue
                 placed.setdefault(p.entity.id, p)
                 addressed = kinds[number] == "question" and p.start <= 3 and p.stop < len(line.low) and line.low[p.stop] == ","
                 score[p.entity.id] = (
-                    score.get(p.entity.id, 0.5 * p.entity.is_named) + 1.0 + 4.0 * addressed + 2.0 * is_talk + 1.0 * (number == 0)
+                    score.get(p.entity.id, 0.5 * p.entity.is_named - _TOLD * min(told[p.entity.id], 2))
+                    + 1.0
+                    + 4.0 * addressed
+                    + 2.0 * (is_talk or met)
+                    + 1.0 * (number == 0)
                 )
     return placed[max(score, key=lambda k: score[k])] if score else None
+
+
+_TOLD: Final = 3.0  # what it counts against somebody that an answer names them, or a question speaks of them as "he"
+_MET: Final = frozenset("met meet spoke talked asked with to interviewed reached visited".split())
+
+
+def _told_of(paragraphs: Sequence[Sequence[Line]], kinds: Sequence[str]) -> Counter[str]:
+    """How many answers and questions speak of somebody in the third person: nobody answers so about themselves."""
+    out: Counter[str] = Counter()
+    for lines, kind in zip(paragraphs, kinds, strict=True):
+        if kind not in ("answer", "question") or label_of(lines[0]) is not None:
+            continue
+        of = {p.entity.id for line in lines for p in line.placed if not line.quoted[p.start] and not _is_addressed(line, p)}
+        out.update(of)
+    return out
+
+
+def _is_addressed(line: Line, placed: Placed) -> bool:
+    """True for "Anna, how …" and "…, Anna?"."""
+    behind = line.low[placed.stop] if placed.stop < len(line.low) else "?"
+    return (placed.start <= 3 and behind == ",") or (placed.start > 0 and line.low[placed.start - 1] == "," and behind in ("?", "."))
 
 
 def _is_retold(lines: Sequence[Line], answerer: Placed) -> bool:

@@ -20,7 +20,8 @@ from habeas.case.vocabulary import EntityKind, MentionForm, QuoteForm
 from habeas.languages.english import ENGLISH
 from habeas.languages.language import Language
 from habeas.read.document import Document
-from habeas.read.interviews import label_of, stripped, turns
+from habeas.read.interviews import label_of, questions, stripped, turns
+from habeas.read.posts import posts
 from habeas.read.reported_clauses import BULLET, DATELINE, clause_around, clause_of_verb, sources
 from habeas.read.reporting import ADVERBS, AUXILIARIES, BE, FINITE, Cue, Line, Placed, Stage, can_speak, is_adverb, set_stage, token_at
 from habeas.read.speakers import Frame, Speaker, decide_speaker, first_subject, is_free, next_mention, subject_after, subject_before
@@ -164,15 +165,17 @@ class _Reader:
         self.stage, self.text = stage, stage.text
         self.used: set[tuple[int, int]] = set()  # line and token of verbs that already report something
         self.covered: list[Span] = []
+        self.asked = questions(stage)
 
     def read(self) -> list[FoundQuote]:
         out = [self._turn(*t) for t in turns(self.stage)]
+        written = [FoundQuote(QuoteForm.FULL, (span,), Frame("post", line, given=author)) for author, line, span in posts(self.stage)]
         out += self._direct()
         self.covered += [s for q in out for s in q.content if q.form is not QuoteForm.PARTIAL]
         self.covered.sort()
         for line in self.stage.lines:
             out += self._indirect(line)
-        return out
+        return out + written  # what a post quotes is a quote beside it
 
     def _turn(self, answerer: Placed, line: Line, content: Span) -> FoundQuote:
         self.covered.append(content)
@@ -404,7 +407,7 @@ class _Reader:
             if content and not self._overlaps(content):
                 done = len(line.low)
                 yield FoundQuote(QuoteForm.INDIRECT, content, Frame("according", line, given=named))
-        label = label_of(line) if done == 0 else None
+        label = label_of(line) if done == 0 and line.paragraph not in self.asked else None
         if label is not None and any(w in FINITE for w in line.low[label[1] :]) and not line.quoted[label[1]]:
             span = line.cut(label[1], len(line.low))
             if span is not None and not span.words(self.text).endswith("?") and not self._overlaps((span,)):

@@ -26,7 +26,7 @@ _PAIR: Final = frozenset("two both pair couple duo".split())
 class Frame:
     """How the text reports the words: in which line, by which verb; `given` is a mention that the frame itself names.
 
-    `kind`: verb, inverted, quoted, according, self, label, turn, lead, lone.
+    `kind`: verb, inverted, quoted, according, self, label, turn, post, lead, lone.
     """
 
     kind: str
@@ -100,8 +100,18 @@ def subject_of_marked_words(frame: Frame, stage: Stage) -> Placed | None:
     return frame.given if frame.kind == "self" else None
 
 
+def one_who_is_asked(frame: Frame, stage: Stage) -> Placed | None:
+    """A turn of an interview: who answers there."""
+    return frame.given if frame.kind == "turn" else None
+
+
+def author_of_post(frame: Frame, stage: Stage) -> Placed | None:
+    """A post of a social network: who wrote it."""
+    return frame.given if frame.kind == "post" else None
+
+
 def named_by_frame(frame: Frame, stage: Stage) -> Placed | None:
-    """The frame names the speaker itself: "according to X", "X: …", a turn of an interview."""
+    """The frame names the speaker itself: "according to X", "X: …"."""
     return frame.given
 
 
@@ -180,6 +190,8 @@ def leader_of_sentence_before(frame: Frame, stage: Stage) -> Placed | None:
 
 SPEAKER_RULES: Final[tuple[Rule, ...]] = (
     subject_of_marked_words,
+    one_who_is_asked,
+    author_of_post,
     named_by_frame,
     subject_behind_verb,
     quoted_as_saying,

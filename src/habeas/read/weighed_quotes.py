@@ -32,7 +32,8 @@ _GOVERNS: Final = frozenset({"of", "for", "at", "from", "in"})
 _BREAK: Final = re.compile(r"[,;:.()\n“”\"«»]")
 _OWNER_WORDS: Final = (["his"], ["her"], ["their"], ["its"])
 _OWN_WORD: Final = re.compile(rf"\s(?:own\s)?(?:{'|'.join(sorted(ENGLISH.group('reported_clauses.source_nouns')))})\b")
-_BY_GRAMMAR: Final = frozenset({"subject_of_marked_words"})  # the encoder never learned these, and they are hardly ever wrong
+_BY_LAYOUT: Final = frozenset({"one_who_is_asked", "author_of_post"})
+_BY_GRAMMAR: Final = _BY_LAYOUT | {"subject_of_marked_words"}  # the encoder never learned these, and they are hardly ever wrong
 _SAME_PHRASE: Final = re.compile(r"[^.;:“”«»\"\n]{0,40}")  # between two readings of one speaker: "the lawyer of the singer, X"
 _NEXT: Final = re.compile(r",?(?:\s(?:also|has|had|later|then|again))*\s|’s\s")
 _MARKS: Final = '"“”«»„‟‘’'
@@ -70,7 +71,9 @@ def weigh_quotes(
             and _says_something(attribution, document.text)
         )
         if is_sure and not any(_share(attribution.content, q.content) > 0.2 for q in kept):
-            kept.append(_own(attribution, document, cast, version, f"qe{i}"))
+            own = _own(attribution, document, cast, version, f"qe{i}")
+            if not any(_is_part(own, q) for q in kept):
+                kept.append(own)
     return Weighed(tuple(sorted(kept, key=lambda q: q.content[0])), tuple(cast.entities))
 
 
@@ -155,6 +158,11 @@ def _own(attribution: Attribution, document: Document, cast: Speakers, version: 
         speaker_mention=attribution.source,
         because=attribution.because,
     )
+
+
+def _is_part(own: Quote, whole: Quote) -> bool:
+    """True for words of the one who answers in an answer, of the author in a post: the whole is the quote."""
+    return whole.because in _BY_LAYOUT and own.speaker == whole.speaker and _hull(whole.content).holds(_hull(own.content))
 
 
 def _says_something(attribution: Attribution, text: str) -> bool:
