@@ -464,9 +464,7 @@ def _agrees(person: Cluster, found: Found) -> bool:
     return found.gender == "u" or person.gender in ("u", found.gender)
 
 
-_SPEAKS: Final = re.compile(
-    r"[’']?s?\s(?:(?:also|later|further)\s)?(?:said|told|says|tells|wrote|added|explained|noted|stated|reported)\b|,\s"
-)
+_SPEAKS: Final = re.compile(r"[’']?s?\s(?:(?:also|later|further)\s)?(?:said|told|says|tells|wrote|added|explained|noted|stated|reported)\b")
 
 
 _ACTS: Final = re.compile(
@@ -481,4 +479,5 @@ def _acts(text: str, span: Span) -> bool:
 
 
 def _speaks_next(text: str, span: Span) -> bool:
-    return _SPEAKS.match(text, span.stop) is not None
+    apposed = _APPOSED.match(text, span.stop)
+    return _SPEAKS.match(text, span.stop) is not None or (apposed is not None and apposed[1] in _SPEECH)

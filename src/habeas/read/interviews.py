@@ -24,6 +24,9 @@ _ANSWER: Final = re.compile(r"\s*[–—-]?\s*(?:a|answer)\s?[:.]\s", re.IGNOREC
 _DASH: Final = re.compile(r"\s*[–—-]\s?")
 _TALK: Final = ENGLISH.group("interviews.talk")
 _LONGEST_QUESTION: Final = 500
+_OWN: Final = frozenset("i we my our me us i’m i’ve i'm i've".split())
+_EACH_OTHER: Final = _OWN | frozenset("you your".split())
+_LONGEST_REMARK: Final = 250
 
 
 def turns(stage: Stage) -> Iterator[tuple[Placed, Line, Span]]:
@@ -35,6 +38,8 @@ def turns(stage: Stage) -> Iterator[tuple[Placed, Line, Span]]:
     answerer = next(
         (label[0] for p, k in zip(paragraphs, kinds, strict=True) if k == "answer" and (label := label_of(p[0])) is not None), None
     )
+    if answerer is None and not _is_talk(paragraphs, kinds):
+        return  # questions as headings of an explainer
     answerer = answerer or _interviewee(stage, paragraphs, kinds)
     for lines, kind in zip(paragraphs, kinds, strict=True):
         if kind != "answer":
@@ -47,6 +52,16 @@ def turns(stage: Stage) -> Iterator[tuple[Placed, Line, Span]]:
         content = stripped(stage.text, start, lines[-1].span.stop)
         if content is not None:
             yield answerer, lines[0], content
+
+
+def _is_talk(paragraphs: Sequence[Sequence[Line]], kinds: Sequence[str]) -> bool:
+    """True where somebody says "I" or "you" in questions and answers, or the text says that it has asked."""
+    first = kinds.index("answer")
+    for number, (lines, kind) in enumerate(zip(paragraphs, kinds, strict=True)):
+        wanted = _EACH_OTHER if kind in ("answer", "question") else _TALK | _MET if number < first else frozenset()
+        if any(w in wanted and not q for line in lines for w, q in zip(line.low, line.quoted, strict=True)):
+            return True
+    return False
 
 
 def questions(stage: Stage) -> frozenset[int]:
@@ -81,7 +96,7 @@ def _kinds(text: str, paragraphs: Sequence[Sequence[Line]]) -> list[str]:
             out.append("answer")
         elif before == "question":
             out.append("question" if _DASH.match(word) and not answers_by_dash and "answer" in out else "answer")
-        elif before == "answer" and _DASH.match(word):
+        elif before == "answer" and (_DASH.match(word) or _speaks_to(word, paragraphs[number])):
             out.append("question")
         else:
             out.append("other")
@@ -105,6 +120,12 @@ def _asks(words: str, last: Line) -> bool:
     return _ASKED.match(words) is not None or (words.rstrip().endswith("?") and not any(last.quoted[-2:]))
 
 
+def _speaks_to(words: str, lines: Sequence[Line]) -> bool:
+    """True for a remark of the one who asks, without a question mark: "You are known for short sentences."."""
+    said = {w for line in lines for w, q in zip(line.low, line.quoted, strict=True) if not q}
+    return len(words) <= _LONGEST_REMARK and not said.isdisjoint(("you", "your")) and said.isdisjoint(_OWN)
+
+
 def _share_of_dashes(words: Sequence[str], asks: Sequence[bool]) -> float:
     """How many of the paragraphs right behind a question begin with a dash."""
     answers = [words[i + 1] for i in range(len(words) - 1) if asks[i] and not asks[i + 1]]
@@ -123,7 +144,7 @@ def _interviewee(stage: Stage, paragraphs: Sequence[Sequence[Line]], kinds: Sequ
             for p in line.placed:
                 if p.entity.kind is not EntityKind.PERSON or (number == first and kinds[number] == "answer"):
                     continue
-                met = any(w in _MET for w in line.low[max(0, p.start - 3) : p.start])
+                met = not _MET.isdisjoint(line.low[max(0, p.start - 3) : p.start])
                 if p.mention.form is MentionForm.PRONOUN and not met:
                     continue
                 placed.setdefault(p.entity.id, p)
@@ -139,7 +160,7 @@ def _interviewee(stage: Stage, paragraphs: Sequence[Sequence[Line]], kinds: Sequ
 
 
 _TOLD: Final = 3.0  # what it counts against somebody that an answer names them, or a question speaks of them as "he"
-_MET: Final = frozenset("met meet spoke talked asked with to interviewed reached visited".split())
+_MET: Final = frozenset("met meet spoke talked asked interviewed reached visited".split())
 
 
 def _told_of(paragraphs: Sequence[Sequence[Line]], kinds: Sequence[str]) -> Counter[str]:

@@ -54,7 +54,7 @@ def find_quotes(document: Document, entities: Sequence[Entity], language: Langua
     stage = set_stage(document, entities, language)
     found = sorted(_Reader(stage).read(), key=lambda q: q.content[0])
     decided = _taken_from_below(stage, _carried_on(stage, [(f, decide_speaker(f.frame, stage)) for f in found]))
-    kept = [(f, s) for f, s in decided if s.entity is not None or f.frame.kind in ("verb", "inverted")]
+    kept = [(f, s) for f, s in decided if (s.entity is not None or f.frame.kind in ("verb", "inverted")) and not _is_own_reporter(f, s, stage)]
     return tuple(_claim(f, s, stage, f"q{i}") for i, (f, s) in enumerate(kept, 1))
 
 
@@ -74,6 +74,12 @@ def _claim(found: FoundQuote, speaker: Speaker, stage: Stage, id_: str) -> Quote
         because=speaker.because,
         via=_via(found.frame),
     )
+
+
+def _is_own_reporter(found: FoundQuote, speaker: Speaker, stage: Stage) -> bool:
+    """True for a report that ends in "our correspondent reports": the text itself speaks."""
+    words = speaker.mention.words(stage.text).lower().split() if speaker.mention is not None else []
+    return found.form is QuoteForm.INDIRECT and words[:1] in (["our"], ["this"]) and words[-1] in _OWN_REPORTERS
 
 
 def _via(frame: Frame) -> str | None:
@@ -112,6 +118,7 @@ def _carried_on(stage: Stage, decided: Sequence[tuple[FoundQuote, Speaker]]) -> 
     return out
 
 
+_OWN_REPORTERS: Final = frozenset("correspondent reporter agency newspaper channel website outlet portal service radio paper desk".split())
 _GOING_ON: Final = ENGLISH.group("quotes.going_on")
 _FEELINGS: Final = ENGLISH.group("quotes.feelings")
 _DEEDS: Final = frozenset(form for form, (_, tense, _) in ENGLISH.table("reporting").items() if tense == "present") | {"takes"}
@@ -292,7 +299,7 @@ class _Reader:
             is_full = len(words) > 2 and words[0][0].isupper()
             return (
                 FoundQuote(QuoteForm.FULL if is_full else QuoteForm.PARTIAL, (inner,), frame, span)
-                if len(words) > 1 or "c" in flags
+                if len(words) > 1 or "c" in flags or words[0][-1] in "!?"
                 else None
             )
         is_object = line.low[first - 1] in ("the", "this", "these", "those", "his", "her", "their", "its")

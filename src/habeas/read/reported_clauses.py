@@ -29,6 +29,7 @@ _JUDGING: Final = frozenset("consider think believe find deem judge".split())
 _NO_OBJECT: Final = frozenset("that of to in on at by with from about for out it him her them whether how why what , : ; .".split())
 _SILENT: Final = frozenset("declined refused declines refuses refusing declining failed".split())
 _JOINED: Final = frozenset("he she it they i we none nobody nothing not no only".split())
+_WHAT_IS_DENIED: Final = (["that"], ["the"], ["all"], ["any"], ["having"], ["charges"], ["claims"], ["allegations"], ["accusations"])
 _ASKING: Final = frozenset("whether if why what how who where when".split())
 _US: Final = frozenset("us me you".split())
 _LEADS: Final = frozenset("when if as although though while after because since on of".split())
@@ -48,6 +49,8 @@ def clause_of_verb(text: str, line: Line, cue: Cue) -> tuple[str, tuple[Span, ..
     subject = subject_before(line, cue)
     if subject is None and line.low[0] != "for":
         return None
+    if cue.lemma == "ask" and cue.tense == "past" and line.low[cue.at - 1] == "," and cue.at - 1 in line.by_stop:
+        return None  # "Li, asked how he felt, smiled"
     if _is_unsaid(line, cue) or (subject is not None and line.low[subject.start] == "that"):
         return None  # "the bottles that police say they found" says nothing whole
     is_infinitive = cue.tense == "base" and line.low[cue.at - 1 : cue.at] == ["to"]
@@ -207,7 +210,10 @@ def _called(line: Line, cue: Cue, at: int) -> tuple[Span, ...]:
         start += 1
     if start - 2 > at and start < n and low[start - 1] == "and" and target is None:
         start -= 2  # "cruel and absurd"
-    is_so = start < n and (low[start] in ("a", "an") or low[start].endswith(_ADJECTIVE) or low[start + 1 : start + 2] == ["and"])
+    if low[at] == "it" and low[start + 1 : start + 2] in (["to"], ["that"]):
+        return ()  # "considers it necessary to state"
+    is_the = target is not None and start < n and low[start] == "the" and target.entity.kind is EntityKind.PERSON
+    is_so = start < n and (low[start] in ("a", "an") or is_the or low[start].endswith(_ADJECTIVE) or low[start + 1 : start + 2] == ["and"])
     is_status = any(w in ("prisoner", "prisoners") for w in low[start : start + 3]) and n - start < 8
     return _cut(line, start, clause_stop(line, start, cue)) if is_so and not is_status else ()
 
@@ -384,7 +390,8 @@ def clause_around(text: str, line: Line, first: int, stop: int) -> tuple[Span, .
     if first - start <= 1 or not has_finite(line, start, first):
         if n - stop < 3:
             return ()
-        lead = line.cut(start, first) if first - start > 2 else None
+        is_subject = first - 1 in line.by_stop and line.low[first - 1] == ","  # "Anna, according to her lawyer, was beaten"
+        lead = line.cut(start, first) if first - start > 2 or is_subject else None
         return tuple(p for p in (lead, line.cut(stop, clause_stop(line, stop))) if p is not None)
     goes_on = stop < n and line.low[stop - 1] == "," and line.low[stop] not in _NOT_MORE | {"a", "an", "the", "his", "her"}
     goes_on = goes_on or (stop < n and line.low[stop - 1] == "," and line.low[first - 1] == "," and line.low[stop] not in _NOT_MORE)
@@ -439,7 +446,7 @@ def clause_stop(line: Line, start: int, cue: Cue | None = None) -> int:
     """
     joined = {c.at for c in line.cues if c.tense != "base" and (set(c.flags) & set("bto") or (cue is not None and c.tense == cue.tense))}
     is_subordinate = cue is not None and _is_subordinate(line, cue)
-    is_relative = cue is not None and not {"who", "which"}.isdisjoint(line.low[max(0, cue.at - 5) : cue.at])
+    is_relative = cue is not None and (not {"who", "which"}.isdisjoint(line.low[max(0, cue.at - 5) : cue.at]) or _is_inserted_gerund(line, cue))
     for i in range(start, len(line.low)):
         if line.quoted[i]:
             continue
@@ -451,6 +458,8 @@ def clause_stop(line: Line, start: int, cue: Cue | None = None) -> int:
             return i
         if line.low[i] in _FULL_STOPS and i > start:
             return i
+        if i > start and line.low[i] in ("and", "but") and _denies(line, i + 1):
+            return i
         if (
             i > start
             and line.low[i] in ("and", "but")
@@ -458,6 +467,18 @@ def clause_stop(line: Line, start: int, cue: Cue | None = None) -> int:
         ):
             return i
     return len(line.low)
+
+
+def _is_inserted_gerund(line: Line, cue: Cue) -> bool:
+    """True for "The embassy, saying it was troubled, called for …": the main verb is still to come."""
+    is_apart = cue.tense == "gerund" and cue.at > 1 and line.low[cue.at - 1] == ","
+    return is_apart and cue.at - 1 in line.by_stop and not has_finite(line, 0, cue.at - 1)
+
+
+def _denies(line: Line, at: int) -> bool:
+    """True for "but denied that …", "and rejected the charges": the speaker's next deed."""
+    behind = line.low[at + 1 : at + 2]
+    return line.low[at : at + 1] in (["denied"], ["denies"], ["rejected"], ["rejects"], ["disputed"]) and behind in _WHAT_IS_DENIED
 
 
 def _is_subordinate(line: Line, cue: Cue) -> bool:

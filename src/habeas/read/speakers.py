@@ -215,6 +215,8 @@ def subject_before(line: Line, cue: Cue) -> Placed | None:
         return _relative(line, at)
     start = _clause_start(line, at)
     near = line.by_stop.get(at + 1)
+    if near is not None and line.low[at] in _OBJECTS:
+        near = None  # "those who stood beside him say"
     if cue.tense == "gerund":
         told = next((c for c in reversed(line.cues) if c.at < cue.at and c.tense != "gerund"), None)
         behind = subject_after(line, told) if told is not None and line.low[told.at - 1] in (",", "”", '"') else None
@@ -251,6 +253,7 @@ def _relative(line: Line, at: int) -> Placed | None:
     return touching or next(reversed(named or near), None)
 
 
+_OBJECTS: Final = frozenset("him them himself herself themselves".split())
 _REACH: Final = 8  # words that "of Riga" and the like may take between a mention and its "who"
 _TO_SAY: Final = ENGLISH.group("speakers.to_say")
 

@@ -118,6 +118,8 @@ def _judged(quote: Quote, twin: Attribution | None, signals: Signals, cast: Spea
         return replace(quote, confidence=confidence)
     if speaker == quote.speaker:
         return replace(quote, confidence=max(confidence, twin.confidence))
+    if quote.speaker is not None and quote.speaker_mention == twin.source:
+        return replace(quote, confidence=max(confidence, twin.confidence))  # the same words: "they", and the rule knows the first of them
     if quote.speaker is not None and _is_led_by(quote, cast.text) and not _is_beside(quote, twin.source, cast.text):
         return replace(quote, confidence=confidence)
     return replace(
