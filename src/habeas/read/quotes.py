@@ -22,7 +22,7 @@ from habeas.languages.language import Language
 from habeas.read.document import Document
 from habeas.read.interviews import label_of, questions, stripped, turns
 from habeas.read.posts import posts
-from habeas.read.reported_clauses import BULLET, DATELINE, clause_around, clause_of_verb, sources
+from habeas.read.reported_clauses import BULLET, DATELINE, clause_around, clause_before_marks, clause_of_verb, sources
 from habeas.read.reporting import ADVERBS, AUXILIARIES, BE, FINITE, Cue, Line, Placed, Stage, can_speak, is_adverb, set_stage, token_at
 from habeas.read.speakers import Frame, Speaker, decide_speaker, first_subject, is_free, next_mention, subject_after, subject_before
 
@@ -302,7 +302,7 @@ class _Reader:
                 if len(words) > 1 or "c" in flags or words[0][-1] in "!?"
                 else None
             )
-        is_object = line.low[first - 1] in ("the", "this", "these", "those", "his", "her", "their", "its")
+        is_object = line.low[first - 1] in ("the", "this", "these", "those", "his", "her", "their", "its") and len(words) < 2
         is_near = len(between) <= 9 if cue.lemma not in ("speak", "condemn") else between[0] in ("of", "about", "as") or between[-1] == "as"
         is_long = len(words) > 1 or "c" in flags or between[-1] == "as"
         if flags & set("cp") and not is_object and is_long and (is_near or "c" in flags):
@@ -421,7 +421,11 @@ class _Reader:
                 yield FoundQuote(QuoteForm.INDIRECT, (span,), Frame("label", line, given=label[0]))
                 return
         for cue in line.cues:
-            if cue.at < done or (line.number, cue.at) in self.used or not _is_real(line, cue):
+            if cue.at < done or not _is_real(line, cue):
+                continue
+            if (line.number, cue.at) in self.used:
+                if (lead := clause_before_marks(line, cue)) is not None and not self._overlaps((lead,)):
+                    yield FoundQuote(QuoteForm.INDIRECT, (lead,), Frame("verb", line, cue), line.tokens[cue.at].span)
                 continue
             found = clause_of_verb(self.text, line, cue)
             if found is None or self._overlaps(found[1]) or any(_DEMANDED.search(part.words(self.text)) for part in found[1]):

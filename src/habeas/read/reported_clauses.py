@@ -61,6 +61,17 @@ def clause_of_verb(text: str, line: Line, cue: Cue) -> tuple[str, tuple[Span, ..
     return ("verb", content) if content else None
 
 
+def clause_before_marks(line: Line, cue: Cue) -> Span | None:
+    """ "said that it was no exchange: “…”": the clause between the verb and the words in marks, which say it once more."""
+    low, n = line.low, len(line.low)
+    colon = next((i for i in range(cue.at + 1, n - 1) if low[i] == ":" and line.quoted[i + 1]), None)
+    if colon is None or any(line.quoted[cue.at : colon]) or not set(cue.flags) & set("bt"):
+        return None
+    that = _that(line, cue.at + 1)
+    start = that if that is not None else cue.at + 1 if "b" in cue.flags and _opens_clause(line, cue.at + 1) else None
+    return line.cut(start, colon) if start is not None and colon - start >= 3 and is_clause(line, start, colon) else None
+
+
 def _is_unsaid(line: Line, cue: Cue) -> bool:
     """True where nothing is said: "declined to say whether", "would not say where"."""
     before = line.low[max(0, cue.at - 6) : cue.at]

@@ -37,6 +37,7 @@ _BY_GRAMMAR: Final = _BY_LAYOUT | {"subject_of_marked_words"}  # the encoder nev
 _SAME_PHRASE: Final = re.compile(r"[^.;:“”«»\"\n]{0,40}")  # between two readings of one speaker: "the lawyer of the singer, X"
 _NEXT: Final = re.compile(r",?(?:\s(?:also|has|had|later|then|again))*\s|’s\s")
 _MARKS: Final = '"“”«»„‟‘’'
+_TOPIC: Final = re.compile(r"\b(?:[Ww]ith (?:regard|respect) to|[Rr]egarding|[Aa]s (?:to|for|regards)|[Cc]oncerning|[Aa]bout)\s(?:[\w’'-]+\s){0,3}$")
 _LOOSE: Final = replace(QUOTES, minimum=0.05)
 
 
@@ -172,7 +173,10 @@ def _says_something(attribution: Attribution, text: str) -> bool:
     words = sum(len(span.words(text).split()) for span in attribution.content)
     if attribution.source is None or attribution.source.words(text).lower() in ("the", "a", "an"):
         return False
-    return words >= 3 or attribution.form is not QuoteForm.INDIRECT
+    if attribution.form is not QuoteForm.INDIRECT:
+        return True
+    is_topic = _TOPIC.search(text, max(0, attribution.source.start - REACH), attribution.source.start) is not None
+    return words >= 3 and not is_topic and not any("\n" in span.words(text) for span in attribution.content)
 
 
 @dataclass(frozen=True, slots=True)
