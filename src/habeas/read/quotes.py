@@ -24,7 +24,17 @@ from habeas.read.interviews import label_of, questions, stripped, turns
 from habeas.read.posts import posts
 from habeas.read.reported_clauses import BULLET, DATELINE, clause_around, clause_before_marks, clause_of_verb, sources
 from habeas.read.reporting import ADVERBS, AUXILIARIES, BE, FINITE, Cue, Line, Placed, Stage, can_speak, is_adverb, set_stage, token_at
-from habeas.read.speakers import Frame, Speaker, decide_speaker, first_subject, is_free, next_mention, subject_after, subject_before
+from habeas.read.speakers import (
+    Frame,
+    Speaker,
+    decide_speaker,
+    first_subject,
+    is_free,
+    next_mention,
+    owner_of_words,
+    subject_after,
+    subject_before,
+)
 
 READER: Final = "rules-1"
 _MARKS: Final = "\"“”«»„‟‘’‚'‹›"
@@ -269,10 +279,21 @@ class _Reader:
             return FoundQuote(QuoteForm.PARTIAL, (inner,), Frame("according", line, given=named))
         if (owner := _said_of_self(line, first, words)) is not None:
             return FoundQuote(QuoteForm.PARTIAL, (inner,), Frame("self", line, given=owner))
-        if len(words) >= 3 and first and line.low[first - 1] == ":":
+        if (behind := self._said_behind(outer)) is not None and first == 0:
+            return FoundQuote(QuoteForm.FULL, (inner,), Frame("according", line, given=behind))
+        is_said = first > 0 and owner_of_words(line, 0, first) is not None
+        if (len(words) >= 3 or is_said) and first and line.low[first - 1] == ":":
             return FoundQuote(QuoteForm.FULL, (inner,), Frame("lead", line))
         is_whole = first == 0 and (self._fills(outer, line) or line.number == 0)
         return FoundQuote(QuoteForm.FULL, (inner,), Frame("lone", line)) if is_whole and len(words) >= 4 else None
+
+    def _said_behind(self, outer: Span) -> Placed | None:
+        """ "“…” were his last words": whose."""
+        line = self.stage.line_at(outer.stop - 1)
+        first = token_at(line, outer.stop) if line is not None else 0
+        if line is None or line.low[first : first + 1] not in (["was"], ["were"], ["is"], ["are"]):
+            return None
+        return owner_of_words(line, first, min(first + 7, len(line.low)))
 
     def _fills(self, outer: Span, line: Line) -> bool:
         """True if the stretch begins the line and ends a sentence."""

@@ -30,12 +30,14 @@ _NO_OBJECT: Final = frozenset("that of to in on at by with from about for out it
 _SILENT: Final = frozenset("declined refused declines refuses refusing declining failed".split())
 _JOINED: Final = frozenset("he she it they i we none nobody nothing not no only".split())
 _WHAT_IS_DENIED: Final = (["that"], ["the"], ["all"], ["any"], ["having"], ["charges"], ["claims"], ["allegations"], ["accusations"])
+_APPOSING: Final = frozenset("a an his her their who one".split())
 _ASKING: Final = frozenset("whether if why what how who where when".split())
 _US: Final = frozenset("us me you".split())
 _LEADS: Final = frozenset("when if as although though while after because since on of".split())
 _SOON: Final = 9  # words that a subject may take before its verb
 _NO_SUBJECT: Final = frozenset("him them me us himself herself themselves to of on in at by for with from if whether how".split())
 _CLOSES_SUBJECT: Final = frozenset("that who which whom where when if whether to".split())
+_STANCES: Final = ENGLISH.group("reported_clauses.stances")
 _SOURCE_NOUNS: Final = ENGLISH.group("reported_clauses.source_nouns")
 
 
@@ -367,6 +369,9 @@ def sources(line: Line) -> Iterator[tuple[Placed, int, int]]:
         elif word in ("in", "by", "from", "on") and (of := _of_source(line, i)) is not None:
             named = _first_speaker(line, of + 1)
             yield_from = (named, i, _phrase_stop(line, named)) if named else None
+        elif word in _STANCES and line.low[i + 1] in ("is", "was", "remains") and line.low[i + 2 : i + 3] == ["that"]:
+            owner = owner_of(line, i)
+            yield_from = (owner, 0, i + 3) if owner is not None and owner.start <= 3 else None
         elif word in ("in", "by", "from"):
             noun = next((j for j in range(i + 2, min(i + 8, n)) if line.low[j] in _SOURCE_NOUNS), None)
             owner = owner_of(line, noun) if noun is not None else None
@@ -397,7 +402,7 @@ def clause_around(text: str, line: Line, first: int, stop: int) -> tuple[Span, .
     n = len(line.low)
     start = clause_start(text, line, first)
     if stop < n and line.low[stop] == ",":
-        stop += 1
+        stop = _behind_apposition(line, stop + 1)
     if first - start <= 1 or not has_finite(line, start, first):
         if n - stop < 3:
             return ()
@@ -405,9 +410,22 @@ def clause_around(text: str, line: Line, first: int, stop: int) -> tuple[Span, .
         lead = line.cut(start, first) if first - start > 2 or is_subject else None
         return tuple(p for p in (lead, line.cut(stop, clause_stop(line, stop))) if p is not None)
     goes_on = stop < n and line.low[stop - 1] == "," and line.low[stop] not in _NOT_MORE | {"a", "an", "the", "his", "her"}
-    goes_on = goes_on or (stop < n and line.low[stop - 1] == "," and line.low[first - 1] == "," and line.low[stop] not in _NOT_MORE)
+    is_around = stop < n and line.low[stop - 1] == "," and line.low[first - 1] == "," and line.low[stop] not in _NOT_MORE
+    goes_on = goes_on or (is_around and not (line.low[stop] in ("a", "an") and not has_finite(line, stop, n)))
     parts = (line.cut(start, first), line.cut(stop, clause_stop(line, stop)) if goes_on else None)
     return tuple(p for p in parts if p is not None)
+
+
+def _behind_apposition(line: Line, at: int) -> int:
+    """Over "his sister," behind "according to X,"."""
+    if at >= len(line.low) or not (line.low[at] in _APPOSING or _is_role(line.by_start.get(at))) or not _closes(line, at):
+        return at
+    comma = line.low.index(",", at)
+    return comma + 1 if has_finite(line, comma, len(line.low)) else at
+
+
+def _is_role(placed: Placed | None) -> bool:
+    return placed is not None and placed.mention.form is MentionForm.NOMINAL and placed.entity.kind is EntityKind.PERSON
 
 
 def _first_speaker(line: Line, at: int) -> Placed | None:
@@ -514,13 +532,28 @@ def is_clause(line: Line, start: int, stop: int) -> bool:
     if stop - start < 3:
         return False
     relative = next((i for i in range(start, stop) if line.low[i] in ("who", "which") and i > start and line.low[i - 1] == ","), stop)
-    if has_finite(line, start, relative):
+    if has_finite(line, start, relative) or _has_plural_verb(line, start, relative):
         return True
     return (
         relative == stop
         and stop - start > 5
         and any(len(w) > 4 and w.endswith("s") and not w.endswith("ss") for w in line.low[start + 1 : start + 7])
     )
+
+
+def _has_plural_verb(line: Line, start: int, stop: int) -> bool:
+    """True for "the conditions amount to torture", "the guards beat him": a plural, a bare verb, and what it governs."""
+    low = line.low
+    for i in range(start + 1, min(start + 6, stop - 1)):
+        is_plural = low[i - 1].endswith("s") and not low[i - 1].endswith(("ss", "us", "is")) and len(low[i - 1]) > 3
+        is_bare = low[i].isalpha() and low[i] not in _NO_VERB and low[i] not in PREPOSITIONS and not low[i].endswith(("s", "ly", "ing"))
+        if is_plural and is_bare and low[i + 1] in _GOVERNED:
+            return True
+    return False
+
+
+_NO_VERB: Final = frozenset("and or but nor than that which who whom when where while because if then there here not also alike".split())
+_GOVERNED: Final = frozenset("the a an him her them it us me his their its our this that these those to no nothing nobody".split())
 
 
 def _cut(line: Line, start: int, stop: int) -> tuple[Span, ...]:

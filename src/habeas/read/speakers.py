@@ -17,6 +17,7 @@ from habeas.languages.english import ENGLISH
 from habeas.read.reporting import AUXILIARIES, POSSESSIVES, PREPOSITIONS, Cue, Line, Placed, Stage, can_speak, is_adverb
 
 _PAPERS: Final = ENGLISH.group("speakers.papers")
+_SAID: Final = ENGLISH.group("speakers.said")
 _CLAUSE: Final = frozenset("; : ( ) – — . ! ?".split())
 _SOME: Final = frozenset("all many most some several both each one two three four none few".split())
 _PAIR: Final = frozenset("two both pair couple duo".split())
@@ -159,7 +160,18 @@ def leader_of_own_sentence(frame: Frame, stage: Stage) -> Placed | None:
     low, quoted = frame.line.low, frame.line.quoted
     marks = next((i for i, q in enumerate(quoted) if q), len(low))
     start = next((i + 1 for i in range(marks - 1, -1, -1) if low[i] == ";"), 0)
+    if (owner := owner_of_words(frame.line, start, marks)) is not None:
+        return owner
     return first_subject(frame.line, start, marks)
+
+
+def owner_of_words(line: Line, start: int, stop: int) -> Placed | None:
+    """Whose words are spoken of: "his last words in court were", "Anna's answer was short"."""
+    for at in range(start + 1, min(start + 7, stop)):
+        if line.low[at] in _SAID:
+            owned = next((i for i in range(at, max(start - 1, at - 4), -1) if owner_of(line, i) is not None), None)
+            return owner_of(line, owned) if owned is not None else None
+    return None
 
 
 def author_of_statement(frame: Frame, stage: Stage) -> Placed | None:
@@ -301,7 +313,8 @@ def _around_apposition(line: Line, start: int, comma: int) -> Placed | None:
     ):
         return inner
     if head is not None and can_speak(head) and head.mention.form is not MentionForm.PRONOUN:
-        return head
+        leader = first_subject(line, start, opening) if not is_free(line, head) else None
+        return leader if leader is not None and leader.entity.kind is EntityKind.PERSON else head
     return None
 
 
