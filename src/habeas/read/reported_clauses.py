@@ -30,6 +30,8 @@ _NO_OBJECT: Final = frozenset("that of to in on at by with from about for out it
 _SILENT: Final = frozenset("declined refused declines refuses refusing declining failed".split())
 _JOINED: Final = frozenset("he she it they i we none nobody nothing not no only".split())
 _WHAT_IS_DENIED: Final = (["that"], ["the"], ["all"], ["any"], ["having"], ["charges"], ["claims"], ["allegations"], ["accusations"])
+_ABOUT: Final = frozenset("at least more fewer less than nearly almost about around some over as many up to no a total of".split())
+_NUMBERS: Final = ENGLISH.group("nominals.numbers") | frozenset("dozens hundreds thousands twenty thirty forty fifty sixty".split())
 _APPOSING: Final = frozenset("a an his her their who one".split())
 _ASKING: Final = frozenset("whether if why what how who where when".split())
 _US: Final = frozenset("us me you".split())
@@ -43,7 +45,7 @@ _SOURCE_NOUNS: Final = ENGLISH.group("reported_clauses.source_nouns")
 
 def clause_of_verb(text: str, line: Line, cue: Cue) -> tuple[str, tuple[Span, ...]] | None:
     """The frame ("inverted" or "verb") and the clause that the verb reports; None if it reports none."""
-    if not set(cue.flags) & set("btcnw") and cue.lemma != "speak":
+    if not set(cue.flags) & set("btcnw") and cue.lemma not in ("speak", "count"):
         return None
     inverted = _inverted(text, line, cue)
     if inverted:
@@ -53,6 +55,8 @@ def clause_of_verb(text: str, line: Line, cue: Cue) -> tuple[str, tuple[Span, ..
         return None
     if cue.lemma == "ask" and cue.tense == "past" and line.low[cue.at - 1] == "," and cue.at - 1 in line.by_stop:
         return None  # "Li, asked how he felt, smiled"
+    if cue.lemma == "count":
+        return ("verb", _counted(line, cue)) if subject is not None and _counted(line, cue) else None
     if _is_unsaid(line, cue) or (subject is not None and line.low[subject.start] == "that"):
         return None  # "the bottles that police say they found" says nothing whole
     is_infinitive = cue.tense == "base" and line.low[cue.at - 1 : cue.at] == ["to"]
@@ -124,6 +128,15 @@ def _behind(line: Line, cue: Cue) -> tuple[Span, ...]:
         return ()
     stop = clause_stop(line, at, cue)
     return _cut(line, at, stop) if is_clause(line, at, stop) else ()
+
+
+def _counted(line: Line, cue: Cue) -> tuple[Span, ...]:
+    """ "counts 1,200 political prisoners", "has counted more than forty arrests": the number and what is counted."""
+    at = number = cue.at + 1
+    while number < len(line.low) and line.low[number] in _ABOUT:
+        number += 1
+    word = line.low[number] if number < len(line.low) else ""
+    return _cut(line, at, clause_stop(line, at, cue)) if word[:1].isdigit() or word in _NUMBERS else ()
 
 
 def _asked(line: Line, cue: Cue, at: int) -> tuple[Span, ...]:
@@ -481,6 +494,8 @@ def clause_stop(line: Line, start: int, cue: Cue | None = None) -> int:
             continue
         if line.low[i] == ";" and (cue is not None or not _goes_on_behind(line, i + 1)):
             return i
+        if line.low[i] == "," and cue is not None and _adds(line, i + 1):
+            return i
         if line.low[i] == "," and is_subordinate and (_opens_clause(line, i + 1) or i + 1 in line.by_start):
             return i
         if line.low[i] == "," and is_relative and i + 1 < len(line.low) and (line.low[i + 1] in FINITE or line.low[i + 1].endswith("ed")):
@@ -502,6 +517,13 @@ def _is_inserted_gerund(line: Line, cue: Cue) -> bool:
     """True for "The embassy, saying it was troubled, called for …": the main verb is still to come."""
     is_apart = cue.tense == "gerund" and cue.at > 1 and line.low[cue.at - 1] == ","
     return is_apart and cue.at - 1 in line.by_stop and not has_finite(line, 0, cue.at - 1)
+
+
+def _adds(line: Line, at: int) -> bool:
+    """True for "adding that …", "and adding: …": the same speaker's next words under a verb of their own."""
+    at += line.low[at : at + 1] == ["and"]
+    added = next((c for c in line.cues if c.at == at and c.tense == "gerund"), None)
+    return added is not None and bool(set(added.flags) & set("bt")) and (added.lemma == "add" or line.low[at + 1 : at + 2] == ["that"])
 
 
 def _denies(line: Line, at: int) -> bool:
