@@ -8,6 +8,7 @@ number, subject and nearness. A noun or pronoun that fits nobody stays alone; no
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -36,6 +37,8 @@ _NEAR: Final = 40  # mentions back that a pronoun can mean
 SAME_PARAGRAPH: Final = 0.5  # what it counts to be named in the pronoun's own paragraph
 GOES_ON: Final = 1.5  # what it counts for that "she said" goes on with whoever spoke before
 _SPEECH: Final = frozenset(form for form, (_, _, flags) in ENGLISH.table("reporting").items() if not set(flags).isdisjoint("btq"))
+_LONGEST_NAME: Final = 70
+_CAPITALS: Final = re.compile(r"((?!The )\b[A-ZÀ-Þ][\w’'&-]+(?:\s(?:(?:for|of|and|the|in|on)\s){0,2}[A-ZÀ-Þ][\w’'&-]+){1,5}),\s$")
 _FRONT: Final = 40  # characters that "For", "According to" and a title may take
 _FRONTED: Final = re.compile(r"\W*(?:For|To|Against|Unlike|Like|About|With|After|Before)\s(?:[\w’'-]+\s){0,2}")
 _POSSESSED: Final = ("'s ", "’s ")
@@ -289,8 +292,29 @@ class _Resolver:
         known = self._latest(fits)
         if known is not None and found.is_definite:
             return known
+        if not found.is_definite and found.number == "s" and (named := self._apposed_body(found)) is not None:
+            return named
         same = self._latest([b for b in self._at_hand() if b.kind in BODY_KINDS and noun in b.nouns])
         return (same if found.is_definite else None) or self._fresh(found)
+
+    def _apposed_body(self, found: Found) -> Cluster | None:
+        """The body right before: "Open Water Asia, a regional group", whose name nothing else in the text makes known as such."""
+        text = self.document.text
+        run = _CAPITALS.search(text[max(0, found.span.start - _LONGEST_NAME) : found.span.start])
+        if run is None:
+            return None
+        stop = found.span.start - 2
+        span = Span(stop - len(run.group(1)), stop)
+        before = self.by_stop.get(stop)
+        if before is not None and (before.span.start <= span.start or before.kind is EntityKind.PERSON):
+            known = self.of.get(before.span)
+            return known if known is not None and known.kind in BODY_KINDS else None
+        body = self._fresh(found)
+        for place in re.finditer(re.escape(run.group(1)), text):
+            sentence = bisect_right(self.document.sentences, place.start(), key=lambda s: s.span.start) - 1
+            words = tuple(run.group(1).split())
+            body.add(Found(Span(*place.span()), EntityKind.ORGANIZATION, MentionForm.NAME, words, sentence))
+        return body
 
     def _of_document(self, at: int, found: Found) -> Cluster | None:
         """Whose paper it is: the body or person that issued it, as far as the words beside it or the sentences before tell."""

@@ -33,6 +33,7 @@ _DETERMINERS: Final = (
 _INDEFINITE: Final = ENGLISH.group("nominals.indefinite")
 _NUMBERS: Final = ENGLISH.group("nominals.numbers")
 _STOPS: Final = ENGLISH.group("nominals.stops")
+_BEHIND_THOSE: Final = frozenset("who present close familiar nearby around gathered".split())  # "those who know her say"
 _VERBISH: Final = ("ed", "ing")
 _DOCUMENTS: Final = ENGLISH.group("nominals.documents")
 _BODIES: Final = ENGLISH.group("nominals.bodies")
@@ -73,6 +74,9 @@ def find_nominals(sentence: Sentence, names: Sequence[Span], lexicon: Lexicon) -
             gender, number = PRONOUNS[low[i]]
             kind = EntityKind.ORGANIZATION if gender == "n" else EntityKind.PERSON
             yield Nominal(token.span, kind, low[i], None, gender, number, is_pronoun=True)
+            continue
+        if low[i] == "those" and low[i + 1 : i + 2] and low[i + 1] in _BEHIND_THOSE:
+            yield Nominal(token.span, EntityKind.PERSON, low[i], "other", "u", "p", is_definite=False)
             continue
         noun = _noun(low, i, lexicon)
         if noun is None or (i + 1 < len(tokens) and tokens[i + 1].span.start in starts and _is_title(noun)):
