@@ -27,6 +27,7 @@ _WE: Final = re.compile(
 def add_authors(entities: Sequence[Entity], source: Source) -> tuple[Entity, ...]:
     """The entities, and the authors of a text that itself asks or judges as "we" outside quotation marks and page furniture."""
     entities = (*entities, *_authors_of_posts(entities, source))
+    entities = (*entities, *_speakers_of_turns(entities, source.text))
     places = [Span(*m.span()) for m in _WE.finditer(source.text)]
     if not places:
         return entities
@@ -54,6 +55,23 @@ def _authors_of_posts(entities: Sequence[Entity], source: Source) -> tuple[Entit
     return tuple(Entity(f"author{i}", EntityKind.PERSON, name, tuple(mentions)) for i, (name, mentions) in enumerate(named.items()))
 
 
+def _speakers_of_turns(entities: Sequence[Entity], text: str) -> tuple[Entity, ...]:
+    """Who stands as a label in front of questions and answers ("Anna Li: …"), where nothing else makes the name known."""
+    if len(_ASKED.findall(text)) < 2:
+        return ()
+    known = {m.span.start for e in entities for m in e.mentions}
+    labels: dict[str, list[Mention]] = {}
+    for label in _LABEL.finditer(text):
+        labels.setdefault(label[1], []).append(Mention(Span(*label.span(1)), label[1], MentionForm.NAME))
+    return tuple(
+        Entity(f"turn{i}", EntityKind.PERSON, name, tuple(mentions))
+        for i, (name, mentions) in enumerate(labels.items())
+        if len(mentions) > 1 and not any(m.span.start in known for m in mentions)
+    )
+
+
+_LABEL: Final = re.compile(r"^([A-ZÀ-Þ][\w’'.-]+(?:\s[A-ZÀ-Þ][\w’'.-]+){1,3}): (?=\S)", re.M)
+_ASKED: Final = re.compile(r"^[A-ZÀ-Þ][\w’'. -]{1,40}: [^\n]*\?$", re.M)
 _POST: Final = re.compile(rf"^{HEAD}$", re.M)
 _NAME: Final = re.compile(r"[A-ZÀ-Þ][\w’'.-]+(?:\s[A-ZÀ-Þ][\w’'.-]*){1,3}")
 _HEADS: Final = frozenset(ENGLISH.table("body_heads"))

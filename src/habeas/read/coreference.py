@@ -26,7 +26,7 @@ from habeas.read.name_clusters import BODY_KINDS, Cluster, cluster_bodies, clust
 from habeas.read.quotation_marks import quoted_stretches
 
 _FAMILY: Final = ENGLISH.group("coreference.family")
-_INTRODUCES: Final = re.compile(r"(?:\s(?:of|in|for|at|on|to)\s(?:(?!\b(?:said|was|is|were|had|has|that|who)\b)[^,;:.()“”\"]){1,80})?,\s")
+_INTRODUCES: Final = re.compile(r"(?:\s(?:of|in|for|at|on|to)\s(?:(?!\b(?:said|was|is|were|had|has|that|who)\b)[^,;:.()“”\"]){1,80})?,\s(?:[A-Z][a-z]+\.?\s)?")
 _PART: Final = re.compile(r"\s(?:of|in|for|at|on|to)\s")  # "the editor of Umuvugizi, X": a name may stand in between
 _NOT_HELD: Final = frozenset({"lawyer", "judge", "prosecutor", "official", "relative", "police"})
 _WRITTEN: Final = frozenset("statement message post tweet letter communique communiqué declaration article book text".split())
@@ -229,6 +229,8 @@ class _Resolver:
                 person = self.of.get(later.span)
                 is_apposed = _INTRODUCES.fullmatch(self.document.text, found.span.stop, later.span.start) is not None
                 if is_apposed or not _PART.match(self.document.text, found.span.stop):
+                    if is_apposed and person is not None and found.role == "relative" and found.gender in ("m", "f"):
+                        person.gender = found.gender  # "his father, X": the noun knows better than the name
                     return person if is_apposed and person is not None and _agrees(person, found) else None
         return None
 

@@ -27,6 +27,7 @@ _LONGEST_QUESTION: Final = 500
 _OWN: Final = frozenset("i we my our me us i’m i’ve i'm i've".split())
 _EACH_OTHER: Final = _OWN | frozenset("you your".split())
 _LONGEST_REMARK: Final = 250
+_SHORT_REMARK: Final = 120
 
 
 def turns(stage: Stage) -> Iterator[tuple[Placed, Line, Span]]:
@@ -96,7 +97,7 @@ def _kinds(text: str, paragraphs: Sequence[Sequence[Line]]) -> list[str]:
             out.append("answer")
         elif before == "question":
             out.append("question" if _DASH.match(word) and not answers_by_dash and "answer" in out else "answer")
-        elif before == "answer" and (_DASH.match(word) or _speaks_to(word, paragraphs[number])):
+        elif before == "answer" and (_DASH.match(word) or _speaks_to(word, paragraphs[number : number + 2])):
             out.append("question")
         else:
             out.append("other")
@@ -120,10 +121,16 @@ def _asks(words: str, last: Line) -> bool:
     return _ASKED.match(words) is not None or (words.rstrip().endswith("?") and not any(last.quoted[-2:]))
 
 
-def _speaks_to(words: str, lines: Sequence[Line]) -> bool:
-    """True for a remark of the one who asks, without a question mark: "You are known for short sentences."."""
-    said = {w for line in lines for w, q in zip(line.low, line.quoted, strict=True) if not q}
-    return len(words) <= _LONGEST_REMARK and not said.isdisjoint(("you", "your")) and said.isdisjoint(_OWN)
+def _speaks_to(words: str, paragraphs: Sequence[Sequence[Line]]) -> bool:
+    """True for a remark of the one who asks, without a question mark: "You are known for short films.", or short before an "I"."""
+    said, then = (_unquoted(p) for p in (*paragraphs, ())[:2])
+    if len(words) > _LONGEST_REMARK or not said.isdisjoint(_OWN):
+        return False
+    return not said.isdisjoint(("you", "your")) or (len(words) <= _SHORT_REMARK and not then.isdisjoint(("i", "my", "me", "i’m", "i've", "i’ve")))
+
+
+def _unquoted(lines: Sequence[Line]) -> set[str]:
+    return {w for line in lines for w, q in zip(line.low, line.quoted, strict=True) if not q}
 
 
 def _share_of_dashes(words: Sequence[str], asks: Sequence[bool]) -> float:

@@ -33,6 +33,7 @@ _DETERMINERS: Final = (
 _INDEFINITE: Final = ENGLISH.group("nominals.indefinite")
 _NUMBERS: Final = ENGLISH.group("nominals.numbers")
 _STOPS: Final = ENGLISH.group("nominals.stops")
+_RANKS: Final = frozenset("special chief permanent senior deputy press independent".split())
 _BEHIND_THOSE: Final = frozenset("who present close familiar nearby around gathered".split())  # "those who know her say"
 _VERBISH: Final = ("ed", "ing")
 _DOCUMENTS: Final = ENGLISH.group("nominals.documents")
@@ -145,7 +146,9 @@ def _phrase(sentence: Sentence, low: Sequence[str], head: int, done: int, noun: 
             break
         back -= 1
     if not determiner:
-        behind_name = head == done > 0 and start == head  # "UN experts", "the US embassy": the name before only modifies
+        while start - 1 >= done > 0 and low[start - 1] in _RANKS:
+            start -= 1
+        behind_name = start == done > 0  # "UN experts", "the US embassy", "the UN special rapporteur": the name before only modifies
         if number != "p" and low[head] not in ("police", "prosecution") and not (behind_name and low[head] in _OF_A_BODY):
             return None
         while start - 1 >= done and (low[start - 1] in _MODIFIERS or lexicon.of(low[start - 1]).is_people):

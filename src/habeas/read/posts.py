@@ -36,10 +36,13 @@ def posts(stage: Stage) -> Iterator[tuple[Placed, Line, Span]]:
     for at, lines in enumerate(paragraphs):
         span = Span(lines[0].span.start, lines[-1].span.stop)
         words = span.words(stage.text).rstrip()
-        head, tail = _HEAD.fullmatch(words), _TAIL.search(words)
+        first = words.split("\n", 1)[0]
+        head, tail = _HEAD.fullmatch(first), _TAIL.search(words)
         if head is not None and (named := _named(lines, span.start + head.start(1), span.start + head.end(1))) is not None:
             yield from _thread(stage.text, author, thread)
             author, thread = named, []
+            if words[len(first) :].strip():
+                thread.append(Span(span.start + len(first) + 1, span.start + len(words)))
         elif author is not None and _FOOT.match(words):
             yield from _thread(stage.text, author, thread)
             author, thread = None, []

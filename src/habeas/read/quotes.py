@@ -64,7 +64,7 @@ def find_quotes(document: Document, entities: Sequence[Entity], language: Langua
     stage = set_stage(document, entities, language)
     found = sorted(_Reader(stage).read(), key=lambda q: q.content[0])
     decided = _taken_from_below(stage, _carried_on(stage, [(f, decide_speaker(f.frame, stage)) for f in found]))
-    kept = [(f, s) for f, s in decided if (s.entity is not None or f.frame.kind in ("verb", "inverted")) and not _is_own_reporter(f, s, stage)]
+    kept = [(f, s) for f, s in decided if (s.entity is not None or f.frame.kind in ("verb", "inverted")) and not _is_own_reporter(f, s, stage) and not _is_ruling(f, s)]
     return tuple(_claim(f, s, stage, f"q{i}") for i, (f, s) in enumerate(kept, 1))
 
 
@@ -84,6 +84,13 @@ def _claim(found: FoundQuote, speaker: Speaker, stage: Stage, id_: str) -> Quote
         because=speaker.because,
         via=_via(found.frame),
     )
+
+
+def _is_ruling(found: FoundQuote, speaker: Speaker) -> bool:
+    """True for what a judge or a court held: a decision, and nobody's words."""
+    if found.form is not QuoteForm.INDIRECT or found.frame.cue is None or found.frame.cue.lemma not in _RULING or speaker.entity is None:
+        return False
+    return speaker.entity.kind is EntityKind.COURT or "judge" in speaker.entity.roles
 
 
 def _is_own_reporter(found: FoundQuote, speaker: Speaker, stage: Stage) -> bool:
@@ -128,6 +135,7 @@ def _carried_on(stage: Stage, decided: Sequence[tuple[FoundQuote, Speaker]]) -> 
     return out
 
 
+_RULING: Final = frozenset("hold find decide".split())
 _OWN_REPORTERS: Final = frozenset("correspondent reporter agency newspaper channel website outlet portal service radio paper desk".split())
 _GOING_ON: Final = ENGLISH.group("quotes.going_on")
 _FEELINGS: Final = ENGLISH.group("quotes.feelings")
@@ -310,7 +318,7 @@ class _Reader:
         frame, span = Frame("verb", line, cue), line.tokens[cue.at].span
         between = [w for w in line.low[cue.at + 1 : first] if w[0].isalpha()]
         flags = set(cue.flags)
-        if "guilty" in between:
+        if "guilty" in between or (between and between[-1] in ("term", "word", "phrase", "label", "expression") and line.low[first - 1] != ":"):
             return None  # a verdict: "found him guilty of “extremism”"
         if line.low[first - 1] != ":" and flags & set("bt") and self._is_in_clause(cue, inner, line):
             return None

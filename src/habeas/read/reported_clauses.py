@@ -32,6 +32,7 @@ _JOINED: Final = frozenset("he she it they i we none nobody nothing not no only"
 _WHAT_IS_DENIED: Final = (["that"], ["the"], ["all"], ["any"], ["having"], ["charges"], ["claims"], ["allegations"], ["accusations"])
 _ABOUT: Final = frozenset("at least more fewer less than nearly almost about around some over as many up to no a total of".split())
 _NUMBERS: Final = ENGLISH.group("nominals.numbers") | frozenset("dozens hundreds thousands twenty thirty forty fifty sixty".split())
+_TOLD: Final = frozenset("told informed assured warned notified advised".split())
 _APPOSING: Final = frozenset("a an his her their who one".split())
 _ASKING: Final = frozenset("whether if why what how who where when".split())
 _US: Final = frozenset("us me you".split())
@@ -55,6 +56,8 @@ def clause_of_verb(text: str, line: Line, cue: Cue) -> tuple[str, tuple[Span, ..
         return None
     if cue.lemma == "ask" and cue.tense == "past" and line.low[cue.at - 1] == "," and cue.at - 1 in line.by_stop:
         return None  # "Li, asked how he felt, smiled"
+    if cue.lemma in ("tell", "inform") and cue.tense == "past" and line.low[cue.at - 1 : cue.at] == ["and"] and _is_passive(line, cue):
+        return None  # "was stopped at the airport and told she may not leave"
     if cue.lemma == "count":
         return ("verb", _counted(line, cue)) if subject is not None and _counted(line, cue) else None
     if _is_unsaid(line, cue) or (subject is not None and line.low[subject.start] == "that"):
@@ -128,6 +131,11 @@ def _behind(line: Line, cue: Cue) -> tuple[Span, ...]:
         return ()
     stop = clause_stop(line, at, cue)
     return _cut(line, at, stop) if is_clause(line, at, stop) else ()
+
+
+def _is_passive(line: Line, cue: Cue) -> bool:
+    behind = line.low[cue.at + 1 : cue.at + 2]
+    return behind in (["he"], ["she"], ["they"], ["that"], ["to"]) and not BE.isdisjoint(line.low[: cue.at])
 
 
 def _counted(line: Line, cue: Cue) -> tuple[Span, ...]:
@@ -230,6 +238,8 @@ def _called(line: Line, cue: Cue, at: int) -> tuple[Span, ...]:
         return ()
     target = next((line.by_start[i] for i in range(at, min(at + 4, n)) if i in line.by_start), None)
     start = target.stop if target is not None else at + 1
+    if target is None and low[at] in ("the", "his", "her", "their", "this", "its"):
+        start = next((i for i in range(at + 2, min(at + 7, n)) if low[i] in ("a", "an")), start)
     while target is None and start < n and start - at < 6 and low[start] not in ("a", "an", "as") and not low[start].endswith(_ADJECTIVE):
         start += 1
     if start < n and low[start] == "as":
@@ -382,6 +392,9 @@ def sources(line: Line) -> Iterator[tuple[Placed, int, int]]:
         elif word in ("in", "by", "from", "on") and (of := _of_source(line, i)) is not None:
             named = _first_speaker(line, of + 1)
             yield_from = (named, i, _phrase_stop(line, named)) if named else None
+        elif word in _TOLD and line.low[i + 1] == "by" and i and line.low[i - 1] in BE:
+            named, that = _first_speaker(line, i + 2), _that_behind(line, i + 2)
+            yield_from = (named, 0, that) if named is not None and that is not None and named.start < that else None
         elif word in _STANCES and line.low[i + 1] in ("is", "was", "remains") and line.low[i + 2 : i + 3] == ["that"]:
             owner = owner_of(line, i)
             yield_from = (owner, 0, i + 3) if owner is not None and owner.start <= 3 else None
@@ -427,6 +440,10 @@ def clause_around(text: str, line: Line, first: int, stop: int) -> tuple[Span, .
     goes_on = goes_on or (is_around and not (line.low[stop] in ("a", "an") and not has_finite(line, stop, n)))
     parts = (line.cut(start, first), line.cut(stop, clause_stop(line, stop)) if goes_on else None)
     return tuple(p for p in parts if p is not None)
+
+
+def _that_behind(line: Line, at: int) -> int | None:
+    return next((i + 1 for i in range(at, min(at + 14, len(line.low))) if line.low[i] == "that"), None)
 
 
 def _behind_apposition(line: Line, at: int) -> int:

@@ -14,7 +14,7 @@ from habeas.case.passage import Span
 from habeas.case.person import Entity
 from habeas.case.vocabulary import EntityKind, MentionForm
 from habeas.languages.english import ENGLISH
-from habeas.read.reporting import AUXILIARIES, POSSESSIVES, PREPOSITIONS, Cue, Line, Placed, Stage, can_speak, is_adverb
+from habeas.read.reporting import AUXILIARIES, FINITE, POSSESSIVES, PREPOSITIONS, Cue, Line, Placed, Stage, can_speak, is_adverb
 
 _PAPERS: Final = ENGLISH.group("speakers.papers")
 _SAID: Final = ENGLISH.group("speakers.said")
@@ -140,7 +140,7 @@ def subject_of_verb(frame: Frame, stage: Stage) -> Placed | None:
 
 def subject_behind_first_word(frame: Frame, stage: Stage) -> Placed | None:
     """The verb leads the sentence: "Wrote his daughter on her page: …"."""
-    if frame.cue is None or frame.cue.at > 1:
+    if frame.cue is None or frame.cue.at > 1 or frame.line.low[0] in ("he", "she", "they", "it", "i", "we"):
         return None
     return subject_after(frame.line, frame.cue)
 
@@ -186,6 +186,21 @@ def author_of_statement(frame: Frame, stage: Stage) -> Placed | None:
     return None
 
 
+def name_below(frame: Frame, stage: Stage) -> Placed | None:
+    """Words in marks with nothing but a name and an office on the line below: "“…”⏎Anna Li, director"."""
+    if frame.kind != "lone" or frame.line.number == 0:
+        return None
+    number = frame.line.number + 1
+    while number < len(stage.lines) and all(stage.lines[number].quoted):
+        number += 1
+    if number >= len(stage.lines):
+        return None
+    line = stage.lines[number]
+    is_name_only = len(line.low) <= 16 and not line.cues and line.low[-1] not in (".", "?", "!") and FINITE.isdisjoint(line.low)
+    first = line.placed[0] if line.placed and is_name_only else None
+    return first if first is not None and first.start <= 1 and first.mention.form is MentionForm.NAME and can_speak(first) else None
+
+
 def leader_of_sentence_before(frame: Frame, stage: Stage) -> Placed | None:
     """Words in marks that no clause reports: who leads the sentence before, in the same paragraph or the one above."""
     if frame.kind != "lone":
@@ -212,6 +227,7 @@ SPEAKER_RULES: Final[tuple[Rule, ...]] = (
     view_of,
     leader_of_own_sentence,
     author_of_statement,
+    name_below,
     leader_of_sentence_before,
 )
 
@@ -320,14 +336,18 @@ def _around_apposition(line: Line, start: int, comma: int) -> Placed | None:
 
 def first_subject(line: Line, start: int, stop: int) -> Placed | None:
     """The first mention between the two tokens that no preposition governs and that can speak."""
+    owner: Placed | None = None
     for placed in line.placed:
         if start > placed.start or placed.stop > stop or not can_speak(placed) or line.quoted[placed.start]:
+            continue
+        if line.low[placed.stop : placed.stop + 1] in (["'s"], ["’s"]) and is_free(line, placed):
+            owner = owner or placed  # "the union's envoy, X": the union only owns
             continue
         if is_free(line, placed) and not _is_object(line, placed):
             named = _named_behind(line, placed)
             between = line.low[placed.stop : named.start] if named is not None else []
             return named if named is not None and PREPOSITIONS.isdisjoint(between) and "," not in between else placed
-    return None
+    return owner
 
 
 def _is_object(line: Line, placed: Placed) -> bool:

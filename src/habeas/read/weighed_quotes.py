@@ -202,6 +202,8 @@ class Speakers:
         if whole is None:
             return None
         fitting = [p for p in self.places if p.span.touches(whole) and not self._is_owner_in_front(p, whole)]
+        if all(self._only_modifies(p, whole) for p in fitting):
+            fitting = []
         if fitting:
             return self._introduced(self._head(fitting, whole)).entity
         id_ = f"s{len(self.entities) + 1}"
@@ -216,6 +218,14 @@ class Speakers:
     def _is_owner_in_front(self, place: _Place, whole: Span) -> bool:
         """True for "its" in "its counsellor": the noun speaks, not its owner."""
         return place.form is MentionForm.PRONOUN and place.span.stop + 3 < whole.stop and place.span.words(self.text).lower() in _OPENING
+
+    def _only_modifies(self, place: _Place, whole: Span) -> bool:
+        """True for a place or "the state" in a longer phrase: "the Lviv prosecutor's office", "shopkeepers on Green Street"."""
+        behind = self.text[place.span.stop : whole.stop].split()
+        before = self.text[whole.start : place.span.start].lower().split()
+        if place.kind is EntityKind.PLACE:
+            return len(behind) >= 2 or (len(before) >= 2 and before[-1] in _GOVERNS | {"on", "outside"})
+        return place.form is MentionForm.NOMINAL and len(behind) >= 2 and behind[0][0].isalpha() and place.span.words(self.text).lower() == "the state"
 
     def _whole_phrase(self, span: Span) -> Span | None:
         """The span, led on to the noun it belongs to where the encoder saw only "The", "His" or "Ankara's"."""
