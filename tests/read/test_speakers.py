@@ -21,6 +21,8 @@ from tests.read.marked_text import read
         ("In the words of Ivan Petrov, it was late for them.", "Ivan Petrov", "named_by_frame"),
         ("Ivan Petrov, one of the lawyers: it was late for us.", "Ivan Petrov", "named_by_frame"),
         ("Ivan Petrov kept it short: “We will be back.”", "Ivan Petrov", "leader_of_own_sentence"),
+        ("“I regret nothing” were the last words of the day.\n“It was late for us.”\nIvan Petrov, director", "Ivan Petrov", "name_below"),
+        ("The union's envoy, lawyer Ivan Petrov, said that it was late.", "Ivan Petrov", "subject_of_verb"),
         ("Ivan Petrov struck another note.\n“We will be back some day.”", "Ivan Petrov", "leader_of_sentence_before"),
         ("Lawyer Ivan Petrov and his brother Oleg Petrov said that it was late.", "Ivan Petrov", "subject_of_verb"),
     ],

@@ -33,7 +33,12 @@ def posts(stage: Stage) -> Iterator[tuple[Placed, Line, Span]]:
     paragraphs = _paragraphs(stage.lines)
     author: tuple[Placed, Line] | None = None
     thread: list[Span] = []
+    stop = 0
     for at, lines in enumerate(paragraphs):
+        if (named := _in_furniture(stage, stop, lines[0])) is not None:  # a head that counts as a byline of the page
+            yield from _thread(stage.text, author, thread)
+            author, thread = named, []
+        stop = lines[-1].span.stop
         span = Span(lines[0].span.start, lines[-1].span.stop)
         words = span.words(stage.text).rstrip()
         first = words.split("\n", 1)[0]
@@ -54,6 +59,18 @@ def posts(stage: Stage) -> Iterator[tuple[Placed, Line, Span]]:
                 before = Span(paragraphs[at - 1][0].span.start, paragraphs[at - 1][-1].span.stop)
             yield from _thread(stage.text, named, [before])
     yield from _thread(stage.text, author, thread)
+
+
+def _in_furniture(stage: Stage, start: int, line: Line) -> tuple[Placed, Line] | None:
+    """Who is named in a head right in front of the line, where the head itself is no sentence of the document."""
+    words = stage.text[start : line.span.start].strip().rsplit("\n", 1)[-1]
+    head = _HEAD.fullmatch(words)
+    name = head.group(1).strip() if head is not None else ""
+    for entity in stage.entities if name else ():
+        for mention in entity.mentions:
+            if mention.form is MentionForm.NAME and mention.text == name:
+                return Placed(0, 0, mention, entity), line
+    return None
 
 
 def _named(lines: Sequence[Line], start: int, stop: int) -> tuple[Placed, Line] | None:

@@ -332,7 +332,7 @@ class _Reader:
                 else None
             )
         is_object = line.low[first - 1] in ("the", "this", "these", "those", "his", "her", "their", "its") and len(words) < 2
-        is_near = len(between) <= 9 if cue.lemma not in ("speak", "condemn") else between[0] in ("of", "about", "as") or between[-1] == "as"
+        is_near = len(between) <= 9 if cue.lemma not in ("speak", "condemn") else between[0] in ("of", "about", "as", "the", "this") or between[-1] == "as"
         is_long = len(words) > 1 or "c" in flags or between[-1] == "as"
         if flags & set("cp") and not is_object and is_long and (is_near or "c" in flags):
             return FoundQuote(QuoteForm.PARTIAL, (inner,), frame, span)
@@ -440,7 +440,7 @@ class _Reader:
         for named, first, stop in sources(line):
             is_told = any((line.number, c.at) in self.used for c in line.cues if c.at < first)  # "…," X said, according to Y
             content = clause_around(self.text, line, first, stop) if first >= done and not is_told else ()
-            if content and not self._overlaps(content):
+            if content and not self._overlaps(content) and not all(_is_all_marked(self.text, part) for part in content):
                 done = len(line.low)
                 yield FoundQuote(QuoteForm.INDIRECT, content, Frame("according", line, given=named))
         label = label_of(line) if done == 0 and line.paragraph not in self.asked else None
@@ -472,6 +472,10 @@ class _Reader:
                     if shared > 0.5 * len(span):
                         return True
         return False
+
+
+def _is_all_marked(text: str, span: Span) -> bool:
+    return text[span.start] in _MARKS and text[span.stop - 1] in _MARKS
 
 
 def _said_of_self(line: Line, first: int, words: Sequence[str]) -> Placed | None:

@@ -54,7 +54,7 @@ def clause_of_verb(text: str, line: Line, cue: Cue) -> tuple[str, tuple[Span, ..
     subject = subject_before(line, cue)
     if subject is None and line.low[0] != "for":
         return None
-    if cue.lemma == "ask" and cue.tense == "past" and line.low[cue.at - 1] == "," and cue.at - 1 in line.by_stop:
+    if cue.lemma == "ask" and cue.tense == "past" and line.low[cue.at - 1] == "," and _goes_on_main(line, cue):
         return None  # "Li, asked how he felt, smiled"
     if cue.lemma in ("tell", "inform") and cue.tense == "past" and line.low[cue.at - 1 : cue.at] == ["and"] and _is_passive(line, cue):
         return None  # "was stopped at the airport and told she may not leave"
@@ -85,6 +85,12 @@ def _is_unsaid(line: Line, cue: Cue) -> bool:
     """True where nothing is said: "declined to say whether", "would not say where"."""
     before = line.low[max(0, cue.at - 6) : cue.at]
     return cue.tense == "base" and (before[-1:] in (["not"], ["n't"], ["n’t"]) or not _SILENT.isdisjoint(before))
+
+
+def _goes_on_main(line: Line, cue: Cue) -> bool:
+    """True where the main verb comes behind the next comma: "Li, asked how he felt, only smiled"."""
+    comma = next((i for i in range(cue.at, len(line.low)) if line.low[i] == ","), len(line.low))
+    return cue.at - 1 in line.by_stop and has_finite(line, comma + 1, min(comma + 4, len(line.low)))
 
 
 def _is_inserted(line: Line, cue: Cue, subject: Placed) -> bool:
@@ -238,8 +244,9 @@ def _called(line: Line, cue: Cue, at: int) -> tuple[Span, ...]:
         return ()
     target = next((line.by_start[i] for i in range(at, min(at + 4, n)) if i in line.by_start), None)
     start = target.stop if target is not None else at + 1
-    if target is None and low[at] in ("the", "his", "her", "their", "this", "its"):
-        start = next((i for i in range(at + 2, min(at + 7, n)) if low[i] in ("a", "an")), start)
+    is_short = target is None and low[at] in ("the", "his", "her", "their", "this", "its")
+    if is_short or (target is not None and start < n and low[start].isalpha() and low[start] not in ("a", "an", "as", "the", "and", "not")):
+        start = next((i for i in range(start, min(at + 7, n)) if low[i] in ("a", "an") and "," not in low[at:i]), start)  # "the appeal ruling a win"
     while target is None and start < n and start - at < 6 and low[start] not in ("a", "an", "as") and not low[start].endswith(_ADJECTIVE):
         start += 1
     if start < n and low[start] == "as":

@@ -400,7 +400,7 @@ def _named_behind(line: Line, first: Placed) -> Placed | None:
     for at in range(first.stop, min(first.stop + 7, len(line.low))):
         named = line.by_start.get(at)
         if named is not None and named.mention.form is MentionForm.NAME and named.entity.kind is EntityKind.PERSON:
-            is_behind_comma = line.low[at - 1] == "," and first.mention.form is MentionForm.NOMINAL
+            is_behind_comma = "," in (line.low[at - 1], line.low[first.stop]) and first.mention.form is MentionForm.NOMINAL
             return named if is_behind_comma or "," not in line.low[first.stop : at] else None
         word = line.low[at]
         if (

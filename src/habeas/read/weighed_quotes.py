@@ -175,6 +175,8 @@ def _says_something(attribution: Attribution, text: str) -> bool:
         return False
     if attribution.form is not QuoteForm.INDIRECT:
         return True
+    if text.startswith("?", attribution.content[-1].stop):
+        return False
     is_topic = _TOPIC.search(text, max(0, attribution.source.start - REACH), attribution.source.start) is not None
     return words >= 3 and not is_topic and not any("\n" in span.words(text) for span in attribution.content)
 
@@ -245,7 +247,8 @@ class Speakers:
         """Of several mentions in the words the one that speaks: not "Amnesty's" in front of its director, not "of the ministry" behind a spokesman."""
         own = [p for p in fitting if not self._belongs(p.span, span)] or list(fitting)
         people = [p for p in own if p.form is MentionForm.NAME and p.kind is EntityKind.PERSON and _overlap(p.span, span) > 0]
-        return max(people or own, key=lambda p: (_overlap(p.span, span), -p.span.start))
+        bodies = [p for p in own if p.kind is not EntityKind.PLACE]  # "the Lviv prosecutor's office"
+        return max(people or bodies or own, key=lambda p: (_overlap(p.span, span), -p.span.start))
 
     def _belongs(self, place: Span, span: Span) -> bool:
         """True for an owner, or a body behind "of": words that only say whose spokesman it is."""
