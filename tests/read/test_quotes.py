@@ -218,7 +218,7 @@ def test_a_headline_in_marks_is_of_the_one_who_speaks_below() -> None:
     [
         "{Anna Li} conceded that [the page had been unclear] but denied that anyone was cheated.",
         "{The embassy}, saying [it was troubled by the ruling], called for his release.",
-        "{Those} who stood beside him say that [he read a poem].",
+        "{Those} who stood beside him say that [he had read a poem].",
         "Anna Li was told by {the ministry} that [her brother had left].",
         "{The ministry}'s position is that [the arrest was lawful].",
         "According to {Anna Li}, his sister, [the guards took the letters away].",

@@ -130,6 +130,7 @@ def _is_title(noun: tuple[str, ...]) -> bool:
 def _phrase(sentence: Sentence, low: Sequence[str], head: int, done: int, noun: tuple[str, ...], lexicon: Lexicon) -> Nominal | None:
     """The shortest phrase around the noun at `head`: back to a determiner, or a bare plural with its modifiers."""
     role, gender, number = noun
+    tokens = sentence.tokens
     start, determiner = head, ""
     back = head - 1
     while back >= done and head - back <= 6:
@@ -140,7 +141,8 @@ def _phrase(sentence: Sentence, low: Sequence[str], head: int, done: int, noun: 
                 start -= 1
             break
         if word in ("'s", "’s"):
-            start, determiner = back + 1, "'s"
+            is_common = back > done and low[head] in _BODIES and tokens[back - 1].text.isalpha() and tokens[back - 1].text.islower()
+            start, determiner = (back - 1 if is_common else back + 1), "'s"  # "the prosecutor's office" is one body
             break
         if word in _STOPS or not word[0].isalnum():
             break
@@ -155,7 +157,6 @@ def _phrase(sentence: Sentence, low: Sequence[str], head: int, done: int, noun: 
             start -= 1
     if head - start > 6:
         return None
-    tokens = sentence.tokens
     kind = EntityKind.PERSON if role not in ("body", "document") else EntityKind.ORGANIZATION
     if low[head] in ("court", "tribunal"):
         kind = EntityKind.COURT

@@ -346,7 +346,8 @@ def first_subject(line: Line, start: int, stop: int) -> Placed | None:
         if is_free(line, placed) and not _is_object(line, placed):
             named = _named_behind(line, placed)
             between = line.low[placed.stop : named.start] if named is not None else []
-            return named if named is not None and PREPOSITIONS.isdisjoint(between) and "," not in between else placed
+            is_apposed = between[:1] == [","] and line.low[named.stop : named.stop + 1] == [","] if named is not None else False
+            return named if named is not None and PREPOSITIONS.isdisjoint(between) and ("," not in between or is_apposed) else placed
     return owner
 
 

@@ -114,6 +114,8 @@ def _judged(quote: Quote, twin: Attribution | None, signals: Signals, cast: Spea
     confidence = 0.5 * (quote.confidence + max(twin.confidence, inside))
     if twin.confidence < SURE or twin.source is None:
         return replace(quote, confidence=confidence)
+    if quote.speaker is not None and quote.because == "named_by_frame" and not cast.knows(twin.source):
+        return replace(quote, confidence=max(confidence, twin.confidence))  # "according to a count kept by X": X, and no count
     speaker = cast.named_at(twin.source)
     if speaker is None:
         return replace(quote, confidence=confidence)
@@ -216,6 +218,10 @@ class Speakers:
         self.entities.append(Entity(id_, place.kind, mention.text, (mention,)))
         self.places.append(place)
         return id_
+
+    def knows(self, span: Span) -> bool:
+        """True where some mention touches the words."""
+        return any(p.span.touches(span) for p in self.places)
 
     def _is_owner_in_front(self, place: _Place, whole: Span) -> bool:
         """True for "its" in "its counsellor": the noun speaks, not its owner."""
