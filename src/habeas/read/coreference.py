@@ -26,7 +26,9 @@ from habeas.read.name_clusters import BODY_KINDS, Cluster, cluster_bodies, clust
 from habeas.read.quotation_marks import quoted_stretches
 
 _FAMILY: Final = ENGLISH.group("coreference.family")
-_INTRODUCES: Final = re.compile(r"(?:\s(?:of|in|for|at|on|to)\s(?:(?!\b(?:said|was|is|were|had|has|that|who)\b)[^,;:.()“”\"]){1,80})?,\s(?:[A-Z][a-z]+\.?\s)?")
+_INTRODUCES: Final = re.compile(
+    r"(?:\s(?:of|in|for|at|on|to)\s(?:(?!\b(?:said|was|is|were|had|has|that|who)\b)[^,;:.()“”\"]){1,80})?,\s(?:[A-Z][a-z]+\.?\s)?"
+)
 _PART: Final = re.compile(r"\s(?:of|in|for|at|on|to)\s")  # "the editor of Umuvugizi, X": a name may stand in between
 _NOT_HELD: Final = frozenset({"lawyer", "judge", "prosecutor", "official", "relative", "police"})
 _WRITTEN: Final = frozenset("statement message post tweet letter communique communiqué declaration article book text".split())
@@ -45,6 +47,7 @@ _POSSESSED: Final = ("'s ", "’s ")
 _APPOSED: Final = re.compile(r",\s[^.;:,“”«»\"\n]{2,80}(?:,\s[^.;:,“”«»\"\n]{2,40})?,\s(?:has\s|had\s|also\s)?([a-z]+)\b")
 _SOURCE: Final = re.compile(r"(?:according to|in the words of)\s(?:[\w’'.-]+\s){0,4}$", re.IGNORECASE)
 _BEHIND: Final = re.compile(r",?(?:\s(?:also|then|later|further|again|has|had|\w+ly)){0,2}\s([A-Za-z]+)")
+_FINITE_BEHIND: Final = re.compile(r"\s(?:had|has|have|was|were|is|are|would|will|could|can|may|might|must|should|did|does|do|\w{3,}ed)\b")
 _BEFORE: Final = re.compile(r"\b([A-Za-z]+)\s$")
 
 
@@ -371,8 +374,10 @@ class _Resolver:
         text = self.document.text
         behind = _BEHIND.match(text, found.span.stop)
         before = _BEFORE.search(text, max(0, found.span.start - 30), found.span.start)
-        if any(m is not None and m[1].lower() in _SPEECH for m in (behind, before)):
+        if behind is not None and behind[1].lower() in _SPEECH:
             return True
+        if before is not None and before[1].lower() in _SPEECH and _FINITE_BEHIND.match(text, found.span.stop) is None:
+            return True  # "said Anna Li", not "said the family had come"
         if found.form is not MentionForm.NAME:
             return False
         apposed = _APPOSED.match(text, found.span.stop)

@@ -126,7 +126,9 @@ def _speaks_to(words: str, paragraphs: Sequence[Sequence[Line]]) -> bool:
     said, then = (_unquoted(p) for p in (*paragraphs, ())[:2])
     if len(words) > _LONGEST_REMARK or not said.isdisjoint(_OWN):
         return False
-    return not said.isdisjoint(("you", "your")) or (len(words) <= _SHORT_REMARK and not then.isdisjoint(("i", "my", "me", "i’m", "i've", "i’ve")))
+    return not said.isdisjoint(("you", "your")) or (
+        len(words) <= _SHORT_REMARK and not then.isdisjoint(("i", "my", "me", "i’m", "i've", "i’ve"))
+    )
 
 
 def _unquoted(lines: Sequence[Line]) -> set[str]:

@@ -64,7 +64,11 @@ def find_quotes(document: Document, entities: Sequence[Entity], language: Langua
     stage = set_stage(document, entities, language)
     found = sorted(_Reader(stage).read(), key=lambda q: q.content[0])
     decided = _taken_from_below(stage, _carried_on(stage, [(f, decide_speaker(f.frame, stage)) for f in found]))
-    kept = [(f, s) for f, s in decided if (s.entity is not None or f.frame.kind in ("verb", "inverted")) and not _is_own_reporter(f, s, stage) and not _is_ruling(f, s)]
+    kept = [
+        (f, s)
+        for f, s in decided
+        if (s.entity is not None or f.frame.kind in ("verb", "inverted")) and not _is_own_reporter(f, s, stage) and not _is_ruling(f, s)
+    ]
     return tuple(_claim(f, s, stage, f"q{i}") for i, (f, s) in enumerate(kept, 1))
 
 
@@ -318,7 +322,9 @@ class _Reader:
         frame, span = Frame("verb", line, cue), line.tokens[cue.at].span
         between = [w for w in line.low[cue.at + 1 : first] if w[0].isalpha()]
         flags = set(cue.flags)
-        if "guilty" in between or (between and between[-1] in ("term", "word", "phrase", "label", "expression") and line.low[first - 1] != ":"):
+        if "guilty" in between or (
+            between and between[-1] in ("term", "word", "phrase", "label", "expression") and line.low[first - 1] != ":"
+        ):
             return None  # a verdict: "found him guilty of “extremism”"
         if line.low[first - 1] != ":" and flags & set("bt") and self._is_in_clause(cue, inner, line):
             return None
@@ -332,7 +338,11 @@ class _Reader:
                 else None
             )
         is_object = line.low[first - 1] in ("the", "this", "these", "those", "his", "her", "their", "its") and len(words) < 2
-        is_near = len(between) <= 9 if cue.lemma not in ("speak", "condemn") else between[0] in ("of", "about", "as", "the", "this") or between[-1] == "as"
+        is_near = (
+            len(between) <= 9
+            if cue.lemma not in ("speak", "condemn")
+            else between[0] in ("of", "about", "as", "the", "this") or between[-1] == "as"
+        )
         is_long = len(words) > 1 or "c" in flags or between[-1] == "as"
         if flags & set("cp") and not is_object and is_long and (is_near or "c" in flags):
             return FoundQuote(QuoteForm.PARTIAL, (inner,), frame, span)

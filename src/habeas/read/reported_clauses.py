@@ -246,7 +246,9 @@ def _called(line: Line, cue: Cue, at: int) -> tuple[Span, ...]:
     start = target.stop if target is not None else at + 1
     is_short = target is None and low[at] in ("the", "his", "her", "their", "this", "its")
     if is_short or (target is not None and start < n and low[start].isalpha() and low[start] not in ("a", "an", "as", "the", "and", "not")):
-        start = next((i for i in range(start, min(at + 7, n)) if low[i] in ("a", "an") and "," not in low[at:i]), start)  # "the appeal ruling a win"
+        start = next(
+            (i for i in range(start, min(at + 7, n)) if low[i] in ("a", "an") and "," not in low[at:i]), start
+        )  # "the appeal ruling a win"
     while target is None and start < n and start - at < 6 and low[start] not in ("a", "an", "as") and not low[start].endswith(_ADJECTIVE):
         start += 1
     if start < n and low[start] == "as":
@@ -512,7 +514,9 @@ def clause_stop(line: Line, start: int, cue: Cue | None = None) -> int:
     """
     joined = {c.at for c in line.cues if c.tense != "base" and (set(c.flags) & set("bto") or (cue is not None and c.tense == cue.tense))}
     is_subordinate = cue is not None and _is_subordinate(line, cue)
-    is_relative = cue is not None and (not {"who", "which"}.isdisjoint(line.low[max(0, cue.at - 5) : cue.at]) or _is_inserted_gerund(line, cue))
+    is_relative = cue is not None and (
+        not {"who", "which"}.isdisjoint(line.low[max(0, cue.at - 5) : cue.at]) or _is_inserted_gerund(line, cue)
+    )
     for i in range(start, len(line.low)):
         if line.quoted[i]:
             continue

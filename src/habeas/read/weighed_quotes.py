@@ -37,7 +37,9 @@ _BY_GRAMMAR: Final = _BY_LAYOUT | {"subject_of_marked_words"}  # the encoder nev
 _SAME_PHRASE: Final = re.compile(r"[^.;:“”«»\"\n]{0,40}")  # between two readings of one speaker: "the lawyer of the singer, X"
 _NEXT: Final = re.compile(r",?(?:\s(?:also|has|had|later|then|again))*\s|’s\s")
 _MARKS: Final = '"“”«»„‟‘’'
-_TOPIC: Final = re.compile(r"\b(?:[Ww]ith (?:regard|respect) to|[Rr]egarding|[Aa]s (?:to|for|regards)|[Cc]oncerning|[Aa]bout)\s(?:[\w’'-]+\s){0,3}$")
+_TOPIC: Final = re.compile(
+    r"\b(?:[Ww]ith (?:regard|respect) to|[Rr]egarding|[Aa]s (?:to|for|regards)|[Cc]oncerning|[Aa]bout)\s(?:[\w’'-]+\s){0,3}$"
+)
 _LOOSE: Final = replace(QUOTES, minimum=0.05)
 
 
@@ -233,7 +235,12 @@ class Speakers:
         before = self.text[whole.start : place.span.start].lower().split()
         if place.kind is EntityKind.PLACE:
             return len(behind) >= 2 or (len(before) >= 2 and before[-1] in _GOVERNS | {"on", "outside"})
-        return place.form is MentionForm.NOMINAL and len(behind) >= 2 and behind[0][0].isalpha() and place.span.words(self.text).lower() == "the state"
+        return (
+            place.form is MentionForm.NOMINAL
+            and len(behind) >= 2
+            and behind[0][0].isalpha()
+            and place.span.words(self.text).lower() == "the state"
+        )
 
     def _whole_phrase(self, span: Span) -> Span | None:
         """The span, led on to the noun it belongs to where the encoder saw only "The", "His" or "Ankara's"."""
