@@ -244,7 +244,7 @@ def test_where_a_clause_ends_and_whose_it_is(marked: str) -> None:
         ("Anna Li said he was ill, adding that no doctor came.", ["he was ill", "no doctor came"]),
         ("Anna Li, according to the lawyers, was beaten.", ["Anna Li", "was beaten"]),
         ("Anna Li said that it was no trade: “We want nothing for it.”", ["it was no trade", "We want nothing for it."]),
-        ("Anna Li condemned the “shameful sentence” of Monday.", ["shameful sentence"]),
+        ("Anna Li opened the visit, citing their “long and warm friendship”.", ["long and warm friendship"]),
         ("Anna Li shouted “Freedom!” from the van.", ["Freedom!"]),
         ("Anna Li rejected the term “political prisoner”.", []),
         ("The ministry considers it necessary to state the following.", []),

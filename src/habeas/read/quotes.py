@@ -341,7 +341,7 @@ class _Reader:
         is_near = (
             len(between) <= 9
             if cue.lemma not in ("speak", "condemn")
-            else between[0] in ("of", "about", "as", "the", "this") or between[-1] == "as"
+            else between[0] in ("of", "about", "as") or between[-1] == "as"
         )
         is_long = len(words) > 1 or "c" in flags or between[-1] == "as"
         if flags & set("cp") and not is_object and is_long and (is_near or "c" in flags):
