@@ -55,6 +55,8 @@ def test_no_speaker_is_guessed() -> None:
         ("Their lawyers, Anna Li and Olga Kim, came out. They said that it was late.", "Anna Li"),
         ("Anna Li, Olga Kim and Ivan Petrov said that it was late.", "Anna Li"),
         ("The head of the president's Human Rights Council, Ivan Petrov, said that it was late.", "Ivan Petrov"),
+        ("State media quoted Ivan Petrov as saying that it was late.", "Ivan Petrov"),
+        ("“It was late for us” was the comment of the spokesman, Ivan Petrov.", "Ivan Petrov"),
         ("Nearly all of the witnesses said that it was late.", "the witnesses"),
     ],
 )

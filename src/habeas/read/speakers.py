@@ -170,6 +170,9 @@ def owner_of_words(line: Line, start: int, stop: int) -> Placed | None:
     for at in range(start + 1, min(start + 7, stop)):
         if line.low[at] in _SAID:
             owned = next((i for i in range(at, max(start - 1, at - 4), -1) if owner_of(line, i) is not None), None)
+            if owned is None and line.low[at + 1 : at + 2] in (["of"], ["from"], ["by"]):
+                first = next_mention(line, at + 2)  # "the comment of the spokesman, X"
+                return (_named_behind(line, first) or first) if first is not None else None
             return owner_of(line, owned) if owned is not None else None
     return None
 
@@ -246,6 +249,8 @@ def subject_before(line: Line, cue: Cue) -> Placed | None:
     if near is not None and line.low[at] in _OBJECTS:
         near = None  # "those who stood beside him say"
     if cue.tense == "gerund":
+        if line.low[at] == "as" and (whom := _quoted_object(line, at)) is not None:
+            return whom
         told = next((c for c in reversed(line.cues) if c.at < cue.at and c.tense != "gerund"), None)
         behind = subject_after(line, told) if told is not None and line.low[told.at - 1] in (",", "”", '"') else None
         if behind is not None and behind.stop <= cue.at <= behind.stop + 6:
@@ -268,6 +273,13 @@ def subject_before(line: Line, cue: Cue) -> Placed | None:
     if near is not None and can_speak(near):
         return near
     return first_subject(line, 0, at + 1) if line.low[at] in ("and", "but") else None
+
+
+def _quoted_object(line: Line, at: int) -> Placed | None:
+    """Who is quoted in "state media quoted the prosecutor as saying": the object in front of "as"."""
+    whom = line.by_stop.get(at)
+    quoting = next((c for c in line.cues if c.lemma in ("quote", "cite") and whom is not None and 0 < whom.start - c.at <= 4), None)
+    return whom if quoting is not None and whom is not None and can_speak(whom) and is_free(line, whom) else None
 
 
 def _relative(line: Line, at: int) -> Placed | None:
