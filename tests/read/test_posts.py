@@ -75,3 +75,14 @@ def test_who_asks_at_a_briefing_is_not_quoted() -> None:
         "\n\nRiver Times: Will his wife be let out?\n\nBrelk Qwylo: I am not aware of it."
     )
     assert _said(text) == [("Brelk Qwylo", "The case was handled by law."), ("Brelk Qwylo", "I am not aware of it.")]
+
+
+def test_an_answer_goes_on_until_the_next_question() -> None:
+    """Over its paragraphs, and without the "A:" in front; what follows the last answer is the text again."""
+    text = (
+        "Olga Kim, the wife of editor Ivan Petrov, talks about a year of waiting.\n\nWhen did you see him?\n\nIn April. I cried."
+        "\n\nHe asked for socks.\n\nWhat does he need?\n\nLetters.\n\nKim will travel on Monday."
+    )
+    assert _said(text) == [("Olga Kim", "In April. I cried.\n\nHe asked for socks."), ("Olga Kim", "Letters.")]
+    marked = "Olga Kim spoke to us.\n\nQ: Are you well?\n\nA: I am.\n\nQ: Will you appeal?\n\nA: Yes, we will."
+    assert _said(marked) == [("Olga Kim", "I am."), ("Olga Kim", "Yes, we will.")]

@@ -27,6 +27,7 @@ _LONGEST_QUESTION: Final = 500
 _OWN: Final = frozenset("i we my our me us i’m i’ve i'm i've".split())
 _EACH_OTHER: Final = _OWN | frozenset("you your".split())
 _LONGEST_REMARK: Final = 250
+_LONGEST_ANSWER: Final = 6  # paragraphs
 _SHORT_REMARK: Final = 120
 
 
@@ -42,7 +43,7 @@ def turns(stage: Stage) -> Iterator[tuple[Placed, Line, Span]]:
     if answerer is None and not _is_talk(paragraphs, kinds):
         return  # questions as headings of an explainer
     answerer = answerer or _interviewee(stage, paragraphs, kinds)
-    for lines, kind in zip(paragraphs, kinds, strict=True):
+    for number, (lines, kind) in enumerate(zip(paragraphs, kinds, strict=True)):
         if kind != "answer":
             continue
         label = label_of(lines[0])
@@ -50,9 +51,21 @@ def turns(stage: Stage) -> Iterator[tuple[Placed, Line, Span]]:
         if answerer is None or _is_retold(lines, answerer):
             continue
         start = lines[0].tokens[label[1]].span.start if label is not None else lines[0].span.start
-        content = stripped(stage.text, start, lines[-1].span.stop)
+        if (mark := _ANSWER.match(stage.text, start)) is not None:
+            start = mark.end()
+        is_dashed = _DASH.match(stage.text, lines[0].span.start) is not None  # there a paragraph without a dash is nobody's turn
+        last = number if is_dashed else _last_of_answer(paragraphs, kinds, number, answerer)
+        content = stripped(stage.text, start, paragraphs[last][-1].span.stop)
         if content is not None:
             yield answerer, lines[0], content
+
+
+def _last_of_answer(paragraphs: Sequence[Sequence[Line]], kinds: Sequence[str], number: int, answerer: Placed) -> int:
+    """The paragraph in which the answer ends: what stands before the next question goes on with it."""
+    stop = number + 1
+    while stop < len(kinds) and kinds[stop] == "other" and stop - number < _LONGEST_ANSWER and not _is_retold(paragraphs[stop], answerer):
+        stop += 1
+    return stop - 1 if stop < len(kinds) and kinds[stop] == "question" else number
 
 
 def _is_talk(paragraphs: Sequence[Sequence[Line]], kinds: Sequence[str]) -> bool:

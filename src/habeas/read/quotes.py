@@ -338,11 +338,7 @@ class _Reader:
                 else None
             )
         is_object = line.low[first - 1] in ("the", "this", "these", "those", "his", "her", "their", "its") and len(words) < 2
-        is_near = (
-            len(between) <= 9
-            if cue.lemma not in ("speak", "condemn")
-            else between[0] in ("of", "about", "as") or between[-1] == "as"
-        )
+        is_near = len(between) <= 9 if cue.lemma not in ("speak", "condemn") else between[0] in ("of", "about", "as") or between[-1] == "as"
         is_long = len(words) > 1 or "c" in flags or between[-1] == "as"
         if flags & set("cp") and not is_object and is_long and (is_near or "c" in flags):
             return FoundQuote(QuoteForm.PARTIAL, (inner,), frame, span)
