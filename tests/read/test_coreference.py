@@ -11,8 +11,7 @@ from tests.read.marked_text import read
     ("text", "words", "name"),
     [
         (
-            "Ivan Petrov was jailed. Petrov is well. Petrov reads. His father, Oleg Petrov, a postman, said the family had been let in."
-            " “It costs more than I have,” he told us.",
+            "Ivan Petrov was jailed. Petrov reads. His father, Oleg Petrov, a postman, said the family had come. “It is dear,” he told us.",
             "he",
             "Oleg Petrov",
         ),
