@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from corpus import score_reading
+from corpus.__main__ import PARTS
 
 from benchmarks.gate import compile_split
 from habeas.acquire.capture import Capture
@@ -95,7 +96,7 @@ def commit() -> str:
 def main() -> int:
     """Print the tables; with --write put them into the page, between its two marks."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--part", choices=("train", "invented", "dev", "blind"), default="dev")
+    parser.add_argument("--part", choices=PARTS, default="dev")
     parser.add_argument("--gold", type=Path, default=Path("../shared/gold"), help="a folder of NN.txt and NN.json beside the corpus")
     parser.add_argument("--reading", nargs=2, action="append", default=[], metavar=("NAME", "FILE"), help="readings of another system")
     parser.add_argument("--write", type=Path, help="a page with the lines <!-- figures --> and <!-- /figures -->")

@@ -1,10 +1,10 @@
 """Make `src/habeas/read/confidence.json`: weights that turn the signs of a claim into the share of such claims that are right.
 
-    python -m training.event_confidence [--folder corpus/train]
+    python -m training.event_confidence [--parts dev probe]
 
-Reads every document of the folder, compares each claim of the rules with what the document's marks say, and fits one logistic
-regression over the signs of `habeas.read.confidence.signs_of`. Every third document (by the hash of its name) is kept out of the
-fit, and the table of reliability is printed for it. Seconds on one core; nothing random.
+Reads every document of these parts of the corpus, of which the encoder has learned none, compares each claim with what the document's marks say, and fits
+one logistic regression over the signs of `habeas.read.confidence.signs_of`. Every third document (by the hash of its name) is kept out of the fit, and the
+table of reliability is printed for it. Seconds on one core; nothing random.
 """
 
 from __future__ import annotations
@@ -22,25 +22,18 @@ import numpy as np
 from corpus.marked import MarkedError, compile_marked
 from numpy.typing import NDArray
 
-from habeas.case.claim import Action, Custody, Response
+from habeas.case.claim import Action, Custody, Quote, Response
 from habeas.case.passage import Span
 from habeas.case.source import Boilerplate, Source
 from habeas.languages.english import ENGLISH
-from habeas.read.actions import read_actions
-from habeas.read.articles import find_articles
 from habeas.read.confidence import signs_of
-from habeas.read.coreference import find_entities
-from habeas.read.custody import read_custody
-from habeas.read.dates import find_dates
-from habeas.read.mentions import find_mentions
-from habeas.read.quotes import find_quotes
-from habeas.read.responses import read_responses
+from habeas.read.reader import read_source
 from habeas.read.scene import Scene, set_scene
 from habeas.read.sentences import split_document
-from habeas.read.terms import find_terms
 
 NEAR = 80  # characters between two triggers that still count as the same place, as in the scorer
 RIDGE = 1.0  # small corpora: without it a sign that was always right would be certain
+CORPUS = Path(__file__).parent.parent / "corpus"
 OUT = Path(__file__).parent.parent / "src/habeas/read/confidence.json"
 
 
@@ -54,19 +47,15 @@ class Case:
 
 
 def cases_of(path: Path) -> Iterator[Case]:
-    """The claims that the rules make about one document, judged by its marks."""
+    """The claims that the reader makes about one document, judged by its marks."""
     text, gold = compile_marked(path)
     boilerplate = tuple(Boilerplate(Span(b["start"], b["end"]), b["kind"]) for b in gold["boilerplate"])
     source = Source("sha256:" + path.stem, path.stem, text, published=gold["published"], boilerplate=boilerplate)
-    document = split_document(source)
-    entities = find_entities(document, find_mentions(document, ENGLISH), ENGLISH)
-    scene = set_scene(document, entities, find_dates(text, gold["published"]), find_terms(text), find_articles(text))
-    custody = read_custody(scene)
-    quotes = find_quotes(document, entities, ENGLISH)
-    actions = read_actions(scene, custody, quotes)
+    reading = read_source(source)
+    scene = set_scene(split_document(reading.source), reading.entities, (), (), (), ENGLISH.code)
     held_out = int(hashlib.md5(path.stem.encode()).hexdigest(), 16) % 3 == 0
-    for claim in (*custody, *actions, *read_responses(scene, custody, actions, quotes)):
-        if claim.realis in ("asserted", "alleged") and claim.type != "other":
+    for claim in reading.claims:
+        if not isinstance(claim, Quote) and claim.realis in ("asserted", "alleged") and claim.type != "other":
             yield Case(signs_of(claim, scene), _is_right(claim, gold, scene), held_out)
 
 
@@ -155,10 +144,10 @@ def reliability(cases: list[Case], weights: dict[str, float]) -> str:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--folder", type=Path, default=Path("corpus/train"))
+    parser.add_argument("--parts", nargs="+", default=["dev", "probe"])
     args = parser.parse_args()
     cases: list[Case] = []
-    for path in sorted(args.folder.glob("*.marked")):
+    for path in (p for part in args.parts for p in sorted((CORPUS / part).glob("*.marked"))):
         try:
             cases += cases_of(path)
         except MarkedError as error:

@@ -249,3 +249,9 @@ def test_marks_of_a_quote_part_no_phrase() -> None:
     """ "Is “troubled” by the arrest" is concern."""
     told = tell("[The mission] is “troubled” by the arrest of {Anna Li}.")
     assert [(told.names(a.actors), told.names(a.beneficiaries)) for a in told.actions] == [({"The mission"}, {"Anna Li"})]
+
+
+def test_who_holds_an_office_of_a_body_is_not_the_body() -> None:
+    """ "The UN special rapporteur" asks, whom the text does not name: not the UN."""
+    told = tell(HELD + "The [UN] special rapporteur on defenders called for the release of {Anna Li}.")
+    assert [a.actors for a in told.actions if a.type == "demand_release"] == [()]

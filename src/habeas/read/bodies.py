@@ -193,6 +193,8 @@ def named_actors(cast: Cast, subject: NounGroup) -> tuple[int, ...]:
         return resolve_noun_words(cast, heads[0]).persons
     persons = [i for i in heads if scene.is_person(scene.units[i])]
     kept = [i for i in heads if i in persons or not any(_only_before(scene, i, p) for p in persons)]
+    if len(kept) == 1 and kept[0] not in persons and _is_of_office(scene, kept[0], subject.stop):
+        return ()
     if kept:
         return tuple(dict.fromkeys(scene.units[i].of for i in kept))
     if members and not heads:
@@ -203,6 +205,14 @@ def named_actors(cast: Cast, subject: NounGroup) -> tuple[int, ...]:
         i for i in subject.heads if scene.units[i].form is MentionForm.NAME and not _has_words(scene, NounGroup(i + 1, subject.stop))
     ]
     return tuple(scene.units[i].of for i in capitals[:1])  # "Copenhagen expects"; not "the US secretary of state"
+
+
+def _is_of_office(scene: Scene, body: int, stop: int) -> bool:
+    """True for "the UN special rapporteur": who holds the office acts, and is not named."""
+    return any(u.low.split()[-1] in _OFFICES for u in scene.units[body + 1 : min(stop, body + 5)])
+
+
+_OFFICES: Final = ENGLISH.group("bodies.offices")
 
 
 def _states_behind(scene: Scene, noun: int, stop: int) -> list[int]:

@@ -14,6 +14,8 @@ from habeas.read.lexicon import Lexicon, lexicon_of
 from habeas.read.name_runs import Name
 from habeas.read.nominals import Nominal, find_nominals
 from habeas.read.proper_names import find_proper_names
+from habeas.read.signals import Signals
+from habeas.read.weighed_names import weigh_names
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +41,12 @@ class Found:
     is_document: bool = False
 
 
-def find_mentions(document: Document, language: Language) -> tuple[Found, ...]:
-    """Every mention of a person, body, court, government or place, in order of the text."""
+def find_mentions(document: Document, language: Language, signals: Signals | None = None) -> tuple[Found, ...]:
+    """Every mention of a person, body, court, government or place, in order of the text; `signals` is what the encoder sees."""
     lexicon = lexicon_of(language)
     names = find_proper_names(document, lexicon)
+    if signals is not None:
+        names = weigh_names(names, document.text, signals, lexicon)
     starts = [n.span.start for n in names]
     out: list[Found] = []
     for number, sentence in enumerate(document.sentences):

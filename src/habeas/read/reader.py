@@ -28,6 +28,7 @@ from habeas.read.scene import set_scene
 from habeas.read.sentences import split_document
 from habeas.read.terms import find_terms
 from habeas.read.weighed_actions import weigh_actions
+from habeas.read.weighed_fields import fill_fields
 from habeas.read.weighed_quotes import weigh_quotes
 from habeas.read.weighed_responses import weigh_responses
 
@@ -40,19 +41,19 @@ def read_source(source: Source, language: Language = ENGLISH, models: Models | N
     if source.published is None:
         source = replace(source, published=find_stated_publication(source.text))
     document = split_document(source)
-    mentions = find_mentions(document, language)
+    models = models or shipped_models()
+    signals = None if rules_only else models.signals(source.text, [b.span for b in source.boilerplate])
+    mentions = find_mentions(document, language, signals)
     entities = add_authors(find_entities(document, mentions, language), source)
     dates, terms, articles = find_dates(source.text, source.published), find_terms(source.text), find_articles(source.text)
-    quotes, signals = find_quotes(document, entities, language), None
-    if not rules_only:
-        models = models or shipped_models()
-        signals = models.signals(source.text, [b.span for b in source.boilerplate])
+    quotes = find_quotes(document, entities, language)
+    if signals is not None:
         weighed = weigh_quotes(document, entities, quotes, signals, language, models.version)
         quotes, entities = weighed.quotes, weighed.entities
     scene = set_scene(document, entities, dates, terms, articles, language.code)
     custody = read_custody(scene, signals, tuple((span, q.speaker) for q in quotes if q.speaker for span in q.content))
     if signals is not None:
-        custody = without_near_misses(source.text, custody, signals)
+        custody = without_near_misses(source.text, fill_fields(scene, custody, signals), signals)
     actions = read_actions(scene, custody, quotes)
     if signals is not None:
         actions = weigh_actions(scene, actions, custody, quotes, signals)

@@ -103,6 +103,19 @@ class Signals:
         answers = self.head(name)[first:stop]
         return float(answers.mean() if answers.shape[1] == 1 else 1.0 - answers[:, 0].mean())
 
+    def share(self, name: str, kind: str, span: Span) -> float:
+        """The mean probability, over the pieces of `span`, that a BIO head with kinds marks them as `kind`."""
+        first, stop = self.pieces.within(span)
+        if stop <= first:
+            return 0.0
+        at = [i for i, label in enumerate(_LABELS[name]) if label.endswith(f"-{kind}")]
+        return float(self.head(name)[first:stop][:, at].sum(axis=1).mean())
+
+    def is_read(self, span: Span) -> bool:
+        """False for words that the encoder was told to skip."""
+        first, stop = self.pieces.within(span)
+        return stop > first
+
     def _highest(self, name: str, span: Span) -> dict[str, float]:
         first, stop = self.pieces.within(span)
         values = self.head(name)[first:stop].max(axis=0) if stop > first else np.zeros(len(_LABELS[name]))

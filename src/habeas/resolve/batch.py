@@ -7,25 +7,32 @@ are out of the ordinary (brackets, no plain word) are left to the one-pair way.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final
+from itertools import chain, count, pairwise
+from typing import Any, Final
 
 import numpy as np
+import numpy.typing as npt
 
-from habeas.resolve.codes import Bools, Ints, cut_names
-from habeas.resolve.depths import Depth, Doubles
-from habeas.resolve.evidence import ALIKE, FEATURES, MANY, NEAR
+from habeas.resolve.codes import LONGEST_WORD, Bools, Bytes, Hashes, Ints, cut_names
+from habeas.resolve.depths import Floats
+from habeas.resolve.evidence import ALIKE, FAR, FEATURES, MANY, NEAR, RANKS, STEPS, SURE
 from habeas.resolve.parse import WIDEST
+from habeas.resolve.subsequences import common_length
 from habeas.resolve.vocabulary import Vocabulary
-from habeas.resolve.weights import Floats
 from habeas.resolve.words import Kind, Script
 
 _MOST_WORDS: Final = 12
 _LONGEST: Final = 400
-_LONGEST_BONES: Final = 64  # of a whole name
+_FAINT: Final = 0.2  # the share of pairs without words that answer each other from which it is worth leaving them out
+_BONES: Final = (-1, 4, 6, 8, 12, 16, LONGEST_WORD)  # words are joined by rows of this many bones
 _FEW: Final = 1000  # pairs up to which one go is quicker than one for each number of words
-_CHUNK: Final = 8192  # pairs at a time, so that the arrays stay near the processor
+_CHUNK: Final = 65536  # pairs at a time: memory is bounded, and few steps are taken
+
+
+_NOTHING: Final = np.zeros((len(FEATURES), 0), np.float32)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +76,7 @@ def _arranged(v: Vocabulary, ids: Ints, rows: Ints, is_plain: Bools) -> Names:
     fathers = _fathers(v, ids, rows, kinds, kept)
     has_word = np.bincount(rows[kept], (kinds[kept] == Kind.WORD) | (kinds[kept] == Kind.HONOUR), total) > 0
     odd = (np.bincount(rows, kinds == Kind.FATHER, total) > 1) | ~has_word
-    odd |= (np.bincount(rows, v.is_long[ids], total) > 0) | (np.bincount(rows, v.bone_lengths[ids], total) > _LONGEST_BONES)
+    odd |= np.bincount(rows, v.is_long[ids], total) > 0
     return _as_rows(ids[kept], rows[kept], fathers[kept], v.fathers[ids[kept]], is_plain & ~odd)
 
 
@@ -79,7 +86,7 @@ def _places(rows: Ints, total: int) -> Ints:
     return np.arange(len(rows)) - np.repeat(np.cumsum(counts) - counts, counts)
 
 
-def _fathers(v: Vocabulary, ids: Ints, rows: Ints, kinds: Ints, kept: Bools) -> Bools:
+def _fathers(v: Vocabulary, ids: Ints, rows: Ints, kinds: npt.NDArray[np.int8], kept: Bools) -> Bools:
     """Which words are a father's name: by their ending, before uulu or kyzy, after bin or ibn."""
     fathers = v.fathers[ids].copy()
     marks = kinds == Kind.FATHER
@@ -112,24 +119,81 @@ def _as_rows(ids: Ints, rows: Ints, fathers: Bools, by_ending: Bools, is_plain: 
     return Names(table, marks, np.minimum(counts, WIDEST), is_plain)
 
 
+# Arithmetic in place of np.where and of sums of truth values: where these are as often true as not, it is several times as quick.
+
+
+def _any(rows: Bools) -> Bools:
+    """Whether it is true in any row."""
+    out: Bools = rows[0].copy()
+    for row in rows[1:]:
+        out |= row
+    return out
+
+
+def _count(rows: Bools) -> Bytes:
+    """In how many rows it is true."""
+    out: Bytes = np.add.reduce(rows.view(np.uint8), 0, dtype=np.uint8)
+    return out
+
+
+def _least(rows: npt.NDArray[Any]) -> npt.NDArray[Any]:
+    out: npt.NDArray[Any] = rows[0].copy()
+    for row in rows[1:]:
+        np.minimum(out, row, out=out)
+    return out
+
+
+def _or(is_so: Bools, values: npt.NDArray[Any], other: float) -> Floats:
+    """The values where it is so, and the other elsewhere."""
+    so = is_so.astype(np.float32)
+    out: Floats = values * so
+    so -= 1
+    so *= np.float32(-other)
+    out += so
+    return out
+
+
+def _in_steps(values: Floats) -> Floats:
+    """The same rounding as in evidence.weigh_evidence, in place."""
+    values *= STEPS
+    np.rint(values, out=values)
+    values /= STEPS
+    return values
+
+
+def _all_bits(is_so: Bools, kind: type[np.integer[Any]]) -> npt.NDArray[Any]:
+    """All bits (-1, or the largest) where it is so, none elsewhere: to be or-ed in."""
+    return np.negative(is_so.view(np.int8)).astype(kind)
+
+
 class _Side:
     """The names of one side of a chunk of pairs: `words[place]` holds the word at a place of each name, -1 where there is none."""
 
-    def __init__(self, v: Vocabulary, names: Names, rows: Ints, wide: int) -> None:
-        self.words: Ints = names.words[:wide, rows]
-        self.has: Bools = self.words >= 0
-        self.count: Ints = names.counts[rows]
-        self.marks: Bools = names.fathers[:wide, rows]
-        self.common: Doubles = v.common[self.words]
-        self.given: Ints = v.given[self.words]
+    def __init__(self, v: Vocabulary, words: Ints, marks: Bools, count: Ints) -> None:
+        self.v, self.words, self.marks, self.count = v, words, marks, count
+        self.has: Bools = words >= 0
+        kinds = v.kinds[words]
+        self.is_whole: Bools = kinds == Kind.WORD
+        self.is_plain: Bools = self.has & (kinds != Kind.INITIAL)
+        self.hashes: Hashes = v.hashes[words]
+
+    def some(self, rows: Ints) -> _Side:
+        """The names of some of the pairs."""
+        return _Side(self.v, self.words[:, rows], self.marks[:, rows], self.count[rows])
+
+    def describe(self) -> None:
+        """What only pairs need to know that are weighed in full."""
+        v = self.v
+        self.common: Floats = v.common[self.words]
+        self.given = v.given[self.words]
         genders = v.genders[self.words]
-        self.women: Bools = np.asarray((genders > 0).any(0))
-        self.men: Bools = np.asarray((genders < 0).any(0))
-        self.has_given: Bools = np.asarray((self.given >= 0).any(0))
-        self.lengths: Ints = v.class_lengths[self.words]
-        self.is_whole: Bools = v.kinds[self.words] == Kind.WORD
-        self.last: Ints = self.words[self.count - 1, np.arange(len(rows))]
-        self.fathers: Ints = self.marks.sum(0)
+        self.women, self.men, self.has_given = _any(genders > 0), _any(genders < 0), _any(self.given >= 0)
+        self.lengths = v.class_lengths[self.words]
+        self.last: Ints = self.words[self.count - 1, np.arange(len(self.count))]
+        self.fathers = _count(self.marks)
+
+
+_DIVIDED: Final = [np.array(divmod(np.arange(max(wide * wide, 1)), max(wide, 1)), np.int8) for wide in range(WIDEST + 1)]
 
 
 class _Pairs:
@@ -138,52 +202,93 @@ class _Pairs:
     def __init__(self, v: Vocabulary, one: _Side, two: _Side) -> None:
         self.v, self.one, self.two = v, one, two
         self.wide, self.total = one.words.shape
-        self.every = np.arange(self.total)
-        self.silent: Bools = self._any(v.scripts == Script.ARABIC)
-        self._liken_words()
-        self._match_words()
+        self._open_words()
 
-    def _any(self, property_: Bools) -> Bools:
+    def _either(self, property_: Bools) -> Bools:
         """Whether any word of either name has a property."""
-        found = [(property_[side.words] & side.has).any(0) for side in (self.one, self.two)]
-        return np.asarray(found[0] | found[1], bool)
+        return _any(property_[self.one.words] & self.one.has) | _any(property_[self.two.words] & self.two.has)
 
-    def _liken_words(self) -> None:
-        """How alike word i of the one and word j of the other name of each pair are; `ranked` orders those that may answer each other."""
+    def _open_words(self) -> None:
+        """Words that sound the same are alike, and set against no others."""
         wide, one, two = self.wide, self.one, self.two
-        cells = [(i * wide + j, np.flatnonzero(one.has[i] & two.has[j])) for i in range(wide) for j in range(wide)]
-        rows = np.concatenate([rows for _, rows in cells])
-        cell = np.repeat([c for c, _ in cells], [len(rows) for _, rows in cells])
-        i, j = cell // wide, cell % wide
-        spots = cell * self.total + rows
-        spots_x, spots_y = i * self.total + rows, j * self.total + rows
-        found = self.v.liken(one.words.take(spots_x), two.words.take(spots_y))
-        letters = one.lengths.take(spots_x) + two.lengths.take(spots_y)
-        rank = found[0] - 0.001 * np.abs(i - j - (one.count - two.count)[rows]) + 0.00001 * letters - 1e-8 * (i * WIDEST + j)
-        self.like: Doubles = np.zeros((4, wide * wide * self.total))
-        self.like[:, spots] = found
-        ranked = np.full(wide * wide * self.total, -9.0)
-        ranked[spots] = np.where(found[0] >= NEAR, rank, -9.0)
-        self.ranked: Doubles = ranked.reshape(wide * wide, self.total)
+        self.cells = [(i, j) for i in range(wide) for j in range(wide)]
+        self.like: Floats = np.zeros((4, wide * wide, self.total), np.float32)
+        self.free_x, self.free_y = one.has.copy(), two.has.copy()
+        for c, (i, j) in enumerate(self.cells):
+            same = (one.hashes[i] == two.hashes[j]) & one.is_plain[i] & two.is_plain[j]
+            self.like[:, c] = same
+            self.free_x[i] &= ~same
+            self.free_y[j] &= ~same
 
-    def _match_words(self) -> None:
+    def words_to_liken(self, *, is_beside: bool) -> tuple[Ints, Ints]:
+        """The words of both names that are to be set against each other next: first those in the same place, then the others."""
+        shift = self.one.count - self.two.count
+        self._asked = []
+        for i, j in self.cells:
+            place = np.asarray((shift == i - j) | (i == j))
+            self._asked.append(np.flatnonzero(self.free_x[i] & self.free_y[j] & (place if is_beside else ~place)))
+        words_x = [self.one.words[i].take(rows) for (i, _), rows in zip(self.cells, self._asked, strict=True)]
+        words_y = [self.two.words[j].take(rows) for (_, j), rows in zip(self.cells, self._asked, strict=True)]
+        return np.concatenate(words_x), np.concatenate(words_y)
+
+    def learn_likeness(self, found: Floats) -> None:
+        """Take in how alike those words are; what is surely alike is set against no others."""
+        start = 0
+        for c, ((i, j), rows) in enumerate(zip(self.cells, self._asked, strict=True)):
+            mine = found[:, start : start + len(rows)]
+            self.like[:, c, rows] = mine
+            sure = rows[mine[0] >= SURE]
+            self.free_x[i, sure] = self.free_y[j, sure] = False
+            start += len(rows)
+
+    def nearest(self) -> Floats:
+        """How alike the two words of each pair are that are the most alike."""
+        best = self.like[0].max(0)
+        return _in_steps(best * (best >= NEAR))
+
+    def keep(self, rows: Ints) -> None:
+        """Go on with these pairs alone."""
+        self.one, self.two, self.like, self.total = self.one.some(rows), self.two.some(rows), self.like[:, :, rows], len(rows)
+
+    def match_words(self) -> None:
         """The words that answer each other, best first: their places in both names (-1: none), and their likeness."""
-        wide, cells = self.wide, np.arange(self.wide * self.wide)
+        wide, one, two = self.wide, self.one, self.two
+        one.describe()
+        two.describe()
+        self.every = np.arange(self.total)
+        self.silent = self._either(self.v.scripts == Script.ARABIC)
+        shift = (one.count - two.count).astype(np.int32)
+        ranked = np.empty((wide * wide, self.total), np.int32)
+        for c, (i, j) in enumerate(self.cells):
+            like = self.like[0, c]
+            rank = np.rint(like * np.float32(RANKS)).astype(np.int32)
+            rank += one.lengths[i] + two.lengths[j]
+            rank -= FAR * np.abs(i - j - shift)
+            rank |= _all_bits(like < NEAR, np.int32)  # -1
+            ranked[c] = rank
+        self.like = self.like.reshape(4, -1)
         self.at_x: Ints = np.full((wide, self.total), -1, np.int64)
         self.at_y: Ints = np.full((wide, self.total), -1, np.int64)
-        self.met: Doubles = np.zeros((4, wide, self.total))
+        self.met: Floats = np.zeros((4, wide, self.total), np.float32)
         for k in range(wide):
-            best, cell = self.ranked[0].copy(), np.zeros(self.total, np.int64)
-            for c, ranks in enumerate(self.ranked[1:], 1):
-                better = ranks > best
-                best[better], cell[better] = ranks[better], c
-            found = best > -9.0
+            best = ranked.max(0)
+            found = best >= 0
             if not found.any():
                 break
-            self.at_x[k], self.at_y[k] = np.where(found, cell // wide, -1), np.where(found, cell % wide, -1)
-            self.met[:, k] = self.like.take(cell * self.total + self.every, axis=1) * found
-            for c, ranks in enumerate(self.ranked if k < wide - 1 else ()):
-                ranks[((cells // wide == c // wide) | (cells % wide == c % wide))[cell]] = -9.0
+            last = wide * wide - 1
+            code = np.zeros(self.total, np.uint8)
+            for c, ranks in enumerate(ranked):  # the first of those that are equal
+                np.maximum(code, (ranks == best).view(np.uint8) * np.uint8(last - c), out=code)
+            cell = last - code.astype(np.int64)
+            spots = cell * self.total
+            spots += self.every
+            np.multiply(self.like.take(spots, axis=1), found, out=self.met[:, k])
+            x, y = _DIVIDED[wide].take(cell, axis=1)
+            for c, ranks in enumerate(ranked if k < wide - 1 else ()):
+                ranks |= _all_bits((x == c // wide) | (y == c % wide), np.int32)
+            missed = _all_bits(~found, np.int8)
+            np.bitwise_or(x, missed, out=self.at_x[k])
+            np.bitwise_or(y, missed, out=self.at_y[k])
         self.is_met: Bools = self.at_x >= 0
         self.is_good: Bools = self.is_met & (self.met[0] >= ALIKE)
         self.word_x: Ints = self.one.words[self.at_x, self.every]  # without meaning where nothing is met
@@ -193,9 +298,9 @@ class _Pairs:
         """Columns of evidence in the order of FEATURES."""
         v, one, two, wide = self.v, self.one, self.two, self.wide
         fewest, most = np.minimum(one.count, two.count), np.maximum(one.count, two.count)
-        good = self.is_good.sum(0)
-        top = [np.where(k < fewest, self.met[0, k] if k < wide else 0.0, -1.0) for k in range(3)]
-        nothing = np.zeros(self.total)
+        good = _count(self.is_good)
+        nothing = np.zeros(self.total, np.float32)
+        top = [(self.met[0, k] if k < wide else nothing) - (fewest <= k) for k in range(3)]
         second = [self.met[d, 1] if wide > 1 else nothing for d in range(4)]
         first_x, first_y = one.words[0], two.words[0]
         scripts = v.scripts[first_x], v.scripts[first_y]
@@ -214,66 +319,74 @@ class _Pairs:
         out = np.empty((len(columns), self.total), np.float32)
         for row, column in zip(out, columns, strict=True):
             row[:] = column
-        return out
+        return _in_steps(out)
 
-    def _rarity(self) -> tuple[Doubles, ...]:
+    def _rarity(self) -> tuple[Floats, ...]:
         common = self.v.common[self.word_x] + self.v.common[self.word_y]
-        commonest = np.where(self.is_good, common, 15.0).min(0)
-        met = np.where(self.is_good, MANY - common, 0.0).sum(0)
+        commonest = _least(_or(self.is_good, common, 15.0))
+        met = ((np.float32(MANY) - common) * self.is_good).sum(0)
         left_x, left_y = self._left(self.at_x, self.one), self._left(self.at_y, self.two)
-        rest_x, rest_y = np.where(left_x, self.one.common, MANY).min(0), np.where(left_y, self.two.common, MANY).min(0)
-        count_x, count_y = left_x.sum(0), left_y.sum(0)
-        few, many = np.minimum(count_x, count_y), np.maximum(count_x, count_y)
-        return commonest, met, few, many, np.where(many > 0, np.minimum(rest_x, rest_y), MANY)
+        rest_x, rest_y = _least(_or(left_x, self.one.common, MANY)), _least(_or(left_y, self.two.common, MANY))
+        count_x, count_y = _count(left_x), _count(left_y)
+        return commonest, met, np.minimum(count_x, count_y), np.maximum(count_x, count_y), np.minimum(rest_x, rest_y)
 
     def _left(self, places: Ints, side: _Side) -> Bools:
         """The whole words of a name that no good answer uses."""
         out = side.is_whole.copy()
         for i, left in enumerate(out):
-            left &= ~(self.is_good & (places == i)).any(0)
+            left &= ~_any(self.is_good & (places == i))
         return out
 
-    def _joined(self) -> Doubles:
-        """How alike the names are written as one word. Both tables are asked; each pair takes that of its alphabet."""
-        out = np.empty(self.total)
-        for depth, which in ((self.v.readings.spines, self.silent), (self.v.readings.bones, ~self.silent)):
-            rows = np.flatnonzero(which)
+    def _joined(self) -> Floats:
+        """How alike the names are written as one word, in bones, or in spines where an alphabet writes no vowels."""
+        readings = self.v.readings
+        strings, lengths = readings.strings, readings.strings.lengths
+        depth = (2 + self.silent) * len(readings)
+        x, y = (np.where(side.has, side.words, len(self.v)) + depth for side in (self.one, self.two))
+        lengths_x, lengths_y = lengths[x], lengths[y]
+        longest = np.maximum(lengths_x.max(0), lengths_y.max(0))
+        out: Floats = np.zeros(self.total, np.float32)
+        for low, high in pairwise(_BONES) if self.total > _FEW else ((-1, int(longest.max(initial=0))),):
+            rows = np.flatnonzero((longest > low) & (longest <= high))
             if len(rows):
-                out[rows] = _liken_joined(depth, self.one.words[:, rows], self.two.words[:, rows])
-        return out
+                theirs = np.concatenate([strings.columns(words[rows], high) for words in y])
+                theirs -= theirs == 0
+                out[rows] = common_length(np.concatenate([strings.columns(words[rows], high) for words in x]), theirs)
+        total = np.add.reduce(lengths_x, 0, dtype=np.uint8) + np.add.reduce(lengths_y, 0, dtype=np.uint8).astype(np.float32)
+        alike: Floats = 2.0 * out / np.maximum(total, np.float32(1)) + (total == 0)
+        return alike
 
     def _given_names(self) -> tuple[Ints, Bools, Bools]:
         one, two = self.one, self.two
         shared = np.zeros(self.total, np.int64)
         for i, given in enumerate(one.given):
-            fresh = (given >= 0) & (two.given == given).any(0)
+            fresh = (given >= 0) & _any(two.given == given)
             if i:
-                fresh &= ~(one.given[:i] == given).any(0)
+                fresh &= ~_any(one.given[:i] == given)
             shared += fresh
         differs = one.has_given & two.has_given & (shared == 0)
         clash = (one.women | one.men) & (two.women | two.men) & ~((one.women & two.women) | (one.men & two.men))
         return shared, differs, clash
 
-    def _initials(self) -> Ints:
+    def _initials(self) -> Bytes:
         is_initial = self.v.kinds == Kind.INITIAL
-        out: Ints = (self.is_met & (is_initial[self.word_x] | is_initial[self.word_y])).sum(0)
-        return out
+        return _count(self.is_met & (is_initial[self.word_x] | is_initial[self.word_y]))
 
-    def _fathers(self) -> tuple[Ints, Ints, Doubles]:
+    def _fathers(self) -> tuple[Ints, Ints, Floats]:
         few, many = np.minimum(self.one.fathers, self.two.fathers), np.maximum(self.one.fathers, self.two.fathers)
         both = self.is_met & self.one.marks[self.at_x, self.every] & self.two.marks[self.at_y, self.every]
-        return few, many, np.where(both, self.met[0], -1.0).max(0)
+        return few, many, _or(both, self.met[0], -1.0).max(0)
 
-    def _covered(self) -> Doubles:
+    def _covered(self) -> Floats:
         lengths = self.v.class_lengths
-        total = self.one.lengths.sum(0) + self.two.lengths.sum(0)
+        total = np.add.reduce(self.one.lengths, 0, dtype=np.uint8) + np.add.reduce(self.two.lengths, 0, dtype=np.uint8).astype(np.float32)
         covered = ((lengths[self.word_x] + lengths[self.word_y]) * self.met[0]).sum(0)  # what is not met has no likeness
-        out: Doubles = covered / np.maximum(total, 1)
+        out: Floats = covered / np.maximum(total, np.float32(1))
         return out
 
     def _shortest(self) -> Ints:
         lengths = np.minimum(self.v.bone_lengths[self.word_x], self.v.bone_lengths[self.word_y])
-        return np.where(self.is_good.any(0), np.where(self.is_good, lengths, 999).min(0), 0)
+        return _least(lengths | _all_bits(~self.is_good, np.uint8)) * _any(self.is_good)
 
     def _crossed(self) -> Bools:
         if self.wide < 2:
@@ -281,66 +394,88 @@ class _Pairs:
         turn = (self.at_x[0] - self.at_x[1]) * (self.at_y[0] - self.at_y[1])
         return np.asarray(self.is_met[1] & (turn < 0))
 
-    def _throats(self) -> Ints:
+    def _throats(self) -> Bytes:
         v, one, two = self.v, self.word_x, self.word_y
         other = (v.throats[one] != v.throats[two]) & (v.throat_lengths[one] == v.throat_lengths[two])
-        out: Ints = (self.is_good & other & ~((v.given[one] == v.given[two]) & (v.given[one] >= 0))).sum(0)
-        return out
+        given = v.given[one]
+        return _count(self.is_good & other & ~((given == v.given[two]) & (given >= 0)))
 
-    def _shapes(self) -> list[Doubles]:
+    def _shapes(self) -> list[Floats]:
         v, columns = self.v, []
         one, two, is_met = self.word_x[:2], self.word_y[:2], self.is_met[:2]
         lengths = v.bone_lengths[one], v.bone_lengths[two]
         shorter = np.minimum(*lengths)
         for value in (v.starts[one] == v.starts[two], v.closes[one] == v.closes[two], shorter, np.maximum(*lengths) - shorter):
-            shown = np.where(is_met, value, -1.0)
+            shown = _or(is_met, value, -1.0)
             columns += [shown[0], shown[1] if self.wide > 1 else np.full(self.total, -1.0)]
         return columns
 
 
-def _liken_joined(depth: Depth, x: Ints, y: Ints) -> Doubles:
-    """How alike names are at one depth, their words joined: the longest common subsequence, over up to 64 places of the one."""
-    lengths_x, lengths_y = depth.lengths[x], depth.lengths[y]
-    shifts = (np.cumsum(lengths_x, axis=0) - lengths_x).astype(np.uint64)
-    bits, bases = depth.bits.astype(np.uint64), x * depth.width
-    held = np.full(x.shape[1], ~np.uint64(0), np.uint64)
-    for words, lengths in zip(y, lengths_y, strict=True):
-        for column in depth.letters[: int(lengths.max(initial=0))]:
-            signs = column.take(words)
-            met = bits.take(bases[0] + signs)
-            for base, shift in zip(bases[1:], shifts[1:], strict=True):
-                met |= bits.take(base + signs) << shift
-            met &= held
-            rest = held - met
-            held += met
-            held |= rest
-    total = lengths_x.sum(0) + lengths_y.sum(0)
-    common = 2 * np.bitwise_count(~held).astype(np.float64)
-    return np.where(total > 0, common / np.maximum(total, 1), 1.0)
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """The evidence of pairs: a row of `columns` for each number, a column for each of the pairs in `rows`. Pairs in `faint` have
+    no two words that answer each other, at most some that are as alike as `nearest` says; columns for them may be missing. `odd` are for
+    the one-pair way."""
+
+    rows: Ints
+    columns: Floats
+    faint: Ints
+    nearest: Floats
+    odd: Ints
 
 
-def weigh_columns(left: Sequence[str], right: Sequence[str]) -> tuple[Floats, Bools]:
-    """The evidence of pairs, a column for each, and which columns hold it; the others are for `weigh_evidence`."""
+def _weigh(v: Vocabulary, names: Names, one: Ints, two: Ints, most: Ints, with_faint: bool) -> Iterator[tuple[Ints, Floats, Ints, Floats]]:
+    """The evidence of pairs of names, which have `most` words (0: left out): as in Weighed, pairs of like numbers of words at a time."""
+    low, groups = 0, []
+    for high in (2, 3, WIDEST) if len(one) > _FEW else (max(int(most.max(initial=1)), 1),):
+        rows = np.flatnonzero((most > low) & (most <= high))
+        if len(rows):
+            sides = [
+                _Side(v, names.words[:high, side[rows]], names.fathers[:high, side[rows]], names.counts[side[rows]]) for side in (one, two)
+            ]
+            groups.append((rows, _Pairs(v, *sides)))
+        low = high
+    for is_beside in (True, False) if groups else ():
+        asked = [pairs.words_to_liken(is_beside=is_beside) for _, pairs in groups]
+        found = v.liken(*(np.concatenate([words[side] for words in asked]) for side in (0, 1)))
+        stops = np.cumsum([len(words) for words, _ in asked])
+        for (_, pairs), words, stop in zip(groups, asked, stops, strict=True):
+            pairs.learn_likeness(found[:, stop - len(words[0]) : stop])
+    for rows, pairs in groups:
+        nearest = pairs.nearest()
+        faint = np.flatnonzero(nearest < ALIKE)
+        others = rows[faint]
+        if not with_faint and len(faint) > _FAINT * len(rows):
+            clear = np.flatnonzero(nearest >= ALIKE)
+            pairs.keep(clear)
+            rows = rows[clear]
+        pairs.match_words()
+        yield rows, pairs.numbers(), others, nearest[faint]
+
+
+def weigh_pairs(left: Sequence[str], right: Sequence[str], *, with_faint: bool = False) -> Weighed:
+    """The evidence of pairs; `with_faint` also of those in which no word answers another."""
     total = len(left)
-    every = [*left, *right]
-    numbers = {name: k for k, name in enumerate(dict.fromkeys(every))}
+    numbers: defaultdict[str, int] = defaultdict(count().__next__)
+    ids = np.fromiter(map(numbers.__getitem__, chain(left, right)), np.int64, 2 * total)
     v, names = parse_names(list(numbers))
-    ids = np.fromiter(map(numbers.__getitem__, every), np.int64, len(every))
     one, two = ids[:total], ids[total:]
     usable = names.is_plain & (names.counts > 0)
-    plain: Bools = usable[one] & usable[two]
-    out = np.zeros((len(FEATURES), total), np.float32)
-    most = np.maximum(names.counts[one], names.counts[two])
-    widths = ((0, 2), (2, 3), (3, WIDEST)) if total > _FEW else ((0, int(most.max(initial=1))),)
-    for low, high in widths:
-        rows = np.flatnonzero(plain & (most > low) & (most <= high))
-        for part in np.array_split(rows, max(1, -(-len(rows) // _CHUNK))):
-            if len(part):
-                out[:, part] = _Pairs(v, _Side(v, names, one[part], high), _Side(v, names, two[part], high)).numbers()
-    return out, plain
+    plain = usable[one] & usable[two]
+    most = np.where(plain, np.maximum(names.counts[one], names.counts[two]), 0)
+    found = [(np.zeros(0, np.int64), _NOTHING, np.zeros(0, np.int64), np.zeros(0, np.float32))]
+    for start in range(0, total, _CHUNK):
+        part = slice(start, start + _CHUNK)
+        found += [(r + start, c, f + start, n) for r, c, f, n in _weigh(v, names, one[part], two[part], most[part], with_faint)]
+    rows, columns, faint, nearest = zip(*found, strict=True)
+    return Weighed(np.concatenate(rows), np.concatenate(columns, 1), np.concatenate(faint), np.concatenate(nearest), np.flatnonzero(~plain))
 
 
 def weigh_batch(left: Sequence[str], right: Sequence[str]) -> tuple[Floats, Bools]:
-    """The same as `weigh_columns`, a row for each pair."""
-    out, plain = weigh_columns(left, right)
-    return out.T, plain
+    """The evidence of pairs, a row for each, and which rows hold it; the others are for the one-pair way."""
+    weighed = weigh_pairs(left, right, with_faint=True)
+    out = np.zeros((len(left), len(FEATURES)), np.float32)
+    out[weighed.rows] = weighed.columns.T
+    is_weighed = np.zeros(len(left), bool)
+    is_weighed[weighed.rows] = True
+    return out, is_weighed

@@ -20,10 +20,12 @@ Bytes = npt.NDArray[np.uint8]
 Hashes = npt.NDArray[np.uint64]
 Bools = npt.NDArray[np.bool_]
 
-LONGEST_WORD: Final = 32  # letters, and sounds; a name with a longer word is left to the one-pair way
+LONGEST_WORD: Final = 24  # letters, and sounds; a name with a longer word is left to the one-pair way
 END: Final = 10  # the line end, which ends words and names
 _UNREAD, _SILENT, _BLANK, _COMMA, _END, _BRACKET = -9, -1, -2, -3, -4, -5
 _SPECIAL: Final = {"(": _BRACKET, "[": _BRACKET, "（": _BRACKET, ")": _BLANK, "]": _BLANK, "）": _BLANK, ",": _COMMA, "\n": _END}
+_SLOTS: Final = 1 << 15
+_SHIFT: Final = np.uint64(64 - 15)
 # Weights for the sum that stands for a word; random, so that no two words of any language have one sum.
 _WEIGHTS: Final = np.random.default_rng(1948).integers(1, 1 << 63, 4096, np.uint64) * np.uint64(2) + np.uint64(1)
 
@@ -36,6 +38,7 @@ class Letters:
         self.sounds: Bytes = np.zeros((1 << 16, 3), np.uint8)
         self.others: Bytes = np.zeros((1 << 16, 3), np.uint8)
         self.scripts: Bytes = np.zeros(1 << 16, np.uint8)
+        self.differs: Bools = np.zeros(1 << 16, bool)  # has another sound in the other reading
         for sounds in (self.sounds, self.others):
             sounds[END, 0] = END
 
@@ -43,7 +46,7 @@ class Letters:
         """Small letters, and negative numbers for signs. Only for letters of the first plane."""
         out = self._small[codes]
         if len(out) and out.min() == _UNREAD:
-            for code in np.unique(codes[out == _UNREAD]).tolist():
+            for code in set(codes[out == _UNREAD].tolist()):
                 self._learn(code)
             out = self._small[codes]
         return out
@@ -60,6 +63,7 @@ class Letters:
             for table, other in ((self.sounds, False), (self.others, True)):
                 sounds = sounds_by_letter(other=other)[ord(small)].encode("latin-1")[:3]
                 table[ord(small), : len(sounds)] = list(sounds)
+            self.differs[ord(small)] = (self.sounds[ord(small)] != self.others[ord(small)]).any()
             self.scripts[ord(small)] = script_of(small)
         self._small[code] = ord(small) if told is None else told  # last: another thread may be reading
 
@@ -118,22 +122,23 @@ def hash_words(words: Sequence[str]) -> Hashes:
     return Runs(as_codes(words)).hashes
 
 
-@dataclass(frozen=True, slots=True)
 class Lookup:
-    """A table by hashes: the row of each, -1 where there is none."""
+    """A table by hashes: the row of each, -1 where there is none. A hash's first bits tell where to look; few rows share them."""
 
-    keys: Hashes
-    rows: Ints
-
-    @classmethod
-    def of(cls, words: Sequence[str]) -> Lookup:
-        keys = hash_words(words)
-        order = np.argsort(keys, kind="stable")
-        return cls(keys[order], order)
+    def __init__(self, keys: Hashes) -> None:
+        places = (keys >> _SHIFT).astype(np.int64)
+        self._rows = np.argsort(places, kind="stable")
+        self._keys = np.append(keys[self._rows], np.zeros(64, np.uint64))
+        self._starts = np.searchsorted(places[self._rows], np.arange(_SLOTS + 1))
+        self._most = int(np.diff(self._starts).max())
 
     def find(self, hashes: Hashes) -> Ints:
-        places = np.minimum(np.searchsorted(self.keys, hashes), len(self.keys) - 1)
-        return np.where(self.keys[places] == hashes, self.rows[places], -1)
+        out = np.full(len(hashes), -1, np.int64)
+        places = self._starts.take((hashes >> _SHIFT).astype(np.int64))
+        for k in range(self._most):
+            hit = np.flatnonzero(self._keys.take(places + k) == hashes)
+            out[hit] = self._rows.take(places[hit] + k, mode="clip")
+        return out
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cache
 from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 
-from habeas.resolve.codes import END, LONGEST_WORD, Bools, Bytes, Ints, Letters, Runs, known_letters
+from habeas.resolve.codes import END, Bools, Bytes, Ints, Letters, Runs, known_letters
 from habeas.resolve.evidence import OPEN, WEIGHTS
 from habeas.resolve.letters import APART, BONES, CLASSES, DOUBLES, TOGETHER, spellings
+from habeas.resolve.subsequences import Strings
 
-Doubles = npt.NDArray[np.float64]
+Floats = npt.NDArray[np.float32]
 Masks = npt.NDArray[np.uint32]
-_SOUNDS: Final = "abcdefghijklmnopqrstuvwxyzAOUYHTZJCSG"
-_CLASSES: Final = "aptkxfvmnlrsC@cjw"  # c, j, w: Latin letters in words of another alphabet
 _TO_CLASSES: Final = bytes(CLASSES.get(c, c) for c in range(256))
 _TO_BONES: Final = bytes(BONES.get(c, c) for c in range(256))
 _IS_DOUBLE: Final = np.isin(np.arange(256), [ord(c) for c in DOUBLES])
+_MARKS: Final = np.array([0 if c == END else 1 << (c & 31) for c in range(256)], np.uint32)
 _FEW: Final = 8000  # letters up to which bytes.replace is quicker than arrays
-_PLACES: Final = np.array([2.0**k if k < LONGEST_WORD else 0.0 for k in range(LONGEST_WORD + 1)])
+_WEIGHTS: Final = np.array([WEIGHTS[False], WEIGHTS[True]], np.float32).T
 
 
 def sound_words(words: Runs, first: int, second: int, *, other: bool = False) -> bytes:
@@ -39,8 +39,49 @@ def sound_words(words: Runs, first: int, second: int, *, other: bool = False) ->
         return foreign + text[1:]
     letters = np.frombuffer(text, np.uint8)
     for find, sound in spellings()[other]:
-        letters = _replaced(letters, find.encode(), sound.encode())
+        if find != sound:
+            letters = _replaced(letters, find.encode(), sound.encode())
     return foreign + letters[1:].tobytes()
+
+
+@cache
+def _twofold() -> Bools:
+    """Which two letters, as one number, begin a group that the other spelling reads otherwise; a group of one letter goes with any."""
+    found = np.zeros((256, 256), bool)
+    for (find, press), (_, other) in zip(*spellings(), strict=True):
+        first = find.strip("\n").encode()[:2]
+        if press != other:
+            found[first[0], first[1] if len(first) > 1 else slice(None)] = True
+    return found.ravel()
+
+
+@cache
+def _apart() -> Bools:
+    """The same for the sounds of other alphabets."""
+    found = np.zeros((256, 256), bool)
+    for apart, _ in APART:
+        found[ord(apart[0]), ord(apart[1])] = True
+    return found.ravel()
+
+
+def may_be_read_otherwise(words: Runs, sounds: Runs, first: int) -> Bools:
+    """Which words may have another reading: those with a letter or a group that has one. Up to `first` they are of other alphabets."""
+    known = known_letters()
+    letters = words.letters
+    differs = known.differs[letters]
+    start, stop = (int(runs.starts[first]) if first < len(runs.starts) else len(runs.letters) for runs in (words, sounds))
+    differs[start:-1] |= _twofold()[_in_twos(known.sounds[letters[start:], 0])]
+    out = np.add.reduceat(differs, words.starts, dtype=np.uint8) > 0
+    if first:
+        apart = np.append(_apart()[_in_twos(sounds.letters[:stop])], False)
+        out[:first] |= np.add.reduceat(apart, sounds.starts[:first], dtype=np.uint8) > 0
+    return out
+
+
+def _in_twos(letters: npt.NDArray[np.integer]) -> npt.NDArray[np.uint16]:
+    """Each letter and the next one as one number."""
+    numbers = letters.astype(np.uint16)
+    return numbers[:-1] << np.uint16(8) | numbers[1:]
 
 
 def _replaced(letters: Bytes, find: bytes, sound: bytes) -> Bytes:
@@ -74,114 +115,78 @@ def _voiced(letters: Letters, codes: npt.NDArray[np.integer], *, other: bool) ->
 
 def _grouped(text: bytes, *, other: bool) -> bytes:
     """Letters of one alphabet that stand for one sound of another; h at the end is silent."""
+    text = b"\n" + text
     for apart, sound in (*TOGETHER, *(APART if other else ()), ("H\n", "\n")):
         text = text.replace(apart.encode(), sound.encode())
-    return text
-
-
-class Depth:
-    """Readings at one depth: a row for each place (`letters[place, reading]`, 0 after the end), and their lengths."""
-
-    def __init__(self, runs: Runs, signs: str) -> None:
-        self.runs, self.total, self.width = runs, len(runs.starts), len(signs) + 1
-        self.lengths: Ints = np.minimum(runs.lengths, LONGEST_WORD)
-        numbers = np.zeros(256, np.uint8)
-        numbers[[ord(c) for c in signs]] = np.arange(1, self.width)
-        wide = int(self.lengths.max(initial=0))
-        self.letters: Bytes = np.zeros((wide + 1, self.total), np.uint8)
-        self._numbers = numbers[runs.letters]
-        self.letters[np.minimum(runs.places, wide), runs.owners] = self._numbers
-        self.letters[wide] = 0
-
-    def written(self) -> list[str]:
-        """The readings at this depth."""
-        return self.runs.letters.tobytes().decode("latin-1").split("\n")[:-1]
-
-    @cached_property
-    def bits(self) -> Masks:
-        """For each reading and each sound the places where it stands, as bits: `bits[reading * width + sound]`."""
-        where = self.runs.owners * self.width + self._numbers
-        marks = _PLACES.take(self.runs.places, mode="clip")
-        bits = np.bincount(where, marks, self.total * self.width).astype(np.uint32)
-        bits[:: self.width] = 0
-        return bits
-
-    def liken(self, x: Ints, other: Depth, y: Ints) -> Doubles:
-        """How alike readings x are to readings y of the other: twice the longest common subsequence by both lengths."""
-        lengths = other.lengths[y]
-        order = np.argsort(lengths.astype(np.uint8), kind="stable")
-        shorter = np.cumsum(np.bincount(lengths, minlength=1)).tolist()
-        bits, base, y = self.bits, x[order] * self.width, y[order]
-        held = np.full(len(x), 0xFFFFFFFF, np.uint32)
-        for place, start in enumerate(shorter[:-1]):
-            now = held[start:]
-            met = bits.take(base[start:] + other.letters[place].take(y[start:]))
-            met &= now
-            rest = now - met
-            now += met
-            now |= rest
-        total = lengths + self.lengths[x]
-        common = np.empty(len(x))
-        common[order] = 2 * np.bitwise_count(~held).astype(np.int64)
-        return np.where(total > 0, common / np.maximum(total, 1), 1.0)
+    return text[1:]
 
 
 class Readings:
     """A table of readings at all depths, given by their sounds, each with its line end."""
 
     def __init__(self, text: bytes) -> None:
-        self.text = text
         classes = _doubles_out(text.translate(_TO_CLASSES))
         bones = _vowels_out(classes)
-        self.sounds = Depth(Runs(np.frombuffer(text, np.uint8)), _SOUNDS)
-        self.classes = Depth(Runs(np.frombuffer(classes, np.uint8)), _CLASSES)
-        self.bones = Depth(Runs(np.frombuffer(bones, np.uint8)), _CLASSES)
-        self.spines = Depth(Runs(np.frombuffer(bones.replace(b"v", b""), np.uint8)), _CLASSES)
-        spines = self.spines.runs
-        marks = np.where(spines.letters == END, 0, np.uint32(1) << (spines.letters & 31).astype(np.uint32))
-        self.masks: Masks = np.bitwise_or.reduceat(marks, spines.starts) if len(spines.starts) else np.zeros(0, np.uint32)
+        spines = bones.replace(b"v", b"")
+        # Reading k stands in the table four times: its sounds, its classes, its bones and its spine, each as far from the last.
+        self.strings = Strings(text + classes + bones + spines)
+        self.lengths = self.strings.lengths.reshape(4, -1)
+        self.hashes = self.strings.hashes.reshape(4, -1)
+        letters = np.frombuffer(spines, np.uint8)
+        starts = np.zeros(self.lengths.shape[1], np.int64)
+        starts[1:] = np.flatnonzero(letters == END)[:-1] + 1
+        self.masks: Masks = np.bitwise_or.reduceat(_MARKS[letters], starts) if len(starts) else np.zeros(0, np.uint32)
         self.mask_sizes: Bytes = np.bitwise_count(self.masks)
 
     def __len__(self) -> int:
         return len(self.masks)
 
-    def liken(self, x: Ints, other: Readings, y: Ints, is_unvowelled: Bools) -> Doubles:
+    def rows(self, which: Ints, is_unvowelled: Bools | bool) -> Ints:
+        """Where sounds, classes and bones (spines, where vowels are not written) of readings stand in the table, one after the other."""
+        total = len(self)
+        return np.concatenate([which, which + total, which + (2 * total + is_unvowelled * np.int64(total))])
+
+    def liken(self, x: Ints, y: Ints, is_unvowelled: Bools) -> Floats:
         """How alike readings are, pair by pair: rows of whole, sounds, classes, bones. The same as evidence._liken_sounds."""
-        out = np.zeros((4, len(x)))
-        shared = np.bitwise_count(self.masks[x] & other.masks[y])
-        near = np.flatnonzero(2 * shared >= np.minimum(self.mask_sizes[x], other.mask_sizes[y]))
+        out = np.zeros((4, len(x)), np.float32)
+        shared = np.bitwise_count(self.masks[x] & self.masks[y])
+        near = np.flatnonzero(2 * shared >= np.minimum(self.mask_sizes[x], self.mask_sizes[y]))
         if not len(near):
             return out
-        x, y, silent = x[near], y[near], is_unvowelled[near]
-        classes = self.classes.liken(x, other.classes, y)
-        bones = np.empty(len(near))
-        for one, two, rows in ((self.spines, other.spines, np.flatnonzero(silent)), (self.bones, other.bones, np.flatnonzero(~silent))):
-            if len(rows):
-                bones[rows] = one.liken(x[rows], two, y[rows])
-        u, v, w = (np.where(silent, yes, no) for yes, no in zip(WEIGHTS[True], WEIGHTS[False], strict=True))
-        rough = (v * classes + w * bones) / (v + w)
-        sounds, whole = rough.copy(), rough.copy()
-        fine = np.flatnonzero(rough >= OPEN)
-        sounds[fine] = self.sounds.liken(x[fine], other.sounds, y[fine])
-        whole[fine] = u[fine] * sounds[fine] + v[fine] * classes[fine] + w[fine] * bones[fine]
+        silent = is_unvowelled[near]
+        sounds, classes, bones = self.strings.liken(self.rows(x[near], silent), self.strings, self.rows(y[near], silent)).reshape(3, -1)
+        u, v, w = _WEIGHTS[:, silent.view(np.uint8)]
+        whole = v * classes + w * bones
+        rough = whole / (v + w)
+        whole += u * sounds
+        is_near = (rough >= OPEN).astype(np.float32)
+        far = rough * (1 - is_near)
+        for values in (whole, sounds):
+            values *= is_near
+            values += far
         for row, values in zip(out, (whole, sounds, classes, bones), strict=True):
             row[near] = values
         return out
 
 
-def liken_to(one: Readings, many: Readings, rows: Ints, *, is_unvowelled: bool) -> Doubles:
+def liken_to(one: Readings, many: Readings, rows: Ints, *, is_unvowelled: bool) -> Floats:
     """How alike the one reading is to these of many, whose alphabets nobody tells: the better of both ways, or the one for alphabets
     without vowels alone. What is unlike in classes counts as unlike."""
-    out, first = np.zeros(len(rows)), np.zeros(len(rows), np.int64)
-    classes = one.classes.liken(first, many.classes, rows)
+    out = np.zeros(len(rows), np.float32)
+    classes = _liken_at(1, one, many, rows)
     near = np.flatnonzero(classes >= OPEN)
-    rows, classes, first = rows[near], classes[near], first[: len(near)]
-    sounds = one.sounds.liken(first, many.sounds, rows)
-    for silent, mine, theirs in ((True, one.spines, many.spines), (False, one.bones, many.bones)):
+    rows, classes = rows[near], classes[near]
+    sounds = _liken_at(0, one, many, rows)
+    for depth, silent in ((3, True), (2, False)):
         if silent or not is_unvowelled:
             u, v, w = WEIGHTS[silent]
-            out[near] = np.maximum(out[near], u * sounds + v * classes + w * mine.liken(first, theirs, rows))
+            out[near] = np.maximum(out[near], u * sounds + v * classes + w * _liken_at(depth, one, many, rows))
     return out
+
+
+def _liken_at(depth: int, one: Readings, many: Readings, rows: Ints) -> Floats:
+    """How alike at one depth."""
+    return one.strings.liken(np.full(len(rows), depth * len(one)), many.strings, rows + depth * len(many))
 
 
 def readings_of(sounds: Sequence[str]) -> Readings:

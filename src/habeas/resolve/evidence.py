@@ -19,6 +19,7 @@ _alike = Indel.normalized_similarity
 
 # A hair below round numbers, so that the rounding of a sum decides nothing.
 ALIKE: Final = 0.5999  # words this alike count as answering each other
+SURE: Final = 0.7999  # words in the same place that are this alike are not set against others
 NEAR: Final = 0.2999  # words less alike than this are not set against each other
 FEATURES: Final = (
     "best", "second", "third", "best_sounds", "second_sounds", "best_classes", "second_classes", "best_bones", "second_bones",
@@ -29,6 +30,9 @@ FEATURES: Final = (
     "shortest_match", "is_crossed", "best_start", "second_start", "best_close", "second_close", "best_length", "second_length",
     "best_longer", "second_longer", "throats",
 )  # fmt: skip
+RANKS: Final = 100_000  # steps of likeness by which answers are ranked; a letter more is a step
+FAR: Final = 100  # steps back for each place by which the two words stand apart
+STEPS: Final = 4096  # evidence is told in steps of this part of one, so that no rounding of a sum moves it over a border
 WEIGHTS: Final = {
     True: (0.15, 0.25, 0.6),
     False: (0.35, 0.35, 0.3),
@@ -93,10 +97,11 @@ def _liken_sounds(a: Sound, b: Sound, is_unvowelled: bool) -> Likeness:
 
 def _second_reading(a: Word, b: Word, is_unvowelled: bool, best: Likeness) -> Likeness:
     """The best of `best` and what the other readings give; a word without its case ending counts a little less."""
+    is_inflected = best.whole > INFLECTED
     for x, y in ((a.main, b.other), (a.other, b.main)):
         if x is not None and y is not None:
             best = max(best, _liken_sounds(x, y, is_unvowelled), key=_whole)
-    for x, y in ((a.stem, b.main), (a.main, b.stem)) if best.whole > INFLECTED else ():
+    for x, y in ((a.stem, b.main), (a.main, b.stem)) if is_inflected else ():
         if x is not None and y is not None:
             like = _liken_sounds(x, y, is_unvowelled)
             best = max(best, Likeness(STEMMED * like.whole, like.sounds, like.classes, like.bones), key=_whole)
@@ -105,29 +110,47 @@ def _second_reading(a: Word, b: Word, is_unvowelled: bool, best: Likeness) -> Li
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """The numbers of one pair in the order of FEATURES, and the pairs of word places that answer each other, best first."""
+    """The numbers of one pair in the order of FEATURES, the pairs of word places that answer each other, best first, and how alike the
+    nearest two words are."""
 
     numbers: tuple[float, ...]
     answers: tuple[tuple[int, int, Likeness], ...]
+    nearest: float
 
 
 def _letters(a: Word, b: Word) -> int:
     return len(a.main.classes) + len(b.main.classes)
 
 
+def _table(a: tuple[Word, ...], b: tuple[Word, ...]) -> list[list[Likeness]]:
+    """How alike every word of `a` is to every word of `b`. Words that sound the same are set against no others; then words in the same
+    place are looked at, from the beginning or the end, and those that are surely alike are set against no others, either."""
+    table = [[_UNLIKE] * len(b) for _ in a]
+    shift = len(a) - len(b)
+    places = [(i, j) for i in range(len(a)) for j in range(len(b))]
+    same = [(i, j) for i, j in places if a[i].main.sounds == b[j].main.sounds and Kind.INITIAL not in (a[i].kind, b[j].kind)]
+    for i, j in same:
+        table[i][j] = _SAME
+    settled = same
+    for is_beside in (True, False):
+        gone_i, gone_j = {i for i, _ in settled}, {j for _, j in settled}
+        now = [(i, j) for i, j in places if (i == j or i - j == shift) is is_beside and i not in gone_i and j not in gone_j]
+        for i, j in now:
+            table[i][j] = liken(a[i], b[j])
+        settled = same + [(i, j) for i, j in now if table[i][j].whole >= SURE]
+    return table
+
+
 def match_words(a: tuple[Word, ...], b: tuple[Word, ...]) -> tuple[list[list[Likeness]], list[tuple[int, int, Likeness]]]:
-    """How alike every word of `a` is to every word of `b`, and which answer each other: the most alike first, each once,
-    and the longer ones before the shorter."""
-    table = [[liken(x, y) for y in b] for x in a]
+    """How alike words of `a` are to words of `b`, and which answer each other: the most alike first, each once, and the longer ones
+    before the shorter."""
+    table = _table(a, b)
     shift = len(a) - len(b)
     ranked = sorted(
-        (
-            (cell.whole - 0.001 * abs(i - j - shift) + 0.00001 * _letters(a[i], b[j]) - 1e-8 * (i * 6 + j), i, j)
-            for i, row in enumerate(table)
-            for j, cell in enumerate(row)
-            if cell.whole >= NEAR
-        ),
-        reverse=True,
+        (FAR * abs(i - j - shift) - round(RANKS * cell.whole) - _letters(a[i], b[j]), i, j)
+        for i, row in enumerate(table)
+        for j, cell in enumerate(row)
+        if cell.whole >= NEAR
     )
     answers: list[tuple[int, int, Likeness]] = []
     for _, i, j in ranked:
@@ -164,7 +187,12 @@ def weigh_evidence(a: Name, b: Name) -> Evidence:
         *_shapes(x, y, answers),
         float(sum(_is_other_throat(x[i], y[j]) for i, j, _ in good)),
     )  # fmt: skip
-    return Evidence(numbers, tuple(answers))
+    nearest = max((cell.whole for row in table for cell in row if cell.whole >= NEAR), default=0.0)
+    return Evidence(tuple([_in_steps(n) for n in numbers]), tuple(answers), _in_steps(nearest))
+
+
+def _in_steps(number: float) -> float:
+    return round(number * STEPS) / STEPS
 
 
 def _rarity(x: tuple[Word, ...], y: tuple[Word, ...], good: list[tuple[int, int, Likeness]]) -> tuple[float, float, float, float, float]:

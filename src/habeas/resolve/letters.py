@@ -18,8 +18,10 @@ CLASSES = str.maketrans("eiouyAOUYbdgqGhHzTZJS", "aaaaaaaaaptkkkxxsCCCC")
 APART = (("Ti", "ti"), ("Te", "te"), ("TY", "tY"), ("dz", "d"))
 THROATS = str.maketrans("kqgGx", "kkkkx", "abcdefhijlmnoprstuvwyzAOUYHTZJCS")
 BONES = str.maketrans("xfC", "kps")
-# Two letters of one alphabet that stand for one sound of another: дж, тш, тс.
-TOGETHER = (("dZ", "J"), ("tS", "C"), ("ts", "T"))
+# Letters of one alphabet that are read together: дж, тш, тс; Armenian ու, and ո and ւ where they stand alone.
+TOGETHER = (
+    ("dZ", "J"), ("tS", "C"), ("ts", "T"), ("QW", "u"), ("\nQv", "\nov"), ("\nQ", "\nvo"), ("Q", "o"), ("W", "v"),
+)  # fmt: skip
 DOUBLES = "aptkxfvmnlrsC"  # one sound where they follow themselves
 _DOUBLED = re.compile(f"([{DOUBLES}])\\1+")
 
@@ -66,10 +68,10 @@ def sound_out(words: list[str], *, other: bool = False) -> list[str]:
     """Each word's letters as sounds, in the first or the other reading, before groups of Latin letters are read together."""
     if not words:
         return []
-    text = "\n".join([*words, ""]).translate(sounds_by_letter(other=other))
+    text = "\n".join(["", *words, ""]).translate(sounds_by_letter(other=other))
     for apart, sound in (*TOGETHER, *(APART if other else ()), ("H\n", "\n")):  # h at the end is silent: فاطمه
         text = text.replace(apart, sound)
-    return text[:-1].split("\n")
+    return text[1:-1].split("\n")
 
 
 def read_latin(words: list[str], *, other: bool = False) -> list[str]:
@@ -94,8 +96,9 @@ def to_bones(classes: list[str]) -> list[str]:
 
 
 def to_throats(sounds: list[str]) -> list[str]:
-    """The k-like sounds and kh of each word, in order; empty where "ks" makes an x of them. Sadigov is k, Sadikhov is x."""
+    """The k-like sounds and kh of each word after its first sound, in order; empty where "ks" makes an x of them. Sadigov is k, Sadikhov
+    is x. A first sound tells nothing: Ukrainian and Russian write Гельмут and Хельмут."""
     if not sounds:
         return []
-    kept = "\n".join(sounds).replace("ks", "0").translate(THROATS).split("\n")
+    kept = "\n".join([s[1:] for s in sounds]).replace("ks", "0").translate(THROATS).split("\n")
     return ["" if "0" in throat else throat for throat in kept]

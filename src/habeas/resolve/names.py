@@ -16,12 +16,12 @@ import numpy as np
 import numpy.typing as npt
 from rapidfuzz.distance import Indel
 
-from habeas.resolve.batch import weigh_batch
-from habeas.resolve.evidence import Evidence, liken, weigh_evidence
+from habeas.resolve.batch import weigh_pairs
+from habeas.resolve.evidence import ALIKE, Evidence, liken, weigh_evidence
 from habeas.resolve.letters import to_classes
 from habeas.resolve.parse import Name, check_name, parse_name
 from habeas.resolve.reasons import tell_reasons
-from habeas.resolve.vetoes import DIFFERENT, SAME, bounded
+from habeas.resolve.vetoes import DIFFERENT, FAINT, SAME, bounded
 from habeas.resolve.weights import load_weights
 from habeas.resolve.words import family_stem
 
@@ -92,6 +92,8 @@ def _best_form(a: Name, b: Name) -> tuple[float, Name, Name, Evidence]:
 
 def _score(a: Name, b: Name) -> tuple[float, Evidence]:
     evidence = weigh_evidence(a, b)
+    if evidence.nearest < ALIKE:
+        return FAINT * evidence.nearest, evidence
     numbers = np.array(evidence.numbers, np.float32)
     return float(bounded(load_weights().score(numbers[None]), numbers[None])[0]), evidence
 
@@ -107,8 +109,11 @@ def compare_batch(a: Iterable[str] | Iterable[tuple[str, str]], b: Sequence[str]
         raise ValueError(f"{len(left)} names cannot be paired with {len(right)}")
     if not left:
         return np.zeros(0, np.float32)
-    numbers, is_plain = weigh_batch(left, right)
-    scores = bounded(load_weights().score(numbers), numbers)
-    for k in np.flatnonzero(~is_plain):
+    weighed = weigh_pairs(left, right)
+    scores = np.empty(len(left), np.float32)
+    numbers = weighed.columns.T
+    scores[weighed.rows] = bounded(load_weights().score(numbers), numbers)
+    scores[weighed.faint] = FAINT * weighed.nearest
+    for k in weighed.odd.tolist():
         scores[k] = score_names(left[k], right[k])
     return scores

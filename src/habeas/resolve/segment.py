@@ -57,7 +57,7 @@ class Segment:
     @cached_property
     def given(self) -> Ints:
         """The given name that each word is (-1: none known)."""
-        return find_given(self.readings)[:, 0]
+        return find_given(*self.readings.hashes[:2])[:, 0]
 
     @cached_property
     def sums(self) -> tuple[Sums, Sums]:
@@ -106,7 +106,7 @@ def _packed(texts: list[bytes]) -> tuple[Array, Array]:
 def _postings(entries: Sequence[Entry], start: int, numbers: dict[str, int]) -> tuple[Array, Array]:
     """(word, name) for every word of every name, in both readings; new words get their numbers."""
     vocabulary, names = parse_names([name for _, name in entries])
-    readings = zip(vocabulary.readings.sounds.written(), vocabulary.second_sounds(), strict=True)
+    readings = zip(vocabulary.sounds(), vocabulary.sounds(other=True), strict=True)
     places = np.array([[numbers.setdefault(s, len(numbers)) for s in pair] for pair in readings], np.int64)
     keep = np.where(names.is_plain[:, None], names.words.T, -1)
     keep = np.where((keep >= 0) & (vocabulary.kinds[keep] != Kind.INITIAL), keep, -1)

@@ -11,6 +11,8 @@ from habeas.resolve.weights import Floats
 
 SAME: Final = 0.8  # from here "same"
 DIFFERENT: Final = 0.3  # below this "different"
+FAINT: Final = 0.08  # the score of names without words that answer each other, times how alike the nearest two words are
+_ANSWERED: Final = 0.8  # words this alike are one name, whatever given.tsv takes them for
 _AT: Final = {name: k for k, name in enumerate(FEATURES)}
 
 
@@ -19,8 +21,14 @@ def _column(numbers: Floats, name: str) -> Floats:
 
 
 def is_contradicted(numbers: Floats) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
-    """Both have given names and share none, or the two are of different genders: these are two people's names."""
-    return (_column(numbers, "given_differs") > 0) & (_column(numbers, "first_first") < 0.9) | (_column(numbers, "gender_differs") > 0)
+    """Both have given names and share none, or the two are of different genders: these are two people's names. Where every word of the
+    shorter name is answered, a given name stands in one that nobody knows in the other's letters, and nothing is contradicted."""
+    two, three = _column(numbers, "second") >= _ANSWERED, _column(numbers, "third") >= _ANSWERED
+    words = _column(numbers, "fewest_words")
+    is_answered = two & (words == 2) | two & three & (words == 3)
+    differs = (_column(numbers, "given_differs") > 0) & (_column(numbers, "first_first") < 0.9) & ~is_answered
+    is_contradicted: np.ndarray[tuple[int], np.dtype[np.bool_]] = differs | (_column(numbers, "gender_differs") > 0)
+    return is_contradicted
 
 
 def is_doubtful(numbers: Floats) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:

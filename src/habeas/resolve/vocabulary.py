@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
 import numpy as np
 
-from habeas.resolve.codes import END, LONGEST_WORD, Bools, Hashes, Ints, Lookup, Runs, hash_words, known_letters
-from habeas.resolve.depths import Doubles, Readings, sound_words
+from habeas.resolve.codes import END, LONGEST_WORD, Bools, Bytes, Hashes, Ints, Lookup, Runs, hash_words, known_letters
+from habeas.resolve.depths import Floats, Readings, may_be_read_otherwise, sound_words
 from habeas.resolve.evidence import DOUBTFUL, INFLECTED, INITIAL, INITIALS, SETTLED, STEMMED
 from habeas.resolve.letters import THROATS
+from habeas.resolve.subsequences import Strings
 from habeas.resolve.words import Kind, Script, case_endings, closings, common_words, given_names, kinds_by_word
 
 _TO_THROATS = bytes(THROATS.get(c) or c for c in range(256))
@@ -24,11 +26,16 @@ class _Tables:
 
     kinds: Lookup
     kind_rows: Ints
+    sounds: int
     given_by_sounds: Lookup
     given_by_classes: Lookup
     given_rows: Ints
     common: Lookup
-    common_rows: Doubles
+    common_rows: Floats
+
+
+def _lookup(readings: Iterable[str]) -> Lookup:
+    return Lookup(Strings("".join(f"{r}\n" for r in readings).encode("latin-1", "replace")).hashes)
 
 
 @cache
@@ -36,17 +43,17 @@ def _tables() -> _Tables:
     kinds, common = kinds_by_word(), common_words()
     by_sound, by_class = given_names()
     return _Tables(
-        Lookup.of(list(kinds)), np.array([(kind, gender) for kind, gender in kinds.values()] + [(Kind.WORD, 0)], np.int64),
-        Lookup.of(list(by_sound)), Lookup.of(list(by_class)), np.array([*by_sound.values(), *by_class.values(), (-1, 0)], np.int64),
-        Lookup.of(list(common)), np.array([*common.values(), 0.0]),
+        Lookup(hash_words(list(kinds))), np.array([(kind, gender) for kind, gender in kinds.values()] + [(Kind.WORD, 0)], np.int64),
+        len(by_sound), _lookup(by_sound), _lookup(by_class), np.array([*by_sound.values(), *by_class.values(), (-1, 0)], np.int64),
+        _lookup(common), np.array([*common.values(), 0.0], np.float32),
     )  # fmt: skip
 
 
-def find_given(r: Readings) -> Ints:
-    """The given name that each word is (-1: none known) and its gender."""
+def find_given(sounds: Hashes, classes: Hashes) -> Ints:
+    """The given name that each word is (-1: none known) and its gender, by the hashes of its sounds and classes."""
     t = _tables()
-    by_sounds, by_classes = t.given_by_sounds.find(r.sounds.runs.hashes), t.given_by_classes.find(r.classes.runs.hashes)
-    by_classes = np.where(by_classes >= 0, by_classes + len(t.given_by_sounds.keys), -1)
+    by_sounds, by_classes = t.given_by_sounds.find(sounds), t.given_by_classes.find(classes)
+    by_classes = np.where(by_classes >= 0, by_classes + t.sounds, -1)
     return t.given_rows[np.where(by_sounds >= 0, by_sounds, by_classes)]
 
 
@@ -65,103 +72,96 @@ class Vocabulary:
         self.words = Runs(np.append(given.take(order), END))
         self._groups = np.searchsorted(group[order], (1, 2)).tolist()
         self.scripts: Ints = np.append(known_letters().scripts[first[order]], 0).astype(np.int64)
-        self.readings = Readings(sound_words(self.words, *self._groups))
-        self._others: tuple[Readings, Ints] | None = None
-        self._stems: tuple[Readings, Ints] | None = None
+        self._sounds = Runs(np.frombuffer(sound_words(self.words, *self._groups), np.uint8))
+        self._tails = _tails(self._sounds)
+        self._read()
         self._describe()
 
     def __len__(self) -> int:
         return len(self.place)
 
+    def _read(self) -> None:
+        """One table of readings: of all words, then the other readings, then words without their case endings; and where a word has
+        these (-1: nowhere)."""
+        total = len(self.scripts)
+        twofold = np.flatnonzero(may_be_read_otherwise(self.words, self._sounds, self._groups[0]))
+        some = Runs(self.words.take(twofold))
+        second = sound_words(some, *np.searchsorted(twofold, self._groups).tolist(), other=True)
+        stems, bent = _stems(self._sounds, self._tails, self.scripts)
+        self.readings = Readings(self._sounds.letters.tobytes() + second + stems)
+        hashes = self.readings.hashes[0]
+        self.hashes: Hashes = hashes[:total]
+        places = total + np.arange(len(twofold))
+        self._others: Ints = np.full(total, -1, np.int64)
+        self._others[twofold] = np.where(hashes[places] != hashes[twofold], places, -1)
+        self._stems: Ints = np.full(total, -1, np.int64)
+        self._stems[bent] = total + len(twofold) + np.arange(len(bent))
+        self._second = twofold, second
+
     def _describe(self) -> None:
-        r, t = self.readings, _tables()
+        r, t, total = self.readings, _tables(), len(self.hashes)
+        _, classes, bones, _ = r.hashes[:, :total]
         kinds = t.kind_rows[t.kinds.find(self.words.hashes)]
         sole = (self.words.lengths == 1) & ((kinds[:, 0] == Kind.WORD) | (kinds[:, 0] == Kind.PARTICLE))
-        self.kinds: Ints = np.where(sole, int(Kind.INITIAL), kinds[:, 0])
+        self.kinds = np.where(sole, int(Kind.INITIAL), kinds[:, 0]).astype(np.int8)
         self.kinds[-1] = -1
-        given = find_given(r)
-        self.given: Ints = given[:, 0]
-        self.genders: Ints = np.where(kinds[:, 1] != 0, kinds[:, 1], given[:, 1])
-        self.common: Doubles = t.common_rows[t.common.find(r.bones.runs.hashes)]
-        self.hashes = r.sounds.runs.hashes
-        tails = _tails(r.sounds.runs)
-        self._tails = tails
-        self.endings: Ints = np.where(_ends(tails, closings("feminine")), 1, np.where(_ends(tails, closings("masculine")), -1, 0))
-        self.fathers: Bools = _ends(tails, closings("father")) & (r.sounds.runs.lengths > 5) & (self.kinds == Kind.WORD)
-        self.is_long: Bools = r.sounds.runs.lengths > LONGEST_WORD
-        self.starts, self.closes = _edges(r)
-        self.bone_lengths, self.class_lengths = r.bones.lengths, r.classes.lengths
-        self.throats, self.throat_lengths = _throats(r.text)
+        given = find_given(self.hashes, classes)
+        self.given = given[:, 0].astype(np.int16)
+        self.genders = np.where(kinds[:, 1] != 0, kinds[:, 1], given[:, 1]).astype(np.int8)
+        self.common: Floats = t.common_rows[t.common.find(bones)]
+        tails = self._tails
+        self.endings = np.where(_ends(tails, closings("feminine")), 1, -1 * _ends(tails, closings("masculine"))).astype(np.int8)
+        self.fathers: Bools = _ends(tails, closings("father")) & (self._sounds.lengths > 5) & (self.kinds == Kind.WORD)
+        self.is_long: Bools = self._sounds.lengths > LONGEST_WORD
+        self.starts = r.strings.first()[len(r) : len(r) + total]
+        self.closes = r.strings.last()[2 * len(r) : 2 * len(r) + total]
+        self.class_lengths, self.bone_lengths = r.lengths[1, :total], r.lengths[2, :total]
+        self.throats, self.throat_lengths = _throats(self._sounds.letters.tobytes())
 
-    def liken(self, x: Ints, y: Ints) -> Doubles:
+    def liken(self, x: Ints, y: Ints) -> Floats:
         """How alike words are, pair by pair: whole, sounds, classes, bones, a row each. The same as evidence.liken."""
-        out = np.ones((4, len(x)))
+        out = np.ones((4, len(x)), np.float32)
         is_one, is_two = self.kinds[x] == Kind.INITIAL, self.kinds[y] == Kind.INITIAL
-        initial = np.flatnonzero(is_one | is_two)
+        either = is_one | is_two
+        initial = np.flatnonzero(either)
         if len(initial):
             fits = self.starts[x[initial]] == self.starts[y[initial]]
             both = (is_one & is_two)[initial]
             out[:, initial] = np.where(both, np.array(INITIALS)[:, None], np.array(INITIAL)[:, None]) * fits
-        todo = np.flatnonzero(~(is_one | is_two) & (self.hashes[x] != self.hashes[y]))
+        todo = np.flatnonzero(~either & (self.hashes[x] != self.hashes[y]))
         a, b = x[todo], y[todo]
         silent = (self.scripts[a] == Script.ARABIC) | (self.scripts[b] == Script.ARABIC)
-        found = self.readings.liken(a, self.readings, b, silent)
-        doubtful = np.flatnonzero((found[0] > DOUBTFUL) & (found[0] < SETTLED))
-        if len(doubtful):
-            found[:, doubtful] = self._second_reading(a[doubtful], b[doubtful], silent[doubtful], found[:, doubtful])
-        equal = (self.given[a] == self.given[b]) & (self.given[a] >= 0) & (found[0] < SETTLED)
+        found = self.readings.liken(a, b, silent)
+        self._try_other_readings(found, a, b, silent)
+        given = self.given[a]
+        equal = (given == self.given[b]) & (given >= 0) & (found[0] < SETTLED)
         found[0, equal] = SETTLED
         out[:, todo] = found
         return out
 
-    def _second_reading(self, x: Ints, y: Ints, silent: Bools, best: Doubles) -> Doubles:
-        """The same as evidence._second_reading."""
-        others, places = self._read_others()
-        main = self.readings
-        _improve(best, main, x, others, places[y], silent, 1.0)
-        _improve(best, main, y, others, places[x], silent, 1.0)
-        rows = np.flatnonzero(best[0] > INFLECTED)
-        x, y, silent, near = x[rows], y[rows], silent[rows], best[:, rows]
-        stems, places = self._read_stems()
-        _improve(near, main, y, stems, places[x], silent, STEMMED)
-        _improve(near, main, x, stems, places[y], silent, STEMMED)
-        best[:, rows] = near
-        return best
+    def _try_other_readings(self, best: Floats, x: Ints, y: Ints, silent: Bools) -> None:
+        """The same as evidence._second_reading, for all pairs that need it."""
+        rows = np.flatnonzero((best[0] > DOUBTFUL) & (best[0] < SETTLED))
+        bent = rows[best[0, rows] > INFLECTED]
+        ways = ((rows, x, self._others[y]), (rows, self._others[x], y), (bent, self._stems[x], y), (bent, x, self._stems[y]))
+        tries = [(some[(one[some] >= 0) & (two[some] >= 0)], one, two) for some, one, two in ways]
+        lefts, rights = (np.concatenate([t[side][t[0]] for t in tries]) for side in (1, 2))
+        like = self.readings.liken(lefts, rights, np.concatenate([silent[some] for some, _, _ in tries]))
+        start = 0
+        for factor, (some, _, _) in zip((1.0, 1.0, STEMMED, STEMMED), tries, strict=True):
+            mine = like[:, start : start + len(some)]
+            mine[0] *= factor
+            better = mine[0] > best[0, some]
+            best[:, some[better]] = mine[:, better]
+            start += len(some)
 
-    def _read_others(self) -> tuple[Readings, Ints]:
-        """The words that can be read in another way, and the place of each word among them (-1: none)."""
-        if self._others is None:
-            text = sound_words(self.words, *self._groups, other=True)
-            self._others = _some(Runs(np.frombuffer(text, np.uint8)), self.hashes)
-        return self._others
-
-    def second_sounds(self) -> list[str]:
-        """Each word's sounds in the other reading."""
-        return sound_words(self.words, *self._groups, other=True).decode("latin-1").split("\n")[:-1]
-
-    def _read_stems(self) -> tuple[Readings, Ints]:
-        """The words without their case endings, and the place of each word among them (-1: it has none)."""
-        if self._stems is None:
-            self._stems = _stems(self.readings, self._tails, self.scripts)
-        return self._stems
-
-
-def _improve(best: Doubles, left: Readings, x: Ints, right: Readings, y: Ints, silent: Bools, factor: float) -> None:
-    rows = np.flatnonzero((x >= 0) & (y >= 0))
-    if not len(rows):
-        return
-    like = left.liken(x[rows], right, y[rows], silent[rows])
-    like[0] *= factor
-    better = like[0] > best[0, rows]
-    best[:, rows[better]] = like[:, better]
-
-
-def _some(runs: Runs, hashes: Hashes) -> tuple[Readings, Ints]:
-    """The readings that are not those of these hashes, and the place of each among them."""
-    changed = np.flatnonzero(runs.hashes != hashes)
-    places = np.full(len(hashes), -1, np.int64)
-    places[changed] = np.arange(len(changed))
-    return Readings(runs.take(changed).astype(np.uint8).tobytes()), places
+    def sounds(self, *, other: bool = False) -> list[str]:
+        """Each word's sounds in the press reading, or in the other reading."""
+        sounds = self._sounds.letters.tobytes().decode("latin-1").split("\n")[:-1]
+        if other:
+            for word, sound in zip(self._second[0].tolist(), self._second[1].decode("latin-1").split("\n"), strict=False):
+                sounds[word] = sound
+        return sounds
 
 
 def _tails(runs: Runs) -> list[Hashes]:
@@ -198,26 +198,20 @@ def _ends(tails: list[Hashes], endings: tuple[str, ...]) -> Bools:
     return out
 
 
-def _edges(r: Readings) -> tuple[Ints, Ints]:
-    """The first class of each word and its last bone."""
-    starts = r.classes.letters[0].astype(np.int64)
-    closes = r.bones.letters[np.maximum(r.bones.lengths - 1, 0), np.arange(len(r))].astype(np.int64)
-    return starts, closes
-
-
-def _throats(sounds: bytes) -> tuple[Hashes, Ints]:
+def _throats(sounds: bytes) -> tuple[Hashes, Bytes]:
     """The same as letters.to_throats, as numbers, and their lengths."""
-    runs = Runs(np.frombuffer(sounds.replace(b"ks", b"0").translate(_TO_THROATS, _NO_THROATS), np.uint8))
-    if not len(runs.starts):
-        return np.zeros(0, np.uint64), runs.lengths
-    is_mixed = np.bitwise_or.reduceat(runs.letters == ord("0"), runs.starts)
-    return np.where(is_mixed, hash_words([""])[0], runs.hashes), np.where(is_mixed, 0, runs.lengths)
+    letters = np.frombuffer(b"\n" + sounds, np.uint8)
+    kept = np.ones(len(letters), bool)
+    kept[1:] = (letters[:-1] != END) | (letters[1:] == END)  # first sounds go
+    strings = Strings(letters[kept][1:].tobytes().replace(b"ks", b"0").translate(_TO_THROATS, _NO_THROATS))
+    is_mixed = strings.has(ord("0"))
+    return np.where(is_mixed, np.uint64(0), strings.hashes), np.where(is_mixed, 0, strings.lengths)
 
 
-def _stems(r: Readings, tails: list[Hashes], scripts: Ints) -> tuple[Readings, Ints]:
-    """The same as words.stem_of for all words."""
-    lengths = r.sounds.runs.lengths
-    cut, instead = np.zeros(len(r), np.int64), np.zeros(len(r), np.int64)
+def _stems(sounds: Runs, tails: list[Hashes], scripts: Ints) -> tuple[bytes, Ints]:
+    """The same as words.stem_of for all words: the stems, and which words have them."""
+    lengths = sounds.lengths
+    cut, instead = np.zeros(len(lengths), np.int64), np.zeros(len(lengths), np.int64)
     stays: list[str] = []
     for script in Script:
         own = np.flatnonzero(scripts == script)
@@ -230,9 +224,7 @@ def _stems(r: Readings, tails: list[Hashes], scripts: Ints) -> tuple[Readings, I
             cut[rows[hit]], instead[rows[hit]] = length, places[found[hit]] + len(stays)
         stays += _instead(endings)
     which = np.flatnonzero(cut)
-    places = np.full(len(r), -1, np.int64)
-    places[which] = np.arange(len(which))
-    return Readings(_restemmed(r.sounds.runs, which, cut[which], instead[which], stays)), places
+    return _restemmed(sounds, which, cut[which], instead[which], stays), which
 
 
 def _restemmed(runs: Runs, which: Ints, cut: Ints, instead: Ints, replacements: list[str]) -> bytes:

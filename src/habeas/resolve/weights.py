@@ -60,9 +60,13 @@ class Weights:
         for (feature, border), answer in zip(self._questions, answers, strict=True):
             np.greater(columns[feature], np.float32(border), out=answer.view(bool))
         depth = self.features.shape[1]
+        places, found = np.empty(columns.shape[1], np.int64), np.empty(columns.shape[1], np.float32)
         for k, leaves in enumerate(self._pairs):
             one, two = (self._leaf(answers, self._asked[t]) for t in (2 * k, 2 * k + 1))
-            total += leaves.take(two.astype(np.uint16) << np.uint16(depth) | one)
+            np.left_shift(two, depth, out=places, dtype=np.int64, casting="unsafe")
+            places |= one
+            leaves.take(places, out=found, mode="clip")
+            total += found
         return total
 
     def _leaf(self, answers: npt.NDArray[np.uint8], asked: list[int]) -> npt.NDArray[np.uint8]:

@@ -144,18 +144,22 @@ def sounds_of(raws: list[str], *, other: bool = False) -> list[str]:
 
 @cache
 def given_names() -> tuple[dict[str, tuple[int, int]], dict[str, tuple[int, int]]]:
-    """Given names by sounds, and by classes where no two given names share them: (number, gender)."""
+    """Given names by sounds, and by classes, where no two given names share them: (number, gender)."""
     rows = [(gender, [f.strip().lower() for f in forms.split(",")]) for gender, forms in table("given.tsv")]
     flat = [(number, {"f": 1, "m": -1}.get(gender, 0), form) for number, (gender, forms) in enumerate(rows) for form in forms]
     sounds = sounds_of([form for _, _, form in flat])
-    by_sound: dict[str, tuple[int, int]] = {}
-    by_class: dict[str, tuple[int, int] | None] = {}
-    for (number, gender, _), sound, kind in zip(flat, sounds, to_classes(sounds), strict=True):
-        by_sound.setdefault(sound, (number, gender))
-        seen = by_class.setdefault(kind, (number, gender))
-        if seen is not None and seen[0] != number:
-            by_class[kind] = None
-    return by_sound, {kind: entry for kind, entry in by_class.items() if entry is not None and len(kind) >= 5}
+    entries = [(number, gender) for number, gender, _ in flat]
+    by_class = {kind: entry for kind, entry in _unshared(to_classes(sounds), entries).items() if entry[0] >= 0 and len(kind) >= 5}
+    return _unshared(sounds, entries), by_class
+
+
+def _unshared(keys: list[str], entries: list[tuple[int, int]]) -> dict[str, tuple[int, int]]:
+    """Given names by a key; nobody is known by a key that two given names share (Jan is Polish, and Turkish Can)."""
+    found: dict[str, tuple[int, int]] = {}
+    for key, entry in zip(keys, entries, strict=True):
+        if found.setdefault(key, entry)[0] != entry[0]:
+            found[key] = (-1, 0)
+    return found
 
 
 @cache

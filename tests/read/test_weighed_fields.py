@@ -1,0 +1,43 @@
+"""Gaps that the encoder fills, on a document of the corpus, and nothing that a rule has decided changed."""
+
+import pytest
+from corpus.__main__ import documents
+
+from habeas.case.claim import Custody
+from habeas.case.reading import Reading
+from habeas.flow import read_text
+from habeas.read import reader
+from habeas.read.weighed_fields import fill_fields
+
+
+def test_the_judge_and_the_day_in_front_of_a_verb_are_tied_to_it() -> None:
+    """ "On June 28 Judge X had him locked up": the words stand before the verb, in another's clause to the rules."""
+    text, gold = documents("train")["arm-001"]
+    reading = read_text(text, published=gold["published"])
+    assert isinstance(reading, Reading)
+    locked = next(c for c in reading.claims if isinstance(c, Custody) and c.trigger.words(text) == "locked")
+    assert locked.date is not None
+    assert locked.date.edtf == "2025-06-28"
+    assert locked.authority is not None
+    assert locked.authority.text is not None
+    assert "Melkonyan" in locked.authority.text.words(text)
+
+
+def test_what_the_rules_decided_stays(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every field that was there before is the same afterwards."""
+    seen = []
+
+    def watched(scene, events, signals):  # type: ignore[no-untyped-def]
+        out = fill_fields(scene, events, signals)
+        seen.extend(zip(events, out, strict=True))
+        return out
+
+    monkeypatch.setattr(reader, "fill_fields", watched)
+    for name in ("arm-001", "aze-006", "aze-015"):
+        text, gold = documents("train")[name]
+        read_text(text, published=gold["published"])
+    assert seen
+    for before, after in seen:
+        for field in ("date", "authority", "term", "place", "persons", "type"):
+            if getattr(before, field):
+                assert getattr(after, field) == getattr(before, field)

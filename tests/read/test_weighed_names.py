@@ -1,0 +1,36 @@
+"""People whom only the encoder sees, and names that are no people."""
+
+import pytest
+
+from habeas.case.reading import Reading
+from habeas.case.vocabulary import EntityKind, MentionForm
+from habeas.flow import read_text
+
+TEXT = """A court in Dhaka on Tuesday sentenced the blogger Adilur Obrazec Khan to five years in prison, her lawyer said. Police had arrested her in March.
+
+Adilur told the judges that she had done nothing wrong. The prosecutor had asked for seven years. Outside the court, friends of Adilur held up a sheet of paper.
+"""
+
+
+def people(text: str) -> list[str]:
+    reading = read_text(text, published="2025-05-14")
+    assert isinstance(reading, Reading)
+    return [
+        text[m.span.start : m.span.stop]
+        for e in reading.entities
+        if e.kind is EntityKind.PERSON
+        for m in e.mentions
+        if m.form is MentionForm.NAME
+    ]
+
+
+def test_a_short_name_that_no_list_knows_is_found_each_time() -> None:
+    """ "Adilur" alone opens a sentence and follows a preposition."""
+    assert people(TEXT).count("Adilur") == 2
+
+
+@pytest.mark.parametrize("word", ["Blogger", "King", "Outside", "Tuesday"])
+def test_titles_and_words_at_the_start_of_a_sentence_are_no_names(word: str) -> None:
+    """A capital alone makes nobody."""
+    text = TEXT + f"\n{word} Anton Testov was detained by police in Hanoi too, and a court remanded him for two months.\n"
+    assert word not in people(text)
