@@ -10,6 +10,7 @@ from habeas.case.passage import Span
 from habeas.case.person import Entity
 from habeas.case.source import Source
 from habeas.languages.english import ENGLISH
+from habeas.read.authors import add_authors
 from habeas.read.coreference import find_entities
 from habeas.read.document import Document
 from habeas.read.mentions import Found, find_mentions
@@ -50,7 +51,7 @@ def read(text: str) -> Read:
     """All steps of the rules on one text."""
     document = split_document(Source("sha256:0", "text", text))
     mentions = find_mentions(document, ENGLISH)
-    entities = find_entities(document, mentions, ENGLISH)
+    entities = add_authors(find_entities(document, mentions, ENGLISH), document.source)
     return Read(document, mentions, entities, find_quotes(document, entities, ENGLISH))
 
 

@@ -10,6 +10,13 @@ from tests.read.marked_text import read
 @pytest.mark.parametrize(
     ("text", "words", "name"),
     [
+        (
+            "Ivan Petrov was jailed. Petrov reads. His father, Oleg Petrov, a postman, said the family had come. “It is dear,” he told us.",
+            "he",
+            "Oleg Petrov",
+        ),
+        ("Open Water Asia, a regional group, came. Open Water Asia then left.", "Open Water Asia", "Open Water Asia"),
+        ("His counsel, Barrister Olga Kim, spoke. She left.", "She", "Olga Kim"),
         ("Tamar Kobalia was freed. Then Kobalia thanked all.", "Kobalia", "Tamar Kobalia"),
         ("Kobalia freed at last\nThe court freed Tamar Kobalia on Monday. It let Kobalia go.", "Kobalia", "Tamar Kobalia"),
         ("Lawyer Nazim Musayev came. Musaev then left.", "Musaev", "Nazim Musayev"),

@@ -211,3 +211,50 @@ def test_a_headline_in_marks_is_of_the_one_who_speaks_below() -> None:
     """Words that open the page without a name belong to the person who says most in the text."""
     result = read("“We will meet again”: a year in dates\nAnna Li was held in May. “I am well,” Anna Li said. She said that it was cold.")
     assert next((q.content[0].words(result.text), result.name_of(q.speaker)) for q in result.quotes) == ("We will meet again", "Anna Li")
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "{Anna Li} conceded that [the page had been unclear] but denied that anyone was cheated.",
+        "{The embassy}, saying [it was troubled by the ruling], called for his release.",
+        "{Those} who stood beside him say that [he had read a poem].",
+        "Anna Li was told by {the ministry} that [her brother had left].",
+        "{The ministry}'s position is that [the arrest was lawful].",
+        "According to {Anna Li}, his sister, [the guards took the letters away].",
+        "{The group} counts [1,581 people arrested since May].",
+        "{The group} has documented [at least forty arrests].",
+        "{Anna Li} said [the conditions amount to torture].",
+        "{Olga Kim} called Ivan Petrov [the conscience of the town].",
+        "{Olga Kim} called the appeal ruling [a partial win].",
+        "A spokesman came. {A spokesman} for the ministry, speaking on Monday, said that [the case was closed].",
+    ],
+)
+def test_where_a_clause_ends_and_whose_it_is(marked: str) -> None:
+    """The speaker's next deed, a main verb, an apposition end it; owners, hearers and counts tell whose it is."""
+    case = parse_marked(marked)
+    quotes = read(case.text).quotes
+    assert [q.content for q in quotes] == [tuple(case.quotes)]
+    assert [q.speaker_mention for q in quotes] == case.speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Anna Li said he was ill, adding that no doctor came.", ["he was ill", "no doctor came"]),
+        ("Anna Li, according to the lawyers, was beaten.", ["Anna Li", "was beaten"]),
+        ("Anna Li said that it was no trade: “We want nothing for it.”", ["it was no trade", "We want nothing for it."]),
+        ("Anna Li opened the visit, citing their “long and warm friendship”.", ["long and warm friendship"]),
+        ("Anna Li shouted “Freedom!” from the van.", ["Freedom!"]),
+        ("Anna Li rejected the term “political prisoner”.", []),
+        ("The ministry considers it necessary to state the following.", []),
+        ("Anna Li, asked how he felt, only smiled.", []),
+        ("Anna Li was stopped at the airport and told she may not leave.", []),
+        ("The court has spoken, our correspondent reports.", []),
+        ("Justice Anna Li held that the offences were light.", []),
+    ],
+)
+def test_what_counts_as_words_and_what_does_not(text: str, said: list[str]) -> None:
+    """Each verb has words of its own; a hearer, a term, a participle and the outlet's own reporter have none."""
+    result = read(text)
+    assert [c.words(text) for q in result.quotes for c in q.content] == said

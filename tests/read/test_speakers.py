@@ -21,6 +21,8 @@ from tests.read.marked_text import read
         ("In the words of Ivan Petrov, it was late for them.", "Ivan Petrov", "named_by_frame"),
         ("Ivan Petrov, one of the lawyers: it was late for us.", "Ivan Petrov", "named_by_frame"),
         ("Ivan Petrov kept it short: “We will be back.”", "Ivan Petrov", "leader_of_own_sentence"),
+        ("“I regret nothing” were the last words of the day.\n“It was late for us.”\nIvan Petrov, director", "Ivan Petrov", "name_below"),
+        ("The union's envoy, lawyer Ivan Petrov, said that it was late.", "Ivan Petrov", "subject_of_verb"),
         ("Ivan Petrov struck another note.\n“We will be back some day.”", "Ivan Petrov", "leader_of_sentence_before"),
         ("Lawyer Ivan Petrov and his brother Oleg Petrov said that it was late.", "Ivan Petrov", "subject_of_verb"),
     ],
@@ -53,6 +55,8 @@ def test_no_speaker_is_guessed() -> None:
         ("Their lawyers, Anna Li and Olga Kim, came out. They said that it was late.", "Anna Li"),
         ("Anna Li, Olga Kim and Ivan Petrov said that it was late.", "Anna Li"),
         ("The head of the president's Human Rights Council, Ivan Petrov, said that it was late.", "Ivan Petrov"),
+        ("State media quoted Ivan Petrov as saying that it was late.", "Ivan Petrov"),
+        ("“It was late for us” was the comment of the spokesman, Ivan Petrov.", "Ivan Petrov"),
         ("Nearly all of the witnesses said that it was late.", "the witnesses"),
     ],
 )

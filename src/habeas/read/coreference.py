@@ -8,6 +8,7 @@ number, subject and nearness. A noun or pronoun that fits nobody stays alone; no
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -25,7 +26,9 @@ from habeas.read.name_clusters import BODY_KINDS, Cluster, cluster_bodies, clust
 from habeas.read.quotation_marks import quoted_stretches
 
 _FAMILY: Final = ENGLISH.group("coreference.family")
-_INTRODUCES: Final = re.compile(r"(?:\s(?:of|in|for|at|on|to)\s(?:(?!\b(?:said|was|is|were|had|has|that|who)\b)[^,;:.()“”\"]){1,80})?,\s")
+_INTRODUCES: Final = re.compile(
+    r"(?:\s(?:of|in|for|at|on|to)\s(?:(?!\b(?:said|was|is|were|had|has|that|who)\b)[^,;:.()“”\"]){1,80})?,\s(?:[A-Z][a-z]+\.?\s)?"
+)
 _PART: Final = re.compile(r"\s(?:of|in|for|at|on|to)\s")  # "the editor of Umuvugizi, X": a name may stand in between
 _NOT_HELD: Final = frozenset({"lawyer", "judge", "prosecutor", "official", "relative", "police"})
 _WRITTEN: Final = frozenset("statement message post tweet letter communique communiqué declaration article book text".split())
@@ -36,12 +39,15 @@ _NEAR: Final = 40  # mentions back that a pronoun can mean
 SAME_PARAGRAPH: Final = 0.5  # what it counts to be named in the pronoun's own paragraph
 GOES_ON: Final = 1.5  # what it counts for that "she said" goes on with whoever spoke before
 _SPEECH: Final = frozenset(form for form, (_, _, flags) in ENGLISH.table("reporting").items() if not set(flags).isdisjoint("btq"))
+_LONGEST_NAME: Final = 70
+_CAPITALS: Final = re.compile(r"((?!The )\b[A-ZÀ-Þ][\w’'&-]+(?:\s(?:(?:for|of|and|the|in|on)\s){0,2}[A-ZÀ-Þ][\w’'&-]+){1,5}),\s$")
 _FRONT: Final = 40  # characters that "For", "According to" and a title may take
 _FRONTED: Final = re.compile(r"\W*(?:For|To|Against|Unlike|Like|About|With|After|Before)\s(?:[\w’'-]+\s){0,2}")
 _POSSESSED: Final = ("'s ", "’s ")
 _APPOSED: Final = re.compile(r",\s[^.;:,“”«»\"\n]{2,80}(?:,\s[^.;:,“”«»\"\n]{2,40})?,\s(?:has\s|had\s|also\s)?([a-z]+)\b")
 _SOURCE: Final = re.compile(r"(?:according to|in the words of)\s(?:[\w’'.-]+\s){0,4}$", re.IGNORECASE)
 _BEHIND: Final = re.compile(r",?(?:\s(?:also|then|later|further|again|has|had|\w+ly)){0,2}\s([A-Za-z]+)")
+_FINITE_BEHIND: Final = re.compile(r"\s(?:had|has|have|was|were|is|are|would|will|could|can|may|might|must|should|did|does|do|\w{3,}ed)\b")
 _BEFORE: Final = re.compile(r"\b([A-Za-z]+)\s$")
 
 
@@ -226,6 +232,8 @@ class _Resolver:
                 person = self.of.get(later.span)
                 is_apposed = _INTRODUCES.fullmatch(self.document.text, found.span.stop, later.span.start) is not None
                 if is_apposed or not _PART.match(self.document.text, found.span.stop):
+                    if is_apposed and person is not None and found.role == "relative" and found.gender in ("m", "f"):
+                        person.gender = found.gender  # "his father, X": the noun knows better than the name
                     return person if is_apposed and person is not None and _agrees(person, found) else None
         return None
 
@@ -289,8 +297,29 @@ class _Resolver:
         known = self._latest(fits)
         if known is not None and found.is_definite:
             return known
+        if not found.is_definite and found.number == "s" and (named := self._apposed_body(found)) is not None:
+            return named
         same = self._latest([b for b in self._at_hand() if b.kind in BODY_KINDS and noun in b.nouns])
         return (same if found.is_definite else None) or self._fresh(found)
+
+    def _apposed_body(self, found: Found) -> Cluster | None:
+        """The body right before: "Open Water Asia, a regional group", whose name nothing else in the text makes known as such."""
+        text = self.document.text
+        run = _CAPITALS.search(text[max(0, found.span.start - _LONGEST_NAME) : found.span.start])
+        if run is None:
+            return None
+        stop = found.span.start - 2
+        span = Span(stop - len(run.group(1)), stop)
+        before = self.by_stop.get(stop)
+        if before is not None and (before.span.start <= span.start or before.kind is EntityKind.PERSON):
+            known = self.of.get(before.span)
+            return known if known is not None and known.kind in BODY_KINDS else None
+        body = self._fresh(found)
+        for place in re.finditer(re.escape(run.group(1)), text):
+            sentence = bisect_right(self.document.sentences, place.start(), key=lambda s: s.span.start) - 1
+            words = tuple(run.group(1).split())
+            body.add(Found(Span(*place.span()), EntityKind.ORGANIZATION, MentionForm.NAME, words, sentence))
+        return body
 
     def _of_document(self, at: int, found: Found) -> Cluster | None:
         """Whose paper it is: the body or person that issued it, as far as the words beside it or the sentences before tell."""
@@ -345,8 +374,10 @@ class _Resolver:
         text = self.document.text
         behind = _BEHIND.match(text, found.span.stop)
         before = _BEFORE.search(text, max(0, found.span.start - 30), found.span.start)
-        if any(m is not None and m[1].lower() in _SPEECH for m in (behind, before)):
+        if behind is not None and behind[1].lower() in _SPEECH:
             return True
+        if before is not None and before[1].lower() in _SPEECH and _FINITE_BEHIND.match(text, found.span.stop) is None:
+            return True  # "said Anna Li", not "said the family had come"
         if found.form is not MentionForm.NAME:
             return False
         apposed = _APPOSED.match(text, found.span.stop)
@@ -464,9 +495,7 @@ def _agrees(person: Cluster, found: Found) -> bool:
     return found.gender == "u" or person.gender in ("u", found.gender)
 
 
-_SPEAKS: Final = re.compile(
-    r"[’']?s?\s(?:(?:also|later|further)\s)?(?:said|told|says|tells|wrote|added|explained|noted|stated|reported)\b|,\s"
-)
+_SPEAKS: Final = re.compile(r"[’']?s?\s(?:(?:also|later|further)\s)?(?:said|told|says|tells|wrote|added|explained|noted|stated|reported)\b")
 
 
 _ACTS: Final = re.compile(
@@ -481,4 +510,5 @@ def _acts(text: str, span: Span) -> bool:
 
 
 def _speaks_next(text: str, span: Span) -> bool:
-    return _SPEAKS.match(text, span.stop) is not None
+    apposed = _APPOSED.match(text, span.stop)
+    return _SPEAKS.match(text, span.stop) is not None or (apposed is not None and apposed[1] in _SPEECH)

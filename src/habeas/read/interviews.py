@@ -7,6 +7,7 @@ the person asked, unless the text tells it in its own words; the questions are n
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -23,6 +24,11 @@ _ANSWER: Final = re.compile(r"\s*[–—-]?\s*(?:a|answer)\s?[:.]\s", re.IGNOREC
 _DASH: Final = re.compile(r"\s*[–—-]\s?")
 _TALK: Final = ENGLISH.group("interviews.talk")
 _LONGEST_QUESTION: Final = 500
+_OWN: Final = frozenset("i we my our me us i’m i’ve i'm i've".split())
+_EACH_OTHER: Final = _OWN | frozenset("you your".split())
+_LONGEST_REMARK: Final = 250
+_LONGEST_ANSWER: Final = 6  # paragraphs
+_SHORT_REMARK: Final = 120
 
 
 def turns(stage: Stage) -> Iterator[tuple[Placed, Line, Span]]:
@@ -34,8 +40,10 @@ def turns(stage: Stage) -> Iterator[tuple[Placed, Line, Span]]:
     answerer = next(
         (label[0] for p, k in zip(paragraphs, kinds, strict=True) if k == "answer" and (label := label_of(p[0])) is not None), None
     )
+    if answerer is None and not _is_talk(paragraphs, kinds):
+        return  # questions as headings of an explainer
     answerer = answerer or _interviewee(stage, paragraphs, kinds)
-    for lines, kind in zip(paragraphs, kinds, strict=True):
+    for number, (lines, kind) in enumerate(zip(paragraphs, kinds, strict=True)):
         if kind != "answer":
             continue
         label = label_of(lines[0])
@@ -43,15 +51,45 @@ def turns(stage: Stage) -> Iterator[tuple[Placed, Line, Span]]:
         if answerer is None or _is_retold(lines, answerer):
             continue
         start = lines[0].tokens[label[1]].span.start if label is not None else lines[0].span.start
-        content = stripped(stage.text, start, lines[-1].span.stop)
+        if (mark := _ANSWER.match(stage.text, start)) is not None:
+            start = mark.end()
+        is_dashed = _DASH.match(stage.text, lines[0].span.start) is not None  # there a paragraph without a dash is nobody's turn
+        last = number if is_dashed else _last_of_answer(paragraphs, kinds, number, answerer)
+        content = stripped(stage.text, start, paragraphs[last][-1].span.stop)
         if content is not None:
             yield answerer, lines[0], content
+
+
+def _last_of_answer(paragraphs: Sequence[Sequence[Line]], kinds: Sequence[str], number: int, answerer: Placed) -> int:
+    """The paragraph in which the answer ends: what stands before the next question goes on with it."""
+    stop = number + 1
+    while stop < len(kinds) and kinds[stop] == "other" and stop - number < _LONGEST_ANSWER and not _is_retold(paragraphs[stop], answerer):
+        stop += 1
+    return stop - 1 if stop < len(kinds) and kinds[stop] == "question" else number
+
+
+def _is_talk(paragraphs: Sequence[Sequence[Line]], kinds: Sequence[str]) -> bool:
+    """True where somebody says "I" or "you" in questions and answers, or the text says that it has asked."""
+    first = kinds.index("answer")
+    for number, (lines, kind) in enumerate(zip(paragraphs, kinds, strict=True)):
+        wanted = _EACH_OTHER if kind in ("answer", "question") else _TALK | _MET if number < first else frozenset()
+        if any(w in wanted and not q for line in lines for w, q in zip(line.low, line.quoted, strict=True)):
+            return True
+    return False
+
+
+def questions(stage: Stage) -> frozenset[int]:
+    """The paragraphs that ask: a label there says whose question it is, not whose claim."""
+    paragraphs = _paragraphs(stage.lines)
+    kinds = _kinds(stage.text, paragraphs) if len(paragraphs) > 2 else ["other"] * len(paragraphs)
+    return frozenset(p[0].paragraph for p, k in zip(paragraphs, kinds, strict=True) if k == "question")
 
 
 def _kinds(text: str, paragraphs: Sequence[Sequence[Line]]) -> list[str]:
     """For each paragraph: question, answer, or other. Needs two questions, or a label that comes twice."""
     words = [text[p[0].span.start : p[-1].span.stop] for p in paragraphs]
     labels = [label_of(p[0]) for p in paragraphs]
+    askers = _askers(labels, words)
     asks = [bool(n) and _asks(w, p[-1]) for n, (w, p) in enumerate(zip(words, paragraphs, strict=True))]  # a headline asks nobody
     names = [label[0].entity.id for label in labels if label is not None]
     is_labelled = any(names.count(n) > 1 for n in names) and (sum(asks) > 0 or any(_ASKED.match(w) for w in words))
@@ -62,7 +100,9 @@ def _kinds(text: str, paragraphs: Sequence[Sequence[Line]]) -> list[str]:
     for number, word in enumerate(words):
         before = out[-1] if out else "other"
         label = labels[number]
-        if (label is not None and names.count(label[0].entity.id) > 1 and not _ASKED.match(word)) or _ANSWER.match(word):
+        if label is not None and label[0].entity.id in askers:
+            out.append("question")
+        elif (label is not None and names.count(label[0].entity.id) > 1 and not _ASKED.match(word)) or _ANSWER.match(word):
             out.append("answer")
         elif asks[number] or _ASKED.match(word):
             out.append("question")
@@ -70,17 +110,42 @@ def _kinds(text: str, paragraphs: Sequence[Sequence[Line]]) -> list[str]:
             out.append("answer")
         elif before == "question":
             out.append("question" if _DASH.match(word) and not answers_by_dash and "answer" in out else "answer")
-        elif before == "answer" and _DASH.match(word):
+        elif before == "answer" and (_DASH.match(word) or _speaks_to(word, paragraphs[number : number + 2])):
             out.append("question")
         else:
             out.append("other")
     return out
 
 
+def _askers(labels: Sequence[tuple[Placed, int] | None], words: Sequence[str]) -> set[str]:
+    """Who stands as a label in front of questions, and hardly ever of anything else: the outlets at a briefing."""
+    asked: Counter[str] = Counter()
+    spoke: Counter[str] = Counter()
+    for label, word in zip(labels, words, strict=True):
+        if label is not None:
+            spoke[label[0].entity.id] += 1
+            asked[label[0].entity.id] += word.rstrip().endswith("?")
+    return {who for who, n in asked.items() if n and n >= 0.5 * spoke[who]}
+
+
 def _asks(words: str, last: Line) -> bool:
     if len(words) > _LONGEST_QUESTION:
         return False
     return _ASKED.match(words) is not None or (words.rstrip().endswith("?") and not any(last.quoted[-2:]))
+
+
+def _speaks_to(words: str, paragraphs: Sequence[Sequence[Line]]) -> bool:
+    """True for a remark of the one who asks, without a question mark: "You are known for short films.", or short before an "I"."""
+    said, then = (_unquoted(p) for p in (*paragraphs, ())[:2])
+    if len(words) > _LONGEST_REMARK or not said.isdisjoint(_OWN):
+        return False
+    return not said.isdisjoint(("you", "your")) or (
+        len(words) <= _SHORT_REMARK and not then.isdisjoint(("i", "my", "me", "i’m", "i've", "i’ve"))
+    )
+
+
+def _unquoted(lines: Sequence[Line]) -> set[str]:
+    return {w for line in lines for w, q in zip(line.low, line.quoted, strict=True) if not q}
 
 
 def _share_of_dashes(words: Sequence[str], asks: Sequence[bool]) -> float:
@@ -90,26 +155,51 @@ def _share_of_dashes(words: Sequence[str], asks: Sequence[bool]) -> float:
 
 
 def _interviewee(stage: Stage, paragraphs: Sequence[Sequence[Line]], kinds: Sequence[str]) -> Placed | None:
-    """Whom the questions are put to: the one addressed or introduced before the first answer."""
+    """Whom the questions are put to: the one addressed or introduced before the first answer, and not the one whom the answers tell of."""
     first = kinds.index("answer")
+    told = _told_of(paragraphs, kinds)
     score: dict[str, float] = {}
     placed: dict[str, Placed] = {}
     for number, lines in enumerate(paragraphs[: first + 1]):
         for line in lines:
             is_talk = any(w in _TALK for w in line.low)
             for p in line.placed:
-                if (
-                    p.entity.kind is not EntityKind.PERSON
-                    or p.mention.form is MentionForm.PRONOUN
-                    or (number == first and kinds[number] == "answer")
-                ):
+                if p.entity.kind is not EntityKind.PERSON or (number == first and kinds[number] == "answer"):
+                    continue
+                met = not _MET.isdisjoint(line.low[max(0, p.start - 3) : p.start])
+                if p.mention.form is MentionForm.PRONOUN and not met:
                     continue
                 placed.setdefault(p.entity.id, p)
                 addressed = kinds[number] == "question" and p.start <= 3 and p.stop < len(line.low) and line.low[p.stop] == ","
                 score[p.entity.id] = (
-                    score.get(p.entity.id, 0.5 * p.entity.is_named) + 1.0 + 4.0 * addressed + 2.0 * is_talk + 1.0 * (number == 0)
+                    score.get(p.entity.id, 0.5 * p.entity.is_named - _TOLD * min(told[p.entity.id], 2))
+                    + 1.0
+                    + 4.0 * addressed
+                    + 2.0 * (is_talk or met)
+                    + 1.0 * (number == 0)
                 )
     return placed[max(score, key=lambda k: score[k])] if score else None
+
+
+_TOLD: Final = 3.0  # what it counts against somebody that an answer names them, or a question speaks of them as "he"
+_MET: Final = frozenset("met meet spoke talked asked interviewed reached visited".split())
+
+
+def _told_of(paragraphs: Sequence[Sequence[Line]], kinds: Sequence[str]) -> Counter[str]:
+    """How many answers and questions speak of somebody in the third person: nobody answers so about themselves."""
+    out: Counter[str] = Counter()
+    for lines, kind in zip(paragraphs, kinds, strict=True):
+        if kind not in ("answer", "question") or label_of(lines[0]) is not None:
+            continue
+        of = {p.entity.id for line in lines for p in line.placed if not line.quoted[p.start] and not _is_addressed(line, p)}
+        out.update(of)
+    return out
+
+
+def _is_addressed(line: Line, placed: Placed) -> bool:
+    """True for "Anna, how …" and "…, Anna?"."""
+    behind = line.low[placed.stop] if placed.stop < len(line.low) else "?"
+    return (placed.start <= 3 and behind == ",") or (placed.start > 0 and line.low[placed.start - 1] == "," and behind in ("?", "."))
 
 
 def _is_retold(lines: Sequence[Line], answerer: Placed) -> bool:

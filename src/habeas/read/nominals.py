@@ -33,6 +33,8 @@ _DETERMINERS: Final = (
 _INDEFINITE: Final = ENGLISH.group("nominals.indefinite")
 _NUMBERS: Final = ENGLISH.group("nominals.numbers")
 _STOPS: Final = ENGLISH.group("nominals.stops")
+_RANKS: Final = frozenset("special chief permanent senior deputy press independent".split())
+_BEHIND_THOSE: Final = frozenset("who present close familiar nearby around gathered".split())  # "those who know her say"
 _VERBISH: Final = ("ed", "ing")
 _DOCUMENTS: Final = ENGLISH.group("nominals.documents")
 _BODIES: Final = ENGLISH.group("nominals.bodies")
@@ -73,6 +75,9 @@ def find_nominals(sentence: Sentence, names: Sequence[Span], lexicon: Lexicon) -
             gender, number = PRONOUNS[low[i]]
             kind = EntityKind.ORGANIZATION if gender == "n" else EntityKind.PERSON
             yield Nominal(token.span, kind, low[i], None, gender, number, is_pronoun=True)
+            continue
+        if low[i] == "those" and low[i + 1 : i + 2] and low[i + 1] in _BEHIND_THOSE:
+            yield Nominal(token.span, EntityKind.PERSON, low[i], "other", "u", "p", is_definite=False)
             continue
         noun = _noun(low, i, lexicon)
         if noun is None or (i + 1 < len(tokens) and tokens[i + 1].span.start in starts and _is_title(noun)):
@@ -125,6 +130,7 @@ def _is_title(noun: tuple[str, ...]) -> bool:
 def _phrase(sentence: Sentence, low: Sequence[str], head: int, done: int, noun: tuple[str, ...], lexicon: Lexicon) -> Nominal | None:
     """The shortest phrase around the noun at `head`: back to a determiner, or a bare plural with its modifiers."""
     role, gender, number = noun
+    tokens = sentence.tokens
     start, determiner = head, ""
     back = head - 1
     while back >= done and head - back <= 6:
@@ -135,20 +141,22 @@ def _phrase(sentence: Sentence, low: Sequence[str], head: int, done: int, noun: 
                 start -= 1
             break
         if word in ("'s", "’s"):
-            start, determiner = back + 1, "'s"
+            is_common = back > done and low[head] in _BODIES and tokens[back - 1].text.isalpha() and tokens[back - 1].text.islower()
+            start, determiner = (back - 1 if is_common else back + 1), "'s"  # "the prosecutor's office" is one body
             break
         if word in _STOPS or not word[0].isalnum():
             break
         back -= 1
     if not determiner:
-        behind_name = head == done > 0 and start == head  # "UN experts", "the US embassy": the name before only modifies
+        while start - 1 >= done > 0 and low[start - 1] in _RANKS:
+            start -= 1
+        behind_name = start == done > 0  # "UN experts", "the US embassy", "the UN special rapporteur": the name before only modifies
         if number != "p" and low[head] not in ("police", "prosecution") and not (behind_name and low[head] in _OF_A_BODY):
             return None
         while start - 1 >= done and (low[start - 1] in _MODIFIERS or lexicon.of(low[start - 1]).is_people):
             start -= 1
     if head - start > 6:
         return None
-    tokens = sentence.tokens
     kind = EntityKind.PERSON if role not in ("body", "document") else EntityKind.ORGANIZATION
     if low[head] in ("court", "tribunal"):
         kind = EntityKind.COURT

@@ -20,10 +20,21 @@ from habeas.case.vocabulary import EntityKind, MentionForm, QuoteForm
 from habeas.languages.english import ENGLISH
 from habeas.languages.language import Language
 from habeas.read.document import Document
-from habeas.read.interviews import label_of, stripped, turns
-from habeas.read.reported_clauses import BULLET, DATELINE, clause_around, clause_of_verb, sources
+from habeas.read.interviews import label_of, questions, stripped, turns
+from habeas.read.posts import posts
+from habeas.read.reported_clauses import BULLET, DATELINE, clause_around, clause_before_marks, clause_of_verb, sources
 from habeas.read.reporting import ADVERBS, AUXILIARIES, BE, FINITE, Cue, Line, Placed, Stage, can_speak, is_adverb, set_stage, token_at
-from habeas.read.speakers import Frame, Speaker, decide_speaker, first_subject, is_free, next_mention, subject_after, subject_before
+from habeas.read.speakers import (
+    Frame,
+    Speaker,
+    decide_speaker,
+    first_subject,
+    is_free,
+    next_mention,
+    owner_of_words,
+    subject_after,
+    subject_before,
+)
 
 READER: Final = "rules-1"
 _MARKS: Final = "\"“”«»„‟‘’‚'‹›"
@@ -53,7 +64,11 @@ def find_quotes(document: Document, entities: Sequence[Entity], language: Langua
     stage = set_stage(document, entities, language)
     found = sorted(_Reader(stage).read(), key=lambda q: q.content[0])
     decided = _taken_from_below(stage, _carried_on(stage, [(f, decide_speaker(f.frame, stage)) for f in found]))
-    kept = [(f, s) for f, s in decided if s.entity is not None or f.frame.kind in ("verb", "inverted")]
+    kept = [
+        (f, s)
+        for f, s in decided
+        if (s.entity is not None or f.frame.kind in ("verb", "inverted")) and not _is_own_reporter(f, s, stage) and not _is_ruling(f, s)
+    ]
     return tuple(_claim(f, s, stage, f"q{i}") for i, (f, s) in enumerate(kept, 1))
 
 
@@ -73,6 +88,19 @@ def _claim(found: FoundQuote, speaker: Speaker, stage: Stage, id_: str) -> Quote
         because=speaker.because,
         via=_via(found.frame),
     )
+
+
+def _is_ruling(found: FoundQuote, speaker: Speaker) -> bool:
+    """True for what a judge or a court held: a decision, and nobody's words."""
+    if found.form is not QuoteForm.INDIRECT or found.frame.cue is None or found.frame.cue.lemma not in _RULING or speaker.entity is None:
+        return False
+    return speaker.entity.kind is EntityKind.COURT or "judge" in speaker.entity.roles
+
+
+def _is_own_reporter(found: FoundQuote, speaker: Speaker, stage: Stage) -> bool:
+    """True for a report that ends in "our correspondent reports": the text itself speaks."""
+    words = speaker.mention.words(stage.text).lower().split() if speaker.mention is not None else []
+    return found.form is QuoteForm.INDIRECT and words[:1] in (["our"], ["this"]) and words[-1] in _OWN_REPORTERS
 
 
 def _via(frame: Frame) -> str | None:
@@ -111,6 +139,8 @@ def _carried_on(stage: Stage, decided: Sequence[tuple[FoundQuote, Speaker]]) -> 
     return out
 
 
+_RULING: Final = frozenset("hold find decide".split())
+_OWN_REPORTERS: Final = frozenset("correspondent reporter agency newspaper channel website outlet portal service radio paper desk".split())
 _GOING_ON: Final = ENGLISH.group("quotes.going_on")
 _FEELINGS: Final = ENGLISH.group("quotes.feelings")
 _DEEDS: Final = frozenset(form for form, (_, tense, _) in ENGLISH.table("reporting").items() if tense == "present") | {"takes"}
@@ -164,15 +194,17 @@ class _Reader:
         self.stage, self.text = stage, stage.text
         self.used: set[tuple[int, int]] = set()  # line and token of verbs that already report something
         self.covered: list[Span] = []
+        self.asked = questions(stage)
 
     def read(self) -> list[FoundQuote]:
         out = [self._turn(*t) for t in turns(self.stage)]
+        written = [FoundQuote(QuoteForm.FULL, (span,), Frame("post", line, given=author)) for author, line, span in posts(self.stage)]
         out += self._direct()
         self.covered += [s for q in out for s in q.content if q.form is not QuoteForm.PARTIAL]
         self.covered.sort()
         for line in self.stage.lines:
             out += self._indirect(line)
-        return out
+        return out + written  # what a post quotes is a quote beside it
 
     def _turn(self, answerer: Placed, line: Line, content: Span) -> FoundQuote:
         self.covered.append(content)
@@ -259,10 +291,21 @@ class _Reader:
             return FoundQuote(QuoteForm.PARTIAL, (inner,), Frame("according", line, given=named))
         if (owner := _said_of_self(line, first, words)) is not None:
             return FoundQuote(QuoteForm.PARTIAL, (inner,), Frame("self", line, given=owner))
-        if len(words) >= 3 and first and line.low[first - 1] == ":":
+        if (behind := self._said_behind(outer)) is not None and first == 0:
+            return FoundQuote(QuoteForm.FULL, (inner,), Frame("according", line, given=behind))
+        is_said = first > 0 and owner_of_words(line, 0, first) is not None
+        if (len(words) >= 3 or is_said) and first and line.low[first - 1] == ":":
             return FoundQuote(QuoteForm.FULL, (inner,), Frame("lead", line))
         is_whole = first == 0 and (self._fills(outer, line) or line.number == 0)
         return FoundQuote(QuoteForm.FULL, (inner,), Frame("lone", line)) if is_whole and len(words) >= 4 else None
+
+    def _said_behind(self, outer: Span) -> Placed | None:
+        """ "“…” were his last words": whose."""
+        line = self.stage.line_at(outer.stop - 1)
+        first = token_at(line, outer.stop) if line is not None else 0
+        if line is None or line.low[first : first + 1] not in (["was"], ["were"], ["is"], ["are"]):
+            return None
+        return owner_of_words(line, first, min(first + 7, len(line.low)))
 
     def _fills(self, outer: Span, line: Line) -> bool:
         """True if the stretch begins the line and ends a sentence."""
@@ -279,7 +322,9 @@ class _Reader:
         frame, span = Frame("verb", line, cue), line.tokens[cue.at].span
         between = [w for w in line.low[cue.at + 1 : first] if w[0].isalpha()]
         flags = set(cue.flags)
-        if "guilty" in between:
+        if "guilty" in between or (
+            between and between[-1] in ("term", "word", "phrase", "label", "expression") and line.low[first - 1] != ":"
+        ):
             return None  # a verdict: "found him guilty of “extremism”"
         if line.low[first - 1] != ":" and flags & set("bt") and self._is_in_clause(cue, inner, line):
             return None
@@ -289,10 +334,10 @@ class _Reader:
             is_full = len(words) > 2 and words[0][0].isupper()
             return (
                 FoundQuote(QuoteForm.FULL if is_full else QuoteForm.PARTIAL, (inner,), frame, span)
-                if len(words) > 1 or "c" in flags
+                if len(words) > 1 or "c" in flags or words[0][-1] in "!?"
                 else None
             )
-        is_object = line.low[first - 1] in ("the", "this", "these", "those", "his", "her", "their", "its")
+        is_object = line.low[first - 1] in ("the", "this", "these", "those", "his", "her", "their", "its") and len(words) < 2
         is_near = len(between) <= 9 if cue.lemma not in ("speak", "condemn") else between[0] in ("of", "about", "as") or between[-1] == "as"
         is_long = len(words) > 1 or "c" in flags or between[-1] == "as"
         if flags & set("cp") and not is_object and is_long and (is_near or "c" in flags):
@@ -401,17 +446,21 @@ class _Reader:
         for named, first, stop in sources(line):
             is_told = any((line.number, c.at) in self.used for c in line.cues if c.at < first)  # "…," X said, according to Y
             content = clause_around(self.text, line, first, stop) if first >= done and not is_told else ()
-            if content and not self._overlaps(content):
+            if content and not self._overlaps(content) and not all(_is_all_marked(self.text, part) for part in content):
                 done = len(line.low)
                 yield FoundQuote(QuoteForm.INDIRECT, content, Frame("according", line, given=named))
-        label = label_of(line) if done == 0 else None
+        label = label_of(line) if done == 0 and line.paragraph not in self.asked else None
         if label is not None and any(w in FINITE for w in line.low[label[1] :]) and not line.quoted[label[1]]:
             span = line.cut(label[1], len(line.low))
             if span is not None and not span.words(self.text).endswith("?") and not self._overlaps((span,)):
                 yield FoundQuote(QuoteForm.INDIRECT, (span,), Frame("label", line, given=label[0]))
                 return
         for cue in line.cues:
-            if cue.at < done or (line.number, cue.at) in self.used or not _is_real(line, cue):
+            if cue.at < done or not _is_real(line, cue):
+                continue
+            if (line.number, cue.at) in self.used:
+                if (lead := clause_before_marks(line, cue)) is not None and not self._overlaps((lead,)):
+                    yield FoundQuote(QuoteForm.INDIRECT, (lead,), Frame("verb", line, cue), line.tokens[cue.at].span)
                 continue
             found = clause_of_verb(self.text, line, cue)
             if found is None or self._overlaps(found[1]) or any(_DEMANDED.search(part.words(self.text)) for part in found[1]):
@@ -429,6 +478,10 @@ class _Reader:
                     if shared > 0.5 * len(span):
                         return True
         return False
+
+
+def _is_all_marked(text: str, span: Span) -> bool:
+    return text[span.start] in _MARKS and text[span.stop - 1] in _MARKS
 
 
 def _said_of_self(line: Line, first: int, words: Sequence[str]) -> Placed | None:

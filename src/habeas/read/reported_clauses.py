@@ -29,18 +29,24 @@ _JUDGING: Final = frozenset("consider think believe find deem judge".split())
 _NO_OBJECT: Final = frozenset("that of to in on at by with from about for out it him her them whether how why what , : ; .".split())
 _SILENT: Final = frozenset("declined refused declines refuses refusing declining failed".split())
 _JOINED: Final = frozenset("he she it they i we none nobody nothing not no only".split())
+_WHAT_IS_DENIED: Final = (["that"], ["the"], ["all"], ["any"], ["having"], ["charges"], ["claims"], ["allegations"], ["accusations"])
+_ABOUT: Final = frozenset("at least more fewer less than nearly almost about around some over as many up to no a total of".split())
+_NUMBERS: Final = ENGLISH.group("nominals.numbers") | frozenset("dozens hundreds thousands twenty thirty forty fifty sixty".split())
+_TOLD: Final = frozenset("told informed assured warned notified advised".split())
+_APPOSING: Final = frozenset("a an his her their who one".split())
 _ASKING: Final = frozenset("whether if why what how who where when".split())
 _US: Final = frozenset("us me you".split())
 _LEADS: Final = frozenset("when if as although though while after because since on of".split())
 _SOON: Final = 9  # words that a subject may take before its verb
 _NO_SUBJECT: Final = frozenset("him them me us himself herself themselves to of on in at by for with from if whether how".split())
 _CLOSES_SUBJECT: Final = frozenset("that who which whom where when if whether to".split())
+_STANCES: Final = ENGLISH.group("reported_clauses.stances")
 _SOURCE_NOUNS: Final = ENGLISH.group("reported_clauses.source_nouns")
 
 
 def clause_of_verb(text: str, line: Line, cue: Cue) -> tuple[str, tuple[Span, ...]] | None:
     """The frame ("inverted" or "verb") and the clause that the verb reports; None if it reports none."""
-    if not set(cue.flags) & set("btcnw") and cue.lemma != "speak":
+    if not set(cue.flags) & set("btcnw") and cue.lemma not in ("speak", "count"):
         return None
     inverted = _inverted(text, line, cue)
     if inverted:
@@ -48,6 +54,12 @@ def clause_of_verb(text: str, line: Line, cue: Cue) -> tuple[str, tuple[Span, ..
     subject = subject_before(line, cue)
     if subject is None and line.low[0] != "for":
         return None
+    if cue.lemma == "ask" and cue.tense == "past" and line.low[cue.at - 1] == "," and _goes_on_main(line, cue):
+        return None  # "Li, asked how he felt, smiled"
+    if cue.lemma in ("tell", "inform") and cue.tense == "past" and line.low[cue.at - 1 : cue.at] == ["and"] and _is_passive(line, cue):
+        return None  # "was stopped at the airport and told she may not leave"
+    if cue.lemma == "count":
+        return ("verb", _counted(line, cue)) if subject is not None and _counted(line, cue) else None
     if _is_unsaid(line, cue) or (subject is not None and line.low[subject.start] == "that"):
         return None  # "the bottles that police say they found" says nothing whole
     is_infinitive = cue.tense == "base" and line.low[cue.at - 1 : cue.at] == ["to"]
@@ -58,10 +70,27 @@ def clause_of_verb(text: str, line: Line, cue: Cue) -> tuple[str, tuple[Span, ..
     return ("verb", content) if content else None
 
 
+def clause_before_marks(line: Line, cue: Cue) -> Span | None:
+    """ "said that it was no exchange: “…”": the clause between the verb and the words in marks, which say it once more."""
+    low, n = line.low, len(line.low)
+    colon = next((i for i in range(cue.at + 1, n - 1) if low[i] == ":" and line.quoted[i + 1]), None)
+    if colon is None or any(line.quoted[cue.at : colon]) or not set(cue.flags) & set("bt"):
+        return None
+    that = _that(line, cue.at + 1)
+    start = that if that is not None else cue.at + 1 if "b" in cue.flags and _opens_clause(line, cue.at + 1) else None
+    return line.cut(start, colon) if start is not None and colon - start >= 3 and is_clause(line, start, colon) else None
+
+
 def _is_unsaid(line: Line, cue: Cue) -> bool:
     """True where nothing is said: "declined to say whether", "would not say where"."""
     before = line.low[max(0, cue.at - 6) : cue.at]
     return cue.tense == "base" and (before[-1:] in (["not"], ["n't"], ["n’t"]) or not _SILENT.isdisjoint(before))
+
+
+def _goes_on_main(line: Line, cue: Cue) -> bool:
+    """True where the main verb comes behind the next comma: "Li, asked how he felt, only smiled"."""
+    comma = next((i for i in range(cue.at, len(line.low)) if line.low[i] == ","), len(line.low))
+    return cue.at - 1 in line.by_stop and has_finite(line, comma + 1, min(comma + 4, len(line.low)))
 
 
 def _is_inserted(line: Line, cue: Cue, subject: Placed) -> bool:
@@ -108,6 +137,20 @@ def _behind(line: Line, cue: Cue) -> tuple[Span, ...]:
         return ()
     stop = clause_stop(line, at, cue)
     return _cut(line, at, stop) if is_clause(line, at, stop) else ()
+
+
+def _is_passive(line: Line, cue: Cue) -> bool:
+    behind = line.low[cue.at + 1 : cue.at + 2]
+    return behind in (["he"], ["she"], ["they"], ["that"], ["to"]) and not BE.isdisjoint(line.low[: cue.at])
+
+
+def _counted(line: Line, cue: Cue) -> tuple[Span, ...]:
+    """ "counts 1,200 political prisoners", "has counted more than forty arrests": the number and what is counted."""
+    at = number = cue.at + 1
+    while number < len(line.low) and line.low[number] in _ABOUT:
+        number += 1
+    word = line.low[number] if number < len(line.low) else ""
+    return _cut(line, at, clause_stop(line, at, cue)) if word[:1].isdigit() or word in _NUMBERS else ()
 
 
 def _asked(line: Line, cue: Cue, at: int) -> tuple[Span, ...]:
@@ -201,13 +244,21 @@ def _called(line: Line, cue: Cue, at: int) -> tuple[Span, ...]:
         return ()
     target = next((line.by_start[i] for i in range(at, min(at + 4, n)) if i in line.by_start), None)
     start = target.stop if target is not None else at + 1
+    is_short = target is None and low[at] in ("the", "his", "her", "their", "this", "its")
+    if is_short or (target is not None and start < n and low[start].isalpha() and low[start] not in ("a", "an", "as", "the", "and", "not")):
+        start = next(
+            (i for i in range(start, min(at + 7, n)) if low[i] in ("a", "an") and "," not in low[at:i]), start
+        )  # "the appeal ruling a win"
     while target is None and start < n and start - at < 6 and low[start] not in ("a", "an", "as") and not low[start].endswith(_ADJECTIVE):
         start += 1
     if start < n and low[start] == "as":
         start += 1
     if start - 2 > at and start < n and low[start - 1] == "and" and target is None:
         start -= 2  # "cruel and absurd"
-    is_so = start < n and (low[start] in ("a", "an") or low[start].endswith(_ADJECTIVE) or low[start + 1 : start + 2] == ["and"])
+    if low[at] == "it" and low[start + 1 : start + 2] in (["to"], ["that"]):
+        return ()  # "considers it necessary to state"
+    is_the = target is not None and start < n and low[start] == "the" and target.entity.kind is EntityKind.PERSON
+    is_so = start < n and (low[start] in ("a", "an") or is_the or low[start].endswith(_ADJECTIVE) or low[start + 1 : start + 2] == ["and"])
     is_status = any(w in ("prisoner", "prisoners") for w in low[start : start + 3]) and n - start < 8
     return _cut(line, start, clause_stop(line, start, cue)) if is_so and not is_status else ()
 
@@ -350,6 +401,12 @@ def sources(line: Line) -> Iterator[tuple[Placed, int, int]]:
         elif word in ("in", "by", "from", "on") and (of := _of_source(line, i)) is not None:
             named = _first_speaker(line, of + 1)
             yield_from = (named, i, _phrase_stop(line, named)) if named else None
+        elif word in _TOLD and line.low[i + 1] == "by" and i and line.low[i - 1] in BE:
+            named, that = _first_speaker(line, i + 2), _that_behind(line, i + 2)
+            yield_from = (named, 0, that) if named is not None and that is not None and named.start < that else None
+        elif word in _STANCES and line.low[i + 1] in ("is", "was", "remains") and line.low[i + 2 : i + 3] == ["that"]:
+            owner = owner_of(line, i)
+            yield_from = (owner, 0, i + 3) if owner is not None and owner.start <= 3 else None
         elif word in ("in", "by", "from"):
             noun = next((j for j in range(i + 2, min(i + 8, n)) if line.low[j] in _SOURCE_NOUNS), None)
             owner = owner_of(line, noun) if noun is not None else None
@@ -380,16 +437,34 @@ def clause_around(text: str, line: Line, first: int, stop: int) -> tuple[Span, .
     n = len(line.low)
     start = clause_start(text, line, first)
     if stop < n and line.low[stop] == ",":
-        stop += 1
+        stop = _behind_apposition(line, stop + 1)
     if first - start <= 1 or not has_finite(line, start, first):
         if n - stop < 3:
             return ()
-        lead = line.cut(start, first) if first - start > 2 else None
+        is_subject = first - 1 in line.by_stop and line.low[first - 1] == ","  # "Anna, according to her lawyer, was beaten"
+        lead = line.cut(start, first) if first - start > 2 or is_subject else None
         return tuple(p for p in (lead, line.cut(stop, clause_stop(line, stop))) if p is not None)
     goes_on = stop < n and line.low[stop - 1] == "," and line.low[stop] not in _NOT_MORE | {"a", "an", "the", "his", "her"}
-    goes_on = goes_on or (stop < n and line.low[stop - 1] == "," and line.low[first - 1] == "," and line.low[stop] not in _NOT_MORE)
+    is_around = stop < n and line.low[stop - 1] == "," and line.low[first - 1] == "," and line.low[stop] not in _NOT_MORE
+    goes_on = goes_on or (is_around and not (line.low[stop] in ("a", "an") and not has_finite(line, stop, n)))
     parts = (line.cut(start, first), line.cut(stop, clause_stop(line, stop)) if goes_on else None)
     return tuple(p for p in parts if p is not None)
+
+
+def _that_behind(line: Line, at: int) -> int | None:
+    return next((i + 1 for i in range(at, min(at + 14, len(line.low))) if line.low[i] == "that"), None)
+
+
+def _behind_apposition(line: Line, at: int) -> int:
+    """Over "his sister," behind "according to X,"."""
+    if at >= len(line.low) or not (line.low[at] in _APPOSING or _is_role(line.by_start.get(at))) or not _closes(line, at):
+        return at
+    comma = line.low.index(",", at)
+    return comma + 1 if has_finite(line, comma, len(line.low)) else at
+
+
+def _is_role(placed: Placed | None) -> bool:
+    return placed is not None and placed.mention.form is MentionForm.NOMINAL and placed.entity.kind is EntityKind.PERSON
 
 
 def _first_speaker(line: Line, at: int) -> Placed | None:
@@ -439,17 +514,23 @@ def clause_stop(line: Line, start: int, cue: Cue | None = None) -> int:
     """
     joined = {c.at for c in line.cues if c.tense != "base" and (set(c.flags) & set("bto") or (cue is not None and c.tense == cue.tense))}
     is_subordinate = cue is not None and _is_subordinate(line, cue)
-    is_relative = cue is not None and not {"who", "which"}.isdisjoint(line.low[max(0, cue.at - 5) : cue.at])
+    is_relative = cue is not None and (
+        not {"who", "which"}.isdisjoint(line.low[max(0, cue.at - 5) : cue.at]) or _is_inserted_gerund(line, cue)
+    )
     for i in range(start, len(line.low)):
         if line.quoted[i]:
             continue
         if line.low[i] == ";" and (cue is not None or not _goes_on_behind(line, i + 1)):
+            return i
+        if line.low[i] == "," and cue is not None and _adds(line, i + 1):
             return i
         if line.low[i] == "," and is_subordinate and (_opens_clause(line, i + 1) or i + 1 in line.by_start):
             return i
         if line.low[i] == "," and is_relative and i + 1 < len(line.low) and (line.low[i + 1] in FINITE or line.low[i + 1].endswith("ed")):
             return i
         if line.low[i] in _FULL_STOPS and i > start:
+            return i
+        if i > start and line.low[i] in ("and", "but") and _denies(line, i + 1):
             return i
         if (
             i > start
@@ -458,6 +539,25 @@ def clause_stop(line: Line, start: int, cue: Cue | None = None) -> int:
         ):
             return i
     return len(line.low)
+
+
+def _is_inserted_gerund(line: Line, cue: Cue) -> bool:
+    """True for "The embassy, saying it was troubled, called for …": the main verb is still to come."""
+    is_apart = cue.tense == "gerund" and cue.at > 1 and line.low[cue.at - 1] == ","
+    return is_apart and cue.at - 1 in line.by_stop and not has_finite(line, 0, cue.at - 1)
+
+
+def _adds(line: Line, at: int) -> bool:
+    """True for "adding that …", "and adding: …": the same speaker's next words under a verb of their own."""
+    at += line.low[at : at + 1] == ["and"]
+    added = next((c for c in line.cues if c.at == at and c.tense == "gerund"), None)
+    return added is not None and bool(set(added.flags) & set("bt")) and (added.lemma == "add" or line.low[at + 1 : at + 2] == ["that"])
+
+
+def _denies(line: Line, at: int) -> bool:
+    """True for "but denied that …", "and rejected the charges": the speaker's next deed."""
+    behind = line.low[at + 1 : at + 2]
+    return line.low[at : at + 1] in (["denied"], ["denies"], ["rejected"], ["rejects"], ["disputed"]) and behind in _WHAT_IS_DENIED
 
 
 def _is_subordinate(line: Line, cue: Cue) -> bool:
@@ -482,13 +582,28 @@ def is_clause(line: Line, start: int, stop: int) -> bool:
     if stop - start < 3:
         return False
     relative = next((i for i in range(start, stop) if line.low[i] in ("who", "which") and i > start and line.low[i - 1] == ","), stop)
-    if has_finite(line, start, relative):
+    if has_finite(line, start, relative) or _has_plural_verb(line, start, relative):
         return True
     return (
         relative == stop
         and stop - start > 5
         and any(len(w) > 4 and w.endswith("s") and not w.endswith("ss") for w in line.low[start + 1 : start + 7])
     )
+
+
+def _has_plural_verb(line: Line, start: int, stop: int) -> bool:
+    """True for "the conditions amount to torture", "the guards beat him": a plural, a bare verb, and what it governs."""
+    low = line.low
+    for i in range(start + 1, min(start + 6, stop - 1)):
+        is_plural = low[i - 1].endswith("s") and not low[i - 1].endswith(("ss", "us", "is")) and len(low[i - 1]) > 3
+        is_bare = low[i].isalpha() and low[i] not in _NO_VERB and low[i] not in PREPOSITIONS and not low[i].endswith(("s", "ly", "ing"))
+        if is_plural and is_bare and low[i + 1] in _GOVERNED:
+            return True
+    return False
+
+
+_NO_VERB: Final = frozenset("and or but nor than that which who whom when where while because if then there here not also alike".split())
+_GOVERNED: Final = frozenset("the a an him her them it us me his their its our this that these those to no nothing nobody".split())
 
 
 def _cut(line: Line, start: int, stop: int) -> tuple[Span, ...]:

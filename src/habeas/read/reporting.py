@@ -194,7 +194,7 @@ def _is_plural(placed: Placed) -> bool:
     """True for a mention that takes a verb without -s."""
     word = placed.mention.text.lower()
     return (
-        word in ("they", "we", "i", "you", "both")
+        word in ("they", "we", "i", "you", "both", "those")
         or word.endswith(("police", "people", "family"))
         or (
             placed.mention.form is MentionForm.NOMINAL

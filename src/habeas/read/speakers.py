@@ -14,9 +14,10 @@ from habeas.case.passage import Span
 from habeas.case.person import Entity
 from habeas.case.vocabulary import EntityKind, MentionForm
 from habeas.languages.english import ENGLISH
-from habeas.read.reporting import AUXILIARIES, POSSESSIVES, PREPOSITIONS, Cue, Line, Placed, Stage, can_speak, is_adverb
+from habeas.read.reporting import AUXILIARIES, FINITE, POSSESSIVES, PREPOSITIONS, Cue, Line, Placed, Stage, can_speak, is_adverb
 
 _PAPERS: Final = ENGLISH.group("speakers.papers")
+_SAID: Final = ENGLISH.group("speakers.said")
 _CLAUSE: Final = frozenset("; : ( ) – — . ! ?".split())
 _SOME: Final = frozenset("all many most some several both each one two three four none few".split())
 _PAIR: Final = frozenset("two both pair couple duo".split())
@@ -26,7 +27,7 @@ _PAIR: Final = frozenset("two both pair couple duo".split())
 class Frame:
     """How the text reports the words: in which line, by which verb; `given` is a mention that the frame itself names.
 
-    `kind`: verb, inverted, quoted, according, self, label, turn, lead, lone.
+    `kind`: verb, inverted, quoted, according, self, label, turn, post, lead, lone.
     """
 
     kind: str
@@ -100,8 +101,18 @@ def subject_of_marked_words(frame: Frame, stage: Stage) -> Placed | None:
     return frame.given if frame.kind == "self" else None
 
 
+def one_who_is_asked(frame: Frame, stage: Stage) -> Placed | None:
+    """A turn of an interview: who answers there."""
+    return frame.given if frame.kind == "turn" else None
+
+
+def author_of_post(frame: Frame, stage: Stage) -> Placed | None:
+    """A post of a social network: who wrote it."""
+    return frame.given if frame.kind == "post" else None
+
+
 def named_by_frame(frame: Frame, stage: Stage) -> Placed | None:
-    """The frame names the speaker itself: "according to X", "X: …", a turn of an interview."""
+    """The frame names the speaker itself: "according to X", "X: …"."""
     return frame.given
 
 
@@ -129,7 +140,7 @@ def subject_of_verb(frame: Frame, stage: Stage) -> Placed | None:
 
 def subject_behind_first_word(frame: Frame, stage: Stage) -> Placed | None:
     """The verb leads the sentence: "Wrote his daughter on her page: …"."""
-    if frame.cue is None or frame.cue.at > 1:
+    if frame.cue is None or frame.cue.at > 1 or frame.line.low[0] in ("he", "she", "they", "it", "i", "we"):
         return None
     return subject_after(frame.line, frame.cue)
 
@@ -149,7 +160,21 @@ def leader_of_own_sentence(frame: Frame, stage: Stage) -> Placed | None:
     low, quoted = frame.line.low, frame.line.quoted
     marks = next((i for i, q in enumerate(quoted) if q), len(low))
     start = next((i + 1 for i in range(marks - 1, -1, -1) if low[i] == ";"), 0)
+    if (owner := owner_of_words(frame.line, start, marks)) is not None:
+        return owner
     return first_subject(frame.line, start, marks)
+
+
+def owner_of_words(line: Line, start: int, stop: int) -> Placed | None:
+    """Whose words are spoken of: "his last words in court were", "Anna's answer was short"."""
+    for at in range(start + 1, min(start + 7, stop)):
+        if line.low[at] in _SAID:
+            owned = next((i for i in range(at, max(start - 1, at - 4), -1) if owner_of(line, i) is not None), None)
+            if owned is None and line.low[at + 1 : at + 2] in (["of"], ["from"], ["by"]):
+                first = next_mention(line, at + 2)  # "the comment of the spokesman, X"
+                return (_named_behind(line, first) or first) if first is not None else None
+            return owner_of(line, owned) if owned is not None else None
+    return None
 
 
 def author_of_statement(frame: Frame, stage: Stage) -> Placed | None:
@@ -162,6 +187,21 @@ def author_of_statement(frame: Frame, stage: Stage) -> Placed | None:
             first = next_mention(line, at + 2)
             return (_named_behind(line, first) or first) if first is not None else None
     return None
+
+
+def name_below(frame: Frame, stage: Stage) -> Placed | None:
+    """Words in marks with nothing but a name and an office on the line below: "“…”⏎Anna Li, director"."""
+    if frame.kind != "lone" or frame.line.number == 0:
+        return None
+    number = frame.line.number + 1
+    while number < len(stage.lines) and all(stage.lines[number].quoted):
+        number += 1
+    if number >= len(stage.lines):
+        return None
+    line = stage.lines[number]
+    is_name_only = len(line.low) <= 16 and not line.cues and line.low[-1] not in (".", "?", "!") and FINITE.isdisjoint(line.low)
+    first = line.placed[0] if line.placed and is_name_only else None
+    return first if first is not None and first.start <= 1 and first.mention.form is MentionForm.NAME and can_speak(first) else None
 
 
 def leader_of_sentence_before(frame: Frame, stage: Stage) -> Placed | None:
@@ -180,6 +220,8 @@ def leader_of_sentence_before(frame: Frame, stage: Stage) -> Placed | None:
 
 SPEAKER_RULES: Final[tuple[Rule, ...]] = (
     subject_of_marked_words,
+    one_who_is_asked,
+    author_of_post,
     named_by_frame,
     subject_behind_verb,
     quoted_as_saying,
@@ -188,6 +230,7 @@ SPEAKER_RULES: Final[tuple[Rule, ...]] = (
     view_of,
     leader_of_own_sentence,
     author_of_statement,
+    name_below,
     leader_of_sentence_before,
 )
 
@@ -203,7 +246,11 @@ def subject_before(line: Line, cue: Cue) -> Placed | None:
         return _relative(line, at)
     start = _clause_start(line, at)
     near = line.by_stop.get(at + 1)
+    if near is not None and line.low[at] in _OBJECTS:
+        near = None  # "those who stood beside him say"
     if cue.tense == "gerund":
+        if line.low[at] == "as" and (whom := _quoted_object(line, at)) is not None:
+            return whom
         told = next((c for c in reversed(line.cues) if c.at < cue.at and c.tense != "gerund"), None)
         behind = subject_after(line, told) if told is not None and line.low[told.at - 1] in (",", "”", '"') else None
         if behind is not None and behind.stop <= cue.at <= behind.stop + 6:
@@ -228,6 +275,13 @@ def subject_before(line: Line, cue: Cue) -> Placed | None:
     return first_subject(line, 0, at + 1) if line.low[at] in ("and", "but") else None
 
 
+def _quoted_object(line: Line, at: int) -> Placed | None:
+    """Who is quoted in "state media quoted the prosecutor as saying": the object in front of "as"."""
+    whom = line.by_stop.get(at)
+    quoting = next((c for c in line.cues if c.lemma in ("quote", "cite") and whom is not None and 0 < whom.start - c.at <= 4), None)
+    return whom if quoting is not None and whom is not None and can_speak(whom) and is_free(line, whom) else None
+
+
 def _relative(line: Line, at: int) -> Placed | None:
     """Whom "who" or "which" at token `at` stands for: the mention in front of it, whatever governs that."""
     stop = at if at == 0 or line.low[at - 1] != "," else at - 1
@@ -239,6 +293,7 @@ def _relative(line: Line, at: int) -> Placed | None:
     return touching or next(reversed(named or near), None)
 
 
+_OBJECTS: Final = frozenset("him them himself herself themselves".split())
 _REACH: Final = 8  # words that "of Riga" and the like may take between a mention and its "who"
 _TO_SAY: Final = ENGLISH.group("speakers.to_say")
 
@@ -286,20 +341,26 @@ def _around_apposition(line: Line, start: int, comma: int) -> Placed | None:
     ):
         return inner
     if head is not None and can_speak(head) and head.mention.form is not MentionForm.PRONOUN:
-        return head
+        leader = first_subject(line, start, opening) if not is_free(line, head) else None
+        return leader if leader is not None and leader.entity.kind is EntityKind.PERSON else head
     return None
 
 
 def first_subject(line: Line, start: int, stop: int) -> Placed | None:
     """The first mention between the two tokens that no preposition governs and that can speak."""
+    owner: Placed | None = None
     for placed in line.placed:
         if start > placed.start or placed.stop > stop or not can_speak(placed) or line.quoted[placed.start]:
+            continue
+        if line.low[placed.stop : placed.stop + 1] in (["'s"], ["’s"]) and is_free(line, placed):
+            owner = owner or placed  # "the union's envoy, X": the union only owns
             continue
         if is_free(line, placed) and not _is_object(line, placed):
             named = _named_behind(line, placed)
             between = line.low[placed.stop : named.start] if named is not None else []
-            return named if named is not None and PREPOSITIONS.isdisjoint(between) and "," not in between else placed
-    return None
+            is_apposed = between[:1] == [","] and line.low[named.stop : named.stop + 1] == [","] if named is not None else False
+            return named if named is not None and PREPOSITIONS.isdisjoint(between) and ("," not in between or is_apposed) else placed
+    return owner
 
 
 def _is_object(line: Line, placed: Placed) -> bool:
@@ -352,7 +413,7 @@ def _named_behind(line: Line, first: Placed) -> Placed | None:
     for at in range(first.stop, min(first.stop + 7, len(line.low))):
         named = line.by_start.get(at)
         if named is not None and named.mention.form is MentionForm.NAME and named.entity.kind is EntityKind.PERSON:
-            is_behind_comma = line.low[at - 1] == "," and first.mention.form is MentionForm.NOMINAL
+            is_behind_comma = "," in (line.low[at - 1], line.low[first.stop]) and first.mention.form is MentionForm.NOMINAL
             return named if is_behind_comma or "," not in line.low[first.stop : at] else None
         word = line.low[at]
         if (

@@ -32,10 +32,14 @@ _GOVERNS: Final = frozenset({"of", "for", "at", "from", "in"})
 _BREAK: Final = re.compile(r"[,;:.()\n“”\"«»]")
 _OWNER_WORDS: Final = (["his"], ["her"], ["their"], ["its"])
 _OWN_WORD: Final = re.compile(rf"\s(?:own\s)?(?:{'|'.join(sorted(ENGLISH.group('reported_clauses.source_nouns')))})\b")
-_BY_GRAMMAR: Final = frozenset({"subject_of_marked_words"})  # the encoder never learned these, and they are hardly ever wrong
+_BY_LAYOUT: Final = frozenset({"one_who_is_asked", "author_of_post"})
+_BY_GRAMMAR: Final = _BY_LAYOUT | {"subject_of_marked_words"}  # the encoder never learned these, and they are hardly ever wrong
 _SAME_PHRASE: Final = re.compile(r"[^.;:“”«»\"\n]{0,40}")  # between two readings of one speaker: "the lawyer of the singer, X"
 _NEXT: Final = re.compile(r",?(?:\s(?:also|has|had|later|then|again))*\s|’s\s")
 _MARKS: Final = '"“”«»„‟‘’'
+_TOPIC: Final = re.compile(
+    r"\b(?:[Ww]ith (?:regard|respect) to|[Rr]egarding|[Aa]s (?:to|for|regards)|[Cc]oncerning|[Aa]bout)\s(?:[\w’'-]+\s){0,3}$"
+)
 _LOOSE: Final = replace(QUOTES, minimum=0.05)
 
 
@@ -70,7 +74,9 @@ def weigh_quotes(
             and _says_something(attribution, document.text)
         )
         if is_sure and not any(_share(attribution.content, q.content) > 0.2 for q in kept):
-            kept.append(_own(attribution, document, cast, version, f"qe{i}"))
+            own = _own(attribution, document, cast, version, f"qe{i}")
+            if not any(_is_part(own, q) for q in kept):
+                kept.append(own)
     return Weighed(tuple(sorted(kept, key=lambda q: q.content[0])), tuple(cast.entities))
 
 
@@ -110,11 +116,15 @@ def _judged(quote: Quote, twin: Attribution | None, signals: Signals, cast: Spea
     confidence = 0.5 * (quote.confidence + max(twin.confidence, inside))
     if twin.confidence < SURE or twin.source is None:
         return replace(quote, confidence=confidence)
+    if quote.speaker is not None and quote.because == "named_by_frame" and not cast.knows(twin.source):
+        return replace(quote, confidence=max(confidence, twin.confidence))  # "according to a count kept by X": X, and no count
     speaker = cast.named_at(twin.source)
     if speaker is None:
         return replace(quote, confidence=confidence)
     if speaker == quote.speaker:
         return replace(quote, confidence=max(confidence, twin.confidence))
+    if quote.speaker is not None and quote.speaker_mention == twin.source:
+        return replace(quote, confidence=max(confidence, twin.confidence))  # the same words: "they", and the rule knows the first of them
     if quote.speaker is not None and _is_led_by(quote, cast.text) and not _is_beside(quote, twin.source, cast.text):
         return replace(quote, confidence=confidence)
     return replace(
@@ -157,12 +167,22 @@ def _own(attribution: Attribution, document: Document, cast: Speakers, version: 
     )
 
 
+def _is_part(own: Quote, whole: Quote) -> bool:
+    """True for words of the one who answers in an answer, of the author in a post: the whole is the quote."""
+    return whole.because in _BY_LAYOUT and own.speaker == whole.speaker and _hull(whole.content).holds(_hull(own.content))
+
+
 def _says_something(attribution: Attribution, text: str) -> bool:
     """Words without marks are a clause: one or two of them are a slip of the encoder."""
     words = sum(len(span.words(text).split()) for span in attribution.content)
     if attribution.source is None or attribution.source.words(text).lower() in ("the", "a", "an"):
         return False
-    return words >= 3 or attribution.form is not QuoteForm.INDIRECT
+    if attribution.form is not QuoteForm.INDIRECT:
+        return True
+    if text.startswith("?", attribution.content[-1].stop):
+        return False
+    is_topic = _TOPIC.search(text, max(0, attribution.source.start - REACH), attribution.source.start) is not None
+    return words >= 3 and not is_topic and not any("\n" in span.words(text) for span in attribution.content)
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +208,8 @@ class Speakers:
         if whole is None:
             return None
         fitting = [p for p in self.places if p.span.touches(whole) and not self._is_owner_in_front(p, whole)]
+        if all(self._only_modifies(p, whole) for p in fitting):
+            fitting = []
         if fitting:
             return self._introduced(self._head(fitting, whole)).entity
         id_ = f"s{len(self.entities) + 1}"
@@ -199,9 +221,26 @@ class Speakers:
         self.places.append(place)
         return id_
 
+    def knows(self, span: Span) -> bool:
+        """True where some mention touches the words."""
+        return any(p.span.touches(span) for p in self.places)
+
     def _is_owner_in_front(self, place: _Place, whole: Span) -> bool:
         """True for "its" in "its counsellor": the noun speaks, not its owner."""
         return place.form is MentionForm.PRONOUN and place.span.stop + 3 < whole.stop and place.span.words(self.text).lower() in _OPENING
+
+    def _only_modifies(self, place: _Place, whole: Span) -> bool:
+        """True for a place or "the state" in a longer phrase: "the Lviv prosecutor's office", "shopkeepers on Green Street"."""
+        behind = self.text[place.span.stop : whole.stop].split()
+        before = self.text[whole.start : place.span.start].lower().split()
+        if place.kind is EntityKind.PLACE:
+            return len(behind) >= 2 or (len(before) >= 2 and before[-1] in _GOVERNS | {"on", "outside"})
+        return (
+            place.form is MentionForm.NOMINAL
+            and len(behind) >= 2
+            and behind[0][0].isalpha()
+            and place.span.words(self.text).lower() == "the state"
+        )
 
     def _whole_phrase(self, span: Span) -> Span | None:
         """The span, led on to the noun it belongs to where the encoder saw only "The", "His" or "Ankara's"."""
@@ -221,7 +260,8 @@ class Speakers:
         """Of several mentions in the words the one that speaks: not "Amnesty's" in front of its director, not "of the ministry" behind a spokesman."""
         own = [p for p in fitting if not self._belongs(p.span, span)] or list(fitting)
         people = [p for p in own if p.form is MentionForm.NAME and p.kind is EntityKind.PERSON and _overlap(p.span, span) > 0]
-        return max(people or own, key=lambda p: (_overlap(p.span, span), -p.span.start))
+        bodies = [p for p in own if p.kind is not EntityKind.PLACE]  # "the Lviv prosecutor's office"
+        return max(people or bodies or own, key=lambda p: (_overlap(p.span, span), -p.span.start))
 
     def _belongs(self, place: Span, span: Span) -> bool:
         """True for an owner, or a body behind "of": words that only say whose spokesman it is."""

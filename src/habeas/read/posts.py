@@ -1,0 +1,106 @@
+"""Which words are posts of a social network, printed as such, and whose are they?
+
+A thread begins with its author and the handle ("Anna Li @annali · 20 Jun") and goes on until the counts of replies or the next
+author; numbered posts ("1/", "(2/5)") are one quote each. A post built into an article ends in its author and handle instead
+("… — Anna Li (@annali) June 20, 2024").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from habeas.case.passage import Span
+from habeas.case.vocabulary import EntityKind, MentionForm
+from habeas.read.reporting import Line, Placed, Stage
+
+HEAD: Final = r"\W{0,3}([^@\n]{2,60}?)\s*[(|·•]?\s*@\w{2,30}\)?\s*(?:[·•|,–—-]\s*[^\n]{1,40})?"
+_HEAD: Final = re.compile(HEAD)
+_NUMBER: Final = re.compile(r"\s*[(\[]?\d{1,2}\s?/\s?(?:\d{1,2}|n|x)?[)\]]?\s")
+_FOOT: Final = re.compile(
+    r"\s*(?:[\d.,]+\s?[KkMm]?\s(?:repl(?:y|ies)|reposts?|retweets?|quotes?|likes?|views?|comments?|shares?|bookmarks?)\b"
+    r"|(?:Who to follow|Trending|Translate|Show (?:more|this)|Read more|Log in|Sign up|Last edited|Reply|Share)\b)"
+)
+_TAIL: Final = re.compile(r"\s*[–—-]{1,2}\s?([^@\n–—]{2,60}?)\s\(@\w{2,30}\)\s[^\n]{3,40}$")
+_LINKS: Final = re.compile(r"(?:\s*(?:pic\.twitter\.com|https?://|t\.co/)\S*)+\s*$")
+
+
+def posts(stage: Stage) -> Iterator[tuple[Placed, Line, Span]]:
+    """The posts: their author, the line that names them, and the words."""
+    if "@" not in stage.text:
+        return
+    paragraphs = _paragraphs(stage.lines)
+    author: tuple[Placed, Line] | None = None
+    thread: list[Span] = []
+    stop = 0
+    for at, lines in enumerate(paragraphs):
+        if (named := _in_furniture(stage, stop, lines[0])) is not None:  # a head that counts as a byline of the page
+            yield from _thread(stage.text, author, thread)
+            author, thread = named, []
+        stop = lines[-1].span.stop
+        span = Span(lines[0].span.start, lines[-1].span.stop)
+        words = span.words(stage.text).rstrip()
+        first = words.split("\n", 1)[0]
+        head, tail = _HEAD.fullmatch(first), _TAIL.search(words)
+        if head is not None and (named := _named(lines, span.start + head.start(1), span.start + head.end(1))) is not None:
+            yield from _thread(stage.text, author, thread)
+            author, thread = named, []
+            if words[len(first) :].strip():
+                thread.append(Span(span.start + len(first) + 1, span.start + len(words)))
+        elif author is not None and _FOOT.match(words):
+            yield from _thread(stage.text, author, thread)
+            author, thread = None, []
+        elif author is not None:
+            thread.append(span)
+        elif tail is not None and (named := _named(lines, span.start + tail.start(1), span.start + tail.end(1))) is not None:
+            before = Span(span.start, span.start + tail.start())
+            if not before.words(stage.text).strip() and at:
+                before = Span(paragraphs[at - 1][0].span.start, paragraphs[at - 1][-1].span.stop)
+            yield from _thread(stage.text, named, [before])
+    yield from _thread(stage.text, author, thread)
+
+
+def _in_furniture(stage: Stage, start: int, line: Line) -> tuple[Placed, Line] | None:
+    """Who is named in a head right in front of the line, where the head itself is no sentence of the document."""
+    words = stage.text[start : line.span.start].strip().rsplit("\n", 1)[-1]
+    head = _HEAD.fullmatch(words)
+    name = head.group(1).strip() if head is not None else ""
+    for entity in stage.entities if name else ():
+        for mention in entity.mentions:
+            if mention.form is MentionForm.NAME and mention.text == name:
+                return Placed(0, 0, mention, entity), line
+    return None
+
+
+def _named(lines: Sequence[Line], start: int, stop: int) -> tuple[Placed, Line] | None:
+    """Who is named between the two offsets."""
+    for line in lines:
+        for placed in line.placed:
+            is_there = start <= placed.mention.span.start and placed.mention.span.stop <= stop
+            if is_there and placed.mention.form is MentionForm.NAME and placed.entity.kind is not EntityKind.PLACE:
+                return placed, line
+    return None
+
+
+def _thread(text: str, author: tuple[Placed, Line] | None, paragraphs: Sequence[Span]) -> Iterator[tuple[Placed, Line, Span]]:
+    """One quote for each numbered post with what follows it; without numbers the whole is one post."""
+    if author is None:
+        return
+    starts = [i for i, p in enumerate(paragraphs) if _NUMBER.match(text, p.start)]
+    starts = sorted({0, *starts}) if paragraphs else []
+    for first, stop in zip(starts, [*starts[1:], len(paragraphs)], strict=True):
+        words = text[paragraphs[first].start : paragraphs[stop - 1].stop]
+        content = _LINKS.sub("", words).rstrip()
+        if content.strip():
+            yield *author, Span(paragraphs[first].start, paragraphs[first].start + len(content))
+
+
+def _paragraphs(lines: Sequence[Line]) -> list[list[Line]]:
+    out: list[list[Line]] = []
+    for line in lines:
+        if out and out[-1][-1].paragraph == line.paragraph:
+            out[-1].append(line)
+        else:
+            out.append([line])
+    return out

@@ -1,0 +1,88 @@
+"""Posts of a social network and answers of an interview: the layout says whose they are."""
+
+from __future__ import annotations
+
+from tests.read.marked_text import read
+
+_THREAD = """Olga Kim @olgakim · 3 May
+
+1/ They took my brother from the market this morning. He sells books.
+
+2/ The officer told our mother: “Go home and wait.”
+
+3/ Please share this.
+
+12 replies · 40 reposts
+Who to follow"""
+
+
+def _said(text: str) -> list[tuple[str, str]]:
+    result = read(text)
+    return [(result.name_of(q.speaker) or "", " ".join(c.words(result.text) for c in q.content)) for q in result.quotes]
+
+
+def test_each_numbered_post_is_one_quote_of_its_author() -> None:
+    """And what a post quotes is a quote beside it; counts of replies are nobody's words."""
+    said = _said(_THREAD)
+    own = [words for who, words in said if who == "Olga Kim"]
+    assert [w[:2] for w in own] == ["1/", "2/", "3/"]
+    assert ("The officer", "Go home and wait.") in said
+    assert not any("replies" in w for _, w in said)
+
+
+def test_an_author_whose_name_no_list_knows_is_named_by_the_handle() -> None:
+    """The head of a post makes its name a person's."""
+    assert {who for who, _ in _said("Qwylo Brelk @qwylo · 3 May\n\nThey took my brother this morning.")} == {"Qwylo Brelk"}
+
+
+def test_a_post_within_an_article_ends_in_its_author() -> None:
+    """As outlets print embedded posts."""
+    said = _said("The family wrote on Friday.\n\nHe is alive. We saw him today. — Olga Kim (@olgakim) May 3, 2024\n\nThe trial goes on.")
+    assert said == [("Olga Kim", "He is alive. We saw him today.")]
+
+
+_INTERVIEW = """Olga Kim defends Ivan Petrov, an editor. We met her on Monday.
+
+– How is he?
+
+Thinner. He reads a lot, and I bring him the books.
+
+– The ministry says that nobody is held for words.
+
+Then let them read the file. I have read it, and it is all words.
+
+– What comes next?
+
+An appeal. Ivan wants it, and so do I."""
+
+
+def test_the_one_asked_is_not_the_one_the_answers_tell_of() -> None:
+    """ "He" in question and answer is somebody else, here the client."""
+    answers = [who for who, words in _said(_INTERVIEW) if words.startswith(("Thinner", "Then", "An appeal"))]
+    assert answers == ["Olga Kim"] * 3
+
+
+def test_questions_as_headings_are_no_interview() -> None:
+    """An explainer has no one who answers."""
+    text = "Ivan Petrov was jailed.\n\nWhat happened?\n\nA court gave him two years.\n\nWhat comes next?\n\nAn appeal is due in May."
+    assert _said(text) == []
+
+
+def test_who_asks_at_a_briefing_is_not_quoted() -> None:
+    """Labels in front of questions are the outlets'; the spokesman's answers are his, whatever his name looks like."""
+    text = (
+        "Regular briefing\n\nRiver Times: A court jailed Li on Monday. What is your response?\n\nBrelk Qwylo: The case was handled by law."
+        "\n\nRiver Times: Will his wife be let out?\n\nBrelk Qwylo: I am not aware of it."
+    )
+    assert _said(text) == [("Brelk Qwylo", "The case was handled by law."), ("Brelk Qwylo", "I am not aware of it.")]
+
+
+def test_an_answer_goes_on_until_the_next_question() -> None:
+    """Over its paragraphs, and without the "A:" in front; what follows the last answer is the text again."""
+    text = (
+        "Olga Kim, the wife of editor Ivan Petrov, talks about a year of waiting.\n\nWhen did you see him?\n\nIn April. I cried."
+        "\n\nHe asked for socks.\n\nWhat does he need?\n\nLetters.\n\nKim will travel on Monday."
+    )
+    assert _said(text) == [("Olga Kim", "In April. I cried.\n\nHe asked for socks."), ("Olga Kim", "Letters.")]
+    marked = "Olga Kim spoke to us.\n\nQ: Are you well?\n\nA: I am.\n\nQ: Will you appeal?\n\nA: Yes, we will."
+    assert _said(marked) == [("Olga Kim", "I am."), ("Olga Kim", "Yes, we will.")]
