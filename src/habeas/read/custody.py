@@ -241,14 +241,14 @@ def _extends_it(order: Candidate, extension: Candidate) -> bool:
 
 
 # "Will serve nine years" tells the sentence, "is to be held until May 11, a court ruled" the remand.
-_DECIDED: Final = frozenset({"tobeserved", "ordered", "unreturned"})
+_DECIDED: Final = frozenset({"tobeserved", "ordered", "unreturned", "withheld"})
 
 
 def _is_decided(hit: Hit, group: VerbGroup, standing: Standing) -> bool:
     """True where what sounds planned, due or denied is told as a fact by the phrase that stands there."""
     if _DECIDED.isdisjoint(hit.phrase.needs):
         return False
-    if "unreturned" in hit.phrase.needs:
+    if not hit.phrase.needs.isdisjoint(("unreturned", "withheld")):
         return standing.realis is Realis.NEGATED
     return standing.realis is Realis.PLANNED or (standing.realis is Realis.POSSIBLE and "must" in group.helpers)
 

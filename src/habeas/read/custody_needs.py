@@ -187,10 +187,21 @@ def _is_captive(cast: Cast, candidate: Candidate) -> bool:
     persons = candidate.who.persons
     if persons and all(p in cast.befallen for p in persons):
         return True
+    if candidate.type is CustodyType.ILL_TREATED and _done_by_agents(cast, candidate):
+        return True
     words, number = words_of(cast.scene.language, "custody", "settings"), cast.scene.units[candidate.trigger].sentence
     far = 1 if candidate.type in _ALSO_OF_LIFE else 2
     near = cast.scene.bounds[max(0, number - far) : number + far + 1]
     return any(not words.isdisjoint(u.low.split()) for first, stop in near for u in cast.scene.units[first:stop])
+
+
+def _done_by_agents(cast: Cast, candidate: Candidate) -> bool:
+    """True for "was slapped by an officer", "guards kicked him": those who act hold people by their office."""
+    scene, words = cast.scene, words_of(cast.scene.language, "agent", "person_nouns") - {"men"}
+    if candidate.group.voice is Voice.ACTIVE:
+        return _has_agents(cast, candidate)
+    by = _by(scene, candidate.group, scene.bounds[scene.units[candidate.trigger].sentence][1])
+    return by is not None and any(not words.isdisjoint(u.low.split()) for u in scene.units[by + 1 : by + 4])
 
 
 def _is_seizing(cast: Cast, candidate: Candidate) -> bool:
@@ -400,6 +411,27 @@ def _is_told_as_noun(cast: Cast, candidate: Candidate) -> bool:
     return False
 
 
+def _is_withheld(_: Cast, candidate: Candidate) -> bool:
+    """True for "has not been given her tablets": what is kept from somebody is told by its denial."""
+    return any(h in ("not", "never", "n't") or h.endswith("n't") for h in candidate.group.helpers)
+
+
+def _gives_to_detain(cast: Cast, candidate: Candidate) -> bool:
+    """True for "the court gave police seven days to investigate him": time, given by a court to those who hold somebody."""
+    scene, hit = cast.scene, candidate.hit
+    inside = scene.units[hit.first + 1 : hit.last]
+    agents = words_of(scene.language, "agent", "person_nouns")
+    to_agents = any(not agents.isdisjoint(u.low.split()) for u in inside[:4])
+    return court_acts(scene, candidate.group) and to_agents and any(u.kind is UnitKind.TERM for u in inside)
+
+
+def _ends_strike(cast: Cast, candidate: Candidate) -> bool:
+    """True for "went on a hunger strike on 9 June, which he ended": the strike stands right before in the sentence."""
+    scene, first = cast.scene, candidate.hit.first
+    start = scene.bounds[scene.units[first].sentence][0]
+    return any(scene.units[i].low in ("strike", "fast", "hunger-strike") for i in range(max(start, first - 8), first))
+
+
 NEEDS: Final[dict[str, Callable[[Cast, Candidate], bool]]] = {
     "person": lambda _, c: c.who.is_someone,
     "passive": _is_passive,
@@ -443,6 +475,9 @@ NEEDS: Final[dict[str, Callable[[Cast, Candidate], bool]]] = {
     "victim": _is_victim,
     "whereto": _leads_there,
     "rowed": _is_row,
+    "withheld": _is_withheld,
+    "todetain": _gives_to_detain,
+    "striking": _ends_strike,
     "told": _is_told_as_noun,
     "fasting": lambda cast, _: "hunger strike" in cast.scene.text.lower(),
 }
@@ -452,10 +487,23 @@ NEEDS: Final[dict[str, Callable[[Cast, Candidate], bool]]] = {
 OF_GRAMMAR: Final = frozenset({"told", "person", "passive", "verbal", "verbal2", "toperson", "been"})
 
 
+def _by(scene: Scene, group: VerbGroup, stop: int) -> int | None:
+    """Where the "by" of a passive verb stands, before any other verb or strong mark."""
+    for i in range(group.anchor + 1, min(stop, group.anchor + 9)):
+        if scene.units[i].low == "by":
+            return i
+        if scene.units[i].low in (";", ",", ":") or is_finite(scene, i):
+            return None
+    return None
+
+
 def court_acts(scene: Scene, group: VerbGroup) -> bool:
-    """True if a court or judge stands before the active verb."""
+    """True if a court or judge stands before the active verb, or behind the "by" of a passive one."""
     words = words_of(scene.language, "court", "settings")
-    first = scene.bounds[scene.units[group.anchor].sentence][0]
+    first, stop = scene.bounds[scene.units[group.anchor].sentence]
+    if group.voice in (Voice.PASSIVE, Voice.REDUCED):
+        by = _by(scene, group, stop)
+        return by is not None and any(not words.isdisjoint(scene.units[i].low.split()) for i in range(by + 1, min(stop, by + 5)))
     return group.voice is Voice.ACTIVE and any(
         not words.isdisjoint(scene.units[i].low.split()) for i in range(max(first, group.first - 9), group.first)
     )
