@@ -49,6 +49,8 @@ def read_custody(scene: Scene, signals: Signals | None = None, spoken: tuple[Spo
     """
     if not speaks_of_authorities(scene) and not (signals is not None and _may_speak_of_them(scene, signals)):
         return ()
+    if speaks_of_them_in_passing(scene):
+        return ()
     hits = find_phrases(scene, load_phrases(scene.language, "triggers"))
     held: tuple[int, ...] = ()
     seen = Seen()
@@ -119,8 +121,22 @@ _OFTEN: Final = 3  # words for powers: a near miss of the corpus has two at most
 
 def speaks_often_of_authorities(scene: Scene) -> bool:
     """True if the text names powers that hold people, or those who stand against them, more than in passing."""
-    words = words_of(scene.language, "institution", "settings")
-    return sum(not words.isdisjoint(u.low.split()) for u in scene.units) >= _OFTEN
+    return _count(scene, "institution") >= _OFTEN
+
+
+_LONG: Final = 150  # units: a shorter text has no room to name more than one
+
+
+def speaks_of_them_in_passing(scene: Scene) -> bool:
+    """True for a longer text with one word for a power ("the ministry", "a judge") and none for a prison or prosecutor: freed hostages, detained ships."""
+    if len(scene.units) < _LONG or _count(scene, "institution") > 1:
+        return False
+    return not _names(scene, "prison_word")
+
+
+def _count(scene: Scene, kind: str) -> int:
+    words = words_of(scene.language, kind, "settings")
+    return sum(not words.isdisjoint(u.low.split()) for u in scene.units)
 
 
 def _names(scene: Scene, kind: str) -> bool:

@@ -100,9 +100,12 @@ def is_penal(cast: Cast, candidate: Candidate) -> bool:
 
 
 def _penalty_behind_aside(scene: Scene, comma: int, stop: int) -> bool:
-    """ "condemned, nine months later, to twelve years": the penalty behind what two commas set apart."""
-    close = next((j for j in range(comma + 1, min(stop, comma + 6)) if scene.units[j].low == ","), None)
-    if close is None or scene.units[comma].low != "," or not any(scene.units[j].kind is UnitKind.DATE for j in range(comma, close)):
+    """ "condemned, nine months later, to twelve years", "given X, a former deputy, seven years": behind what two commas set apart."""
+    close = next((j for j in range(comma + 1, min(stop, comma + 14)) if scene.units[j].low == ","), None)
+    if close is None or scene.units[comma].low != "," or any(is_finite(scene, j) for j in range(comma, close)):
+        return False
+    dated = close < comma + 6 and any(scene.units[j].kind is UnitKind.DATE for j in range(comma, close))
+    if not dated and not scene.is_person(scene.units[comma - 1]):
         return False
     return any(u.kind is UnitKind.TERM for u in scene.units[close + 1 : min(stop, close + 4)])
 
@@ -240,7 +243,10 @@ def _is_accusing(cast: Cast, candidate: Candidate) -> bool:
 def _to_a_town(cast: Cast, candidate: Candidate) -> bool:
     """True if the phrase's "to" leads to a named place, and the person is held."""
     scene, i = cast.scene, candidate.hit.last + 1
-    if i >= scene.bounds[scene.units[candidate.trigger].sentence][1] or not candidate.who.persons:
+    stop = scene.bounds[scene.units[candidate.trigger].sentence][1]
+    if i + 1 < stop and scene.units[i].low == "the":
+        i += 1
+    if i >= stop or not candidate.who.persons:
         return False
     unit = scene.units[i]
     named = unit.of >= 0 and unit.form is MentionForm.NAME and not scene.is_person(unit)
@@ -248,9 +254,10 @@ def _to_a_town(cast: Cast, candidate: Candidate) -> bool:
 
 
 def _from_life(cast: Cast, candidate: Candidate) -> bool:
-    """True unless the place that somebody is taken from is itself one of custody or care."""
+    """True unless the place that somebody is taken from is itself one of custody or care, or a list or post and no place."""
     units = cast.scene.units[candidate.hit.last + 1 : candidate.hit.last + 4]
-    return all(words_of(cast.scene.language, "facility", "settings").isdisjoint(u.low.split()) for u in units)
+    words = words_of(cast.scene.language, "facility", "settings") | words_of(cast.scene.language, "no_home", "settings")
+    return all(words.isdisjoint(u.low.split()) for u in units)
 
 
 def _took_him(cast: Cast, candidate: Candidate) -> bool:
@@ -432,6 +439,8 @@ def _ends_strike(cast: Cast, candidate: Candidate) -> bool:
     return any(scene.units[i].low in ("strike", "fast", "hunger-strike") for i in range(max(start, first - 8), first))
 
 
+_FAST: Final = re.compile(r"hunger[- ]strik|\brefus\w+ (?:all |prison )?(?:food|meals)|\bstopped eating|\bfasting\b", re.IGNORECASE)
+
 NEEDS: Final[dict[str, Callable[[Cast, Candidate], bool]]] = {
     "person": lambda _, c: c.who.is_someone,
     "passive": _is_passive,
@@ -479,7 +488,7 @@ NEEDS: Final[dict[str, Callable[[Cast, Candidate], bool]]] = {
     "todetain": _gives_to_detain,
     "striking": _ends_strike,
     "told": _is_told_as_noun,
-    "fasting": lambda cast, _: "hunger strike" in cast.scene.text.lower(),
+    "fasting": lambda cast, _: _FAST.search(cast.scene.text) is not None,
 }
 
 

@@ -67,6 +67,48 @@ def befalls_it(cast: Cast, candidate: Candidate) -> bool:
     return before.low == "it" and before.sentence == scene.units[group.anchor].sentence
 
 
+def befalls_a_thing(cast: Cast, candidate: Candidate) -> bool:
+    """ "Two jets were detained at the airport", "1,200 lorries were let through": what stands right before the verb is no person."""
+    scene, group = cast.scene, candidate.group
+    if group.voice not in (Voice.PASSIVE, Voice.REDUCED) or group.first == 0 or candidate.hit.phrase.frame == "matter":
+        return False
+    before = scene.units[group.first - 1]
+    return before.sentence == scene.units[group.anchor].sentence and before.low in words_of(scene.language, "thing", "settings")
+
+
+def is_of_nothing(cast: Cast, candidate: Candidate) -> bool:
+    """ "Convicted of nothing", "charged with no crime"."""
+    scene, last = cast.scene, candidate.hit.last
+    behind = [u.low for u in scene.units[last + 1 : last + 3]]
+    return behind[:2] == ["of", "nothing"] or (scene.units[last].low == "with" and behind[:1] in (["nothing"], ["no"]))
+
+
+def is_kept_in_bed(cast: Cast, candidate: Candidate) -> bool:
+    """ "Detained in hospital overnight": held by doctors."""
+    behind = [u.low for u in cast.scene.units[candidate.hit.last + 1 : candidate.hit.last + 3]]
+    return candidate.type is CustodyType.DETAINED and behind == ["in", "hospital"]
+
+
+def is_dismissed_as(cast: Cast, candidate: Candidate) -> bool:
+    """ "A spokesman dismissed their appeal as an attempt to interfere": an answer to critics, no ruling."""
+    scene, last = cast.scene, candidate.hit.last
+    behind = [u.low for u in scene.units[last + 1 : last + 2]]
+    return candidate.type is CustodyType.APPEAL_REJECTED and candidate.group.voice is Voice.ACTIVE and behind == ["as"] and not _of_form(scene, last + 2)
+
+
+def _of_form(scene: Scene, i: int) -> bool:
+    """True for "as inadmissible", "as out of time": what a court says of an appeal."""
+    return any(u.low in ("inadmissible", "unfounded", "groundless", "late", "baseless", "out") for u in scene.units[i : i + 4])
+
+
+def is_a_remand_prison(cast: Cast, candidate: Candidate) -> bool:
+    """ "In the city's remand prison": the kind of prison."""
+    scene, last = cast.scene, candidate.hit.last
+    words = words_of(scene.language, "facility", "settings") | {"hearing", "hearings", "order"}
+    after = scene.units[last + 1 : last + 2]
+    return scene.units[last].low == "remand" and any(not words.isdisjoint(u.low.split()) for u in after)
+
+
 def is_a_sanction(cast: Cast, candidate: Candidate) -> bool:
     """ "The UK imposed travel bans and asset freezes on two judges": not custody but a sanction."""
     return candidate.type is CustodyType.TRAVEL_BAN and speaks_of("sanction")(cast, candidate)
@@ -142,6 +184,11 @@ STRIKES: Final[tuple[_Strike, ...]] = (
     is_generic,
     is_only_a_status,
     befalls_it,
+    befalls_a_thing,
+    is_of_nothing,
+    is_kept_in_bed,
+    is_dismissed_as,
+    is_a_remand_prison,
     is_a_sanction,
     is_as_charged,
     is_of_any,
