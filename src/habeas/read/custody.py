@@ -232,7 +232,7 @@ def _strongest(hits: Sequence[Hit]) -> list[Hit]:
 _OVER: Final = {  # a type that says more than another where both are read at one place
     CustodyType.REMANDED: 3, CustodyType.HOUSE_ARREST: 4, CustodyType.DETENTION_EXTENDED: 5, CustodyType.APPEAL_REJECTED: 5,
     CustodyType.TRAVEL_BAN: 4, CustodyType.SENTENCED: 2, CustodyType.ACQUITTED: 4, CustodyType.BAILED: 3, CustodyType.SENTENCE_REDUCED: 5,
-    CustodyType.HUNGER_STRIKE: 6, CustodyType.DIED: 4,
+    CustodyType.HUNGER_STRIKE: 6, CustodyType.DIED: 4, CustodyType.ILL_TREATED: 3,
 }  # fmt: skip
 
 
@@ -328,6 +328,10 @@ def _particle_end(scene: Scene, hit: Hit, anchor: int) -> int:
 
 def _refined(scene: Scene, candidate: Candidate) -> CustodyType:
     """The type that the words around give: "arrested for four months" is a remand, "for 30 days" an administrative sentence."""
+    if candidate.type is CustodyType.REMANDED:
+        further = [u.low for u in scene.units[candidate.hit.last + 1 : candidate.hit.last + 4]]
+        more = further[:2] in (["for", "a"], ["for", "another"]) and any(w in ("further", "additional", "another") for w in further)
+        return CustodyType.DETENTION_EXTENDED if more else candidate.type
     if candidate.type not in (CustodyType.ARRESTED, CustodyType.DETAINED, CustodyType.SENTENCED):
         return candidate.type
     behind = scene.units[candidate.hit.last + 1 : candidate.hit.last + 2]

@@ -93,7 +93,35 @@ def is_dismissed_as(cast: Cast, candidate: Candidate) -> bool:
     """ "A spokesman dismissed their appeal as an attempt to interfere": an answer to critics, no ruling."""
     scene, last = cast.scene, candidate.hit.last
     behind = [u.low for u in scene.units[last + 1 : last + 2]]
-    return candidate.type is CustodyType.APPEAL_REJECTED and candidate.group.voice is Voice.ACTIVE and behind == ["as"] and not _of_form(scene, last + 2)
+    if candidate.type is not CustodyType.APPEAL_REJECTED or candidate.group.voice is not Voice.ACTIVE:
+        return False
+    return behind == ["as"] and not _of_form(scene, last + 2)
+
+
+def is_refusal_to_do(cast: Cast, candidate: Candidate) -> bool:
+    """ "The court refused to call a single witness and plans an appeal": what is refused is a deed, unless the phrase names it."""
+    units, hit = cast.scene.units, candidate.hit
+    if candidate.type is not CustodyType.APPEAL_REJECTED or hit.first + 1 in hit.units:
+        return False
+    if units[hit.first].low not in ("refuse", "refuses", "refused", "refusing"):
+        return False
+    hears = {u.low for u in units[hit.first + 2 : hit.first + 4]} & {"hear", "accept", "consider", "grant", "satisfy", "uphold", "examine", "review"}
+    return units[hit.first + 1].low == "to" and not hears
+
+
+def comes_home_from_elsewhere(cast: Cast, candidate: Candidate) -> bool:
+    """ "Studied in the capital and came home": nothing had happened to that person yet, and the words around speak of no custody."""
+    scene, at = cast.scene, candidate.trigger
+    if candidate.type is not CustodyType.RELEASED or not candidate.hit.phrase.words.startswith(_HOMECOMING):
+        return False
+    if any(place < at and not set(persons).isdisjoint(candidate.who.persons) for place, persons in cast.events):
+        return False
+    words, number = words_of(scene.language, "custody", "settings"), scene.units[at].sentence
+    near = scene.bounds[max(0, number - 1) : number + 2]
+    return not any(not words.isdisjoint(u.low.split()) for first, stop in near for u in scene.units[first:stop])
+
+
+_HOMECOMING: Final = ("^come home", "^go home", "^return home", "^be home", "^be back")
 
 
 def _of_form(scene: Scene, i: int) -> bool:
@@ -188,6 +216,8 @@ STRIKES: Final[tuple[_Strike, ...]] = (
     is_of_nothing,
     is_kept_in_bed,
     is_dismissed_as,
+    is_refusal_to_do,
+    comes_home_from_elsewhere,
     is_a_remand_prison,
     is_a_sanction,
     is_as_charged,

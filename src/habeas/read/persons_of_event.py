@@ -121,10 +121,26 @@ def _resolve_pronoun(cast: Cast, i: int) -> Who:
         return resolve_noun_words(cast, i)
     if scene.entities[unit.of].is_named and _may_suffer(cast, unit.of) and may_be(scene.entities[unit.of], unit.low):
         return Who((unit.of,), None, "pronoun")
+    if _is_told_of(cast, i):
+        return Who((unit.of,), None, "pronoun")
     focus = focus_person(cast, i)
     if focus is None or not (is_never_held(scene, unit.of) or _is_named_before(scene, focus, i)):
         return Who((unit.of,), None, "pronoun")
     return Who((focus,), None, "pronoun")
+
+
+_OF_OFFICE: Final = frozenset({"lawyer", "official", "judge", "prosecutor"})
+
+
+def _is_told_of(cast: Cast, i: int) -> bool:
+    """True for "Her husband, X, says … He was himself summoned": a relative, named right before, to whom an earlier pass saw something happen."""
+    scene, person = cast.scene, cast.scene.units[i].of
+    entity, number = scene.entities[person], scene.units[i].sentence
+    if person not in cast.befallen or not entity.is_named or not _OF_OFFICE.isdisjoint(entity.roles):
+        return False
+    first = scene.bounds[max(0, number - 1)][0]
+    near = any(u.of == person and u.form is MentionForm.NAME for u in scene.units[first:i])
+    return near and may_be(entity, scene.units[i].low)
 
 
 def _is_named_before(scene: Scene, person: int, at: int) -> bool:
@@ -501,6 +517,8 @@ def focus_person(cast: Cast, at: int, but: int = -1) -> int | None:
     scene = cast.scene
     sentence = scene.units[at].sentence
     likely = [p for p in cast.held if p != but and may_be(scene.entities[p], scene.units[at].low)]
+    if not likely and len(cast.held) == 1 and cast.held[0] != but:
+        likely = list(cast.held)  # a given name alone tells no gender where nobody else is held
     for number in range(sentence, max(-1, sentence - 4), -1):
         first, stop = scene.bounds[number]
         before = [u for u in scene.units[first : min(stop, at)] if u.of != but]
