@@ -70,21 +70,8 @@ def _another_than_subject(cast: Cast, group: VerbGroup, who: Who) -> Who:
     subject = find_subject(scene, group)
     if subject.stop != group.first or {scene.units[i].of for i in subject.heads} != set(who.persons):
         return who
-    focus = _named_alone_before(cast, group.anchor)
-    if focus is None:
-        focus = focus_person(cast, group.anchor, but=who.persons[0])
+    focus = focus_person(cast, group.anchor, but=who.persons[0])
     return Who((focus,), None, "pronoun") if focus is not None else who
-
-
-def _named_alone_before(cast: Cast, at: int) -> int | None:
-    """The only person whom the sentence before names, at its head: "X, parish priest of Y, said no. On Friday a judge sentenced him"."""
-    scene, number = cast.scene, cast.scene.units[at].sentence
-    if number == 0:
-        return None
-    first, stop = scene.bounds[number - 1]
-    named = list(dict.fromkeys(u.of for u in scene.units[first:stop] if u.form is MentionForm.NAME and scene.is_person(u)))
-    opens = any(u.form is MentionForm.NAME and scene.is_person(u) for u in scene.units[first : min(stop, first + 3)])
-    return named[0] if opens and len(named) == 1 and not is_never_held(scene, named[0]) else None
 
 
 def antecedent_of_whom(cast: Cast, candidate: Candidate) -> Who:

@@ -85,6 +85,8 @@ def is_penal(cast: Cast, candidate: Candidate) -> bool:
         return True
     for i in range(candidate.trigger + 1, reach):
         unit = scene.units[i]
+        if unit.kind is UnitKind.TERM and "-" in unit.low and not _is_of_penalty(scene, i, stop):
+            return False  # "gave them a 72-hour ultimatum"
         if unit.kind is UnitKind.TERM:
             after = [u.low for u in scene.units[i + 1 : min(stop, i + 4)]]
             if after[:1] == ["to"]:  # "gave fifteen years to X", not "five years to eight"
@@ -97,6 +99,16 @@ def is_penal(cast: Cast, candidate: Candidate) -> bool:
         if unit.low in (",", ";", "because", "after", "when", "that"):
             return _penalty_behind_aside(scene, i, stop)
     return False
+
+
+def _is_of_penalty(scene: Scene, i: int, stop: int) -> bool:
+    """True if the noun of "a five-year term" or "a 14-day judicial remand" names a punishment or custody."""
+    if not re.search(r"\d-|[a-z]-(?:year|month|day|hour|week)$", scene.units[i].low):
+        return True
+    kinds = ("penalty", "of_prison", "custody")
+    words = frozenset(w for kind in kinds for w in words_of(scene.language, kind, "settings"))
+    behind = [w for u in scene.units[i + 1 : min(stop, i + 6)] for w in u.low.split()]
+    return not behind or not words.isdisjoint(behind) or behind[0] in (",", ".", "“", "and", "for")
 
 
 def _penalty_behind_aside(scene: Scene, comma: int, stop: int) -> bool:

@@ -176,10 +176,24 @@ def _resolve_mention(cast: Cast, i: int) -> Who:
         return _plural(cast, i, count, is_definite=is_definite)
     kin = words_of(cast.scene.language, "kin", "person_nouns")
     if unit.form is MentionForm.PRONOUN:
-        return _singular_pronoun(cast, i)
+        told = _opens_sentence_before(cast, i) if is_never_held(cast.scene, unit.of) else None
+        return Who((told,), None, "pronoun") if told is not None else _singular_pronoun(cast, i)
     if (not kin.isdisjoint(words) and not _is_parent_of_some(cast.scene, i)) or words[0] in ("a", "an"):
         return Who((unit.of,), None, "mention without a name")
     return _singular_noun(cast, i, words[-1], is_definite=True)
+
+
+def _opens_sentence_before(cast: Cast, i: int) -> int | None:
+    """The only person whom the sentence before names, at its head: "X, parish priest of Y, said no. On Friday a judge sentenced him"."""
+    scene, number = cast.scene, cast.scene.units[i].sentence
+    if number == 0:
+        return None
+    first, stop = scene.bounds[number - 1]
+    named = list(dict.fromkeys(u.of for u in scene.units[first:stop] if u.form is MentionForm.NAME and scene.is_person(u)))
+    opens = any(u.form is MentionForm.NAME and scene.is_person(u) for u in scene.units[first : min(stop, first + 3)])
+    if not opens or len(named) != 1 or is_never_held(scene, named[0]):
+        return None
+    return named[0] if may_be(scene.entities[named[0]], scene.units[i].low) else None
 
 
 def resolve_noun(cast: Cast, i: int) -> Who:
@@ -240,7 +254,7 @@ def _speaker(cast: Cast, i: int) -> Who:
 
 def _number(word: str) -> int | None:
     value = number_value(word) if word not in ("a", "an", "dozen", "hundred") else None
-    return int(value) if value and value == int(value) and value < 5000 else None
+    return int(value) if value and value == int(value) and value < 200_000 else None
 
 
 def _count_before(scene: Scene, i: int, first: int) -> int | None:
@@ -401,11 +415,24 @@ def _plural(cast: Cast, at: int, count: int | None, *, is_definite: bool) -> Who
         stop = cast.scene.bounds[cast.scene.units[at].sentence][1]
         named = any(cast.scene.units[i].low == "including" for i in range(at + 1, min(stop, at + 4)))
         return Who(_members_named(cast, at) if named else (), count, "a group without names", is_group=True)
+    after = [u.low for u in cast.scene.units[at + 1 : at + 2]]
+    if cast.scene.units[at].low == "all" and after == ["but"]:
+        return Who((), None, "a group without names", is_group=True)  # "all but one were let go"
     for rule in _DEFINITE if is_definite else _INDEFINITE:
         persons = rule(cast, at, count)
         if persons:
             return Who(persons, count, rule.__name__.strip("_"), is_group=True)
-    return Who(_members_named(cast, at) if count else (), count, "a group without names", is_group=True)
+    members = _members_named(cast, at) if count or _are_named_next(cast, at) else ()
+    return Who(members, count, "a group without names", is_group=True)
+
+
+def _are_named_next(cast: Cast, at: int) -> bool:
+    """True for "A handful of prisoners were freed. Among them were X and Y."."""
+    scene, number = cast.scene, cast.scene.units[at].sentence + 1
+    if number >= len(scene.bounds):
+        return False
+    first, stop = scene.bounds[number]
+    return [u.low for u in scene.units[first : min(stop, first + 1)]] == ["among"]
 
 
 def _members_named(cast: Cast, at: int) -> tuple[int, ...]:
