@@ -429,7 +429,9 @@ def _plural(cast: Cast, at: int, count: int | None, *, is_definite: bool) -> Who
 def _are_named_next(cast: Cast, at: int) -> bool:
     """True for "A handful of prisoners were freed. Among them were X and Y."."""
     scene, number = cast.scene, cast.scene.units[at].sentence + 1
-    if number >= len(scene.bounds):
+    quantity = words_of(scene.language, "quantity", "person_nouns") | {"few"}
+    counted = any(scene.units[i].low in quantity for i in range(max(scene.bounds[number - 1][0], at - 5), at))
+    if number >= len(scene.bounds) or not counted:
         return False
     first, stop = scene.bounds[number]
     return [u.low for u in scene.units[first : min(stop, first + 1)]] == ["among"]
