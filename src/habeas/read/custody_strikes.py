@@ -98,6 +98,27 @@ def is_dismissed_as(cast: Cast, candidate: Candidate) -> bool:
     return behind == ["as"] and not _of_form(scene, last + 2)
 
 
+def keeps_an_acquittal(cast: Cast, candidate: Candidate) -> bool:
+    """ "The court upheld the acquittal of X": the appeal was not theirs."""
+    behind = cast.scene.units[candidate.hit.last + 1 : candidate.hit.last + 4]
+    return candidate.type is CustodyType.APPEAL_REJECTED and any(u.low in ("acquittal", "acquittals") for u in behind)
+
+
+def has_been_ever_since(cast: Cast, candidate: Candidate) -> bool:
+    """ "She was arrested on 7 February. She has been in the city jail since": a state that the event before began, without a day of its own."""
+    scene, last = cast.scene, candidate.hit.last
+    if candidate.type is not CustodyType.DETAINED or scene.units[last].low != "since":
+        return False
+    stop = scene.bounds[scene.units[last].sentence][1]
+    if last + 1 < stop and scene.units[last + 1].kind is not UnitKind.MARK:
+        return False
+    near = scene.units[candidate.trigger].sentence - 2
+    return any(
+        scene.units[place].sentence >= near and place < candidate.trigger and not set(persons).isdisjoint(candidate.who.persons)
+        for place, persons in cast.events
+    )
+
+
 def is_refusal_to_do(cast: Cast, candidate: Candidate) -> bool:
     """ "The court refused to call a single witness and plans an appeal": what is refused is a deed, unless the phrase names it."""
     units, hit = cast.scene.units, candidate.hit
@@ -217,6 +238,8 @@ STRIKES: Final[tuple[_Strike, ...]] = (
     is_kept_in_bed,
     is_dismissed_as,
     is_refusal_to_do,
+    keeps_an_acquittal,
+    has_been_ever_since,
     comes_home_from_elsewhere,
     is_a_remand_prison,
     is_a_sanction,

@@ -94,6 +94,8 @@ def resolve_group(cast: Cast, group: NounGroup) -> Who:
 def _whom(cast: Cast, group: NounGroup) -> Who:
     scene = cast.scene
     named = [i for i in group.heads if _is_known_person(scene, scene.units[i])]
+    if len(named) == 1 and (namesake := _namesake(cast, named[0])) is not None:
+        return Who((namesake,), None, "named")
     if named and cast.held and not group.heads[1:] and scene.units[named[0]].form is not MentionForm.NAME:
         return _resolve_pronoun(cast, named[0])
     if named:
@@ -106,6 +108,16 @@ def _whom(cast: Cast, group: NounGroup) -> Who:
     if group.noun is not None:
         return resolve_noun(cast, group.noun)
     return Who()
+
+
+def _namesake(cast: Cast, i: int) -> int | None:
+    """Whom a bare surname means after "his sister, Solange Ngassa": the one in custody of that name, not the relative who was quoted."""
+    scene, unit = cast.scene, cast.scene.units[i]
+    if unit.form is not MentionForm.NAME or " " in unit.low or "relative" not in scene.entities[unit.of].roles or unit.of in cast.held:
+        return None
+    likely = [n for n, e in enumerate(scene.entities) if n in cast.held or (not cast.held and "detainee" in e.roles)]
+    same = [n for n in likely if n != unit.of and scene.entities[n].is_named and scene.entities[n].name.lower().split()[-1] == unit.low]
+    return same[0] if len(same) == 1 else None
 
 
 def _is_known_person(scene: Scene, unit: Unit) -> bool:
@@ -441,7 +453,7 @@ def _members_named(cast: Cast, at: int) -> tuple[int, ...]:
     """Those whom the next sentences name as some of the group: "Among the freed are X and Y", "including Z", "Among the names: …"."""
     scene = cast.scene
     number = scene.units[at].sentence
-    for n in range(number, min(number + 5, len(scene.bounds))):
+    for n in range(number, min(number + 3, len(scene.bounds))):
         first, stop = scene.bounds[n]
         cue = next((i for i in range(max(first, at), stop) if _names_members(scene, i)), None)
         if cue is None:

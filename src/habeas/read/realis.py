@@ -282,7 +282,7 @@ def told_to_do(scene: Scene, group: VerbGroup) -> Realis | None:
 def _opening(scene: Scene, i: int) -> Realis | None:
     """POSSIBLE if nothing but marks, numbers and letters of a list stands before unit `i`, or a quote opens right there."""
     start = scene.bounds[scene.units[i].sentence][0]
-    if i > start and scene.units[i - 1].low in ("“", "«", '"', "‘"):
+    if i > start and scene.units[i - 1].low in ("“", "«", '"', "‘", ":"):
         return Realis.POSSIBLE
     content = [u for u in scene.units[start:i] if u.kind is not UnitKind.MARK and not u.low.isdigit() and len(u.low.strip("ivx")) > 0]
     return None if any(len(u.low) > 1 for u in content) else Realis.POSSIBLE
