@@ -456,6 +456,7 @@ _FAST: Final = re.compile(r"hunger[- ]strik|\brefus\w+ (?:all |prison )?(?:food|
 NEEDS: Final[dict[str, Callable[[Cast, Candidate], bool]]] = {
     "person": lambda _, c: c.who.is_someone,
     "passive": _is_passive,
+    "active": lambda _, c: c.group.voice is Voice.ACTIVE,
     "verbal": lambda _, c: c.group.voice not in (Voice.NOUN, Voice.STATUS),
     "verbal2": _is_passive,
     "since": _is_since,

@@ -142,7 +142,7 @@ def comes_home_from_elsewhere(cast: Cast, candidate: Candidate) -> bool:
     return not any(not words.isdisjoint(u.low.split()) for first, stop in near for u in scene.units[first:stop])
 
 
-_HOMECOMING: Final = ("^come home", "^go home", "^return home", "^be home", "^be back")
+_HOMECOMING: Final = ("^come home", "^go home", "^return home")
 
 
 def _of_form(scene: Scene, i: int) -> bool:

@@ -148,7 +148,7 @@ def _is_told_of(cast: Cast, i: int) -> bool:
     """True for "Her husband, X, says … He was himself summoned": a relative, named right before, to whom an earlier pass saw something happen."""
     scene, person = cast.scene, cast.scene.units[i].of
     entity, number = scene.entities[person], scene.units[i].sentence
-    if person not in cast.befallen or not entity.is_named or not _OF_OFFICE.isdisjoint(entity.roles):
+    if person not in cast.befallen or not entity.is_named or "relative" not in entity.roles or not _OF_OFFICE.isdisjoint(entity.roles):
         return False
     first = scene.bounds[max(0, number - 1)][0]
     near = any(u.of == person and u.form is MentionForm.NAME for u in scene.units[first:i])
@@ -200,10 +200,11 @@ def _opens_sentence_before(cast: Cast, i: int) -> int | None:
     scene, number = cast.scene, cast.scene.units[i].sentence
     if number == 0:
         return None
+    acts = any(u.of == scene.units[i].of for u in scene.units[scene.bounds[number][0] : i])
     first, stop = scene.bounds[number - 1]
     named = list(dict.fromkeys(u.of for u in scene.units[first:stop] if u.form is MentionForm.NAME and scene.is_person(u)))
     opens = any(u.form is MentionForm.NAME and scene.is_person(u) for u in scene.units[first : min(stop, first + 3)])
-    if not opens or len(named) != 1 or is_never_held(scene, named[0]):
+    if not acts or not opens or len(named) != 1 or is_never_held(scene, named[0]):
         return None
     return named[0] if may_be(scene.entities[named[0]], scene.units[i].low) else None
 
@@ -434,7 +435,7 @@ def _plural(cast: Cast, at: int, count: int | None, *, is_definite: bool) -> Who
         persons = rule(cast, at, count)
         if persons:
             return Who(persons, count, rule.__name__.strip("_"), is_group=True)
-    members = _members_named(cast, at) if count or _are_named_next(cast, at) else ()
+    members = _members_named(cast, at, count) if count or _are_named_next(cast, at) else ()
     return Who(members, count, "a group without names", is_group=True)
 
 
@@ -449,11 +450,15 @@ def _are_named_next(cast: Cast, at: int) -> bool:
     return [u.low for u in scene.units[first : min(stop, first + 1)]] == ["among"]
 
 
-def _members_named(cast: Cast, at: int) -> tuple[int, ...]:
+_CROWD: Final = 1000  # so many are told of in sums: names far behind are of some other group
+
+
+def _members_named(cast: Cast, at: int, count: int | None = None) -> tuple[int, ...]:
     """Those whom the next sentences name as some of the group: "Among the freed are X and Y", "including Z", "Among the names: …"."""
     scene = cast.scene
     number = scene.units[at].sentence
-    for n in range(number, min(number + 3, len(scene.bounds))):
+    reach = 5 if count is None or count < _CROWD else 2
+    for n in range(number, min(number + reach, len(scene.bounds))):
         first, stop = scene.bounds[n]
         cue = next((i for i in range(max(first, at), stop) if _names_members(scene, i)), None)
         if cue is None:
