@@ -8,7 +8,7 @@ from tests.read.told import tell
 
 EVENTS = [
     ("Police took {Anna Li} to the district department.", "detained", {"Anna Li"}),
-    ("Men in uniform took {Anna Li} from a tea stall.", "detained", {"Anna Li"}),
+    ("Men in uniform took {Anna Li} from a tea stall. The police deny it.", "detained", {"Anna Li"}),
     ("{Anna Li} was taken to the Investigative Committee by police.", "detained", {"Anna Li"}),
     ("Men get out of two vans and carry off {Anna Li}. The police are silent.", "detained", {"Anna Li"}),
     ("{Anna Li} was sent to prison for 30 months after a short trial, the court said.", "sentenced", {"Anna Li"}),
@@ -19,7 +19,7 @@ EVENTS = [
     ("Police arrested {Anna Li}. In March {Anna Li} was handed a second detention order.", "remanded", {"Anna Li"}),
     ("{Anna Li} was remanded for a further 14 days by the court.", "detention_extended", {"Anna Li"}),
     ("Police arrested {Anna Li}. {Anna Li} was slapped by an officer.", "ill_treated", {"Anna Li"}),
-    ("{Anna Li} is in prison. {Anna Li} has not been given her tablets for nine days.", "ill_treated", {"Anna Li"}),
+    ("The court jailed {Anna Li}. {Anna Li} has not been given her tablets for nine days.", "ill_treated", {"Anna Li"}),
     ("{Anna Li} is in prison. {Anna Li} observed a hunger strike of ten days.", "hunger_strike", {"Anna Li"}),
     ("Police arrested {Anna Li}. {Anna Li} left the cells on Monday.", "released", {"Anna Li"}),
     ("In June the Supreme Court, sitting in the prison, sentenced journalist {Anna Li} to six years.", "sentenced", {"Anna Li"}),
@@ -45,7 +45,7 @@ NO_EVENTS = [
     ("{Anna Li} studied law and came home. The police knew nobody there.", "released"),
     ("The guild has given {Anna Li} a 72-hour ultimatum, the police said.", "sentenced"),
     ("{Anna Li} was removed from the list by police.", "detained"),
-    ("I ask the court for one thing: let {Anna Li} come home from prison.", "released"),
+    ("I ask the court for one thing: let {Anna Li} go home from prison.", "released"),
 ]
 
 
@@ -64,7 +64,7 @@ def test_a_text_that_names_a_power_in_passing() -> None:
 
 def test_a_strike_that_ended_in_a_relative_clause() -> None:
     """ "Went on a hunger strike on 9 June, which he ended after sixteen days": a beginning and an end."""
-    told = tell("{Jan Vit} is in prison. {Jan Vit} went on a hunger strike on 9 June, which {Jan Vit} spoke of and which he ended.")
+    told = tell("The court jailed {Jan Vit}. {Jan Vit} went on a hunger strike on 9 June, which he ended.")
     assert [str(c.phase) for c in told.custody if c.type == "hunger_strike"] == ["start", "end"]
 
 
@@ -82,7 +82,7 @@ def test_all_but_one_are_nobody_by_name() -> None:
 
 def test_named_in_the_next_sentence() -> None:
     """ "A handful of prisoners were freed. Among them were X and Y.": both."""
-    told = tell("A handful of prisoners were freed. Among them were {Anna Li} and {Omar Said}.")
+    told = tell("A handful of prisoners were freed by the court. Among them were {Anna Li} and {Omar Said}.")
     assert ("released", {"Anna Li", "Omar Said"}) in told.events()
 
 
@@ -91,7 +91,7 @@ DATES = [
     ("A court on 2 May jailed {Anna Li} for two years over a riot in the north in 2019.", "sentenced", "2025-05-02"),
     ("{Anna Li} has been in custody since March 2021, when she was arrested.", "arrested", "2021-03"),
     ("{Anna Li} was summoned by police on 11 April and released after six hours.", "released", "2025-04-11"),
-    ("{Anna Li} was arrested in September 2019, and was freed after five months.", "released", None),
+    ("{Anna Li} was arrested by police in September 2019, and was freed after five months.", "released", None),
 ]
 
 
@@ -104,5 +104,5 @@ def test_the_date_of_its_own_clause(marked: str, type_: str, date: str | None) -
 
 def test_services_by_name() -> None:
     """ "By the Department of State Services", "officers of the State Committee for National Security": they are who acts."""
-    told = tell("{Anna Li} was arraigned by the Department of State Services on Monday.")
+    told = tell("{Anna Li} was arraigned by the Department of State Services on Monday. The court is full.")
     assert [c.authority.text.words(told.scene.text) for c in told.custody if c.authority] == ["Department of State Services"]

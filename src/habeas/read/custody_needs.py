@@ -107,8 +107,8 @@ def _is_of_penalty(scene: Scene, i: int, stop: int) -> bool:
         return True
     kinds = ("penalty", "of_prison", "custody")
     words = frozenset(w for kind in kinds for w in words_of(scene.language, kind, "settings"))
-    behind = [w for u in scene.units[i + 1 : min(stop, i + 6)] for w in u.low.split()]
-    return not behind or not words.isdisjoint(behind) or behind[0] in (",", ".", "“", "and", "for")
+    behind = [w for u in scene.units[i + 1 : min(stop, i + 5)] for w in u.low.split()]
+    return not behind or not (words - {"the"}).isdisjoint(behind) or behind[0] in (",", ".", "“", "and", "for")
 
 
 def _penalty_behind_aside(scene: Scene, comma: int, stop: int) -> bool:

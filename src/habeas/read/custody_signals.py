@@ -66,8 +66,7 @@ UNSEEN: Final = 0.12  # below it the encoder sees no custody at a rule's trigger
 def as_tied(cast: Cast, candidates: Sequence[Candidate], signals: Signals) -> list[Candidate]:
     """The candidates; where the rules only guess whom a pronoun or nobody's name means, and the encoder ties another person, that one."""
     return [
-        _as_tied(cast, c, signals) if c.who.how in GUESSED and len(c.who.persons) == 1 and c.who.count is None else c
-        for c in candidates
+        _as_tied(cast, c, signals) if c.who.how in GUESSED and len(c.who.persons) == 1 and c.who.count is None else c for c in candidates
     ]
 
 

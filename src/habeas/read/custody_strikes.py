@@ -9,7 +9,7 @@ from habeas.case.vocabulary import CustodyType
 from habeas.read.custody_candidates import Candidate
 from habeas.read.custody_needs import speaks_of
 from habeas.read.grammar import words_of
-from habeas.read.persons_of_event import Cast
+from habeas.read.persons_of_event import ALL_BUT_SOME, Cast
 from habeas.read.scene import Scene, UnitKind
 from habeas.read.verb_groups import Voice
 
@@ -92,10 +92,13 @@ def is_kept_in_bed(cast: Cast, candidate: Candidate) -> bool:
 def is_dismissed_as(cast: Cast, candidate: Candidate) -> bool:
     """ "A spokesman dismissed their appeal as an attempt to interfere": an answer to critics, no ruling."""
     scene, last = cast.scene, candidate.hit.last
-    behind = [u.low for u in scene.units[last + 1 : last + 2]]
     if candidate.type is not CustodyType.APPEAL_REJECTED or candidate.group.voice is not Voice.ACTIVE:
         return False
-    return behind == ["as"] and not _of_form(scene, last + 2)
+    stop = min(scene.bounds[scene.units[last].sentence][1], last + 6)
+    at = next((i for i in range(last + 1, stop) if scene.units[i].low == "as"), None)
+    if at is None or at + 1 >= stop or _of_form(scene, at + 1):
+        return False
+    return at == last + 1 or scene.units[at + 1].low in ("a", "an", "another", "“", '"')
 
 
 def keeps_an_acquittal(cast: Cast, candidate: Candidate) -> bool:
@@ -126,7 +129,16 @@ def is_refusal_to_do(cast: Cast, candidate: Candidate) -> bool:
         return False
     if units[hit.first].low not in ("refuse", "refuses", "refused", "refusing"):
         return False
-    hears = {u.low for u in units[hit.first + 2 : hit.first + 4]} & {"hear", "accept", "consider", "grant", "satisfy", "uphold", "examine", "review"}
+    hears = {u.low for u in units[hit.first + 2 : hit.first + 4]} & {
+        "hear",
+        "accept",
+        "consider",
+        "grant",
+        "satisfy",
+        "uphold",
+        "examine",
+        "review",
+    }
     return units[hit.first + 1].low == "to" and not hears
 
 
@@ -194,7 +206,8 @@ def befalls_nobody_in_particular(cast: Cast, candidate: Candidate) -> bool:
     """
     if candidate.who.persons or candidate.who.count is not None:
         return False
-    return not (candidate.who.is_group and _is_quantified(cast.scene, candidate))
+    all_but = candidate.who.how == ALL_BUT_SOME
+    return not all_but and not (candidate.who.is_group and _is_quantified(cast.scene, candidate))
 
 
 def _is_quantified(scene: Scene, candidate: Candidate) -> bool:

@@ -477,7 +477,10 @@ _PATTERNS: Final[tuple[tuple[re.Pattern[str], _Rule], ...]] = (
         _that_day,
     ),
     (re.compile(r"(?<=\b[Oo]n )the (?P<day>[0-3]?\d)(?:st|nd|rd|th)\b(?!\s(?:of\s)?[A-Z]|\s(?:day|time|floor|anniversary))"), _day_alone),
-    (re.compile(r"\bthe\s(?P<unit>day|month|year)\s(?P<how>before|after|earlier|later)(?=[.,;:)\n]|$)", re.IGNORECASE | re.MULTILINE), _after_last),
+    (
+        re.compile(r"\bthe\s(?P<unit>day|month|year)\s(?P<how>before|after|earlier|later)(?=[.,;:)\n]|$)", re.IGNORECASE | re.MULTILINE),
+        _after_last,
+    ),
     (
         re.compile(
             rf"\b{_COUNT}\s{_UNIT}\s(?P<how>later|earlier|afterwards?|(?:before|after)(?=[.,;:)\n]|$))", re.IGNORECASE | re.MULTILINE

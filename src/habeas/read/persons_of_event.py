@@ -42,6 +42,7 @@ class Who:
 
 
 NOBODY: Final = Who()
+ALL_BUT_SOME: Final = "all but some"  # "all but one were let go": people whom no name tells
 
 
 Spoken = tuple[Span, str]  # words that the text quotes, and the id of who says them
@@ -430,7 +431,7 @@ def _plural(cast: Cast, at: int, count: int | None, *, is_definite: bool) -> Who
         return Who(_members_named(cast, at) if named else (), count, "a group without names", is_group=True)
     after = [u.low for u in cast.scene.units[at + 1 : at + 2]]
     if cast.scene.units[at].low == "all" and after == ["but"]:
-        return Who((), None, "a group without names", is_group=True)  # "all but one were let go"
+        return Who((), None, ALL_BUT_SOME, is_group=True)
     for rule in _DEFINITE if is_definite else _INDEFINITE:
         persons = rule(cast, at, count)
         if persons:

@@ -168,7 +168,13 @@ def _voice(scene: Scene, anchor: int, last: int, first: int, verbs: tuple[str, .
         joined = joint > 0 and (scene.has(scene.units[joint - 1], "conjunction") or scene.units[joint - 1].low in (",", "then"))
         if third and has_object and joined and _has_finite_before(scene, first - 1):
             return Voice.ACTIVE
-        if last > anchor and has_object and joined and scene.has(scene.units[joint - 1], "conjunction") and scene.is_person(scene.units[last + 1]):
+        if (
+            last > anchor
+            and has_object
+            and joined
+            and scene.has(scene.units[joint - 1], "conjunction")
+            and scene.is_person(scene.units[last + 1])
+        ):
             return Voice.ACTIVE  # "men get out of two vans and carry off X"
         takes = has_object or last > anchor or (last + 1 < stop and scene.units[last + 1].kind is UnitKind.TERM)
         behind_subject = _can_be_subject(scene, first - 1) or _stands_behind_aside(scene, first) or _is_everybody(scene, first - 1)
