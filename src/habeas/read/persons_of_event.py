@@ -564,8 +564,8 @@ def focus_person(cast: Cast, at: int, but: int = -1) -> int | None:
     scene = cast.scene
     sentence = scene.units[at].sentence
     likely = [p for p in cast.held if p != but and may_be(scene.entities[p], scene.units[at].low)]
-    if not likely and len(cast.held) == 1 and cast.held[0] != but:
-        likely = list(cast.held)  # a given name alone tells no gender where nobody else is held
+    if not likely and len(cast.held) == 1 and cast.held[0] != but and not _may_be_another(cast, at):
+        likely = list(cast.held)  # a given name alone tells no gender where nobody else can be meant
     for number in range(sentence, max(-1, sentence - 4), -1):
         first, stop = scene.bounds[number]
         before = [u for u in scene.units[first : min(stop, at)] if u.of != but]
@@ -583,6 +583,13 @@ def focus_person(cast: Cast, at: int, but: int = -1) -> int | None:
     if best and (len(best) == 1 or best[0][1] > best[1][1]):
         return best[0][0]
     return likely[0] if len(likely) == 1 or sentence < 2 else None
+
+
+def _may_be_another(cast: Cast, at: int) -> bool:
+    """True if somebody else was named before whom the pronoun fits."""
+    scene = cast.scene
+    others = {u.of for u in scene.units[:at] if u.of != cast.held[0] and u.form is MentionForm.NAME and _is_known_person(scene, u)}
+    return any(may_be(scene.entities[p], scene.units[at].low) for p in others)
 
 
 def _protagonist(scene: Scene, but: int = -1) -> int | None:
