@@ -106,3 +106,9 @@ def test_services_by_name() -> None:
     """ "By the Department of State Services", "officers of the State Committee for National Security": they are who acts."""
     told = tell("{Anna Li} was arraigned by the Department of State Services on Monday. The court is full.")
     assert [c.authority.text.words(told.scene.text) for c in told.custody if c.authority] == ["Department of State Services"]
+
+
+def test_what_a_charge_is_about_is_no_part_of_it() -> None:
+    """ "Charged with cyberstalking over a report on …", "for fraud and clears him of the rest": the charge alone."""
+    told = tell("{Anna Li} was charged by prosecutors with cyberstalking over a report on relief funds. The court is full.")
+    assert [c.charge.text.words(told.scene.text) for c in told.custody if c.charge and c.charge.text] == ["cyberstalking"]
