@@ -18,14 +18,19 @@ _COURT: Final = re.compile(
     r"(?:[A-Z][\w.’'\-]*\s){0,6}(?:[Cc]ity |[Dd]istrict |[Rr]egional |[Mm]ilitary |[Ss]upreme |[Rr]evolutionary )?(?:Court|Tribunal|(?<=[a-z] )court(?=\sof\s[A-Z]))"
     r"(?:\s(?:of|for|on|in)(?:\sthe)?(?:\s[A-Z][\w’'\-]+){1,4}(?:\sand\s[A-Z]\w+)?)?(?:\sNo\.\s?\d+)?"
     r"|(?:[A-Z][\w’'\-]*\s){1,4}(?:city|district|regional|military|garrison|county|criminal|appeals?|supreme|revolutionary|divisional)\s(?:\w+\s)?court\b"
+    r"|(?<=[Tt]he )(?:[a-z\-]+ ){1,3}court of [A-Z][\w’'\-]+"  # "the specialized administrative court of Uralsk"
     r"|(?<=[Tt]he )(?:[A-Z][\w’'\-]*\s){1,3}court\b(?:\sof\s[A-Z][\w’'\-]+)?"  # "the Isfahan court": the definite one, not "a Minsk court"
     r"|(?<=[Tt]he )(?:city |district |regional |military |criminal )?court of (?:first instance|appeals?|cassation|[A-Z][\w’'\-]+)(?:\sof\s[A-Z][\w’'\-]+)*"
 )
 _SERVICE: Final = re.compile(
     r"(?:[A-Z][\w’'\-]*\s){0,4}(?:Prosecutor(?:[- ]General)?[’']?s?[’']?\sOffice|Investigative Committee|Security Service|Security Council|"
-    r"State Security|Federal Security Service|KGB|FSB|SBU|GRU|Ministry of (?:National |State |Internal )?(?:Security|Affairs)|Revolutionary Guards?)"
+    r"State Security(?: Prosecution)?|State Committee (?:for|of) (?:National|State) Security|Federal Security Service|KGB|FSB|SBU|GRU|GKNB|UKMK|DSS|NCCA|CTD|"
+    r"(?:Agency|Department|Directorate|Ministry) of (?:State Services|Intelligence)|Intelligence (?:Service|Agency|Ministry|Directorate)|"
+    r"(?:Crimes?|Security|Investigation|Anti-Corruption|Counter-?[Tt]errorism) (?:Agency|Directorate|Bureau|Department)|Ministry of (?:National |State |Internal )?(?:Security|Affairs)|Revolutionary Guards?)"
 )
-_LEADS: Final = ("The ", "A ", "An ", "On ", "In ", "At ", "By ", "Yesterday ", "Today ")
+_MONTHS: Final = "January February March April May June July August September October November December".split()
+_DAYS: Final = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+_LEADS: Final = ("The ", "A ", "An ", "On ", "In ", "At ", "By ", "Yesterday ", "Today ", *(f"{w} " for w in (*_MONTHS, *_DAYS)))
 DECIDED_BY_COURT: Final = frozenset(
     {
         CustodyType.REMANDED, CustodyType.DETENTION_EXTENDED, CustodyType.CONVICTED, CustodyType.ACQUITTED, CustodyType.SENTENCED,

@@ -37,11 +37,12 @@ _NAMED: Final = re.compile(
 _FOR: Final = re.compile(r"\bfor\s(?:allegedly\s|having\s)?(?=(?P<mark>[“\"«‘])?(?P<word>[A-Za-z\-]+))")
 _OPENING: Final = '“"«‘ '
 _MONTH: Final = r"Jan\b|Feb\b|Mar\b|Apr\b|Jun\b|Jul\b|Aug\b|Sept?\b|Oct\b|Nov\b|Dec\b|January|February|March|April|May|June|July|August|September|October|November|December"
-_VERDICTS: Final = "sentenced|given|jailed|ordered|placed|fined|was|were|is|are|had|has|handed|sent|remanded|awarded|received|released|freed|let|appointed|assigned|could|faces?|may|must|imprisoned|banned|denied|denies|pleaded|gave|got|then|later|he|she|they|will|the court|a court"
+_VERDICTS: Final = "clears|cleared|acquitted|subjected|imposed|fined|sentenced|given|jailed|ordered|placed|fined|was|were|is|are|had|has|handed|sent|remanded|awarded|received|released|freed|let|appointed|assigned|could|faces?|may|must|imprisoned|banned|denied|denies|pleaded|gave|got|then|later|he|she|they|will|the court|a court"
 _END: Final = re.compile(
     r"[;:\n—–]|(?<!\bArt)(?<!\bart)(?<!\bNo)(?<!\bno)\.(?!\d)|(?<=[”\"»]),(?!\s[“\"«])"
     r"|,(?=\s(?:both|all|two|three|four|five|six|seven|eight|nine|ten|was|were|freed|sentenced|from|and\son|and\sin|article|Article|Section)\b)"
     rf"|,(?=\s(?:which|who|whose|where|when|while|after|before|but|yet|an?\s|the\s|his|her|their|he|she|they|said|says|told|according|in\s|on\s|at\s|wrote|got\s|and\s(?:{_VERDICTS})\b|writes|reports|[A-Z]))"
+    r"|,?\sover\s(?=(?:an?|the|his|her|their)\s)|\sfor\s(?=(?:failing|allegedly|having)\s)"  # what the charge is about
     r"|\s(?:which|who|after|before|when|while|because|but|said|says|according|until|till|since|by the|by a|for want|for lack|committed in)\b"
     rf"|\s(?:and|or)\s(?=(?:{_VERDICTS})\b)"
     rf"|\s(?:on|in)\s(?=(?:{_MONTH}|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|(?:19|20)\d\d|\d{{1,2}}\s[A-Z])\b)"

@@ -49,6 +49,8 @@ def read_custody(scene: Scene, signals: Signals | None = None, spoken: tuple[Spo
     """
     if not speaks_of_authorities(scene) and not (signals is not None and _may_speak_of_them(scene, signals)):
         return ()
+    if speaks_of_them_in_passing(scene):
+        return ()
     hits = find_phrases(scene, load_phrases(scene.language, "triggers"))
     held: tuple[int, ...] = ()
     seen = Seen()
@@ -119,8 +121,22 @@ _OFTEN: Final = 3  # words for powers: a near miss of the corpus has two at most
 
 def speaks_often_of_authorities(scene: Scene) -> bool:
     """True if the text names powers that hold people, or those who stand against them, more than in passing."""
-    words = words_of(scene.language, "institution", "settings")
-    return sum(not words.isdisjoint(u.low.split()) for u in scene.units) >= _OFTEN
+    return _count(scene, "institution") >= _OFTEN
+
+
+_LONG: Final = 150  # units: a shorter text has no room to name more than one
+
+
+def speaks_of_them_in_passing(scene: Scene) -> bool:
+    """True for a longer text with one word for a power ("the ministry", "a judge") and none for a prison or prosecutor: freed hostages, detained ships."""
+    if len(scene.units) < _LONG or _count(scene, "institution") > 1:
+        return False
+    return not _names(scene, "prison_word")
+
+
+def _count(scene: Scene, kind: str) -> int:
+    words = words_of(scene.language, kind, "settings")
+    return sum(not words.isdisjoint(u.low.split()) for u in scene.units)
 
 
 def _names(scene: Scene, kind: str) -> bool:
@@ -216,7 +232,7 @@ def _strongest(hits: Sequence[Hit]) -> list[Hit]:
 _OVER: Final = {  # a type that says more than another where both are read at one place
     CustodyType.REMANDED: 3, CustodyType.HOUSE_ARREST: 4, CustodyType.DETENTION_EXTENDED: 5, CustodyType.APPEAL_REJECTED: 5,
     CustodyType.TRAVEL_BAN: 4, CustodyType.SENTENCED: 2, CustodyType.ACQUITTED: 4, CustodyType.BAILED: 3, CustodyType.SENTENCE_REDUCED: 5,
-    CustodyType.HUNGER_STRIKE: 6, CustodyType.DIED: 4,
+    CustodyType.HUNGER_STRIKE: 6, CustodyType.DIED: 4, CustodyType.ILL_TREATED: 3,
 }  # fmt: skip
 
 
@@ -241,14 +257,14 @@ def _extends_it(order: Candidate, extension: Candidate) -> bool:
 
 
 # "Will serve nine years" tells the sentence, "is to be held until May 11, a court ruled" the remand.
-_DECIDED: Final = frozenset({"tobeserved", "ordered", "unreturned"})
+_DECIDED: Final = frozenset({"tobeserved", "ordered", "unreturned", "withheld"})
 
 
 def _is_decided(hit: Hit, group: VerbGroup, standing: Standing) -> bool:
     """True where what sounds planned, due or denied is told as a fact by the phrase that stands there."""
     if _DECIDED.isdisjoint(hit.phrase.needs):
         return False
-    if "unreturned" in hit.phrase.needs:
+    if not hit.phrase.needs.isdisjoint(("unreturned", "withheld")):
         return standing.realis is Realis.NEGATED
     return standing.realis is Realis.PLANNED or (standing.realis is Realis.POSSIBLE and "must" in group.helpers)
 
@@ -312,6 +328,10 @@ def _particle_end(scene: Scene, hit: Hit, anchor: int) -> int:
 
 def _refined(scene: Scene, candidate: Candidate) -> CustodyType:
     """The type that the words around give: "arrested for four months" is a remand, "for 30 days" an administrative sentence."""
+    if candidate.type is CustodyType.REMANDED:
+        further = [u.low for u in scene.units[candidate.hit.last + 1 : candidate.hit.last + 4]]
+        more = further[:2] in (["for", "a"], ["for", "another"]) and any(w in ("further", "additional", "another") for w in further)
+        return CustodyType.DETENTION_EXTENDED if more else candidate.type
     if candidate.type not in (CustodyType.ARRESTED, CustodyType.DETAINED, CustodyType.SENTENCED):
         return candidate.type
     behind = scene.units[candidate.hit.last + 1 : candidate.hit.last + 2]

@@ -117,10 +117,11 @@ def _phase(scene: Scene, candidate: Candidate) -> Phase | None:
     if candidate.type is not CustodyType.HUNGER_STRIKE:
         return None
     words = [scene.units[i].low for i in candidate.hit.units]
-    if any(w in words_of(scene.language, "ending", "settings") for w in words[:1]) and "eating" not in words:
+    ending, starting = words_of(scene.language, "ending", "settings"), words_of(scene.language, "beginning", "settings")
+    says = next((w for w in words if w in ending or w in starting), words[0])
+    if says in ending and "eating" not in words:
         return Phase.END
-    starting = words_of(scene.language, "beginning", "settings")
-    return Phase.START if any(w in starting for w in words[:1]) or "eating" in words else Phase.ONGOING
+    return Phase.START if says in starting or "eating" in words else Phase.ONGOING
 
 
 def elliptic_event(scene: Scene, elliptic: Elliptic, events: Sequence[Custody], candidates: Sequence[Candidate]) -> Custody:

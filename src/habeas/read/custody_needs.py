@@ -85,6 +85,8 @@ def is_penal(cast: Cast, candidate: Candidate) -> bool:
         return True
     for i in range(candidate.trigger + 1, reach):
         unit = scene.units[i]
+        if unit.kind is UnitKind.TERM and "-" in unit.low and not _is_of_penalty(scene, i, stop):
+            return False  # "gave them a 72-hour ultimatum"
         if unit.kind is UnitKind.TERM:
             after = [u.low for u in scene.units[i + 1 : min(stop, i + 4)]]
             if after[:1] == ["to"]:  # "gave fifteen years to X", not "five years to eight"
@@ -99,10 +101,23 @@ def is_penal(cast: Cast, candidate: Candidate) -> bool:
     return False
 
 
+def _is_of_penalty(scene: Scene, i: int, stop: int) -> bool:
+    """True if the noun of "a five-year term" or "a 14-day judicial remand" names a punishment or custody."""
+    if not re.search(r"\d-|[a-z]-(?:year|month|day|hour|week)$", scene.units[i].low):
+        return True
+    kinds = ("penalty", "of_prison", "custody")
+    words = frozenset(w for kind in kinds for w in words_of(scene.language, kind, "settings"))
+    behind = [w for u in scene.units[i + 1 : min(stop, i + 5)] for w in u.low.split()]
+    return not behind or not (words - {"the"}).isdisjoint(behind) or behind[0] in (",", ".", "“", "and", "for")
+
+
 def _penalty_behind_aside(scene: Scene, comma: int, stop: int) -> bool:
-    """ "condemned, nine months later, to twelve years": the penalty behind what two commas set apart."""
-    close = next((j for j in range(comma + 1, min(stop, comma + 6)) if scene.units[j].low == ","), None)
-    if close is None or scene.units[comma].low != "," or not any(scene.units[j].kind is UnitKind.DATE for j in range(comma, close)):
+    """ "condemned, nine months later, to twelve years", "given X, a former deputy, seven years": behind what two commas set apart."""
+    close = next((j for j in range(comma + 1, min(stop, comma + 14)) if scene.units[j].low == ","), None)
+    if close is None or scene.units[comma].low != "," or any(is_finite(scene, j) for j in range(comma, close)):
+        return False
+    dated = close < comma + 6 and any(scene.units[j].kind is UnitKind.DATE for j in range(comma, close))
+    if not dated and not scene.is_person(scene.units[comma - 1]):
         return False
     return any(u.kind is UnitKind.TERM for u in scene.units[close + 1 : min(stop, close + 4)])
 
@@ -187,10 +202,21 @@ def _is_captive(cast: Cast, candidate: Candidate) -> bool:
     persons = candidate.who.persons
     if persons and all(p in cast.befallen for p in persons):
         return True
+    if candidate.type is CustodyType.ILL_TREATED and _done_by_agents(cast, candidate):
+        return True
     words, number = words_of(cast.scene.language, "custody", "settings"), cast.scene.units[candidate.trigger].sentence
     far = 1 if candidate.type in _ALSO_OF_LIFE else 2
     near = cast.scene.bounds[max(0, number - far) : number + far + 1]
     return any(not words.isdisjoint(u.low.split()) for first, stop in near for u in cast.scene.units[first:stop])
+
+
+def _done_by_agents(cast: Cast, candidate: Candidate) -> bool:
+    """True for "was slapped by an officer", "guards kicked him": those who act hold people by their office."""
+    scene, words = cast.scene, words_of(cast.scene.language, "agent", "person_nouns") - {"men"}
+    if candidate.group.voice is Voice.ACTIVE:
+        return _has_agents(cast, candidate)
+    by = _by(scene, candidate.group, scene.bounds[scene.units[candidate.trigger].sentence][1])
+    return by is not None and any(not words.isdisjoint(u.low.split()) for u in scene.units[by + 1 : by + 4])
 
 
 def _is_seizing(cast: Cast, candidate: Candidate) -> bool:
@@ -229,7 +255,10 @@ def _is_accusing(cast: Cast, candidate: Candidate) -> bool:
 def _to_a_town(cast: Cast, candidate: Candidate) -> bool:
     """True if the phrase's "to" leads to a named place, and the person is held."""
     scene, i = cast.scene, candidate.hit.last + 1
-    if i >= scene.bounds[scene.units[candidate.trigger].sentence][1] or not candidate.who.persons:
+    stop = scene.bounds[scene.units[candidate.trigger].sentence][1]
+    if i + 1 < stop and scene.units[i].low == "the":
+        i += 1
+    if i >= stop or not candidate.who.persons:
         return False
     unit = scene.units[i]
     named = unit.of >= 0 and unit.form is MentionForm.NAME and not scene.is_person(unit)
@@ -237,9 +266,10 @@ def _to_a_town(cast: Cast, candidate: Candidate) -> bool:
 
 
 def _from_life(cast: Cast, candidate: Candidate) -> bool:
-    """True unless the place that somebody is taken from is itself one of custody or care."""
+    """True unless the place that somebody is taken from is itself one of custody or care, or a list or post and no place."""
     units = cast.scene.units[candidate.hit.last + 1 : candidate.hit.last + 4]
-    return all(words_of(cast.scene.language, "facility", "settings").isdisjoint(u.low.split()) for u in units)
+    words = words_of(cast.scene.language, "facility", "settings") | words_of(cast.scene.language, "no_home", "settings")
+    return all(words.isdisjoint(u.low.split()) for u in units)
 
 
 def _took_him(cast: Cast, candidate: Candidate) -> bool:
@@ -400,9 +430,33 @@ def _is_told_as_noun(cast: Cast, candidate: Candidate) -> bool:
     return False
 
 
+def _is_withheld(_: Cast, candidate: Candidate) -> bool:
+    """True for "has not been given her tablets": what is kept from somebody is told by its denial."""
+    return any(h in ("not", "never", "n't") or h.endswith("n't") for h in candidate.group.helpers)
+
+
+def _gives_to_detain(cast: Cast, candidate: Candidate) -> bool:
+    """True for "the court gave police seven days to investigate him": time, given by a court to those who hold somebody."""
+    scene, hit = cast.scene, candidate.hit
+    inside = scene.units[hit.first + 1 : hit.last]
+    agents = words_of(scene.language, "agent", "person_nouns")
+    to_agents = any(not agents.isdisjoint(u.low.split()) for u in inside[:4])
+    return court_acts(scene, candidate.group) and to_agents and any(u.kind is UnitKind.TERM for u in inside)
+
+
+def _ends_strike(cast: Cast, candidate: Candidate) -> bool:
+    """True for "went on a hunger strike on 9 June, which he ended": the strike stands right before in the sentence."""
+    scene, first = cast.scene, candidate.hit.first
+    start = scene.bounds[scene.units[first].sentence][0]
+    return any(scene.units[i].low in ("strike", "fast", "hunger-strike") for i in range(max(start, first - 8), first))
+
+
+_FAST: Final = re.compile(r"hunger[- ]strik|\brefus\w+ (?:all |prison )?(?:food|meals)|\bstopped eating|\bfasting\b", re.IGNORECASE)
+
 NEEDS: Final[dict[str, Callable[[Cast, Candidate], bool]]] = {
     "person": lambda _, c: c.who.is_someone,
     "passive": _is_passive,
+    "active": lambda _, c: c.group.voice is Voice.ACTIVE,
     "verbal": lambda _, c: c.group.voice not in (Voice.NOUN, Voice.STATUS),
     "verbal2": _is_passive,
     "since": _is_since,
@@ -443,8 +497,11 @@ NEEDS: Final[dict[str, Callable[[Cast, Candidate], bool]]] = {
     "victim": _is_victim,
     "whereto": _leads_there,
     "rowed": _is_row,
+    "withheld": _is_withheld,
+    "todetain": _gives_to_detain,
+    "striking": _ends_strike,
     "told": _is_told_as_noun,
-    "fasting": lambda cast, _: "hunger strike" in cast.scene.text.lower(),
+    "fasting": lambda cast, _: _FAST.search(cast.scene.text) is not None,
 }
 
 
@@ -452,10 +509,23 @@ NEEDS: Final[dict[str, Callable[[Cast, Candidate], bool]]] = {
 OF_GRAMMAR: Final = frozenset({"told", "person", "passive", "verbal", "verbal2", "toperson", "been"})
 
 
+def _by(scene: Scene, group: VerbGroup, stop: int) -> int | None:
+    """Where the "by" of a passive verb stands, before any other verb or strong mark."""
+    for i in range(group.anchor + 1, min(stop, group.anchor + 9)):
+        if scene.units[i].low == "by":
+            return i
+        if scene.units[i].low in (";", ",", ":") or is_finite(scene, i):
+            return None
+    return None
+
+
 def court_acts(scene: Scene, group: VerbGroup) -> bool:
-    """True if a court or judge stands before the active verb."""
+    """True if a court or judge stands before the active verb, or behind the "by" of a passive one."""
     words = words_of(scene.language, "court", "settings")
-    first = scene.bounds[scene.units[group.anchor].sentence][0]
+    first, stop = scene.bounds[scene.units[group.anchor].sentence]
+    if group.voice in (Voice.PASSIVE, Voice.REDUCED):
+        by = _by(scene, group, stop)
+        return by is not None and any(not words.isdisjoint(scene.units[i].low.split()) for i in range(by + 1, min(stop, by + 5)))
     return group.voice is Voice.ACTIVE and any(
         not words.isdisjoint(scene.units[i].low.split()) for i in range(max(first, group.first - 9), group.first)
     )

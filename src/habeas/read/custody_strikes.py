@@ -9,7 +9,7 @@ from habeas.case.vocabulary import CustodyType
 from habeas.read.custody_candidates import Candidate
 from habeas.read.custody_needs import speaks_of
 from habeas.read.grammar import words_of
-from habeas.read.persons_of_event import Cast
+from habeas.read.persons_of_event import ALL_BUT_SOME, Cast
 from habeas.read.scene import Scene, UnitKind
 from habeas.read.verb_groups import Voice
 
@@ -67,6 +67,109 @@ def befalls_it(cast: Cast, candidate: Candidate) -> bool:
     return before.low == "it" and before.sentence == scene.units[group.anchor].sentence
 
 
+def befalls_a_thing(cast: Cast, candidate: Candidate) -> bool:
+    """ "Two jets were detained at the airport", "1,200 lorries were let through": what stands right before the verb is no person."""
+    scene, group = cast.scene, candidate.group
+    if group.voice not in (Voice.PASSIVE, Voice.REDUCED) or group.first == 0 or candidate.hit.phrase.frame == "matter":
+        return False
+    before = scene.units[group.first - 1]
+    return before.sentence == scene.units[group.anchor].sentence and before.low in words_of(scene.language, "thing", "settings")
+
+
+def is_of_nothing(cast: Cast, candidate: Candidate) -> bool:
+    """ "Convicted of nothing", "charged with no crime"."""
+    scene, last = cast.scene, candidate.hit.last
+    behind = [u.low for u in scene.units[last + 1 : last + 3]]
+    return behind[:2] == ["of", "nothing"] or (scene.units[last].low == "with" and behind[:1] in (["nothing"], ["no"]))
+
+
+def is_kept_in_bed(cast: Cast, candidate: Candidate) -> bool:
+    """ "Detained in hospital overnight": held by doctors."""
+    behind = [u.low for u in cast.scene.units[candidate.hit.last + 1 : candidate.hit.last + 3]]
+    return candidate.type is CustodyType.DETAINED and behind == ["in", "hospital"]
+
+
+def is_dismissed_as(cast: Cast, candidate: Candidate) -> bool:
+    """ "A spokesman dismissed their appeal as an attempt to interfere": an answer to critics, no ruling."""
+    scene, last = cast.scene, candidate.hit.last
+    if candidate.type is not CustodyType.APPEAL_REJECTED or candidate.group.voice is not Voice.ACTIVE:
+        return False
+    stop = min(scene.bounds[scene.units[last].sentence][1], last + 6)
+    at = next((i for i in range(last + 1, stop) if scene.units[i].low == "as"), None)
+    if at is None or at + 1 >= stop or _of_form(scene, at + 1):
+        return False
+    return at == last + 1 or scene.units[at + 1].low in ("a", "an", "another", "“", '"')
+
+
+def keeps_an_acquittal(cast: Cast, candidate: Candidate) -> bool:
+    """ "The court upheld the acquittal of X": the appeal was not theirs."""
+    behind = cast.scene.units[candidate.hit.last + 1 : candidate.hit.last + 4]
+    return candidate.type is CustodyType.APPEAL_REJECTED and any(u.low in ("acquittal", "acquittals") for u in behind)
+
+
+def has_been_ever_since(cast: Cast, candidate: Candidate) -> bool:
+    """ "She was arrested on 7 February. She has been in the city jail since": a state that the event before began, without a day of its own."""
+    scene, last = cast.scene, candidate.hit.last
+    if candidate.type is not CustodyType.DETAINED or scene.units[last].low != "since":
+        return False
+    stop = scene.bounds[scene.units[last].sentence][1]
+    if last + 1 < stop and scene.units[last + 1].kind is not UnitKind.MARK:
+        return False
+    near = scene.units[candidate.trigger].sentence - 2
+    return any(
+        scene.units[place].sentence >= near and place < candidate.trigger and not set(persons).isdisjoint(candidate.who.persons)
+        for place, persons in cast.events
+    )
+
+
+def is_refusal_to_do(cast: Cast, candidate: Candidate) -> bool:
+    """ "The court refused to call a single witness and plans an appeal": what is refused is a deed, unless the phrase names it."""
+    units, hit = cast.scene.units, candidate.hit
+    if candidate.type is not CustodyType.APPEAL_REJECTED or hit.first + 1 in hit.units:
+        return False
+    if units[hit.first].low not in ("refuse", "refuses", "refused", "refusing"):
+        return False
+    hears = {u.low for u in units[hit.first + 2 : hit.first + 4]} & {
+        "hear",
+        "accept",
+        "consider",
+        "grant",
+        "satisfy",
+        "uphold",
+        "examine",
+        "review",
+    }
+    return units[hit.first + 1].low == "to" and not hears
+
+
+def comes_home_from_elsewhere(cast: Cast, candidate: Candidate) -> bool:
+    """ "Studied in the capital and came home": nothing had happened to that person yet, and the words around speak of no custody."""
+    scene, at = cast.scene, candidate.trigger
+    if candidate.type is not CustodyType.RELEASED or not candidate.hit.phrase.words.startswith(_HOMECOMING):
+        return False
+    if any(place < at and not set(persons).isdisjoint(candidate.who.persons) for place, persons in cast.events):
+        return False
+    words, number = words_of(scene.language, "custody", "settings"), scene.units[at].sentence
+    near = scene.bounds[max(0, number - 1) : number + 2]
+    return not any(not words.isdisjoint(u.low.split()) for first, stop in near for u in scene.units[first:stop])
+
+
+_HOMECOMING: Final = ("^come home", "^go home", "^return home")
+
+
+def _of_form(scene: Scene, i: int) -> bool:
+    """True for "as inadmissible", "as out of time": what a court says of an appeal."""
+    return any(u.low in ("inadmissible", "unfounded", "groundless", "late", "baseless", "out") for u in scene.units[i : i + 4])
+
+
+def is_a_remand_prison(cast: Cast, candidate: Candidate) -> bool:
+    """ "In the city's remand prison": the kind of prison."""
+    scene, last = cast.scene, candidate.hit.last
+    words = words_of(scene.language, "facility", "settings") | {"hearing", "hearings", "order"}
+    after = scene.units[last + 1 : last + 2]
+    return scene.units[last].low == "remand" and any(not words.isdisjoint(u.low.split()) for u in after)
+
+
 def is_a_sanction(cast: Cast, candidate: Candidate) -> bool:
     """ "The UK imposed travel bans and asset freezes on two judges": not custody but a sanction."""
     return candidate.type is CustodyType.TRAVEL_BAN and speaks_of("sanction")(cast, candidate)
@@ -103,7 +206,8 @@ def befalls_nobody_in_particular(cast: Cast, candidate: Candidate) -> bool:
     """
     if candidate.who.persons or candidate.who.count is not None:
         return False
-    return not (candidate.who.is_group and _is_quantified(cast.scene, candidate))
+    all_but = candidate.who.how == ALL_BUT_SOME
+    return not all_but and not (candidate.who.is_group and _is_quantified(cast.scene, candidate))
 
 
 def _is_quantified(scene: Scene, candidate: Candidate) -> bool:
@@ -142,6 +246,15 @@ STRIKES: Final[tuple[_Strike, ...]] = (
     is_generic,
     is_only_a_status,
     befalls_it,
+    befalls_a_thing,
+    is_of_nothing,
+    is_kept_in_bed,
+    is_dismissed_as,
+    is_refusal_to_do,
+    keeps_an_acquittal,
+    has_been_ever_since,
+    comes_home_from_elsewhere,
+    is_a_remand_prison,
     is_a_sanction,
     is_as_charged,
     is_of_any,

@@ -471,13 +471,16 @@ _PATTERNS: Final[tuple[tuple[re.Pattern[str], _Rule], ...]] = (
     ),
     (
         re.compile(
-            r"\b(?:that\s(?:very\s)?(?P<unit>day)|that\s(?:very\s)?(?:night|evening|morning|afternoon)|(?:later|earlier)\s(?:in\sthe|that)\s(?P<unit2>day)|(?:\w+\s)?hours\slater)\b",
+            r"\b(?:that\s(?:very\s)?(?P<unit>day)|that\s(?:very\s)?(?:night|evening|morning|afternoon)|(?:later|earlier)\s(?:in\sthe|that)\s(?P<unit2>day)|(?:\w+\s)?hours?\slater)\b",
             re.IGNORECASE,
         ),
         _that_day,
     ),
     (re.compile(r"(?<=\b[Oo]n )the (?P<day>[0-3]?\d)(?:st|nd|rd|th)\b(?!\s(?:of\s)?[A-Z]|\s(?:day|time|floor|anniversary))"), _day_alone),
-    (re.compile(r"\bthe\s(?P<unit>day)\s(?P<how>before|after|earlier|later)(?=[.,;:)\n]|$)", re.IGNORECASE | re.MULTILINE), _after_last),
+    (
+        re.compile(r"\bthe\s(?P<unit>day|month|year)\s(?P<how>before|after|earlier|later)(?=[.,;:)\n]|$)", re.IGNORECASE | re.MULTILINE),
+        _after_last,
+    ),
     (
         re.compile(
             rf"\b{_COUNT}\s{_UNIT}\s(?P<how>later|earlier|afterwards?|(?:before|after)(?=[.,;:)\n]|$))", re.IGNORECASE | re.MULTILINE

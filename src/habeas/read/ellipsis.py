@@ -306,7 +306,7 @@ def find_term_fragments(cast: Cast, line_person: dict[int, tuple[int, ...]]) -> 
                 and not any(w in scene.words(i, min(stop, i + 5)).lower() for w in ("prison", "jail", "colony", "imprisonment"))
             ):
                 continue
-            if any(is_finite(scene, j) for j in range(i, min(stop, i + 6))):
+            if any(is_finite(scene, j) or scene.units[j].low in ("if", "unless") for j in range(i, min(stop, i + 6))):
                 continue
             out.append(Elliptic(i, persons, scene.terms[scene.units[i].place], None, "term alone"))
     return out

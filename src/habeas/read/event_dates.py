@@ -79,6 +79,49 @@ def after_verb(place: EventPlace) -> DateValue | None:
     return None
 
 
+_AT_ONCE: Final = 4  # units behind the phrase within which a date is surely its own
+
+
+def in_front_of_clause(place: EventPlace) -> DateValue | None:
+    """ "On March 23 the court placed him in custody, and in May it added …", "on Friday jailed X over a riot in 2019": no other verb between."""
+    if place.type is CustodyType.ILL_TREATED:
+        return None
+    scene, edge = place.scene, place.group.first
+    if any(scene.units[i].kind is UnitKind.DATE for i in range(place.first, min(place.stop, place.last + _AT_ONCE))):
+        return None
+    for i in range(edge - 1, place.start - 1, -1):
+        if i in place.others or is_finite(scene, i) or scene.units[i].low in (";", ":", "who", "which", "that", "“", "”", "—", "–"):
+            return None
+        if (found := usable(place, i)) is not None:
+            opens = all(scene.has(scene.units[j], "preposition") or scene.units[j].kind is UnitKind.DATE for j in range(place.start, i))
+            return found if (opens or i == edge - 1) and found.bound in (None, Bound.ON) else None
+    return None
+
+
+def when_it_was(place: EventPlace) -> DateValue | None:
+    """ "In custody since March 2021, when he was arrested": the date right before "when"."""
+    scene, first = place.scene, place.group.first
+    for i in range(first - 1, max(place.start, first - 5), -1):
+        if scene.units[i].low == "when":
+            j = i - 2 if scene.units[i - 1].low == "," else i - 1
+            return scene.dates[scene.units[j].place] if j >= place.start and scene.units[j].kind is UnitKind.DATE else None
+        if is_finite(scene, i):
+            return None
+    return None
+
+
+def let_go_within_hours(place: EventPlace) -> DateValue | None:
+    """ "Summoned on 11 April and released after six hours": the same day."""
+    scene = place.scene
+    if place.type is not CustodyType.RELEASED:
+        return None
+    near = scene.units[place.last + 1 : min(place.stop, place.last + 4)]
+    hours = any("T" in scene.terms[u.place].iso for u in near if u.kind is UnitKind.TERM) or any("hours" in u.low for u in near)
+    if not hours:
+        return None
+    return next((d for i in range(place.first - 1, place.start - 1, -1) if (d := usable(place, i)) is not None), None)
+
+
 def before_verb(place: EventPlace) -> DateValue | None:
     """ "In February 2022 a court convicted him and gave him six years": a date in front holds for the verbs that share it."""
     if place.type is CustodyType.ILL_TREATED:
@@ -171,9 +214,12 @@ _IN_HEARING: Final = frozenset({CustodyType.APPEAL_REJECTED, CustodyType.REMANDE
 _Rule = Callable[[EventPlace], "DateValue | None"]
 DATE_RULES: Final[tuple[_Rule, ...]] = (
     in_verb_group,
+    when_it_was,
+    in_front_of_clause,
     after_verb,
     before_verb,
     behind_joined_verb,
+    let_go_within_hours,
     opens_the_line,
     over_the_line,
     of_the_hearing,
@@ -267,6 +313,8 @@ def _belongs_elsewhere(place: EventPlace, i: int) -> bool:
     opening = i - 1
     while opening > max(earlier) and scene.has(scene.units[opening], "preposition"):
         opening -= 1
+    if scene.units[opening].low == "," and (scene.units[i + 1].low == "," or scene.has(scene.units[i + 1], "conjunction")):
+        return True  # "had been arrested once, in September 2019, and was freed"
     return not (scene.has(scene.units[opening], "conjunction") or scene.units[opening].low in (",", ";", "then"))
 
 

@@ -88,4 +88,7 @@ def _is_term(scene: Scene, i: int, type_: CustodyType) -> bool:
     after = scene.units[i + 1].low if i + 1 < len(scene.units) else ""
     barred = _NOT_BEFORE if type_ in (CustodyType.SENTENCED, CustodyType.SENTENCE_REDUCED) else _NOT_BEFORE_REMAND
     before_trial = after == "before" and [u.low for u in scene.units[i + 2 : i + 3]] == ["trial"]
-    return before not in barred and (before_trial or after not in _NOT_AFTER)
+    behind = [u.low for u in scene.units[i + 1 : i + 3]]
+    on_doing = behind[:1] == ["after"] and behind[-1].endswith("ing")  # "was kept for three days after stopping to film"
+    lasting = before == "for" and after in ("after", "before")  # "sent to prison for 30 months after a trial"
+    return before not in barred and (before_trial or on_doing or lasting or after not in _NOT_AFTER)

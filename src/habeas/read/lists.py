@@ -117,8 +117,8 @@ def _in_sentence(scene: Scene, first: int, stop: int) -> list[Enumeration]:
     runs: list[list[int]] = [[]]
     for i in range(first, stop):
         unit = scene.units[i]
-        if not (scene.is_person(unit) and scene.entities[unit.of].is_named):
-            continue
+        if not (scene.is_person(unit) and scene.entities[unit.of].is_named) or unit.low in ("his", "her", "their"):
+            continue  # "X and her brother Y"
         if runs[-1] and not _side_by_side(scene, runs[-1][-1], i):
             runs.append([])
         runs[-1].append(i)

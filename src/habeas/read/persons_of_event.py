@@ -42,6 +42,7 @@ class Who:
 
 
 NOBODY: Final = Who()
+ALL_BUT_SOME: Final = "all but some"  # "all but one were let go": people whom no name tells
 
 
 Spoken = tuple[Span, str]  # words that the text quotes, and the id of who says them
@@ -94,6 +95,8 @@ def resolve_group(cast: Cast, group: NounGroup) -> Who:
 def _whom(cast: Cast, group: NounGroup) -> Who:
     scene = cast.scene
     named = [i for i in group.heads if _is_known_person(scene, scene.units[i])]
+    if len(named) == 1 and (namesake := _namesake(cast, named[0])) is not None:
+        return Who((namesake,), None, "named")
     if named and cast.held and not group.heads[1:] and scene.units[named[0]].form is not MentionForm.NAME:
         return _resolve_pronoun(cast, named[0])
     if named:
@@ -106,6 +109,16 @@ def _whom(cast: Cast, group: NounGroup) -> Who:
     if group.noun is not None:
         return resolve_noun(cast, group.noun)
     return Who()
+
+
+def _namesake(cast: Cast, i: int) -> int | None:
+    """Whom a bare surname means after "his sister, Solange Ngassa": the one in custody of that name, not the relative who was quoted."""
+    scene, unit = cast.scene, cast.scene.units[i]
+    if unit.form is not MentionForm.NAME or " " in unit.low or "relative" not in scene.entities[unit.of].roles or unit.of in cast.held:
+        return None
+    likely = [n for n, e in enumerate(scene.entities) if n in cast.held or (not cast.held and "detainee" in e.roles)]
+    same = [n for n in likely if n != unit.of and scene.entities[n].is_named and scene.entities[n].name.lower().split()[-1] == unit.low]
+    return same[0] if len(same) == 1 else None
 
 
 def _is_known_person(scene: Scene, unit: Unit) -> bool:
@@ -121,10 +134,26 @@ def _resolve_pronoun(cast: Cast, i: int) -> Who:
         return resolve_noun_words(cast, i)
     if scene.entities[unit.of].is_named and _may_suffer(cast, unit.of) and may_be(scene.entities[unit.of], unit.low):
         return Who((unit.of,), None, "pronoun")
+    if _is_told_of(cast, i):
+        return Who((unit.of,), None, "pronoun")
     focus = focus_person(cast, i)
     if focus is None or not (is_never_held(scene, unit.of) or _is_named_before(scene, focus, i)):
         return Who((unit.of,), None, "pronoun")
     return Who((focus,), None, "pronoun")
+
+
+_OF_OFFICE: Final = frozenset({"lawyer", "official", "judge", "prosecutor"})
+
+
+def _is_told_of(cast: Cast, i: int) -> bool:
+    """True for "Her husband, X, says … He was himself summoned": a relative, named right before, to whom an earlier pass saw something happen."""
+    scene, person = cast.scene, cast.scene.units[i].of
+    entity, number = scene.entities[person], scene.units[i].sentence
+    if person not in cast.befallen or not entity.is_named or "relative" not in entity.roles or not _OF_OFFICE.isdisjoint(entity.roles):
+        return False
+    first = scene.bounds[max(0, number - 1)][0]
+    near = any(u.of == person and u.form is MentionForm.NAME for u in scene.units[first:i])
+    return near and may_be(entity, scene.units[i].low)
 
 
 def _is_named_before(scene: Scene, person: int, at: int) -> bool:
@@ -160,10 +189,25 @@ def _resolve_mention(cast: Cast, i: int) -> Who:
         return _plural(cast, i, count, is_definite=is_definite)
     kin = words_of(cast.scene.language, "kin", "person_nouns")
     if unit.form is MentionForm.PRONOUN:
-        return _singular_pronoun(cast, i)
+        told = _opens_sentence_before(cast, i) if is_never_held(cast.scene, unit.of) else None
+        return Who((told,), None, "pronoun") if told is not None else _singular_pronoun(cast, i)
     if (not kin.isdisjoint(words) and not _is_parent_of_some(cast.scene, i)) or words[0] in ("a", "an"):
         return Who((unit.of,), None, "mention without a name")
     return _singular_noun(cast, i, words[-1], is_definite=True)
+
+
+def _opens_sentence_before(cast: Cast, i: int) -> int | None:
+    """The only person whom the sentence before names, at its head: "X, parish priest of Y, said no. On Friday a judge sentenced him"."""
+    scene, number = cast.scene, cast.scene.units[i].sentence
+    if number == 0:
+        return None
+    acts = any(u.of == scene.units[i].of for u in scene.units[scene.bounds[number][0] : i])
+    first, stop = scene.bounds[number - 1]
+    named = list(dict.fromkeys(u.of for u in scene.units[first:stop] if u.form is MentionForm.NAME and scene.is_person(u)))
+    opens = any(u.form is MentionForm.NAME and scene.is_person(u) for u in scene.units[first : min(stop, first + 3)])
+    if not acts or not opens or len(named) != 1 or is_never_held(scene, named[0]):
+        return None
+    return named[0] if may_be(scene.entities[named[0]], scene.units[i].low) else None
 
 
 def resolve_noun(cast: Cast, i: int) -> Who:
@@ -224,7 +268,7 @@ def _speaker(cast: Cast, i: int) -> Who:
 
 def _number(word: str) -> int | None:
     value = number_value(word) if word not in ("a", "an", "dozen", "hundred") else None
-    return int(value) if value and value == int(value) and value < 5000 else None
+    return int(value) if value and value == int(value) and value < 200_000 else None
 
 
 def _count_before(scene: Scene, i: int, first: int) -> int | None:
@@ -385,18 +429,37 @@ def _plural(cast: Cast, at: int, count: int | None, *, is_definite: bool) -> Who
         stop = cast.scene.bounds[cast.scene.units[at].sentence][1]
         named = any(cast.scene.units[i].low == "including" for i in range(at + 1, min(stop, at + 4)))
         return Who(_members_named(cast, at) if named else (), count, "a group without names", is_group=True)
+    after = [u.low for u in cast.scene.units[at + 1 : at + 2]]
+    if cast.scene.units[at].low == "all" and after == ["but"]:
+        return Who((), None, ALL_BUT_SOME, is_group=True)
     for rule in _DEFINITE if is_definite else _INDEFINITE:
         persons = rule(cast, at, count)
         if persons:
             return Who(persons, count, rule.__name__.strip("_"), is_group=True)
-    return Who(_members_named(cast, at) if count else (), count, "a group without names", is_group=True)
+    members = _members_named(cast, at, count) if count or _are_named_next(cast, at) else ()
+    return Who(members, count, "a group without names", is_group=True)
 
 
-def _members_named(cast: Cast, at: int) -> tuple[int, ...]:
+def _are_named_next(cast: Cast, at: int) -> bool:
+    """True for "A handful of prisoners were freed. Among them were X and Y."."""
+    scene, number = cast.scene, cast.scene.units[at].sentence + 1
+    quantity = words_of(scene.language, "quantity", "person_nouns") | {"few"}
+    counted = any(scene.units[i].low in quantity for i in range(max(scene.bounds[number - 1][0], at - 5), at))
+    if number >= len(scene.bounds) or not counted:
+        return False
+    first, stop = scene.bounds[number]
+    return [u.low for u in scene.units[first : min(stop, first + 1)]] == ["among"]
+
+
+_CROWD: Final = 1000  # so many are told of in sums: names far behind are of some other group
+
+
+def _members_named(cast: Cast, at: int, count: int | None = None) -> tuple[int, ...]:
     """Those whom the next sentences name as some of the group: "Among the freed are X and Y", "including Z", "Among the names: …"."""
     scene = cast.scene
     number = scene.units[at].sentence
-    for n in range(number, min(number + 5, len(scene.bounds))):
+    reach = 5 if count is None or count < _CROWD else 2
+    for n in range(number, min(number + reach, len(scene.bounds))):
         first, stop = scene.bounds[n]
         cue = next((i for i in range(max(first, at), stop) if _names_members(scene, i)), None)
         if cue is None:
@@ -501,6 +564,8 @@ def focus_person(cast: Cast, at: int, but: int = -1) -> int | None:
     scene = cast.scene
     sentence = scene.units[at].sentence
     likely = [p for p in cast.held if p != but and may_be(scene.entities[p], scene.units[at].low)]
+    if not likely and len(cast.held) == 1 and cast.held[0] != but and not _may_be_another(cast, at):
+        likely = list(cast.held)  # a given name alone tells no gender where nobody else can be meant
     for number in range(sentence, max(-1, sentence - 4), -1):
         first, stop = scene.bounds[number]
         before = [u for u in scene.units[first : min(stop, at)] if u.of != but]
@@ -518,6 +583,13 @@ def focus_person(cast: Cast, at: int, but: int = -1) -> int | None:
     if best and (len(best) == 1 or best[0][1] > best[1][1]):
         return best[0][0]
     return likely[0] if len(likely) == 1 or sentence < 2 else None
+
+
+def _may_be_another(cast: Cast, at: int) -> bool:
+    """True if somebody else was named before whom the pronoun fits."""
+    scene = cast.scene
+    others = {u.of for u in scene.units[:at] if u.of != cast.held[0] and u.form is MentionForm.NAME and _is_known_person(scene, u)}
+    return any(may_be(scene.entities[p], scene.units[at].low) for p in others)
 
 
 def _protagonist(scene: Scene, but: int = -1) -> int | None:

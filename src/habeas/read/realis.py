@@ -243,12 +243,22 @@ def of_no_one(scene: Scene, group: VerbGroup) -> Realis | None:
     return Realis.NEGATED if is_person_noun(scene, behind[1]) else None
 
 
+_ASKING: Final = frozenset({"how", "why", "when", "where", "what"})
+_INVERTED: Final = ("be", "have", "do", "modal")
+
+
 def asked(scene: Scene, group: VerbGroup) -> Realis | None:
-    """ "Were they pardoned?": a question that the verb or "who" opens."""
+    """ "Were they pardoned?", "How was he arrested?": a question that the verb, "who" or "how" opens."""
     first, stop = scene.bounds[scene.units[group.anchor].sentence]
     if not any(u.low == "?" for u in scene.units[max(first, stop - 2) : stop]):
         return None
-    opens = next((u for u in scene.units[first:stop] if u.kind is not UnitKind.MARK), None)
+    label = next((i for i in range(first, min(stop, first + 4)) if scene.units[i].low == ":"), None)
+    if label is not None and label < group.first:
+        first = label + 1  # "Asia Ledger: Can you confirm that …?"
+    words = [i for i in range(first, stop) if scene.units[i].kind is not UnitKind.MARK]
+    if words and scene.units[words[0]].low in _ASKING and any(scene.has_any(scene.units[i], _INVERTED) for i in words[1:3]):
+        return Realis.POSSIBLE if not any(scene.units[j].low in (".", ";", ",") for j in range(words[0], group.first)) else None
+    opens = scene.units[words[0]] if words else None
     if opens is None or not (scene.has_any(opens, ("be", "have", "do", "modal")) or opens.low == "who"):
         return None
     return Realis.POSSIBLE if not any(scene.units[j].low in (".", ";") for j in range(first, group.first)) else None
@@ -272,7 +282,7 @@ def told_to_do(scene: Scene, group: VerbGroup) -> Realis | None:
 def _opening(scene: Scene, i: int) -> Realis | None:
     """POSSIBLE if nothing but marks, numbers and letters of a list stands before unit `i`, or a quote opens right there."""
     start = scene.bounds[scene.units[i].sentence][0]
-    if i > start and scene.units[i - 1].low in ("“", "«", '"', "‘"):
+    if i > start and scene.units[i - 1].low in ("“", "«", '"', "‘", ":"):
         return Realis.POSSIBLE
     content = [u for u in scene.units[start:i] if u.kind is not UnitKind.MARK and not u.low.isdigit() and len(u.low.strip("ivx")) > 0]
     return None if any(len(u.low) > 1 for u in content) else Realis.POSSIBLE

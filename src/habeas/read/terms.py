@@ -110,9 +110,13 @@ def _half(match: re.Match[str]) -> float:
 
 
 def _is_other(text: str, match: re.Match[str]) -> bool:
-    if _NOT_A_TERM.match(text, match.end()) or _RANGE_AFTER.match(text, match.end()):
-        return True
     before = text[max(0, match.start() - 48) : match.start()]
+    distance = _NOT_A_TERM.match(text, match.end())
+    lasts = (
+        distance is not None and distance[0].strip() == "after" and before.endswith("for ")
+    )  # "sent to prison for 30 months after a trial"
+    if (distance and not lasts) or _RANGE_AFTER.match(text, match.end()):
+        return True
     if _AGE_BEFORE.search(before):
         return True
     if (down := _DOWN.search(before)) and (number_value(down["high"]) or 0) > (number_value(match["n1"]) or 0):

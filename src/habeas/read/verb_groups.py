@@ -168,11 +168,21 @@ def _voice(scene: Scene, anchor: int, last: int, first: int, verbs: tuple[str, .
         joined = joint > 0 and (scene.has(scene.units[joint - 1], "conjunction") or scene.units[joint - 1].low in (",", "then"))
         if third and has_object and joined and _has_finite_before(scene, first - 1):
             return Voice.ACTIVE
+        if (
+            last > anchor
+            and has_object
+            and joined
+            and scene.has(scene.units[joint - 1], "conjunction")
+            and scene.is_person(scene.units[last + 1])
+        ):
+            return Voice.ACTIVE  # "men get out of two vans and carry off X"
         takes = has_object or last > anchor or (last + 1 < stop and scene.units[last + 1].kind is UnitKind.TERM)
         behind_subject = _can_be_subject(scene, first - 1) or _stands_behind_aside(scene, first) or _is_everybody(scene, first - 1)
         return Voice.ACTIVE if takes and behind_subject else Voice.NOUN
     if (is_past and not is_participle) or finite:
         return Voice.ACTIVE
+    if not has_object and _tells_that(scene, last + 1, stop) and _can_be_subject(scene, first - 1):
+        return Voice.ACTIVE  # "the court ordered that she be held"
     if not has_object and is_object_relative(scene, first):
         return Voice.ACTIVE
     if not has_object and last + 1 < stop and scene.units[last + 1].kind is UnitKind.TERM and _stands_behind_relative(scene, first):
@@ -185,7 +195,9 @@ def _voice(scene: Scene, anchor: int, last: int, first: int, verbs: tuple[str, .
     opens = after.low.split()[0]
     if any(opens in words_of(scene.language, kind) for kind in ("determiner", "object_pronoun", "number_word")) or opens.isdigit():
         return Voice.ACTIVE
-    if (after.form is MentionForm.NAME or scene.is_person(after)) and first > 0 and scene.units[first - 1].low in (",", ")", "—"):
+    is_name = after.form is MentionForm.NAME or scene.is_person(after)
+    named = is_name or (after.kind is UnitKind.WORD and last + 2 < stop and scene.is_person(scene.units[last + 2]))
+    if named and first > 0 and scene.units[first - 1].low in (",", ")", "—"):
         start = scene.bounds[scene.units[first].sentence][0]
         opening = skip_interposed(scene, first, start)
         if opening < first and _can_be_subject(scene, opening - 1):  # "the judge of the court, X, sentenced Y"
@@ -193,6 +205,14 @@ def _voice(scene: Scene, anchor: int, last: int, first: int, verbs: tuple[str, .
     if first > 0 and scene.has(scene.units[first - 1], "conjunction") and _has_active_before(scene, first - 1, scene.is_person(after)):
         return Voice.ACTIVE
     return Voice.STATUS
+
+
+def _tells_that(scene: Scene, i: int, stop: int) -> bool:
+    """True if "that" with a subject of its own stands at `i`."""
+    if i + 2 >= stop or scene.units[i].low != "that":
+        return False
+    unit = scene.units[i + 1]
+    return scene.is_person(unit) or unit.low in ("he", "she", "they", "both", "all") or scene.has(unit, "determiner")
 
 
 def is_object_relative(scene: Scene, first: int) -> bool:
