@@ -31,7 +31,7 @@ def weigh_names(names: Sequence[Name], text: str, signals: Signals, lexicon: Lex
     starts = {n.span.start: i for i, n in enumerate(out)}
     for marked in people:
         span = _bare(marked.span, text)
-        if not _is_name(span.words(text), lexicon):
+        if span is None or not _is_name(span.words(text), lexicon):
             continue
         here = [n for n in out if n.span.gap(span) <= 1]  # "King" in front of a name is its title
         if not here:
@@ -58,12 +58,12 @@ def _is_name(words: str, lexicon: Lexicon) -> bool:
     return len(words) > 1 and any(w.is_capital for w in known) and not all(w.is_plain or w.role or w.honorific for w in known)
 
 
-def _bare(span: Span, text: str) -> Span:
-    """The span without marks at its ends and without the ending of a possessive."""
+def _bare(span: Span, text: str) -> Span | None:
+    """The span without marks at its ends and without the ending of a possessive; None where nothing is left."""
     words = span.words(text)
     start, stop = span.start + len(words) - len(words.lstrip(_EDGES)), span.stop - (len(words) - len(words.rstrip(_EDGES)))
     for ending in _OWNING:
         if stop - len(ending) > start and text[stop - len(ending) : stop] == ending:
             stop -= len(ending)
             break
-    return Span(start, max(start, stop))
+    return Span(start, stop) if start < stop else None
