@@ -232,12 +232,13 @@ def _strongest(hits: Sequence[Hit]) -> list[Hit]:
 _OVER: Final = {  # a type that says more than another where both are read at one place
     CustodyType.REMANDED: 3, CustodyType.HOUSE_ARREST: 4, CustodyType.DETENTION_EXTENDED: 5, CustodyType.APPEAL_REJECTED: 5,
     CustodyType.TRAVEL_BAN: 4, CustodyType.SENTENCED: 2, CustodyType.ACQUITTED: 4, CustodyType.BAILED: 3, CustodyType.SENTENCE_REDUCED: 5,
-    CustodyType.HUNGER_STRIKE: 6, CustodyType.DIED: 4, CustodyType.ILL_TREATED: 3,
+    CustodyType.HUNGER_STRIKE: 6, CustodyType.DIED: 4,
 }  # fmt: skip
 
 
 def _rank(candidate: Candidate) -> tuple[int, int]:
-    return _OVER.get(candidate.type, 1), len(candidate.hit.phrase.elements)
+    told_by_denial = "withheld" in candidate.hit.phrase.needs  # "has not been given her tablets": over a sentence denied
+    return _OVER.get(candidate.type, 1) + 2 * told_by_denial, len(candidate.hit.phrase.elements)
 
 
 def _same_place(a: Candidate, b: Candidate) -> bool:

@@ -506,7 +506,7 @@ NEEDS: Final[dict[str, Callable[[Cast, Candidate], bool]]] = {
 
 
 # Needs that are about how the words stand to each other, not about what they mean.
-OF_GRAMMAR: Final = frozenset({"told", "person", "passive", "verbal", "verbal2", "toperson", "been"})
+OF_GRAMMAR: Final = frozenset({"active", "told", "person", "passive", "verbal", "verbal2", "toperson", "been"})
 
 
 def _by(scene: Scene, group: VerbGroup, stop: int) -> int | None:

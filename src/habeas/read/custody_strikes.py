@@ -101,6 +101,15 @@ def is_dismissed_as(cast: Cast, candidate: Candidate) -> bool:
     return at == last + 1 or scene.units[at + 1].low in ("a", "an", "another", "“", '"')
 
 
+def is_a_sum(cast: Cast, candidate: Candidate) -> bool:
+    """ "In all 31,400 people were arrested during the year": a sum; so many are only freed at once."""
+    many = candidate.who.count is not None and candidate.who.count >= _SUM
+    return many and candidate.type not in (CustodyType.RELEASED, CustodyType.PARDONED, CustodyType.SENTENCE_REDUCED)
+
+
+_SUM: Final = 5000
+
+
 def keeps_an_acquittal(cast: Cast, candidate: Candidate) -> bool:
     """ "The court upheld the acquittal of X": the appeal was not theirs."""
     behind = cast.scene.units[candidate.hit.last + 1 : candidate.hit.last + 4]
@@ -149,7 +158,8 @@ def comes_home_from_elsewhere(cast: Cast, candidate: Candidate) -> bool:
         return False
     if any(place < at and not set(persons).isdisjoint(candidate.who.persons) for place, persons in cast.events):
         return False
-    words, number = words_of(scene.language, "custody", "settings"), scene.units[at].sentence
+    words = words_of(scene.language, "custody", "settings") | words_of(scene.language, "court", "settings") | {"ruling", "verdict"}
+    number = scene.units[at].sentence
     near = scene.bounds[max(0, number - 1) : number + 2]
     return not any(not words.isdisjoint(u.low.split()) for first, stop in near for u in scene.units[first:stop])
 
@@ -252,6 +262,7 @@ STRIKES: Final[tuple[_Strike, ...]] = (
     is_dismissed_as,
     is_refusal_to_do,
     keeps_an_acquittal,
+    is_a_sum,
     has_been_ever_since,
     comes_home_from_elsewhere,
     is_a_remand_prison,
