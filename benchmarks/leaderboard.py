@@ -1,6 +1,6 @@
 """The leaderboard of a part of the corpus: strict F1 by kind, ours beside our rules alone and any readings that are given.
 
-    python -m benchmarks.leaderboard [--part dev] [--gold ../shared/gold] [--reading NAME FILE.jsonl] [--write docs/leaderboard.md]
+    python -m benchmarks.leaderboard [--parts probe dev] [--gold ../shared/gold] [--reading NAME FILE.jsonl] [--write docs/leaderboard.md]
 
 FILE.jsonl holds one document a line in the outside contract's form, `source.name` being the document's name, as `habeas read --format jsonl` prints it
 for the texts that `python -m corpus compile PART FOLDER` writes. The blind part is scored only as corpus/openings.md allows.
@@ -96,7 +96,7 @@ def commit() -> str:
 def main() -> int:
     """Print the tables; with --write put them into the page, between its two marks."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--part", choices=PARTS, default="dev")
+    parser.add_argument("--parts", choices=PARTS, nargs="+", default=["probe", "dev"])
     parser.add_argument("--gold", type=Path, default=Path("../shared/gold"), help="a folder of NN.txt and NN.json beside the corpus")
     parser.add_argument("--reading", nargs=2, action="append", default=[], metavar=("NAME", "FILE"), help="readings of another system")
     parser.add_argument("--write", type=Path, help="a page with the lines <!-- figures --> and <!-- /figures -->")
@@ -111,7 +111,7 @@ def main() -> int:
     }
     parts = []
     with tempfile.TemporaryDirectory() as scratch:
-        folders = {f"corpus, {args.part} part": compile_split(args.part, Path(scratch))}
+        folders = {f"corpus, {part} part": compile_split(part, Path(scratch) / part) for part in args.parts}
         if args.gold.is_dir():
             folders["dispatches"] = args.gold
         for title, folder in folders.items():

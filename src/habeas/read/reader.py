@@ -59,7 +59,7 @@ def read_source(source: Source, language: Language = ENGLISH, models: Models | N
         actions = weigh_actions(scene, actions, custody, quotes, signals)
     responses = read_responses(scene, custody, actions, quotes)
     if signals is not None:
-        responses = weigh_responses(scene, responses, custody, actions, quotes, signals)
+        responses = without_near_misses(source.text, weigh_responses(scene, responses, custody, actions, quotes, signals), signals)
     claims = _numbered((*custody, *actions, *responses, *quotes))
     return Reading(source, name_groups(_with_detainees(entities, claims), source.text), claims)
 
