@@ -51,12 +51,12 @@ def read_custody(scene: Scene, signals: Signals | None = None, spoken: tuple[Spo
         return ()
     if speaks_of_them_in_passing(scene):
         return ()
-    hits = find_phrases(scene, load_phrases(scene.language, "triggers"))
+    told_by_phrases = _tellings(scene, find_phrases(scene, load_phrases(scene.language, "triggers")))
     held: tuple[int, ...] = ()
     seen = Seen()
     for _ in range(2):
         cast = gather_cast(scene, held, seen, spoken)
-        candidates, barred = _candidates(cast, hits)
+        candidates, barred = _candidates(cast, told_by_phrases)
         without = tuple((e.unit, e.persons) for e in _elliptic(cast, candidates))
         befallen = [p for persons in (*(c.who.persons for c in candidates), *(p for _, p in without)) for p in persons]
         held = tuple(dict.fromkeys((*find_called_held(scene), *_named_in(candidates), *(p for _, persons in without for p in persons))))
@@ -181,14 +181,29 @@ def find_called_held(scene: Scene) -> list[int]:
 # ----- candidates --------------------------------------------------------------------------------------------------------
 
 
-def _candidates(cast: Cast, hits: Sequence[Hit]) -> tuple[list[Candidate], list[Hit]]:
-    """The hits that stand up to the rules, linked to their persons, one for each trigger; and those whose words tell no such event."""
+def _tellings(scene: Scene, hits: Sequence[Hit]) -> list[Candidate]:
+    """What may tell an event, with its verb and how it is told, whomever it befalls; without epithets and nouns ("the jailed journalist")."""
+    out: list[Candidate] = []
+    for hit in _strongest(hits):
+        anchor, verbs = _verb_of(hit)
+        group = find_verb_group(scene, anchor, verbs, _particle_end(scene, hit, anchor)) if verbs else without_verb(scene, anchor)
+        if verbs and _only_describes(scene, hit, group):
+            continue
+        standing = decide_realis(scene, group)
+        if _is_decided(hit, group, standing):
+            standing = replace(standing, realis=Realis.ASSERTED)
+        out.append(Candidate(hit, CustodyType(hit.phrase.type), group, standing))
+    return out
+
+
+def _candidates(cast: Cast, tellings: Sequence[Candidate]) -> tuple[list[Candidate], list[Hit]]:
+    """The tellings that stand up to the rules, linked to their persons, one for each trigger; and the phrases whose words tell no such event."""
     kept: list[Candidate] = []
     barred: list[Hit] = []
-    for hit in _strongest(hits):
-        candidate, struck = _consider(cast, hit)
+    for telling in tellings:
+        candidate, struck = _consider(cast, telling)
         if candidate is None:
-            barred += [hit] if struck is Struck.MEANING else []
+            barred += [telling.hit] if struck is Struck.MEANING else []
             continue
         clash = next((k for k in kept if _same_place(k, candidate)), None)
         if clash is not None:
@@ -277,19 +292,10 @@ class Struck(StrEnum):
     MEANING = "meaning"
 
 
-def _consider(cast: Cast, hit: Hit) -> tuple[Candidate | None, Struck | None]:
+def _consider(cast: Cast, telling: Candidate) -> tuple[Candidate | None, Struck | None]:
     scene = cast.scene
-    anchor, verbs = _verb_of(hit)
-    group = find_verb_group(scene, anchor, verbs, _particle_end(scene, hit, anchor)) if verbs else without_verb(scene, anchor)
-    standing = decide_realis(scene, group)
-    if _is_decided(hit, group, standing):
-        standing = replace(standing, realis=Realis.ASSERTED)
-    if verbs and _only_describes(scene, hit, group):
-        return None, Struck.GRAMMAR
-    candidate = Candidate(hit, CustodyType(hit.phrase.type), group, standing)
-    who = link_persons(cast, candidate)
-    candidate = replace(candidate, who=who)
-    missing = [need for need in hit.phrase.needs if not NEEDS[need](cast, candidate)]
+    candidate = replace(telling, who=link_persons(cast, telling))
+    missing = [need for need in candidate.hit.phrase.needs if not NEEDS[need](cast, candidate)]
     if missing:
         return None, Struck.GRAMMAR if OF_GRAMMAR.issuperset(missing) else Struck.MEANING
     candidate = replace(candidate, type=_refined(scene, candidate))
