@@ -1,5 +1,7 @@
 """A text on other matters that uses our verbs tells no custody event; one on custody tells its own."""
 
+from pathlib import Path
+
 from habeas.case.claim import Custody
 from habeas.case.reading import Reading
 from habeas.flow import read_text
@@ -26,6 +28,15 @@ def custody(text: str) -> list[str]:
 def test_a_match_report_tells_nobody_s_arrest() -> None:
     """Arrested the slide, caught, condemned to chase, charged, an appeal, a sentence: none of it is custody."""
     assert set(custody(MATCH)) <= {"released"}  # the encoder still takes "was released into space" for one
+
+
+def test_a_short_report_of_an_exchange_keeps_its_releases() -> None:
+    """Few words speak of custody in it, but one event is certain, and so the text is on our matters: nobody freed is left forgotten."""
+    text = (Path(__file__).parents[2] / "examples" / "exchange.txt").read_text(encoding="utf-8")
+    reading = read_text(text, published="2024-08-01")
+    assert isinstance(reading, Reading)
+    freed = next(c for c in reading.claims if isinstance(c, Custody) and c.type.value == "released")
+    assert len(freed.persons) == 6
 
 
 def test_a_text_on_custody_keeps_its_events() -> None:
