@@ -34,3 +34,12 @@ def test_titles_and_words_at_the_start_of_a_sentence_are_no_names(word: str) -> 
     """A capital alone makes nobody."""
     text = TEXT + f"\n{word} Anton Testov was detained by police in Hanoi too, and a court remanded him for two months.\n"
     assert word not in people(text)
+
+
+def test_the_press_form_and_the_azerbaijani_form_are_one_person() -> None:
+    """ə is an a in the English press."""
+    text = "FREE RUFAT OBRAZOV\n\nWe are concerned at the arrest of Rüfət Obrəzov by police. A court remanded Obrazov for two months on 5 May.\n"
+    reading = read_text(text, published="2025-05-14")
+    assert isinstance(reading, Reading)
+    named = [e for e in reading.entities if e.kind is EntityKind.PERSON and e.is_named]
+    assert len(named) == 1

@@ -296,8 +296,8 @@ class NameEvidence:
 
 @lru_cache(maxsize=65536)
 def skeleton(word: str) -> str:
-    """The word with its spelling slips ironed out: Musaev, Musayev and Mousaev are one."""
-    out = fold(word)
+    """The word with its spelling slips ironed out: Musaev, Musayev and Mousaev are one, and so are Səfərov and Safarov."""
+    out = fold(word.replace("ə", "a").replace("Ə", "A"))
     for old, new in (("y", "i"), ("j", "i"), ("gh", "g"), ("ks", "h"), ("kh", "h"), ("ou", "u"), ("q", "g"), ("x", "h"), ("w", "v")):
         out = out.replace(old, new)
     kept = [c for i, c in enumerate(out) if i == 0 or c != out[i - 1]]
