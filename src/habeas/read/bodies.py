@@ -297,12 +297,24 @@ def heading_actors(cast: Cast, i: int) -> tuple[int, ...]:
     number = scene.units[i].sentence
     for item_list in cast.lists:
         if number in item_list.items and item_list.heading is not None:
+            if (opening := _opening_body(scene, item_list.heading)) is not None:
+                return (opening,)
             for above in (*range(item_list.heading, -1, -1), *range(min(3, item_list.heading))):
                 first, stop = scene.bounds[above]
                 bodies = [u.of for u in scene.units[first:stop] if body_unit(scene, u) and scene.entities[u.of].is_named]
                 if bodies and (stop - first <= 6 or above < 3):
                     return (bodies[0],)
     return ()
+
+
+def _opening_body(scene: Scene, heading: int) -> int | None:
+    """The body of a line of its own above a resolution's items: "The Assembly,", whatever "having regard to …" stands in between."""
+    for above in range(heading, -1, -1):
+        first, stop = scene.bounds[above]
+        bodies = [u.of for u in scene.units[first:stop] if body_unit(scene, u) and scene.entities[u.of].kind is not EntityKind.PLACE]
+        if bodies and stop - first <= 6 and scene.units[stop - 1].low in (",", ":"):
+            return bodies[0]
+    return None
 
 
 def _only_before(scene: Scene, body: int, person: int) -> bool:
