@@ -145,8 +145,8 @@ def _names(scene: Scene, kind: str) -> bool:
 
 
 def _may_speak_of_them(scene: Scene, signals: Signals) -> bool:
-    """True for words that a match report has too ("officers", "prison"), where the encoder sees an event."""
-    return _names(scene, "perhaps_institution") and any(True for _ in tellings(signals, "custody", 0.5))
+    """True for words that a match report has too ("officers", "prison"), where the encoder sees an event; or without them, where it is certain."""
+    return any(True for _ in tellings(signals, "custody", 0.5 if _names(scene, "perhaps_institution") else 0.8))
 
 
 def _named_in(candidates: Sequence[Candidate]) -> list[int]:

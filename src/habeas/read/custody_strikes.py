@@ -231,6 +231,11 @@ def _is_quantified(scene: Scene, candidate: Candidate) -> bool:
     return any(not words.isdisjoint(scene.units[i].low.split()) for i in beside)
 
 
+def is_only_dying(cast: Cast, candidate: Candidate) -> bool:
+    """ "She is dying to go home", "he was dying of cancer": nobody has died, and a death wrongly told is the worst of errors."""
+    return candidate.type is CustodyType.DIED and cast.scene.units[candidate.trigger].low == "dying"
+
+
 def motion_in_passing(cast: Cast, candidate: Candidate) -> bool:
     """ "The judge refused every motion": what is asked in a trial is no appeal, unless the text says for whom release was asked."""
     words = [cast.scene.units[i].low for i in candidate.hit.units]
@@ -271,5 +276,6 @@ STRIKES: Final[tuple[_Strike, ...]] = (
     is_of_any,
     befalls_nobody_in_particular,
     motion_in_passing,
+    is_only_dying,
     goes_to_no_prison_of_a_name,
 )
