@@ -51,3 +51,26 @@ def test_nobody_dies_by_a_turn_of_phrase(text: str) -> None:
 def test_a_death_in_custody_is_told_of_whom_it_befell(text: str, told: tuple[str, list[str]]) -> None:
     """And of nobody else."""
     assert grave(text) == [told]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Her paper released its spring issue all the same.",
+        "Her lawyer walked out of the court in protest.",
+        "Friends who had come to the police station went home at night.",
+        "The ministry released a statement, and the committee freed funds for her defence.",
+        "She came out of a shop when officers seized her.",
+        "On Monday she was released from solitary confinement into a shared cell.",
+        "She may be released on bail, her lawyer said; a pardon is out of the question.",
+        "She was not released with the other 14 women who left the colony on Monday.",
+    ],
+)
+def test_nobody_is_freed_by_a_turn_of_phrase(text: str) -> None:
+    """A freedom wrongly told leaves a person forgotten."""
+    reading = read_text(HELD + text, published="2025-06-12")
+    assert isinstance(reading, Reading)
+    ana = next(e.id for e in reading.entities if e.name == "Ana Obrazec")
+    ends = ("released", "pardoned", "acquitted", "bailed")
+    told = [c for c in reading.claims if isinstance(c, Custody) and c.type.value in ends and c.realis is Realis.ASSERTED]
+    assert not [c for c in told if ana in c.persons]

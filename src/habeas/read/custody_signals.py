@@ -74,6 +74,8 @@ def _as_tied(cast: Cast, candidate: Candidate, signals: Signals) -> Candidate:
     scene = cast.scene
     if candidate.who.how == "mention without a name" and "relative" in scene.entities[candidate.who.persons[0]].roles:
         return candidate  # "my brother got six years"
+    if candidate.who.how != "pronoun" and candidate.type in NEVER:
+        return candidate  # "friends went home at night": an end of custody is not moved to somebody else
     trigger = scene.units[candidate.trigger].span
     scores = ties(scene, signals, "person", trigger, people_only=True, may_be_inside=True)
     best = max(scores, key=lambda i: scores[i], default=None)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Final
 
 from habeas.case.vocabulary import CustodyType
+from habeas.read.clauses import find_subject
 from habeas.read.custody_candidates import Candidate
 from habeas.read.custody_needs import speaks_of
 from habeas.read.grammar import words_of
@@ -231,6 +232,32 @@ def _is_quantified(scene: Scene, candidate: Candidate) -> bool:
     return any(not words.isdisjoint(scene.units[i].low.split()) for i in beside)
 
 
+def frees_another_than_its_subject(cast: Cast, candidate: Candidate) -> bool:
+    """ "Her lawyer walked out of the court": whoever is spoken of is not freed where somebody else is the subject."""
+    if candidate.type not in _RELIEF or candidate.hit.phrase.frame != "agent" or candidate.who.how != "the person spoken of":
+        return False
+    subject = find_subject(cast.scene, candidate.group)
+    return bool(subject.heads) or subject.noun is not None
+
+
+def comes_from_elsewhere(cast: Cast, candidate: Candidate) -> bool:
+    """ "She came out of a shop", "was released from solitary into a shared cell": no way to freedom."""
+    if candidate.type not in _RELIEF:
+        return False
+    scene, last = cast.scene, candidate.hit.last
+    behind = scene.units[last + 1 : min(scene.bounds[scene.units[last].sentence][1], last + 5)]
+    words = {w for u in behind for w in u.low.split()}
+    if behind and behind[0].low == "from" and not words.isdisjoint(_WITHIN):
+        return True
+    places = words_of(scene.language, "facility", "settings") | words_of(scene.language, "court", "settings")
+    plain = len(behind) > 1 and behind[0].low == "of" and behind[1].low in ("a", "an")
+    return plain and candidate.hit.phrase.frame == "agent" and words.isdisjoint(places)
+
+
+_RELIEF: Final = frozenset({CustodyType.RELEASED, CustodyType.PARDONED, CustodyType.ACQUITTED, CustodyType.BAILED})
+_WITHIN: Final = frozenset({"solitary", "isolation", "punishment", "quarantine", "hospital", "handcuffs", "shackles"})
+
+
 def is_only_dying(cast: Cast, candidate: Candidate) -> bool:
     """ "She is dying to go home", "he was dying of cancer": nobody has died, and a death wrongly told is the worst of errors."""
     return candidate.type is CustodyType.DIED and cast.scene.units[candidate.trigger].low == "dying"
@@ -277,5 +304,7 @@ STRIKES: Final[tuple[_Strike, ...]] = (
     befalls_nobody_in_particular,
     motion_in_passing,
     is_only_dying,
+    frees_another_than_its_subject,
+    comes_from_elsewhere,
     goes_to_no_prison_of_a_name,
 )
