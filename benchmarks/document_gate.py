@@ -20,7 +20,9 @@ from pathlib import Path
 os.environ.setdefault("OMP_NUM_THREADS", "1")
 
 from corpus.__main__ import documents
+from corpus.agreement import holds_a_claim
 
+from benchmarks.leaderboard import golds
 from habeas.flow import read_text
 from habeas.read.gate import may_speak_of_detention
 
@@ -29,11 +31,8 @@ OTHERS = 0.95  # share of other news in the mix
 
 def ours(gold: Path) -> list[str]:
     """Texts that hold a claim of ours, beside quotes."""
-    compiled = list(documents("dev").values())
-    for path in sorted(gold.glob("*.json")):
-        compiled.append((path.with_suffix(".txt").read_text(encoding="utf-8"), json.loads(path.read_text(encoding="utf-8"))))
-    facts = ("events", "actions", "responses")
-    return [text for text, g in compiled if any(not f.get("optional") for kind in facts for f in g[kind])]
+    compiled = [*documents("dev").values(), *((text, g) for _, text, g in golds(gold))]
+    return [text for text, g in compiled if holds_a_claim(g)]
 
 
 def seconds_each(do: Callable[[str], object], texts: Sequence[str]) -> float:

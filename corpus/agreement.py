@@ -19,6 +19,11 @@ def scored(gold: dict[str, Any]) -> dict[str, Any]:
     return {**gold, "events": events, "actions": actions}
 
 
+def holds_a_claim(gold: dict[str, Any]) -> bool:
+    """True if the document has a required event, action or answer: a quote alone is in any news."""
+    return any(not f.get("optional") for kind in ("events", "actions", "responses") for f in gold[kind])
+
+
 def as_reading(name: str, text: str, gold: dict[str, Any]) -> dict[str, Any]:
     """A gold document in the shape of a reading, so that the scorer can hold it against another."""
     claims: list[dict[str, Any]] = []

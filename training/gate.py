@@ -19,6 +19,7 @@ from pathlib import Path
 import ahocorasick
 import numpy as np
 from corpus.__main__ import documents
+from corpus.agreement import holds_a_claim
 from numpy.typing import NDArray
 
 from habeas.read.gate import ALWAYS, LENGTH, SHORT, count_stems
@@ -33,9 +34,8 @@ FOLDS = 5
 def labelled(part: str) -> Iterator[tuple[str, bool]]:
     """Texts of a part of the corpus that are long enough to be weighed, and whether they hold a claim of ours beside quotes."""
     for text, gold in documents(part).values():
-        facts = (f for kind in ("events", "actions", "responses") for f in gold[kind])
         if len(text) > SHORT:
-            yield text, any(not f.get("optional") for f in facts)
+            yield text, holds_a_claim(gold)
 
 
 def other_news(path: Path) -> Iterator[tuple[str, bool]]:

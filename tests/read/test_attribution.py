@@ -60,7 +60,7 @@ def test_form_follows_the_marks() -> None:
     assert [a.form for a in indirect] == [QuoteForm.INDIRECT]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(
     st.lists(st.sampled_from(["“", "”", '"', "«", "»", "‘", "’", "Anna Li said", "he is free", ",", ".", "\n", "that", " "]), max_size=60)
 )

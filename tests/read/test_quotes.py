@@ -90,7 +90,7 @@ _SCRAPS = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(_SCRAPS, max_size=60))
 def test_no_input_of_marks_raises(scraps: list[str]) -> None:
     """However broken the marks, every content is cut from the text and is not empty."""

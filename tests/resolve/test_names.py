@@ -164,7 +164,7 @@ NAMES = st.lists(st.one_of(st.sampled_from(WORDS), st.text(LETTERS, min_size=1, 
 
 
 @given(st.lists(st.tuples(NAMES, NAMES), min_size=1, max_size=8))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_many_at_once_give_the_scores_of_one_by_one(pairs: list[tuple[str, str]]) -> None:
     """The batch is the same comparison: every number of the evidence and every score agree (float32 rounding aside)."""
     numbers, is_plain = weigh_batch([a for a, _ in pairs], [b for _, b in pairs])

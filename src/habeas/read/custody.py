@@ -18,12 +18,7 @@ from habeas.read.confidence import confidence_of
 from habeas.read.custody_candidates import Candidate
 from habeas.read.custody_events import elliptic_event, event_of, share_out, with_those_alike
 from habeas.read.custody_links import line_persons, link_persons
-from habeas.read.custody_needs import (
-    NEEDS,
-    OF_GRAMMAR,
-    court_acts,
-    is_short,
-)
+from habeas.read.custody_needs import NEEDS, OF_GRAMMAR, court_acts, is_short
 from habeas.read.custody_signals import are_all_unseen, as_tied, find_signalled
 from habeas.read.custody_strikes import STRIKES, befalls_nobody_in_particular, goes_to_no_prison_of_a_name, happens_to_a_thing
 from habeas.read.custody_tellings import merge_tellings, without_charge_twice, without_summaries
@@ -47,9 +42,10 @@ def read_custody(scene: Scene, signals: Signals | None = None, spoken: tuple[Spo
     With `signals`, events that no phrase tells are taken from the encoder, where it is sure. `spoken` are the words that are
     quoted and who says them: "I" is the speaker, "he" rather somebody else.
     """
-    if not speaks_of_authorities(scene) and not (signals is not None and _may_speak_of_them(scene, signals)):
+    powers = _count(scene, "institution")
+    if not powers and not (signals is not None and _may_speak_of_them(scene, signals)):
         return ()
-    if speaks_of_them_in_passing(scene):
+    if powers < 2 and len(scene.units) >= _LONG and not _count(scene, "prison_word"):
         return ()
     told_by_phrases = _tellings(scene, find_phrases(scene, load_phrases(scene.language, "triggers")))
     held: tuple[int, ...] = ()
@@ -62,7 +58,7 @@ def read_custody(scene: Scene, signals: Signals | None = None, spoken: tuple[Spo
         held = tuple(dict.fromkeys((*find_called_held(scene), *_named_in(candidates), *(p for _, persons in without for p in persons))))
         seen = Seen(without, frozenset((*befallen, *held)))
     if signals is not None:
-        if not speaks_often_of_authorities(scene) and are_all_unseen(scene, candidates, signals):
+        if powers < _OFTEN and are_all_unseen(scene, candidates, signals):
             candidates = []
         candidates = as_tied(cast, candidates, signals)
         candidates += find_signalled(cast, candidates, barred, signals)
@@ -113,25 +109,13 @@ def _speaks_of_terms(scene: Scene) -> bool:
 
 def speaks_of_authorities(scene: Scene) -> bool:
     """True if the text names any power that holds people, or those who stand against it; a match report does not."""
-    return _names(scene, "institution")
+    return _count(scene, "institution") > 0
 
 
 _OFTEN: Final = 3  # words for powers: a near miss of the corpus has two at most beside verbs that mean something else
-
-
-def speaks_often_of_authorities(scene: Scene) -> bool:
-    """True if the text names powers that hold people, or those who stand against them, more than in passing."""
-    return _count(scene, "institution") >= _OFTEN
-
-
-_LONG: Final = 150  # units: a shorter text has no room to name more than one
-
-
-def speaks_of_them_in_passing(scene: Scene) -> bool:
-    """True for a longer text with one word for a power ("the ministry", "a judge") and none for a prison or prosecutor: freed hostages, detained ships."""
-    if len(scene.units) < _LONG or _count(scene, "institution") > 1:
-        return False
-    return not _names(scene, "prison_word")
+# Units. A longer text with one word for a power ("the ministry", "a judge") and none for a prison or prosecutor is about freed hostages or detained
+# ships; a shorter one has no room to name more than one.
+_LONG: Final = 150
 
 
 def _count(scene: Scene, kind: str) -> int:
@@ -139,14 +123,9 @@ def _count(scene: Scene, kind: str) -> int:
     return sum(not words.isdisjoint(u.low.split()) for u in scene.units)
 
 
-def _names(scene: Scene, kind: str) -> bool:
-    words = words_of(scene.language, kind, "settings")
-    return any(not words.isdisjoint(u.low.split()) for u in scene.units)
-
-
 def _may_speak_of_them(scene: Scene, signals: Signals) -> bool:
     """True for words that a match report has too ("officers", "prison"), where the encoder sees an event; or without them, where it is certain."""
-    return any(True for _ in tellings(signals, "custody", 0.5 if _names(scene, "perhaps_institution") else 0.8))
+    return any(True for _ in tellings(signals, "custody", 0.5 if _count(scene, "perhaps_institution") else 0.8))
 
 
 def _named_in(candidates: Sequence[Candidate]) -> list[int]:
@@ -196,11 +175,11 @@ def _tellings(scene: Scene, hits: Sequence[Hit]) -> list[Candidate]:
     return out
 
 
-def _candidates(cast: Cast, tellings: Sequence[Candidate]) -> tuple[list[Candidate], list[Hit]]:
+def _candidates(cast: Cast, told: Sequence[Candidate]) -> tuple[list[Candidate], list[Hit]]:
     """The tellings that stand up to the rules, linked to their persons, one for each trigger; and the phrases whose words tell no such event."""
     kept: list[Candidate] = []
     barred: list[Hit] = []
-    for telling in tellings:
+    for telling in told:
         candidate, struck = _consider(cast, telling)
         if candidate is None:
             barred += [telling.hit] if struck is Struck.MEANING else []

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from habeas.case.vocabulary import CustodyType
 from habeas.read.patterns import Hit
 from habeas.read.persons_of_event import NOBODY, Who
 from habeas.read.realis import Standing
 from habeas.read.verb_groups import VerbGroup
+
+# What gives freedom back: wrongly told, it leaves a person forgotten.
+RELIEF: Final = frozenset({CustodyType.RELEASED, CustodyType.PARDONED, CustodyType.ACQUITTED, CustodyType.BAILED})
 
 
 @dataclass(frozen=True, slots=True)

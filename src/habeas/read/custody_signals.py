@@ -13,7 +13,7 @@ from typing import Final
 from habeas.case.passage import Span
 from habeas.case.vocabulary import CustodyType, Realis
 from habeas.read.clauses import find_object, find_subject
-from habeas.read.custody_candidates import Candidate
+from habeas.read.custody_candidates import RELIEF, Candidate
 from habeas.read.genders import may_be
 from habeas.read.grammar import words_of
 from habeas.read.patterns import Hit
@@ -24,10 +24,8 @@ from habeas.read.signals import Signals
 from habeas.read.verb_groups import Voice, without_verb
 from habeas.read.weighed_events import LINKED, NEAR, SURE, hit_of, tied, ties, units_of
 
-# An end of custody that is wrongly told leaves a person forgotten: for these a phrase of the list must stand in the text.
-NEVER: Final = frozenset(
-    {CustodyType.RELEASED, CustodyType.PARDONED, CustodyType.ACQUITTED, CustodyType.BAILED, CustodyType.DIED, CustodyType.EXECUTED}
-)
+# The gravest errors: for these a phrase of the list must stand in the text.
+NEVER: Final = RELIEF | {CustodyType.DIED, CustodyType.EXECUTED}
 TOLD: Final = (Realis.ASSERTED, Realis.ALLEGED)
 
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from habeas.case.vocabulary import CustodyType
 from habeas.read.clauses import find_subject
-from habeas.read.custody_candidates import Candidate
+from habeas.read.custody_candidates import RELIEF, Candidate
 from habeas.read.custody_needs import speaks_of
 from habeas.read.grammar import words_of
 from habeas.read.persons_of_event import ALL_BUT_SOME, Cast
@@ -234,7 +234,7 @@ def _is_quantified(scene: Scene, candidate: Candidate) -> bool:
 
 def frees_another_than_its_subject(cast: Cast, candidate: Candidate) -> bool:
     """ "Her lawyer walked out of the court": whoever is spoken of is not freed where somebody else is the subject."""
-    if candidate.type not in _RELIEF or candidate.hit.phrase.frame != "agent" or candidate.who.how != "the person spoken of":
+    if candidate.type not in RELIEF or candidate.hit.phrase.frame != "agent" or candidate.who.how != "the person spoken of":
         return False
     subject = find_subject(cast.scene, candidate.group)
     return bool(subject.heads) or subject.noun is not None
@@ -242,7 +242,7 @@ def frees_another_than_its_subject(cast: Cast, candidate: Candidate) -> bool:
 
 def comes_from_elsewhere(cast: Cast, candidate: Candidate) -> bool:
     """ "She came out of a shop", "was released from solitary into a shared cell": no way to freedom."""
-    if candidate.type not in _RELIEF:
+    if candidate.type not in RELIEF:
         return False
     scene, last = cast.scene, candidate.hit.last
     behind = scene.units[last + 1 : min(scene.bounds[scene.units[last].sentence][1], last + 5)]
@@ -254,7 +254,6 @@ def comes_from_elsewhere(cast: Cast, candidate: Candidate) -> bool:
     return plain and candidate.hit.phrase.frame == "agent" and words.isdisjoint(places)
 
 
-_RELIEF: Final = frozenset({CustodyType.RELEASED, CustodyType.PARDONED, CustodyType.ACQUITTED, CustodyType.BAILED})
 _WITHIN: Final = frozenset({"solitary", "isolation", "punishment", "quarantine", "hospital", "handcuffs", "shackles"})
 
 

@@ -10,6 +10,7 @@ from habeas.case.vocabulary import CustodyType, MentionForm, Realis
 from habeas.read.bodies import is_authority
 from habeas.read.case_people import case_of_all, case_people, case_person, is_one, meant_by_pronoun, most_told
 from habeas.read.clauses import find_object
+from habeas.read.custody_candidates import RELIEF
 from habeas.read.grammar import words_of
 from habeas.read.noun_groups import NounGroup, is_person_noun
 from habeas.read.patterns import Hit
@@ -349,7 +350,6 @@ _BY_COURT: Final = (CustodyType.CONVICTED, CustodyType.SENTENCED, CustodyType.AP
 _OF_COURT: Final = frozenset(
     "verdict sentence ruling conviction sentencing trial term judgment judgement punishment outcome decision verdicts sentences terms rulings".split()
 )
-_RELIEF: Final = (CustodyType.ACQUITTED, CustodyType.RELEASED, CustodyType.PARDONED, CustodyType.BAILED)
 
 
 def _of_last_event(cast: Cast, at: int, noun: str, custody: Sequence[Custody]) -> tuple[int, ...]:
@@ -360,7 +360,7 @@ def _of_last_event(cast: Cast, at: int, noun: str, custody: Sequence[Custody]) -
     index = {e.id: i for i, e in enumerate(cast.scene.entities)}
     place = cast.scene.units[at].span.start
     court = noun in _OF_COURT
-    told = [c for c in custody if c.realis is Realis.ASSERTED and c.persons and c.type not in _RELIEF]
+    told = [c for c in custody if c.realis is Realis.ASSERTED and c.persons and c.type not in RELIEF]
     alike = [c for c in told if (c.type in _BY_COURT) == court] or told
     alike.sort(key=lambda c: (c.trigger.start > place, abs(c.trigger.start - place)))
     if not alike:

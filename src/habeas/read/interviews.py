@@ -14,7 +14,7 @@ from typing import Final
 from habeas.case.passage import Span
 from habeas.case.vocabulary import EntityKind, MentionForm
 from habeas.languages.english import ENGLISH
-from habeas.read.reporting import FINITE, Line, Placed, Stage
+from habeas.read.reporting import FINITE, Line, Placed, Stage, paragraphs_of
 from habeas.read.speakers import first_subject, is_free, subject_before
 
 _ASKED: Final = re.compile(
@@ -33,7 +33,7 @@ _SHORT_REMARK: Final = 120
 
 def turns(stage: Stage) -> Iterator[tuple[Placed, Line, Span]]:
     """The answers: who gives it, its first line, and its words."""
-    paragraphs = _paragraphs(stage.lines)
+    paragraphs = paragraphs_of(stage.lines)
     kinds = _kinds(stage.text, paragraphs)
     if "answer" not in kinds:
         return
@@ -80,7 +80,7 @@ def _is_talk(paragraphs: Sequence[Sequence[Line]], kinds: Sequence[str]) -> bool
 
 def questions(stage: Stage) -> frozenset[int]:
     """The paragraphs that ask: a label there says whose question it is, not whose claim."""
-    paragraphs = _paragraphs(stage.lines)
+    paragraphs = paragraphs_of(stage.lines)
     kinds = _kinds(stage.text, paragraphs) if len(paragraphs) > 2 else ["other"] * len(paragraphs)
     return frozenset(p[0].paragraph for p, k in zip(paragraphs, kinds, strict=True) if k == "question")
 
@@ -245,16 +245,6 @@ def _tells(line: Line, colon: int) -> bool:
     """True if what stands before the colon is a sentence or a code of the page, not a label."""
     low = line.low[:colon]
     return any(w in FINITE or w == "/" or (w.endswith("ed") and len(w) > 4) for w in low) or any(c.at < colon for c in line.cues)
-
-
-def _paragraphs(lines: Sequence[Line]) -> list[list[Line]]:
-    out: list[list[Line]] = []
-    for line in lines:
-        if out and out[-1][-1].paragraph == line.paragraph:
-            out[-1].append(line)
-        else:
-            out.append([line])
-    return out
 
 
 _EDGE: Final = "\"“”«»„‟‘’‚'‹›"

@@ -11,6 +11,7 @@ from typing import Final, TypeVar
 from habeas.case.claim import Action, Custody, Response
 from habeas.read.gate import SHORT, weight_of
 from habeas.read.signals import Signals
+from habeas.read.weighed_events import likeliest
 
 # Of the corpus's dev part and fifty texts written to measure, 11 of 13 near misses lie below it, and 3 of some 75 texts with events.
 DOUBTFUL: Final = 1.5
@@ -21,19 +22,20 @@ CERTAIN: Final = 0.8  # one claim of which the encoder is so sure, and the text 
 Told = TypeVar("Told", Custody, Action, Response)
 
 
-def without_near_misses(text: str, claims: tuple[Told, ...], signals: Signals) -> tuple[Told, ...]:
-    """The claims of one kind; in a text whose words hardly speak of custody, those that the encoder confirms."""
-    if not claims or len(text) <= SHORT or weight_of(text) >= DOUBTFUL:
-        return claims
+def is_doubtful(text: str) -> bool:
+    """True for a text of some length whose words hardly speak of custody."""
+    return len(text) > SHORT and weight_of(text) < DOUBTFUL
+
+
+def confirmed(claims: tuple[Told, ...], signals: Signals) -> tuple[Told, ...]:
+    """Of the claims of one kind in a doubtful text those that the encoder sees too; all of them where it is certain of one."""
     seen = [_seen(c, signals) for c in claims]
-    if max(seen) >= CERTAIN:
+    if max(seen, default=0.0) >= CERTAIN:
         return claims
     return tuple(c for c, p in zip(claims, seen, strict=True) if p >= CONFIRMED)
 
 
 def _seen(claim: Custody | Action | Response, signals: Signals) -> float:
     """How sure the encoder is that a claim of this kind stands there."""
-    kind = type(claim).__name__.lower()
-    types = signals.trigger_probabilities(claim.trigger)
-    likeliest = max(p for label, p in types.items() if label.startswith(f"{kind}:"))
-    return likeliest * signals.probability("trigger", claim.trigger)
+    _, probability = likeliest(signals, type(claim).__name__.lower(), claim.trigger)
+    return probability * signals.probability("trigger", claim.trigger)

@@ -13,7 +13,7 @@ from typing import Final
 
 from habeas.case.passage import Span
 from habeas.case.vocabulary import EntityKind, MentionForm
-from habeas.read.reporting import Line, Placed, Stage
+from habeas.read.reporting import Line, Placed, Stage, paragraphs_of
 
 HEAD: Final = r"\W{0,3}([^@\n]{2,60}?)\s*[(|·•]?\s*@\w{2,30}\)?\s*(?:[·•|,–—-]\s*[^\n]{1,40})?"
 _HEAD: Final = re.compile(HEAD)
@@ -30,7 +30,7 @@ def posts(stage: Stage) -> Iterator[tuple[Placed, Line, Span]]:
     """The posts: their author, the line that names them, and the words."""
     if "@" not in stage.text:
         return
-    paragraphs = _paragraphs(stage.lines)
+    paragraphs = paragraphs_of(stage.lines)
     author: tuple[Placed, Line] | None = None
     thread: list[Span] = []
     stop = 0
@@ -94,13 +94,3 @@ def _thread(text: str, author: tuple[Placed, Line] | None, paragraphs: Sequence[
         content = _LINKS.sub("", words).rstrip()
         if content.strip():
             yield *author, Span(paragraphs[first].start, paragraphs[first].start + len(content))
-
-
-def _paragraphs(lines: Sequence[Line]) -> list[list[Line]]:
-    out: list[list[Line]] = []
-    for line in lines:
-        if out and out[-1][-1].paragraph == line.paragraph:
-            out[-1].append(line)
-        else:
-            out.append([line])
-    return out

@@ -21,7 +21,7 @@ from habeas.read.dates import find_dates, find_stated_publication
 from habeas.read.groups import name_groups
 from habeas.read.mentions import find_mentions
 from habeas.read.models import Models, shipped_models
-from habeas.read.near_misses import without_near_misses
+from habeas.read.near_misses import confirmed, is_doubtful
 from habeas.read.quotes import find_quotes
 from habeas.read.responses import read_responses
 from habeas.read.scene import set_scene
@@ -50,16 +50,19 @@ def read_source(source: Source, language: Language = ENGLISH, models: Models | N
     if signals is not None:
         weighed = weigh_quotes(document, entities, quotes, signals, language, models.version)
         quotes, entities = weighed.quotes, weighed.entities
+    is_near_miss = is_doubtful(source.text)
     scene = set_scene(document, entities, dates, terms, articles, language.code)
     custody = read_custody(scene, signals, tuple((span, q.speaker) for q in quotes if q.speaker for span in q.content))
     if signals is not None:
-        custody = without_near_misses(source.text, fill_fields(scene, custody, signals), signals)
+        custody = fill_fields(scene, custody, signals)
+        custody = confirmed(custody, signals) if is_near_miss else custody
     actions = read_actions(scene, custody, quotes)
     if signals is not None:
         actions = weigh_actions(scene, actions, custody, quotes, signals)
     responses = read_responses(scene, custody, actions, quotes)
     if signals is not None:
-        responses = without_near_misses(source.text, weigh_responses(scene, responses, custody, actions, quotes, signals), signals)
+        responses = weigh_responses(scene, responses, custody, actions, quotes, signals)
+        responses = confirmed(responses, signals) if is_near_miss else responses
     claims = _numbered((*custody, *actions, *responses, *quotes))
     return Reading(source, name_groups(_with_detainees(entities, claims), source.text), claims)
 

@@ -211,3 +211,14 @@ def token_at(line: Line, offset: int) -> int:
 def can_speak(placed: Placed) -> bool:
     """True for people and bodies; a place or a possessive speaks not."""
     return placed.entity.kind is not EntityKind.PLACE
+
+
+def paragraphs_of(lines: Sequence[Line]) -> list[list[Line]]:
+    """The lines, paragraph by paragraph."""
+    out: list[list[Line]] = []
+    for line in lines:
+        if out and out[-1][-1].paragraph == line.paragraph:
+            out[-1].append(line)
+        else:
+            out.append([line])
+    return out

@@ -28,16 +28,15 @@ def weigh_names(names: Sequence[Name], text: str, signals: Signals, lexicon: Lex
     """The names in order of the text, each of the kind that both readers together give it."""
     people = [m for m in signals.mention_spans() if m.label == EntityKind.PERSON.value and m.probability >= SURE]
     out = [judged for name in names if (judged := _judged(name, signals)) is not None]
-    starts = {n.span.start: i for i, n in enumerate(out)}
     for marked in people:
         span = _bare(marked.span, text)
         if span is None or not _is_name(span.words(text), lexicon):
             continue
-        here = [n for n in out if n.span.gap(span) <= 1]  # "King" in front of a name is its title
+        here = [i for i, n in enumerate(out) if n.span.gap(span) <= 1]  # "King" in front of a name is its title
         if not here:
             out.append(Name(span, EntityKind.PERSON, tuple(span.words(text).split())))
-        elif len(here) == 1 and here[0].kind is EntityKind.PLACE and here[0].key is None and here[0].span == span:
-            out[starts[span.start]] = replace(here[0], kind=EntityKind.PERSON)
+        elif len(here) == 1 and (place := out[here[0]]).kind is EntityKind.PLACE and place.key is None and place.span == span:
+            out[here[0]] = replace(place, kind=EntityKind.PERSON)
     return sorted(out, key=lambda n: n.span.start)
 
 
