@@ -63,6 +63,7 @@ def test_a_death_in_custody_is_told_of_whom_it_befell(text: str, told: tuple[str
         "She came out of a shop when officers seized her.",
         "On Monday she was released from solitary confinement into a shared cell.",
         "She may be released on bail, her lawyer said; a pardon is out of the question.",
+        "She should be immediately and unconditionally released, her lawyer said.",
         "She was not released with the other 14 women who left the colony on Monday.",
     ],
 )

@@ -142,9 +142,15 @@ def is_helper(scene: Scene, i: int, anchor: int) -> bool:
         return True
     if unit.low in ("that", "so", "together", "once"):
         return False
-    if unit.low.endswith("ly") and len(unit.low) > 4 and unit.low not in ("july", "family", "only", "assembly", "italy", "monthly"):
+    if _is_manner(unit.low):
         return True
+    if unit.low in ("and", "or"):  # "should be immediately and unconditionally released": else the "should" is lost
+        return 0 < i < anchor - 1 and _is_manner(scene.units[i - 1].low) and _is_manner(scene.units[i + 1].low)
     return scene.has_any(unit, ("be", "get", "have", "do", "modal", "adverb")) or unit.low in ("not", "n't", "never")
+
+
+def _is_manner(low: str) -> bool:
+    return low.endswith("ly") and len(low) > 4 and low not in ("july", "family", "only", "assembly", "italy", "monthly")
 
 
 def _voice(scene: Scene, anchor: int, last: int, first: int, verbs: tuple[str, ...], helpers: tuple[str, ...], stop: int) -> Voice:
