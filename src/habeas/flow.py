@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import traceback
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -61,7 +62,16 @@ def read_capture(capture: Capture) -> Reading | Problem:
         )
     from habeas.read.reader import read_source
 
-    return read_source(source)
+    try:
+        return read_source(source)
+    except Exception as error:  # noqa: BLE001  a mistake of ours that this text alone brings out: the others are read all the same
+        where = traceback.extract_tb(error.__traceback__)[-1]
+        return Problem(
+            capture.name,
+            "read",
+            f"the reader stumbled over this text ({type(error).__name__} in {Path(where.filename).name}, line {where.lineno}).",
+            "Please report it with this line; the text itself may stay with you.",
+        )
 
 
 def read_text(text: str, *, published: str | None = None, outlet: str | None = None, name: str = "text") -> Reading:

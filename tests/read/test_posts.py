@@ -41,6 +41,12 @@ def test_a_post_within_an_article_ends_in_its_author() -> None:
     assert said == [("Olga Kim", "He is alive. We saw him today.")]
 
 
+def test_a_head_without_a_post_below_it_is_no_quote() -> None:
+    """Two authors in a row, as where the words of the first were a picture."""
+    said = _said("Olga Kim @olgakim · 3 May\n\nIvan Li @ivanli · 3 May\n\nThey took my brother from the market this morning.")
+    assert said == [("Ivan Li", "They took my brother from the market this morning.")]
+
+
 _INTERVIEW = """Olga Kim defends Ivan Petrov, an editor. We met her on Monday.
 
 – How is he?

@@ -85,10 +85,9 @@ def _named(lines: Sequence[Line], start: int, stop: int) -> tuple[Placed, Line] 
 
 def _thread(text: str, author: tuple[Placed, Line] | None, paragraphs: Sequence[Span]) -> Iterator[tuple[Placed, Line, Span]]:
     """One quote for each numbered post with what follows it; without numbers the whole is one post."""
-    if author is None:
+    if author is None or not paragraphs:
         return
-    starts = [i for i, p in enumerate(paragraphs) if _NUMBER.match(text, p.start)]
-    starts = sorted({0, *starts}) if paragraphs else []
+    starts = sorted({0, *(i for i, p in enumerate(paragraphs) if _NUMBER.match(text, p.start))})
     for first, stop in zip(starts, [*starts[1:], len(paragraphs)], strict=True):
         words = text[paragraphs[first].start : paragraphs[stop - 1].stop]
         content = _LINKS.sub("", words).rstrip()
