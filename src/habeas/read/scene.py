@@ -1,15 +1,17 @@
 """How does a document look to someone who asks who did what to whom? As units: mentions, dates, terms, words and marks.
 
 A unit is the smallest thing that a rule speaks of: a whole mention ("Baku Court of Appeal"), a whole date, a whole term, one
-word or one mark. Units of one sentence stand together; `Scene.bounds` says where each sentence begins and ends.
+word or one mark. Units of one sentence stand together; `Scene.bounds` says where each sentence begins and ends, `Scene.openings` where it begins behind its dateline.
 """
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Final
 
 from habeas.case.dates import DateValue, Term
 from habeas.case.passage import Span
@@ -18,6 +20,12 @@ from habeas.case.vocabulary import EntityKind, MentionForm
 from habeas.read.articles import Article
 from habeas.read.document import Document
 from habeas.read.grammar import words_of, words_of_any
+
+
+# "Paris, October 27, 2022 – ", "GENEVA, July 28 (Reuters) - ": who and where reports, and no part of what the sentence says.
+DATELINE: Final = re.compile(
+    r"\(?[A-ZÀ-Þ][\w’'./ -]{1,40}(?:,[^–—:;!?\n]{1,50}?)?\)?\s?(?:\([A-Z][\w/ ,.]{1,30}\)\s?)?(?:[–—]{1,2}\s?|--?\s)(?=[\"“«A-ZÀ-Þ])"
+)
 
 
 class UnitKind(StrEnum):
@@ -54,6 +62,7 @@ class Scene:
     language: str
     units: tuple[Unit, ...]
     bounds: tuple[tuple[int, int], ...]
+    openings: tuple[int, ...]
     starts: list[int] = field(repr=False)
 
     @property
@@ -100,6 +109,7 @@ def set_scene(
     things = _without_overlaps(document.text, language, entities, dates, terms, articles)
     units: list[Unit] = []
     bounds: list[tuple[int, int]] = []
+    openings: list[int] = []
     position = 0
     for number, sentence in enumerate(document.sentences):
         first = len(units)
@@ -119,10 +129,20 @@ def set_scene(
                 units.append(Unit(UnitKind.WORD if any(c.isalnum() for c in low) else UnitKind.MARK, rest, low, number))
                 covered = token.span.stop
         bounds.append((first, len(units)))
+        body = _behind_dateline(document.text, sentence.span)
+        openings.append(next((i for i in range(first, len(units)) if units[i].span.start >= body), first) if body > sentence.span.start else first)
     return Scene(
-        document, tuple(entities), tuple(dates), tuple(terms), tuple(articles), language, tuple(units), tuple(bounds),
+        document, tuple(entities), tuple(dates), tuple(terms), tuple(articles), language, tuple(units), tuple(bounds), tuple(openings),
         [u.span.start for u in units],
     )  # fmt: skip
+
+
+def _behind_dateline(text: str, sentence: Span) -> int:
+    """Where the sentence begins behind its dateline; its start where it has none."""
+    if sentence.start and text[sentence.start - 1] != "\n":
+        return sentence.start
+    dateline = DATELINE.match(text, sentence.start, sentence.stop)
+    return dateline.end() if dateline else sentence.start
 
 
 def _placed(unit: Unit, sentence: int, text: str) -> Unit:
