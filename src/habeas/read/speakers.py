@@ -27,7 +27,7 @@ _PAIR: Final = frozenset("two both pair couple duo".split())
 class Frame:
     """How the text reports the words: in which line, by which verb; `given` is a mention that the frame itself names.
 
-    `kind`: verb, inverted, quoted, according, self, label, turn, post, lead, lone.
+    `kind`: verb, inverted, quoted, according, self, label, turn, post, lead, lone, marks.
     """
 
     kind: str
@@ -99,6 +99,11 @@ def _is_first_of_several(line: Line, first: Placed) -> bool:
 def subject_of_marked_words(frame: Frame, stage: Stage) -> Placed | None:
     """The words in marks say how the subject feels or what it does: "The embassy is “troubled”", "The service “disagrees”"."""
     return frame.given if frame.kind == "self" else None
+
+
+def leader_of_clause_with_marks(frame: Frame, stage: Stage) -> Placed | None:
+    """Words in marks without a word of reporting: who leads the clause around them ("The spokesman saw “nothing to discuss”")."""
+    return frame.given if frame.kind == "marks" else None
 
 
 def one_who_is_asked(frame: Frame, stage: Stage) -> Placed | None:
@@ -220,6 +225,7 @@ def leader_of_sentence_before(frame: Frame, stage: Stage) -> Placed | None:
 
 SPEAKER_RULES: Final[tuple[Rule, ...]] = (
     subject_of_marked_words,
+    leader_of_clause_with_marks,
     one_who_is_asked,
     author_of_post,
     named_by_frame,
@@ -233,6 +239,52 @@ SPEAKER_RULES: Final[tuple[Rule, ...]] = (
     name_below,
     leader_of_sentence_before,
 )
+
+
+def one_around_marks(line: Line, first: int) -> Placed | None:
+    """Who leads the clause that has words in marks from token `first` on."""
+    return first_subject(line, _start_of_clause_around(line, first), first)
+
+
+def one_before_marks(line: Line, first: int) -> Placed | None:
+    """Who leads the nearest clause before the one that the words in marks from token `first` on fill."""
+    stop = first
+    while stop > 0:
+        stop = _start_of_clause_around(line, stop)
+        if (found := first_subject(line, _start_of_clause_around(line, stop - 1), stop)) is not None:
+            return found
+        stop -= 1
+    return None
+
+
+def one_behind_marks(line: Line, at: int) -> Placed | None:
+    """Who is named right behind words in marks: "“…”, the certificate states", "“…”: Anna Li on her arrest"."""
+    while at < len(line.low) and line.low[at] in (",", ":", "–", "—", "-", "("):
+        at += 1
+    first = next_mention(line, at)
+    return (_named_behind(line, first) or first) if first is not None else None
+
+
+def _start_of_clause_around(line: Line, stop: int) -> int:
+    """Where the clause that ends before token `stop` begins: behind ";" or ":", or an "and" or "while" with a subject of its own."""
+    for at in range(stop - 2, -1, -1):
+        if line.quoted[at]:
+            continue
+        if line.low[at] in (";", ":"):
+            return at + 1
+        if line.low[at] in ("and", "but", "while", "whereas") and (near := next_mention(line, at + 1)) is not None:
+            if near.stop < stop and near.start - at <= 4 and _leads(line, near, stop):
+                return at + 1
+    return 0
+
+
+def _leads(line: Line, placed: Placed, stop: int) -> bool:
+    """True where a verb or an apposition follows the mention."""
+    at = placed.stop
+    while at < stop and is_adverb(line.low[at]):
+        at += 1
+    word = line.low[at] if at < stop else ""
+    return word in FINITE or word == "," or word.endswith("ed") or any(c.at == at for c in line.cues) or (word.endswith("s") and len(word) > 4)
 
 
 def subject_before(line: Line, cue: Cue) -> Placed | None:
