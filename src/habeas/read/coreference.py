@@ -31,7 +31,9 @@ _INTRODUCES: Final = re.compile(
 )
 _PART: Final = re.compile(r"\s(?:of|in|for|at|on|to)\s")  # "the editor of Umuvugizi, X": a name may stand in between
 _NOT_HELD: Final = frozenset({"lawyer", "judge", "prosecutor", "official", "relative", "police"})
-_WRITTEN: Final = frozenset("statement message post tweet letter communique communiqué declaration article book text".split())
+_WRITTEN: Final = frozenset(
+    "statement message post tweet letter communique communiqué declaration article book text note reply answer affidavit memorandum release report".split()
+)
 _SIGNED: Final = re.compile(r"\s(?:of|by|from)\s(?:[a-z]+\s){0,2}|,?\ssigned\sby\s(?:[\w’'.-]+\s){0,3}")
 _HOLDING_A_POST: Final = frozenset({"lawyer", "official", "police", "witness", "relative"})  # nobody gets these roles from "the spokesman" behind them
 _OF_THE_CASE: Final = ("judge", "prosecutor")
@@ -375,6 +377,9 @@ class _Resolver:
             return self.of.get(owner.span) if owner is not None else None
         if found.owner in ("his", "her"):
             return self._owner(found)
+        if found.owner == "its":
+            own = Span(found.span.start, found.span.start + len(found.owner))
+            return self._of_it(replace(found, span=own, form=MentionForm.PRONOUN, words=("its",), gender="n"))
         later = self.mentions[at + 1] if at + 1 < len(self.mentions) else None
         if later is None or _SIGNED.fullmatch(text, found.span.stop, later.span.start) is None:
             return None
