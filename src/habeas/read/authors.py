@@ -75,7 +75,7 @@ def _speakers_of_turns(entities: Sequence[Entity], text: str) -> tuple[Entity, .
 _LABEL: Final = re.compile(r"^([A-ZÀ-Þ][\w’'.-]+(?:\s[A-ZÀ-Þ][\w’'.-]+){1,3}): (?=\S)", re.M)
 _ROLES: Final = "Spokes(?:person|man|woman)|Minister|Ambassador|Official|Commissioner|Prosecutor|Lawyer|Director|Chair(?:man|woman)?|President|Chancellor"
 _ROLE_LABEL: Final = re.compile(rf"^({_ROLES}|{_ROLES.upper()}): (?=\S)", re.M)
-_ASKED: Final = re.compile(r"^(?:[A-ZÀ-Þ][\w’'., -]{1,40}:|Q[.:]) [^\n]*\?$", re.M)
+_ASKED: Final = re.compile(r"^(?:[A-ZÀ-Þ][\w’'., -]{1,40}: [^\n]*\?|Q[.:] [^\n]+)$", re.M)
 _POST: Final = re.compile(rf"^{HEAD}$", re.M)
 _NAME: Final = re.compile(r"[A-ZÀ-Þ][\w’'.-]+(?:\s[A-ZÀ-Þ][\w’'.-]*){1,3}")
 _HEADS: Final = frozenset(ENGLISH.table("body_heads"))

@@ -89,6 +89,7 @@ class _Resolver:
         self.document, self.mentions = document, mentions
         self.of = {f.span: c for c in clusters for f in c.found}
         self.by_stop = {f.span.stop: f for f in mentions}
+        self.by_start = {f.span.start: f for f in mentions if f.form is MentionForm.NAME}
         self.people = [c for c in clusters if c.kind is EntityKind.PERSON]
         self.bodies = [c for c in clusters if c.kind in BODY_KINDS]
         self.new: list[Cluster] = []
@@ -296,6 +297,8 @@ class _Resolver:
 
     def _of_body(self, found: Found) -> Cluster | None:
         noun = found.words[0]
+        if (named := self._body_behind(found)) is not None:
+            return named
         fits = [b for b in self._at_hand() if b.kind in BODY_KINDS and noun in b.words and not self._is_another(b, found)]
         known = self._latest(fits)
         if known is not None and found.is_definite:
@@ -304,6 +307,14 @@ class _Resolver:
             return named
         same = self._latest([b for b in self._at_hand() if b.kind in BODY_KINDS and noun in b.nouns and not self._is_another(b, found)])
         return (same if found.is_definite else None) or self._fresh(found)
+
+    def _body_behind(self, found: Found) -> Cluster | None:
+        """The body whose name follows at once: "the rights group Lawyers for Justice", "the outlet Meydan"."""
+        later = self.by_start.get(found.span.stop + 1)
+        if later is None or found.number != "s" or later.form is not MentionForm.NAME or self.document.text[found.span.stop] != " ":
+            return None
+        body = self.of.get(later.span)
+        return body if body is not None and body.kind in BODY_KINDS else None
 
     def _is_another(self, body: Cluster, found: Found) -> bool:
         """True for "the penitentiary service" beside the National Security Service: its own words are none of the other's."""

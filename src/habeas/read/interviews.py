@@ -192,7 +192,7 @@ def _interviewee(stage: Stage, paragraphs: Sequence[Sequence[Line]], kinds: Sequ
                     + 4.0 * addressed
                     + 2.0 * (is_talk or met)
                     + 1.0 * (number == 0)
-                    + 1.0 * (number == first_asked - 1)
+                    + (4.0 if number and line.low[-1] == ":" else 1.0) * (number == first_asked - 1)
                 )
     return placed[max(score, key=lambda k: score[k])] if score else None
 

@@ -422,6 +422,8 @@ def _is_object(line: Line, placed: Placed) -> bool:
 
 def is_free(line: Line, placed: Placed) -> bool:
     """True unless a preposition governs the mention, titles and articles between them aside."""
+    if placed.mention.form is MentionForm.NAME and placed.entity.kind is EntityKind.PERSON and _is_of_body(line, placed):
+        return True
     at = placed.start - 1
     steps = 0
     while at >= 0 and steps < 4 and _is_of_phrase(line.low[at]):
@@ -435,6 +437,12 @@ def is_free(line: Line, placed: Placed) -> bool:
         and line.low[at] != "of"
         and line.low[at] not in ("after", "before", "since")
     )
+
+
+def _is_of_body(line: Line, placed: Placed) -> bool:
+    """True for a name right behind the body of an office: "Superintendent of Police X", "the head of the union X"."""
+    body = line.by_stop.get(placed.start)
+    return body is not None and body.entity.kind in (EntityKind.ORGANIZATION, EntityKind.GOVERNMENT) and line.low[body.start - 1 : body.start] in (["of"], ["for"])
 
 
 def _is_of_phrase(word: str) -> bool:
