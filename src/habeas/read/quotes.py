@@ -51,7 +51,7 @@ _FREED: Final = r"(?:released|freed|let\s(?:go|out)|set\sfree|pardoned|sent\shom
 _DEMANDED: Final = re.compile(  # "insists that he be freed": a demand is an action, unless its words stand in marks
     rf"(?<!\bto)(?<!would)(?<!will)(?<!could)(?<!should)(?<!may)(?<!might)(?<!can)(?<!not)\sbe\s(?:\w+ly\s)?{_FREED}"
     r"|\bmust\s(?:\w+ly\s)?(?:release|free|let\s\w+\sgo|come\shome|go\sfree)\b(?!.*[“\"«])"
-    r"|\b(?:authorities|government|officials|court|courts|prosecutors|police|regime|junta|ministry|president)\s(?:should|must|ought\sto|need\sto)\s"
+    r"|\b(?:authorities|government|officials|court|courts|prosecutors|police|regime|junta|ministry|president)(?:\s(?:in|of)\s[\w\s]{3,40}?)?\s(?:should|must|ought\sto|need\sto)\s"
     r"(?:(?:\w+ly|at\sonce|without\s(?:further\s)?delay|also|now)(?:,?\s(?:and\s)?))*"
     r"(?:release|free|set\sfree|drop|let|quash|overturn|withdraw|dismiss|end|stop|cease|halt|allow|ensure|investigate|lift|abandon|respect)\b(?!.*[“\"«])"
 )
@@ -149,7 +149,7 @@ def _carried_on(stage: Stage, decided: Sequence[tuple[FoundQuote, Speaker]]) -> 
     return out
 
 
-_RULING: Final = frozenset("hold find decide".split())
+_RULING: Final = frozenset("hold find decide reason observe conclude determine".split())
 _OWN_REPORTERS: Final = frozenset("correspondent reporter agency newspaper channel website outlet portal service radio paper desk".split())
 _GOING_ON: Final = ENGLISH.group("quotes.going_on")
 _FEELINGS: Final = ENGLISH.group("quotes.feelings")

@@ -329,6 +329,8 @@ def _in_front(text: str, line: Line, cue: Cue, subject: Placed) -> tuple[Span, .
     if at < 1 or (line.low[at] != "," and line.low[at] not in _DASHES) or line.quoted[at]:
         return ()
     start = clause_start(text, line, at)
+    if at - start < 3 and line.low[start] in PREPOSITIONS:
+        return ()  # "From Paris, the Federation deplored, …"
     rest = _behind_insertion(line, cue.at + 1)
     is_last = rest >= len(line.low) and at - start >= 3
     return _two_parts(line, start, at, rest, is_whole=is_last or is_clause(line, start, at))
