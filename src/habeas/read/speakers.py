@@ -308,7 +308,7 @@ def subject_before(line: Line, cue: Cue) -> Placed | None:
         if behind is not None and behind.stop <= cue.at <= behind.stop + 6:
             return behind
         return first_subject(line, start, at + 1) or first_subject(line, 0, at + 1)
-    if near is not None and is_free(line, near) and can_speak(near):
+    if near is not None and is_free(line, near) and (can_speak(near) or _is_capital_that_speaks(line, near)):
         return _first_of_two(line, near)
     if line.low[at] == ",":
         apposed = _around_apposition(line, start, at)
@@ -325,6 +325,16 @@ def subject_before(line: Line, cue: Cue) -> Placed | None:
     if near is not None and can_speak(near):
         return near
     return first_subject(line, 0, at + 1) if line.low[at] in ("and", "but") else None
+
+
+def _is_capital_that_speaks(line: Line, near: Placed) -> bool:
+    """True for "Baku" right in front of a verb of saying at the beginning of a clause: the government there."""
+    if near.entity.kind is not EntityKind.PLACE or near.mention.form is not MentionForm.NAME:
+        return False
+    return near.start == 0 or line.low[near.start - 1] in _BEFORE_CLAUSE
+
+
+_BEFORE_CLAUSE: Final = frozenset(", ; : – — and but while whereas as that when if because".split())
 
 
 def _quoted_object(line: Line, at: int) -> Placed | None:
