@@ -297,7 +297,8 @@ class _Resolver:
 
     def _of_body(self, found: Found) -> Cluster | None:
         noun = found.words[0]
-        if (named := self._body_behind(found)) is not None:
+        named = self._body_behind(found) or (self._whole_of(found) if noun in _PARTS else None)
+        if named is not None:
             return named
         fits = [b for b in self._at_hand() if b.kind in BODY_KINDS and noun in b.words and not self._is_another(b, found)]
         known = self._latest(fits)
@@ -314,6 +315,13 @@ class _Resolver:
         if later is None or found.number != "s" or later.form is not MentionForm.NAME or self.document.text[found.span.stop] != " ":
             return None
         body = self.of.get(later.span)
+        return body if body is not None and body.kind in BODY_KINDS else None
+
+    def _whole_of(self, found: Found) -> Cluster | None:
+        """The body whose office, branch or desk it is: "Amnesty International’s South Asia office"."""
+        owner = _OWNS_PART.search(self.document.text, max(0, found.span.start - 40), found.span.start)
+        before = self.by_stop.get(owner.start()) if owner is not None else None
+        body = self.of.get(before.span) if before is not None else None
         return body if body is not None and body.kind in BODY_KINDS else None
 
     def _is_another(self, body: Cluster, found: Found) -> bool:
@@ -531,6 +539,8 @@ def _agrees(person: Cluster, found: Found) -> bool:
     return found.gender == "u" or person.gender in ("u", found.gender)
 
 
+_PARTS: Final = frozenset("office bureau branch department desk service directorate section chapter team arm".split())
+_OWNS_PART: Final = re.compile(r"[’']s?\s(?:[\w-]+\s){0,3}$")
 _OWNER_IN_FRONT: Final = re.compile(r"([\w-]+)[’']s?\s$")
 _NOT_TELLING: Final = ENGLISH.group("nominals.owners") | ENGLISH.group("coreference.not_telling")
 _SPEAKS: Final = re.compile(r"[’']?s?\s(?:(?:also|later|further)\s)?(?:said|told|says|tells|wrote|added|explained|noted|stated|reported)\b")

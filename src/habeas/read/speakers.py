@@ -366,15 +366,31 @@ def _first_of_two(line: Line, near: Placed) -> Placed:
     while at > 0 and near.start - at < 4 and line.low[at] != "and" and line.low[at][0].isalpha() and at + 1 not in line.by_stop:
         at -= 1
     first = line.by_stop.get(at)
-    if line.low[at : at + 1] != ["and"] or first is None or first.entity.kind is not near.entity.kind:
+    if line.low[at : at + 1] != ["and"] or first is None or not _is_alike(first, near):
         return near
-    while (
-        (before := line.by_stop.get(first.start - 1)) is not None
-        and line.low[first.start - 1] == ","
-        and before.entity.kind is first.entity.kind
-    ):
+    while (before := _listed_before(line, first)) is not None:
         first = before
-    return first if is_free(line, first) and can_speak(first) else near
+    is_state = first.entity.kind is EntityKind.PLACE and near.entity.kind in (EntityKind.GOVERNMENT, EntityKind.PLACE)
+    return first if is_free(line, first) and (can_speak(first) or is_state) else near
+
+
+_BODIES: Final = (EntityKind.ORGANIZATION, EntityKind.GOVERNMENT, EntityKind.COURT, EntityKind.PLACE)
+
+
+def _is_alike(one: Placed, other: Placed) -> bool:
+    """True for two people, two bodies, and bodies beside "six more groups", "five others"."""
+    if one.entity.kind is other.entity.kind or (one.entity.kind in _BODIES and other.entity.kind in _BODIES):
+        return True
+    return other.mention.form is MentionForm.NOMINAL and other.mention.text.lower().endswith("s") and one.mention.form is MentionForm.NAME
+
+
+def _listed_before(line: Line, first: Placed) -> Placed | None:
+    """The one before in a list: "A" in "A, B", "A, the B"."""
+    comma = first.start - 1
+    while comma > 0 and first.start - comma <= 3 and line.low[comma] in ("the", "a", "its", "his", "her", "local", "state", "also"):
+        comma -= 1
+    before = line.by_stop.get(comma)
+    return before if line.low[comma : comma + 1] == [","] and before is not None and _is_alike(before, first) else None
 
 
 def _clause_start(line: Line, at: int) -> int:
