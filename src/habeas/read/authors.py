@@ -63,6 +63,8 @@ def _speakers_of_turns(entities: Sequence[Entity], text: str) -> tuple[Entity, .
     labels: dict[str, list[Mention]] = {}
     for label in _LABEL.finditer(text):
         labels.setdefault(label[1], []).append(Mention(Span(*label.span(1)), label[1], MentionForm.NAME))
+    for label in _ROLE_LABEL.finditer(text):
+        labels.setdefault(label[1], []).append(Mention(Span(*label.span(1)), label[1], MentionForm.NOMINAL))
     return tuple(
         Entity(f"turn{i}", EntityKind.PERSON, name, tuple(mentions))
         for i, (name, mentions) in enumerate(labels.items())
@@ -71,7 +73,9 @@ def _speakers_of_turns(entities: Sequence[Entity], text: str) -> tuple[Entity, .
 
 
 _LABEL: Final = re.compile(r"^([A-ZÀ-Þ][\w’'.-]+(?:\s[A-ZÀ-Þ][\w’'.-]+){1,3}): (?=\S)", re.M)
-_ASKED: Final = re.compile(r"^[A-ZÀ-Þ][\w’'. -]{1,40}: [^\n]*\?$", re.M)
+_ROLES: Final = "Spokes(?:person|man|woman)|Minister|Ambassador|Official|Commissioner|Prosecutor|Lawyer|Director|Chair(?:man|woman)?|President|Chancellor"
+_ROLE_LABEL: Final = re.compile(rf"^({_ROLES}|{_ROLES.upper()}): (?=\S)", re.M)
+_ASKED: Final = re.compile(r"^(?:[A-ZÀ-Þ][\w’'., -]{1,40}: [^\n]*\?|Q[.:] [^\n]+)$", re.M)
 _POST: Final = re.compile(rf"^{HEAD}$", re.M)
 _NAME: Final = re.compile(r"[A-ZÀ-Þ][\w’'.-]+(?:\s[A-ZÀ-Þ][\w’'.-]*){1,3}")
 _HEADS: Final = frozenset(ENGLISH.table("body_heads"))

@@ -31,13 +31,16 @@ _INTRODUCES: Final = re.compile(
 )
 _PART: Final = re.compile(r"\s(?:of|in|for|at|on|to)\s")  # "the editor of Umuvugizi, X": a name may stand in between
 _NOT_HELD: Final = frozenset({"lawyer", "judge", "prosecutor", "official", "relative", "police"})
-_WRITTEN: Final = frozenset("statement message post tweet letter communique communiqué declaration article book text".split())
+_WRITTEN: Final = frozenset(
+    "statement message post tweet letter communique communiqué declaration article book text note reply answer affidavit memorandum release report".split()
+)
 _SIGNED: Final = re.compile(r"\s(?:of|by|from)\s(?:[a-z]+\s){0,2}|,?\ssigned\sby\s(?:[\w’'.-]+\s){0,3}")
+_HOLDING_A_POST: Final = frozenset({"lawyer", "official", "police", "witness", "relative"})  # nobody gets these roles from "the spokesman" behind them
 _OF_THE_CASE: Final = ("judge", "prosecutor")
 _AT_HAND: Final = 120  # mentions back that a noun can mean
 _NEAR: Final = 40  # mentions back that a pronoun can mean
 SAME_PARAGRAPH: Final = 0.5  # what it counts to be named in the pronoun's own paragraph
-GOES_ON: Final = 1.5  # what it counts for that "she said" goes on with whoever spoke before
+GOES_ON: Final = 2.0  # what it counts for that "she said" goes on with whoever spoke before
 _SPEECH: Final = frozenset(form for form, (_, _, flags) in ENGLISH.table("reporting").items() if not set(flags).isdisjoint("btq"))
 _LONGEST_NAME: Final = 70
 _CAPITALS: Final = re.compile(r"((?!The )\b[A-ZÀ-Þ][\w’'&-]+(?:\s(?:(?:for|of|and|the|in|on)\s){0,2}[A-ZÀ-Þ][\w’'&-]+){1,5}),\s$")
@@ -86,6 +89,7 @@ class _Resolver:
         self.document, self.mentions = document, mentions
         self.of = {f.span: c for c in clusters for f in c.found}
         self.by_stop = {f.span.stop: f for f in mentions}
+        self.by_start = {f.span.start: f for f in mentions if f.form is MentionForm.NAME}
         self.people = [c for c in clusters if c.kind is EntityKind.PERSON]
         self.bodies = [c for c in clusters if c.kind in BODY_KINDS]
         self.new: list[Cluster] = []
@@ -254,7 +258,7 @@ class _Resolver:
             return max(named, key=lambda p: self.times.get(id(p), 0), default=None)
         if found.role == "detainee" and (held := self._held(found)) is not None:
             return held
-        leader = self.subject.get(found.sentence - 1)
+        leader = self.subject.get(found.sentence - 1) if found.role not in _HOLDING_A_POST else None
         if leader is not None and leader.kind is EntityKind.PERSON and leader.is_named and _agrees(leader, found) and not leader.roles:
             return leader
         if found.role not in ("other", "journalist", "activist", "detainee", "politician"):
@@ -293,14 +297,47 @@ class _Resolver:
 
     def _of_body(self, found: Found) -> Cluster | None:
         noun = found.words[0]
-        fits = [b for b in self._at_hand() if b.kind in BODY_KINDS and noun in b.words]
+        named = self._body_behind(found) or (self._whole_of(found) if noun in _PARTS else None)
+        if named is not None:
+            return named
+        fits = [b for b in self._at_hand() if b.kind in BODY_KINDS and noun in b.words and not self._is_another(b, found)]
         known = self._latest(fits)
         if known is not None and found.is_definite:
             return known
         if not found.is_definite and found.number == "s" and (named := self._apposed_body(found)) is not None:
             return named
-        same = self._latest([b for b in self._at_hand() if b.kind in BODY_KINDS and noun in b.nouns])
+        same = self._latest([b for b in self._at_hand() if b.kind in BODY_KINDS and noun in b.nouns and not self._is_another(b, found)])
         return (same if found.is_definite else None) or self._fresh(found)
+
+    def _body_behind(self, found: Found) -> Cluster | None:
+        """The body whose name follows at once: "the rights group Lawyers for Justice", "the outlet Meydan"."""
+        later = self.by_start.get(found.span.stop + 1)
+        if later is None or found.number != "s" or later.form is not MentionForm.NAME or self.document.text[found.span.stop] != " ":
+            return None
+        body = self.of.get(later.span)
+        return body if body is not None and body.kind in BODY_KINDS else None
+
+    def _whole_of(self, found: Found) -> Cluster | None:
+        """The body whose office, branch or desk it is: "Amnesty International’s South Asia office"."""
+        owner = _OWNS_PART.search(self.document.text, max(0, found.span.start - 40), found.span.start)
+        before = self.by_stop.get(owner.start()) if owner is not None else None
+        body = self.of.get(before.span) if before is not None else None
+        return body if body is not None and body.kind in BODY_KINDS else None
+
+    def _is_another(self, body: Cluster, found: Found) -> bool:
+        """True for "the penitentiary service" beside the National Security Service: its own words are none of the other's."""
+        own = self._modifiers(found)
+        if not own:
+            return False
+        words = {w.lower() for w in body.words} | {w for f in body.found if f.form is MentionForm.NOMINAL for w in self._modifiers(f)}
+        return words != {found.words[0]} and bool(words) and own.isdisjoint(words)
+
+    def _modifiers(self, found: Found) -> frozenset[str]:
+        """The words that tell which ministry, service or office it is; an owner in front of it too ("the prosecutor's office")."""
+        text = self.document.text
+        inside = found.span.words(text).lower().replace("’s", "").replace("'s", "").split()[:-1]
+        owner = _OWNER_IN_FRONT.search(text, max(0, found.span.start - 40), found.span.start) if found.owner == "'s" else None
+        return frozenset(w for w in (*inside, *(owner[1].lower().split() if owner is not None else ())) if w not in _NOT_TELLING)
 
     def _apposed_body(self, found: Found) -> Cluster | None:
         """The body right before: "Open Water Asia, a regional group", whose name nothing else in the text makes known as such."""
@@ -359,6 +396,9 @@ class _Resolver:
             return self.of.get(owner.span) if owner is not None else None
         if found.owner in ("his", "her"):
             return self._owner(found)
+        if found.owner == "its":
+            own = Span(found.span.start, found.span.start + len(found.owner))
+            return self._of_it(replace(found, span=own, form=MentionForm.PRONOUN, words=("its",), gender="n"))
         later = self.mentions[at + 1] if at + 1 < len(self.mentions) else None
         if later is None or _SIGNED.fullmatch(text, found.span.stop, later.span.start) is None:
             return None
@@ -423,11 +463,15 @@ class _Resolver:
         if person is spoke:
             is_broken = not self._is_same_paragraph(sentence, found.sentence) and self._has_new_leader(found.sentence, person)
             score += 0.5 * GOES_ON if is_broken else GOES_ON
+            score += self._opens_with_marks(found.sentence) and self.spoke.get(found.sentence - 1) is person
         if self.coordinated.get(id(person)) == sentence:
             score -= 1.0
         if self._is_same_paragraph(sentence, found.sentence):
             score += SAME_PARAGRAPH
         return score
+
+    def _opens_with_marks(self, sentence: int) -> bool:
+        return self.document.text[self.document.sentences[sentence].span.start] in "“\"«„”"
 
     def _is_same_paragraph(self, one: int, other: int) -> bool:
         return self.document.sentences[one].paragraph == self.document.sentences[other].paragraph
@@ -495,6 +539,10 @@ def _agrees(person: Cluster, found: Found) -> bool:
     return found.gender == "u" or person.gender in ("u", found.gender)
 
 
+_PARTS: Final = frozenset("office bureau branch department desk service directorate section chapter team arm".split())
+_OWNS_PART: Final = re.compile(r"[’']s?\s(?:[\w-]+\s){0,3}$")
+_OWNER_IN_FRONT: Final = re.compile(r"([\w-]+)[’']s?\s$")
+_NOT_TELLING: Final = ENGLISH.group("nominals.owners") | ENGLISH.group("coreference.not_telling")
 _SPEAKS: Final = re.compile(r"[’']?s?\s(?:(?:also|later|further)\s)?(?:said|told|says|tells|wrote|added|explained|noted|stated|reported)\b")
 
 

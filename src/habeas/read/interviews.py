@@ -18,8 +18,10 @@ from habeas.read.reporting import FINITE, Line, Placed, Stage, paragraphs_of
 from habeas.read.speakers import first_subject, is_free, subject_before
 
 _ASKED: Final = re.compile(
-    r"\s*[–—-]?\s*(?:q|question|correspondent|reporter|journalist|moderator|host)\s?(?:\([^)]*\)\s?)?[:.]", re.IGNORECASE
+    r"\s*[–—-]?\s*(?:q|question|correspondent|reporter|journalist|moderator|host|interviewer|anchor|presenter|press)\s?(?:\([^)]*\)\s?)?[:.]",
+    re.IGNORECASE,
 )
+_LABELLED: Final = re.compile(r"[A-ZÀ-Þ][\w’'.-]*(?:,?\s[\w’'.()-]+){0,5}: ?(?=\S)")
 _ANSWER: Final = re.compile(r"\s*[–—-]?\s*(?:a|answer)\s?[:.]\s", re.IGNORECASE)
 _DASH: Final = re.compile(r"\s*[–—-]\s?")
 _TALK: Final = ENGLISH.group("interviews.talk")
@@ -40,7 +42,7 @@ def turns(stage: Stage) -> Iterator[tuple[Placed, Line, Span]]:
     answerer = next(
         (label[0] for p, k in zip(paragraphs, kinds, strict=True) if k == "answer" and (label := label_of(p[0])) is not None), None
     )
-    if answerer is None and not _is_talk(paragraphs, kinds):
+    if answerer is None and not _is_talk(stage.text, paragraphs, kinds):
         return  # questions as headings of an explainer
     answerer = answerer or _interviewee(stage, paragraphs, kinds)
     for number, (lines, kind) in enumerate(zip(paragraphs, kinds, strict=True)):
@@ -68,9 +70,11 @@ def _last_of_answer(paragraphs: Sequence[Sequence[Line]], kinds: Sequence[str], 
     return stop - 1 if stop < len(kinds) and kinds[stop] == "question" else number
 
 
-def _is_talk(paragraphs: Sequence[Sequence[Line]], kinds: Sequence[str]) -> bool:
-    """True where somebody says "I" or "you" in questions and answers, or the text says that it has asked."""
+def _is_talk(text: str, paragraphs: Sequence[Sequence[Line]], kinds: Sequence[str]) -> bool:
+    """True where answers are marked as such, somebody says "I" or "you", or the text says that it has asked."""
     first = kinds.index("answer")
+    if any(_ANSWER.match(text, lines[0].span.start) for lines, kind in zip(paragraphs, kinds, strict=True) if kind == "answer"):
+        return True
     for number, (lines, kind) in enumerate(zip(paragraphs, kinds, strict=True)):
         wanted = _EACH_OTHER if kind in ("answer", "question") else _TALK | _MET if number < first else frozenset()
         if any(w in wanted and not q for line in lines for w, q in zip(line.low, line.quoted, strict=True)):
@@ -95,22 +99,33 @@ def _kinds(text: str, paragraphs: Sequence[Sequence[Line]]) -> list[str]:
     is_labelled = any(names.count(n) > 1 for n in names) and (sum(asks) > 0 or any(_ASKED.match(w) for w in words))
     if sum(asks) < 2 and not is_labelled:
         return ["other"] * len(paragraphs)
-    answers_by_dash = _share_of_dashes(words, asks) > 0.5
+    answers_by_dash = _share_of_dashes([words[i + 1] for i in range(len(words) - 1) if asks[i] and not asks[i + 1]]) > 0.5
+    asks_by_dash = _share_of_dashes([w for w, a in zip(words, asks, strict=True) if a]) > 0.5
+    is_dash_of_answers = answers_by_dash and not asks_by_dash  # then what stands in front of a dash asks, question mark or none
     out: list[str] = []
     for number, word in enumerate(words):
         before = out[-1] if out else "other"
         label = labels[number]
+        is_dash = _DASH.match(word) is not None
         if label is not None and label[0].entity.id in askers:
             out.append("question")
         elif (label is not None and names.count(label[0].entity.id) > 1 and not _ASKED.match(word)) or _ANSWER.match(word):
             out.append("answer")
+        elif is_dash_of_answers and is_dash and number and "answer" in (*out, "answer" if before == "question" else ""):
+            if before == "other":
+                out[-1] = "question"
+            out.append("answer")
+        elif answers_by_dash and asks_by_dash and is_dash and before == "question" and "answer" in out:
+            out.append("answer")  # "– Did you admit it? – Admit what?"
         elif asks[number] or _ASKED.match(word):
             out.append("question")
         elif label is not None and before == "question":
             out.append("answer")
+        elif is_labelled and label is None and before == "answer" and _LABELLED.match(word):
+            out.append("question")  # "Agency, France: …"
         elif before == "question":
-            out.append("question" if _DASH.match(word) and not answers_by_dash and "answer" in out else "answer")
-        elif before == "answer" and (_DASH.match(word) or _speaks_to(word, paragraphs[number : number + 2])):
+            out.append("question" if is_dash and not answers_by_dash and "answer" in out else "answer")
+        elif before == "answer" and (is_dash or _speaks_to(word, paragraphs[number : number + 2])):
             out.append("question")
         else:
             out.append("other")
@@ -148,15 +163,15 @@ def _unquoted(lines: Sequence[Line]) -> set[str]:
     return {w for line in lines for w, q in zip(line.low, line.quoted, strict=True) if not q}
 
 
-def _share_of_dashes(words: Sequence[str], asks: Sequence[bool]) -> float:
-    """How many of the paragraphs right behind a question begin with a dash."""
-    answers = [words[i + 1] for i in range(len(words) - 1) if asks[i] and not asks[i + 1]]
-    return sum(_DASH.match(a) is not None for a in answers) / len(answers) if answers else 0.0
+def _share_of_dashes(words: Sequence[str]) -> float:
+    """How many of the paragraphs begin with a dash."""
+    return sum(_DASH.match(w) is not None for w in words) / len(words) if words else 0.0
 
 
 def _interviewee(stage: Stage, paragraphs: Sequence[Sequence[Line]], kinds: Sequence[str]) -> Placed | None:
     """Whom the questions are put to: the one addressed or introduced before the first answer, and not the one whom the answers tell of."""
     first = kinds.index("answer")
+    first_asked = kinds.index("question") if "question" in kinds else first
     told = _told_of(paragraphs, kinds)
     score: dict[str, float] = {}
     placed: dict[str, Placed] = {}
@@ -166,8 +181,8 @@ def _interviewee(stage: Stage, paragraphs: Sequence[Sequence[Line]], kinds: Sequ
             for p in line.placed:
                 if p.entity.kind is not EntityKind.PERSON or (number == first and kinds[number] == "answer"):
                     continue
-                met = not _MET.isdisjoint(line.low[max(0, p.start - 3) : p.start])
-                if p.mention.form is MentionForm.PRONOUN and not met:
+                met = not _MET.isdisjoint(line.low[max(0, p.start - 3) : p.start]) or not _MET.isdisjoint(line.low[p.stop : p.stop + 3])
+                if (p.mention.form is MentionForm.PRONOUN and not met) or _is_byline(line, p):
                     continue
                 placed.setdefault(p.entity.id, p)
                 addressed = kinds[number] == "question" and p.start <= 3 and p.stop < len(line.low) and line.low[p.stop] == ","
@@ -177,10 +192,18 @@ def _interviewee(stage: Stage, paragraphs: Sequence[Sequence[Line]], kinds: Sequ
                     + 4.0 * addressed
                     + 2.0 * (is_talk or met)
                     + 1.0 * (number == 0)
+                    + (4.0 if number and line.low[-1] == ":" else 1.0) * (number == first_asked - 1)
                 )
     return placed[max(score, key=lambda k: score[k])] if score else None
 
 
+def _is_byline(line: Line, placed: Placed) -> bool:
+    """True for "Interview by X", "Text: X": who asks."""
+    before = line.low[max(0, placed.start - 2) : placed.start]
+    return before[-1:] == ["by"] and len(line.low) <= 16 or (before[-1:] == [":"] and before[:1] in _BYLINES)
+
+
+_BYLINES: Final = (["text"], ["interview"], ["photo"], ["photos"], ["words"], ["translation"], ["interviewer"])
 _TOLD: Final = 3.0  # what it counts against somebody that an answer names them, or a question speaks of them as "he"
 _MET: Final = frozenset("met meet spoke talked asked interviewed reached visited".split())
 
@@ -215,6 +238,8 @@ def _is_retold(lines: Sequence[Line], answerer: Placed) -> bool:
 def label_of(line: Line) -> tuple[Placed, int] | None:
     """ "X:", "X, one of the lawyers:" at the beginning of a line: who, and the token behind the colon."""
     colon = next((i for i, word in enumerate(line.low[:26]) if word == ":"), None)
+    if colon is not None and any(w == "." and len(line.low[i - 1]) < 3 and i > 2 for i, w in enumerate(line.low[:colon])):
+        return None  # "No. Anna, the nurse, yes: …"
     if colon is None or colon + 1 >= len(line.low) or _tells(line, colon):
         return None
     after = colon + 1

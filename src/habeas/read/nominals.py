@@ -23,6 +23,7 @@ PRONOUNS: Final = {
     **dict.fromkeys(("they", "them", "their", "theirs", "themselves"), ("u", "p")),
     **dict.fromkeys(("it", "its", "itself"), ("n", "s")),
 }
+_FINITE: Final = ENGLISH.group("reporting.finite")
 _OWNERS: Final = ENGLISH.group("nominals.owners")
 _DETERMINERS: Final = (
     frozenset(
@@ -135,6 +136,8 @@ def _phrase(sentence: Sentence, low: Sequence[str], head: int, done: int, noun: 
     back = head - 1
     while back >= done and head - back <= 6:
         word = low[back]
+        if word == "that" and back and (number == "p" or low[head + 1 : head + 2] and low[head + 1] in _FINITE):
+            break  # "said that officers were": no determiner
         if word in _DETERMINERS:
             start, determiner = back, word
             while start - 1 >= done and low[start - 1] in _DETERMINERS | {"of"} and low[start - 1] in ("all", "both", "one", "the"):

@@ -24,6 +24,7 @@ from habeas.read.interviews import label_of, questions, stripped, turns
 from habeas.read.posts import posts
 from habeas.read.reported_clauses import BULLET, DATELINE, clause_around, clause_before_marks, clause_of_verb, sources
 from habeas.read.reporting import ADVERBS, AUXILIARIES, BE, FINITE, Cue, Line, Placed, Stage, can_speak, is_adverb, set_stage, token_at
+from habeas.read.signals import Signals
 from habeas.read.speakers import (
     Frame,
     Speaker,
@@ -31,6 +32,9 @@ from habeas.read.speakers import (
     first_subject,
     is_free,
     next_mention,
+    one_around_marks,
+    one_before_marks,
+    one_behind_marks,
     owner_of_words,
     subject_after,
     subject_before,
@@ -39,11 +43,17 @@ from habeas.read.speakers import (
 READER: Final = "rules-1"
 _MARKS: Final = "\"“”«»„‟‘’‚'‹›"
 _CONFIDENCE: Final = {QuoteForm.FULL: 0.9, QuoteForm.PARTIAL: 0.75, QuoteForm.INDIRECT: 0.75}
+LIKELY: Final = 0.7  # from here on words in marks are somebody's though no frame reports them
 _NOBODY: Final = 0.4  # a quote without its speaker goes to review
+_CHARGED: Final = frozenset("charge charges charged count counts convicted guilty suspicion suspected sentenced word term phrase so-called".split())
+_SET_APART: Final = frozenset("the this these those such his her their its my our by".split())
 _FREED: Final = r"(?:released|freed|let\s(?:go|out)|set\sfree|pardoned|sent\shome|allowed\shome)\b(?!.*[“\"«])"
 _DEMANDED: Final = re.compile(  # "insists that he be freed": a demand is an action, unless its words stand in marks
     rf"(?<!\bto)(?<!would)(?<!will)(?<!could)(?<!should)(?<!may)(?<!might)(?<!can)(?<!not)\sbe\s(?:\w+ly\s)?{_FREED}"
     r"|\bmust\s(?:\w+ly\s)?(?:release|free|let\s\w+\sgo|come\shome|go\sfree)\b(?!.*[“\"«])"
+    r"|\b(?:authorities|government|officials|court|courts|prosecutors|police|regime|junta|ministry|president)(?:\s(?:in|of)\s[\w\s]{3,40}?)?\s(?:should|must|ought\sto|need\sto)\s"
+    r"(?:(?:\w+ly|at\sonce|without\s(?:further\s)?delay|also|now)(?:,?\s(?:and\s)?))*"
+    r"(?:release|free|set\sfree|drop|let|quash|overturn|withdraw|dismiss|end|stop|cease|halt|allow|ensure|investigate|lift|abandon|respect)\b(?!.*[“\"«])"
 )
 _START: Final = 16  # characters by which a headline's words are found again
 _ALIKE: Final = 0.7  # share of words that a headline's quote has in common with the one it was taken from
@@ -59,10 +69,10 @@ class FoundQuote:
     cue: Span | None = None
 
 
-def find_quotes(document: Document, entities: Sequence[Entity], language: Language) -> tuple[Quote, ...]:
-    """The quotes of the document in order, each with its speaker or none."""
+def find_quotes(document: Document, entities: Sequence[Entity], language: Language, signals: Signals | None = None) -> tuple[Quote, ...]:
+    """The quotes of the document in order, each with its speaker or none. `signals`: the encoder's, for words in marks that no frame reports."""
     stage = set_stage(document, entities, language)
-    found = sorted(_Reader(stage).read(), key=lambda q: q.content[0])
+    found = sorted(_Reader(stage, signals).read(), key=lambda q: q.content[0])
     decided = _taken_from_below(stage, _carried_on(stage, [(f, decide_speaker(f.frame, stage)) for f in found]))
     kept = [
         (f, s)
@@ -139,7 +149,7 @@ def _carried_on(stage: Stage, decided: Sequence[tuple[FoundQuote, Speaker]]) -> 
     return out
 
 
-_RULING: Final = frozenset("hold find decide".split())
+_RULING: Final = frozenset("hold find decide reason observe conclude determine".split())
 _OWN_REPORTERS: Final = frozenset("correspondent reporter agency newspaper channel website outlet portal service radio paper desk".split())
 _GOING_ON: Final = ENGLISH.group("quotes.going_on")
 _FEELINGS: Final = ENGLISH.group("quotes.feelings")
@@ -190,8 +200,8 @@ def _loudest(speakers: Sequence[Speaker]) -> Entity | None:
 class _Reader:
     """Reads the quotes of one document: turns of an interview, then marks, then frames without marks."""
 
-    def __init__(self, stage: Stage) -> None:
-        self.stage, self.text = stage, stage.text
+    def __init__(self, stage: Stage, signals: Signals | None = None) -> None:
+        self.stage, self.text, self.signals = stage, stage.text, signals
         self.used: set[tuple[int, int]] = set()  # line and token of verbs that already report something
         self.covered: list[Span] = []
         self.asked = questions(stage)
@@ -204,7 +214,27 @@ class _Reader:
         self.covered.sort()
         for line in self.stage.lines:
             out += self._indirect(line)
+        out += self._heard([s for q in out for s in q.content])
         return out + written  # what a post quotes is a quote beside it
+
+    def _heard(self, taken: Sequence[Span]) -> Iterator[FoundQuote]:
+        """Words in marks that no frame reports, but that the encoder hears: of whoever leads their clause."""
+        if self.signals is None:
+            return
+        taken = sorted(taken)
+        for outer in self.stage.stretches:
+            inner = stripped(self.text, outer.start, outer.stop)
+            line = self.stage.line_at(outer.start)
+            if inner is None or line is None or any(t.touches(inner) for t in taken):
+                continue
+            first = token_at(line, outer.start)
+            if self.signals.probability("content", inner) < LIKELY or _is_term(line, first):
+                continue
+            form = QuoteForm.FULL if first == 0 or line.low[first - 1] == ":" else QuoteForm.PARTIAL
+            end = self.stage.line_at(outer.stop - 1) or line
+            speaker = one_around_marks(line, first) or one_behind_marks(end, token_at(end, outer.stop)) or one_before_marks(line, first)
+            if speaker is not None:
+                yield FoundQuote(form, (inner,), Frame("marks", line, given=speaker))
 
     def _turn(self, answerer: Placed, line: Line, content: Span) -> FoundQuote:
         self.covered.append(content)
@@ -478,6 +508,14 @@ class _Reader:
                     if shared > 0.5 * len(span):
                         return True
         return False
+
+
+def _is_term(line: Line, first: int) -> bool:
+    """True for what the marks only set apart: a charge, a name, "the “activists”"."""
+    before = line.low[first - 1] if first else ""
+    if before in _SET_APART or (before in ("and", "or") and first > 1 and line.quoted[first - 2]):
+        return True
+    return not _CHARGED.isdisjoint(w for w, q in zip(line.low[max(0, first - 9) : first], line.quoted[max(0, first - 9) : first]) if not q)
 
 
 def _is_all_marked(text: str, span: Span) -> bool:

@@ -46,7 +46,7 @@ def read_source(source: Source, language: Language = ENGLISH, models: Models | N
     mentions = find_mentions(document, language, signals)
     entities = add_authors(find_entities(document, mentions, language), source)
     dates, terms, articles = find_dates(source.text, source.published), find_terms(source.text), find_articles(source.text)
-    quotes = find_quotes(document, entities, language)
+    quotes = find_quotes(document, entities, language, signals)
     if signals is not None:
         weighed = weigh_quotes(document, entities, quotes, signals, language, models.version)
         quotes, entities = weighed.quotes, weighed.entities

@@ -29,7 +29,9 @@ _JUDGING: Final = frozenset("consider think believe find deem judge".split())
 _NO_OBJECT: Final = frozenset("that of to in on at by with from about for out it him her them whether how why what , : ; .".split())
 _SILENT: Final = frozenset("declined refused declines refuses refusing declining failed".split())
 _JOINED: Final = frozenset("he she it they i we none nobody nothing not no only".split())
+_OPENS_SUBJECT: Final = frozenset("the a an his her their its this that these those my our".split()) | ENGLISH.group("nominals.numbers")
 _WHAT_IS_DENIED: Final = (["that"], ["the"], ["all"], ["any"], ["having"], ["charges"], ["claims"], ["allegations"], ["accusations"])
+_SAYING_NOTHING: Final = (["say"], ["comment"], ["elaborate"], ["answer"], ["respond"], ["specify"], ["explain"])
 _ABOUT: Final = frozenset("at least more fewer less than nearly almost about around some over as many up to no a total of".split())
 _NUMBERS: Final = ENGLISH.group("nominals.numbers") | frozenset("dozens hundreds thousands twenty thirty forty fifty sixty".split())
 _TOLD: Final = frozenset("told informed assured warned notified advised".split())
@@ -95,12 +97,17 @@ def _goes_on_main(line: Line, cue: Cue) -> bool:
 
 def _is_inserted(line: Line, cue: Cue, subject: Placed) -> bool:
     """True for "…, he said, …" and "…, he told the court, …": commas on both sides of the reporting words."""
-    start = subject.start - (line.low[max(0, subject.start - 1)] == "as")  # "…, as his sister says, …"
-    if start < 2 or subject.stop > cue.at or line.low[start - 1] != ",":
+    start = subject.start
+    while start > 2 and subject.start - start < 4 and line.low[start - 1].isalpha() and not is_adverb(line.low[start - 1]):
+        start -= 1  # "…, her sister Nadira said, …", "…, as his sister says, …"
+    if start < 2 or subject.stop > cue.at or line.low[start - 1] != "," or has_finite(line, start, subject.start):
         return False
-    behind = line.low[cue.at + 1 : cue.at + 6]
-    is_hearer = bool(behind) and (behind[0] in PREPOSITIONS | ADVERBS | _US or "o" in cue.flags or behind[0] == ",")
-    return is_hearer and "," in behind and not any(w in FINITE or w in (":", "that") for w in behind[: behind.index(",")])
+    behind = line.low[cue.at + 1 : cue.at + 9]
+    mark = next((i for i, w in enumerate(behind) if w == ";" or (w == "," and i < 5)), None)
+    if line.low[0] in PREPOSITIONS and not has_finite(line, 0, start):
+        return False  # "From Paris, the Federation deplored, …"
+    is_hearer = bool(behind) and (behind[0] in PREPOSITIONS | ADVERBS | _US or "o" in cue.flags or behind[0] in (",", ";"))
+    return is_hearer and mark is not None and not any(w in FINITE or w in (":", "that") for w in behind[:mark])
 
 
 # -- behind the verb
@@ -193,7 +200,7 @@ def _past_hearer(line: Line, cue: Cue, at: int) -> int:
     at = hearer.stop
     if at < len(line.low) and line.low[at] in PREPOSITIONS:
         first = at
-        while at < len(line.low) and at - first < 8 and (at == first or at not in line.by_start) and line.low[at] != ",":
+        while at < len(line.low) and at - first < 8 and (at == first or at not in line.by_start) and line.low[at] not in (",", ";"):
             at += 1
     return at
 
@@ -201,7 +208,10 @@ def _past_hearer(line: Line, cue: Cue, at: int) -> int:
 def _that(line: Line, at: int) -> int | None:
     """Where the clause behind "that" or a colon begins, over a hearer, a place or a time in between."""
     low, n = line.low, len(line.low)
+    others = {c.at for c in line.cues if c.at >= at and c.tense == "gerund"}
     for i in range(at, min(at + 16, n - 1)):
+        if i in others and low[i - 1] == ",":
+            return None  # "…, her sister said, adding that …"
         if low[i] == "that" and not line.quoted[i]:
             return i + 1
         if low[i] == ":" and not line.quoted[i + 1]:
@@ -282,7 +292,7 @@ def _inverted(text: str, line: Line, cue: Cue) -> tuple[Span, ...]:
     if (
         is_whole
         and named is not None
-        and "o" in cue.flags
+        and ("o" in cue.flags or not has_finite(line, start, at))
         and named.entity.kind is EntityKind.PERSON
         and named.mention.form is MentionForm.NAME
     ):
@@ -319,6 +329,8 @@ def _in_front(text: str, line: Line, cue: Cue, subject: Placed) -> tuple[Span, .
     if at < 1 or (line.low[at] != "," and line.low[at] not in _DASHES) or line.quoted[at]:
         return ()
     start = clause_start(text, line, at)
+    if at - start < 3 and line.low[start] in PREPOSITIONS:
+        return ()  # "From Paris, the Federation deplored, …"
     rest = _behind_insertion(line, cue.at + 1)
     is_last = rest >= len(line.low) and at - start >= 3
     return _two_parts(line, start, at, rest, is_whole=is_last or is_clause(line, start, at))
@@ -348,9 +360,10 @@ def _two_parts(line: Line, start: int, stop: int, rest: int, *, is_whole: bool) 
 
 def _is_joined(line: Line, at: int) -> bool:
     """True where "and" behind an insertion goes on with the words reported: "…, says X, and had thought …", "…, X says, and he is …"."""
-    if line.low[at] in _JOINED or line.low[at] in FINITE:
+    if line.low[at] in _JOINED or line.low[at] in FINITE or (line.low[at].endswith("ed") and len(line.low[at]) > 4):
         return True
-    return _opens_clause(line, at) and not any(c.at > at for c in line.cues)
+    is_clause_of_its_own = _opens_clause(line, at) or ((line.low[at] in _OPENS_SUBJECT or line.low[at][0].isdigit()) and has_finite(line, at + 1, len(line.low)))
+    return is_clause_of_its_own and not any(c.at > at for c in line.cues)
 
 
 def _behind_insertion(line: Line, at: int) -> int:
@@ -426,6 +439,9 @@ def _of_source(line: Line, at: int) -> int | None:
 def _is_view(line: Line, owner: Placed) -> bool:
     """True for "For X, the case is empty", "For the party this is a step": a judgement behind the one whose it is."""
     at = owner.stop + (line.low[owner.stop : owner.stop + 1] == [","])
+    if at > owner.stop and at < len(line.low) and (line.low[at] in ("who", "which", "whose") or at in line.by_start):
+        closing = next((i for i in range(at, min(at + 16, len(line.low))) if line.low[i] == ","), None)
+        at = closing + 1 if closing is not None else at  # "For RSF, whose report came out on Friday, …"
     if owner.start > 3 or at >= len(line.low) or any(line.quoted) or any(c.at < at + 6 for c in line.cues):
         return False
     is_near = any(w in ("is", "are", "was", "were", "means", "remains") for w in line.low[at + 1 : at + 8])
@@ -512,7 +528,7 @@ def clause_stop(line: Line, start: int, cue: Cue | None = None) -> int:
     At the sentence's end, at a semicolon (behind `cue`, or where somebody else is heard next), where the speaker's next deed
     is joined ("… is false and urged"), or where the main clause begins ("When the lawyer says that he was beaten, the judge laughs").
     """
-    joined = {c.at for c in line.cues if c.tense != "base" and (set(c.flags) & set("bto") or (cue is not None and c.tense == cue.tense))}
+    joined = {c.at for c in line.cues if cue is not None and c.tense != "base" and (set(c.flags) & set("bto") or c.tense == cue.tense)}
     is_subordinate = cue is not None and _is_subordinate(line, cue)
     is_relative = cue is not None and (
         not {"who", "which"}.isdisjoint(line.low[max(0, cue.at - 5) : cue.at]) or _is_inserted_gerund(line, cue)
@@ -522,7 +538,7 @@ def clause_stop(line: Line, start: int, cue: Cue | None = None) -> int:
             continue
         if line.low[i] == ";" and (cue is not None or not _goes_on_behind(line, i + 1)):
             return i
-        if line.low[i] == "," and cue is not None and _adds(line, i + 1):
+        if line.low[i] == "," and cue is not None and (_adds(line, i + 1) or _turns_to_another(line, i + 1)):
             return i
         if line.low[i] == "," and is_subordinate and (_opens_clause(line, i + 1) or i + 1 in line.by_start):
             return i
@@ -554,9 +570,19 @@ def _adds(line: Line, at: int) -> bool:
     return added is not None and bool(set(added.flags) & set("bt")) and (added.lemma == "add" or line.low[at + 1 : at + 2] == ["that"])
 
 
+def _turns_to_another(line: Line, at: int) -> bool:
+    """True for "while the spokesman, X, declined to …": somebody else, with a deed of their own."""
+    if line.low[at : at + 1] not in (["while"], ["whereas"]):
+        return False
+    named = next((line.by_start[i] for i in range(at + 1, min(at + 5, len(line.low))) if i in line.by_start), None)
+    return named is not None and can_speak(named) and any(c.at > named.stop for c in line.cues)
+
+
 def _denies(line: Line, at: int) -> bool:
     """True for "but denied that …", "and rejected the charges": the speaker's next deed."""
     behind = line.low[at + 1 : at + 2]
+    if behind == ["not"] and line.low[at : at + 1] in (["did"], ["does"], ["would"]) and line.low[at + 2 : at + 3] in _SAYING_NOTHING:
+        return True
     return line.low[at : at + 1] in (["denied"], ["denies"], ["rejected"], ["rejects"], ["disputed"]) and behind in _WHAT_IS_DENIED
 
 

@@ -27,7 +27,7 @@ _PAIR: Final = frozenset("two both pair couple duo".split())
 class Frame:
     """How the text reports the words: in which line, by which verb; `given` is a mention that the frame itself names.
 
-    `kind`: verb, inverted, quoted, according, self, label, turn, post, lead, lone.
+    `kind`: verb, inverted, quoted, according, self, label, turn, post, lead, lone, marks.
     """
 
     kind: str
@@ -99,6 +99,11 @@ def _is_first_of_several(line: Line, first: Placed) -> bool:
 def subject_of_marked_words(frame: Frame, stage: Stage) -> Placed | None:
     """The words in marks say how the subject feels or what it does: "The embassy is “troubled”", "The service “disagrees”"."""
     return frame.given if frame.kind == "self" else None
+
+
+def leader_of_clause_with_marks(frame: Frame, stage: Stage) -> Placed | None:
+    """Words in marks without a word of reporting: who leads the clause around them ("The spokesman saw “nothing to discuss”")."""
+    return frame.given if frame.kind == "marks" else None
 
 
 def one_who_is_asked(frame: Frame, stage: Stage) -> Placed | None:
@@ -220,6 +225,7 @@ def leader_of_sentence_before(frame: Frame, stage: Stage) -> Placed | None:
 
 SPEAKER_RULES: Final[tuple[Rule, ...]] = (
     subject_of_marked_words,
+    leader_of_clause_with_marks,
     one_who_is_asked,
     author_of_post,
     named_by_frame,
@@ -233,6 +239,52 @@ SPEAKER_RULES: Final[tuple[Rule, ...]] = (
     name_below,
     leader_of_sentence_before,
 )
+
+
+def one_around_marks(line: Line, first: int) -> Placed | None:
+    """Who leads the clause that has words in marks from token `first` on."""
+    return first_subject(line, _start_of_clause_around(line, first), first)
+
+
+def one_before_marks(line: Line, first: int) -> Placed | None:
+    """Who leads the nearest clause before the one that the words in marks from token `first` on fill."""
+    stop = first
+    while stop > 0:
+        stop = _start_of_clause_around(line, stop)
+        if (found := first_subject(line, _start_of_clause_around(line, stop - 1), stop)) is not None:
+            return found
+        stop -= 1
+    return None
+
+
+def one_behind_marks(line: Line, at: int) -> Placed | None:
+    """Who is named right behind words in marks: "“…”, the certificate states", "“…”: Anna Li on her arrest"."""
+    while at < len(line.low) and line.low[at] in (",", ":", "–", "—", "-", "("):
+        at += 1
+    first = next_mention(line, at)
+    return (_named_behind(line, first) or first) if first is not None else None
+
+
+def _start_of_clause_around(line: Line, stop: int) -> int:
+    """Where the clause that ends before token `stop` begins: behind ";" or ":", or an "and" or "while" with a subject of its own."""
+    for at in range(stop - 2, -1, -1):
+        if line.quoted[at]:
+            continue
+        if line.low[at] in (";", ":"):
+            return at + 1
+        if line.low[at] in ("and", "but", "while", "whereas") and (near := next_mention(line, at + 1)) is not None:
+            if near.stop < stop and near.start - at <= 4 and _leads(line, near, stop):
+                return at + 1
+    return 0
+
+
+def _leads(line: Line, placed: Placed, stop: int) -> bool:
+    """True where a verb or an apposition follows the mention."""
+    at = placed.stop
+    while at < stop and is_adverb(line.low[at]):
+        at += 1
+    word = line.low[at] if at < stop else ""
+    return word in FINITE or word == "," or word.endswith("ed") or any(c.at == at for c in line.cues) or (word.endswith("s") and len(word) > 4)
 
 
 def subject_before(line: Line, cue: Cue) -> Placed | None:
@@ -256,7 +308,7 @@ def subject_before(line: Line, cue: Cue) -> Placed | None:
         if behind is not None and behind.stop <= cue.at <= behind.stop + 6:
             return behind
         return first_subject(line, start, at + 1) or first_subject(line, 0, at + 1)
-    if near is not None and is_free(line, near) and can_speak(near):
+    if near is not None and is_free(line, near) and (can_speak(near) or _is_capital_that_speaks(line, near)):
         return _first_of_two(line, near)
     if line.low[at] == ",":
         apposed = _around_apposition(line, start, at)
@@ -273,6 +325,16 @@ def subject_before(line: Line, cue: Cue) -> Placed | None:
     if near is not None and can_speak(near):
         return near
     return first_subject(line, 0, at + 1) if line.low[at] in ("and", "but") else None
+
+
+def _is_capital_that_speaks(line: Line, near: Placed) -> bool:
+    """True for "Baku" right in front of a verb of saying at the beginning of a clause: the government there."""
+    if near.entity.kind is not EntityKind.PLACE or near.mention.form is not MentionForm.NAME:
+        return False
+    return near.start == 0 or line.low[near.start - 1] in _BEFORE_CLAUSE
+
+
+_BEFORE_CLAUSE: Final = frozenset(", ; : – — and but while whereas as that when if because".split())
 
 
 def _quoted_object(line: Line, at: int) -> Placed | None:
@@ -304,15 +366,31 @@ def _first_of_two(line: Line, near: Placed) -> Placed:
     while at > 0 and near.start - at < 4 and line.low[at] != "and" and line.low[at][0].isalpha() and at + 1 not in line.by_stop:
         at -= 1
     first = line.by_stop.get(at)
-    if line.low[at : at + 1] != ["and"] or first is None or first.entity.kind is not near.entity.kind:
+    if line.low[at : at + 1] != ["and"] or first is None or not _is_alike(first, near):
         return near
-    while (
-        (before := line.by_stop.get(first.start - 1)) is not None
-        and line.low[first.start - 1] == ","
-        and before.entity.kind is first.entity.kind
-    ):
+    while (before := _listed_before(line, first)) is not None:
         first = before
-    return first if is_free(line, first) and can_speak(first) else near
+    is_state = first.entity.kind is EntityKind.PLACE and near.entity.kind in (EntityKind.GOVERNMENT, EntityKind.PLACE)
+    return first if is_free(line, first) and (can_speak(first) or is_state) else near
+
+
+_BODIES: Final = (EntityKind.ORGANIZATION, EntityKind.GOVERNMENT, EntityKind.COURT, EntityKind.PLACE)
+
+
+def _is_alike(one: Placed, other: Placed) -> bool:
+    """True for two people, two bodies, and bodies beside "six more groups", "five others"."""
+    if one.entity.kind is other.entity.kind or (one.entity.kind in _BODIES and other.entity.kind in _BODIES):
+        return True
+    return other.mention.form is MentionForm.NOMINAL and other.mention.text.lower().endswith("s") and one.mention.form is MentionForm.NAME
+
+
+def _listed_before(line: Line, first: Placed) -> Placed | None:
+    """The one before in a list: "A" in "A, B", "A, the B"."""
+    comma = first.start - 1
+    while comma > 0 and first.start - comma <= 3 and line.low[comma] in ("the", "a", "its", "his", "her", "local", "state", "also"):
+        comma -= 1
+    before = line.by_stop.get(comma)
+    return before if line.low[comma : comma + 1] == [","] and before is not None and _is_alike(before, first) else None
 
 
 def _clause_start(line: Line, at: int) -> int:
@@ -370,6 +448,8 @@ def _is_object(line: Line, placed: Placed) -> bool:
 
 def is_free(line: Line, placed: Placed) -> bool:
     """True unless a preposition governs the mention, titles and articles between them aside."""
+    if placed.mention.form is MentionForm.NAME and placed.entity.kind is EntityKind.PERSON and _is_of_body(line, placed):
+        return True
     at = placed.start - 1
     steps = 0
     while at >= 0 and steps < 4 and _is_of_phrase(line.low[at]):
@@ -383,6 +463,12 @@ def is_free(line: Line, placed: Placed) -> bool:
         and line.low[at] != "of"
         and line.low[at] not in ("after", "before", "since")
     )
+
+
+def _is_of_body(line: Line, placed: Placed) -> bool:
+    """True for a name right behind the body of an office: "Superintendent of Police X", "the head of the union X"."""
+    body = line.by_stop.get(placed.start)
+    return body is not None and body.entity.kind in (EntityKind.ORGANIZATION, EntityKind.GOVERNMENT) and line.low[body.start - 1 : body.start] in (["of"], ["for"])
 
 
 def _is_of_phrase(word: str) -> bool:

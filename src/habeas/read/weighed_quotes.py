@@ -32,6 +32,7 @@ _GOVERNS: Final = frozenset({"of", "for", "at", "from", "in"})
 _BREAK: Final = re.compile(r"[,;:.()\n“”\"«»]")
 _OWNER_WORDS: Final = (["his"], ["her"], ["their"], ["its"])
 _OWN_WORD: Final = re.compile(rf"\s(?:own\s)?(?:{'|'.join(sorted(ENGLISH.group('reported_clauses.source_nouns')))})\b")
+_HEARD: Final = "leader_of_clause_with_marks"  # the encoder has its word on these before the rules do
 _BY_LAYOUT: Final = frozenset({"one_who_is_asked", "author_of_post"})
 _BY_GRAMMAR: Final = _BY_LAYOUT | {"subject_of_marked_words"}  # the encoder never learned these, and they are hardly ever wrong
 _SAME_PHRASE: Final = re.compile(r"[^.;:“”«»\"\n]{0,40}")  # between two readings of one speaker: "the lawyer of the singer, X"
@@ -59,7 +60,8 @@ def weigh_quotes(
     cast = Speakers(document.text, list(entities), language)
     kept: list[Quote] = []
     used: set[int] = set()
-    for quote in by_rule:
+    heard = [q for q in by_rule if q.because == _HEARD]
+    for quote in (q for q in by_rule if q.because != _HEARD):
         best = max(range(len(seen)), key=lambda i: _share(quote.content, seen[i].content), default=None)
         twin = best if best is not None and _share(quote.content, seen[best].content) >= SAME else None
         if twin is not None:
@@ -77,6 +79,9 @@ def weigh_quotes(
             own = _own(attribution, document, cast, version, f"qe{i}")
             if not any(_is_part(own, q) for q in kept):
                 kept.append(own)
+    for quote in heard:
+        if not any(_overlap(_hull(quote.content), _hull(q.content)) > 0 for q in kept):
+            kept.append(replace(quote, confidence=signals.probability("content", _hull(quote.content))))
     return Weighed(tuple(sorted(kept, key=lambda q: q.content[0])), tuple(cast.entities))
 
 
