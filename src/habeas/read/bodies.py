@@ -16,6 +16,7 @@ from habeas.read.doers import (
     paper_before,
     parted_subject,
     subject_of_paper,
+    subject_of_participle,
     subject_of_sayer,
     subject_of_saying,
 )
@@ -43,7 +44,7 @@ def is_authority(scene: Scene, entity: int) -> bool:
     if found.kind is not EntityKind.PERSON and any(_rules(scene, scene.at(m.span.start)) for m in found.mentions[:3]):
         return True
     if found.kind is not EntityKind.PERSON or not found.is_named:
-        said = " ".join([found.name, *(m.text for m in found.mentions)]).lower().replace("’s", "").split()
+        said = " ".join([found.name, *(m.text for m in found.mentions)]).lower().replace("’s", "").replace("'s", "").split()
         return not words.isdisjoint(w.strip("().,'’") for w in said)
     return any(_has_office(scene, scene.at(m.span.start), words) for m in found.mentions[:3])
 
@@ -63,7 +64,8 @@ def _is_of_state(scene: Scene, i: int, words: frozenset[str]) -> bool:
     before = scene.units[max(first, i - 4) : i]
     if before and before[-1].low in ("'s", "'", "’s"):
         owner = before[-2] if len(before) > 1 else before[-1]
-        return owner.form is not MentionForm.NAME or scene.entities[owner.of].kind in (EntityKind.GOVERNMENT, EntityKind.COURT)
+        is_state = scene.entities[owner.of].kind in (EntityKind.GOVERNMENT, EntityKind.COURT)
+        return owner.form is not MentionForm.NAME or is_state or not words.isdisjoint(owner.low.split())
     around = [w.strip("'’") for u in (*before[-2:], *scene.units[i : min(stop, i + 5)]) for w in u.low.split()]
     return not words.isdisjoint(w.removesuffix("'s") for w in around if w not in _NOUNS_OF_STATE)
 
@@ -79,8 +81,8 @@ def _has_office(scene: Scene, i: int, words: frozenset[str]) -> bool:
     before: list[str] = []
     for j in range(i - 1, max(first - 1, i - 6), -1):
         unit = scene.units[j]
-        if unit.low == "," and j >= i - 2:
-            continue  # "the service's spokesperson, Mrs X"
+        if (unit.low == "," and j >= i - 2) or (unit.low == "." and len(scene.units[j - 1].low) <= _RANK):
+            continue  # "the service's spokesperson, Mrs X", "army spokesman Brig. X"
         if unit.kind is UnitKind.MARK or is_finite(scene, j) or scene.has(unit, "conjunction"):
             break
         before += unit.low.split()
@@ -95,6 +97,9 @@ def _has_office(scene: Scene, i: int, words: frozenset[str]) -> bool:
     return not words.isdisjoint(after)
 
 
+_RANK: Final = 5  # letters of a rank that is cut short: "Brig."
+
+
 def actors_of(cast: Cast, group: VerbGroup, quotes: Sequence[Quote] = (), *, outsiders: bool = True) -> tuple[int, ...]:
     """Who does what the verb says: its subject, active or after "by"; "we" in a quote is its speaker; else whoever the sentence says speaks.
 
@@ -105,7 +110,7 @@ def actors_of(cast: Cast, group: VerbGroup, quotes: Sequence[Quote] = (), *, out
     if group.voice in (Voice.PASSIVE, Voice.REDUCED):
         return _agent(scene, group.anchor) or quoted
     group = _governing(scene, group)
-    subject = find_subject(scene, group)
+    subject = subject_of_participle(scene, group) or find_subject(scene, group)
     if subject.stop > subject.first and any(
         scene.units[i].low in _WE and scene.units[i].form is not MentionForm.NAME for i in range(subject.first, subject.stop)
     ):

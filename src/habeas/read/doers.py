@@ -80,6 +80,23 @@ def subject_of_paper(scene: Scene, paper: int, stop: int) -> NounGroup | None:
     return main_subject(scene, paper)
 
 
+def subject_of_participle(scene: Scene, group: VerbGroup) -> NounGroup | None:
+    """Whose deed a participle tells that no subject stands beside: "Accusing Y of …, X said", "X insisted in a note, denying that …"."""
+    start, stop = scene.bounds[scene.units[group.anchor].sentence]
+    if not scene.units[group.anchor].low.endswith("ing") or group.first != group.anchor:
+        return None
+    before = scene.units[group.first - 1] if group.first > start else None
+    if before is None:
+        comma = next((j for j in range(group.anchor + 1, stop) if scene.units[j].low == ","), stop)
+        verb = next((j for j in range(comma + 1, stop) if is_finite(scene, j)), None)
+        found = read_group(scene, comma + 1, _finite_group(scene, verb).first) if verb is not None else None
+        return found if found is not None and not found.is_empty else None
+    if before.low != "," or scene.units[group.first - 2].kind is UnitKind.MENTION:
+        return None
+    found = main_subject(scene, group.first - 1)
+    return None if found is None or found.is_empty else found
+
+
 def main_subject(scene: Scene, before: int) -> NounGroup | None:
     """The subject of the last finite verb before unit `before` in its sentence."""
     start = scene.bounds[scene.units[before].sentence][0]
