@@ -144,7 +144,7 @@ OF_STATE = [
     ("[The Ministry of Justice] spoke of a routine transfer, denying that anybody had been beaten.", "reject", {"The Ministry of Justice"}),
     ("Army spokesman Brig. {Bo Lund} dismissed the criticism as noise.", "reject", {"Bo Lund"}),
     ("The superintendent of the jail in Verin dismissed the criticism.", "reject", set()),
-    ("[The GKNB], in a note sent while she was in the van, dismissed the accusations.", "reject", {"The GKNB"}),
+    ("[The GKNB], in a note sent while she sat in the van, dismissed the accusations.", "reject", {"The GKNB"}),
 ]
 
 
