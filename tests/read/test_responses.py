@@ -139,6 +139,12 @@ OF_STATE = [
     ("The minister {Bo Lund} said the police acted well, and accused Western embassies of “paying”.", "accuse", {"Bo Lund"}),
     ("The spokesman {Bo Lund} said the courts are independent and told foreign embassies to mind the laws.", "reject", {"Bo Lund"}),
     ("The minister {Bo Lund} accused those who report the figures of serving others.", "accuse", {"Bo Lund"}),
+    ("The ministry’s spokesman {Bo Lund} said that {Anna Li} had confessed, and rejected the criticism.", "reject", {"Bo Lund"}),
+    ("Accusing foreign embassies of meddling, the minister {Bo Lund} promised more arrests.", "accuse", {"Bo Lund"}),
+    ("[The Ministry of Justice] spoke of a routine transfer, denying that anybody had been beaten.", "reject", {"The Ministry of Justice"}),
+    ("Army spokesman Brig. {Bo Lund} dismissed the criticism as noise.", "reject", {"Bo Lund"}),
+    ("The superintendent of the jail in Verin dismissed the criticism.", "reject", set()),
+    ("[The GKNB], in a note sent while she sat in the van, dismissed the accusations.", "reject", {"The GKNB"}),
 ]
 
 
@@ -163,6 +169,8 @@ MORE_DENIALS = [
     "{Li} disowned the testimony read in her name.",
     "{Li} always said she is innocent of spying.",
     "{Li} has never accepted that the books were seditious.",
+    "“I did not insult anybody,” {Li} said.",
+    "{Li} protested her innocence to the last.",
 ]
 
 
@@ -178,6 +186,11 @@ SILENT = [
     "There was no immediate word from [the ministry].",
     "[The prison service] did not pick up the phone.",
     "[The ministry] would not discuss it further.",
+    "[The ministry] has never answered our letters.",
+    "[The ministry] had nothing to share.",
+    "[The ministry] gave no reason.",
+    "[The ministry] did not wish to comment.",
+    "[The ministry] refused any comment.",
 ]
 
 
@@ -193,6 +206,11 @@ IN_WHATEVER_WORDS = [
     "There are no political prisoners in the country, [the ministry] said.",
     "[The ministry] called that “an afterthought”.",
     "[The ministry] does not accept that anybody is starving.",
+    "[The ministry] replied that she is well.",
+    "[The ministry] claims she fell.",
+    "[The ministry] issued a denial.",
+    "[The ministry] said that no arrest had been made.",
+    "There are no journalists in our prisons, [the ministry] said.",
 ]
 
 

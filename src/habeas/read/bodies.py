@@ -11,11 +11,13 @@ from habeas.case.vocabulary import EntityKind, MentionForm
 from habeas.languages.english import ENGLISH
 from habeas.read.clauses import find_subject
 from habeas.read.doers import (
+    body_before_which,
     earlier_subjects,
     names_people,
     paper_before,
     parted_subject,
     subject_of_paper,
+    subject_of_participle,
     subject_of_sayer,
     subject_of_saying,
 )
@@ -43,7 +45,7 @@ def is_authority(scene: Scene, entity: int) -> bool:
     if found.kind is not EntityKind.PERSON and any(_rules(scene, scene.at(m.span.start)) for m in found.mentions[:3]):
         return True
     if found.kind is not EntityKind.PERSON or not found.is_named:
-        said = " ".join([found.name, *(m.text for m in found.mentions)]).lower().replace("’s", "").split()
+        said = " ".join([found.name, *(m.text for m in found.mentions)]).lower().replace("’s", "").replace("'s", "").split()
         return not words.isdisjoint(w.strip("().,'’") for w in said)
     return any(_has_office(scene, scene.at(m.span.start), words) for m in found.mentions[:3])
 
@@ -63,7 +65,8 @@ def _is_of_state(scene: Scene, i: int, words: frozenset[str]) -> bool:
     before = scene.units[max(first, i - 4) : i]
     if before and before[-1].low in ("'s", "'", "’s"):
         owner = before[-2] if len(before) > 1 else before[-1]
-        return owner.form is not MentionForm.NAME or scene.entities[owner.of].kind in (EntityKind.GOVERNMENT, EntityKind.COURT)
+        is_state = scene.entities[owner.of].kind in (EntityKind.GOVERNMENT, EntityKind.COURT)
+        return owner.form is not MentionForm.NAME or is_state or not words.isdisjoint(owner.low.split())
     around = [w.strip("'’") for u in (*before[-2:], *scene.units[i : min(stop, i + 5)]) for w in u.low.split()]
     return not words.isdisjoint(w.removesuffix("'s") for w in around if w not in _NOUNS_OF_STATE)
 
@@ -79,8 +82,8 @@ def _has_office(scene: Scene, i: int, words: frozenset[str]) -> bool:
     before: list[str] = []
     for j in range(i - 1, max(first - 1, i - 6), -1):
         unit = scene.units[j]
-        if unit.low == "," and j >= i - 2:
-            continue  # "the service's spokesperson, Mrs X"
+        if (unit.low == "," and j >= i - 2) or (unit.low == "." and len(scene.units[j - 1].low) <= _RANK):
+            continue  # "the service's spokesperson, Mrs X", "army spokesman Brig. X"
         if unit.kind is UnitKind.MARK or is_finite(scene, j) or scene.has(unit, "conjunction"):
             break
         before += unit.low.split()
@@ -95,6 +98,9 @@ def _has_office(scene: Scene, i: int, words: frozenset[str]) -> bool:
     return not words.isdisjoint(after)
 
 
+_RANK: Final = 5  # letters of a rank that is cut short: "Brig."
+
+
 def actors_of(cast: Cast, group: VerbGroup, quotes: Sequence[Quote] = (), *, outsiders: bool = True) -> tuple[int, ...]:
     """Who does what the verb says: its subject, active or after "by"; "we" in a quote is its speaker; else whoever the sentence says speaks.
 
@@ -105,7 +111,7 @@ def actors_of(cast: Cast, group: VerbGroup, quotes: Sequence[Quote] = (), *, out
     if group.voice in (Voice.PASSIVE, Voice.REDUCED):
         return _agent(scene, group.anchor) or quoted
     group = _governing(scene, group)
-    subject = find_subject(scene, group)
+    subject = body_before_which(scene, group) or subject_of_participle(scene, group) or find_subject(scene, group)
     if subject.stop > subject.first and any(
         scene.units[i].low in _WE and scene.units[i].form is not MentionForm.NAME for i in range(subject.first, subject.stop)
     ):
@@ -205,7 +211,7 @@ def named_actors(cast: Cast, subject: NounGroup) -> tuple[int, ...]:
     kept = [i for i in heads if i in persons or not any(_only_before(scene, i, p) for p in persons)]
     if len(kept) == 1 and kept[0] not in persons and _is_of_office(scene, kept[0], subject.stop):
         return ()
-    if len(kept) == 1 and (named := _beside_in_apposition(scene, kept[0])) is not None:
+    if len(kept) == 1 and (named := _beside_in_apposition(scene, kept[0]) or _owner_of_branch(scene, kept[0], subject)) is not None:
         return (named,)
     if kept:
         return tuple(dict.fromkeys(scene.units[i].of for i in (*_joined_places(scene, kept), *kept)))
@@ -217,6 +223,18 @@ def named_actors(cast: Cast, subject: NounGroup) -> tuple[int, ...]:
         i for i in subject.heads if scene.units[i].form is MentionForm.NAME and not _has_words(scene, NounGroup(i + 1, subject.stop))
     ]
     return tuple(scene.units[i].of for i in capitals[:1])  # "Copenhagen expects"; not "the US secretary of state"
+
+
+def _owner_of_branch(scene: Scene, i: int, subject: NounGroup) -> int | None:
+    """Whose branch the unnamed mention at `i` is: "Amnesty's South Asia office" speaks as Amnesty. A state's mission speaks for itself."""
+    if scene.units[i].form is not MentionForm.NOMINAL or scene.units[i].low.split()[-1] not in _BRANCHES:
+        return None
+    owners = [p for p in subject.possessors if p < i and scene.units[p].form is MentionForm.NAME]
+    owner = next((scene.units[p].of for p in reversed(owners)), None)
+    return owner if owner is not None and scene.entities[owner].kind is EntityKind.ORGANIZATION else None
+
+
+_BRANCHES: Final = ENGLISH.group("bodies.branches")
 
 
 def _beside_in_apposition(scene: Scene, i: int) -> int | None:
@@ -299,12 +317,23 @@ def heading_actors(cast: Cast, i: int) -> tuple[int, ...]:
         if number in item_list.items and item_list.heading is not None:
             if (opening := _opening_body(scene, item_list.heading)) is not None:
                 return (opening,)
+            if (we := _we_in(scene, item_list.heading)) is not None:
+                return we
             for above in (*range(item_list.heading, -1, -1), *range(min(3, item_list.heading))):
                 first, stop = scene.bounds[above]
                 bodies = [u.of for u in scene.units[first:stop] if body_unit(scene, u) and scene.entities[u.of].is_named]
                 if bodies and (stop - first <= 6 or above < 3):
                     return (bodies[0],)
     return ()
+
+
+def _we_in(scene: Scene, heading: int) -> tuple[int, ...] | None:
+    """Who "we" is in the line above the items: "We therefore …"; None for a line without it."""
+    first, stop = scene.bounds[heading]
+    we = [u for i, u in enumerate(scene.units[first:stop], first) if u.low == "we" and not is_in_marks(scene, i)]
+    if not we:
+        return None
+    return (we[0].of,) if we[0].of >= 0 else document_author(scene)
 
 
 def _opening_body(scene: Scene, heading: int) -> int | None:
@@ -329,9 +358,15 @@ def _agent(scene: Scene, anchor: int) -> tuple[int, ...]:
     for i in range(anchor + 1, min(stop, anchor + 12)):
         if scene.units[i].low == "by":
             for j in range(i + 1, min(stop, i + 8)):
-                if scene.units[j].of >= 0:
+                if scene.units[j].of >= 0 and not _owns_what_follows(scene, j, stop):
                     return (scene.units[j].of, *_joined_bodies(scene, j, stop))
     return ()
+
+
+def _owns_what_follows(scene: Scene, i: int, stop: int) -> bool:
+    """True for "the Union" in "by the Union's rapporteur, Grace Tembo": the one named next is meant."""
+    after = [u for u in scene.units[i + 1 : min(stop, i + 8)]]
+    return bool(after) and after[0].low in ("'s", "'") and any(u.of >= 0 and u.form is MentionForm.NAME for u in after)
 
 
 def _joined_bodies(scene: Scene, i: int, stop: int) -> tuple[int, ...]:

@@ -69,7 +69,7 @@ def most_told(cast: Cast, at: int, count: int) -> tuple[int, ...]:
     told = Counter(u.of for u in scene.units[:at] if scene.is_person(u) and scene.entities[u.of].is_named)
     fit = [p for p in told if p in cast.held or (p not in speaking and not is_never_held(scene, p) and not is_authority(scene, p))]
     ranked = sorted(fit, key=lambda p: (p not in cast.held, -told[p]))
-    if len(ranked) < count:
+    if 2 * len(ranked) < count or not ranked:
         return ()
     return tuple(sorted(ranked[:count], key=list(told).index))
 

@@ -80,6 +80,44 @@ def subject_of_paper(scene: Scene, paper: int, stop: int) -> NounGroup | None:
     return main_subject(scene, paper)
 
 
+def subject_of_participle(scene: Scene, group: VerbGroup) -> NounGroup | None:
+    """Whose deed a participle tells that no subject stands beside.
+
+    "Accusing Y of …, X said", "X insisted in a note, denying that …", "X joined Y in demanding …".
+    """
+    start, stop = scene.bounds[scene.units[group.anchor].sentence]
+    if not scene.units[group.anchor].low.endswith("ing") or group.first != group.anchor:
+        return None
+    before = scene.units[group.first - 1] if group.first > start else None
+    if before is not None and before.low in ("in", "by"):
+        joins = next((j for j in range(group.first - 1, start - 1, -1) if scene.units[j].low in _JOINING), None)
+        return find_subject(scene, _finite_group(scene, joins)) if joins is not None else None
+    if before is None:
+        comma = next((j for j in range(group.anchor + 1, stop) if scene.units[j].low == ","), stop)
+        verb = next((j for j in range(comma + 1, stop) if is_finite(scene, j)), None)
+        found = read_group(scene, comma + 1, _finite_group(scene, verb).first) if verb is not None else None
+        return found if found is not None and not found.is_empty else None
+    if before.low != "," or scene.units[group.first - 2].kind is UnitKind.MENTION:
+        return None
+    found = main_subject(scene, group.first - 1)
+    return None if found is None or found.is_empty else found
+
+
+_JOINING: Final = frozenset({"join", "joins", "joined", "joining"})
+
+
+def body_before_which(scene: Scene, group: VerbGroup) -> NounGroup | None:
+    """The body that "which" stands by, whoever is named before it: "X, of the Association for Rights, which demands …"."""
+    start = scene.bounds[scene.units[group.anchor].sentence][0]
+    which = next((j for j in range(group.first - 1, max(start, group.first - 5), -1) if scene.units[j].low == "which"), None)
+    if which is None or any(is_finite(scene, j) for j in range(which + 1, group.first)):
+        return None
+    at = which - 1 if scene.units[which - 1].low != "," else which - 2
+    if at < start or scene.units[at].kind is not UnitKind.MENTION or scene.is_person(scene.units[at]):
+        return None
+    return NounGroup(at, at + 1, (at,))
+
+
 def main_subject(scene: Scene, before: int) -> NounGroup | None:
     """The subject of the last finite verb before unit `before` in its sentence."""
     start = scene.bounds[scene.units[before].sentence][0]

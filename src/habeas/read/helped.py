@@ -122,6 +122,8 @@ def _listed_after(cast: Cast, first: int, stop: int, actors: Collection[int] = (
         return Who((), None, "a group without names", True)
     if first < stop and is_one(scene, first) and scene.units[first].kind is UnitKind.WORD:
         return _resolve_word(cast, first, actors)
+    if first < stop and scene.units[first].low.split()[0] in _ANYBODY and _ends_with_custody(scene, first, stop):
+        return Who(case_people(cast, first), None, "those of the case", True)
     if first < stop and scene.units[first].low.split()[0] in _ANYBODY:
         # "those unjustly detained" is nobody by name, whomever it was taken to stand for; "including X" says who is meant.
         named_from = next((i for i in range(first, stop) if scene.units[i].low in _NAMING), None)
@@ -144,6 +146,8 @@ def _listed_after(cast: Cast, first: int, stop: int, actors: Collection[int] = (
             and unit.of not in persons
         ):
             persons.append(unit.of)  # "X, Y and journalists of Z"
+        elif (group := _group_in_list(cast, i, first)) is not None:
+            persons += [p for p in group if p not in persons]
         elif _ends_list(scene, i) and (persons or unit.low in _ALWAYS_ENDS):
             break
     if persons:
@@ -153,6 +157,17 @@ def _listed_after(cast: Cast, first: int, stop: int, actors: Collection[int] = (
 
 _NAMING: Final = frozenset({"including", "among", ":", "namely"})
 _ANYBODY: Final = frozenset({"those", "anyone", "anybody", "everyone", "everybody", "whoever"})
+
+
+def _group_in_list(cast: Cast, i: int, first: int) -> tuple[int, ...] | None:
+    """The persons of "the four" or "the two monks" among those listed: "the four, X and Y"."""
+    unit = cast.scene.units[i]
+    if unit.form is MentionForm.NAME or not unit.low.startswith(("the two", "the three", "the four", "the five", "the six", "both")):
+        return None
+    if i > first and not _is_listed(cast.scene, i) and cast.scene.units[i - 1].low != "of":
+        return None
+    who = resolve_case(cast, NounGroup(i, i + 1, (i,)), i)
+    return who.persons or None
 
 
 def _is_listed(scene: Scene, i: int) -> bool:
@@ -167,11 +182,25 @@ def _is_everybody(scene: Scene, first: int, stop: int) -> bool:
         return False
     after = words[words.index("all") + 1 :]
     named = any(scene.is_person(u) and scene.entities[u.of].is_named for u in scene.units[first:stop])
+    if _ends_with_custody(scene, first, stop):
+        return False
     return (
         not named
         and after[:1] != ["of"]
         and not {"held", "detained", "imprisoned", "jailed", "arrested", "detainees", "who"}.isdisjoint(after)
     )
+
+
+def _ends_with_custody(scene: Scene, first: int, stop: int) -> bool:
+    """True for "all those detained", "everyone held in the case": nothing behind the participle says that others are meant."""
+    at = next((i for i in range(first, min(stop, first + 5)) if scene.units[i].low.split()[-1] in _TAKEN), None)
+    if at is None:
+        return False
+    after = [u.low for u in scene.units[at + 1 : min(stop, at + 4)]]
+    return not after or scene.units[at + 1].kind is UnitKind.MARK or after in (["in", "the", "case"], ["in", "this", "case"])
+
+
+_TAKEN: Final = frozenset("detained arrested convicted sentenced seized jailed imprisoned accused".split())
 
 
 def _is_manner(scene: Scene, i: int) -> bool:
@@ -273,12 +302,25 @@ def judged_persons(
         return tuple(persons)
     if noun in _OF_NOBODY and not _is_this(scene, place) and not _is_the_prosecution(scene, place):
         return ()
+    if noun.endswith("s") and _is_counted(scene, place):
+        return ()
     if noun.endswith("s"):
         return _of_events(cast, hit.first, custody) or (case_people(cast, hit.first) if _is_this(scene, place) else ())
     if recent := _of_last_event(cast, hit.first, noun, custody):
         return recent
     focus = case_person(cast, hit.first)
     return (focus,) if focus is not None and focus in cast.held else case_people(cast, hit.first)
+
+
+def _is_counted(scene: Scene, i: int) -> bool:
+    """True for "arrests" in "the growing number of arrests", "reports of disappearances", "the use of detentions": many, and nobody's in particular."""
+    before = [u.low for u in scene.units[max(0, i - 4) : i]]
+    of = next((k for k in range(len(before) - 1, -1, -1) if before[k] in ("of", "in")), None)
+    return of is not None and of > 0 and before[of - 1] in _AMOUNTS and not _THESE.intersection(before[of + 1 :])
+
+
+_AMOUNTS: Final = frozenset("number numbers reports rise increase surge spate use practice pattern series rate scale frequency routine spike".split())
+_THESE: Final = frozenset({"the", "these", "those", "his", "her", "their"})
 
 
 def _is_bare(scene: Scene, hit: Hit) -> bool:

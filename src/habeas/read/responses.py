@@ -17,7 +17,7 @@ from habeas.read.case_people import is_one, meant_by_pronoun
 from habeas.read.clauses import find_object, find_subject, words_of_object
 from habeas.read.confidence import confidence_of
 from habeas.read.custody_events import READER
-from habeas.read.doers import subject_of_saying
+from habeas.read.doers import earlier_subjects, subject_of_saying
 from habeas.read.grammar import words_of
 from habeas.read.helped import resolve_case
 from habeas.read.noun_groups import NounGroup
@@ -80,12 +80,8 @@ def _answer(cast: Cast, hit: Hit, quotes: Sequence[Quote]) -> Answer:
     for unit, element in zip(hit.units, hit.phrase.elements, strict=False):
         if element.verbs:
             group = as_deed(cast.scene, find_verb_group(cast.scene, unit, element.verbs))
-            return Answer(
-                hit,
-                type_,
-                group,
-                _the_accused(cast, hit, group) or _who_says_so(cast, hit, actors_of(cast, group, quotes, outsiders=False)),
-            )
+            actors = _the_accused(cast, hit, group) or _who_says_so(cast, hit, actors_of(cast, group, quotes, outsiders=False))
+            return Answer(hit, type_, group, _authority_before(cast, hit, group) or actors if _is_no_authority(cast, actors) else actors)
     if hit.phrase.frame == "saying":
         return Answer(hit, type_, VerbGroup(hit.first, hit.first, Voice.ACTIVE), _sayers(cast, hit.first, quotes))
     if hit.phrase.frame == "from":
@@ -97,6 +93,18 @@ def _answer(cast: Cast, hit: Hit, quotes: Sequence[Quote]) -> Answer:
         first -= 1
     group = VerbGroup(hit.first, first, Voice.ACTIVE)
     return Answer(hit, type_, group, _the_accused(cast, hit, group) or actors_of(cast, group, quotes, outsiders=False))
+
+
+def _is_no_authority(cast: Cast, actors: Sequence[int]) -> bool:
+    return bool(actors) and not all(is_authority(cast.scene, a) and a not in cast.held for a in actors)
+
+
+def _authority_before(cast: Cast, hit: Hit, group: VerbGroup) -> tuple[int, ...]:
+    """Of "the ministry says that the presenter confessed, and rejects …", the ministry: an authority that an earlier verb of the sentence has."""
+    if hit.phrase.frame != "authority":
+        return ()
+    before = (named_actors(cast, subject) for subject in earlier_subjects(cast.scene, group))
+    return next((found for found in before if found and not _is_no_authority(cast, found)), ())
 
 
 def is_withheld(scene: Scene, hit: Hit) -> bool:
@@ -124,14 +132,17 @@ def _sayers(cast: Cast, at: int, quotes: Sequence[Quote]) -> tuple[int, ...]:
 
 
 def _is_by_the_state(cast: Cast, answer: Answer) -> bool:
-    """True if the subject is an authority that no mention names: "the prosecution", "prison officials"."""
+    """True if the subject is an authority that no mention names: "the prosecution", "prison officials", "the superintendent of Hudda jail"."""
     if answer.hit.phrase.frame != "authority" or answer.group.voice is Voice.PASSIVE:
         return False
-    subject = find_subject(cast.scene, answer.group)
-    if any(cast.scene.units[i].kind is UnitKind.MENTION for i in (*subject.heads, *subject.governed)):
+    scene = cast.scene
+    subject = find_subject(scene, answer.group)
+    if any(scene.units[i].kind is UnitKind.MENTION for i in subject.heads):
         return False
-    words = [w for u in cast.scene.units[subject.first : subject.stop] if u.kind is UnitKind.WORD for w in u.low.split()]
-    return bool(words) and words[-1] in words_of(cast.scene.language, "authority", "settings")
+    first = next((i + 1 for i in range(subject.stop - 1, subject.first - 1, -1) if scene.units[i].low == ","), subject.first)
+    stop = next((i for i in range(first + 1, subject.stop) if scene.has(scene.units[i], "preposition")), subject.stop)
+    words = [w for u in scene.units[first:stop] if u.kind is UnitKind.WORD for w in u.low.split()]
+    return bool(words) and words[-1] in words_of(scene.language, "authority", "settings")
 
 
 def _who_says_so(cast: Cast, hit: Hit, actors: tuple[int, ...]) -> tuple[int, ...]:
@@ -198,6 +209,8 @@ def _object_words(cast: Cast, answer: Answer, reach: int = 12) -> list[str]:
 def _answers_words(cast: Cast, answer: Answer) -> bool:
     """True if a claim, an accusation or a call is rejected; what a court rejects is no answer."""
     words = _object_words(cast, answer)
+    if len(words) > 2 and words[0] in ("in", "on", "this", "last"):  # "denied in October that …", "denied on Monday having …"
+        words = next((words[k:] for k in range(1, 4) if words[k : k + 1] in (["that"], ["having"], ["any"])), words)
     if (
         words
         and words[0] in ("that", "having", "any", "it", "them", "these", "all")

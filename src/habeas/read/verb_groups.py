@@ -382,6 +382,13 @@ def _is_noun_with_relative(scene: Scene, i: int, stop: int) -> bool:
     return any(scene.has(scene.units[j], "relative") and scene.units[j].low != "that" for j in range(i + 1, verb))
 
 
+def _is_place_with_clause(scene: Scene, i: int, stop: int) -> bool:
+    """True for words of place or time with a clause of their own: "in a note sent while the five were away"."""
+    if not scene.has(scene.units[i], "preposition"):
+        return False
+    return any(scene.units[j].low in ("while", "when", "after", "before", "because") for j in range(i + 1, stop))
+
+
 def _opening_comma(scene: Scene, i: int, start: int) -> int | None:
     """The comma that opens what the comma at `i` closes: a relative clause, an apposition, a participle."""
     has_verb = False
@@ -396,7 +403,12 @@ def _opening_comma(scene: Scene, i: int, start: int) -> int | None:
                 or (scene.has(begins, "preposition") and scene.has(second, "relative"))
             ):
                 return j
-            if not has_verb or begins.low.endswith("ing") or _is_noun_with_relative(scene, j + 1, i):
+            if (
+                not has_verb
+                or begins.low.endswith("ing")
+                or _is_noun_with_relative(scene, j + 1, i)
+                or _is_place_with_clause(scene, j + 1, i)
+            ):
                 return j
         elif unit.low in (";", ":"):
             return None
