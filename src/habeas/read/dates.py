@@ -127,7 +127,13 @@ def _is_dateline(text: str, start: int, stop: int) -> bool:
 
 def _candidates(text: str) -> list[tuple[int, int, _Rule, re.Match[str]]]:
     """All pattern matches, first and longest first, so that "December 11, 2024" wins over "December 11"."""
-    hits = [(*match.span(), order, rule, match) for order, (pattern, rule) in enumerate(_PATTERNS) for match in pattern.finditer(text)]
+    near = _neighbourhoods(text)
+    hits = [
+        (*match.span(), order, rule, match)
+        for order, (pattern, rule, needs) in enumerate(_PATTERNS)
+        for start, stop in (near[needs] if needs else ((0, len(text)),))
+        for match in pattern.finditer(text, start, stop)
+    ]
     hits.sort(key=lambda h: (h[0], -h[1], h[2]))
     chosen: list[tuple[int, int, _Rule, re.Match[str]]] = []
     end = -1
@@ -136,6 +142,36 @@ def _candidates(text: str) -> list[tuple[int, int, _Rule, re.Match[str]]]:
             chosen.append((start, stop, rule, match))
             end = stop
     return chosen
+
+
+# One scan tells where a pattern can match at all: each holds one of these words, no further from its ends than `_AROUND` says.
+_ANCHOR: Final = re.compile(
+    r"(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+    r"|(?P<distance>(?:day|week|month|year)s?\s(?:ago|later|earlier|after|before))"
+    r"|(?P<unit>day|night|morning|evening|afternoon|tomorrow|month|year|hour)"
+)
+_AROUND: Final = {"month": (32, 60), "distance": (36, 40), "unit": (40, 60)}
+
+
+def _neighbourhoods(text: str) -> dict[str, list[tuple[int, int]]]:
+    """For each kind of anchor, the stretches of the text around its words, joined where they touch."""
+    low = text.lower()
+    if len(low) != len(text):  # "İ" has two code points in lower case
+        low = "".join(c if len(lower := c.lower()) != 1 else lower for c in text)
+    out: dict[str, list[tuple[int, int]]] = {kind: [] for kind in _AROUND}
+    for match in _ANCHOR.finditer(low):
+        kind = match.lastgroup or "unit"
+        at = match.start()
+        if kind == "month" and at and (low[at - 1].isalnum() or low[at - 1] == "_"):
+            continue
+        for of in (kind, "unit") if kind == "distance" else (kind,):
+            before, after = _AROUND[of]
+            start, stop = max(0, at - before), min(len(text), at + after)
+            if out[of] and out[of][-1][1] >= start:
+                out[of][-1] = (out[of][-1][0], stop)
+            else:
+                out[of].append((start, stop))
+    return out
 
 
 def _bound(text: str, start: int) -> Bound:
@@ -404,51 +440,60 @@ def _lean(edtf: str, count: int, unit: str) -> str | None:
     return _shifted(base, count, unit)
 
 
-_PATTERNS: Final[tuple[tuple[re.Pattern[str], _Rule], ...]] = (
-    (re.compile(r"(?<![\d-])(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?![\d-])"), _iso),
+# What a date looks like, what day it is, and the kind of anchor without which it cannot match.
+_PATTERNS: Final[tuple[tuple[re.Pattern[str], _Rule, str | None], ...]] = (
+    (re.compile(r"(?<![\d-])(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?![\d-])"), _iso, None),
     (
         re.compile(r"(?<![\d.])(?<!\d/)(?P<a>\d{1,2})(?P<sep>[./])(?P<b>\d{1,2})(?P=sep)(?P<year2>(?:19|20)\d\d|\d\d)(?![\d./]?\d)"),
         _numeric,
+        None,
     ),
-    (re.compile(rf"\b{_MONTH_CAPS}\s{_DAY},?\s(?:of\s)?{_YEAR}\b"), _day_month_year),
-    (re.compile(rf"(?<![\w.]){_DAY}\s(?:of\s)?{_MONTH_CAPS},?\s(?:of\s)?{_YEAR}\b"), _day_month_year),
-    (re.compile(rf"\b{_MONTH_CAPS},?\s(?:of\s)?{_YEAR}\b"), _month_year),
-    (re.compile(rf"\b{_MONTH},? (?:of )?(?P<how>last|this|that|the same) year\b"), _month_of_year),
-    (re.compile(rf"\b{_DAY}\s(?:of\s)?{_MONTH_CAPS} of (?:the )?(?P<how>last|this|that|same) year\b"), _day_of_year),
-    (re.compile(rf"\b{_MONTH_CAPS}\s\d{{1,2}}(?:\s?[-–]\s?|\sand\s|\sto\s)\d{{1,2}},?\s{_YEAR}\b"), _month_year),
+    (re.compile(rf"\b{_MONTH_CAPS}\s{_DAY},?\s(?:of\s)?{_YEAR}\b"), _day_month_year, "month"),
+    (re.compile(rf"(?<![\w.]){_DAY}\s(?:of\s)?{_MONTH_CAPS},?\s(?:of\s)?{_YEAR}\b"), _day_month_year, "month"),
+    (re.compile(rf"\b{_MONTH_CAPS},?\s(?:of\s)?{_YEAR}\b"), _month_year, "month"),
+    (re.compile(rf"\b{_MONTH},? (?:of )?(?P<how>last|this|that|the same) year\b"), _month_of_year, "month"),
+    (re.compile(rf"\b{_DAY}\s(?:of\s)?{_MONTH_CAPS} of (?:the )?(?P<how>last|this|that|same) year\b"), _day_of_year, "month"),
+    (re.compile(rf"\b{_MONTH_CAPS}\s\d{{1,2}}(?:\s?[-–]\s?|\sand\s|\sto\s)\d{{1,2}},?\s{_YEAR}\b"), _month_year, "month"),
     (
         re.compile(
             rf"\b(?:January|February|March|April|May|June|July|August|September|October|November|December) and {_MONTH},? {_YEAR}\b"
         ),
         _year,
+        "month",
     ),
-    (re.compile(rf"\b{_MONTH}\s{_DAY}(?![\d:.,]?\d|\s(?:people|years|months|{_YEAR}))\b"), _day_month),
-    (re.compile(rf"(?:(?<=\bon )|(?<=\bsince )|(?<=\buntil )){_MONTH_CAPS}\s{_DAY}(?![\d:.,]?\d)\b"), _day_month),
-    (re.compile(rf"(?<![\w.,:]){_DAY}\s(?:of\s)?{_MONTH_CAPS}(?!\w)"), _day_month),
+    (re.compile(rf"\b{_MONTH}\s{_DAY}(?![\d:.,]?\d|\s(?:people|years|months|{_YEAR}))\b"), _day_month, "month"),
+    (re.compile(rf"(?:(?<=\bon )|(?<=\bsince )|(?<=\buntil )){_MONTH_CAPS}\s{_DAY}(?![\d:.,]?\d)\b"), _day_month, "month"),
+    (re.compile(rf"(?<![\w.,:]){_DAY}\s(?:of\s)?{_MONTH_CAPS}(?!\w)"), _day_month, "month"),
     (
         re.compile(
             rf"(?:(?<=\b[Ii]n )|(?<=\b[Ss]ince )|(?<=\b[Bb]y )|(?<=\b[Uu]ntil )|(?<=\b[Oo]f )|(?<=\b[Ff]rom ))(?:early |late |mid-)?(?P<how>(?i:last|this|next|that|the next|the following) )?{_MONTH_CAPS}(?!\w|\s\d)"
         ),
         _month_only,
+        "month",
     ),
     (
         re.compile(
             rf"\b(?:early |late |mid-)?(?P<how>(?i:last|this|next|that|the next|the following) )(?:year's )?{_MONTH_CAPS}(?!\w|\s\d)"
         ),
         _month_only,
+        "month",
     ),
     (
+        # The digits first and what stands before them after: a pattern that opens with look-behinds tries them at every character.
         re.compile(
-            rf"(?:(?<=\b[Ii]n )|(?<=\b[Ss]ince )|(?<=\b[Bb]y )|(?<=\b[Uu]ntil )|(?<=\b[Ff]rom )|(?<=\b[Oo]f )|(?<=\bearly )|(?<=\blate )|(?<=\bmid-)|(?<=\bduring )|(?<=\bbefore )|(?<=\bafter )){_YEAR}(?![\d/]|-\d\d|\s(?:people|cases))\b"
+            r"(?P<year>(?:19|20)\d\d)(?:(?<=\b[Ii]n \d{4})|(?<=\b[Ss]ince \d{4})|(?<=\b[Bb]y \d{4})|(?<=\b[Uu]ntil \d{4})|(?<=\b[Ff]rom \d{4})|(?<=\b[Oo]f \d{4})"
+            r"|(?<=\bearly \d{4})|(?<=\blate \d{4})|(?<=\bmid-\d{4})|(?<=\bduring \d{4})|(?<=\bbefore \d{4})|(?<=\bafter \d{4}))(?![\d/]|-\d\d|\s(?:people|cases))\b"
         ),
         _year,
+        None,
     ),
-    (re.compile(rf"(?m:^)\W{{0,3}}{_YEAR}(?=[ \t]?[—–:-][ \t])", re.M), _year),
+    (re.compile(rf"(?m:^)\W{{0,3}}{_YEAR}(?=[ \t]?[—–:-][ \t])", re.M), _year, None),
     (
         re.compile(
             rf"\b(?P<how>(?i:last|next|this coming|this past|this) )?{_WEEKDAY_ANY}\b(?!,?\s(?:the\s)?(?:\d{{1,2}}\b|{_MONTH[len('(?P<month>') : -1]}\s\d))"
         ),
         _weekday,
+        "unit",
     ),
     (
         re.compile(
@@ -456,18 +501,21 @@ _PATTERNS: Final[tuple[tuple[re.Pattern[str], _Rule], ...]] = (
             re.IGNORECASE,
         ),
         _near_day,
+        "unit",
     ),
     (
         re.compile(r"(?<!the )\b(?P<how>last|previous|this|next|coming|earlier this|later this)\s(?P<unit>month|year)\b", re.IGNORECASE),
         _near_period,
+        "unit",
     ),
-    (re.compile(rf"\b{_COUNT}\s{_UNIT}\sago\b", re.IGNORECASE), _ago),
+    (re.compile(rf"\b{_COUNT}\s{_UNIT}\sago\b", re.IGNORECASE), _ago, "distance"),
     (
         re.compile(
             r"(?:\b(?:the|that)\s|(?:(?<=^)|(?<=[.;]\s)))(?P<how>same|next|following|previous)\s(?P<unit>day|month|year|morning|evening|night|afternoon)\b",
             re.IGNORECASE | re.MULTILINE,
         ),
         _after_last,
+        "unit",
     ),
     (
         re.compile(
@@ -475,17 +523,24 @@ _PATTERNS: Final[tuple[tuple[re.Pattern[str], _Rule], ...]] = (
             re.IGNORECASE,
         ),
         _that_day,
+        "unit",
     ),
-    (re.compile(r"(?<=\b[Oo]n )the (?P<day>[0-3]?\d)(?:st|nd|rd|th)\b(?!\s(?:of\s)?[A-Z]|\s(?:day|time|floor|anniversary))"), _day_alone),
+    (
+        re.compile(r"(?<=\b[Oo]n )the (?P<day>[0-3]?\d)(?:st|nd|rd|th)\b(?!\s(?:of\s)?[A-Z]|\s(?:day|time|floor|anniversary))"),
+        _day_alone,
+        None,
+    ),
     (
         re.compile(r"\bthe\s(?P<unit>day|month|year)\s(?P<how>before|after|earlier|later)(?=[.,;:)\n]|$)", re.IGNORECASE | re.MULTILINE),
         _after_last,
+        "distance",
     ),
     (
         re.compile(
             rf"\b{_COUNT}\s{_UNIT}\s(?P<how>later|earlier|afterwards?|(?:before|after)(?=[.,;:)\n]|$))", re.IGNORECASE | re.MULTILINE
         ),
         _after_last,
+        "distance",
     ),
 )
 
