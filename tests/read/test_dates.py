@@ -34,7 +34,9 @@ PUBLISHED = "2024-12-12"  # a Thursday
         ("in 2021", "2021"),
         ("in early 2024", "2024"),
         ("three years ago", "2021"),
-        ("two weeks ago", "2024-11-28~"),
+        ("two weeks ago", "2024-11-28"),
+        ("last week", "2024-12"),
+        ("this week", "2024-12"),
         ("In May he", "2024-05"),
     ],
 )
@@ -49,6 +51,9 @@ def test_one_date(text: str, edtf: str) -> None:
         ("The next hearing is scheduled for March 4.", "2025-03-04"),
         ("The appeal will be heard on Monday.", "2024-12-16"),
         ("The ceremony is to be held on 16 December.", "2024-12-16"),
+        ("Their place was unknown until 9 December, when they were charged.", "2024-12-09"),
+        ("An editor until the new law, he was freed on 4 November.", "2024-11-04"),
+        ("It would be recalled that police came on 4 November.", "2024-11-04"),
     ],
 )
 def test_the_future(text: str, edtf: str) -> None:
@@ -63,6 +68,9 @@ def test_the_future(text: str, edtf: str) -> None:
         ("detained on 3 May 2020 and on the same day charged", ["2020-05-03", "2020-05-03"]),
         ("arrested on 9 December 2022. Two days later he was remanded", ["2022-12-09", "2022-12-11"]),
         ("detained on 3 May 2020, charged on 12 June", ["2020-05-03", "2020-06-12"]),
+        ("arrested on 9 April 2020 ahead of the vote in May 2020, charged a day later", ["2020-04-09", "2020-05", "2020-04-10"]),
+        ("detained on 3 May 2020, freed next morning", ["2020-05-03", "2020-05-04"]),
+        ("Sentenced in 2016, she died on 29 October.", ["2016", "2024-10-29"]),
     ],
 )
 def test_dates_that_lean_on_dates(text: str, values: list[str]) -> None:
@@ -74,6 +82,19 @@ def test_each_item_of_a_digest_has_its_own_day() -> None:
     """A dateline with a full date is what "today" and a weekday lean on, up to the next one."""
     text = "Oslo, November 4, 2024 – A court on Friday freed him.\n\nPrague, October 22, 2024 – She was charged today.\n"
     assert [d.edtf for d in find_dates(text, PUBLISHED)] == ["2024-11-04", "2024-11-01", "2024-10-22", "2024-10-22"]
+
+
+@pytest.mark.parametrize(
+    "text", ["On 11 March police arrested her. At year’s end she was still held.", "Events of 2022\n\nOn 11 March police arrested her."]
+)
+def test_a_yearly_report_tells_of_the_year_before(text: str) -> None:
+    """What comes out in spring and speaks of "year's end" is about the year before; "Events of 2022" says so itself."""
+    assert [d.edtf for d in find_dates(text, "2023-04-20")][-1] == "2022-03-11"
+
+
+def test_days_lean_without_a_year() -> None:
+    """ "The next day" is known even where no year is."""
+    assert [d.edtf for d in find_dates("On 9 May he was freed and the next day taken again.", None)] == ["XXXX-05-09", "XXXX-05-10"]
 
 
 def test_a_year_heading_holds_for_its_items() -> None:

@@ -51,13 +51,14 @@ _COUNT: Final = rf"(?P<count>\d{{1,3}}|an?|{NUMBER_WORDS}(?:-{NUMBER_WORDS})?)"
 _UNIT: Final = r"(?P<unit>day|week|month|year)s?"
 # Look-ahead words: a date after them, or a clause that holds them, lies in the future of the text.
 _FUTURE: Final = re.compile(
-    r"\b(?:will(?! have)|shall|'ll|’ll|would|scheduled|set for|set to|slated|due (?:on|to|in|at|for)|expected|upcoming|next (?:hearing|session|sitting|trial)|is to (?:be|begin|take)"
-    r"|are to|postponed|adjourned|until|till|expires?|to be held|hearing is)\b",
+    r"\b(?:will(?! have)|shall|'ll|’ll|would(?! have| be re(?:called|membered))|scheduled|set for|set to|slated|due (?:on|to|in|at|for)|expected|upcoming|next (?:hearing|session|sitting|trial)|is to (?:be|begin|take)"
+    r"|are to|postponed|adjourned|(?:until|till)\b(?!.*,)|expires?|to be held|hearing is)\b",
     re.IGNORECASE,
 )
 _BY: Final = re.compile(r"\b(?:by|until|till|before|through|up to|no later than)\s(?:the\s)?$", re.IGNORECASE)
 _SINCE: Final = re.compile(r"\b(?:since|from|starting|as of)\s(?:the\s)?(?:early |late |mid-)?$", re.IGNORECASE)
 _SENTENCE_ENDS: Final = re.compile(r"[.!?;][”\"’)]*\s|\n")
+_WHOLE_DAY: Final = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d")
 _YEAR_HEADING: Final = re.compile(r"^\W{0,3}((?:19|20)\d\d)(?:\W{0,3}$|(?=[ \t]?[—–:-][ \t]))", re.MULTILINE)
 
 
@@ -73,6 +74,10 @@ class _Clock:
     def last(self) -> DateValue | None:
         return self.earlier[-1] if self.earlier else None
 
+    def last_day(self) -> DateValue | None:
+        """The last date that is a full day: what "the same day" and "two days later" lean on."""
+        return next((d for d in reversed(self.earlier) if _WHOLE_DAY.fullmatch(d.edtf)), None)
+
     def heading_year(self, position: int) -> int | None:
         """The year of the list heading ("2021" alone on its line) that `position` stands under."""
         years = [year for start, year in self.headings if start < position]
@@ -83,7 +88,9 @@ class _Clock:
         start = max(self.text.rfind(". ", 0, match.start()), self.text.rfind("\n", 0, match.start()), match.start() - 90, 0)
         before = self.text[start : match.start()]
         cut = max(before.rfind(mark) for mark in (";", ":", " after ", " who ", " which ", " since ", " when "))
-        after = re.match(r"[^.;\n]{0,28}", self.text[match.end() :])
+        if _BY.search(before[-24:]) and re.compile(r",?\s(?:when|after which)\b").match(self.text, match.end()):
+            return False  # "was held until 9 September, when he was moved": both have been
+        after = re.match(r"[^.;\n]{0,28}", self.text[match.end() : match.end() + 30])
         return bool(_FUTURE.search(before[cut + 1 :])) or bool(
             after and re.search(r"\b(?:will|is to be|is expected|is scheduled)\b", after[0])
         )
@@ -98,7 +105,7 @@ def find_dates(text: str, published: str | None) -> tuple[DateValue, ...]:
     `published` is the source's publication date in EDTF; only a full day serves to resolve relative dates. A dateline with a full date
     takes its place for what follows it.
     """
-    clock_day, is_exact = _reference_day(published)
+    clock_day, is_exact = _year_told(text, published) or _reference_day(published)
     headings = tuple((m.start(), int(m[1])) for m in _YEAR_HEADING.finditer(text))
     found: list[DateValue] = []
     for start, stop, rule, match in _candidates(text):
@@ -127,7 +134,13 @@ def _is_dateline(text: str, start: int, stop: int) -> bool:
 
 def _candidates(text: str) -> list[tuple[int, int, _Rule, re.Match[str]]]:
     """All pattern matches, first and longest first, so that "December 11, 2024" wins over "December 11"."""
-    hits = [(*match.span(), order, rule, match) for order, (pattern, rule) in enumerate(_PATTERNS) for match in pattern.finditer(text)]
+    near = _neighbourhoods(text)
+    hits = [
+        (*match.span(), order, rule, match)
+        for order, (pattern, rule, needs) in enumerate(_PATTERNS)
+        for start, stop in (near[needs] if needs else ((0, len(text)),))
+        for match in pattern.finditer(text, start, stop)
+    ]
     hits.sort(key=lambda h: (h[0], -h[1], h[2]))
     chosen: list[tuple[int, int, _Rule, re.Match[str]]] = []
     end = -1
@@ -136,6 +149,36 @@ def _candidates(text: str) -> list[tuple[int, int, _Rule, re.Match[str]]]:
             chosen.append((start, stop, rule, match))
             end = stop
     return chosen
+
+
+# One scan tells where a pattern can match at all: each holds one of these words, no further from its ends than `_AROUND` says.
+_ANCHOR: Final = re.compile(
+    r"(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+    r"|(?P<distance>(?:day|week|month|year)s?\s(?:ago|later|earlier|after|before))"
+    r"|(?P<unit>day|night|morning|evening|afternoon|tomorrow|month|year|week|hour)"
+)
+_AROUND: Final = {"month": (32, 60), "distance": (36, 40), "unit": (40, 60)}
+
+
+def _neighbourhoods(text: str) -> dict[str, list[tuple[int, int]]]:
+    """For each kind of anchor, the stretches of the text around its words, joined where they touch."""
+    low = text.lower()
+    if len(low) != len(text):  # "İ" has two code points in lower case
+        low = "".join(c if len(lower := c.lower()) != 1 else lower for c in text)
+    out: dict[str, list[tuple[int, int]]] = {kind: [] for kind in _AROUND}
+    for match in _ANCHOR.finditer(low):
+        kind = match.lastgroup or "unit"
+        at = match.start()
+        if kind == "month" and at and (low[at - 1].isalnum() or low[at - 1] == "_"):
+            continue
+        for of in (kind, "unit") if kind == "distance" else (kind,):
+            before, after = _AROUND[of]
+            start, stop = max(0, at - before), min(len(text), at + after)
+            if out[of] and out[of][-1][1] >= start:
+                out[of][-1] = (out[of][-1][0], stop)
+            else:
+                out[of].append((start, stop))
+    return out
 
 
 def _bound(text: str, start: int) -> Bound:
@@ -159,6 +202,26 @@ def _reference_day(edtf: str | None) -> tuple[dt.date | None, bool]:
         year, month = int(edtf[:4]), int(edtf[5:])
         return dt.date(year + month // 12, month % 12 + 1, 1) - dt.timedelta(days=1), False
     return None, False
+
+
+# The words of a yearly report: what it tells happened in the year before it came out.
+_EVENTS_OF: Final = re.compile(r"\bEvents of ((?:19|20)\d\d)\b")
+_OF_THE_YEAR: Final = re.compile(
+    r"\b(?:[Aa]t|[Aa]s of|[Bb]y) (?:the )?year(?:[’']s)?[ -]end\b|\b[Dd]uring the (?:reporting )?year\b|\bthe reporting (?:year|period)\b"
+    r"|^Section \d\. (?:Respect for|Freedom|Political)",
+    re.MULTILINE,
+)
+_COMES_OUT_BY: Final = 8  # the month of the next year by which yearly reports have come out
+
+
+def _year_told(text: str, published: str | None) -> tuple[dt.date, bool] | None:
+    """The last day of the year that a yearly report is about; None for other texts."""
+    if (named := _EVENTS_OF.search(text, 0, 400)) is not None:
+        return dt.date(int(named[1]), 12, 31), False
+    came_out, _ = _reference_day(published)
+    if came_out is None or came_out.month > _COMES_OUT_BY or not _OF_THE_YEAR.search(text):
+        return None
+    return dt.date(came_out.year - 1, 12, 31), False
 
 
 def _month_number(match: re.Match[str]) -> int:
@@ -217,6 +280,9 @@ def _nearest(published: dt.date, month: int, day: int, *, is_future: bool) -> st
     return None
 
 
+_OPENS: Final = re.compile(r"(?:^|[.!?;:\n][”\"’)]*\s*)(?:In|Since|By|During|Early in|Late in)?(?:\s(?:early|late))?\s?$")
+
+
 def _year_of_sentence(match: re.Match[str], clock: _Clock, month: int, day: int) -> int | None:
     """The year of a fuller date earlier in the same sentence: "arrested on March 17, 2023, and sentenced on June 5"."""
     last = clock.last()
@@ -225,6 +291,8 @@ def _year_of_sentence(match: re.Match[str], clock: _Clock, month: int, day: int)
     between = clock.text[last.span.stop : match.start()]
     if re.search(r"[.!?][”\"’)]*\s+[A-Z“\"]|\n", between) or not re.search(r"\d{4}", last.span.words(clock.text)):
         return None
+    if len(last.edtf) == 4 and not _OPENS.search(clock.text, max(0, last.span.start - 16), last.span.start):
+        return None  # "sentenced in 2016 to ten years, she died on October 29"
     year = int(last.edtf[:4])
     if last.edtf[5:7] and (month, day) < (int(last.edtf[5:7]), int(last.edtf[8:10] or 1)):
         # Going back within the year is a recital ("after his arrest on May 3"); otherwise it is the next year, if that has been.
@@ -238,6 +306,8 @@ def _month_of_text(match: re.Match[str], clock: _Clock, month: int) -> int | Non
     """The year of the last full date, if it lies further back than a year and this one follows it in the same paragraph."""
     last = clock.last()
     if last is None or last.span is None or clock.published is None or not re.match(r"\d{4}", last.edtf):
+        return None
+    if len(last.edtf) == 4 and not _OPENS.search(clock.text, max(0, last.span.start - 16), last.span.start):
         return None
     between = clock.text[last.span.stop : match.start()]
     if "\n" in between or len(between) > 250 or clock.looks_ahead(match):
@@ -321,7 +391,11 @@ def _near_period(match: re.Match[str], clock: _Clock) -> str | None:
     """ "last month", "this year", "next year", against publication."""
     if clock.published is None:
         return None
-    shift = {"last": -1, "previous": -1, "this": 0, "next": 1, "coming": 1, "earlier this": 0, "later this": 0}[match["how"].lower()]
+    shift = {"last": -1, "previous": -1, "past": -1, "this": 0, "next": 1, "coming": 1, "earlier this": 0, "later this": 0}[
+        match["how"].lower()
+    ]
+    if match["unit"].lower() in ("week", "weekend"):  # of a week that is past the month alone is sure
+        return (clock.published + dt.timedelta(days=7 * shift)).isoformat()[:7]
     return _shifted(clock.published, shift, match["unit"])
 
 
@@ -342,18 +416,21 @@ def _ago(match: re.Match[str], clock: _Clock) -> str | None:
     if clock.published is None or count is None:
         return None
     if match["unit"] == "week":
-        return (clock.published - dt.timedelta(days=7 * int(count))).isoformat() + "~"
+        return (clock.published - dt.timedelta(days=7 * int(count))).isoformat()
     return _shifted(clock.published, -int(count), match["unit"])
+
+
+_LEANS: Final = 400  # characters back to the date that "two days later" may lean on
 
 
 def _after_last(match: re.Match[str], clock: _Clock) -> str | None:
     """ "the same day", "the next month", "two days later": leans on the last date that the text named."""
-    last = clock.last()
-    if last is None or last.edtf.startswith("XXXX") or last.span is None or match.start() - last.span.stop > 400:
-        return None
     groups = match.groupdict()
     unit = groups["unit"].lower()
     unit = unit if unit in ("week", "month", "year") else "day"
+    last = clock.last_day() if unit == "day" else clock.last()
+    if last is None or last.span is None or match.start() - last.span.stop > _LEANS:
+        return None
     how = (groups.get("how") or "").lower()
     count = (
         number_value(groups["count"])
@@ -389,12 +466,15 @@ def _day_alone(match: re.Match[str], clock: _Clock) -> str | None:
 def _that_day(match: re.Match[str], clock: _Clock) -> str | None:
     """ "that day", "earlier in the day": the last day that the text named, else the day of publication."""
     last = clock.last()
-    if last and re.fullmatch(r"\d{4}-\d\d-\d\d", last.edtf):
+    if last and _WHOLE_DAY.fullmatch(last.edtf):
         return last.edtf
     return clock.published.isoformat() if clock.published and match["unit2"] else None
 
 
 def _lean(edtf: str, count: int, unit: str) -> str | None:
+    if edtf.startswith("XXXX"):  # in a year that is not known, as long as it stays the same one
+        found = _lean("2001" + edtf[4:], count, unit)
+        return "XXXX" + found[4:] if found is not None and found.startswith("2001-") else None
     parts = [int(p) for p in edtf.split("-")]
     if unit == "week":
         return (dt.date(*parts) + dt.timedelta(days=7 * count)).isoformat() if len(parts) == 3 and count else None
@@ -404,51 +484,60 @@ def _lean(edtf: str, count: int, unit: str) -> str | None:
     return _shifted(base, count, unit)
 
 
-_PATTERNS: Final[tuple[tuple[re.Pattern[str], _Rule], ...]] = (
-    (re.compile(r"(?<![\d-])(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?![\d-])"), _iso),
+# What a date looks like, what day it is, and the kind of anchor without which it cannot match.
+_PATTERNS: Final[tuple[tuple[re.Pattern[str], _Rule, str | None], ...]] = (
+    (re.compile(r"(?<![\d-])(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?![\d-])"), _iso, None),
     (
         re.compile(r"(?<![\d.])(?<!\d/)(?P<a>\d{1,2})(?P<sep>[./])(?P<b>\d{1,2})(?P=sep)(?P<year2>(?:19|20)\d\d|\d\d)(?![\d./]?\d)"),
         _numeric,
+        None,
     ),
-    (re.compile(rf"\b{_MONTH_CAPS}\s{_DAY},?\s(?:of\s)?{_YEAR}\b"), _day_month_year),
-    (re.compile(rf"(?<![\w.]){_DAY}\s(?:of\s)?{_MONTH_CAPS},?\s(?:of\s)?{_YEAR}\b"), _day_month_year),
-    (re.compile(rf"\b{_MONTH_CAPS},?\s(?:of\s)?{_YEAR}\b"), _month_year),
-    (re.compile(rf"\b{_MONTH},? (?:of )?(?P<how>last|this|that|the same) year\b"), _month_of_year),
-    (re.compile(rf"\b{_DAY}\s(?:of\s)?{_MONTH_CAPS} of (?:the )?(?P<how>last|this|that|same) year\b"), _day_of_year),
-    (re.compile(rf"\b{_MONTH_CAPS}\s\d{{1,2}}(?:\s?[-–]\s?|\sand\s|\sto\s)\d{{1,2}},?\s{_YEAR}\b"), _month_year),
+    (re.compile(rf"\b{_MONTH_CAPS}\s{_DAY},?\s(?:of\s)?{_YEAR}\b"), _day_month_year, "month"),
+    (re.compile(rf"(?<![\w.]){_DAY}\s(?:of\s)?{_MONTH_CAPS},?\s(?:of\s)?{_YEAR}\b"), _day_month_year, "month"),
+    (re.compile(rf"\b{_MONTH_CAPS},?\s(?:of\s)?{_YEAR}\b"), _month_year, "month"),
+    (re.compile(rf"\b{_MONTH},? (?:of )?(?P<how>last|this|that|the same) year\b"), _month_of_year, "month"),
+    (re.compile(rf"\b{_DAY}\s(?:of\s)?{_MONTH_CAPS} of (?:the )?(?P<how>last|this|that|same) year\b"), _day_of_year, "month"),
+    (re.compile(rf"\b{_MONTH_CAPS}\s\d{{1,2}}(?:\s?[-–]\s?|\sand\s|\sto\s)\d{{1,2}},?\s{_YEAR}\b"), _month_year, "month"),
     (
         re.compile(
             rf"\b(?:January|February|March|April|May|June|July|August|September|October|November|December) and {_MONTH},? {_YEAR}\b"
         ),
         _year,
+        "month",
     ),
-    (re.compile(rf"\b{_MONTH}\s{_DAY}(?![\d:.,]?\d|\s(?:people|years|months|{_YEAR}))\b"), _day_month),
-    (re.compile(rf"(?:(?<=\bon )|(?<=\bsince )|(?<=\buntil )){_MONTH_CAPS}\s{_DAY}(?![\d:.,]?\d)\b"), _day_month),
-    (re.compile(rf"(?<![\w.,:]){_DAY}\s(?:of\s)?{_MONTH_CAPS}(?!\w)"), _day_month),
+    (re.compile(rf"\b{_MONTH}\s{_DAY}(?![\d:.,]?\d|\s(?:people|years|months|{_YEAR}))\b"), _day_month, "month"),
+    (re.compile(rf"(?:(?<=\bon )|(?<=\bsince )|(?<=\buntil )){_MONTH_CAPS}\s{_DAY}(?![\d:.,]?\d)\b"), _day_month, "month"),
+    (re.compile(rf"(?<![\w.,:]){_DAY}\s(?:of\s)?{_MONTH_CAPS}(?!\w)"), _day_month, "month"),
     (
         re.compile(
             rf"(?:(?<=\b[Ii]n )|(?<=\b[Ss]ince )|(?<=\b[Bb]y )|(?<=\b[Uu]ntil )|(?<=\b[Oo]f )|(?<=\b[Ff]rom ))(?:early |late |mid-)?(?P<how>(?i:last|this|next|that|the next|the following) )?{_MONTH_CAPS}(?!\w|\s\d)"
         ),
         _month_only,
+        "month",
     ),
     (
         re.compile(
             rf"\b(?:early |late |mid-)?(?P<how>(?i:last|this|next|that|the next|the following) )(?:year's )?{_MONTH_CAPS}(?!\w|\s\d)"
         ),
         _month_only,
+        "month",
     ),
     (
+        # The digits first and what stands before them after: a pattern that opens with look-behinds tries them at every character.
         re.compile(
-            rf"(?:(?<=\b[Ii]n )|(?<=\b[Ss]ince )|(?<=\b[Bb]y )|(?<=\b[Uu]ntil )|(?<=\b[Ff]rom )|(?<=\b[Oo]f )|(?<=\bearly )|(?<=\blate )|(?<=\bmid-)|(?<=\bduring )|(?<=\bbefore )|(?<=\bafter )){_YEAR}(?![\d/]|-\d\d|\s(?:people|cases))\b"
+            r"(?P<year>(?:19|20)\d\d)(?:(?<=\b[Ii]n \d{4})|(?<=\b[Ss]ince \d{4})|(?<=\b[Bb]y \d{4})|(?<=\b[Uu]ntil \d{4})|(?<=\b[Ff]rom \d{4})|(?<=\b[Oo]f \d{4})"
+            r"|(?<=\bearly \d{4})|(?<=\blate \d{4})|(?<=\bmid-\d{4})|(?<=\bduring \d{4})|(?<=\bbefore \d{4})|(?<=\bafter \d{4}))(?![\d/]|-\d\d|\s(?:people|cases))\b"
         ),
         _year,
+        None,
     ),
-    (re.compile(rf"(?m:^)\W{{0,3}}{_YEAR}(?=[ \t]?[—–:-][ \t])", re.M), _year),
+    (re.compile(rf"(?m:^)\W{{0,3}}{_YEAR}(?=[ \t]?[—–:-][ \t])", re.M), _year, None),
     (
         re.compile(
             rf"\b(?P<how>(?i:last|next|this coming|this past|this) )?{_WEEKDAY_ANY}\b(?!,?\s(?:the\s)?(?:\d{{1,2}}\b|{_MONTH[len('(?P<month>') : -1]}\s\d))"
         ),
         _weekday,
+        "unit",
     ),
     (
         re.compile(
@@ -456,18 +545,24 @@ _PATTERNS: Final[tuple[tuple[re.Pattern[str], _Rule], ...]] = (
             re.IGNORECASE,
         ),
         _near_day,
+        "unit",
     ),
-    (
-        re.compile(r"(?<!the )\b(?P<how>last|previous|this|next|coming|earlier this|later this)\s(?P<unit>month|year)\b", re.IGNORECASE),
-        _near_period,
-    ),
-    (re.compile(rf"\b{_COUNT}\s{_UNIT}\sago\b", re.IGNORECASE), _ago),
     (
         re.compile(
-            r"(?:\b(?:the|that)\s|(?:(?<=^)|(?<=[.;]\s)))(?P<how>same|next|following|previous)\s(?P<unit>day|month|year|morning|evening|night|afternoon)\b",
+            r"(?<!the )\b(?P<how>last|past|previous|this|next|coming|earlier this|later this)\s(?P<unit>month|year|week(?:end)?)\b",
+            re.IGNORECASE,
+        ),
+        _near_period,
+        "unit",
+    ),
+    (re.compile(rf"\b{_COUNT}\s{_UNIT}\sago\b", re.IGNORECASE), _ago, "distance"),
+    (
+        re.compile(
+            r"(?:\b(?:the|that)\s(?:very\s)?|(?:(?<=^)|(?<=[.;]\s))|(?=next\s(?:day|morning|evening|night)\b))(?P<how>same|next|following|previous)\s(?P<unit>day|month|year|morning|evening|night|afternoon)\b",
             re.IGNORECASE | re.MULTILINE,
         ),
         _after_last,
+        "unit",
     ),
     (
         re.compile(
@@ -475,17 +570,24 @@ _PATTERNS: Final[tuple[tuple[re.Pattern[str], _Rule], ...]] = (
             re.IGNORECASE,
         ),
         _that_day,
+        "unit",
     ),
-    (re.compile(r"(?<=\b[Oo]n )the (?P<day>[0-3]?\d)(?:st|nd|rd|th)\b(?!\s(?:of\s)?[A-Z]|\s(?:day|time|floor|anniversary))"), _day_alone),
+    (
+        re.compile(r"(?<=\b[Oo]n )the (?P<day>[0-3]?\d)(?:st|nd|rd|th)\b(?!\s(?:of\s)?[A-Z]|\s(?:day|time|floor|anniversary))"),
+        _day_alone,
+        None,
+    ),
     (
         re.compile(r"\bthe\s(?P<unit>day|month|year)\s(?P<how>before|after|earlier|later)(?=[.,;:)\n]|$)", re.IGNORECASE | re.MULTILINE),
         _after_last,
+        "distance",
     ),
     (
         re.compile(
             rf"\b{_COUNT}\s{_UNIT}\s(?P<how>later|earlier|afterwards?|(?:before|after)(?=[.,;:)\n]|$))", re.IGNORECASE | re.MULTILINE
         ),
         _after_last,
+        "distance",
     ),
 )
 
