@@ -22,6 +22,11 @@ _THING: Final = ENGLISH.group("name_evidence.thing")
 _PLACE_BEFORE: Final = ENGLISH.group("name_evidence.place_before")
 _TOWARDS: Final = ENGLISH.group("name_evidence.towards")
 _QUOTES: Final = frozenset('"“”«»„')
+_BEGINNING: Final = frozenset(":—–\"“«")  # what a sentence may begin behind
+_SEATS: Final = ENGLISH.group("name_evidence.seats")
+_STAFF: Final = ENGLISH.group("name_evidence.staff")
+_STAFF_TIES: Final = ENGLISH.group("name_evidence.staff_ties")
+_ASIAN: Final = ENGLISH.group("name_evidence.asian_surnames")
 _SPOKE: Final = ENGLISH.group("name_evidence.spoke")
 
 
@@ -68,6 +73,7 @@ class NameEvidence:
 
     def surname_first(self, at: int) -> int:
         """The end of "GOMELAURI, Vakhtang" or "IMOMALI Daler", as registers print names; 0 where none stands."""
+        is_nisba = self.tokens[at].text.startswith(("AL-", "EL-"))  # "AL-OBRAZI, Hamdan" opens an entry
         if len(self.tokens[at].text) < 4 or "." in self.tokens[at].text or self.words[at].place or self.words[at].is_common:
             return 0
         after = at + 1
@@ -79,7 +85,7 @@ class NameEvidence:
         is_given = word.is_capital and not (
             word.is_upper or word.is_common or word.head or word.is_calendar or word.place or word.is_people
         )
-        return after + 1 if is_given and (word.given or after == at + 1 or self.words[at].is_surname or at > 1) else 0
+        return after + 1 if is_given and (word.given or after == at + 1 or self.words[at].is_surname or is_nisba or at > 1) else 0
 
     def is_name_in_capitals(self, at: int, stop: int) -> bool:
         """True for "MORAD TAHBAZ" in a sentence of small letters."""
@@ -97,9 +103,16 @@ class NameEvidence:
 
     def is_listed_name(self, at: int, stop: int) -> bool:
         """True for "Can" in "Mine Özerden, Can Atalay": an ordinary word in a list of names, a word that is none behind it."""
-        if at + 1 >= stop or at <= self.first or self.words[at].head or self.words[at].role:
+        if at + 1 >= stop:
             return False
         after = self.words[at + 1]
+        if self.words[at].folded in _ASIAN and self.style == "normal" and is_unknown(after):
+            return True  # "Ran Yunfei"
+        if at <= self.first or self.words[at].head or self.words[at].role:
+            return False
+        is_called = self.words[at - 1].role is not None or self.words[at - 1].honorific is not None
+        if not is_called and self.words[at].folded in self.lexicon.openers or (self.tokens[at - 1].text in _BEGINNING and self.words[at].is_common):
+            return False
         listed = (
             len(self.words[at].folded) <= 3 or self.tokens[at - 1].text in (",", "and", "&", ";") or self.words[at - 1].role is not None
         )
@@ -154,6 +167,8 @@ class NameEvidence:
         first = self.words[start]
         if word.honorific and first.given and at == start + 1 and not (at + 1 < len(self.words) and self.words[at + 1].is_capital):
             return True  # "Sharjeel Imam"
+        if word.is_calendar and len(word.folded) == 3 and not first.is_plain and not self._is_before_digit(at):
+            return True  # "Zaw Min Thu", "Khin Mar Thwe"
         if word.is_calendar or (word.honorific and not word.is_particle):
             return False
         if word.given and word.is_people and first.is_surname and at - start == 1:
@@ -166,6 +181,9 @@ class NameEvidence:
             is_second = at - start == 1 and (follows_given or bool(self.title(start)))
             return (is_second or is_short_third) and word.head is None and not self.is_loose
         return True
+
+    def _is_before_digit(self, at: int) -> bool:
+        return at + 1 < len(self.tokens) and (self.tokens[at + 1].text[0].isdigit() or self.tokens[at + 1].text == ".")
 
     def title(self, at: int) -> str:
         """The role or form of address right before the name, or ""."""
@@ -200,6 +218,8 @@ class NameEvidence:
             return False
         if self._is_marked_as_thing(at, end):
             return False
+        if self._is_of_staff(at):
+            return False
         if self.is_body_like(at, end):
             before = self.tokens[at - 1].lower if at else ""
             return given and (surname or (len(words) == 2 and before in _OUTLET and not plain))
@@ -217,7 +237,22 @@ class NameEvidence:
             and self.tokens[end].lower not in ("case", "affair", "trial", "list")
         )
 
+    def is_site(self, at: int, end: int) -> bool:
+        """True for "Jomo Kenyatta" in "Jomo Kenyatta airport", for "Cabo Delgado" in "the governor of Cabo Delgado": a place called so."""
+        behind = self.words[end] if end < len(self.words) else None
+        if behind is not None and behind.head in ("court", "place") and not behind.is_capital:
+            return True
+        if at < 2 or self.tokens[at - 1].lower != "of" or any(w.is_surname or w.is_initial for w in self.words[at:end]):
+            return False
+        return not self.words[at - 2].is_capital and self.words[at - 2].folded in _SEATS
+
+    def _is_of_staff(self, at: int) -> bool:
+        """True behind "the editor of", "a reporter for": whose staff somebody is, is an outlet."""
+        return at > 1 and self.tokens[at - 1].lower in _STAFF_TIES and self.tokens[at - 2].lower in _STAFF
+
     def is_body_like(self, at: int, end: int) -> bool:
+        if self._is_of_staff(at):
+            return True
         before = self.tokens[at - 1].lower if at else ""
         after = self.tokens[end].lower if end < len(self.tokens) else ""
         if before in _OUTLET or after in _OUTLET:
@@ -292,6 +327,13 @@ class NameEvidence:
             if not self.tokens[back].text[0].isalpha():
                 return False
         return False
+
+
+def is_unknown(word: Word) -> bool:
+    """True for a capitalised word that is nothing else than a name."""
+    return word.is_capital and not (
+        word.is_common or word.is_upper or word.place or word.is_people or word.is_calendar or word.role or word.head or word.honorific
+    )
 
 
 @lru_cache(maxsize=65536)

@@ -34,6 +34,10 @@ _CONNECTORS: Final = ENGLISH.group("name_runs.connectors")
 _PLACE_BEFORE: Final = ENGLISH.group("name_runs.place_before")
 _STATE_ACTS: Final = ENGLISH.group("name_runs.state_acts")
 _TO_STATE: Final = ENGLISH.group("name_runs.to_state")
+_LEADING: Final = ENGLISH.group("name_runs.leading")
+_ARTICLES: Final = ENGLISH.group("name_runs.articles")
+_OPENING: Final = frozenset('"“«„')
+_CLOSING: Final = frozenset('"”»“')
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,9 +135,11 @@ class LineReader(NameEvidence):
             if head < 0 and (len(words) > 1 or not self.is_given_before_name(at, stop)):
                 return self._known(at, end, kind, key)
         head = self._last_head(at, stop)
+        word = self.words[at]
+        if head == at and at + 1 < stop and word.folded in _LEADING and not self.is_loose:
+            return self._led_body(at, stop)
         if head >= 0:
             return self._body(at, head, stop, run)
-        word = self.words[at]
         if self._is_cut(at, stop):
             return at + 1
         if word.is_upper and not self.is_loose and not word.is_initial:
@@ -216,6 +222,14 @@ class LineReader(NameEvidence):
         self._add(start, end, _KINDS[kind])
         return end
 
+    def _led_body(self, at: int, stop: int) -> int:
+        """Reads a body whose noun comes first, as in French or Spanish: "Agencia Litoral", "Radio Bahri"."""
+        end = at + 1
+        while end < stop and not (self.words[end].role or self.words[end].honorific):
+            end += 1
+        self._add(at, end, EntityKind.ORGANIZATION)
+        return end
+
     def _is_loose_opener(self, at: int) -> bool:
         word, text = self.words[at], self.tokens[at].lower
         if word.head or word.place or word.is_people or word.role:
@@ -287,8 +301,17 @@ class LineReader(NameEvidence):
             end += 1
         while end > at + 1 and self.words[end - 1].is_particle and not self.words[end - 1].is_capital:
             end -= 1
+        behind = self._past_nickname(end)
+        if behind > end:
+            self._add(at, behind, EntityKind.PERSON, title=self.title(at))
+            return behind
+        if end > at + 1 and self.words[at].folded in _ARTICLES and self._is_titled_thing(at, end):
+            self._add(at, end, EntityKind.ORGANIZATION)
+            return end
         if end == at + 1:
             self.found.singles.append((self.line, at))
+        elif self.is_site(at, end):
+            self._add(at, end, EntityKind.PLACE)
         elif self.is_person(at, end):
             return self._person(at, end)
         elif self.is_body_like(at, end):
@@ -298,6 +321,29 @@ class LineReader(NameEvidence):
         else:
             self.found.doubtful.append((self.line, at, end))
         return end
+
+    def _past_nickname(self, end: int) -> int:
+        """The end of a name that goes on behind a nickname in marks, as in: Juan “Kidlat” Obrazo; else `end`."""
+        tokens, n = self.tokens, len(self.tokens)
+        if end + 3 > n or tokens[end].text not in _OPENING or tokens[end].span.stop != tokens[end + 1].span.start:
+            return end
+        close = next((j for j in range(end + 2, min(end + 5, n - 1)) if tokens[j].text in _CLOSING), 0)
+        if not close or tokens[close - 1].span.stop != tokens[close].span.start or not self.words[end + 1].is_capital:
+            return end
+        after = self.words[close + 1]
+        if not after.is_capital or after.is_plain or after.role or after.honorific or after.is_calendar or after.head:
+            return end
+        stop, behind = self._run_end(close + 1), close + 2
+        while behind < stop and self.continues(close + 1, behind):
+            behind += 1
+        return behind
+
+    def _is_titled_thing(self, at: int, end: int) -> bool:
+        """True for "La Vigie", "Le Reflet du Faso": an article of another language before words that no list knows as names of people."""
+        behind = self.words[at + 1 : end]
+        if self.tokens[at].text[0].islower() or self.title(at) or any(w.given or w.is_surname or w.is_initial for w in behind if not w.is_particle):
+            return False
+        return len(behind) == 1 or any(w.is_particle and not w.is_capital for w in behind)
 
     def _person(self, at: int, end: int) -> int:
         stop = end
@@ -321,7 +367,7 @@ def _is_other_surname(word: Word) -> bool:
 
 
 def name_of(tokens: Sequence[Token], at: int, end: int, kind: EntityKind, title: str = "", key: str | None = None) -> Name:
-    words = tuple(t.text for t in tokens[at:end] if t.text not in "(),'’")
+    words = tuple(t.text for t in tokens[at:end] if t.text not in "(),'’\"“”«»„")
     if len(words) == 2 and len(words[0]) > 3 and words[0].isupper() and not words[1].isupper():
         words = words[::-1]  # a register's "SURNAME Given"
     return Name(Span(tokens[at].span.start, tokens[end - 1].span.stop), kind, words, title, key)
