@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, count, pairwise
 from typing import Any, Final
@@ -424,8 +424,14 @@ class Weighed:
     odd: Ints
 
 
-def _weigh(v: Vocabulary, names: Names, one: Ints, two: Ints, most: Ints, with_faint: bool) -> Iterator[tuple[Ints, Floats, Ints, Floats]]:
+Liken = Callable[[Ints, Ints], Floats]
+
+
+def _weigh(
+    v: Vocabulary, names: Names, one: Ints, two: Ints, most: Ints, *, with_faint: bool, liken: Liken | None = None
+) -> Iterator[tuple[Ints, Floats, Ints, Floats]]:
     """The evidence of pairs of names, which have `most` words (0: left out): as in Weighed, pairs of like numbers of words at a time."""
+    liken = liken or v.liken
     low, groups = 0, []
     for high in (2, 3, WIDEST) if len(one) > _FEW else (max(int(most.max(initial=1)), 1),):
         rows = np.flatnonzero((most > low) & (most <= high))
@@ -437,7 +443,7 @@ def _weigh(v: Vocabulary, names: Names, one: Ints, two: Ints, most: Ints, with_f
         low = high
     for is_beside in (True, False) if groups else ():
         asked = [pairs.words_to_liken(is_beside=is_beside) for _, pairs in groups]
-        found = v.liken(*(np.concatenate([words[side] for words in asked]) for side in (0, 1)))
+        found = liken(*(np.concatenate([words[side] for words in asked]) for side in (0, 1)))
         stops = np.cumsum([len(words) for words, _ in asked])
         for (_, pairs), words, stop in zip(groups, asked, stops, strict=True):
             pairs.learn_likeness(found[:, stop - len(words[0]) : stop])
@@ -466,7 +472,7 @@ def weigh_pairs(left: Sequence[str], right: Sequence[str], *, with_faint: bool =
     found = [(np.zeros(0, np.int64), _NOTHING, np.zeros(0, np.int64), np.zeros(0, np.float32))]
     for start in range(0, total, _CHUNK):
         part = slice(start, start + _CHUNK)
-        found += [(r + start, c, f + start, n) for r, c, f, n in _weigh(v, names, one[part], two[part], most[part], with_faint)]
+        found += [(r + start, c, f + start, n) for r, c, f, n in _weigh(v, names, one[part], two[part], most[part], with_faint=with_faint)]
     rows, columns, faint, nearest = zip(*found, strict=True)
     return Weighed(np.concatenate(rows), np.concatenate(columns, 1), np.concatenate(faint), np.concatenate(nearest), np.flatnonzero(~plain))
 
@@ -479,3 +485,21 @@ def weigh_batch(left: Sequence[str], right: Sequence[str]) -> tuple[Floats, Bool
     is_weighed = np.zeros(len(left), bool)
     is_weighed[weighed.rows] = True
     return out, is_weighed
+
+
+def weigh_to_last(v: Vocabulary, names: Names) -> tuple[Floats, Floats]:
+    """The evidence of the last name and each of the others, a column for each, and how alike their nearest two words are."""
+    total, every = len(names.counts) - 1, np.arange(len(v))
+    asked = names.words[names.words[:, -1] >= 0, -1]
+    place = np.zeros(len(v), np.int64)
+    place[asked] = np.arange(len(asked)) * len(v)
+    table = v.liken(np.repeat(asked, len(v)), np.tile(every, len(asked)))  # each word of the last name and every word
+
+    def liken(x: Ints, y: Ints) -> Floats:
+        return table.take(place[x] + y, axis=1)
+
+    most = np.full(total, names.counts.max())
+    ((_, columns, faint, nearest),) = _weigh(v, names, np.full(total, total), np.arange(total), most, with_faint=True, liken=liken)
+    near = np.ones(total, np.float32)
+    near[faint] = nearest
+    return columns, near

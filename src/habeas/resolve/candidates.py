@@ -4,33 +4,20 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
-from math import log
 from pathlib import Path
 from typing import Final
 
-import numpy as np
-import numpy.typing as npt
-
 from habeas.errors import InputError, RecordError
-from habeas.resolve.codes import Ints
-from habeas.resolve.depths import liken_to, readings_of
-from habeas.resolve.evidence import SETTLED
-from habeas.resolve.names import compare_batch
-from habeas.resolve.parse import Name, check_name, parse_name
+from habeas.resolve.parse import check_name, parse_name
+from habeas.resolve.ranking import rank
 from habeas.resolve.segment import Entry, Segment, write_segment
-from habeas.resolve.words import Kind, Script, Word
+from habeas.resolve.shortlist import Question, ask, shortlist
 
-_FORMAT: Final = 2
+_FORMAT: Final = 3
 _GROWTH: Final = 4  # a part is merged into the one before it unless that one is this many times as large
-_LIKE: Final = 0.5  # words less alike than this do not find a name
-_BEARERS: Final = 60_000  # names that one word of the question may bring in
-_LOOKED_AT: Final = 80  # names that are compared in full for one question
-_WORDS: Final = 80  # words of one part that are followed for one word of the question
-
-
-Gains = list[tuple[float, npt.NDArray[np.uint32]]]  # what a word gives to the names that have it
+_LOOKED_AT: Final = 200  # names that are compared in full for one question
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +33,7 @@ class NameIndex:
     """Names under keys of the caller's (register ids, say), in a directory. Use `with NameIndex.open(path, create=True) as index`."""
 
     def __init__(self, folder: Path, segments: list[Segment]) -> None:
-        self._folder, self._segments = folder, segments
+        self._folder, self.segments = folder, segments
 
     @classmethod
     def open(cls, folder: Path, *, create: bool = False) -> NameIndex:
@@ -73,10 +60,10 @@ class NameIndex:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._segments = []
+        self.segments = []
 
     def __len__(self) -> int:
-        return sum(map(len, self._segments))
+        return sum(map(len, self.segments))
 
     def add(self, entries: Iterable[Entry]) -> int:
         """Add names under their keys; gives their number. What is on disk is whole at every moment."""
@@ -85,40 +72,32 @@ class NameIndex:
         if not fresh:
             return 0
         added = len(fresh)
-        kept = list(self._segments)
+        kept = list(self.segments)
         while kept and len(kept[-1]) < _GROWTH * len(fresh):
             fresh = [*kept.pop().entries(), *fresh]
         folder = self._folder / self._free_name()
         write_segment(folder, fresh)
-        dropped = self._segments[len(kept) :]
-        self._segments = [*kept, Segment(folder)]
+        dropped = self.segments[len(kept) :]
+        self.segments = [*kept, Segment(folder)]
         self._write_manifest()
         for segment in dropped:
             shutil.rmtree(segment.folder)
         return added
 
     def find(self, name: str, *, most: int = 10) -> list[Candidate]:
-        """The names most like `name`, the best first. Raises InputError where it is no name."""
+        """The names most like `name`, the likeliest first. Raises InputError where it is no name."""
         check_name(name)
-        asked = parse_name(name)
-        entries = [entry for segment in self._segments for entry in self._shortlist(segment, asked)]
-        if not entries:
-            return []
-        scores = compare_batch([name] * len(entries), [written for _, written in entries])
-        order = np.argsort(-scores, kind="stable")[:most]
-        return [Candidate(entries[k][0], entries[k][1], float(scores[k])) for k in order.tolist()]
-
-    def _shortlist(self, segment: Segment, asked: Name) -> Iterator[Entry]:
-        """Names of one part that share the rarest and most alike words with the name asked for."""
-        words = [w for w in (*asked.words, *asked.others) if w.kind is not Kind.INITIAL] or list(asked.words)
-        return (segment.entry(k) for k in _best_bearers(segment, words).tolist())
+        question = ask(parse_name(name))
+        found = [candidate for segment in self.segments for candidate in _ranked(segment, question, most)]
+        found.sort(key=lambda ranked: -ranked[0])
+        return [candidate for _, candidate in found[:most]]
 
     def _free_name(self) -> str:
         taken = {p.name for p in self._folder.iterdir()}
         return next(name for name in (f"part-{k}" for k in range(len(taken) + 2)) if name not in taken)
 
     def _write_manifest(self) -> None:
-        told = {"format": _FORMAT, "segments": [s.folder.name for s in self._segments]}
+        told = {"format": _FORMAT, "segments": [s.folder.name for s in self.segments]}
         fresh = self._folder / "index.json.new"
         fresh.write_text(json.dumps(told), encoding="utf-8")
         fresh.replace(self._folder / "index.json")
@@ -134,62 +113,9 @@ def read_name_list(path: Path) -> list[Entry]:
     return [(key.strip(), name.strip()) if tab else (key.strip(), key.strip()) for key, tab, name in rows]
 
 
-def _best_bearers(segment: Segment, words: Sequence[Word]) -> Ints:
-    """The names of a part that gain most by its words which are like the words asked for: each word's best, added up."""
-    rated = [held for held in (_gains_by_word(segment, word) for word in words) if held]
-    if not rated:
-        return np.zeros(0, np.int64)
-    with segment.lock:
-        names, worth = _added_up(segment, rated)
-    most = _LOOKED_AT * (len(rated) + 1)  # a name may stand in it as often as there are words, and more
-    if len(names) > most:
-        best = np.argpartition(-worth, most)[:most]
-        names, worth = names[best], worth[best]
-    names, first = np.unique(names, return_index=True)
-    return names[np.argsort(-worth[first], kind="stable")[:_LOOKED_AT]]
-
-
-def _added_up(segment: Segment, rated: Sequence[Gains]) -> tuple[Ints, npt.NDArray[np.float32]]:
-    """The names that have words like those asked for, and what each gains by all of them; a name may stand in it more than once."""
-    total, gains = segment.sums
-    seen = []
-    for held in rated:
-        names = np.concatenate([bearers for _, bearers in held]).astype(np.int64)
-        gains[names] = np.repeat(np.array([gain for gain, _ in held], np.float32), [len(bearers) for _, bearers in held])
-        total[names] = total[names] + gains[names]  # a name may stand in it twice; both times it gets the same
-        gains[names] = 0
-        seen.append(names)
-    every = np.concatenate(seen)
-    worth = total[every]
-    total[every] = 0
-    return every, worth
-
-
-def _gains_by_word(segment: Segment, word: Word) -> Gains:
-    """What the names of a part gain by each of its words that is like one word: the more alike and the rarer, the more. The best last."""
-    rated = []
-    for number, like in _words_like(segment, word):
-        bearers = segment.bearers(number)
-        if len(bearers):
-            rated.append((like * like * (1 + log(len(segment) / len(bearers))), bearers))
-    rated.sort(key=lambda found: -found[0])
-    stops = np.cumsum([len(bearers) for _, bearers in rated])
-    return rated[: int(np.searchsorted(stops, _BEARERS)) + 1][::-1]
-
-
-def _words_like(segment: Segment, word: Word) -> list[tuple[int, float]]:
-    """The words of a part that are like one word in any of its readings or are the same given name, the most alike, each with its likeness."""
-    likeness = np.zeros(len(segment.readings))
-    for sound in (word.main, word.other, word.stem):
-        if sound is None:
-            continue
-        numbers = segment.words_near(sound.mask)
-        like = liken_to(readings_of([sound.sounds]), segment.readings, numbers, is_unvowelled=word.script is Script.ARABIC)
-        likeness[numbers] = np.maximum(likeness[numbers], like)
-    if word.given >= 0:
-        same = segment.given == word.given
-        likeness[same] = np.maximum(likeness[same], SETTLED)
-    found = np.flatnonzero(likeness >= _LIKE)
-    if len(found) > _WORDS:
-        found = found[np.argpartition(-likeness[found], _WORDS)[:_WORDS]]
-    return list(zip(found.tolist(), likeness[found].tolist(), strict=True))
+def _ranked(segment: Segment, question: Question, most: int) -> list[tuple[float, Candidate]]:
+    """The best of one part, each with what it is ranked by."""
+    names, words = shortlist(segment, question, max(_LOOKED_AT, most))
+    if not len(names):
+        return []
+    return [(found.rank, Candidate(*segment.entry(found.number), found.score)) for found in rank(segment, question, names, words, most)]

@@ -9,7 +9,7 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from habeas.resolve.codes import END, Bools, Bytes, Ints, Letters, Runs, known_letters
+from habeas.resolve.codes import END, Bools, Bytes, Hashes, Ints, Letters, Runs, known_letters
 from habeas.resolve.evidence import OPEN, WEIGHTS
 from habeas.resolve.letters import APART, BONES, CLASSES, DOUBLES, TOGETHER, spellings
 from habeas.resolve.subsequences import Strings
@@ -131,15 +131,29 @@ class Readings:
         # Reading k stands in the table four times: its sounds, its classes, its bones and its spine, each as far from the last.
         self.strings = Strings(text + classes + bones + spines)
         self.lengths = self.strings.lengths.reshape(4, -1)
-        self.hashes = self.strings.hashes.reshape(4, -1)
         letters = np.frombuffer(spines, np.uint8)
         starts = np.zeros(self.lengths.shape[1], np.int64)
         starts[1:] = np.flatnonzero(letters == END)[:-1] + 1
         self.masks: Masks = np.bitwise_or.reduceat(_MARKS[letters], starts) if len(starts) else np.zeros(0, np.uint32)
         self.mask_sizes: Bytes = np.bitwise_count(self.masks)
 
+    @classmethod
+    def of(cls, parts: Sequence[tuple[Readings, Ints]]) -> Readings:
+        """Some readings of several tables, one after the other."""
+        out: Readings = object.__new__(cls)
+        out.strings = Strings.of([(table.strings, rows + depth * len(table)) for depth in range(4) for table, rows in parts])
+        out.lengths = out.strings.lengths.reshape(4, -1)
+        out.masks = np.concatenate([table.masks[rows] for table, rows in parts])
+        out.mask_sizes = np.bitwise_count(out.masks)
+        return out
+
     def __len__(self) -> int:
         return len(self.masks)
+
+    @property
+    def hashes(self) -> Hashes:
+        """A number for each reading, a row for each depth."""
+        return self.strings.hashes.reshape(4, -1)
 
     def rows(self, which: Ints, is_unvowelled: Bools | bool) -> Ints:
         """Where sounds, classes and bones (spines, where vowels are not written) of readings stand in the table, one after the other."""
@@ -167,31 +181,6 @@ class Readings:
         for row, values in zip(out, (whole, sounds, classes, bones), strict=True):
             row[near] = values
         return out
-
-
-def liken_to(one: Readings, many: Readings, rows: Ints, *, is_unvowelled: bool) -> Floats:
-    """How alike the one reading is to these of many, whose alphabets nobody tells: the better of both ways, or the one for alphabets
-    without vowels alone. What is unlike in classes counts as unlike."""
-    out = np.zeros(len(rows), np.float32)
-    classes = _liken_at(1, one, many, rows)
-    near = np.flatnonzero(classes >= OPEN)
-    rows, classes = rows[near], classes[near]
-    sounds = _liken_at(0, one, many, rows)
-    for depth, silent in ((3, True), (2, False)):
-        if silent or not is_unvowelled:
-            u, v, w = WEIGHTS[silent]
-            out[near] = np.maximum(out[near], u * sounds + v * classes + w * _liken_at(depth, one, many, rows))
-    return out
-
-
-def _liken_at(depth: int, one: Readings, many: Readings, rows: Ints) -> Floats:
-    """How alike at one depth."""
-    return one.strings.liken(np.full(len(rows), depth * len(one)), many.strings, rows + depth * len(many))
-
-
-def readings_of(sounds: Sequence[str]) -> Readings:
-    """Readings given by their sounds."""
-    return Readings("".join(f"{s}\n" for s in sounds).encode("latin-1", "replace"))
 
 
 def _doubles_out(classes: bytes) -> bytes:

@@ -92,10 +92,17 @@ def _best_form(a: Name, b: Name) -> tuple[float, Name, Name, Evidence]:
 
 def _score(a: Name, b: Name) -> tuple[float, Evidence]:
     evidence = weigh_evidence(a, b)
-    if evidence.nearest < ALIKE:
-        return FAINT * evidence.nearest, evidence
     numbers = np.array(evidence.numbers, np.float32)
-    return float(bounded(load_weights().score(numbers[None]), numbers[None])[0]), evidence
+    return float(score_evidence(numbers[None], np.array([evidence.nearest]))[0]), evidence
+
+
+def score_evidence(numbers: npt.NDArray[np.float32], nearest: npt.NDArray[np.floating]) -> npt.NDArray[np.float32]:
+    """The scores of pairs by the evidence, a row for each, and by how alike the nearest two words of each pair are."""
+    scores = np.float32(FAINT) * nearest.astype(np.float32)
+    clear = nearest >= ALIKE
+    if clear.any():
+        scores[clear] = bounded(load_weights().score(numbers[clear]), numbers[clear])
+    return scores
 
 
 def compare_batch(a: Iterable[str] | Iterable[tuple[str, str]], b: Sequence[str] | None = None) -> npt.NDArray[np.float32]:

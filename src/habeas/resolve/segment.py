@@ -1,5 +1,5 @@
-"""One part of a name index on disk: names, the different words in them, and which names have which word. All of it is arrays that
-stay on disk until they are touched; the words alone are read, when first asked for.
+"""One part of a name index on disk: names, the different words in them, which names have which word, and which words each name has.
+All of it is arrays that stay on disk until they are touched; the words alone are read, when first asked for.
 """
 
 from __future__ import annotations
@@ -13,18 +13,18 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from habeas.resolve.batch import parse_names
-from habeas.resolve.codes import Ints
-from habeas.resolve.depths import Readings
-from habeas.resolve.parse import parse_name
-from habeas.resolve.vocabulary import find_given
+from habeas.resolve.batch import Names, parse_names
+from habeas.resolve.codes import Bytes, Ints, Runs, as_codes, known_letters
+from habeas.resolve.parse import WIDEST, Name, parse_name
+from habeas.resolve.vocabulary import Vocabulary
 from habeas.resolve.words import Kind
 
 Entry = tuple[str, str]  # key, name
 Array = npt.NDArray[np.generic]
-Sums = npt.NDArray[np.float32]
-_PARTS: Final = ("texts", "text_starts", "words", "names", "name_starts")
+_PARTS: Final = ("texts", "text_starts", "words", "names", "name_starts", "rows", "row_starts", "marks")
 _CHUNK: Final = 50_000
+_ODD: Final = 1 << 7  # the mark of a name that is compared by the one-pair way; lower bits mark fathers' names
+_LAST: Final = 0xFFFF  # letters beyond it have no place in the tables of codes.py
 
 
 class Segment:
@@ -33,8 +33,8 @@ class Segment:
     def __init__(self, folder: Path) -> None:
         self.folder, self.lock = folder, Lock()
         parts = {name: np.load(folder / f"{name}.npy", mmap_mode="r").view(np.ndarray) for name in _PARTS}
-        self.texts, self.text_starts, self.words = (parts[n] for n in _PARTS[:3])
-        self.names, self.name_starts = (parts[n] for n in _PARTS[3:])
+        self.texts, self.text_starts, self._words = (parts[n] for n in _PARTS[:3])
+        self._names, self._name_starts, self._rows, self._row_starts, self._marks = (parts[n] for n in _PARTS[3:])
 
     def __len__(self) -> int:
         return len(self.text_starts) - 1
@@ -50,49 +50,71 @@ class Segment:
         return (self.entry(k) for k in range(len(self)))
 
     @cached_property
-    def readings(self) -> Readings:
-        """All different words at all depths; read when first asked for."""
-        return Readings(self.words.tobytes())
+    def vocabulary(self) -> Vocabulary:
+        """All different words with all that is known of them; read when first asked for."""
+        letters = self._words.astype(np.int32)
+        known_letters().small(np.unique(letters).astype(np.uint32))
+        return Vocabulary(Runs(letters))
 
     @cached_property
-    def given(self) -> Ints:
-        """The given name that each word is (-1: none known)."""
-        return find_given(*self.readings.hashes[:2])[:, 0]
+    def bearer_counts(self) -> Ints:
+        """How many names have each word."""
+        counts: Ints = np.diff(self._name_starts.astype(np.int64))
+        return counts
 
     @cached_property
-    def sums(self) -> tuple[Sums, Sums]:
-        """Two empty places to add up in, a number for each name; whoever uses them holds the lock and leaves them empty."""
-        return np.zeros(len(self), np.float32), np.zeros(len(self), np.float32)
+    def seen(self) -> Bytes:
+        """An empty mark for each name; whoever uses them holds the lock and leaves them empty."""
+        return np.zeros(len(self), np.uint8)
 
-    def words_near(self, mask: int) -> Ints:
-        """The numbers of the words that share half of their consonants, or of those of `mask`, whichever has more."""
-        readings = self.readings
-        shared = np.bitwise_count(readings.masks & np.uint32(mask))
-        return np.flatnonzero(2 * shared >= np.maximum(readings.mask_sizes, mask.bit_count()))
+    def bearers(self, words: Ints) -> Ints:
+        """The numbers of the names that have these words, one word after the other."""
+        counts = self.bearer_counts[words]
+        stops = np.cumsum(counts)
+        spots = np.arange(stops[-1] if len(stops) else 0) + np.repeat(self._name_starts[words] - (stops - counts), counts)
+        names: Ints = self._names[spots].astype(np.int64)
+        return names
 
-    def bearers(self, word: int) -> npt.NDArray[np.uint32]:
-        """The numbers of the names that have a word."""
-        start, stop = self.name_starts[word : word + 2]
-        bearers: npt.NDArray[np.uint32] = self.names[start:stop]
-        return bearers
+    def words_of(self, names: Ints) -> Ints:
+        """The words of some names, a row for each place; -1 where a name has no more."""
+        starts, stops = self._row_starts[names].astype(np.int64), self._row_starts[names + 1]
+        out = np.full((WIDEST, len(names)), -1, np.int64)
+        for place in range(WIDEST):
+            spots = starts + place
+            has = np.flatnonzero(spots < stops)
+            if not len(has):
+                break
+            out[place, has] = self._rows[spots[has]]
+        return out
+
+    def taken_apart(self, names: Ints, words: Ints) -> Names:
+        """Some names, whose words are given, as rows of these."""
+        marks = self._marks[names]
+        fathers = (marks >> np.arange(WIDEST, dtype=np.uint8)[:, None] & 1).astype(bool)
+        return Names(words, fathers, (words >= 0).sum(0), (marks & _ODD) == 0)
 
 
 def write_segment(folder: Path, entries: Sequence[Entry]) -> None:
     """Make a part of these entries."""
     numbers: dict[str, int] = {}
-    pairs = [_postings(entries[k : k + _CHUNK], k, numbers) for k in range(0, len(entries), _CHUNK)]
-    words, names = (np.concatenate([p[side] for p in pairs]) for side in (0, 1))
+    found = [_words_of(entries[k : k + _CHUNK], numbers) for k in range(0, len(entries), _CHUNK)]
+    rows, lengths, marks = (np.concatenate([part[side] for part in found]) for side in range(3))
+    vocabulary = Vocabulary(Runs(as_codes(list(numbers))))
+    rows = vocabulary.place[rows].astype(np.uint32)
+    owners = np.repeat(np.arange(len(entries), dtype=np.uint32), lengths)
+    is_word = vocabulary.kinds[rows] != Kind.INITIAL
+    words, names = rows[is_word], owners[is_word]
     order = np.lexsort((names, words))
     words, names = words[order], names[order]
     fresh = np.ones(len(words), bool)
     fresh[1:] = (words[1:] != words[:-1]) | (names[1:] != names[:-1])
     words, names = words[fresh], names[fresh]
     texts, text_starts = _packed([f"{key}\t{name}".encode() for key, name in entries])
-    sounds = list(numbers)
-    packed = np.frombuffer("".join(f"{s}\n" for s in sounds).encode("latin-1", "replace"), np.uint8)
     folder.mkdir(parents=True)
-    starts = np.searchsorted(words, np.arange(len(sounds) + 1)).astype(np.uint32)
-    arrays: tuple[Array, ...] = (texts, text_starts, packed, names.astype(np.uint32), starts)
+    starts = np.searchsorted(words, np.arange(len(vocabulary) + 1)).astype(np.uint32)
+    row_starts = np.append(0, np.cumsum(lengths)).astype(np.uint32)
+    letters = vocabulary.words.letters[:-1].astype(np.uint16)
+    arrays: tuple[Array, ...] = (texts, text_starts, letters, names, starts, rows, row_starts, marks)
     for part, array in zip(_PARTS, arrays, strict=True):
         np.save(folder / f"{part}.npy", array)
 
@@ -103,19 +125,24 @@ def _packed(texts: list[bytes]) -> tuple[Array, Array]:
     return np.frombuffer(b"".join(texts), np.uint8), starts
 
 
-def _postings(entries: Sequence[Entry], start: int, numbers: dict[str, int]) -> tuple[Array, Array]:
-    """(word, name) for every word of every name, in both readings; new words get their numbers."""
+def _words_of(entries: Sequence[Entry], numbers: dict[str, int]) -> tuple[Ints, Ints, Bytes]:
+    """The words of every name in order, how many each name has, and its marks; new words get their numbers."""
     vocabulary, names = parse_names([name for _, name in entries])
-    readings = zip(vocabulary.sounds(), vocabulary.sounds(other=True), strict=True)
-    places = np.array([[numbers.setdefault(s, len(numbers)) for s in pair] for pair in readings], np.int64)
-    keep = np.where(names.is_plain[:, None], names.words.T, -1)
-    keep = np.where((keep >= 0) & (vocabulary.kinds[keep] != Kind.INITIAL), keep, -1)
-    rows, columns = np.nonzero(keep >= 0)
-    words = [places[keep[rows, columns]].ravel()]
-    owners = [np.repeat(rows, 2)]
-    for k in np.flatnonzero(~names.is_plain).tolist():
-        parsed = parse_name(entries[k][1])
-        sounds = [s.sounds for w in (*parsed.words, *parsed.others) if w.kind is not Kind.INITIAL for s in (w.main, w.other) if s]
-        words.append(np.array([numbers.setdefault(s, len(numbers)) for s in sounds], np.int64))
-        owners.append(np.full(len(sounds), k))
-    return np.concatenate(words), np.concatenate(owners) + start
+    raws = vocabulary.words.letters.astype("<u4").tobytes().decode("utf-32-le", "surrogatepass").split("\n")[: len(vocabulary)]
+    odd = {k: _searched(parse_name(entries[k][1])) for k in np.flatnonzero(~names.is_plain).tolist()}
+    used = np.zeros(len(vocabulary), bool)
+    used[names.words[:, names.is_plain][names.words[:, names.is_plain] >= 0]] = True
+    places = np.array([numbers.setdefault(raw, len(numbers)) if u else -1 for raw, u in zip(raws, used.tolist(), strict=True)] + [-1])
+    table = places[names.words].T
+    marks = (names.fathers.astype(np.uint8) << np.arange(WIDEST, dtype=np.uint8)[:, None]).sum(0, dtype=np.uint8)
+    for k, words in odd.items():
+        table[k], marks[k] = -1, _ODD
+        table[k, : len(words)] = [numbers.setdefault(raw, len(numbers)) for raw in words]
+    has = table >= 0
+    return table[has], has.sum(1), marks
+
+
+def _searched(name: Name) -> list[str]:
+    """The words by which a name out of the ordinary is found."""
+    words = [w.raw for w in (*name.words, *name.others) if w.kind is not Kind.INITIAL]
+    return [raw for raw in words if max(map(ord, raw)) <= _LAST][:WIDEST]

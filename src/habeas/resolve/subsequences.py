@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cached_property
 from typing import Final
 
@@ -16,6 +17,7 @@ _WIDTHS: Final = (6, 8, 10, 12, 16, LONGEST_WORD)  # pairs are compared together
 _FACTORS: Final = np.random.default_rng(1948).integers(1, 1 << 63, LONGEST_WORD // 8, np.uint64) * np.uint64(2) + np.uint64(1)
 _FEW: Final = 2000  # pairs up to which one go is quicker than one for each width
 _ALONE: Final = 4  # strings that stand for one word, at all depths: compared with many, one go is quicker, too
+_LETTERS: Final = 256
 _BLOCK: Final = 16384  # pairs at a time, so that the table stays near the processor
 
 
@@ -45,6 +47,18 @@ class Strings:
         out: Hashes = blocks[:, 0] * _FACTORS[0]
         for block, factor in zip(blocks.T[1:], _FACTORS[1:], strict=False):
             out += block * factor
+        return out
+
+    @classmethod
+    def of(cls, parts: Sequence[tuple[Strings, Ints]]) -> Strings:
+        """Some strings of several tables, one after the other."""
+        out = cls(b"")
+        out.lengths = np.concatenate([table.lengths.take(rows) for table, rows in parts])
+        out._rows = np.zeros((len(out.lengths), max(table._rows.shape[1] for table, _ in parts)), np.uint8)
+        start = 0
+        for table, rows in parts:
+            out._rows[start : start + len(rows), : table._rows.shape[1]] = table._rows.take(rows, axis=0)
+            start += len(rows)
         return out
 
     def first(self) -> Bytes:
@@ -107,3 +121,35 @@ def common_length(x: Bytes, y: Bytes) -> Bytes:
         before, now = now, before
     common: Bytes = before[-1]
     return common
+
+
+class Patterns:
+    """Strings that are each set against many others: the table of common subsequences in the bits of one number, a letter at a time."""
+
+    def __init__(self, strings: Strings) -> None:
+        self.lengths = strings.lengths
+        kind = np.uint16 if int(self.lengths.max(initial=0)) <= 16 else np.uint32
+        self._bits = np.zeros((len(self.lengths), _LETTERS), kind)
+        for place, letters in enumerate(strings.letters(np.arange(len(self.lengths)))):
+            which = np.flatnonzero(letters)
+            self._bits[which, letters[which]] |= kind(1 << place)
+
+    def liken(self, patterns: Ints, strings: Strings, rows: Ints) -> Floats:
+        """How alike strings are to the patterns, pair by pair: the same as Strings.liken."""
+        lengths, own = strings.lengths[rows], self.lengths[patterns]
+        bits = self._bits.ravel()
+        starts = patterns * _LETTERS
+        left = np.full(len(rows), -1, np.int64).astype(bits.dtype)  # the places of the pattern that nothing has met
+        for letters in strings.columns(rows, int(lengths.max(initial=0))):
+            met = bits.take(starts + letters)
+            met &= left
+            rest = left - met
+            left += met
+            left |= rest
+        np.invert(left, out=left)
+        common: Floats = np.bitwise_count(left).astype(np.float32)
+        total = lengths.astype(np.float32) + own
+        common += common
+        common /= np.maximum(total, np.float32(1))
+        common += total == 0
+        return common

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 import numpy as np
 
@@ -17,6 +17,11 @@ from habeas.resolve.words import Kind, Script, case_endings, closings, common_wo
 
 _TO_THROATS = bytes(THROATS.get(c) or c for c in range(256))
 _NO_THROATS = bytes(c for c in THROATS if THROATS[c] is None)
+# What is known of each word.
+_PROPERTIES = (
+    "hashes", "kinds", "scripts", "given", "genders", "common", "endings", "fathers", "is_long", "starts", "closes", "class_lengths",
+    "bone_lengths", "throats", "throat_lengths",
+)  # fmt: skip
 _ENDING = 6  # the most sounds of an ending
 
 
@@ -80,6 +85,27 @@ class Vocabulary:
     def __len__(self) -> int:
         return len(self.place)
 
+    def joined(self, some: Ints, other: Vocabulary) -> Vocabulary:
+        """A vocabulary of some words of this and all of the other after them, for likening and for evidence alone."""
+        out: Vocabulary = object.__new__(Vocabulary)
+        out.place = np.arange(len(some) + len(other))
+        for told in _PROPERTIES:
+            setattr(out, told, np.concatenate([getattr(self, told)[some], getattr(other, told)]))
+        sides = ((self, some), (other, np.arange(len(other) + 1)))
+        parts, start = [(v.readings, words) for v, words in sides], len(out.place) + 1
+        for told in ("_others", "_stems"):
+            places = np.full(len(out.place) + 1, -1, np.int64)
+            first = 0
+            for v, words in sides:
+                readings = getattr(v, told)[words]
+                has = np.flatnonzero(readings >= 0)
+                places[has + first] = np.arange(start, start + len(has))
+                parts.append((v.readings, readings[has]))
+                first, start = first + len(words), start + len(has)
+            setattr(out, told, places)
+        out.readings = Readings.of(parts)
+        return out
+
     def _read(self) -> None:
         """One table of readings: of all words, then the other readings, then words without their case endings; and where a word has
         these (-1: nowhere)."""
@@ -96,7 +122,7 @@ class Vocabulary:
         self._others[twofold] = np.where(hashes[places] != hashes[twofold], places, -1)
         self._stems: Ints = np.full(total, -1, np.int64)
         self._stems[bent] = total + len(twofold) + np.arange(len(bent))
-        self._second = twofold, second
+        self._twofold = twofold
 
     def _describe(self) -> None:
         r, t, total = self.readings, _tables(), len(self.hashes)
@@ -155,13 +181,14 @@ class Vocabulary:
             best[:, some[better]] = mine[:, better]
             start += len(some)
 
-    def sounds(self, *, other: bool = False) -> list[str]:
-        """Each word's sounds in the press reading, or in the other reading."""
-        sounds = self._sounds.letters.tobytes().decode("latin-1").split("\n")[:-1]
-        if other:
-            for word, sound in zip(self._second[0].tolist(), self._second[1].decode("latin-1").split("\n"), strict=False):
-                sounds[word] = sound
-        return sounds
+    @cached_property
+    def searched(self) -> tuple[Readings, Ints]:
+        """What a search looks at: the first and second readings, and the word that each is of."""
+        return self.readings, np.concatenate([np.arange(len(self) + 1), self._twofold])
+
+    def readings_of(self, word: int) -> list[int]:
+        """The readings of one word: the first, the second and the one without a case ending, where it has them."""
+        return [word, *(int(other) for other in (self._others[word], self._stems[word]) if other >= 0)]
 
 
 def _tails(runs: Runs) -> list[Hashes]:

@@ -38,12 +38,14 @@ class Weights:
 
     def score(self, evidence: Floats) -> Floats:
         """Scores from 0 to 1 of rows of evidence. Quickest where they are the transpose of columns."""
+        return np.asarray(1.0 / (1.0 + np.exp(-self.sums(evidence))), np.float32)
+
+    def sums(self, evidence: Floats) -> npt.NDArray[np.float64]:
+        """The sums of the leaves and the bias, of which scores are the logistic."""
         if len(evidence) <= _FEW:
-            raw = self._all_trees(evidence)
-        else:
-            parts = [evidence[k : k + _CHUNK] for k in range(0, len(evidence), _CHUNK)]
-            raw = np.concatenate([self._tree_by_tree(np.ascontiguousarray(part.T)) for part in parts])
-        return np.asarray(1.0 / (1.0 + np.exp(-raw)), np.float32)
+            return self._all_trees(evidence)
+        parts = [evidence[k : k + _CHUNK] for k in range(0, len(evidence), _CHUNK)]
+        return np.concatenate([self._tree_by_tree(np.ascontiguousarray(part.T)) for part in parts])
 
     def _all_trees(self, evidence: Floats) -> npt.NDArray[np.float64]:
         columns = np.ascontiguousarray(evidence.T)
@@ -78,9 +80,9 @@ class Weights:
 
 
 @cache
-def load_weights() -> Weights:
-    """The weights shipped with this version. Raises ModelError if they do not fit this version's evidence."""
-    path = files("habeas.resolve").joinpath("data", "names.npz")
+def load_weights(name: str = "names.npz") -> Weights:
+    """The weights shipped with this version: of the comparison, or those that rank what an index finds (ranks.npz). Raises ModelError if they do not fit this version's evidence."""
+    path = files("habeas.resolve").joinpath("data", name)
     try:
         with path.open("rb") as file, np.load(file, allow_pickle=False) as data:
             arrays = {key: data[key] for key in data.files}
