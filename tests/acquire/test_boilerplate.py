@@ -42,3 +42,11 @@ def test_menu_and_stamp_above_the_article() -> None:
 def test_an_article_has_no_furniture(article: str) -> None:
     """Prose, datelines and lists of people are article."""
     assert marked(article) == []
+
+
+def test_news_below_an_agencys_closing_code_is_other_news() -> None:
+    """The page stacks older items under the article; a digest whose every item has its code is read whole."""
+    article = "The embassy called for the release of Olga Kim.-16D-"
+    stacked = "Politics\n-\nOn 5 February the journalist Anna Li was arrested in Osh, and nearly all of the staff were questioned by the police for hours."
+    assert marked(f"A call\n{article}\n{stacked}") == [stacked]
+    assert find_boilerplate(f"A call\n{article}\nAnna Li was arrested in Osh on Monday, her colleagues said.-16D-") == ()

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Final
 
 from habeas.case.passage import Span
 from habeas.case.source import Boilerplate
@@ -60,6 +61,7 @@ def find_boilerplate(text: str) -> tuple[Boilerplate, ...]:
     _only_at_the_foot(lines, kinds)
     _spare_title(lines, kinds)
     _run_headings(lines, kinds)
+    _end_at_wire_code(lines, kinds)
     _fill_gaps(lines, kinds)
     return _joined(lines, kinds)
 
@@ -125,6 +127,18 @@ def _run_headings(lines: list[_Line], kinds: list[str | None]) -> None:
                 runs_to = max(i + 1, prose_after[0] - 1)
         for j in range(i + 1, runs_to):
             kinds[j] = kinds[j] or "related"
+
+
+# "… to release him.-16D-", "… he added. —0—": how agencies of the region close an item.
+_WIRE_CODE: Final = re.compile(r"[.!?…”\"»)]\s?[-–—]{1,2}\s?\d{1,3}[A-Za-z]{0,2}\d?\s?[-–—]{1,2}$")
+
+
+def _end_at_wire_code(lines: list[_Line], kinds: list[str | None]) -> None:
+    """What stands below the code that closes an agency's item is other news, unless every item of a digest has such a code."""
+    ends = [i for i, line in enumerate(lines) if kinds[i] is None and _WIRE_CODE.search(line.text)]
+    if len(ends) == 1:
+        for i in range(ends[0] + 1, len(lines)):
+            kinds[i] = kinds[i] or "related"
 
 
 def _fill_gaps(lines: list[_Line], kinds: list[str | None]) -> None:
