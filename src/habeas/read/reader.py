@@ -31,6 +31,7 @@ from habeas.read.weighed_actions import weigh_actions
 from habeas.read.weighed_fields import fill_fields
 from habeas.read.weighed_quotes import weigh_quotes
 from habeas.read.weighed_responses import weigh_responses
+from habeas.read.wrapped_lines import as_it_came, unwrapped
 
 
 def read_source(source: Source, language: Language = ENGLISH, models: Models | None = None, *, rules_only: bool = False) -> Reading:
@@ -38,6 +39,8 @@ def read_source(source: Source, language: Language = ENGLISH, models: Models | N
 
     `rules_only` leaves the encoder out, for a comparison: benchmarks/leaderboard.py.
     """
+    if (text := unwrapped(source.text)) != source.text:
+        return as_it_came(read_source(replace(source, text=text), language, models, rules_only=rules_only), source.text)
     if source.published is None:
         source = replace(source, published=find_stated_publication(source.text))
     document = split_document(source)
