@@ -46,6 +46,7 @@ _CONFIDENCE: Final = {QuoteForm.FULL: 0.9, QuoteForm.PARTIAL: 0.75, QuoteForm.IN
 LIKELY: Final = 0.7  # from here on words in marks are somebody's though no frame reports them
 _NOBODY: Final = 0.4  # a quote without its speaker goes to review
 _CHARGED: Final = frozenset("charge charges charged count counts convicted guilty suspicion suspected sentenced word term phrase so-called".split())
+_APART: Final = frozenset("; that which who".split())  # behind words in marks: another clause than the one that reports them
 _SET_APART: Final = frozenset("the this these those such his her their its my our by".split())
 _FREED: Final = r"(?:released|freed|let\s(?:go|out)|set\sfree|pardoned|sent\shome|allowed\shome)\b(?!.*[“\"«])"
 _DEMANDED: Final = re.compile(  # "insists that he be freed": a demand is an action, unless its words stand in marks
@@ -284,7 +285,7 @@ class _Reader:
         goes_on_low = self.text[outer.start + 1 : outer.start + 2].islower() and gap.rstrip().endswith(";")
         if (
             not before.stop <= said < outer.start
-            or (not goes_on_low and re.search(r"[;:]|\b(?:and|but)\W+(?:\w+\W+){0,2}$", gap))
+            or (not goes_on_low and re.search(r"[;:]|\b(?:and|but)[^\w.]+(?:\w+[^\w.]+){0,2}$", gap))
             or self._cue_after(outer) is not None
         ):
             return False
@@ -405,7 +406,7 @@ class _Reader:
         for cue in line.cues:
             if not first <= cue.at < min(stop, first + 24) or not set(cue.flags) & set("btqo") or not _is_real(line, cue):
                 continue
-            if cue.tense == "gerund" or (cue.lemma == "show"):
+            if cue.tense == "gerund" or cue.lemma == "show" or not _APART.isdisjoint(line.low[first : cue.at]):
                 continue
             lead = [w for w in line.low[first : cue.at] if w not in ADVERBS and w not in (",", "had", "has", "have", "–", "—", "-")]
             if not lead and subject_after(line, cue) is not None:
