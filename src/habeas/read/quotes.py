@@ -22,7 +22,7 @@ from habeas.languages.language import Language
 from habeas.read.document import Document
 from habeas.read.interviews import label_of, questions, stripped, turns
 from habeas.read.posts import posts
-from habeas.read.reported_clauses import BULLET, DATELINE, clause_around, clause_before_marks, clause_of_verb, sources
+from habeas.read.reported_clauses import BULLET, DATELINE, clause_around, clause_before_marks, clause_of_verb, goes_on_in_marks, sources
 from habeas.read.reporting import ADVERBS, AUXILIARIES, BE, FINITE, Cue, Line, Placed, Stage, can_speak, is_adverb, set_stage, token_at
 from habeas.read.signals import Signals
 from habeas.read.speakers import (
@@ -46,6 +46,8 @@ _CONFIDENCE: Final = {QuoteForm.FULL: 0.9, QuoteForm.PARTIAL: 0.75, QuoteForm.IN
 LIKELY: Final = 0.7  # from here on words in marks are somebody's though no frame reports them
 _NOBODY: Final = 0.4  # a quote without its speaker goes to review
 _CHARGED: Final = frozenset("charge charges charged count counts convicted guilty suspicion suspected sentenced word term phrase so-called".split())
+_ACCUSED: Final = frozenset("charge charges article accusation accusations offence offense reason sheet indictment verdict crime crimes answer".split())
+_APART: Final = frozenset("; that which who".split())  # behind words in marks: another clause than the one that reports them
 _SET_APART: Final = frozenset("the this these those such his her their its my our by".split())
 _FREED: Final = r"(?:released|freed|let\s(?:go|out)|set\sfree|pardoned|sent\shome|allowed\shome)\b(?!.*[“\"«])"
 _DEMANDED: Final = re.compile(  # "insists that he be freed": a demand is an action, unless its words stand in marks
@@ -284,7 +286,7 @@ class _Reader:
         goes_on_low = self.text[outer.start + 1 : outer.start + 2].islower() and gap.rstrip().endswith(";")
         if (
             not before.stop <= said < outer.start
-            or (not goes_on_low and re.search(r"[;:]|\b(?:and|but)\W+(?:\w+\W+){0,2}$", gap))
+            or (not goes_on_low and re.search(r"[;:]|\b(?:and|but)[^\w.]+(?:\w+[^\w.]+){0,2}$", gap))
             or self._cue_after(outer) is not None
         ):
             return False
@@ -313,6 +315,8 @@ class _Reader:
                 return None
             span = frame.line.tokens[frame.cue.at].span if frame.cue is not None else None
             return FoundQuote(QuoteForm.FULL if is_led else QuoteForm.PARTIAL, (inner,), frame, span)
+        if before is not None and inner.words(self.text)[0].islower() and goes_on_in_marks(line, before, first):
+            return None  # "He got off with a warning, he said, “and a bill”": one clause, read as such
         if before is not None:
             found = self._reported_before(before, inner, words, line, first, is_led=is_led)
             if found is not None or not (first and line.low[first - 1] == ":"):
@@ -324,6 +328,8 @@ class _Reader:
         if (behind := self._said_behind(outer)) is not None and first == 0:
             return FoundQuote(QuoteForm.FULL, (inner,), Frame("according", line, given=behind))
         is_said = first > 0 and owner_of_words(line, 0, first) is not None
+        if not is_said and first and line.low[first - 1] == ":" and not _ACCUSED.isdisjoint(line.low[max(0, first - 9) : first]):
+            return None  # "The charge: “…”"
         if (len(words) >= 3 or is_said) and first and line.low[first - 1] == ":":
             return FoundQuote(QuoteForm.FULL, (inner,), Frame("lead", line))
         is_whole = first == 0 and (self._fills(outer, line) or line.number == 0)
@@ -405,7 +411,7 @@ class _Reader:
         for cue in line.cues:
             if not first <= cue.at < min(stop, first + 24) or not set(cue.flags) & set("btqo") or not _is_real(line, cue):
                 continue
-            if cue.tense == "gerund" or (cue.lemma == "show"):
+            if cue.tense == "gerund" or cue.lemma == "show" or not _APART.isdisjoint(line.low[first : cue.at]):
                 continue
             lead = [w for w in line.low[first : cue.at] if w not in ADVERBS and w not in (",", "had", "has", "have", "–", "—", "-")]
             if not lead and subject_after(line, cue) is not None:

@@ -83,6 +83,14 @@ def clause_before_marks(line: Line, cue: Cue) -> Span | None:
     return line.cut(start, colon) if start is not None and colon - start >= 3 and is_clause(line, start, colon) else None
 
 
+def goes_on_in_marks(line: Line, cue: Cue, marks: int) -> bool:
+    """True for "Clause, he said, “and its end”": an inserted verb, and words in marks from token `marks` on that end the clause in front."""
+    subject = subject_before(line, cue)
+    if subject is None or line.low[marks - 1 : marks] != [","] or not _is_inserted(line, cue, subject):
+        return False
+    return has_finite(line, 0, subject.start) and not any(line.quoted[: cue.at]) and all(line.quoted[marks : len(line.low) - 1])
+
+
 def _is_unsaid(line: Line, cue: Cue) -> bool:
     """True where nothing is said: "declined to say whether", "would not say where"."""
     before = line.low[max(0, cue.at - 6) : cue.at]
@@ -351,7 +359,8 @@ def _two_parts(line: Line, start: int, stop: int, rest: int, *, is_whole: bool) 
         rest += 1
     is_joined = rest + 1 < n and line.low[rest] in ("and", "but") and _is_joined(line, rest + 1)
     is_next = rest < n and (is_joined or line.low[rest] not in _NOT_MORE or line.low[rest - 1] == ";")
-    goes_on = is_next and (not is_whole or is_clause(line, rest, n))
+    is_in_marks = rest < n - 1 and all(line.quoted[rest : n - 1])
+    goes_on = (is_next and (not is_whole or is_clause(line, rest, n))) or is_in_marks
     if not is_whole and not goes_on:
         return ()
     parts = (line.cut(start, stop), line.cut(rest, clause_stop(line, rest)) if goes_on else None)
