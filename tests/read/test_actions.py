@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from habeas.case.claim import Action
+from habeas.case.source import Source
 from habeas.read.actions import read_actions
+from habeas.read.reader import read_source
 from habeas.read.scene import set_scene
 from tests.read.marked_text import read
 from tests.read.told import tell
@@ -287,3 +290,67 @@ def test_who_holds_an_office_of_a_body_is_not_the_body() -> None:
     """ "The UN special rapporteur" asks, whom the text does not name: not the UN."""
     told = tell(HELD + "The [UN] special rapporteur on defenders called for the release of {Anna Li}.")
     assert [a.actors for a in told.actions if a.type == "demand_release"] == [()]
+
+
+STANDING_APART = [
+    ("{Bo Lund}, of [the Association for Rights], which demands the release of {Anna Li}, spoke first.", {"the Association for Rights"}),
+    ("[The Guild] joined others in demanding the release of {Anna Li}.", {"The Guild"}),
+    ("The order follows appeals for the release of {Anna Li} from [the Guild].", {"the Guild"}),
+    ("A petition for the release of {Anna Li}, launched by [the Guild], has many signatures.", {"the Guild"}),
+    ("[The Guild] gave the police three days to release {Anna Li}.", {"The Guild"}),
+    ("[The Guild] sent the president a plea that {Anna Li} be let go.", {"The Guild"}),
+    ("Two lawyers and [the Guild] pleaded for {Anna Li}.", {"the Guild"}),
+]
+
+
+@pytest.mark.parametrize(("sentence", "actors"), STANDING_APART)
+def test_who_asks_from_where_they_stand(sentence: str, actors: set[str]) -> None:
+    """Which, joined in, a branch's body, from and by behind the noun, an ultimatum, a plea sent."""
+    told = tell(HELD + sentence)
+    assert [told.names(a.actors) for a in told.actions if a.type == "demand_release"] == [actors]
+
+
+def test_the_same_is_asked_for_the_same_person() -> None:
+    """ "Demanded the same", "joined the call": the persons are those of the demand right before."""
+    told = tell(HELD + "[Amnesty] called for the release of {Anna Li}. [The Guild] has demanded the same.")
+    found = [(told.names(a.actors), told.names(a.beneficiaries)) for a in told.actions]
+    assert found == [({"Amnesty"}, {"Anna Li"}), ({"The Guild"}, {"Anna Li"})]
+
+
+def test_concern_without_a_preposition() -> None:
+    """ "Was “deeply concerned”" ends there."""
+    told = tell(HELD + "[The embassy] was “deeply concerned”.")
+    assert [(told.names(a.actors), told.names(a.beneficiaries)) for a in told.actions] == [({"The embassy"}, {"Anna Li"})]
+
+
+def test_a_growing_number_is_nobodys() -> None:
+    """ "The growing number of arrests" is judged for nobody in particular."""
+    told = tell(HELD + "[The embassy] voiced concern at the growing number of arrests.")
+    assert [a.beneficiaries for a in told.actions if a.type == "condemn"] == [()]
+
+
+GROUPS = [
+    "[Amnesty] called for the release of all those detained.",
+    "[Amnesty] called for the release of the three.",
+]
+
+
+@pytest.mark.parametrize("sentence", GROUPS)
+def test_whom_a_group_means(sentence: str) -> None:
+    """Everyone detained, and a number of which the text names all but one."""
+    told = tell("Police arrested {Anna Li} and {Omar Said}. " + sentence)
+    assert [told.names(a.beneficiaries) for a in told.actions] == [{"Anna Li", "Omar Said"}]
+
+
+def test_judges_put_on_a_list_are_sanctioned() -> None:
+    """ "Added the judge X to its list"; nobody sanctions by adding a charge."""
+    told = tell(HELD + "[Canada] added the judge {Bo Lund} to its list. [The court] added a charge to the list.")
+    assert [(str(a.type), told.names(a.actors), told.names(a.targets)) for a in told.actions] == [("sanction", {"Canada"}, {"Bo Lund"})]
+
+
+def test_the_branch_of_a_body_speaks_as_the_body() -> None:
+    """ "Amnesty International's South Asia office" is Amnesty; a state's mission speaks for itself."""
+    text = "Police arrested the editor Anna Orlova on Monday. Amnesty International's South Asia office wants Orlova freed."
+    reading = read_source(Source("sha256:0", "t", text))
+    names = {e.id: e.name for e in reading.entities}
+    assert [[names[a] for a in c.actors] for c in reading.claims if isinstance(c, Action)] == [["Amnesty International"]]

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from habeas.case.claim import Action, Claim, Custody, Quote
 from habeas.case.dates import DateValue
 from habeas.case.passage import Passage, Span
-from habeas.case.vocabulary import ActionType, EntityKind, MentionForm, Realis
-from habeas.languages.english import ENGLISH
+from habeas.case.vocabulary import ActionType, MentionForm, Realis
+from habeas.read.action_needs import NEEDS, Deed, told_before
 from habeas.read.action_tellings import dated_together, merge_actions
 from habeas.read.bodies import (
     actors_of,
     acts_unnamed,
     body_unit,
     document_author,
-    is_authority,
     named_actors,
     officeholder,
     quoted_speaker,
@@ -34,22 +33,11 @@ from habeas.read.event_places import named_place
 from habeas.read.grammar import words_of
 from habeas.read.helped import freed_beside, freed_persons, judged_persons, not_kin, resolve_case
 from habeas.read.norms import find_norms
-from habeas.read.noun_groups import is_person_noun
 from habeas.read.patterns import Hit, find_phrases, load_phrases
 from habeas.read.persons_of_event import NOBODY, Cast, Who, gather_cast, resolve_group
 from habeas.read.realis import decide_realis
 from habeas.read.scene import Scene, UnitKind
-from habeas.read.spokespeople import body_of
 from habeas.read.verb_groups import VerbGroup, Voice, as_deed, find_verb_group, is_finite, without_verb
-
-
-@dataclass(frozen=True, slots=True)
-class Deed:
-    """A phrase that may tell an action, with its verb."""
-
-    hit: Hit
-    type: ActionType
-    group: VerbGroup
 
 
 def read_actions(scene: Scene, custody: Sequence[Custody] = (), quotes: Sequence[Quote] = ()) -> tuple[Action, ...]:
@@ -60,14 +48,32 @@ def read_actions(scene: Scene, custody: Sequence[Custody] = (), quotes: Sequence
     taken: set[int] = set()
     hits = hits if speaks_of_authorities(scene) else [h for h in hits if h.phrase.type in ("condemn", "meeting")]
     for hit in sorted(hits, key=lambda h: (h.first, -len(h.phrase.elements))):
+        hit = _as_before(scene, hit, found)
+        if hit.phrase.type == _SAME:
+            continue
         deed = _deed(scene, hit)
         if not taken.isdisjoint(hit.units) or not all(NEEDS[n](cast, deed) for n in hit.phrase.needs):
             continue
-        action = READERS[deed.hit.phrase.frame](cast, deed, custody, quotes)
+        if hit.phrase.frame == "echoing":
+            action = echoing(cast, deed, found[-1], quotes)
+        else:
+            action = READERS[deed.hit.phrase.frame](cast, deed, custody, quotes)
         if action is not None:
             taken.update(hit.units)
             found.append(action)
     return merge_actions(scene, dated_together(cast, found))
+
+
+_SAME: Final = "same"
+
+
+def _as_before(scene: Scene, hit: Hit, found: Sequence[Action]) -> Hit:
+    """The hit; "demanded the same" and "joined the call" repeat the demand right before them, if one is."""
+    if hit.phrase.type != _SAME or not found or found[-1].type is not ActionType.DEMAND_RELEASE:
+        return hit
+    number = scene.units[scene.at(found[-1].trigger.start)].sentence
+    is_near = 0 <= scene.units[hit.first].sentence - number <= 2
+    return replace(hit, phrase=replace(hit.phrase, type=found[-1].type.value)) if is_near else hit
 
 
 def cast_of(scene: Scene, custody: Sequence[Claim]) -> Cast:
@@ -90,150 +96,6 @@ def _deed(scene: Scene, hit: Hit) -> Deed:
     return Deed(hit, ActionType(hit.phrase.type), replace(bare, anchor=hit.first, voice=Voice.ACTIVE))
 
 
-# ----- what a phrase needs -----------------------------------------------------------------------------------------------
-
-
-def _after(cast: Cast, deed: Deed, reach: int = 14) -> range:
-    stop = cast.scene.bounds[cast.scene.units[deed.hit.last].sentence][1]
-    return range(deed.hit.last + 1, min(stop, deed.hit.last + reach))
-
-
-def _lows(cast: Cast, units: Sequence[int]) -> list[str]:
-    return [w for i in units for w in cast.scene.units[i].low.split()]
-
-
-def _judges_custody(cast: Cast, deed: Deed) -> bool:
-    """True if what is judged is an arrest, a verdict, a raid, a person in custody: not a statement of critics."""
-    scene = cast.scene
-    units = range(deed.group.anchor + 1, min(scene.bounds[scene.units[deed.hit.last].sentence][1], deed.group.anchor + 13))
-    words = words_of(scene.language, "custody_noun", "person_nouns")
-    if (told := _told_before(cast, deed)) is not None:
-        return any(low in words for low in _lows(cast, told))
-    lows = _lows(cast, units)
-    spoken = words_of(scene.language, "answered", "settings") - words
-    if any(scene.units[i].kind is UnitKind.TERM and "to" in lows for i in units):  # "condemned to two years"
-        return False
-    if deed.hit.phrase.frame == "calling":  # the judgement itself does not count: "calls the role “a life sentence”"
-        words -= {"measure", "measures", "step"}  # what is so called is as often a sanction
-        lows = lows[: next((k for k, low in enumerate(lows) if low in '“«"‘'), len(lows))]
-    for low in lows:
-        if low in words:
-            return True
-        if low in spoken:
-            return False
-    if deed.hit.phrase.frame == "calling":  # who calls a person something judges no act
-        return False
-    return any(scene.units[i].of in cast.held for i in units if scene.units[i].of >= 0)
-
-
-def _told_before(cast: Cast, deed: Deed) -> range | None:
-    """The units of what is judged where they stand before the verb: "the verdict was condemned by X", "the arrests drew criticism from Y"."""
-    if deed.group.voice not in (Voice.PASSIVE, Voice.REDUCED) and deed.hit.phrase.frame != "drawing":
-        return None
-    if not any(deed.group.anchor == u and e.verbs for u, e in zip(deed.hit.units, deed.hit.phrase.elements, strict=False)):
-        return range(deed.hit.first + 1, deed.hit.last)  # "condemnation of the verdict came from X"
-    subject = find_subject(cast.scene, deed.group)
-    return range(subject.first, subject.stop)
-
-
-def _is_evaluated(cast: Cast, deed: Deed) -> bool:
-    """True if a judging word or words in quote marks follow: "called the term 'disproportionate'"."""
-    words = words_of(cast.scene.language, "evaluation", "settings")
-    lows = _lows(cast, _after(cast, deed))
-    return any(w in words or w in '“”«»"‘' for w in lows) and _PRAISE.isdisjoint(lows)
-
-
-_PRAISE: Final = ENGLISH.group("actions.praise")
-
-
-def _has_prize(cast: Cast, deed: Deed) -> bool:
-    words = words_of(cast.scene.language, "prize", "settings")
-    stop = cast.scene.bounds[cast.scene.units[deed.hit.last].sentence][1]
-    units = range(deed.group.anchor + 1, min(stop, deed.hit.last + 14))
-    return any(w in words for w in _lows(cast, units))
-
-
-def _is_imperative(cast: Cast, deed: Deed) -> bool:
-    """True for "Free X!" at the head of a sentence or quote."""
-    scene = cast.scene
-    i = deed.hit.first
-    first, stop = scene.bounds[scene.units[i].sentence]
-    opens = (
-        i == first
-        or scene.units[i - 1].kind is UnitKind.MARK
-        or (i <= first + 2 and scene.units[first].low in ("i", "ii", "iii", "iv", "a", "b", "c"))
-        or scene.units[i - 1].low in ("please", "and", "immediately")
-    )
-    return (
-        opens
-        and i + 1 < stop
-        and (scene.is_person(scene.units[i + 1]) or scene.units[i + 1].low in ("him", "her", "them", "all", "our", "the"))
-    )
-
-
-def _has_body(cast: Cast, deed: Deed) -> bool:
-    """True if a body or person acts; a mere wish or fear of nobody is none."""
-    return bool(actors_of(cast, deed.group) or speaker_beside(cast.scene, deed.hit.first) or acts_unnamed(cast.scene, deed.group))
-
-
-def _is_prized(cast: Cast, deed: Deed) -> bool:
-    """True if a prize is the subject: "The Courage Prize was awarded to X"."""
-    prize = words_of(cast.scene.language, "prize", "settings")
-    subject = find_subject(cast.scene, deed.group)
-    return deed.group.voice is Voice.PASSIVE and any(w in prize for w in _lows(cast, range(subject.first, subject.stop)))
-
-
-def _meets_held(cast: Cast, deed: Deed) -> bool:
-    if deed.group.voice is Voice.PASSIVE:
-        return any(cast.scene.units[i].of in cast.held for i in find_subject(cast.scene, deed.group).heads)
-    return any(cast.scene.units[i].of in cast.held for i in _after(cast, deed, 5) if cast.scene.units[i].of >= 0)
-
-
-def _is_about_held(cast: Cast, deed: Deed) -> bool:
-    """True if those who are to go home are persons in custody, or a group or pronoun: "that the three go home", "should be at home"."""
-    scene = cast.scene
-    start = scene.bounds[scene.units[deed.hit.first].sentence][0] if deed.hit.phrase.frame == "freed" else deed.hit.first
-    return any(_may_be_held(cast, i) for i in range(start, deed.hit.last))
-
-
-def _may_be_held(cast: Cast, i: int) -> bool:
-    unit = cast.scene.units[i]
-    if unit.of in cast.held and unit.of >= 0:
-        return True
-    if unit.form is MentionForm.NAME:
-        return cast.scene.is_person(unit) and not is_authority(cast.scene, unit.of)
-    return is_person_noun(cast.scene, unit)
-
-
-def _is_public(cast: Cast, deed: Deed) -> bool:
-    """True for the judgement of a body or of a public figure: what lawyers, relatives and the held call a verdict is their word only."""
-    actors = actors_of(cast, deed.group)
-    return any(a not in cast.held and _PRIVATE.isdisjoint(cast.scene.entities[a].roles) for a in actors)
-
-
-_PRIVATE: Final = frozenset({"lawyer", "relative", "witness", "detainee"})
-
-
-NEEDS: Final[dict[str, Callable[[Cast, Deed], bool]]] = {
-    "held": _is_about_held,
-    "between": lambda cast, d: any(_may_be_held(cast, i) for i in range(d.hit.first + 1, d.hit.last)),
-    "public": _is_public,
-    "judged": _judges_custody,
-    "evaluated": _is_evaluated,
-    "prize": _has_prize,
-    "prized": _is_prized,
-    "imperative": _is_imperative,
-    "body": _has_body,
-    "worried": lambda cast, d: all(
-        cast.scene.entities[a].kind is not EntityKind.PERSON or is_authority(cast.scene, a) or body_of(cast.scene, a) is not None
-        for a in actors_of(cast, d.group)
-    ),
-    "verbal": lambda _, d: d.group.voice not in (Voice.NOUN, Voice.STATUS),
-    "detained": _meets_held,
-    "notrefused": lambda cast, d: not any(w in ("refused", "without", "no") for w in d.group.helpers),
-}
-
-
 # ----- demands -----------------------------------------------------------------------------------------------------------
 
 
@@ -242,11 +104,39 @@ def freeing(cast: Cast, deed: Deed, custody: Sequence[Custody], quotes: Sequence
     scene = cast.scene
     if deed.group.voice in (Voice.STATUS,) or _is_refused(scene, deed):
         return None
-    actors = actors_of(cast, deed.group, quotes)
+    actors = () if _is_asked_above(cast, deed) else actors_of(cast, deed.group, quotes) or _askers_behind(cast, deed)
     freed = not_kin(cast, freed_persons(cast, deed.hit, actors), deed.hit.last)
     if not freed.is_someone or (not actors and _opens_clause(scene, deed.hit.first)):
         return None
     return action_of(cast, deed, actors, freed.persons, addressees=_addressees(cast, deed))
+
+
+def _askers_behind(cast: Cast, deed: Deed) -> tuple[int, ...]:
+    """Who asks, of "appeals for her release from X and Y", "a petition for his freedom, launched by X": those behind the noun."""
+    scene = cast.scene
+    if deed.group.voice is not Voice.NOUN and scene.units[deed.hit.first].low not in _APPEALS:
+        return ()
+    stop = scene.bounds[scene.units[deed.hit.last].sentence][1]
+    for i in range(deed.hit.last + 1, min(stop - 1, deed.hit.last + 12)):
+        if scene.units[i].low == "from" or (scene.units[i].low == "by" and scene.units[i - 1].low in _MADE):
+            by = find_object(scene, i + 1)
+            return tuple(dict.fromkeys(scene.units[k].of for k in by.heads if body_unit(scene, scene.units[k]))) or named_actors(cast, by)
+        if is_finite(scene, i) and scene.units[i].low not in _MADE:
+            return ()
+    return ()
+
+
+_APPEALS: Final = frozenset("appeal appeals call calls plea pleas demand demands petition petitions request requests campaign".split())
+_MADE: Final = frozenset("launched tabled signed made issued organised organized started backed supported led initiated filed".split())
+
+
+def echoing(cast: Cast, deed: Deed, before: Action, quotes: Sequence[Quote]) -> Action | None:
+    """ "The bar demanded the same", "CPJ joined the call": for those for whom it was asked right before."""
+    index = {e.id: i for i, e in enumerate(cast.scene.entities)}
+    actors = actors_of(cast, deed.group, quotes)
+    if not actors or set(before.actors) & {cast.scene.entities[a].id for a in actors} or _is_refused(cast.scene, deed):
+        return None
+    return action_of(cast, deed, actors, tuple(index[b] for b in before.beneficiaries))
 
 
 def demanded(cast: Cast, deed: Deed, custody: Sequence[Custody], quotes: Sequence[Quote]) -> Action | None:
@@ -356,7 +246,7 @@ def judging(cast: Cast, deed: Deed, custody: Sequence[Custody], quotes: Sequence
 def _judged_by(cast: Cast, deed: Deed, actors: tuple[int, ...], custody: Sequence[Custody]) -> Action | None:
     if not actors or all(a in cast.held or not _OF_THE_CASE.isdisjoint(cast.scene.entities[a].roles) for a in actors):
         return None
-    return action_of(cast, deed, actors, judged_persons(cast, deed.hit, custody, actors, _told_before(cast, deed)))
+    return action_of(cast, deed, actors, judged_persons(cast, deed.hit, custody, actors, told_before(cast, deed)))
 
 
 def drawing(cast: Cast, deed: Deed, custody: Sequence[Custody], quotes: Sequence[Quote]) -> Action | None:

@@ -365,7 +365,7 @@ def _agent(scene: Scene, anchor: int) -> tuple[int, ...]:
 
 def _owns_what_follows(scene: Scene, i: int, stop: int) -> bool:
     """True for "the Union" in "by the Union's rapporteur, Grace Tembo": the one named next is meant."""
-    after = [u for u in scene.units[i + 1 : min(stop, i + 8)]]
+    after = scene.units[i + 1 : min(stop, i + 8)]
     return bool(after) and after[0].low in ("'s", "'") and any(u.of >= 0 and u.form is MentionForm.NAME for u in after)
 
 

@@ -194,7 +194,7 @@ def _is_everybody(scene: Scene, first: int, stop: int) -> bool:
 def _ends_with_custody(scene: Scene, first: int, stop: int) -> bool:
     """True for "all those detained", "everyone held in the case": nothing behind the participle says that others are meant."""
     at = next((i for i in range(first, min(stop, first + 5)) if scene.units[i].low.split()[-1] in _TAKEN), None)
-    if at is None:
+    if at is None or any(u.low.endswith("ly") for u in scene.units[first:at]):  # "those unjustly detained" are as many as there are
         return False
     after = [u.low for u in scene.units[at + 1 : min(stop, at + 4)]]
     return not after or scene.units[at + 1].kind is UnitKind.MARK or after in (["in", "the", "case"], ["in", "this", "case"])
@@ -319,7 +319,9 @@ def _is_counted(scene: Scene, i: int) -> bool:
     return of is not None and of > 0 and before[of - 1] in _AMOUNTS and not _THESE.intersection(before[of + 1 :])
 
 
-_AMOUNTS: Final = frozenset("number numbers reports rise increase surge spate use practice pattern series rate scale frequency routine spike".split())
+_AMOUNTS: Final = frozenset(
+    "number numbers reports rise increase surge spate use practice pattern series rate scale frequency routine spike".split()
+)
 _THESE: Final = frozenset({"the", "these", "those", "his", "her", "their"})
 
 

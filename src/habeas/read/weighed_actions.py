@@ -9,8 +9,9 @@ from typing import Final
 from habeas.case.claim import Action, Custody, Quote
 from habeas.case.vocabulary import ActionType, Realis
 from habeas.languages.english import ENGLISH
+from habeas.read.action_needs import Deed
 from habeas.read.action_tellings import dated_together, merge_actions
-from habeas.read.actions import Deed, action_of, cast_of
+from habeas.read.actions import action_of, cast_of
 from habeas.read.bodies import actors_of, acts_unnamed
 from habeas.read.persons_of_event import Cast
 from habeas.read.scene import Scene

@@ -1,0 +1,225 @@
+"""What must hold where a phrase stands, so that it tells an action?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from habeas.case.vocabulary import ActionType, EntityKind, MentionForm
+from habeas.languages.english import ENGLISH
+from habeas.read.bodies import actors_of, acts_unnamed, is_authority, speaker_beside
+from habeas.read.clauses import find_subject
+from habeas.read.grammar import words_of
+from habeas.read.noun_groups import is_person_noun
+from habeas.read.patterns import Hit
+from habeas.read.persons_of_event import Cast
+from habeas.read.scene import UnitKind
+from habeas.read.spokespeople import body_of
+from habeas.read.verb_groups import VerbGroup, Voice
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """A phrase that may tell an action, with its verb."""
+
+    hit: Hit
+    type: ActionType
+    group: VerbGroup
+
+
+def _after(cast: Cast, deed: Deed, reach: int = 14) -> range:
+    stop = cast.scene.bounds[cast.scene.units[deed.hit.last].sentence][1]
+    return range(deed.hit.last + 1, min(stop, deed.hit.last + reach))
+
+
+def _lows(cast: Cast, units: Sequence[int]) -> list[str]:
+    return [w for i in units for w in cast.scene.units[i].low.split()]
+
+
+def _judges_custody(cast: Cast, deed: Deed) -> bool:
+    """True if what is judged is an arrest, a verdict, a raid, a person in custody: not a statement of critics."""
+    scene = cast.scene
+    units = range(deed.group.anchor + 1, min(scene.bounds[scene.units[deed.hit.last].sentence][1], deed.group.anchor + 13))
+    words = words_of(scene.language, "custody_noun", "person_nouns")
+    if (told := told_before(cast, deed)) is not None:
+        return any(low in words for low in _lows(cast, told))
+    lows = _lows(cast, units)
+    spoken = words_of(scene.language, "answered", "settings") - words
+    if any(scene.units[i].kind is UnitKind.TERM and "to" in lows for i in units):  # "condemned to two years"
+        return False
+    if deed.hit.phrase.frame == "calling":  # the judgement itself does not count: "calls the role “a life sentence”"
+        words -= {"measure", "measures", "step"}  # what is so called is as often a sanction
+        lows = lows[: next((k for k, low in enumerate(lows) if low in '“«"‘'), len(lows))]
+    for low in lows:
+        if low in words:
+            return True
+        if low in spoken:
+            return False
+    if deed.hit.phrase.frame == "calling":  # who calls a person something judges no act
+        return False
+    return any(scene.units[i].of in cast.held for i in units if scene.units[i].of >= 0)
+
+
+def told_before(cast: Cast, deed: Deed) -> range | None:
+    """The units of what is judged where they stand before the verb: "the verdict was condemned by X", "the arrests drew criticism from Y"."""
+    if deed.group.voice not in (Voice.PASSIVE, Voice.REDUCED) and deed.hit.phrase.frame != "drawing":
+        return None
+    if not any(deed.group.anchor == u and e.verbs for u, e in zip(deed.hit.units, deed.hit.phrase.elements, strict=False)):
+        return range(deed.hit.first + 1, deed.hit.last)  # "condemnation of the verdict came from X"
+    subject = find_subject(cast.scene, deed.group)
+    return range(subject.first, subject.stop)
+
+
+def _is_evaluated(cast: Cast, deed: Deed) -> bool:
+    """True if a judging word or words in quote marks follow: "called the term 'disproportionate'"."""
+    words = words_of(cast.scene.language, "evaluation", "settings")
+    lows = _lows(cast, _after(cast, deed))
+    return any(w in words or w in '“”«»"‘' for w in lows) and _PRAISE.isdisjoint(lows)
+
+
+_PRAISE: Final = ENGLISH.group("actions.praise")
+
+
+def _has_prize(cast: Cast, deed: Deed) -> bool:
+    words = words_of(cast.scene.language, "prize", "settings")
+    stop = cast.scene.bounds[cast.scene.units[deed.hit.last].sentence][1]
+    units = range(deed.group.anchor + 1, min(stop, deed.hit.last + 14))
+    return any(w in words for w in _lows(cast, units))
+
+
+def _is_imperative(cast: Cast, deed: Deed) -> bool:
+    """True for "Free X!" at the head of a sentence or quote."""
+    scene = cast.scene
+    i = deed.hit.first
+    at = deed.hit.last if scene.units[i].low in ("freedom", "liberty") else i
+    first, stop = scene.bounds[scene.units[i].sentence]
+    opens = (
+        i == first
+        or scene.units[i - 1].kind is UnitKind.MARK
+        or (i <= first + 2 and scene.units[first].low in ("i", "ii", "iii", "iv", "a", "b", "c"))
+        or scene.units[i - 1].low in ("please", "and", "immediately")
+    )
+    return (
+        opens
+        and at + 1 < stop
+        and (scene.is_person(scene.units[at + 1]) or scene.units[at + 1].low in ("him", "her", "them", "all", "our", "the"))
+    )
+
+
+def _has_body(cast: Cast, deed: Deed) -> bool:
+    """True if a body or person acts; a mere wish or fear of nobody is none."""
+    return bool(actors_of(cast, deed.group) or speaker_beside(cast.scene, deed.hit.first) or acts_unnamed(cast.scene, deed.group))
+
+
+def _is_prized(cast: Cast, deed: Deed) -> bool:
+    """True if a prize is the subject: "The Courage Prize was awarded to X"."""
+    prize = words_of(cast.scene.language, "prize", "settings")
+    subject = find_subject(cast.scene, deed.group)
+    return deed.group.voice is Voice.PASSIVE and any(w in prize for w in _lows(cast, range(subject.first, subject.stop)))
+
+
+def _meets_held(cast: Cast, deed: Deed) -> bool:
+    if deed.group.voice is Voice.PASSIVE:
+        return any(cast.scene.units[i].of in cast.held for i in find_subject(cast.scene, deed.group).heads)
+    return any(cast.scene.units[i].of in cast.held for i in _after(cast, deed, 5) if cast.scene.units[i].of >= 0)
+
+
+def _is_about_held(cast: Cast, deed: Deed) -> bool:
+    """True if those who are to go home are persons in custody, or a group or pronoun: "that the three go home", "should be at home"."""
+    scene = cast.scene
+    start = scene.bounds[scene.units[deed.hit.first].sentence][0] if deed.hit.phrase.frame == "freed" else deed.hit.first
+    return any(_may_be_held(cast, i) for i in range(start, deed.hit.last))
+
+
+def _may_be_held(cast: Cast, i: int) -> bool:
+    unit = cast.scene.units[i]
+    if unit.of in cast.held and unit.of >= 0:
+        return True
+    if unit.form is MentionForm.NAME:
+        return cast.scene.is_person(unit) and not is_authority(cast.scene, unit.of)
+    return is_person_noun(cast.scene, unit)
+
+
+def _is_public(cast: Cast, deed: Deed) -> bool:
+    """True for the judgement of a body or of a public figure: what lawyers, relatives and the held call a verdict is their word only."""
+    actors = actors_of(cast, deed.group)
+    return any(a not in cast.held and _PRIVATE.isdisjoint(cast.scene.entities[a].roles) for a in actors)
+
+
+_PRIVATE: Final = frozenset({"lawyer", "relative", "witness", "detainee"})
+
+
+def _is_for_persons(cast: Cast, deed: Deed) -> bool:
+    """True if those in custody, or a noun for people, stand right behind the phrase: "pleaded for the pair"; not "appealed for calm"."""
+    scene = cast.scene
+    stop = scene.bounds[scene.units[deed.hit.last].sentence][1]
+    for i in range(deed.hit.last + 1, min(stop, deed.hit.last + 4)):
+        if scene.units[i].kind is UnitKind.MENTION or is_person_noun(scene, scene.units[i]):
+            return _may_be_held(cast, i) or scene.units[i].low in ("him", "her", "them")
+        if not scene.has_any(scene.units[i], ("determiner", "number_word", "group_word")) and scene.units[i].low not in (
+            "both",
+            "all",
+            "other",
+        ):
+            return False
+    return False
+
+
+def _meets_kin(cast: Cast, deed: Deed) -> bool:
+    """True if whoever is met is in custody, or a relative of somebody who is: "received the parents", "met X, wife of Y"."""
+    scene = cast.scene
+    kin = words_of(scene.language, "kin", "person_nouns")
+    return bool(cast.held) and any(
+        scene.units[i].of in cast.held
+        or "relative" in scene.entities[scene.units[i].of].roles
+        or not kin.isdisjoint(scene.units[i].low.split())
+        for i in _after(cast, deed, 5)
+        if scene.units[i].of >= 0
+    )
+
+
+def _names_officials(cast: Cast, deed: Deed) -> bool:
+    """True if officials, judges or the like are the object: "added three of the judges to its list"; not "added a charge to the list"."""
+    scene = cast.scene
+    units = scene.units[deed.group.anchor + 1 : deed.hit.last + 6]
+    return any(u.low.split()[-1] in _STRUCK or (u.of >= 0 and scene.is_person(u) and is_authority(scene, u.of)) for u in units)
+
+
+_STRUCK: Final = ENGLISH.group("actions.struck")
+
+
+def _has_deadline(cast: Cast, deed: Deed) -> bool:
+    """True if a stretch of time stands behind the verb: "gave the agency seven days to let him go"."""
+    units = cast.scene.units[deed.hit.first + 1 : deed.hit.last]
+    return any(u.kind is UnitKind.TERM or u.low.split()[-1] in _STRETCHES for u in units)
+
+
+_STRETCHES: Final = frozenset({"hours", "days", "weeks", "week", "ultimatum", "deadline"})
+
+
+NEEDS: Final[dict[str, Callable[[Cast, Deed], bool]]] = {
+    "persons": _is_for_persons,
+    "persons2": lambda cast, d: (
+        any(_may_be_held(cast, i) for i in _after(cast, d, 8)) or any(_may_be_held(cast, i) for i in range(d.hit.first + 1, d.hit.last))
+    ),
+    "kin": _meets_kin,
+    "deadline": _has_deadline,
+    "officials": _names_officials,
+    "held": _is_about_held,
+    "between": lambda cast, d: any(_may_be_held(cast, i) for i in range(d.hit.first + 1, d.hit.last)),
+    "public": _is_public,
+    "judged": _judges_custody,
+    "evaluated": _is_evaluated,
+    "prize": _has_prize,
+    "prized": _is_prized,
+    "imperative": _is_imperative,
+    "body": _has_body,
+    "worried": lambda cast, d: all(
+        cast.scene.entities[a].kind is not EntityKind.PERSON or is_authority(cast.scene, a) or body_of(cast.scene, a) is not None
+        for a in actors_of(cast, d.group)
+    ),
+    "verbal": lambda _, d: d.group.voice not in (Voice.NOUN, Voice.STATUS),
+    "detained": _meets_held,
+    "notrefused": lambda cast, d: not any(w in ("refused", "without", "no") for w in d.group.helpers),
+}
