@@ -6,6 +6,7 @@ charge and authority; tellings of one event become one claim with several passag
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from enum import StrEnum
@@ -56,7 +57,7 @@ def read_custody(scene: Scene, signals: Signals | None = None, spoken: tuple[Spo
         without = tuple((e.unit, e.persons) for e in _elliptic(cast, candidates))
         befallen = [p for persons in (*(c.who.persons for c in candidates), *(p for _, p in without)) for p in persons]
         held = tuple(dict.fromkeys((*find_called_held(scene), *_named_in(candidates), *(p for _, persons in without for p in persons))))
-        seen = Seen(without, frozenset((*befallen, *held)))
+        seen = Seen(without, Counter((*befallen, *held)))
     if signals is not None:
         if powers < _OFTEN and are_all_unseen(scene, candidates, signals):
             candidates = []

@@ -8,7 +8,8 @@ from itertools import pairwise
 from typing import Final
 
 from habeas.case.dates import Bound, Term
-from habeas.case.vocabulary import CustodyType, MentionForm
+from habeas.case.vocabulary import CustodyType, EntityKind, MentionForm
+from habeas.read.clauses import find_subject
 from habeas.read.custody_candidates import Candidate
 from habeas.read.ellipsis import bare_term
 from habeas.read.event_terms import term_of
@@ -526,6 +527,13 @@ def court_acts(scene: Scene, group: VerbGroup) -> bool:
     if group.voice in (Voice.PASSIVE, Voice.REDUCED):
         by = _by(scene, group, stop)
         return by is not None and any(not words.isdisjoint(scene.units[i].low.split()) for i in range(by + 1, min(stop, by + 5)))
-    return group.voice is Voice.ACTIVE and any(
-        not words.isdisjoint(scene.units[i].low.split()) for i in range(max(first, group.first - 9), group.first)
-    )
+    if group.voice is not Voice.ACTIVE:
+        return False
+    near = range(max(first, group.first - 9), group.first)
+    return any(not words.isdisjoint(scene.units[i].low.split()) for i in near) or _is_bench(scene, group)
+
+
+def _is_bench(scene: Scene, group: VerbGroup) -> bool:
+    """True for "Justice X, who took the application in chambers, ordered": the subject is a judge or a court."""
+    heads = [scene.entities[scene.units[i].of] for i in find_subject(scene, group).heads]
+    return any(e.kind is EntityKind.COURT or "judge" in e.roles for e in heads)

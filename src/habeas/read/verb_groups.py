@@ -15,6 +15,9 @@ _QUOTES = frozenset('“”"„«»‘')
 _NEAREST = frozenset({"last", "this", "next", "earlier", "later", "early", "late"})
 
 
+_IN_PERSON = frozenset({"himself", "herself", "themselves", "all", "both"})
+
+
 class Voice(StrEnum):
     ACTIVE = "active"
     PASSIVE = "passive"
@@ -142,6 +145,8 @@ def is_helper(scene: Scene, i: int, anchor: int) -> bool:
         return True
     if unit.low in ("that", "so", "together", "once"):
         return False
+    if unit.low in _IN_PERSON:
+        return i > 0 and scene.has_any(scene.units[i - 1], ("be", "have"))  # "was himself detained"
     if _is_manner(unit.low):
         return True
     if unit.low in ("and", "or"):  # "should be immediately and unconditionally released": else the "should" is lost
