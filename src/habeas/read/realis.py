@@ -160,6 +160,26 @@ def joined_to_infinitive(scene: Scene, group: VerbGroup) -> Realis | None:
     return None
 
 
+def joined_to_modal(scene: Scene, group: VerbGroup) -> Realis | None:
+    """ "must release X and let Y go home", "will charge him and release her": a bare verb joined to one that only may happen."""
+    low = scene.units[group.anchor].low
+    bare = not low.endswith(("ed", "s", "ing")) and not scene.has_any(scene.units[group.anchor], ("past_verb", "participle"))
+    if group.voice is not Voice.ACTIVE or group.helpers or not (bare or low in ("let", "set", "put")) or group.first == 0:
+        return None
+    if not scene.has(scene.units[group.first - 1], "conjunction"):
+        return None
+    first = scene.bounds[scene.units[group.anchor].sentence][0]
+    for j in range(group.first - 2, first - 1, -1):
+        word = scene.units[j].low
+        if _is(scene, word, "future"):
+            return Realis.PLANNED
+        if _is(scene, word, "possible"):
+            return Realis.POSSIBLE
+        if is_finite(scene, j) or word in (";", ":"):
+            return None
+    return None
+
+
 def conditional(scene: Scene, group: VerbGroup) -> Realis | None:
     """ "if he is not freed", "unless they are released", "whether X was tortured"."""
     if _is_aside(scene, group):
@@ -344,6 +364,7 @@ REALIS_RULES: Final[tuple[_Rule, ...]] = (
     modal_helper,
     infinitive,
     joined_to_infinitive,
+    joined_to_modal,
     yet_to_come,
     demanded,
     called_for,
