@@ -180,6 +180,8 @@ def _over_relative(scene: Scene, i: int, start: int) -> int | None:
 def _closest_group(scene: Scene, start: int, stop: int) -> NounGroup:
     """The noun group that ends right at `stop`: the names there and those joined to them, or the noun there."""
     found = _subject_region(scene, start, stop)
+    if stop > start and scene.units[stop - 1].low == "others":  # "X and the others who were convicted": not X
+        return NounGroup(stop - 1, stop, (), (), (), stop - 1)
     if found.is_empty and stop > start and is_person_noun(scene, scene.units[stop - 1]):
         return NounGroup(found.first, stop, (), (), (), stop - 1)
     if not found.heads and not found.governed:
@@ -264,7 +266,7 @@ def _without_next_subject(scene: Scene, group: NounGroup, stop: int) -> NounGrou
     if stop < end and is_finite(scene, stop) and group.heads and len(group.heads) > 1:
         last = group.heads[-1]
         comma = next((i for i in range(last - 1, group.heads[0], -1) if scene.units[i].low == ","), None)
-        if comma is not None and not any(scene.has(scene.units[i], "conjunction") for i in range(comma, last)):
+        if comma is not None and not any(scene.has(scene.units[i], "conjunction") for i in (*range(comma, last), *range(last + 1, stop))):
             kept = tuple(h for h in group.heads if h < comma)  # "her lawyer" and "Y" are two mentions of one subject
             return NounGroup(group.first, comma, kept, group.governed, group.possessors, group.noun)
     return group

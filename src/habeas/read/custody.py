@@ -6,13 +6,14 @@ charge and authority; tellings of one event become one claim with several passag
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from enum import StrEnum
 from typing import Final
 
 from habeas.case.claim import Custody
-from habeas.case.vocabulary import CustodyType, Realis
+from habeas.case.vocabulary import CustodyType, EntityKind, Realis
 from habeas.read.authorities import find_authorities
 from habeas.read.confidence import confidence_of
 from habeas.read.custody_candidates import Candidate
@@ -56,7 +57,7 @@ def read_custody(scene: Scene, signals: Signals | None = None, spoken: tuple[Spo
         without = tuple((e.unit, e.persons) for e in _elliptic(cast, candidates))
         befallen = [p for persons in (*(c.who.persons for c in candidates), *(p for _, p in without)) for p in persons]
         held = tuple(dict.fromkeys((*find_called_held(scene), *_named_in(candidates), *(p for _, persons in without for p in persons))))
-        seen = Seen(without, frozenset((*befallen, *held)))
+        seen = Seen(without, Counter((*befallen, *held)))
     if signals is not None:
         if powers < _OFTEN and are_all_unseen(scene, candidates, signals):
             candidates = []
@@ -317,12 +318,18 @@ def _refined(scene: Scene, candidate: Candidate) -> CustodyType:
     if candidate.type is CustodyType.REMANDED:
         further = [u.low for u in scene.units[candidate.hit.last + 1 : candidate.hit.last + 4]]
         more = further[:2] in (["for", "a"], ["for", "another"]) and any(w in ("further", "additional", "another") for w in further)
+        if scene.units[candidate.hit.last].low in ("arrest", "detention") and scene.units[candidate.hit.last - 1].low == "administrative":
+            return CustodyType.SENTENCED  # "ordered 15 days of administrative arrest"
         return CustodyType.DETENTION_EXTENDED if more else candidate.type
+    if candidate.type is CustodyType.RELEASED and candidate.hit.phrase.words.startswith("^hand over") and _goes_to_a_power(scene, candidate):
+        return CustodyType.TRANSFERRED
     if candidate.type not in (CustodyType.ARRESTED, CustodyType.DETAINED, CustodyType.SENTENCED):
         return candidate.type
     behind = scene.units[candidate.hit.last + 1 : candidate.hit.last + 2]
-    if candidate.type is CustodyType.SENTENCED and [u.low for u in behind] == ["since"]:
+    if candidate.type is CustodyType.SENTENCED and any(u.low.split()[0] == "since" for u in behind):
         return CustodyType.DETAINED  # "jailed since 2019"
+    if candidate.type is CustodyType.SENTENCED and _is_let_out_again(scene, candidate):
+        return CustodyType.DETAINED  # "jailed in 2019 and freed the next year"
     if candidate.type is CustodyType.SENTENCED and _is_before_any_verdict(scene, candidate):
         return CustodyType.DETAINED  # "jailed in August on charges of incitement"
     if candidate.type is CustodyType.SENTENCED and candidate.hit.phrase.words.startswith(("^lock", "^put away")):
@@ -332,13 +339,16 @@ def _refined(scene: Scene, candidate: Candidate) -> CustodyType:
     nearby = _next_verbs(scene, candidate.hit.last)
     term = term_of(scene, candidate.hit.first, candidate.hit.last, nearby, candidate.type)
     words = scene.words(candidate.hit.first, clause_end(scene, candidate.hit.last, nearby)).lower()
+    if candidate.type is CustodyType.ARRESTED and candidate.group.voice is Voice.ACTIVE and court_acts(scene, candidate.group):
+        short = term is not None and term.iso.endswith("D") and "M" not in term.iso  # "arrested for 15 days": an administrative sentence
+        return CustodyType.SENTENCED if short else CustodyType.REMANDED
     if candidate.type is CustodyType.ARRESTED and "under" in candidate.hit.phrase.words and court_acts(scene, candidate.group):
         return CustodyType.REMANDED
     if candidate.type is CustodyType.DETAINED and "into custody" in words and court_acts(scene, candidate.group):
         return CustodyType.REMANDED
     if "pending" in words or "pre-trial" in words or "pretrial" in words or "before trial" in words:
         return CustodyType.REMANDED if term or candidate.type is CustodyType.SENTENCED or "court" in words else candidate.type
-    if term is None or candidate.type is CustodyType.SENTENCED:
+    if term is None or candidate.type is CustodyType.SENTENCED or "Y" in term.iso:
         return candidate.type
     if candidate.type is CustodyType.ARRESTED:
         if "T" in term.iso:
@@ -357,6 +367,27 @@ def _is_before_any_verdict(scene: Scene, candidate: Candidate) -> bool:
     behind = [u.low for u in scene.units[last + 1 : min(scene.bounds[scene.units[last].sentence][1], last + 7)]]
     accused = any(w in ("charges", "charge", "suspicion", "accusations") for w in behind) and "on" in behind
     return accused and term_of(scene, candidate.hit.first, last, (), CustodyType.SENTENCED) is None
+
+
+def _goes_to_a_power(scene: Scene, candidate: Candidate) -> bool:
+    """True for "handed over to Angola", "to the military": another holds them now; "to the Georgian side" and "to her family" is freedom."""
+    last = candidate.hit.last
+    stop = min(scene.bounds[scene.units[last].sentence][1], last + 4)
+    words = words_of(scene.language, "agent", "person_nouns") | {"military", "army", "custody", "gendarmerie", "authorities"}
+    if any(not words.isdisjoint(u.low.split()) for u in scene.units[last + 1 : stop]):
+        return True
+    after = scene.units[last + 1] if last + 1 < stop else None
+    return after is not None and after.of >= 0 and scene.entities[after.of].kind in (EntityKind.PLACE, EntityKind.GOVERNMENT)
+
+
+def _is_let_out_again(scene: Scene, candidate: Candidate) -> bool:
+    """True for "jailed in 2019 for a sit-in, freed the next year": no length is told, and the same sentence tells the end."""
+    if candidate.hit.phrase.words not in ("^jail", "^jail for", "^imprison"):
+        return False
+    last = candidate.hit.last
+    stop = scene.bounds[scene.units[last].sentence][1]
+    end = next((i for i in range(last + 1, stop) if scene.units[i].low in ("freed", "released", "pardoned", "bailed", "acquitted")), None)
+    return end is not None and all(scene.units[i].kind is not UnitKind.TERM and scene.units[i].low != ";" for i in range(last + 1, end))
 
 
 def _next_verbs(scene: Scene, last: int) -> list[int]:

@@ -8,7 +8,8 @@ from itertools import pairwise
 from typing import Final
 
 from habeas.case.dates import Bound, Term
-from habeas.case.vocabulary import CustodyType, MentionForm
+from habeas.case.vocabulary import CustodyType, EntityKind, MentionForm
+from habeas.read.clauses import find_subject
 from habeas.read.custody_candidates import Candidate
 from habeas.read.ellipsis import bare_term
 from habeas.read.event_terms import term_of
@@ -92,6 +93,8 @@ def is_penal(cast: Cast, candidate: Candidate) -> bool:
             if after[:1] == ["to"]:  # "gave fifteen years to X", not "five years to eight"
                 return len(after) == 1 or number_value(after[1]) is None or after[1] in ("a", "an")
             return not after or after[0] not in ("ago", "of") or (after[0] == "of" and _is_of_prison(scene, after[1:]))
+        if scene.has(unit, "conjunction") and i + 1 < reach and is_finite(scene, i + 1) and unit.low != "or":
+            return False  # "repeated the opinion given in January and requested 15 years"
         if unit.low == "no" and scene.units[min(i + 1, reach - 1)].low not in ("less", "fewer"):
             return False  # "gave no reply for 60 days"
         if unit.low in words or (i <= candidate.trigger + 4 and bare_term_at(scene, i, stop) is not None):
@@ -166,7 +169,7 @@ def _acts_on_person(cast: Cast, candidate: Candidate) -> bool:
     i = candidate.group.anchor + 1
     if candidate.group.voice is not Voice.ACTIVE or i >= scene.bounds[scene.units[i - 1].sentence][1]:
         return False
-    return scene.is_person(scene.units[i]) or scene.units[i].low in ("him", "her", "them", "both", "all")
+    return scene.is_person(scene.units[i]) or scene.units[i].low in ("him", "her", "them", "me", "us", "both", "all")
 
 
 def _any_of(kind: str, reach: int) -> Callable[[Cast, Candidate], bool]:
@@ -279,6 +282,29 @@ def _took_him(cast: Cast, candidate: Candidate) -> bool:
     if not _acts_on_person(cast, candidate) or (i + 1 < stop and scene.units[i + 1].low in ("'s", "'")):
         return False
     return i + 1 >= stop or scene.units[i + 1].kind in (UnitKind.MARK, UnitKind.DATE) or scene.units[i + 1].low in ("with", "from")
+
+
+def _is_taken_by_them(cast: Cast, candidate: Candidate) -> bool:
+    """True for "they took me and my cousin", "the men came for him at four": those who seize people, or "they", act on a person."""
+    scene, group, last = cast.scene, candidate.group, candidate.hit.last
+    first, stop = scene.bounds[scene.units[group.anchor].sentence]
+    if group.voice is not Voice.ACTIVE or group.first == first or last + 1 >= stop or not set(group.helpers) <= {"had", "also", "then"}:
+        return False
+    words = words_of(scene.language, "outsiders", "settings")
+    near = scene.units[max(first, group.first - 6) : group.first]
+    takers = near[-1].low == "they" or any(not words.isdisjoint(u.low.split()) for u in near)
+    whom = scene.units[last + 1]
+    if not takers or not (scene.is_person(whom) or whom.low in ("him", "her", "them", "me", "us", "both", "all")):
+        return False
+    behind = scene.units[last + 2] if last + 2 < stop else None
+    if behind is None or behind.kind in (UnitKind.MARK, UnitKind.DATE):
+        return True
+    if [u.low for u in scene.units[last + 2 : last + 4]] == ["to", "a"] or behind.low in ("to", "for", "into", "'s", "as", "off", "seriously"):
+        return False
+    return candidate.hit.phrase.words.startswith("^come") or behind.low in _WHERE or scene.has(behind, "conjunction")
+
+
+_WHERE: Final = frozenset({"in", "at", "from", "near", "outside", "with", "on", "by", "again", "away", "straight", "that", "one", "after"})
 
 
 def _is_to_be_served(cast: Cast, candidate: Candidate) -> bool:
@@ -490,6 +516,8 @@ NEEDS: Final[dict[str, Callable[[Cast, Candidate], bool]]] = {
     "tobeserved": _is_to_be_served,
     "fromlife": _from_life,
     "tookhim": _took_him,
+    "takers": _is_taken_by_them,
+    "negated": lambda _, c: any(h in ("not", "never", "cannot", "can't") for h in c.group.helpers) or c.hit.phrase.words.startswith("cannot"),
     "appealing": _is_appealing,
     "outword": _stands_alone,
     "unreturned": _did_not_come_back,
@@ -526,6 +554,13 @@ def court_acts(scene: Scene, group: VerbGroup) -> bool:
     if group.voice in (Voice.PASSIVE, Voice.REDUCED):
         by = _by(scene, group, stop)
         return by is not None and any(not words.isdisjoint(scene.units[i].low.split()) for i in range(by + 1, min(stop, by + 5)))
-    return group.voice is Voice.ACTIVE and any(
-        not words.isdisjoint(scene.units[i].low.split()) for i in range(max(first, group.first - 9), group.first)
-    )
+    if group.voice is not Voice.ACTIVE:
+        return False
+    near = range(max(first, group.first - 9), group.first)
+    return any(not words.isdisjoint(scene.units[i].low.split()) for i in near) or _is_bench(scene, group)
+
+
+def _is_bench(scene: Scene, group: VerbGroup) -> bool:
+    """True for "Justice X, who took the application in chambers, ordered": the subject is a judge or a court."""
+    heads = [scene.entities[scene.units[i].of] for i in find_subject(scene, group).heads]
+    return any(e.kind is EntityKind.COURT or "judge" in e.roles for e in heads)

@@ -7,6 +7,7 @@ from typing import Final
 
 from habeas.case.vocabulary import MentionForm
 from habeas.read.grammar import words_of
+from habeas.read.numbers import number_value
 from habeas.read.scene import Scene, Unit, UnitKind
 from habeas.read.verb_groups import is_adjective, starts_object
 
@@ -89,6 +90,8 @@ def read_group(scene: Scene, first: int, stop: int) -> NounGroup:
             continue  # "In all 24 people were freed"
         elif unit.low == "of" and i > first and scene.units[i - 1].low in words_of(scene.language, "quantity", "person_nouns"):
             continue  # "dozens of protesters", "a number of persons"
+        elif unit.low == "of" and i > first and i + 1 < stop and scene.units[i + 1].low == "them" and number_value(scene.units[i - 1].low):
+            noun = i + 1 if noun is None else noun  # "Twenty-seven of them"
         elif scene.has(unit, "preposition") and not scene.has(unit, "governs_not"):
             is_governed, is_used_up = True, False
         elif is_person_noun(scene, unit) or (unit.low == "her" and _is_her_alone(scene, i, stop)):

@@ -7,7 +7,7 @@ looked up among the lists, events and introductions of the same document, by an 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -53,7 +53,7 @@ class Seen:
     """What an earlier pass saw: the events told without a verb, and everybody to whom anything happened."""
 
     told: tuple[tuple[int, tuple[int, ...]], ...] = ()
-    befallen: frozenset[int] = frozenset()
+    befallen: Mapping[int, int] = field(default_factory=dict)
 
 
 @dataclass
@@ -66,7 +66,7 @@ class Cast:
     events: list[tuple[int, tuple[int, ...]]] = field(default_factory=list)
     held: tuple[int, ...] = ()
     spoken: tuple[Spoken, ...] = ()
-    befallen: frozenset[int] = frozenset()  # all to whom an earlier pass saw anything happen
+    befallen: Mapping[int, int] = field(default_factory=dict)  # to whom an earlier pass saw anything happen, and how often
 
     def says(self, at: int) -> str | None:
         """Who speaks at unit `at`, where it stands in words that the text quotes."""
@@ -137,9 +137,18 @@ def _resolve_pronoun(cast: Cast, i: int) -> Who:
     if _is_told_of(cast, i):
         return Who((unit.of,), None, "pronoun")
     focus = focus_person(cast, i)
+    if focus is not None and _is_told_more(cast, unit.of, focus) and may_be(scene.entities[unit.of], unit.low):
+        return Who((unit.of,), None, "pronoun")
     if focus is None or not (is_never_held(scene, unit.of) or _is_named_before(scene, focus, i)):
         return Who((unit.of,), None, "pronoun")
     return Who((focus,), None, "pronoun")
+
+
+def _is_told_more(cast: Cast, person: int, than: int) -> bool:
+    """True for somebody whom the text quotes, and to whom an earlier pass saw more happen than to another."""
+    if is_never_held(cast.scene, person) or not cast.scene.entities[person].is_named:
+        return False
+    return cast.befallen.get(person, 0) > max(1, cast.befallen.get(than, 0))
 
 
 _OF_OFFICE: Final = frozenset({"lawyer", "official", "judge", "prosecutor"})
@@ -171,6 +180,8 @@ def resolve_noun_words(cast: Cast, i: int) -> Who:
 def _resolve_mention(cast: Cast, i: int) -> Who:
     """A mention of somebody without a name: a plural is looked up as a group, a singular is a person of its own."""
     unit = cast.scene.units[i]
+    if unit.low == "them" and (some := _some_of_them(cast.scene, i)) is not None:
+        return Who((), some, "a group without names", is_group=True)
     if unit.low in ("they", "them", "their"):
         return _plural(cast, i, None, is_definite=True)
     words = unit.low.split()
@@ -214,6 +225,8 @@ def resolve_noun(cast: Cast, i: int) -> Who:
     """Whom the noun or pronoun at unit `i` stands for."""
     scene = cast.scene
     low = scene.units[i].low
+    if low == "them" and (some := _some_of_them(scene, i)) is not None:
+        return Who((), some, "a group without names", is_group=True)
     if low in ("they", "them", "their"):
         return _plural(cast, i, None, is_definite=True)
     if low in ("he", "him", "she", "her", "his"):
@@ -251,6 +264,15 @@ def resolve_noun(cast: Cast, i: int) -> Who:
     if low in words_of(scene.language, "many", "person_nouns"):
         return _plural(cast, i, count, is_definite=is_definite)
     return _singular_noun(cast, i, low, is_definite=is_definite)
+
+
+def _some_of_them(scene: Scene, i: int) -> int | None:
+    """How many "six of them" are: some of those told of, nobody says which."""
+    first = scene.bounds[scene.units[i].sentence][0]
+    if i < first + 2 or scene.units[i - 1].low != "of":
+        return None
+    words = [u.low for u in scene.units[max(first, i - 3) : i - 1]]
+    return None if words[0] in ("all", "both") else _number(words[-1])
 
 
 def _is_parent_of_some(scene: Scene, i: int) -> bool:

@@ -52,7 +52,7 @@ def negated_by_subject(scene: Scene, group: VerbGroup) -> Realis | None:
     """ "nobody was arrested", "no one has been charged", "none of them was freed"."""
     subject = find_subject(scene, group)
     for j in range(subject.first, min(subject.stop, subject.first + 5)):
-        if scene.units[j].low in ("nobody", "none", "neither", "no"):
+        if scene.units[j].low.split()[0] in ("nobody", "none", "neither", "no"):
             return Realis.NEGATED
     return None
 
@@ -160,8 +160,30 @@ def joined_to_infinitive(scene: Scene, group: VerbGroup) -> Realis | None:
     return None
 
 
+def joined_to_modal(scene: Scene, group: VerbGroup) -> Realis | None:
+    """ "must release X and let Y go home", "will charge him and release her": a bare verb joined to one that only may happen."""
+    low = scene.units[group.anchor].low
+    bare = not low.endswith(("ed", "s", "ing")) and not scene.has_any(scene.units[group.anchor], ("past_verb", "participle"))
+    if group.voice is not Voice.ACTIVE or group.helpers or not (bare or low in ("let", "set", "put")) or group.first == 0:
+        return None
+    if not scene.has(scene.units[group.first - 1], "conjunction"):
+        return None
+    first = scene.bounds[scene.units[group.anchor].sentence][0]
+    for j in range(group.first - 2, first - 1, -1):
+        word = scene.units[j].low
+        if _is(scene, word, "future"):
+            return Realis.PLANNED
+        if _is(scene, word, "possible"):
+            return Realis.POSSIBLE
+        if is_finite(scene, j) or word in (";", ":"):
+            return None
+    return None
+
+
 def conditional(scene: Scene, group: VerbGroup) -> Realis | None:
     """ "if he is not freed", "unless they are released", "whether X was tortured"."""
+    if _is_aside(scene, group):
+        return None
     for j in reversed(clause_before(scene, group.first)):
         low = scene.units[j].low
         if low in (",",) and j < group.first - 6:
@@ -173,6 +195,19 @@ def conditional(scene: Scene, group: VerbGroup) -> Realis | None:
         if is_finite(scene, j) and j < group.first - 8:
             return None
     return None
+
+
+def _is_aside(scene: Scene, group: VerbGroup) -> bool:
+    """True for "whether X, sentenced in spring, was …", "if Y, who was jailed in May, …": what is told of them by the way is a fact."""
+    first = scene.bounds[scene.units[group.anchor].sentence][0]
+    if group.first <= first:
+        return False
+    before = scene.units[group.first - 1]
+    if before.low == "who":
+        return group.first - 2 > first and scene.units[group.first - 2].low == ","
+    if group.voice is not Voice.REDUCED or group.helpers or scene.has(before, "pronoun"):
+        return False
+    return is_person_noun(scene, before) or (before.low == "," and is_person_noun(scene, scene.units[group.first - 2]))
 
 
 def feared(scene: Scene, group: VerbGroup) -> Realis | None:
@@ -250,7 +285,7 @@ _INVERTED: Final = ("be", "have", "do", "modal")
 def asked(scene: Scene, group: VerbGroup) -> Realis | None:
     """ "Were they pardoned?", "How was he arrested?": a question that the verb, "who" or "how" opens."""
     first, stop = scene.bounds[scene.units[group.anchor].sentence]
-    if not any(u.low == "?" for u in scene.units[max(first, stop - 2) : stop]):
+    if not any(u.low == "?" for u in scene.units[max(first, stop - 2) : stop]) or _is_aside(scene, group):
         return None
     label = next((i for i in range(first, min(stop, first + 4)) if scene.units[i].low == ":"), None)
     if label is not None and label < group.first:
@@ -329,6 +364,7 @@ REALIS_RULES: Final[tuple[_Rule, ...]] = (
     modal_helper,
     infinitive,
     joined_to_infinitive,
+    joined_to_modal,
     yet_to_come,
     demanded,
     called_for,

@@ -12,7 +12,10 @@ from habeas.read.scene import Scene, UnitKind
 _QUOTES = frozenset('“”"„«»‘')
 
 
-_NEAREST = frozenset({"last", "this", "next", "earlier", "later", "early", "late"})
+_NEAREST = frozenset({"last", "same", "this", "next", "earlier", "later", "early", "late"})
+
+
+_IN_PERSON = frozenset({"himself", "herself", "themselves", "all", "both"})
 
 
 class Voice(StrEnum):
@@ -52,13 +55,18 @@ def find_verb_group(scene: Scene, anchor: int, verbs: tuple[str, ...], last: int
     adverbs_only = not any(
         scene.has_any(scene.units[j], ("be", "get", "have", "do", "modal")) or scene.units[j].low == "to" for j in range(first, anchor)
     )
-    if adverbs_only and (be := _distant_be(scene, first, start)) is not None:
+    if adverbs_only and _is_participle(scene, anchor, verbs) and (be := _distant_be(scene, first, start)) is not None:
         return find_verb_group_at(scene, anchor, be)
     if not helpers and (apart := _auxiliary_before_aside(scene, first, start)) is not None:
         helpers, first = apart
     governor = first - 1 if "to" in helpers and first > start else None
     voice = _voice(scene, anchor, anchor if last is None else last, first, verbs, tuple(helpers), stop)
     return VerbGroup(anchor, first, voice, tuple(helpers), governor)
+
+
+def _is_participle(scene: Scene, anchor: int, verbs: tuple[str, ...]) -> bool:
+    """True for "jailed", not for "jail" of "is in the city jail"."""
+    return any(scene.units[anchor].low in verb_forms(scene.language, v).participle for v in verbs)
 
 
 def _auxiliary_before_aside(scene: Scene, first: int, start: int) -> tuple[list[str], int] | None:
@@ -142,6 +150,8 @@ def is_helper(scene: Scene, i: int, anchor: int) -> bool:
         return True
     if unit.low in ("that", "so", "together", "once"):
         return False
+    if unit.low in _IN_PERSON:
+        return i > 0 and scene.has_any(scene.units[i - 1], ("be", "have"))  # "was himself detained"
     if _is_manner(unit.low):
         return True
     if unit.low in ("and", "or"):  # "should be immediately and unconditionally released": else the "should" is lost
