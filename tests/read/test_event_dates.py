@@ -35,6 +35,28 @@ def test_date_in_a_relative_clause_is_its_own() -> None:
     assert dates(told)["sentenced"] is None
 
 
+@pytest.mark.parametrize(
+    ("marked", "type_", "edtf"),
+    [
+        ("{Anna Li} was released from prison on 16 May 2025, nine days after police arrested {Bo Ek}.", "arrested", "2025-05-07"),
+        ("{Anna Li} was released from prison on 16 May 2025, two hours after a court acquitted {Anna Li}.", "acquitted", "2025-05-16"),
+        ("{Anna Li} was arrested by police on 3 June 2021 and, on 13 August, transferred to a prison.", "transferred", "2021-08-13"),
+        ("{Anna Li} was arrested by police on 3 June 2021 and, on 13 August, transferred to a prison.", "arrested", "2021-06-03"),
+        ("On the night of 5 June 2024 police detained {Anna Li}.", "detained", "2024-06-05"),
+        ("Tuesday, 29 April 2025. Police detained {Anna Li} at a market.", "detained", "2025-04-29"),
+    ],
+)
+def test_dates_of_two_events(marked: str, type_: str, edtf: str) -> None:
+    """Days counted from another event, a date in commas before its verb, one that opens the sentence or the line."""
+    assert dates(tell(marked))[type_] == edtf
+
+
+def test_date_of_a_participle_is_its_own() -> None:
+    """ "Seized in January for a march, he was given six months": the sentence has no date."""
+    told = tell("Arrested by police in January 2024 for a march, {Anna Li} was sentenced by a court to six months.")
+    assert dates(told)["sentenced"] is None
+
+
 @pytest.mark.parametrize("line", ["3 May 2023\n\n", "3 May 2023. ", "3 May 2023 — "])
 def test_date_over_the_line(line: str) -> None:
     """In a timeline the date that opens the line, or stands above it, holds for its events."""

@@ -44,9 +44,7 @@ _MONTH_CAPS: Final = r"(?i:" + _MONTH + ")"
 _DAY: Final = r"(?P<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
 _YEAR: Final = r"(?P<year>(?:19|20)\d\d)"
 _WEEKDAY: Final = r"(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
-_WEEKDAY_ANY: Final = (
-    rf"(?:(?:(?<=\bon )|(?<=\blast )|(?<=\bnext )|(?<=\bthis ))(?i:{_WEEKDAY})|{_WEEKDAY.replace('<weekday>', '<weekday2>')})"
-)
+_WEEKDAY_ANY: Final = rf"(?:(?P<weekday3>MONDAY|TUESDAY|WEDNESDAY|THURSDAY|FRIDAY|SATURDAY|SUNDAY)|(?:(?<=\bon )|(?<=\blast )|(?<=\bnext )|(?<=\bthis ))(?i:{_WEEKDAY})|{_WEEKDAY.replace('<weekday>', '<weekday2>')})"
 _COUNT: Final = rf"(?P<count>\d{{1,3}}|an?|{NUMBER_WORDS}(?:-{NUMBER_WORDS})?)"
 _UNIT: Final = r"(?P<unit>day|week|month|year)s?"
 # Look-ahead words: a date after them, or a clause that holds them, lies in the future of the text.
@@ -154,7 +152,7 @@ def _candidates(text: str) -> list[tuple[int, int, _Rule, re.Match[str]]]:
 # One scan tells where a pattern can match at all: each holds one of these words, no further from its ends than `_AROUND` says.
 _ANCHOR: Final = re.compile(
     r"(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
-    r"|(?P<distance>(?:day|week|month|year)s?\s(?:ago|later|earlier|after|before))"
+    r"|(?P<distance>(?:day|week|month|year)s?\s(?:ago|later|earlier|after|before|on,))"
     r"|(?P<unit>day|night|morning|evening|afternoon|tomorrow|month|year|week|hour)"
 )
 _AROUND: Final = {"month": (32, 60), "distance": (36, 40), "unit": (40, 60)}
@@ -326,11 +324,15 @@ def _month_only(match: re.Match[str], clock: _Clock) -> str | None:
     if how.strip() in ("that", "the next", "the following") and last and re.match(r"\d{4}-\d\d", last.edtf):
         # "bail that October", "charged the next April": the first such month after the date told last.
         return f"{int(last.edtf[:4]) + (month < int(last.edtf[5:7]) or ('next' in how and month == int(last.edtf[5:7]))):04d}-{month:02d}"
+    if how.strip() == "that" and last and re.fullmatch(r"\d{4}", last.edtf):
+        return f"{last.edtf}-{month:02d}"  # "The trouble began in 2018. That November …"
     if clock.published is None:
         return f"XXXX-{month:02d}"
     year, now = clock.published.year, clock.published.month
     if "next" in how or (clock.looks_ahead(match) and "last" not in how):
         return f"{year if month >= now else year + 1}-{month:02d}"
+    if "previous" in how and last and re.match(r"\d{4}-\d\d", last.edtf):
+        return f"{int(last.edtf[:4]) - (month >= int(last.edtf[5:7])):04d}-{month:02d}"
     if "last" in how:
         return f"{year if month < now else year - 1}-{month:02d}"
     if last and last.span and re.match(r"\d{4}-", last.edtf) and not _SENTENCE_ENDS.search(clock.text, last.span.stop, match.start()):
@@ -360,7 +362,7 @@ def _weekday(match: re.Match[str], clock: _Clock) -> str | None:
     """The last such day up to publication; the next one after "next", "this coming" or where the clause looks ahead."""
     if clock.published is None:
         return None
-    back = (clock.published.weekday() - _DAYS[(match["weekday"] or match["weekday2"]).lower()]) % 7
+    back = (clock.published.weekday() - _DAYS[(match["weekday"] or match["weekday2"] or match["weekday3"]).lower()]) % 7
     how = (match["how"] or "").lower()
     if "next" in how or "coming" in how or ("last" not in how and clock.looks_ahead(match)):
         return (clock.published + dt.timedelta(days=(7 - back) % 7 or 7)).isoformat()
@@ -444,6 +446,17 @@ def _after_last(match: re.Match[str], clock: _Clock) -> str | None:
     return _lean(last.edtf.rstrip("~"), int(count), unit)
 
 
+def counted_back(date: DateValue, count: str, unit: str) -> DateValue | None:
+    """The date that lies `count` hours, days or weeks before `date`; of a distance of more than a month the month alone is sure."""
+    number = number_value(count)
+    if number is None:
+        return None
+    edtf = date.edtf if unit == "hour" else _lean(date.edtf.rstrip("~"), -int(number), unit)
+    if edtf and int(number) * (7 if unit == "week" else 1) > 31 and unit != "hour":
+        edtf = edtf[:7]
+    return DateValue(edtf, date.span, Bound.ON) if edtf else None
+
+
 def _day_alone(match: re.Match[str], clock: _Clock) -> str | None:
     """ "on the 20th": in the month of the date told last, or in the next one if that day was past; else the last such day."""
     day, last = int(match["day"]), clock.last()
@@ -510,14 +523,14 @@ _PATTERNS: Final[tuple[tuple[re.Pattern[str], _Rule, str | None], ...]] = (
     (re.compile(rf"(?<![\w.,:]){_DAY}\s(?:of\s)?{_MONTH_CAPS}(?!\w)"), _day_month, "month"),
     (
         re.compile(
-            rf"(?:(?<=\b[Ii]n )|(?<=\b[Ss]ince )|(?<=\b[Bb]y )|(?<=\b[Uu]ntil )|(?<=\b[Oo]f )|(?<=\b[Ff]rom ))(?:early |late |mid-)?(?P<how>(?i:last|this|next|that|the next|the following) )?{_MONTH_CAPS}(?!\w|\s\d)"
+            rf"(?:(?<=\b[Ii]n )|(?<=\b[Ss]ince )|(?<=\b[Bb]y )|(?<=\b[Uu]ntil )|(?<=\b[Oo]f )|(?<=\b[Ff]rom ))(?:early |late |mid-)?(?P<how>(?i:last|this|next|that|the next|the following|the previous) )?{_MONTH_CAPS}(?!\w|\s\d)"
         ),
         _month_only,
         "month",
     ),
     (
         re.compile(
-            rf"\b(?:early |late |mid-)?(?P<how>(?i:last|this|next|that|the next|the following) )(?:year's )?{_MONTH_CAPS}(?!\w|\s\d)"
+            rf"\b(?:early |late |mid-)?(?P<how>(?i:last|this|next|that|the next|the following|the previous) )(?:year's )?{_MONTH_CAPS}(?!\w|\s\d)"
         ),
         _month_only,
         "month",
@@ -578,13 +591,17 @@ _PATTERNS: Final[tuple[tuple[re.Pattern[str], _Rule, str | None], ...]] = (
         None,
     ),
     (
-        re.compile(r"\bthe\s(?P<unit>day|month|year)\s(?P<how>before|after|earlier|later)(?=[.,;:)\n]|$)", re.IGNORECASE | re.MULTILINE),
+        re.compile(
+            r"\bthe\s(?P<unit>day|month|year)\s(?P<how>before|after|earlier|later)(?=[.,;:)\n]|\s(?:for|in|at|by|on|over)\s|$)",
+            re.IGNORECASE | re.MULTILINE,
+        ),
         _after_last,
         "distance",
     ),
     (
         re.compile(
-            rf"\b{_COUNT}\s{_UNIT}\s(?P<how>later|earlier|afterwards?|(?:before|after)(?=[.,;:)\n]|$))", re.IGNORECASE | re.MULTILINE
+            rf"\b{_COUNT}\s{_UNIT}\s(?P<how>later|earlier|afterwards?|on(?=,)|(?:before|after)(?=[.,;:)\n]|$))",
+            re.IGNORECASE | re.MULTILINE,
         ),
         _after_last,
         "distance",

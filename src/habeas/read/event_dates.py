@@ -6,20 +6,27 @@ holds for both; a date behind the second of two joined verbs; a date that stands
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from habeas.case.dates import Bound, DateValue
 from habeas.case.vocabulary import CustodyType
+from habeas.read.dates import counted_back
+from habeas.read.numbers import NUMBER_WORDS
 from habeas.read.scene import Scene, UnitKind
 from habeas.read.verb_groups import VerbGroup, is_finite, skip_interposed
 
 # Only what lasts can have begun "since" a date.
 _LASTING: Final = frozenset(
-    {CustodyType.DETAINED, CustodyType.ARRESTED, CustodyType.HUNGER_STRIKE, CustodyType.HOUSE_ARREST, CustodyType.REMANDED}
-)
+    {
+        CustodyType.DETAINED, CustodyType.ARRESTED, CustodyType.HUNGER_STRIKE, CustodyType.HOUSE_ARREST, CustodyType.REMANDED,
+        CustodyType.TRAVEL_BAN,
+    }
+)  # fmt: skip
 _TURNS: Final = frozenset({"who", "which", "whose", "because", "although", "while", "when", "where"})
+_DAYS: Final = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _DATELINE_REACH: Final = 9  # units from the start of a line within which a dateline's date stands
 
 
@@ -75,8 +82,16 @@ def after_verb(place: EventPlace) -> DateValue | None:
         if i > place.last and _turns_away(place.scene, i, place.last):
             return None
         if (found := usable(place, i)) is not None:
-            return found
+            return None if _opens_another(place, i) else found
     return None
+
+
+def _opens_another(place: EventPlace, i: int) -> bool:
+    """True for "began to refuse food, and a week later water", "was seized and, on 3 June, moved": the date opens what is joined."""
+    scene = place.scene
+    while i > place.last + 1 and (scene.has(scene.units[i - 1], "preposition") or scene.units[i - 1].low == ","):
+        i -= 1
+    return i > place.last + 2 and scene.units[i - 1].low in ("and", "but", "then") and scene.units[i - 2].kind is not UnitKind.DATE
 
 
 _AT_ONCE: Final = 4  # units behind the phrase within which a date is surely its own
@@ -84,17 +99,64 @@ _AT_ONCE: Final = 4  # units behind the phrase within which a date is surely its
 
 def in_front_of_clause(place: EventPlace) -> DateValue | None:
     """ "On March 23 the court placed him in custody, and in May it added …", "on Friday jailed X over a riot in 2019": no other verb between."""
-    if place.type is CustodyType.ILL_TREATED:
-        return None
     scene, edge = place.scene, place.group.first
     if any(scene.units[i].kind is UnitKind.DATE for i in range(place.first, min(place.stop, place.last + _AT_ONCE))):
         return None
     for i in range(edge - 1, place.start - 1, -1):
-        if i in place.others or is_finite(scene, i) or scene.units[i].low in (";", ":", "who", "which", "that", "“", "”", "—", "–"):
+        if i in place.others or is_finite(scene, i) or scene.units[i].low in _SHUTS:
             return None
         if (found := usable(place, i)) is not None:
-            opens = all(scene.has(scene.units[j], "preposition") or scene.units[j].kind is UnitKind.DATE for j in range(place.start, i))
+            opens = all(_may_open(scene, j) for j in range(place.start, i))
             return found if (opens or i == edge - 1) and found.bound in (None, Bound.ON) else None
+    return None
+
+
+_SHUTS: Final = frozenset({";", ":", "who", "which", "that", "where", "whose", "whom", "“", "”", "—", "–"})
+_PARTS_OF_DAY: Final = frozenset(
+    {"night", "morning", "evening", "afternoon", "eve", "day", "dawn", "early", "late", "also", "then", "but", "and", ","}
+)
+
+
+def _may_open(scene: Scene, i: int) -> bool:
+    """True for what may stand before the date that opens a sentence: "On the night of", "Also on"."""
+    unit = scene.units[i]
+    return unit.kind is UnitKind.DATE or unit.low in _PARTS_OF_DAY or scene.has_any(unit, ("preposition", "determiner"))
+
+
+def between_commas(place: EventPlace) -> DateValue | None:
+    """ "was seized and, on 13 August, moved": the date in commas right before the verb."""
+    scene, edge = place.scene, place.group.first
+    if edge - 3 < place.start or scene.units[edge - 1].low != "," or scene.units[edge - 2].kind is not UnitKind.DATE:
+        return None
+    i = edge - 3
+    while i > place.start and scene.has(scene.units[i], "preposition"):
+        i -= 1
+    return usable(place, edge - 2) if scene.units[i].low == "," else None
+
+
+_COUNTED: Final = re.compile(
+    rf"\b(?P<count>\d{{1,3}}|an?|{NUMBER_WORDS}(?:-{NUMBER_WORDS})?)\s(?P<unit>hour|day|week)s?\safter\s(?!\w+ing\b)",
+    re.IGNORECASE,
+)
+
+
+def days_from_another(place: EventPlace) -> DateValue | None:
+    """ "was freed on 6 October, nine days after agents detained her": counted from the date told before it."""
+    scene = place.scene
+    start, stop = scene.units[place.start].span.start, scene.units[place.group.first].span.start
+    counted = next((m for m in _COUNTED.finditer(scene.text, start, stop)), None)
+    if counted is None:
+        return None
+    behind = scene.at(counted.end())
+    between = range(behind, place.group.first)
+    if any(is_finite(scene, i) or scene.units[i].low in (",", "and", "but") for i in between) or any(
+        behind <= o < place.first for o in place.others
+    ):
+        return None
+    for i in range(behind - 1, place.start - 1, -1):
+        unit = scene.units[i]
+        if unit.kind is UnitKind.DATE and unit.span.stop <= counted.start() and (found := usable(place, i)) is not None:
+            return counted_back(found, counted["count"], counted["unit"].lower())
     return None
 
 
@@ -187,6 +249,8 @@ def opens_the_line(place: EventPlace) -> DateValue | None:
         if unit.kind is UnitKind.DATE:
             closes = i + 1 < stop and scene.units[i + 1].low in ("—", "–", "-", ":", ".", "|")
             return scene.dates[unit.place] if closes and not is_dateline(scene, i) else None
+        if unit.low in _DAYS:
+            continue  # "Tuesday, 29 December 2020."
         is_word = unit.kind is UnitKind.WORD and not scene.has_any(unit, ("preposition", "determiner")) and not unit.low.isdigit()
         if is_word or unit.of >= 0:
             return None
@@ -215,6 +279,8 @@ _Rule = Callable[[EventPlace], "DateValue | None"]
 DATE_RULES: Final[tuple[_Rule, ...]] = (
     in_verb_group,
     when_it_was,
+    days_from_another,
+    between_commas,
     in_front_of_clause,
     after_verb,
     before_verb,
@@ -277,7 +343,8 @@ def is_dateline(scene: Scene, i: int) -> bool:
         return scene.text[scene.units[first].span.start].isupper() and i - first <= 3
     if after[0] in (")", "(", "/"):
         return any(mark in ("—", "–", "--", "-", ".", ":") for mark in after)
-    return after[0] in ("—", "–", "--", "-", ".", "/") and scene.units[first].kind is not UnitKind.DATE
+    opens = scene.units[first].kind is UnitKind.DATE or scene.units[first].low in _DAYS  # a timeline, not a place
+    return after[0] in ("—", "–", "--", "-", ".", "/") and not opens
 
 
 def _is_attributive(scene: Scene, i: int) -> bool:
@@ -305,6 +372,8 @@ def _belongs_elsewhere(place: EventPlace, i: int) -> bool:
     edge = skip_interposed(scene, place.group.first, place.start)
     between = range(i + 1, edge)
     verbs = [j for j in between if is_finite(scene, j) and scene.units[j - 1].low != ","]
+    if _is_of_participle(place, i):
+        return True
     if verbs and not any(scene.has(scene.units[j], "relative") for j in between) and not _joins_last(scene, verbs, edge):
         return True
     earlier = [o for o in place.others if o < i]
@@ -316,6 +385,21 @@ def _belongs_elsewhere(place: EventPlace, i: int) -> bool:
     if scene.units[opening].low == "," and (scene.units[i + 1].low == "," or scene.has(scene.units[i + 1], "conjunction")):
         return True  # "had been arrested once, in September 2019, and was freed"
     return not (scene.has(scene.units[opening], "conjunction") or scene.units[opening].low in (",", ";", "then"))
+
+
+def _is_of_participle(place: EventPlace, i: int) -> bool:
+    """True for the date of "Locked up in January for a march, he was given …" and "the poet, taken in March by agents, is held and …"."""
+    scene = place.scene
+    if not any(scene.units[j].low == "," for j in range(i + 1, place.group.first)):
+        return False
+    for j in range(i - 1, place.start - 1, -1):
+        unit = scene.units[j]
+        opens = j == place.start or scene.units[j - 1].low in (",", ";", "—", "–", "(")
+        if unit.kind is UnitKind.WORD and opens:
+            return unit.low.endswith("ed") or scene.has(unit, "participle")
+        if unit.low in (",", ";", "—", "–", "(") or is_finite(scene, j):
+            return False
+    return False
 
 
 def _joins_last(scene: Scene, verbs: Sequence[int], edge: int) -> bool:

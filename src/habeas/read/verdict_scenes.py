@@ -47,9 +47,8 @@ def share_verdict(scene: Scene, events: Sequence[Custody], authorities: Sequence
 
 
 def _completed(scene: Scene, event: Custody, number: int, known: Sequence[_Verdict]) -> Custody:
-    if event.date is None:
-        near = [v for v in known if v.sentence == number] if _has_date(scene, number) else known
-        event = replace(event, date=next((v.date for v in near if v.date is not None), None))
+    if event.date is None and not _has_date(scene, number):  # of a date in its own sentence the rules have judged already
+        event = replace(event, date=next((v.date for v in known if v.date is not None), None))
     if event.authority is None and not names_another_court(scene, number):
         event = replace(event, authority=next((v.authority for v in known if v.authority is not None), None))
     return event

@@ -49,5 +49,6 @@ def _tied(signals: Signals, role: str, trigger: Span, spans: Sequence[Span], lea
 
 
 def _date_at(scene: Scene, words: Span) -> DateValue | None:
-    """The date that the rules read in these words."""
-    return next((d for d in scene.dates if d.span is not None and d.span.touches(words)), None)
+    """The date that the rules read in these words; not of a week, which says too little for a tie across clauses."""
+    found = next((d for d in scene.dates if d.span is not None and d.span.touches(words)), None)
+    return None if found is None or found.span is None or "week" in found.span.words(scene.text) else found
