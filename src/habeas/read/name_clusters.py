@@ -163,7 +163,7 @@ def _by_one_word(people: _People, word: str, found: Found) -> Cluster | None:
 
 def _is_patronymic(word: str, lexicon: Lexicon) -> bool:
     """True for "Petrovich", "Ivanovna"; "Dashkevich" is a surname, for no one is called Dashk."""
-    if word.endswith(("ovna", "evna")):
+    if word.endswith(("ovna", "evna", "aevich", "eevich", "ievich", "oevich")):
         return True
     stem = word[:-5]
     return word.endswith(("ovich", "evich")) and any(lexicon.of(stem + end).given is not None for end in ("", "i", "y", "o"))
