@@ -25,6 +25,7 @@ class _Line:
     text: str
     kind: str | None = None
     scope: str = ""
+    is_bar: bool = False
 
     @property
     def is_prose(self) -> bool:
@@ -58,6 +59,7 @@ def find_boilerplate(text: str) -> tuple[Boilerplate, ...]:
     """The furniture of `text`, as spans of whole lines in order, neighbours of one block joined."""
     lines = [_judged(text, m.span()) for m in re.finditer(r"[^\n]*\S[^\n]*", text)]
     kinds: list[str | None] = [line.kind for line in lines]
+    _spare_tables(lines, kinds)
     _only_at_the_foot(lines, kinds)
     _spare_title(lines, kinds)
     _run_headings(lines, kinds)
@@ -80,14 +82,34 @@ def _judged(text: str, where: tuple[int, int]) -> _Line:
         if pattern.fits(line):
             return _Line(span, line, pattern.kind, pattern.scope)
     if _is_bar(line):
-        return _Line(span, line, "menu", "line")
+        return _Line(span, line, "menu", "line", is_bar=True)
     return _Line(span, line)
+
+
+_BETWEEN = re.compile(r"\s[|·•›»]\s|\s/\s")
+_NUMBERED = re.compile(r"\d{1,3}(?:[.)]\s|\s[|/])")
+_NEAR = 3  # lines between two rows of one table: a heading may part them
 
 
 def _is_bar(line: str) -> bool:
     """True for a bar of short items: "Texts adopted | Previous | Next"; a dateline with one stroke is none."""
-    items = re.split(r"\s[|·•›»]\s|\s/\s", line)
+    items = _BETWEEN.split(line)
     return len(items) >= 3 and len(line) < 240 and all(len(i) < 70 and not i.rstrip().endswith(".") for i in items)
+
+
+def _is_row(line: str) -> bool:
+    """True for a bar that may be a row of a table: numbered, or with an item in small letters ("lawyer", "held since July"), which menus do not have."""
+    items = _BETWEEN.split(line)
+    return len(items) >= 3 and (_NUMBERED.match(line) is not None or any(i.strip()[:1].islower() for i in items[1:]))
+
+
+def _spare_tables(lines: list[_Line], kinds: list[str | None]) -> None:
+    """Rows of a table of people, "1. Anna Li / poet / held since July", look like a menu, but stand together or are numbered."""
+    rows = [i for i, line in enumerate(lines) if _is_row(line.text)]
+    for n, i in enumerate(rows):
+        neighbours = [j for j in (*rows[max(0, n - 1) : n], *rows[n + 1 : n + 2]) if abs(j - i) <= _NEAR]
+        if kinds[i] == "menu" and lines[i].is_bar and (neighbours or _NUMBERED.match(lines[i].text)):
+            kinds[i] = None
 
 
 def _only_at_the_foot(lines: list[_Line], kinds: list[str | None]) -> None:

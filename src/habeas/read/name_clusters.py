@@ -36,6 +36,8 @@ class Cluster:
     found: list[Found] = field(default_factory=list)
     given: set[str] = field(default_factory=set)
     surnames: set[str] = field(default_factory=set)
+    halves: set[str] = field(default_factory=set)
+    full: list[tuple[str, ...]] = field(default_factory=list)
     gender: str = "u"
     number: str = "s"
     roles: list[str] = field(default_factory=list)
@@ -76,9 +78,14 @@ def cluster_people(names: Sequence[Found], lexicon: Lexicon) -> list[Cluster]:
     """Full names first, then what stands alone: a surname, a given name."""
     people = _People()
     for found in (f for f in names if len(f.words) > 1):
-        words = [skeleton(w) for w in found.words if w.rstrip(".")]
-        person = next((p for p in reversed(people.alike(words)) if _is_same_person(p, words)), None) or people.add()
-        people.name(person, given=words[0], surnames=[w for w in words[1:] if len(w.rstrip(".")) > 1])
+        words = _given_first([skeleton(w) for w in found.words if w.rstrip(".")])
+        around = people.alike([part for w in words for part in (w, *_halves(w))])[::-1]
+        person = next((p for p in around if _bears(p, words)), None) or next((p for p in around if _is_same_person(p, words, lexicon)), None)
+        person = person or people.add()
+        is_tail = any(_is_tail(words, full) for full in person.full)
+        people.name(person, given=None if is_tail else words[0], surnames=[w for w in words[not is_tail :] if len(w.rstrip(".")) > 1])
+        if not is_tail:
+            person.full = [full for full in person.full if not _is_tail(full, words)] + [tuple(words)]
         person.add(found)
     for found in (f for f in names if len(f.words) == 1):
         word = skeleton(found.words[0])
@@ -110,7 +117,9 @@ class _People:
         if given is not None:
             person.given.add(given)
         person.surnames.update(surnames)
-        for word in (*surnames, *([given] if given else [])):
+        halves = [half for w in surnames for half in _halves(w)]
+        person.halves.update(halves)
+        for word in (*surnames, *halves, *([given] if given else [])):
             for edge in _edges(word):
                 bucket = self._by_edge.setdefault(edge, [])
                 if not bucket or (bucket[-1] is not person and person not in bucket[-8:]):
@@ -137,6 +146,7 @@ def _by_one_word(people: _People, word: str, found: Found) -> Cluster | None:
     for fits in (
         [p for p in around if word in p.surnames],
         [p for p in around if word in p.given],
+        [p for p in around if word in p.halves],
         [p for p in around if any(_alike(s, word) for s in p.surnames)],
         [p for p in around if any(_alike(g, word) for g in p.given)],
         [p for p in around if len(word) > 3 and any(g.startswith(word) for g in p.given)],
@@ -151,14 +161,57 @@ def _by_one_word(people: _People, word: str, found: Found) -> Cluster | None:
     return None
 
 
-def _is_same_person(person: Cluster, words: Sequence[str]) -> bool:
+def _is_patronymic(word: str, lexicon: Lexicon) -> bool:
+    """True for "Petrovich", "Ivanovna"; "Dashkevich" is a surname, for no one is called Dashk."""
+    if word.endswith(("ovna", "evna", "aevich", "eevich", "ievich", "oevich")):
+        return True
+    stem = word[:-5]
+    return word.endswith(("ovich", "evich")) and any(lexicon.of(stem + end).given is not None for end in ("", "i", "y", "o"))
+
+
+def _halves(word: str) -> tuple[str, ...]:
+    """The halves of a double name: "Obrazo-Lin" is also called Obrazo, "El-Obraz" Obraz."""
+    return tuple(half for half in word.split("-") if len(half) > 3) if "-" in word else ()
+
+
+def _is_tail(short: Sequence[str], long: Sequence[str]) -> bool:
+    return len(short) < len(long) and tuple(long[-len(short) :]) == tuple(short)
+
+
+def _given_first(words: list[str]) -> list[str]:
+    """The words of "Obrazov A. B." in the order of "A. B. Obrazov"."""
+    initials = [w for w in words[1:] if len(w.rstrip(".")) == 1]
+    return [*initials, words[0]] if len(words[0]) > 1 and len(initials) == len(words) - 1 else words
+
+
+def _bears(person: Cluster, words: Sequence[str]) -> bool:
+    """True if one of the names ends as the other, or is it in another order: "Aziz Obraz" for "Abdoul Aziz Obraz", "OBRAZ Aziz" for "Aziz Obraz"."""
+    for full in person.full:
+        if _is_tail(words, full) or _is_tail(full, words) or (len(words) == len(full) and set(words) == set(full)):
+            return True
+    return False
+
+
+def _is_same_person(person: Cluster, words: Sequence[str], lexicon: Lexicon) -> bool:
     """Same surname, and given names that are the same, an initial of one another, or one slip apart."""
-    if not any(_alike(s, w) for w in words[1:] if len(w.rstrip(".")) > 1 for s in person.surnames):
+    if len(words) == 2 and words[0] in person.given and _is_patronymic(words[1], lexicon):
+        return not any(_is_patronymic(w, lexicon) for full in person.full for w in full)
+    if len(words) > 2 and person.full and all(_differ_at_the_end(full, words) for full in person.full):
+        return False
+    surnames = [part for w in words[1:] if len(w.rstrip(".")) > 1 for part in (w, *_halves(w))]
+    if not any(_alike(s, w) for w in surnames for s in (*person.surnames, *person.halves)):
         return False
     return any(
         _alike(g, words[0]) or _is_initial_of(g, words[0]) or _is_initial_of(words[0], g) or _is_short_for(g, words[0])
         for g in person.given
     )
+
+
+def _differ_at_the_end(full: Sequence[str], words: Sequence[str]) -> bool:
+    """True for "Vu Ba Tu" and "Vu Ba Khiem", "X bin Y" and "X bin Z": long names of the same shape with another last word."""
+    if len(full) != len(words) or _alike(full[-1], words[-1]):
+        return False
+    return full[-1] not in words and words[-1] not in full
 
 
 def _is_short_for(a: str, b: str) -> bool:

@@ -26,6 +26,8 @@ _BEGINNING: Final = frozenset(":—–\"“«")  # what a sentence may begin beh
 _SEATS: Final = ENGLISH.group("name_evidence.seats")
 _STAFF: Final = ENGLISH.group("name_evidence.staff")
 _STAFF_TIES: Final = ENGLISH.group("name_evidence.staff_ties")
+_OWN: Final = ENGLISH.group("reporting.possessives")
+_MEDIA: Final = ENGLISH.group("name_evidence.media")
 _ASIAN: Final = ENGLISH.group("name_evidence.asian_surnames")
 _SPOKE: Final = ENGLISH.group("name_evidence.spoke")
 
@@ -221,8 +223,7 @@ class NameEvidence:
         if self._is_of_staff(at):
             return False
         if self.is_body_like(at, end):
-            before = self.tokens[at - 1].lower if at else ""
-            return given and (surname or (len(words) == 2 and before in _OUTLET and not plain))
+            return given and surname
         if given or surname or any(w.is_initial for w in words):
             return not plain or given
         if at and self.tokens[at - 1].lower in _PLACE_BEFORE:
@@ -247,7 +248,11 @@ class NameEvidence:
         return not self.words[at - 2].is_capital and self.words[at - 2].folded in _SEATS
 
     def _is_of_staff(self, at: int) -> bool:
-        """True behind "the editor of", "a reporter for": whose staff somebody is, is an outlet."""
+        """True behind "the editor of", "a reporter for", "his site, ", "Outlet: ": what has a staff is an outlet."""
+        if at > 1 and self.tokens[at - 2].lower in _MEDIA:
+            is_own = at > 2 and self.tokens[at - 3].lower in _OWN
+            if self.tokens[at - 1].text == ":" or (self.tokens[at - 1].text == "," and is_own):
+                return True
         return at > 1 and self.tokens[at - 1].lower in _STAFF_TIES and self.tokens[at - 2].lower in _STAFF
 
     def is_body_like(self, at: int, end: int) -> bool:
@@ -299,7 +304,7 @@ class NameEvidence:
         after = self.tokens[at + 1].lower if at + 1 < len(self.tokens) else ""
         if word.given and not word.is_common and after in _SPOKE:
             return EntityKind.PERSON
-        if any(c.isupper() for c in text[1:]) and not text.isupper():
+        if any(c.isupper() for c in text[1:]) and not text.isupper() and text[0].isupper() and "-" not in text and "’" not in text:
             return EntityKind.ORGANIZATION
         return None
 

@@ -16,7 +16,7 @@ from habeas.case.vocabulary import EntityKind
 from habeas.languages.english import ENGLISH
 from habeas.read.document import Token
 from habeas.read.lexicon import Lexicon, Word
-from habeas.read.name_evidence import Line, NameEvidence
+from habeas.read.name_evidence import Line, NameEvidence, is_unknown
 
 _KINDS: Final = {
     "court": EntityKind.COURT,
@@ -136,7 +136,7 @@ class LineReader(NameEvidence):
                 return self._known(at, end, kind, key)
         head = self._last_head(at, stop)
         word = self.words[at]
-        if head == at and at + 1 < stop and word.folded in _LEADING and not self.is_loose:
+        if head <= at and at + 1 < stop and word.folded in _LEADING and not self.is_loose:
             return self._led_body(at, stop)
         if head >= 0:
             return self._body(at, head, stop, run)
@@ -260,6 +260,8 @@ class LineReader(NameEvidence):
                 return end
             if self.words[after].is_calendar:
                 return end
+            if text == "for" and is_unknown(self.words[after]) and self.words[after].place is None:
+                return end  # "an appeal to the Supreme Court for Obrazov"
             if self.words[after].role is not None and text not in ("to", "of", "for", "without"):
                 return end
             end = self._run_end(after)

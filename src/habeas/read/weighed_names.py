@@ -50,7 +50,7 @@ def _known_words(names: Sequence[Name], lexicon: Lexicon) -> set[str]:
 
 def _parts(word: str) -> set[str]:
     """The word and what stands behind its hyphen: "El-Baqer" makes "Baqer" known too."""
-    return {skeleton(part) for part in (word, *word.split("-")) if len(part) > 2}
+    return {skeleton(part) for part in (word, *word.split("-")) if len(part) > 1}
 
 
 def _has_name(name: Name, lexicon: Lexicon) -> bool:
@@ -95,10 +95,9 @@ def _take_full_name(span: Span, text: str, out: list[Name], lexicon: Lexicon) ->
 def _is_longer_name(found: Name, inner: Sequence[Name], lexicon: Lexicon) -> bool:
     """True if what the rules made of parts of `found` is better read as one name: no title is in it, no known body or state ends it."""
     words = [lexicon.of(w) for w in found.words]
-    if any(w.role or w.honorific or w.head or not (w.is_capital or w.is_particle) for w in words):
+    if any(w.role or w.honorific or not (w.is_capital or w.is_particle) for w in words) or any(w.head for w in words[1:]):
         return False
-    last = inner[-1]
-    return last.kind is EntityKind.PERSON or last.span.stop < found.span.stop or (last.key is None and last.kind is EntityKind.PLACE and words[0].given is not None)
+    return inner[-1].kind is EntityKind.PERSON or inner[-1].span.stop < found.span.stop or inner[-1].key is None
 
 
 def _without_person(body: Name, person: Span, text: str) -> Name | None:
@@ -119,7 +118,7 @@ def _take_single(span: Span, text: str, out: list[Name], lexicon: Lexicon, known
     words = span.words(text)
     word = lexicon.of(words)
     is_vouched = not known.isdisjoint((skeleton(words), skeleton(words.removesuffix("s"))))  # "the Obrazovs"
-    if not _is_name(words, lexicon) or not (is_vouched or _is_personal(word)):
+    if not (is_vouched and word.is_capital) and not (_is_name(words, lexicon) and _is_personal(word)):
         return
     here = [i for i, n in enumerate(out) if n.span.gap(span) <= 1]
     if not here:
