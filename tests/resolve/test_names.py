@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from habeas.errors import InputError
 from habeas.resolve.batch import weigh_batch
 from habeas.resolve.evidence import weigh_evidence
-from habeas.resolve.names import Outcome, compare_batch, compare_names, is_family_variant, score_names
+from habeas.resolve.names import Outcome, compare_batch, compare_names, is_family_variant, is_short_form, score_names
 from habeas.resolve.parse import parse_name
 
 ONE_PERSON = [
@@ -103,6 +103,7 @@ def test_a_comparison_does_not_hang_on_which_comes_first(a: str, b: str) -> None
     [
         ("Uzeyir Mammadli", "Uzeyir Mammadov", True),
         ("Uzeyir Mamedli", "Üzeyir Məmmədzadə", True),
+        ("Asan Akhtemov", "Asan Ahtem", True),
         ("Ulvi Hasanli", "Ulvi Huseynov", False),
         ("Anar Mammadli", "Alasgar Mammadov", False),
         ("Rufat Safarov", "Rufat Safarova", False),
@@ -112,6 +113,21 @@ def test_a_family_name_may_have_another_ending(a: str, b: str, *, is_variant: bo
     """Outlets write one man Mammadli and Mammadov: no sameness of names, but no contradiction, either."""
     assert is_family_variant(a, b) is is_variant
     assert compare_names(a, b).outcome is not Outcome.SAME
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "is_short"),
+    [
+        ("Sasha Skochilenko", "Александра Скочиленко", True),
+        ("Sasha Petrov", "Aleksandr Petrov", True),
+        ("Zhenya Berkovich", "Evgenia Berkovich", True),
+        ("Sasha Petrov", "Sergei Petrov", False),
+        ("Katya Ivanova", "Ekaterina Petrova", False),
+    ],
+)
+def test_an_everyday_short_form_is_known(a: str, b: str, *, is_short: bool) -> None:
+    """Sasha may be Alexandra or Alexander: the surroundings say whether she is."""
+    assert is_short_form(a, b) is is_short
 
 
 def test_reasons_say_what_was_seen() -> None:

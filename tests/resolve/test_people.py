@@ -139,3 +139,23 @@ def test_bodies_of_two_states_are_two() -> None:
     """Every state has a foreign ministry: the country in the name, else the document's, tells which."""
     assert body_key("Iran’s foreign ministry", "az") != body_key("Foreign Ministry", "az")
     assert body_key("Foreign Ministry", "am") != body_key("Foreign Ministry", "az")
+
+
+def test_a_state_that_is_meant_is_the_state_that_is_named() -> None:
+    """The authorities, in a text about one country, are the government that another text names; a bare phrase about none is left alone."""
+    readings = [document("s", "The Azerbaijani government denied it.", "g:Azerbaijani government:")]
+    for name, text, words in (
+        ("t", "Azerbaijan: the authorities denied it.", "the authorities"),
+        ("u", "All in all the authorities denied it.", "the authorities"),
+    ):
+        start = text.index(words)
+        mention = Mention(Span(start, start + len(words)), words, MentionForm.NOMINAL)
+        readings.append(
+            Reading(
+                Source(f"sha256:{name}", name, text, published="2024-12-07"),
+                (Entity("e0", EntityKind.PERSON, words, (mention,), ("official",)),),
+            )
+        )
+    found = resolve_people(readings)
+    assert one(found, ("s", "e0"), ("t", "e0"))
+    assert ("sha256:u", "e0") not in found.members or not one(found, ("s", "e0"), ("u", "e0"))

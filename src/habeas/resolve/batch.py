@@ -72,9 +72,12 @@ def _arranged(v: Vocabulary, ids: Ints, rows: Ints, is_plain: Bools) -> Names:
     ids, rows = ids[place < _MOST_WORDS], rows[place < _MOST_WORDS]
     kinds, total = v.kinds[ids], len(is_plain)
     few = np.bincount(rows, kinds == Kind.WORD, total) < 2
-    kept = (kinds == Kind.WORD) | (kinds == Kind.INITIAL) | ((kinds == Kind.HONOUR) & few[rows])
+    place = place[place < _MOST_WORDS]
+    is_last = (place > 0) & (place == np.bincount(rows, minlength=total)[rows] - 1)
+    is_name = (kinds == Kind.HONOUR) | ((kinds == Kind.RANK) & is_last)
+    kept = (kinds == Kind.WORD) | (kinds == Kind.INITIAL) | (is_name & few[rows])
     fathers = _fathers(v, ids, rows, kinds, kept)
-    has_word = np.bincount(rows[kept], (kinds[kept] == Kind.WORD) | (kinds[kept] == Kind.HONOUR), total) > 0
+    has_word = np.bincount(rows[kept], (kinds[kept] != Kind.INITIAL), total) > 0
     odd = (np.bincount(rows, kinds == Kind.FATHER, total) > 1) | ~has_word
     odd |= np.bincount(rows, v.is_long[ids], total) > 0
     return _as_rows(ids[kept], rows[kept], fathers[kept], v.fathers[ids[kept]], is_plain & ~odd)

@@ -88,6 +88,14 @@ def country_beside(text: str, start: int, stop: int) -> str | None:
     return _countries()[found.group()] if found else None
 
 
+def state_body(phrase: str, country: str | None = None) -> str | None:
+    """The key of a body of a state that a phrase means, though it is no name: the Azerbaijani authorities, the authorities."""
+    key = body_key(phrase, country)
+    kind, at, code = key.partition("@")
+    is_told = at and code != "?" and kind in _forms()[1].values()
+    return key if is_told and _country_pattern().sub(" ", _plain(phrase)).removeprefix("the ").strip() else None
+
+
 @lru_cache(maxsize=1 << 14)
 def body_key(name: str, country: str | None = None) -> str:
     """A key that is the same for all forms of one body. `country` is the document's, for a name that does not say its own."""

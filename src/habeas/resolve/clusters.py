@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from habeas.resolve.names import Outcome, is_family_variant, name_outcome
+from habeas.resolve.names import Outcome, is_family_variant, is_short_form, name_outcome
 from habeas.resolve.persona import Persona
 
 
@@ -78,4 +78,5 @@ class Clusters:
             return True
         names = self._names
         full = [(x, y) for x in names[a] for y in names[b] if x != y and " " in x and " " in y]
-        return any(name_outcome(x, y) is Outcome.DIFFERENT and not is_family_variant(x, y) for x, y in full)
+        other = [(x, y) for x, y in full if name_outcome(x, y) is Outcome.DIFFERENT]
+        return not all(is_family_variant(x, y) or is_short_form(x, y) for x, y in other)

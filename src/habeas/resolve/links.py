@@ -10,7 +10,7 @@ from typing import Final
 
 from habeas.resolve.circumstances import Rarity, commonness, weigh_surroundings
 from habeas.resolve.clusters import Link
-from habeas.resolve.names import compare_batch, compare_names, is_family_variant
+from habeas.resolve.names import compare_batch, compare_names, is_family_variant, is_short_form
 from habeas.resolve.parse import parse_name
 from habeas.resolve.persona import Persona
 from habeas.resolve.vetoes import SAME
@@ -81,7 +81,7 @@ def _alike(names: Sequence[str]) -> Iterator[tuple[str, str, float]]:
     for (a, b), score in zip(pairs, scores.tolist(), strict=True):
         if score >= _LIKELY:
             yield names[a], names[b], score
-        elif is_family_variant(names[a], names[b]):
+        elif is_family_variant(names[a], names[b]) or is_short_form(names[a], names[b]):
             yield names[a], names[b], _LIKELY
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final
 
 import numpy as np
@@ -18,12 +18,12 @@ from rapidfuzz.distance import Indel
 
 from habeas.resolve.batch import weigh_pairs
 from habeas.resolve.evidence import ALIKE, Evidence, liken, weigh_evidence
-from habeas.resolve.letters import to_classes
+from habeas.resolve.letters import table, to_classes
 from habeas.resolve.parse import Name, check_name, parse_name
 from habeas.resolve.reasons import tell_reasons
 from habeas.resolve.vetoes import DIFFERENT, FAINT, SAME, bounded
 from habeas.resolve.weights import load_weights
-from habeas.resolve.words import family_stem
+from habeas.resolve.words import family_stem, sounds_of
 
 _ONE_STEM: Final = 0.7
 _ONE_GIVEN: Final = 0.9
@@ -77,10 +77,33 @@ def is_family_variant(a: str, b: str) -> bool:
     x, y = parse_name(a).words, parse_name(b).words
     if len(x) < 2 or len(y) < 2 or liken(x[0], y[0]).whole < _ONE_GIVEN or x[-1].ending * y[-1].ending < 0:
         return False
-    one, two = family_stem(x[-1].main.sounds), family_stem(y[-1].main.sounds)
-    if one is None or two is None or to_classes([one]) != to_classes([two]):
+    stems = [family_stem(word.main.sounds) for word in (x[-1], y[-1])]
+    one, two = (stem or word.main.sounds for stem, word in zip(stems, (x[-1], y[-1]), strict=True))
+    if not any(stems) or to_classes([one]) != to_classes([two]):
         return False
     return Indel.normalized_similarity(one.replace("A", "a"), two.replace("A", "a")) >= _ONE_STEM  # vowels matter here: Hasanov, Huseynov
+
+
+@cache
+def _shorts() -> dict[str, frozenset[str]]:
+    """Short forms of given names and what they are short for, by their sounds."""
+    out: dict[str, set[str]] = {}
+    for shorts, names in table("shorts.tsv"):
+        cells = (sounds_of([form.strip().lower() for form in cell.split(",")]) for cell in (shorts, names))
+        short, full = (set(to_classes(cell)) for cell in cells)
+        for form in short:
+            out.setdefault(form, set()).update(full)
+    return {form: frozenset(full) for form, full in out.items()}
+
+
+@lru_cache(maxsize=1 << 16)
+def is_short_form(a: str, b: str) -> bool:
+    """True if two names have one family name, and the given name of one is an everyday short form of the other's: Sasha, Alexandra."""
+    x, y = parse_name(a).words, parse_name(b).words
+    if len(x) < 2 or len(y) < 2 or liken(x[-1], y[-1]).whole < _ONE_GIVEN or x[-1].ending * y[-1].ending < 0:
+        return False
+    one, two = x[0].main.classes, y[0].main.classes
+    return two in _shorts().get(one, ()) or one in _shorts().get(two, ())
 
 
 def _best_form(a: Name, b: Name) -> tuple[float, Name, Name, Evidence]:

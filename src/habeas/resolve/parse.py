@@ -90,8 +90,9 @@ def _arrange(text: str, all_words: list[Word], others: tuple[Word, ...]) -> Name
     fathers: list[bool] = []
     is_next_fathers = False
     keeps_honours = sum(w.kind is Kind.WORD for w in all_words) < 2
-    for word in all_words:
-        if word.kind in (Kind.WORD, Kind.INITIAL) or (word.kind is Kind.HONOUR and keeps_honours):
+    for place, word in enumerate(all_words):
+        is_kept = word.kind is Kind.HONOUR or (word.kind is Kind.RANK and 0 < place == len(all_words) - 1)
+        if word.kind in (Kind.WORD, Kind.INITIAL) or (is_kept and keeps_honours):
             words.append(word)
             fathers.append(word.is_fathers or is_next_fathers)
             is_next_fathers = False
@@ -99,10 +100,10 @@ def _arrange(text: str, all_words: list[Word], others: tuple[Word, ...]) -> Name
             is_next_fathers = word.gender == 0
             if fathers and word.gender:
                 fathers[-1] = True
-    if not any(w.kind in (Kind.WORD, Kind.HONOUR) for w in words):
+    if not any(w.kind in (Kind.WORD, Kind.HONOUR, Kind.RANK) for w in words):
         words = [w for w in all_words if w.kind is not Kind.INITIAL] or all_words
         fathers = [False] * len(words)
     if len(words) > 2 and words[-1].is_fathers and not any(fathers[:-1]):
         words, fathers = words[1:] + words[:1], fathers[1:] + fathers[:1]
-    gender = next((w.gender for w in all_words if w.gender and w.kind in (Kind.TITLE, Kind.HONOUR, Kind.FATHER)), 0)
+    gender = next((w.gender for w in all_words if w.gender and w.kind in (Kind.TITLE, Kind.RANK, Kind.HONOUR, Kind.FATHER)), 0)
     return Name(text, tuple(words[:WIDEST]), others, tuple(fathers[:WIDEST]), gender)

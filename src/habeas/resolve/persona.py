@@ -11,12 +11,13 @@ from habeas.case.passage import Passage
 from habeas.case.person import Entity
 from habeas.case.reading import Reading
 from habeas.case.vocabulary import EntityKind, MentionForm
-from habeas.resolve.bodies import body_key, countries_in, country_beside, country_of
+from habeas.resolve.bodies import body_key, countries_in, country_beside, country_of, state_body
 from habeas.resolve.parse import parse_name
 from habeas.resolve.words import Kind
 
 Node = tuple[str, str]
 _NEAR = 70  # characters on each side of a mention in which a word describes the person
+_PHRASE = 60  # characters of a phrase that may mean a body
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _PRONOUNS = {"he": -1, "him": -1, "his": -1, "himself": -1, "she": 1, "her": 1, "hers": 1, "herself": 1}
 
@@ -54,7 +55,7 @@ def name_id(name: str, node: Node) -> str:
 
 
 def describe(reading: Reading) -> list[Persona]:
-    """A persona for every named person and body of a reading."""
+    """A persona for every named person and body of a reading, and for bodies that it means though it does not name them."""
     source = reading.source
     country, countries = country_of(source.text[:20_000]), countries_in(source.text[:20_000])
     named = [(e, _names(e)) for e in reading.entities if e.is_named]
@@ -74,6 +75,31 @@ def describe(reading: Reading) -> list[Persona]:
                 facts.get(entity.id, frozenset()),
             )
         )  # fmt: skip
+    return [*out, *_meant_bodies(reading, country, countries)]
+
+
+def _meant_bodies(reading: Reading, country: str | None, countries: frozenset[str]) -> list[Persona]:
+    """A persona for every body of a state that a reading means without a name: the Azerbaijani authorities."""
+    source, out, none = reading.source, [], frozenset[str]()
+    for entity in reading.entities:
+        phrases = [] if entity.is_named else [m for m in sorted(entity.mentions) if m.form is MentionForm.NOMINAL]
+        meant = next(
+            (
+                (m, key)
+                for m in phrases
+                if len(m.text) <= _PHRASE and (key := state_body(m.text, country_beside(source.text, m.span.start, m.span.stop) or country))
+            ),
+            None,
+        )
+        if meant is None:
+            continue
+        mention, key = meant
+        node, name = (source.id, entity.id), " ".join(mention.text.split())
+        kind = EntityKind.GOVERNMENT if key.startswith("government@") else EntityKind.ORGANIZATION
+        passage = Passage.cut(source.id, source.text, mention.span)
+        out.append(
+            Persona(node, name_id(name, node), kind, name, (name,), key, passage, none, 0, countries, source.published, none, none, none)
+        )
     return out
 
 

@@ -22,6 +22,7 @@ class Kind(IntEnum):
     FATHER = 3  # a word beside a father's name: bin, uulu, qızı
     PARTICLE = 4
     HONOUR = 5  # a title that is also part of names: Haji, Mirza, Bey
+    RANK = 6  # a title before names, and a family name after one: Major, Bishop
 
 
 class Script(IntEnum):
