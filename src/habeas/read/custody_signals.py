@@ -99,7 +99,9 @@ def _custody_at(signals: Signals, span: Span) -> float:
 
 
 def _is_no_trigger(scene: Scene, units: tuple[int, ...]) -> bool:
-    """True for words that never tell an event: "pleaded guilty" is no conviction."""
+    """True for words that never tell an event: "pleaded guilty" is no conviction, and a "should not" alone is none."""
+    if all(scene.has_any(scene.units[i], ("modal", "negation", "be", "have", "adverb")) for i in units):
+        return True
     return any(scene.units[i].low in words_of(scene.language, "no_trigger", "settings") for i in units)
 
 
