@@ -373,7 +373,9 @@ def _is_joined(line: Line, at: int) -> bool:
     """True where "and" behind an insertion goes on with the words reported: "…, says X, and had thought …", "…, X says, and he is …"."""
     if line.low[at] in _JOINED or line.low[at] in FINITE or (line.low[at].endswith("ed") and len(line.low[at]) > 4):
         return True
-    is_clause_of_its_own = _opens_clause(line, at) or ((line.low[at] in _OPENS_SUBJECT or line.low[at][0].isdigit()) and has_finite(line, at + 1, len(line.low)))
+    is_clause_of_its_own = _opens_clause(line, at) or (
+        (line.low[at] in _OPENS_SUBJECT or line.low[at][0].isdigit()) and has_finite(line, at + 1, len(line.low))
+    )
     return is_clause_of_its_own and not any(c.at > at for c in line.cues)
 
 
@@ -447,7 +449,12 @@ def _holder(line: Line, at: int) -> Placed | None:
     """Who "is of the opinion", "is convinced", "gave its word", "made it clear" that something is so: the subject, with no verb of saying between."""
     start = next((i + 1 for i in range(at - 1, -1, -1) if line.low[i] in (";", ":") or line.quoted[i]), 0)
     subject = first_subject(line, start, at)
-    if subject is None or at - subject.stop > _SOON or not has_finite(line, subject.stop, at) or _NEGATIONS & set(line.low[subject.stop : at]):
+    if (
+        subject is None
+        or at - subject.stop > _SOON
+        or not has_finite(line, subject.stop, at)
+        or _NEGATIONS & set(line.low[subject.stop : at])
+    ):
         return None
     return subject if not any(subject.stop <= c.at < at for c in line.cues) else None
 
