@@ -31,11 +31,11 @@ _INTRODUCES: Final = re.compile(
 )
 _PART: Final = re.compile(r"\s(?:of|in|for|at|on|to)\s")  # "the editor of Umuvugizi, X": a name may stand in between
 _NOT_HELD: Final = frozenset({"lawyer", "judge", "prosecutor", "official", "relative", "police"})
-_WRITTEN: Final = frozenset(
-    "statement message post tweet letter communique communiqué declaration article book text note reply answer affidavit memorandum release report".split()
-)
+_WRITTEN: Final = ENGLISH.group("coreference.written")
 _SIGNED: Final = re.compile(r"\s(?:of|by|from)\s(?:[a-z]+\s){0,2}|,?\ssigned\sby\s(?:[\w’'.-]+\s){0,3}")
-_HOLDING_A_POST: Final = frozenset({"lawyer", "official", "police", "witness", "relative"})  # nobody gets these roles from "the spokesman" behind them
+_HOLDING_A_POST: Final = frozenset(
+    {"lawyer", "official", "police", "witness", "relative"}
+)  # no leader becomes one by "the spokesman" behind
 _OF_THE_CASE: Final = ("judge", "prosecutor")
 _AT_HAND: Final = 120  # mentions back that a noun can mean
 _NEAR: Final = 40  # mentions back that a pronoun can mean
@@ -471,7 +471,7 @@ class _Resolver:
         return score
 
     def _opens_with_marks(self, sentence: int) -> bool:
-        return self.document.text[self.document.sentences[sentence].span.start] in "“\"«„”"
+        return self.document.text[self.document.sentences[sentence].span.start] in '“"«„”'
 
     def _is_same_paragraph(self, one: int, other: int) -> bool:
         return self.document.sentences[one].paragraph == self.document.sentences[other].paragraph
@@ -539,7 +539,7 @@ def _agrees(person: Cluster, found: Found) -> bool:
     return found.gender == "u" or person.gender in ("u", found.gender)
 
 
-_PARTS: Final = frozenset("office bureau branch department desk service directorate section chapter team arm".split())
+_PARTS: Final = ENGLISH.group("coreference.parts")
 _OWNS_PART: Final = re.compile(r"[’']s?\s(?:[\w-]+\s){0,3}$")
 _OWNER_IN_FRONT: Final = re.compile(r"([\w-]+)[’']s?\s$")
 _NOT_TELLING: Final = ENGLISH.group("nominals.owners") | ENGLISH.group("coreference.not_telling")

@@ -200,7 +200,7 @@ def _interviewee(stage: Stage, paragraphs: Sequence[Sequence[Line]], kinds: Sequ
 def _is_byline(line: Line, placed: Placed) -> bool:
     """True for "Interview by X", "Text: X": who asks."""
     before = line.low[max(0, placed.start - 2) : placed.start]
-    return before[-1:] == ["by"] and len(line.low) <= 16 or (before[-1:] == [":"] and before[:1] in _BYLINES)
+    return (before[-1:] == ["by"] and len(line.low) <= 16) or (before[-1:] == [":"] and before[:1] in _BYLINES)
 
 
 _BYLINES: Final = (["text"], ["interview"], ["photo"], ["photos"], ["words"], ["translation"], ["interviewer"])

@@ -136,7 +136,7 @@ def _phrase(sentence: Sentence, low: Sequence[str], head: int, done: int, noun: 
     back = head - 1
     while back >= done and head - back <= 6:
         word = low[back]
-        if word == "that" and back and (number == "p" or low[head + 1 : head + 2] and low[head + 1] in _FINITE):
+        if word == "that" and back and (number == "p" or (low[head + 1 : head + 2] and low[head + 1] in _FINITE)):
             break  # "said that officers were": no determiner
         if word in _DETERMINERS:
             start, determiner = back, word

@@ -20,6 +20,7 @@ from habeas.case.vocabulary import EntityKind, MentionForm, QuoteForm
 from habeas.languages.english import ENGLISH
 from habeas.languages.language import Language
 from habeas.read.document import Document
+from habeas.read.heard_marks import heard
 from habeas.read.interviews import label_of, questions, stripped, turns
 from habeas.read.posts import posts
 from habeas.read.reported_clauses import BULLET, DATELINE, clause_around, clause_before_marks, clause_of_verb, goes_on_in_marks, sources
@@ -32,9 +33,6 @@ from habeas.read.speakers import (
     first_subject,
     is_free,
     next_mention,
-    one_around_marks,
-    one_before_marks,
-    one_behind_marks,
     owner_of_words,
     subject_after,
     subject_before,
@@ -43,12 +41,9 @@ from habeas.read.speakers import (
 READER: Final = "rules-1"
 _MARKS: Final = "\"“”«»„‟‘’‚'‹›"
 _CONFIDENCE: Final = {QuoteForm.FULL: 0.9, QuoteForm.PARTIAL: 0.75, QuoteForm.INDIRECT: 0.75}
-LIKELY: Final = 0.7  # from here on words in marks are somebody's though no frame reports them
 _NOBODY: Final = 0.4  # a quote without its speaker goes to review
-_CHARGED: Final = frozenset("charge charges charged count counts convicted guilty suspicion suspected sentenced word term phrase so-called".split())
-_ACCUSED: Final = frozenset("charge charges article accusation accusations offence offense reason sheet indictment verdict crime crimes answer".split())
+_ACCUSED: Final = ENGLISH.group("quotes.accused")
 _APART: Final = frozenset("; that which who".split())  # behind words in marks: another clause than the one that reports them
-_SET_APART: Final = frozenset("the this these those such his her their its my our by".split())
 _FREED: Final = r"(?:released|freed|let\s(?:go|out)|set\sfree|pardoned|sent\shome|allowed\shome)\b(?!.*[“\"«])"
 _DEMANDED: Final = re.compile(  # "insists that he be freed": a demand is an action, unless its words stand in marks
     rf"(?<!\bto)(?<!would)(?<!will)(?<!could)(?<!should)(?<!may)(?<!might)(?<!can)(?<!not)\sbe\s(?:\w+ly\s)?{_FREED}"
@@ -216,27 +211,13 @@ class _Reader:
         self.covered.sort()
         for line in self.stage.lines:
             out += self._indirect(line)
-        out += self._heard([s for q in out for s in q.content])
+        if self.signals is not None:
+            taken = [s for q in out for s in q.content]
+            out += [
+                FoundQuote(form, (words,), Frame("marks", line, given=who))
+                for form, words, line, who in heard(self.stage, self.signals, taken)
+            ]
         return out + written  # what a post quotes is a quote beside it
-
-    def _heard(self, taken: Sequence[Span]) -> Iterator[FoundQuote]:
-        """Words in marks that no frame reports, but that the encoder hears: of whoever leads their clause."""
-        if self.signals is None:
-            return
-        taken = sorted(taken)
-        for outer in self.stage.stretches:
-            inner = stripped(self.text, outer.start, outer.stop)
-            line = self.stage.line_at(outer.start)
-            if inner is None or line is None or any(t.touches(inner) for t in taken):
-                continue
-            first = token_at(line, outer.start)
-            if self.signals.probability("content", inner) < LIKELY or _is_term(line, first):
-                continue
-            form = QuoteForm.FULL if first == 0 or line.low[first - 1] == ":" else QuoteForm.PARTIAL
-            end = self.stage.line_at(outer.stop - 1) or line
-            speaker = one_around_marks(line, first) or one_behind_marks(end, token_at(end, outer.stop)) or one_before_marks(line, first)
-            if speaker is not None:
-                yield FoundQuote(form, (inner,), Frame("marks", line, given=speaker))
 
     def _turn(self, answerer: Placed, line: Line, content: Span) -> FoundQuote:
         self.covered.append(content)
@@ -514,14 +495,6 @@ class _Reader:
                     if shared > 0.5 * len(span):
                         return True
         return False
-
-
-def _is_term(line: Line, first: int) -> bool:
-    """True for what the marks only set apart: a charge, a name, "the “activists”"."""
-    before = line.low[first - 1] if first else ""
-    if before in _SET_APART or (before in ("and", "or") and first > 1 and line.quoted[first - 2]):
-        return True
-    return not _CHARGED.isdisjoint(w for w, q in zip(line.low[max(0, first - 9) : first], line.quoted[max(0, first - 9) : first]) if not q)
 
 
 def _is_all_marked(text: str, span: Span) -> bool:

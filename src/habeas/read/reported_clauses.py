@@ -14,7 +14,7 @@ from habeas.case.passage import Span
 from habeas.case.vocabulary import EntityKind, MentionForm
 from habeas.languages.english import ENGLISH
 from habeas.read.reporting import ADVERBS, AUXILIARIES, BE, FINITE, PREPOSITIONS, Cue, Line, Placed, can_speak, is_adverb, token_at
-from habeas.read.speakers import owner_of, subject_after, subject_before
+from habeas.read.speakers import first_subject, owner_of, subject_after, subject_before
 
 DATELINE: Final = re.compile(r"\(?[A-ZÀ-Þ][\w’'./ -]{1,40}(?:,[^–—:;!?]{1,50})?\)?\s?[–—-]{1,2}\s")
 BULLET: Final = re.compile(r"(?:[-–—•▪*>]|\d{1,2}[.)/]|\d{1,2}[:.]\d\d(?:\s?[–—-])?|Update[^–—:]{0,20}[–—:]|[(\[]\d+[)\]])\s?")
@@ -32,6 +32,8 @@ _JOINED: Final = frozenset("he she it they i we none nobody nothing not no only"
 _OPENS_SUBJECT: Final = frozenset("the a an his her their its this that these those my our".split()) | ENGLISH.group("nominals.numbers")
 _WHAT_IS_DENIED: Final = (["that"], ["the"], ["all"], ["any"], ["having"], ["charges"], ["claims"], ["allegations"], ["accusations"])
 _SAYING_NOTHING: Final = (["say"], ["comment"], ["elaborate"], ["answer"], ["respond"], ["specify"], ["explain"])
+_HELD: Final = ENGLISH.group("reported_clauses.held")
+_NEGATIONS: Final = frozenset("not n't n’t never no if whether".split())
 _ABOUT: Final = frozenset("at least more fewer less than nearly almost about around some over as many up to no a total of".split())
 _NUMBERS: Final = ENGLISH.group("nominals.numbers") | frozenset("dozens hundreds thousands twenty thirty forty fifty sixty".split())
 _TOLD: Final = frozenset("told informed assured warned notified advised".split())
@@ -371,7 +373,9 @@ def _is_joined(line: Line, at: int) -> bool:
     """True where "and" behind an insertion goes on with the words reported: "…, says X, and had thought …", "…, X says, and he is …"."""
     if line.low[at] in _JOINED or line.low[at] in FINITE or (line.low[at].endswith("ed") and len(line.low[at]) > 4):
         return True
-    is_clause_of_its_own = _opens_clause(line, at) or ((line.low[at] in _OPENS_SUBJECT or line.low[at][0].isdigit()) and has_finite(line, at + 1, len(line.low)))
+    is_clause_of_its_own = _opens_clause(line, at) or (
+        (line.low[at] in _OPENS_SUBJECT or line.low[at][0].isdigit()) and has_finite(line, at + 1, len(line.low))
+    )
     return is_clause_of_its_own and not any(c.at > at for c in line.cues)
 
 
@@ -429,6 +433,8 @@ def sources(line: Line) -> Iterator[tuple[Placed, int, int]]:
         elif word in _STANCES and line.low[i + 1] in ("is", "was", "remains") and line.low[i + 2 : i + 3] == ["that"]:
             owner = owner_of(line, i)
             yield_from = (owner, 0, i + 3) if owner is not None and owner.start <= 3 else None
+        elif line.low[i + 1] == "that" and word in _HELD and (holder := _holder(line, i)) is not None:
+            yield_from = (holder, 0, i + 2)
         elif word in ("in", "by", "from"):
             noun = next((j for j in range(i + 2, min(i + 8, n)) if line.low[j] in _SOURCE_NOUNS), None)
             owner = owner_of(line, noun) if noun is not None else None
@@ -437,6 +443,20 @@ def sources(line: Line) -> Iterator[tuple[Placed, int, int]]:
             continue
         if yield_from is not None:
             yield yield_from
+
+
+def _holder(line: Line, at: int) -> Placed | None:
+    """Who "is of the opinion", "is convinced", "gave its word", "made it clear" that something is so: the subject, with no verb of saying between."""
+    start = next((i + 1 for i in range(at - 1, -1, -1) if line.low[i] in (";", ":") or line.quoted[i]), 0)
+    subject = first_subject(line, start, at)
+    if (
+        subject is None
+        or at - subject.stop > _SOON
+        or not has_finite(line, subject.stop, at)
+        or _NEGATIONS & set(line.low[subject.stop : at])
+    ):
+        return None
+    return subject if not any(subject.stop <= c.at < at for c in line.cues) else None
 
 
 def _of_source(line: Line, at: int) -> int | None:

@@ -177,7 +177,7 @@ def owner_of_words(line: Line, start: int, stop: int) -> Placed | None:
             owned = next((i for i in range(at, max(start - 1, at - 4), -1) if owner_of(line, i) is not None), None)
             if owned is None and line.low[at + 1 : at + 2] in (["of"], ["from"], ["by"]):
                 first = next_mention(line, at + 2)  # "the comment of the spokesman, X"
-                return (_named_behind(line, first) or first) if first is not None else None
+                return (named_behind(line, first) or first) if first is not None else None
             return owner_of(line, owned) if owned is not None else None
     return None
 
@@ -190,7 +190,7 @@ def author_of_statement(frame: Frame, stage: Stage) -> Placed | None:
     for at, word in enumerate(line.low[:-2]):
         if word in _PAPERS and line.low[at + 1] in ("by", "from"):
             first = next_mention(line, at + 2)
-            return (_named_behind(line, first) or first) if first is not None else None
+            return (named_behind(line, first) or first) if first is not None else None
     return None
 
 
@@ -239,52 +239,6 @@ SPEAKER_RULES: Final[tuple[Rule, ...]] = (
     name_below,
     leader_of_sentence_before,
 )
-
-
-def one_around_marks(line: Line, first: int) -> Placed | None:
-    """Who leads the clause that has words in marks from token `first` on."""
-    return first_subject(line, _start_of_clause_around(line, first), first)
-
-
-def one_before_marks(line: Line, first: int) -> Placed | None:
-    """Who leads the nearest clause before the one that the words in marks from token `first` on fill."""
-    stop = first
-    while stop > 0:
-        stop = _start_of_clause_around(line, stop)
-        if (found := first_subject(line, _start_of_clause_around(line, stop - 1), stop)) is not None:
-            return found
-        stop -= 1
-    return None
-
-
-def one_behind_marks(line: Line, at: int) -> Placed | None:
-    """Who is named right behind words in marks: "“…”, the certificate states", "“…”: Anna Li on her arrest"."""
-    while at < len(line.low) and line.low[at] in (",", ":", "–", "—", "-", "("):
-        at += 1
-    first = next_mention(line, at)
-    return (_named_behind(line, first) or first) if first is not None else None
-
-
-def _start_of_clause_around(line: Line, stop: int) -> int:
-    """Where the clause that ends before token `stop` begins: behind ";" or ":", or an "and" or "while" with a subject of its own."""
-    for at in range(stop - 2, -1, -1):
-        if line.quoted[at]:
-            continue
-        if line.low[at] in (";", ":"):
-            return at + 1
-        if line.low[at] in ("and", "but", "while", "whereas") and (near := next_mention(line, at + 1)) is not None:
-            if near.stop < stop and near.start - at <= 4 and _leads(line, near, stop):
-                return at + 1
-    return 0
-
-
-def _leads(line: Line, placed: Placed, stop: int) -> bool:
-    """True where a verb or an apposition follows the mention."""
-    at = placed.stop
-    while at < stop and is_adverb(line.low[at]):
-        at += 1
-    word = line.low[at] if at < stop else ""
-    return word in FINITE or word == "," or word.endswith("ed") or any(c.at == at for c in line.cues) or (word.endswith("s") and len(word) > 4)
 
 
 def subject_before(line: Line, cue: Cue) -> Placed | None:
@@ -434,7 +388,7 @@ def first_subject(line: Line, start: int, stop: int) -> Placed | None:
             owner = owner or placed  # "the union's envoy, X": the union only owns
             continue
         if is_free(line, placed) and not _is_object(line, placed):
-            named = _named_behind(line, placed)
+            named = named_behind(line, placed)
             between = line.low[placed.stop : named.start] if named is not None else []
             is_apposed = between[:1] == [","] and line.low[named.stop : named.stop + 1] == [","] if named is not None else False
             return named if named is not None and PREPOSITIONS.isdisjoint(between) and ("," not in between or is_apposed) else placed
@@ -468,7 +422,11 @@ def is_free(line: Line, placed: Placed) -> bool:
 def _is_of_body(line: Line, placed: Placed) -> bool:
     """True for a name right behind the body of an office: "Superintendent of Police X", "the head of the union X"."""
     body = line.by_stop.get(placed.start)
-    return body is not None and body.entity.kind in (EntityKind.ORGANIZATION, EntityKind.GOVERNMENT) and line.low[body.start - 1 : body.start] in (["of"], ["for"])
+    return (
+        body is not None
+        and body.entity.kind in (EntityKind.ORGANIZATION, EntityKind.GOVERNMENT)
+        and line.low[body.start - 1 : body.start] in (["of"], ["for"])
+    )
 
 
 def _is_of_phrase(word: str) -> bool:
@@ -489,10 +447,10 @@ def subject_after(line: Line, cue: Cue) -> Placed | None:
         second = next_mention(line, first.stop)
         if second is not None:
             return second
-    return _named_behind(line, first) or first
+    return named_behind(line, first) or first
 
 
-def _named_behind(line: Line, first: Placed) -> Placed | None:
+def named_behind(line: Line, first: Placed) -> Placed | None:
     """The name that an office leads to: "Kremlin spokesperson X", "the governor of Y, X", "his mother, X"."""
     if first.entity.kind is EntityKind.PERSON and first.mention.form is MentionForm.NAME:
         return None

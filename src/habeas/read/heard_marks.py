@@ -1,0 +1,106 @@
+"""Whose are words in marks that no frame reports, where the encoder hears that they are somebody's?
+
+"The spokesman saw “nothing to discuss”", "Prison administration: “a fall in the shower”", "“Heart failure,” the certificate states":
+whoever leads the clause around the marks, else who is named right behind them, else who leads the clause before. A charge, a name or a
+word that the marks only set apart is nobody's.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from habeas.case.passage import Span
+from habeas.case.vocabulary import QuoteForm
+from habeas.languages.english import ENGLISH
+from habeas.read.interviews import stripped
+from habeas.read.reporting import FINITE, Line, Placed, Stage, is_adverb, token_at
+from habeas.read.signals import Signals
+from habeas.read.speakers import first_subject, named_behind, next_mention
+
+LIKELY: Final = 0.7  # from here on words in marks are somebody's though no frame reports them
+_CHARGED: Final = ENGLISH.group("heard_marks.charged")
+_SET_APART: Final = ENGLISH.group("heard_marks.set_apart")
+_JOINS: Final = frozenset("and but while whereas".split())
+_NEAR: Final = 9  # tokens in front of the marks where a charge may be named
+
+
+def heard(stage: Stage, signals: Signals, taken: Sequence[Span]) -> Iterator[tuple[QuoteForm, Span, Line, Placed]]:
+    """The words in marks outside `taken` that the encoder hears, each with its form, its line and who says it."""
+    taken = sorted(taken)
+    for outer in stage.stretches:
+        inner = stripped(stage.text, outer.start, outer.stop)
+        line, end = stage.line_at(outer.start), stage.line_at(outer.stop - 1)
+        if inner is None or line is None or _touches(inner, taken):
+            continue
+        first = token_at(line, outer.start)
+        if signals.probability("content", inner) < LIKELY or _is_term(line, first):
+            continue
+        end = end or line
+        speaker = _around(line, first) or _behind(end, token_at(end, outer.stop)) or _before(line, first)
+        if speaker is not None:
+            is_led = first == 0 or line.low[first - 1] == ":"
+            yield (QuoteForm.FULL if is_led else QuoteForm.PARTIAL), inner, line, speaker
+
+
+def _touches(inner: Span, taken: Sequence[Span]) -> bool:
+    at = bisect_right(taken, inner)
+    return any(t.touches(inner) for t in taken[max(0, at - 2) : at + 2])
+
+
+def _is_term(line: Line, first: int) -> bool:
+    """True for what the marks only set apart: a charge, a name, "the “activists”"."""
+    before = line.low[first - 1] if first else ""
+    if before in _SET_APART or (before in ("and", "or") and first > 1 and line.quoted[first - 2]):
+        return True
+    near = range(max(0, first - _NEAR), first)
+    return any(line.low[i] in _CHARGED and not line.quoted[i] for i in near)
+
+
+def _around(line: Line, first: int) -> Placed | None:
+    """Who leads the clause that has words in marks from token `first` on."""
+    return first_subject(line, _start_of_clause_around(line, first), first)
+
+
+def _before(line: Line, first: int) -> Placed | None:
+    """Who leads the nearest clause before the one that the words in marks from token `first` on fill."""
+    stop = first
+    while stop > 0:
+        stop = _start_of_clause_around(line, stop)
+        if (found := first_subject(line, _start_of_clause_around(line, stop - 1), stop)) is not None:
+            return found
+        stop -= 1
+    return None
+
+
+def _behind(line: Line, at: int) -> Placed | None:
+    """Who is named right behind words in marks: "“…”, the certificate states", "“…”: Anna Li on her arrest"."""
+    while at < len(line.low) and line.low[at] in (",", ":", "–", "—", "-", "("):
+        at += 1
+    first = next_mention(line, at)
+    return (named_behind(line, first) or first) if first is not None else None
+
+
+def _start_of_clause_around(line: Line, stop: int) -> int:
+    """Where the clause that ends before token `stop` begins: behind ";" or ":", or an "and" or "while" with a subject of its own."""
+    for at in range(stop - 2, -1, -1):
+        if line.quoted[at]:
+            continue
+        if line.low[at] in (";", ":"):
+            return at + 1
+        near = next_mention(line, at + 1) if line.low[at] in _JOINS else None
+        if near is not None and near.stop < stop and near.start - at <= 4 and _leads(line, near, stop):
+            return at + 1
+    return 0
+
+
+def _leads(line: Line, placed: Placed, stop: int) -> bool:
+    """True where a verb or an apposition follows the mention."""
+    at = placed.stop
+    while at < stop and is_adverb(line.low[at]):
+        at += 1
+    word = line.low[at] if at < stop else ""
+    return (
+        word in FINITE or word == "," or word.endswith("ed") or any(c.at == at for c in line.cues) or (word.endswith("s") and len(word) > 4)
+    )
