@@ -138,6 +138,7 @@ OF_STATE = [
     ("The spokesman {Bo Lund} disputes the irons.", "reject", {"Bo Lund"}),
     ("The minister {Bo Lund} said the police acted well, and accused Western embassies of “paying”.", "accuse", {"Bo Lund"}),
     ("The spokesman {Bo Lund} said the courts are independent and told foreign embassies to mind the laws.", "reject", {"Bo Lund"}),
+    ("The minister {Bo Lund} accused the poet {Emil Marks} of slander.", "accuse", {"Bo Lund"}),
     ("The minister {Bo Lund} accused those who report the figures of serving others.", "accuse", {"Bo Lund"}),
     ("The ministry’s spokesman {Bo Lund} said that {Anna Li} had confessed, and rejected the criticism.", "reject", {"Bo Lund"}),
     ("Accusing foreign embassies of meddling, the minister {Bo Lund} promised more arrests.", "accuse", {"Bo Lund"}),
@@ -174,6 +175,15 @@ MORE_DENIALS = [
 ]
 
 
+def test_the_side_of_the_accused_denies() -> None:
+    """A lawyer who says that the client did nothing denies it."""
+    text = "Police arrested the editor Anna Orlova on Monday. The lawyer Boris Lundin insists that she hit nobody."
+    reading = read_source(Source("sha256:0", "t", text))
+    names = {e.id: e.name for e in reading.entities}
+    found = [(str(c.type), [names[a] for a in c.actors]) for c in reading.claims if isinstance(c, Response)]
+    assert found == [("deny", ["Boris Lundin"])]
+
+
 @pytest.mark.parametrize("sentence", MORE_DENIALS)
 def test_the_deed_is_denied(sentence: str) -> None:
     """Never, nobody, innocent; testimony disowned; what is never accepted."""
@@ -191,6 +201,10 @@ SILENT = [
     "[The ministry] gave no reason.",
     "[The ministry] did not wish to comment.",
     "[The ministry] refused any comment.",
+    "[The ministry] has yet to respond.",
+    "[The ministry] could not be reached.",
+    "The spokesman {Bo Lund} put the phone down.",
+    "There was only silence from [the ministry].",
 ]
 
 
@@ -201,7 +215,7 @@ def test_more_silence(sentence: str) -> None:
 
 
 IN_WHATEVER_WORDS = [
-    "[The ministry] says that nobody is above the law.",
+    "[The ministry] says that nobody is jailed for writing.",
     "[The ministry] maintains that every case was handled in accordance with the law.",
     "There are no political prisoners in the country, [the ministry] said.",
     "[The ministry] called that “an afterthought”.",

@@ -333,7 +333,7 @@ def _we_in(scene: Scene, heading: int) -> tuple[int, ...] | None:
     we = [u for i, u in enumerate(scene.units[first:stop], first) if u.low == "we" and not is_in_marks(scene, i)]
     if not we:
         return None
-    return (we[0].of,) if we[0].of >= 0 else document_author(scene)
+    return (we[0].of,) if we[0].of >= 0 else document_author(scene) or None
 
 
 def _opening_body(scene: Scene, heading: int) -> int | None:

@@ -297,10 +297,18 @@ def _accuses_critic(cast: Cast, answer: Answer) -> bool:
         if unit.low.split()[-1] in _CRITICS and unit.form is not MentionForm.NAME:
             return True
         if unit.of >= 0:
-            return not (scene.is_person(unit) and (unit.of in cast.held or not is_authority(scene, unit.of)))
+            return not scene.is_person(unit) or (unit.of not in cast.held and not any(_tries(scene, a) for a in answer.actors))
     return False
 
 
+def _tries(scene: Scene, entity: int) -> bool:
+    """True for a court, a prosecutor or an investigator: whom they accuse is charged."""
+    found = scene.entities[entity]
+    words = {w.strip(",.").replace("’", "'").removesuffix("'s") for w in found.name.lower().split()}
+    return not _OF_TRIALS.isdisjoint(words | set(found.roles)) or is_court(scene, entity)
+
+
+_OF_TRIALS: Final = frozenset("prosecutor prosecutors prosecution judge police investigator investigators investigative security".split())
 _CRITICS: Final = frozenset(
     [
         "those",
@@ -360,6 +368,9 @@ def _is_denying(cast: Cast, answer: Answer) -> bool:
     return decide_realis(cast.scene, answer.group).realis is Realis.NEGATED
 
 
+_THEIR_SIDE: Final = frozenset({"lawyer", "relative"})
+
+
 NEEDS: Final[dict[str, Callable[[Cast, Answer], bool]]] = {
     "answered": _answers_words,
     "criticism": _answers_criticism,
@@ -367,7 +378,7 @@ NEEDS: Final[dict[str, Callable[[Cast, Answer], bool]]] = {
     "critic": _accuses_critic,
     "accusation": _is_accusation,
     "evaluated": lambda cast, a: any(w in words_of(cast.scene.language, "evaluation", "settings") for w in _object_words(cast, a)),
-    "held": lambda cast, a: all(x in cast.held for x in a.actors),
+    "held": lambda cast, a: all(x in cast.held or not _THEIR_SIDE.isdisjoint(cast.scene.entities[x].roles) for x in a.actors),
     "denying": _is_denying,
     "denied": lambda cast, a: all(x in cast.held for x in a.actors) or _is_accusation(cast, a),
     "critical": lambda cast, a: any(
