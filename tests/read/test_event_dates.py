@@ -76,6 +76,13 @@ def test_dateline_dates_no_event() -> None:
         ("Police arrested {Anna Li} on charges of smuggling.", "smuggling", None),
         ("{Anna Li} was charged by prosecutors under Article 206.3.2.", "Article 206.3.2", "206.3.2"),
         ("A court gave {Anna Li} six years for spreading false news.", "spreading false news", None),
+        ("A court convicted {Anna Li} of treason and refused {Anna Li} bail.", "treason", None),
+        ("A court convicted {Anna Li} of treason, and a judge ordered the books burnt.", "treason", None),
+        ("A court found {Anna Li} guilty of riot and aggravated assault, imposing a fine.", "riot and aggravated assault", None),
+        ("{Anna Li} was charged by prosecutors with treason on 3 June.", "treason", None),
+        ("Police arrested {Anna Li} under the Electronic Transactions Law.", "the Electronic Transactions Law", None),
+        ("A court sentenced {Anna Li} to a year under Article 2 of the Law on Radio.", "Article 2 of the Law on Radio", "2"),
+        ("On Monday a court convicted {Anna Li} and 25 miners of attacks on depots.", "attacks on depots", None),
     ],
 )
 def test_charge(marked: str, charge: str, article: str | None) -> None:
@@ -85,6 +92,11 @@ def test_charge(marked: str, charge: str, article: str | None) -> None:
     assert found.text is not None
     assert found.text.words(told.scene.text) == charge
     assert found.article == article
+
+
+def test_a_deed_is_no_charge_of_an_arrest() -> None:
+    """ "Arrested for filming a march" tells what was done; what it is called in the code is not said."""
+    assert [c.charge for c in tell("Police arrested {Anna Li} for filming a march.").custody] == [None]
 
 
 def test_what_stands_after_for_need_not_be_a_charge() -> None:

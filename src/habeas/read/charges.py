@@ -12,6 +12,7 @@ from habeas.case.vocabulary import CustodyType
 from habeas.read.articles import Article
 from habeas.read.event_dates import clause_end
 from habeas.read.grammar import words_of
+from habeas.read.numbers import NUMBER_WORDS
 from habeas.read.scene import Scene, UnitKind
 
 CHARGEABLE: Final = frozenset(
@@ -25,6 +26,7 @@ _CUE: Final = re.compile(
     r"(?:of|that|under|in|related to|relating to|including)\s(?:having\s)?|"
     r"\b[Cc]harges?\s(?:of|was|were|is|are|includes?|included)\s(?!(?:brought|filed|dropped|laid|under|added|made|not|then|also|later|only|false|fabricated|politically)\b)|"
     r"\b(?:[Aa]ccused|[Ss]uspected|[Gg]uilty|[Cc]onvicted|[Aa]cquitted|[Cc]leared|[Ee]xonerated|suspicion)\s(?:of|from)\s(?:having\s)?|\b[Gg]uilty\sin\s(?!the\b|[A-Z]|\d)|"
+    r"\b[Oo]n\sthe\s(?:charge|count)\sof\s|"
     r"\baccus(?:ed|es|ing)\s(?:him|her|them|both|[A-Z][^.;,]{1,40}?)\sof\s(?:having\s)?|"
     r"\bcharg(?:ed|ing)\s(?:[^.;,]{2,60}?\s)?with\s(?:having\s)?|"
     r"\b(?:convicted|indicted|wanted|tried)\s(?:on|for|over)\s(?:charges\sof\s)?(?![A-Z\d])|"
@@ -38,6 +40,11 @@ _FOR: Final = re.compile(r"\bfor\s(?:allegedly\s|having\s)?(?=(?P<mark>[“\"«�
 _OPENING: Final = '“"«‘ '
 _MONTH: Final = r"Jan\b|Feb\b|Mar\b|Apr\b|Jun\b|Jul\b|Aug\b|Sept?\b|Oct\b|Nov\b|Dec\b|January|February|March|April|May|June|July|August|September|October|November|December"
 _VERDICTS: Final = "clears|cleared|acquitted|subjected|imposed|fined|sentenced|given|jailed|ordered|placed|fined|was|were|is|are|had|has|handed|sent|remanded|awarded|received|released|freed|let|appointed|assigned|could|faces?|may|must|imprisoned|banned|denied|denies|pleaded|gave|got|then|later|he|she|they|will|the court|a court"
+# "and aggravated assault": what is joined to a crime is another one, not what a court did besides.
+_NO_VERB: Final = "aggravated|organi[sz]ed|armed|attempted|unauthori[sz]ed|unlicen[sc]ed|unsanctioned|prohibited|banned|alleged|so-called|related|need|seed|speed|deed|disgraced|protected|classified|united"
+_PAST: Final = (
+    "gave|meted|left|sent|put|set|took|told|held|made|kept|let|found|cut|threw|brought|went|came|lost|is|are|was|were|has|had|have"
+)
 _END: Final = re.compile(
     r"[;:\n—–]|(?<!\bArt)(?<!\bart)(?<!\bNo)(?<!\bno)\.(?!\d)|(?<=[”\"»]),(?!\s[“\"«])"
     r"|,(?=\s(?:both|all|two|three|four|five|six|seven|eight|nine|ten|was|were|freed|sentenced|from|and\son|and\sin|article|Article|Section)\b)"
@@ -45,7 +52,13 @@ _END: Final = re.compile(
     r"|,?\sover\s(?=(?:an?|the|his|her|their)\s)|\sfor\s(?=(?:failing|allegedly|having)\s)"  # what the charge is about
     r"|\s(?:which|who|after|before|when|while|because|but|said|says|according|until|till|since|by the|by a|for want|for lack|committed in)\b"
     rf"|\s(?:and|or)\s(?=(?:{_VERDICTS})\b)"
-    rf"|\s(?:on|in)\s(?=(?:{_MONTH}|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|(?:19|20)\d\d|\d{{1,2}}\s[A-Z])\b)"
+    rf"|\s(?:on|in)\s(?=(?:{_MONTH}|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|(?:19|20)\d\d)\b|\d{{1,2}}\s[A-Z])"
+    rf"|,?\s(?:and|or|but)\s(?=(?:(?!{_NO_VERB})\w{{2,}}ed|{_PAST})\s)"  # "of treason and refused them bail"
+    r"|,(?=\s(?:and|but)\s(?:an?|the|his|her|their|its|he|she|they|it|[A-Z]\w+)\s)"  # ", and a judge ordered …"
+    r"|,(?=\s(?:imposing|sentencing|fining|ordering|giving|handing|adding|saying|ruling|jailing|found|convicted|sentenced|for|outside|shortest|to\s\d)\b)"
+    rf"|\s(?:for|to)\s(?=(?:up\sto\s)?(?:\d{{1,3}}|an?|{NUMBER_WORDS})\s(?:\w+\s)?(?:days?|weeks?|months?|years?|hours?)\b)"
+    r"|\sfrom\s(?=(?:a|the)\s(?:\w+\s){0,3}(?:court|tribunal|judge)\b)"
+    r"|\sthat\s(?=(?:he|she|they)\s(?:calls?|den(?:y|ies)|rejects?|describes?|says?)\b)"
     r"|\s(?=(?:under|in accordance with)\s(?:Article|Art|Section|part|Part|the))|$"
 )
 _ARTICLE_BEHIND: Final = re.compile(r"\s?\((?:[Aa]rticles?|[Aa]rts?\.|[Ss]ections?|part|Part)\s[^()]{1,60}\)")
@@ -56,7 +69,8 @@ def charge_of(scene: Scene, first: int, last: int, others: Sequence[int], type_:
     if type_ not in CHARGEABLE:
         return None
     stop = scene.units[clause_end(scene, last, others) - 1].span.stop
-    return _charge_in(scene, scene.units[first].span.start, stop, _sentence_stop(scene, last), first, last)
+    is_seized = type_ in (CustodyType.ARRESTED, CustodyType.DETAINED)
+    return _charge_in(scene, scene.units[first].span.start, stop, _sentence_stop(scene, last), first, last, is_seized=is_seized)
 
 
 def charge_in_next_sentence(scene: Scene, unit: int) -> Charge | None:
@@ -77,17 +91,19 @@ def _sentence_stop(scene: Scene, unit: int) -> int:
     return scene.document.sentences[scene.units[unit].sentence].span.stop
 
 
-def _charge_in(scene: Scene, start: int, stop: int, limit: int, first: int, last: int) -> Charge | None:
+def _charge_in(scene: Scene, start: int, stop: int, limit: int, first: int, last: int, *, is_seized: bool = False) -> Charge | None:
     articles = [a for a in scene.articles if start <= a.span.start < stop]
     cue = _CUE.search(scene.text, start, stop)
     named = None if cue else _NAMED.search(scene.text, start, stop)
     if named:
         return Charge(Span(named.start("what"), named.end("what") - 1), ", ".join(a.article for a in articles) or None)
-    begin = cue.end() if cue else _of_behind_person(scene, first, last, stop) or _for_a_crime(scene, start, stop)
+    begin = cue.end() if cue else _of_behind_person(scene, first, last, stop) or _for_a_crime(scene, start, stop, is_seized=is_seized)
     if begin is not None and not cue and any(a.span.start < begin < a.span.stop for a in articles):
         begin = None  # "under Article 278 (Calls for mass riots)": the name of the article
     words = _charge_words(scene.text, begin, max(stop, limit)) if begin else None
     under = _together(scene.text, articles)
+    if words is None and under is None and (law := _UNDER_LAW.search(scene.text, start, stop)):
+        words = Span(*law.span("law"))  # "arrested under the Electronic Transactions Law"
     if words is None and under is None:
         return None
     return Charge(words or under, ", ".join(a.article for a in articles) or None)
@@ -107,18 +123,30 @@ def _of_behind_person(scene: Scene, first: int, last: int, stop: int) -> int | N
             or before.kind is UnitKind.DATE
             or before.low in ("him", "her", "them", "both", "all", ",", ")", "guilty", "only")
         )
-        if unit.low == "of" and behind:
+        if unit.low == "of" and (behind or _is_crime(scene, i + 1)):
             return unit.span.stop + 1
     return None
 
 
-def _for_a_crime(scene: Scene, start: int, stop: int) -> int | None:
-    """Where the charge begins in "for spreading false news", "for treason", "for “baghi”": not "for ten years", "for his words"."""
+def _is_crime(scene: Scene, i: int) -> bool:
+    return i < len(scene.units) and scene.units[i].low in words_of(scene.language, "crime", "settings")
+
+
+def _for_a_crime(scene: Scene, start: int, stop: int, *, is_seized: bool) -> int | None:
+    """Where the charge begins in "for spreading false news", "for treason", "for “baghi”": not "for ten years", "for his words".
+
+    "Arrested for filming a march" tells what was done, not what the arrested are accused of; only a crime is a charge there.
+    """
     crimes = words_of(scene.language, "crime", "settings")
     for match in _FOR.finditer(scene.text, start, stop):
         word = match["word"].lower()
         gerund = word.endswith("ing") and word not in ("questioning", "being", "reporting", "nothing", "hearing", "sentencing", "anything")
-        if match["mark"] or word in crimes or gerund or not crimes.isdisjoint(_next_words(scene.text, match.end("word"))):
+        if (
+            match["mark"]
+            or word in crimes
+            or (gerund and not is_seized)
+            or not crimes.isdisjoint(_next_words(scene.text, match.end("word")))
+        ):
             return match.end()
     return None
 
@@ -146,6 +174,18 @@ def _charge_words(text: str, start: int, stop: int) -> Span | None:
     return Span(start, behind.end() if behind else finish)
 
 
+def whole_charge(text: str, words: Span) -> Span | None:
+    """The charge of which the encoder saw `words`: to the end of its marks, where it saw but the first of them; None for a bare mark."""
+    if text[words.start] in '“«"':
+        closing = text.find({"“": "”", "«": "»", '"': '"'}[text[words.start]], words.start + 1)
+        if words.stop <= closing < words.start + _LONGEST:
+            return Span(words.start + 1, closing)
+    return words if words.stop - words.start > 2 else None
+
+
+_LONGEST: Final = 200  # characters of a charge in marks
+
+
 def _end_of_marks(text: str, start: int, finish: int) -> int:
     closing = {"“": "”", "«": "»", '"': '"'}
     at = start
@@ -155,6 +195,19 @@ def _end_of_marks(text: str, start: int, finish: int) -> int:
             return stop
         at = joined.end()
     return finish
+
+
+_LAW: Final = r"(?:(?:[A-Z][\w’'\-]*|of|on|and|the|for|\([A-Z]\w+\)|criminal|penal|administrative|civil|code|law)\s)*?(?:[Cc]ode|Law|Act|Constitution|Ordinance|Decree|[Pp]roclamation)\b"
+_OF_LAW: Final = re.compile(
+    rf"(?:\sbis)?,?\sof\s(?:the\s|its\s)?(?:\d{{4}}\s)?(?P<law>{_LAW}(?:\s(?:on|of|for)(?:\sthe)?(?:\s(?:[A-Z]\w+|of|and))+)?)"
+)
+_UNDER_LAW: Final = re.compile(rf"\bunder\s(?P<law>(?:the\s)(?:\d{{4}}\s)?(?=[A-Z]){_LAW})")
+
+
+def _end_of_law(text: str, at: int) -> int:
+    """Where "Article 2 of the Law on Misuse of Devices" ends, behind the article at `at`."""
+    law = _OF_LAW.match(text, at)
+    return law.end() if law else at
 
 
 def _together(text: str, articles: Sequence[Article]) -> Span | None:
@@ -167,5 +220,6 @@ def _together(text: str, articles: Sequence[Article]) -> Span | None:
         if len(between) > 24 or "." in between.replace(". ", "") or ";" in between:
             break
         span = span.hull(article.span)
+    span = Span(span.start, _end_of_law(text, span.stop))
     lead = re.search(r"(?:[Pp]arts?|[Pp]aragraph)\s[\d\w,. and]{1,16}\sof\s(?:the\s)?$", text[: span.start][-40:])
     return Span(span.start - len(lead[0]), span.stop) if lead else span

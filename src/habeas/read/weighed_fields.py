@@ -12,7 +12,7 @@ from typing import Final
 from habeas.case.claim import Authority, Charge, Custody
 from habeas.case.dates import DateValue
 from habeas.case.passage import Span
-from habeas.read.charges import CHARGEABLE
+from habeas.read.charges import CHARGEABLE, whole_charge
 from habeas.read.scene import Scene
 from habeas.read.signals import Signals
 
@@ -32,7 +32,8 @@ def _filled(scene: Scene, event: Custody, signals: Signals, spans: dict[str, lis
         event = replace(event, date=_date_at(scene, words))
     lacks_charge = (event.charge is None or event.charge.text is None) and event.type in CHARGEABLE
     if lacks_charge and (words := _tied(signals, "charge", event.trigger, spans["charge"], TIED)):
-        event = replace(event, charge=Charge(words, event.charge.article if event.charge else None))
+        whole = whole_charge(scene.text, words)
+        event = replace(event, charge=Charge(whole, event.charge.article if event.charge else None)) if whole else event
     if event.authority is None and (words := _tied(signals, "authority", event.trigger, spans["authority"], TIED)):
         event = replace(event, authority=Authority(text=words))
     return event
