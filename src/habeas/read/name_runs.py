@@ -36,6 +36,8 @@ _STATE_ACTS: Final = ENGLISH.group("name_runs.state_acts")
 _TO_STATE: Final = ENGLISH.group("name_runs.to_state")
 _LEADING: Final = ENGLISH.group("name_runs.leading")
 _ARTICLES: Final = ENGLISH.group("name_runs.articles")
+_EXPERTS: Final = ENGLISH.group("name_runs.experts")
+_OF_EXPERTS: Final = ENGLISH.group("name_runs.of_experts")
 _OPENING: Final = frozenset('"“«„')
 _CLOSING: Final = frozenset('"”»“')
 
@@ -132,6 +134,8 @@ class LineReader(NameEvidence):
             words, kind, key = phrase
             end = at + len(words)
             head = self._last_head(end, stop)
+            if key == "un" and self._mandate(end) > end:
+                head = -1
             if head < 0 and (len(words) > 1 or not self.is_given_before_name(at, stop)):
                 return self._known(at, end, kind, key)
         head = self._last_head(at, stop)
@@ -174,11 +178,24 @@ class LineReader(NameEvidence):
         return None
 
     def _known(self, at: int, end: int, kind: str, key: str) -> int:
+        if key == "un" and self.words[end : end + 1] and self.words[end].is_capital and (stop := self._mandate(end)) > end:
+            self._add(at, end, EntityKind.ORGANIZATION, key=key)
+            return stop
         if kind == "state":
             self._add(at, end, EntityKind.GOVERNMENT if self._acts(at, end) else EntityKind.PLACE, key=key)
         else:
             self._add(at, end, _KINDS[kind], key=key if kind != "place" else None)
         return end
+
+    def _mandate(self, end: int) -> int:
+        """The end of "UN Human Rights Experts", whose large letters make no body of "Human Rights"; `end` where a name follows."""
+        at = end
+        while at < len(self.tokens) and at < end + 4 and self.tokens[at].lower in _OF_EXPERTS:
+            at += 1
+        if at >= len(self.tokens) or self.tokens[at].lower not in _EXPERTS:
+            return end
+        is_titled = at + 1 < len(self.words) and self.words[at + 1].is_capital and not self.is_loose
+        return end if is_titled else at + 1
 
     def _acts(self, at: int, end: int) -> bool:
         """True where a state or its capital does something, or is asked for something."""

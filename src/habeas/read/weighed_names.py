@@ -26,6 +26,7 @@ OTHER: Final = 0.3  # and from here on it sees a name of another kind there
 DOUBTED: Final = 0.5
 _EDGES: Final = " .,;:!?()[]“”\"«»‘’'"
 _OWNING: Final = ("'s", "’s", "'", "’")
+_LEADING: Final = ENGLISH.group("name_runs.leading")
 _TIES: Final = ENGLISH.group("weighed_names.ties")
 
 
@@ -107,7 +108,7 @@ def _without_person(body: Name, person: Span, text: str) -> Name | None:
     before = text[body.span.start : person.start].split()
     if before and before[-1] in _TIES:
         before.pop()
-    if not before or "to" in before:
+    if not before or "to" in before or (len(before) == 1 and before[0].lower() in _LEADING):
         return None
     stop = text.rindex(before[-1], body.span.start, person.start) + len(before[-1])
     return replace(body, span=Span(body.span.start, stop), words=tuple(before))
