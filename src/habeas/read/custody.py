@@ -323,6 +323,8 @@ def _refined(scene: Scene, candidate: Candidate) -> CustodyType:
         return CustodyType.DETENTION_EXTENDED if more else candidate.type
     if candidate.type is CustodyType.RELEASED and candidate.hit.phrase.words.startswith("^hand over") and _goes_to_a_power(scene, candidate):
         return CustodyType.TRANSFERRED
+    if candidate.hit.phrase.frame == "noun":
+        return candidate.type  # "two weeks after her arrest; since July in pre-trial detention"
     if candidate.type not in (CustodyType.ARRESTED, CustodyType.DETAINED, CustodyType.SENTENCED):
         return candidate.type
     behind = scene.units[candidate.hit.last + 1 : candidate.hit.last + 2]

@@ -108,7 +108,11 @@ def _whom(cast: Cast, group: NounGroup) -> Who:
         return _resolve_mention(cast, vague[0])
     if group.noun is not None:
         return resolve_noun(cast, group.noun)
-    return Who()
+    unclear = [i for i in group.heads if scene.units[i].form is MentionForm.PRONOUN and scene.units[i].low in _OF_PEOPLE]
+    return resolve_noun(cast, unclear[0]) if unclear else Who()
+
+
+_OF_PEOPLE: Final = frozenset({"he", "him", "she", "her", "they", "them"})
 
 
 def _namesake(cast: Cast, i: int) -> int | None:
@@ -451,6 +455,9 @@ def _plural(cast: Cast, at: int, count: int | None, *, is_definite: bool) -> Who
         stop = cast.scene.bounds[cast.scene.units[at].sentence][1]
         named = any(cast.scene.units[i].low == "including" for i in range(at + 1, min(stop, at + 4)))
         return Who(_members_named(cast, at) if named else (), count, "a group without names", is_group=True)
+    near = [u.low for u in cast.scene.units[max(cast.scene.bounds[cast.scene.units[at].sentence][0], at - 5) : at]]
+    if not {"nearly", "almost", "virtually", "practically"}.isdisjoint(near):
+        return Who((), count, "a group without names", is_group=True)
     after = [u.low for u in cast.scene.units[at + 1 : at + 2]]
     if cast.scene.units[at].low == "all" and after == ["but"]:
         return Who((), None, ALL_BUT_SOME, is_group=True)
@@ -599,11 +606,14 @@ def focus_person(cast: Cast, at: int, but: int = -1) -> int | None:
         if len(persons) == 1 and persons[0] != but and may_be(scene.entities[persons[0]], scene.units[at].low):
             return persons[0]
     if not likely:
-        return _protagonist(scene, but)
+        known = _protagonist(scene, but)
+        return known if known is not None and (sentence < 2 or _is_named_before(scene, known, at)) else None
     counts = Counter(u.of for u in scene.units[:at] if u.of in likely and u.form is MentionForm.NAME)
     best = counts.most_common(2)
     if best and (len(best) == 1 or best[0][1] > best[1][1]):
         return best[0][0]
+    if sentence >= 2 and not _is_named_before(scene, likely[0], at):
+        return None  # whom a later item of a digest is about
     return likely[0] if len(likely) == 1 or sentence < 2 else None
 
 
