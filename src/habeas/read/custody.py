@@ -192,6 +192,8 @@ def _candidates(cast: Cast, told: Sequence[Candidate]) -> tuple[list[Candidate],
             kept.remove(clash)
         kept.append(candidate)
         cast.events.append((candidate.trigger, candidate.who.persons))
+        if not candidate.who.persons and candidate.who.count is not None:
+            cast.unnamed.append((candidate.trigger, candidate.who.count))
     kept = [k for k in kept if not any(_is_since_it(cast.scene, k, told) for told in kept)]
     return [k for k in kept if not _is_told_by_a_verb(k, kept)], barred
 
