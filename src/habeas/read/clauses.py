@@ -137,6 +137,8 @@ def _subject_region(scene: Scene, start: int, stop: int) -> NounGroup:
                 first -= 1
                 continue
             break
+        if unit.low == "since" and i + 1 < stop and (scene.has(scene.units[i + 1], "determiner") or is_person_noun(scene, scene.units[i + 1])):
+            break  # "a case that we have followed since the five were arrested"
         if unit.low in ("since", "as", "so") and i > start and scene.units[i - 1].low == ",":
             break
         if unit.low == "that" and i > start and (is_finite(scene, i - 1) or i + 1 < stop):
@@ -249,6 +251,8 @@ def _object_stop(scene: Scene, after: int) -> int:
             return i
         if unit.kind is UnitKind.MENTION or is_person_noun(scene, unit):
             has_head = True
+        elif i == after and unit.low.endswith("ed"):
+            continue  # "sentenced retired teacher X"
         elif unit.kind in (UnitKind.DATE, UnitKind.TERM) or (
             is_finite(scene, i)
             or (scene.has(unit, "relative") and unit.low != "that")

@@ -192,6 +192,8 @@ def _candidates(cast: Cast, told: Sequence[Candidate]) -> tuple[list[Candidate],
             kept.remove(clash)
         kept.append(candidate)
         cast.events.append((candidate.trigger, candidate.who.persons))
+        if not candidate.who.persons and candidate.who.count is not None:
+            cast.unnamed.append((candidate.trigger, candidate.who.count))
     kept = [k for k in kept if not any(_is_since_it(cast.scene, k, told) for told in kept)]
     return [k for k in kept if not _is_told_by_a_verb(k, kept)], barred
 
@@ -323,6 +325,8 @@ def _refined(scene: Scene, candidate: Candidate) -> CustodyType:
         return CustodyType.DETENTION_EXTENDED if more else candidate.type
     if candidate.type is CustodyType.RELEASED and candidate.hit.phrase.words.startswith("^hand over") and _goes_to_a_power(scene, candidate):
         return CustodyType.TRANSFERRED
+    if candidate.hit.phrase.frame == "noun":
+        return candidate.type  # "two weeks after her arrest; since July in pre-trial detention"
     if candidate.type not in (CustodyType.ARRESTED, CustodyType.DETAINED, CustodyType.SENTENCED):
         return candidate.type
     behind = scene.units[candidate.hit.last + 1 : candidate.hit.last + 2]

@@ -92,9 +92,17 @@ def subject_of_passive(cast: Cast, candidate: Candidate) -> Who:
         return Who()
     found = find_subject(cast.scene, candidate.group)
     who = resolve_group(cast, found)
+    if "being" in candidate.group.helpers and who.persons and all(is_never_held(cast.scene, p) for p in who.persons):
+        return _client(cast, candidate, who.persons)
     if who.is_someone or not found.possessors:
         return who
     return Who()
+
+
+def _client(cast: Cast, candidate: Candidate, speaking: tuple[int, ...]) -> Who:
+    """ "Since being charged, her lawyer said, she …": not the lawyer, but who is spoken of."""
+    focus = focus_person(cast, candidate.trigger, but=speaking[0])
+    return Who((focus,), None, "the person spoken of") if focus is not None else Who()
 
 
 def after_inverted_verb(cast: Cast, candidate: Candidate) -> Who:

@@ -12,6 +12,9 @@ from habeas.read.scene import Scene, Unit, UnitKind
 from habeas.read.verb_groups import is_adjective, starts_object
 
 
+_UNCOUNTED: Final = frozenset({"most", "some", "several", "many", "dozens", "scores", "hundreds", "thousands"})
+
+
 @dataclass(frozen=True, slots=True)
 class NounGroup:
     """A noun group: units of its persons, of those that a preposition or "'s" subordinates, and its noun for persons, if any."""
@@ -41,9 +44,19 @@ def _is_the_detained(scene: Scene, i: int) -> bool:
     return not starts_object(scene, i + 1, stop) or scene.has(scene.units[i + 1], "determiner")
 
 
+def _is_of_two(scene: Scene, i: int) -> bool:
+    """True for "the former" and "the latter" that stand for people, not "the former mayor"."""
+    if i == 0 or scene.units[i - 1].low != "the":
+        return False
+    stop = scene.bounds[scene.units[i].sentence][1]
+    return i + 1 >= stop or not starts_object(scene, i + 1, stop)
+
+
 def is_person_noun(scene: Scene, unit: Unit) -> bool:
     if unit.kind is UnitKind.MENTION:
         return scene.is_person(unit)
+    if unit.low in ("former", "latter"):
+        return _is_of_two(scene, scene.at(unit.span.start))
     if unit.low in ("he", "she", "they", "him", "them", "i", "me"):
         return True
     if unit.low.endswith("year-old"):
@@ -99,6 +112,8 @@ def read_group(scene: Scene, first: int, stop: int) -> NounGroup:
             if noun is None and not named_as and (not is_governed or is_used_up or unit.low in ("he", "she", "they")):
                 noun = i
             is_used_up = False
+        elif unit.low in _UNCOUNTED and noun is None and not heads and i + 1 == stop and i == first:
+            noun = i  # "Most were let go by evening"
         elif is_governed and unit.kind is UnitKind.WORD and not scene.has(unit, "determiner") and not is_adjective(unit.low):
             is_used_up = not unit.low.endswith("ed") and unit.low not in ("mr", "ms", "mrs", "dr", "sir", "lady")
     return NounGroup(first, stop, tuple(heads), tuple(governed), tuple(possessors), noun)

@@ -67,6 +67,7 @@ class Cast:
     held: tuple[int, ...] = ()
     spoken: tuple[Spoken, ...] = ()
     befallen: Mapping[int, int] = field(default_factory=dict)  # to whom an earlier pass saw anything happen, and how often
+    unnamed: list[tuple[int, int]] = field(default_factory=list)  # where something befell so many people whom nobody names
 
     def says(self, at: int) -> str | None:
         """Who speaks at unit `at`, where it stands in words that the text quotes."""
@@ -97,8 +98,11 @@ def _whom(cast: Cast, group: NounGroup) -> Who:
     named = [i for i in group.heads if _is_known_person(scene, scene.units[i])]
     if len(named) == 1 and (namesake := _namesake(cast, named[0])) is not None:
         return Who((namesake,), None, "named")
-    if named and cast.held and not group.heads[1:] and scene.units[named[0]].form is not MentionForm.NAME:
-        return _resolve_pronoun(cast, named[0])
+    if named and not group.heads[1:] and scene.units[named[0]].form is not MentionForm.NAME:
+        if cast.held:
+            return _resolve_pronoun(cast, named[0])
+        if (other := _other_than_voice(cast, named[0])) is not None:
+            return Who((other,), None, "pronoun")
     if named:
         persons = tuple(dict.fromkeys(scene.units[i].of for i in named))
         told = "named" if all(scene.units[i].form is MentionForm.NAME for i in named) else "mention"
@@ -108,7 +112,22 @@ def _whom(cast: Cast, group: NounGroup) -> Who:
         return _resolve_mention(cast, vague[0])
     if group.noun is not None:
         return resolve_noun(cast, group.noun)
-    return Who()
+    unclear = [i for i in group.heads if scene.units[i].form is MentionForm.PRONOUN and scene.units[i].low in _OF_PEOPLE]
+    return resolve_noun(cast, unclear[0]) if unclear else Who()
+
+
+def _other_than_voice(cast: Cast, i: int) -> int | None:
+    """Whom a pronoun means that is tied to a lawyer, relative or official: the person told of before, of that gender."""
+    scene, unit = cast.scene, cast.scene.units[i]
+    if unit.form is not MentionForm.PRONOUN or unit.low not in _OF_PEOPLE or not is_never_held(scene, unit.of):
+        return None
+    other = focus_person(cast, i, but=unit.of)
+    if other is None or _is_voice(cast, other) or not _is_named_before(scene, other, i) or not may_be(scene.entities[other], unit.low):
+        return None
+    return other
+
+
+_OF_PEOPLE: Final = frozenset({"he", "him", "she", "her", "they", "them"})
 
 
 def _namesake(cast: Cast, i: int) -> int | None:
@@ -233,6 +252,10 @@ def resolve_noun(cast: Cast, i: int) -> Who:
         return _singular_pronoun(cast, i)
     if low in ("i", "me"):
         return _speaker(cast, i)
+    if low in ("former", "latter"):
+        return _of_two(cast, i)
+    if low in words_of(scene.language, "quantity", "person_nouns") and low not in ("others", "rest", "group", "groups"):
+        return Who(how="a group without names", is_group=True)
     if low.endswith("ed"):  # "the detained"
         return Who(cast.held, None, "everyone held", is_group=True)
     if low == "those":
@@ -273,6 +296,14 @@ def _some_of_them(scene: Scene, i: int) -> int | None:
         return None
     words = [u.low for u in scene.units[max(first, i - 3) : i - 1]]
     return None if words[0] in ("all", "both") else _number(words[-1])
+
+
+def _of_two(cast: Cast, i: int) -> Who:
+    """Whom "the former" or "the latter" means: the first or second of the last two people named side by side, in this or the two sentences before."""
+    scene = cast.scene
+    near = [e for e in cast.enumerations if e.last < i and scene.units[i].sentence - scene.units[e.last].sentence <= 2]
+    pair = next((e.persons for e in reversed(near) if len(e.persons) == 2), None)
+    return Who((pair[0 if scene.units[i].low == "former" else 1],), None, "one of two") if pair is not None else Who()
 
 
 def _is_parent_of_some(scene: Scene, i: int) -> bool:
@@ -451,15 +482,31 @@ def _plural(cast: Cast, at: int, count: int | None, *, is_definite: bool) -> Who
         stop = cast.scene.bounds[cast.scene.units[at].sentence][1]
         named = any(cast.scene.units[i].low == "including" for i in range(at + 1, min(stop, at + 4)))
         return Who(_members_named(cast, at) if named else (), count, "a group without names", is_group=True)
+    near = [u.low for u in cast.scene.units[max(cast.scene.bounds[cast.scene.units[at].sentence][0], at - 5) : at]]
+    if not {"nearly", "almost", "virtually", "practically"}.isdisjoint(near):
+        return Who((), count, "a group without names", is_group=True)
     after = [u.low for u in cast.scene.units[at + 1 : at + 2]]
     if cast.scene.units[at].low == "all" and after == ["but"]:
         return Who((), None, ALL_BUT_SOME, is_group=True)
+    if count is None and cast.scene.units[at].low in ("they", "them", "their") and (some := _unnamed_before(cast, at)) is not None:
+        return Who(_members_named(cast, at, some), some, "a group without names", is_group=True)
     for rule in _DEFINITE if is_definite else _INDEFINITE:
         persons = rule(cast, at, count)
         if persons:
             return Who(persons, count, rule.__name__.strip("_"), is_group=True)
     members = _members_named(cast, at, count) if count or _are_named_next(cast, at) else ()
     return Who(members, count, "a group without names", is_group=True)
+
+
+def _unnamed_before(cast: Cast, at: int) -> int | None:
+    """How many "they" are after "67 minors were brought to court": the last of whom anything was told, within two sentences, without a name."""
+    near = [(place, count) for place, count in cast.unnamed if place < at and cast.scene.units[at].sentence - cast.scene.units[place].sentence <= 2]
+    if not near:
+        return None
+    place, count = max(near)
+    named = [where for where, persons in cast.events if where < at and persons]
+    named += [e.last for e in cast.enumerations if e.last < at]
+    return count if all(where < place for where in named) else None
 
 
 def _are_named_next(cast: Cast, at: int) -> bool:
@@ -559,6 +606,8 @@ def _name_beside(scene: Scene, i: int) -> int | None:
 
 def _singular_noun(cast: Cast, i: int, noun: str, *, is_definite: bool) -> Who:
     scene = cast.scene
+    if is_definite and (beside := _name_beside(scene, i)) is not None and not is_never_held(scene, beside):
+        return Who((beside,), None, "introduced with this noun")  # "X, the diplomat sentenced in May"
     known = introduced_as(scene, noun, i)
     if known is not None and (is_definite or not is_never_held(scene, known)):
         return Who((known,), None, "introduced with this noun")
@@ -599,11 +648,14 @@ def focus_person(cast: Cast, at: int, but: int = -1) -> int | None:
         if len(persons) == 1 and persons[0] != but and may_be(scene.entities[persons[0]], scene.units[at].low):
             return persons[0]
     if not likely:
-        return _protagonist(scene, but)
+        known = _protagonist(scene, but)
+        return known if known is not None and (sentence < 2 or _is_named_before(scene, known, at)) else None
     counts = Counter(u.of for u in scene.units[:at] if u.of in likely and u.form is MentionForm.NAME)
     best = counts.most_common(2)
     if best and (len(best) == 1 or best[0][1] > best[1][1]):
         return best[0][0]
+    if sentence >= 2 and not _is_named_before(scene, likely[0], at):
+        return None  # whom a later item of a digest is about
     return likely[0] if len(likely) == 1 or sentence < 2 else None
 
 

@@ -173,7 +173,8 @@ def _voice(scene: Scene, anchor: int, last: int, first: int, verbs: tuple[str, .
     if is_participle and passive:
         return Voice.PASSIVE
     if is_ing:
-        return Voice.NOUN if _follows_determiner(scene, first) and not passive else Voice.ACTIVE
+        of = last + 1 < stop and scene.units[last + 1].low == "of"
+        return Voice.NOUN if (of or _follows_determiner(scene, first)) and not passive else Voice.ACTIVE
     finite = any(h in words_of(scene.language, k) for h in helpers for k in ("modal", "do", "have")) or "to" in helpers
     has_object = starts_object(scene, last + 1, stop)
     if not (is_past or is_participle):  # base or third person: "arrest", "arrests"
@@ -331,6 +332,8 @@ def starts_object(scene: Scene, i: int, stop: int) -> bool:
         return True
     if unit.kind is not UnitKind.WORD or (unit.low in _NEAREST and i + 1 < stop and scene.has(scene.units[i + 1], "time_noun")):
         return False  # "convicted last year"
+    if scene.has(unit, "determiner") and any(scene.has(u, "time_noun") for u in scene.units[i + 1 : min(stop, i + 3)]):
+        return False  # "arrested the same evening", "detained the next day"
     if scene.has(unit, "object_pronoun") or scene.has(unit, "determiner") or scene.has(unit, "number_word") or unit.low.isdigit():
         return unit.low not in ("that",)
     closed = (
