@@ -93,3 +93,15 @@ def test_roles_are_told_in_front_and_behind() -> None:
 def test_who_speaks_is_found_by_the_clause(text: str, words: str, name: str) -> None:
     """Not who is named in front of it or beside others; who spoke before, unless somebody else leads the new paragraph; whose letter it is."""
     assert read(text).who(words, text.count(words) - 1) == name
+
+
+def test_bodies_whose_names_begin_or_end_alike_are_two() -> None:
+    """A ministry is not its neighbour's, a commission not another one; a shorter form of a name is the same body."""
+    result = read(
+        "The Polish Foreign Ministry asked for the release of Olga Kim. The Belarusian Foreign Ministry rejected this. "
+        "The Election Commission was silent. The Human Rights Commission condemned the arrest. Later the Commission repeated it."
+    )
+    bodies = {e.name: [m.text for m in e.mentions if m.form == "name"] for e in result.entities if e.kind == "organization"}
+    assert bodies["Polish Foreign Ministry"] == ["Polish Foreign Ministry"]
+    assert bodies["Belarusian Foreign Ministry"] == ["Belarusian Foreign Ministry"]
+    assert bodies["Election Commission"] != bodies["Human Rights Commission"]

@@ -281,35 +281,89 @@ def _until_verb(words: str) -> Iterator[str]:
 
 
 def cluster_bodies(document: Document, names: Sequence[Found]) -> list[Cluster]:
-    bodies: list[Cluster] = []
-    by_key: dict[tuple[str, str], Cluster] = {}
+    """One cluster a body: by its whole name, a shorter form of it, or one word of it that stands alone."""
+    bodies = _Bodies()
     for found in names:
-        keys = _body_keys(document, found)
-        body = next((by_key[k] for k in keys if k in by_key), None)
-        if body is None:
-            bodies.append(body := Cluster(found.kind, key=found.key))
+        body = bodies.known(document, found) or bodies.add(found)
         body.add(found)
-        for key in keys:
-            by_key.setdefault(key, body)
-    return bodies
+        bodies.name(body, document, found)
+    return bodies.all
 
 
-def _body_keys(document: Document, found: Found) -> list[tuple[str, str]]:
-    """Under what a body is known: its key, its words, its acronym in brackets, and for a lone head ("Parliament") its last word."""
-    group = "place" if found.kind is EntityKind.PLACE else "body"
-    words = [fold(w) for w in found.words]
-    content = sorted({_SAME_WORD.get(w, w) for w in words if w not in _SMALL and w not in ("'s", "’s")})
-    keys = [(group, "words:" + " ".join(content))]
-    if found.key:
-        keys.insert(0, (group, "key:" + found.key))
-    if group == "body" and len(words) > 1:
-        keys.append((group, "words:" + words[-1]))
-        if not found.words[0].isupper():  # "UN" alone is not the UN's working group
-            keys.append((group, "words:" + words[0]))
-        initials = "".join(w[0] for w in words if w not in ("of", "the", "for", "and", "on", "to", "in"))
-        if len(initials) > 2:
-            keys.append((group, "words:" + initials))
+class _Bodies:
+    """The bodies of one document, found by whole names, by the words that mean them alone, and by the words they share."""
+
+    def __init__(self) -> None:
+        self.all: list[Cluster] = []
+        self._whole: dict[tuple[str, str], Cluster] = {}
+        self._alone: dict[tuple[str, str], Cluster] = {}
+        self._contents: list[tuple[frozenset[str], Cluster]] = []
+
+    def add(self, found: Found) -> Cluster:
+        self.all.append(Cluster(found.kind, key=found.key))
+        return self.all[-1]
+
+    def known(self, document: Document, found: Found) -> Cluster | None:
+        """The body that the name means, if it was named before.
+
+        Two whole names that merely begin or end alike ("Human Rights Commission", "Election Commission") are two bodies; a name all of whose words another has is a shorter form of it.
+        """
+        for key in _whole_keys(document, found):
+            if key in self._whole:
+                return self._whole[key]
+        alone = _alone_keys(found)
+        if len(found.words) == 1:
+            return next((self._alone[k] for k in _whole_keys(document, found) if k in self._alone), None)
+        for key in alone:
+            body = self._whole.get(key)
+            if body is not None and all(len(f.words) == 1 for f in body.found if f.form is MentionForm.NAME):
+                return body
+        content = _content(found)
+        if found.kind is EntityKind.PLACE or len(content) < 2:
+            return None
+        return next(
+            (b for c, b in reversed(self._contents) if (c <= content or content <= c) and min(len(c), len(content)) >= 2), None
+        )
+
+    def name(self, body: Cluster, document: Document, found: Found) -> None:
+        """Notes a name of the body."""
+        for key in _whole_keys(document, found):
+            self._whole.setdefault(key, body)
+        for key in _alone_keys(found):
+            self._alone.setdefault(key, body)
+        if found.kind is not EntityKind.PLACE and len(found.words) > 1:
+            self._contents.append((_content(found), body))
+
+
+def _group(found: Found) -> str:
+    return "place" if found.kind is EntityKind.PLACE else "body"
+
+
+def _content(found: Found) -> frozenset[str]:
+    """The words that tell, whatever their order: of "Ministry of Foreign Affairs" and "Foreign Ministry" the same ones."""
+    return frozenset(_SAME_WORD.get(w, w) for w in map(fold, found.words) if w not in _SMALL and w not in ("'s", "’s"))
+
+
+def _whole_keys(document: Document, found: Found) -> list[tuple[str, str]]:
+    """Under what a whole name is known: its key, its words, its acronym in brackets."""
+    group = _group(found)
+    keys = [(group, "key:" + found.key)] if found.key else []
+    keys.append((group, "words:" + " ".join(sorted(_content(found)))))
     bracket = re.match(r"\s\(([A-Z][\w.-]{1,11})\)", document.text[found.span.stop : found.span.stop + 16])
     if bracket:
         keys.append((group, "words:" + fold(bracket[1])))
     return keys
+
+
+def _alone_keys(found: Found) -> list[tuple[str, str]]:
+    """What may stand for a name of several words: its last word ("Parliament"), its first ("Amnesty"), its initials."""
+    words = [fold(w) for w in found.words]
+    if found.kind is EntityKind.PLACE or len(words) < 2:
+        return []
+    alone = [words[-1]]
+    if not found.words[0].isupper():  # "UN" alone is not the UN's working group
+        alone.append(words[0])
+    initials = "".join(w[0] for w in words if w not in ("of", "the", "for", "and", "on", "to", "in"))
+    if len(initials) > 2:
+        alone.append(initials)
+    return [("body", "words:" + _SAME_WORD.get(w, w)) for w in alone]
