@@ -300,6 +300,12 @@ class _Resolver:
         named = self._body_behind(found) or (self._whole_of(found) if noun in _PARTS else None)
         if named is not None:
             return named
+        if found.owner in ("his", "her"):  # "his ministry" is not the one that was named last
+            whose = self._owner(found)
+            own = [b for b in self._at_hand() if whose is not None and noun in b.nouns and b.owner is whose]
+            body = self._latest(own) or self._fresh(found)
+            body.owner = whose
+            return body
         fits = [b for b in self._at_hand() if b.kind in BODY_KINDS and noun in b.words and not self._is_another(b, found)]
         known = self._latest(fits)
         if known is not None and found.is_definite:

@@ -46,6 +46,7 @@ class Cluster:
     key: str | None = None
     order: int = 0
     is_named: bool = False
+    owner: Cluster | None = None
     starts: list[int] = field(default_factory=list)
     _sentences: dict[int, int] = field(default_factory=dict)
 
