@@ -41,7 +41,7 @@ def find_subject(scene: Scene, group: VerbGroup) -> NounGroup:
         if stop > start and scene.units[stop - 1].low == ",":
             stop -= 1
         return _closest_group(scene, start, stop)
-    stop = _skip_date(scene, stop, start)
+    stop = _parted_helper(scene, stop, start) or _skip_date(scene, stop, start)
     before = scene.units[stop - 1] if stop > start else None
     if before is not None and group.voice is Voice.REDUCED and before.low in ("—", "–", ":", "-", "(", "|"):
         listed = _subject_region(scene, start, stop - 1)  # "X, former mayor — released with four more"
@@ -76,6 +76,15 @@ def _first_relative(scene: Scene, stop: int, start: int) -> int:
 def _is_relative_that(scene: Scene, i: int) -> bool:
     """True for "that" after a noun ("people that were held"), not after a verb ("said that")."""
     return scene.units[i].low == "that" and i > 0 and scene.units[i - 1].kind is UnitKind.WORD and is_person_noun(scene, scene.units[i - 1])
+
+
+def _parted_helper(scene: Scene, stop: int, start: int) -> int | None:
+    """Where the helper stands that a day parts from its verb: "had on Friday demanded"; None where none does."""
+    i = stop
+    while i > start and (scene.units[i - 1].kind is UnitKind.DATE or scene.has(scene.units[i - 1], "preposition")):
+        i -= 1
+    is_parted = start < i < stop and scene.units[stop - 1].kind is UnitKind.DATE and scene.has(scene.units[i - 1], "have")
+    return i - 1 if is_parted else None
 
 
 def _skip_date(scene: Scene, stop: int, start: int) -> int:
