@@ -12,6 +12,7 @@ from habeas.read.case_people import case_of_all, case_people, case_person, is_on
 from habeas.read.clauses import find_object
 from habeas.read.custody_candidates import RELIEF
 from habeas.read.grammar import words_of
+from habeas.read.numbers import number_value
 from habeas.read.noun_groups import NounGroup, is_person_noun
 from habeas.read.patterns import Hit
 from habeas.read.persons_of_event import NOBODY, Cast, Who, resolve_group, resolve_noun
@@ -118,7 +119,9 @@ def _listed_after(cast: Cast, first: int, stop: int, actors: Collection[int] = (
         if scene.units[first].low == "from":
             return _spoken_of(cast, first)
         first += 1
-    if first < stop and _is_at_large(scene, first, stop):
+    if first < stop and (_is_at_large(scene, first, stop) or _outnumbers(scene, first, stop)):
+        return Who((), None, "a group without names", True)
+    if first < stop and scene.units[first].low == "them" and _them_at_large(scene, first):
         return Who((), None, "a group without names", True)
     if first < stop and is_one(scene, first) and scene.units[first].kind is UnitKind.WORD:
         return _resolve_word(cast, first, actors)
@@ -230,6 +233,34 @@ def _is_at_large(scene: Scene, first: int, stop: int) -> bool:
     before = words[: words.index("prisoners")]
     named = any(scene.is_person(u) and scene.entities[u.of].is_named for u in scene.units[first:stop])
     return "political" in before and not _COUNTED.intersection(before) and not named
+
+
+def _outnumbers(scene: Scene, first: int, stop: int) -> bool:
+    """True for "the more than 900 people it says remain in prison", "267 political prisoners", "the 22,000 still inside": more than a text names."""
+    words: list[str] = []
+    for unit in scene.units[first : min(stop, first + 6)]:
+        if unit.kind is UnitKind.MARK or (scene.is_person(unit) and scene.entities[unit.of].is_named):
+            break
+        words += unit.low.split()
+    counts = [n for w in words if w[0].isdigit() and (n := number_value(w)) is not None]
+    listed = any(scene.is_person(u) and scene.entities[u.of].is_named and u.form is MentionForm.NAME for u in scene.units[first:stop])
+    return bool(counts) and counts[0] >= _MANY and not listed
+
+
+_MANY: Final = 25  # persons: longer lists of names are rare, and then "the 30" stands below them
+
+
+def _them_at_large(scene: Scene, i: int) -> bool:
+    """True if "them" goes on with a number or a plural of nobody in particular, in this sentence or the one before."""
+    number = scene.units[i].sentence
+    for j in range(i - 1, scene.bounds[max(0, number - 1)][0] - 1, -1):
+        unit = scene.units[j]
+        if scene.is_person(unit) and unit.form is MentionForm.NOMINAL and _is_many(scene, unit):
+            start = max(scene.bounds[unit.sentence][0], j - 4)
+            return _outnumbers(scene, start, j + 1) or (len(unit.low.split()) == 1 and scene.units[j - 1].low not in ("the", "these", "both"))
+        if scene.is_person(unit) and unit.form is MentionForm.NAME:
+            return False
+    return False
 
 
 _UNCOUNTED: Final = frozenset({"thousands", "hundreds", "dozens"})
