@@ -53,6 +53,21 @@ def test_nouns_and_pronouns_find_whom_they_mean(text: str, words: str, name: str
     assert read(text).who(words) == name
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("The National Security Service came. The penitentiary service denied it.", "The penitentiary service", "The penitentiary service"),
+        ("The National Security Service came. The security service denied it.", "The security service", "National Security Service"),
+        ("Amnesty International came. Amnesty International’s regional office denied it.", "regional office", "Amnesty International"),
+        ("We spoke with the rights group Lawyers for Justice. Lawyers for Justice denied it.", "the rights group", "Lawyers for Justice"),
+        ("Anna Li received a prize. The spokesman of the embassy denied it.", "The spokesman", "The spokesman"),
+    ],
+)
+def test_another_body_and_another_post_stay_apart(text: str, words: str, name: str) -> None:
+    """The words beside the noun tell which service it is; an office belongs to its body; a post is not who led the sentence before."""
+    assert read(text).who(words) == name
+
+
 def test_a_large_body_is_not_its_working_group() -> None:
     """An acronym that opens the name of a part stands for the whole."""
     found = read("A UN expert urged Togo to act. Later the UN Working Group on Arbitrary Detention spoke.")
@@ -88,6 +103,8 @@ def test_roles_are_told_in_front_and_behind() -> None:
         ("Ivan Petrov led the case. Oleg Kim is ill. Oleg Kim fell. The accused smiled.", "The accused", "Oleg Kim"),
         ("A letter of Anna Li came. The letter says that all is well.", "The letter", "Anna Li"),
         ("Anna Li spoke. Her statement says that all is well.", "Her statement", "Anna Li"),
+        ("The Ministry of Justice met them. Its note says that all is well.", "Its note", "Ministry of Justice"),
+        ("Oleg Kim was freed, Anna Li, his mother, said.\n“She is tired,” she said.", "she", "Anna Li"),
     ],
 )
 def test_who_speaks_is_found_by_the_clause(text: str, words: str, name: str) -> None:

@@ -92,3 +92,17 @@ def test_an_answer_goes_on_until_the_next_question() -> None:
     assert _said(text) == [("Olga Kim", "In April. I cried.\n\nHe asked for socks."), ("Olga Kim", "Letters.")]
     marked = "Olga Kim spoke to us.\n\nQ: Are you well?\n\nA: I am.\n\nQ: Will you appeal?\n\nA: Yes, we will."
     assert _said(marked) == [("Olga Kim", "I am."), ("Olga Kim", "Yes, we will.")]
+
+
+def test_who_answers_is_told_by_the_layout_and_the_lead() -> None:
+    """A dash of answers alone, both dashes, a label of an office, a byline, "A:" under a line that introduces the one asked."""
+    dashed = "Anna Li teaches at a school. She spoke to us at the gate.\n\nHow did it start?\n\n– With shoes. I saw them.\n\nThe police say he fell.\n\n– He never fell.\n\nIs he well?\n\n– No."
+    assert _said(dashed) == [("Anna Li", "With shoes. I saw them."), ("Anna Li", "He never fell."), ("Anna Li", "No.")]
+    both = "Anna Li, doctor, left the colony in May.\n\n– Were you beaten?\n– Me no. Oleg, the nurse, yes: they beat him.\n\n– Did you admit it?\n– Admit what?\n\n– And now?\n– I work."
+    assert [who for who, _ in _said(both)] == ["Anna Li"] * 3
+    office = "Briefing on the case of Oleg Kim\n\nQ. Will he be let out?\nSPOKESPERSON: You have our statement.\nQ. He fell ill in June.\nSPOKESPERSON: We have raised that."
+    assert _said(office) == [("SPOKESPERSON", "You have our statement."), ("SPOKESPERSON", "We have raised that.")]
+    byline = "Anna Li defends the editor Oleg Kim. Interview by Maria Roe\n\nIs he well?\n\nHe is, I think.\n\nWill you appeal?\n\nWe will."
+    assert {who for who, _ in _said(byline)} == {"Anna Li"}
+    asked = "Oleg Kim is held. Kim is ill.\n\nPolice spokesman Ivan Petrov, at the weekly briefing:\n\nQ: Was Kim struck?\nA: Nobody was struck.\nQ: His mother saw it.\nA: Mothers see much."
+    assert {who for who, _ in _said(asked)} == {"Ivan Petrov"}

@@ -228,6 +228,15 @@ def test_a_headline_in_marks_is_of_the_one_who_speaks_below() -> None:
         "{Olga Kim} called Ivan Petrov [the conscience of the town].",
         "{Olga Kim} called the appeal ruling [a partial win].",
         "A spokesman came. {A spokesman} for the ministry, speaking on Monday, said that [the case was closed].",
+        "{Anna Li} is of the opinion that [the fourth volume was never opened].",
+        "{The ministry} gave its word that [the law would be changed].",
+        "Superintendent of Police {Ivan Petrov} defended it, saying that [officers were bound to act].",
+        "The envoy, {Anna Li}, said [diplomats from seven countries were turned away at the door].",
+        "For the {Press Union}, whose report came out on Friday, [the case is empty].",
+        "{The embassy} said [the trial was unfair], while Ivan Petrov said nothing.",
+        "{Rabat} called the letter “[an interference in its courts]”.",
+        "[He got off with a warning], {Anna Li} said, “[and a bill for the lamp]”.",
+        "[The guards took the books], her sister {Anna Li} told us, on Monday.",
     ],
 )
 def test_where_a_clause_ends_and_whose_it_is(marked: str) -> None:
@@ -252,6 +261,13 @@ def test_where_a_clause_ends_and_whose_it_is(marked: str) -> None:
         ("Anna Li was stopped at the airport and told she may not leave.", []),
         ("The court has spoken, our correspondent reports.", []),
         ("Justice Anna Li held that the offences were light.", []),
+        ("The court reasoned that there was no cause to change it.", []),
+        ("Authorities in the region should immediately release Oleg Kim, Anna Li said.", []),
+        ("The deputy, Anna Li, announced an appeal.", []),
+        ("Police filed the charge sheet in January: “spreading rumours about the army”.", []),
+        ("He was held for “undermining the state”, a charge that Anna Li considers absurd.", []),
+        ("According to witnesses, men seized him and held him for two days.", ["men seized him and held him for two days"]),
+        ("“It is dear,” said Anna Li, head of Law and Order. “We wait.”", ["It is dear", "We wait."]),
     ],
 )
 def test_what_counts_as_words_and_what_does_not(text: str, said: list[str]) -> None:

@@ -48,7 +48,7 @@ _FREED: Final = r"(?:released|freed|let\s(?:go|out)|set\sfree|pardoned|sent\shom
 _DEMANDED: Final = re.compile(  # "insists that he be freed": a demand is an action, unless its words stand in marks
     rf"(?<!\bto)(?<!would)(?<!will)(?<!could)(?<!should)(?<!may)(?<!might)(?<!can)(?<!not)\sbe\s(?:\w+ly\s)?{_FREED}"
     r"|\bmust\s(?:\w+ly\s)?(?:release|free|let\s\w+\sgo|come\shome|go\sfree)\b(?!.*[“\"«])"
-    r"|\b(?:authorities|government|officials|court|courts|prosecutors|police|regime|junta|ministry|president)(?:\s(?:in|of)\s[\w\s]{3,40}?)?\s(?:should|must|ought\sto|need\sto)\s"
+    r"|\b(?i:authorities|government|officials|court|courts|prosecutors|police|regime|junta|ministry|president)(?:\s(?:in|of)\s[\w\s]{3,40}?)?\s(?:should|must|ought\sto|need\sto)\s"
     r"(?:(?:\w+ly|at\sonce|without\s(?:further\s)?delay|also|now)(?:,?\s(?:and\s)?))*"
     r"(?:release|free|set\sfree|drop|let|quash|overturn|withdraw|dismiss|end|stop|cease|halt|allow|ensure|investigate|lift|abandon|respect)\b(?!.*[“\"«])"
 )
@@ -483,7 +483,8 @@ class _Reader:
             if found is None or self._overlaps(found[1]) or any(_DEMANDED.search(part.words(self.text)) for part in found[1]):
                 continue
             done = max(done, token_at(line, found[1][-1].stop))
-            yield FoundQuote(QuoteForm.INDIRECT, found[1], Frame(found[0], line, cue), line.tokens[cue.at].span)
+            content = tuple(stripped(self.text, p.start, p.stop) or p if self.text[p.start] in _MARKS else p for p in found[1])
+            yield FoundQuote(QuoteForm.INDIRECT, content, Frame(found[0], line, cue), line.tokens[cue.at].span)
 
     def _overlaps(self, content: Sequence[Span]) -> bool:
         """True if most of the content already is part of a quote in marks."""

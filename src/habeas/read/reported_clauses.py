@@ -34,6 +34,7 @@ _WHAT_IS_DENIED: Final = (["that"], ["the"], ["all"], ["any"], ["having"], ["cha
 _SAYING_NOTHING: Final = (["say"], ["comment"], ["elaborate"], ["answer"], ["respond"], ["specify"], ["explain"])
 _HELD: Final = ENGLISH.group("reported_clauses.held")
 _NEGATIONS: Final = frozenset("not n't n’t never no if whether".split())
+_CONJUNCTIONS: Final = frozenset("that and but while whereas when because if although though".split())
 _ABOUT: Final = frozenset("at least more fewer less than nearly almost about around some over as many up to no a total of".split())
 _NUMBERS: Final = ENGLISH.group("nominals.numbers") | frozenset("dozens hundreds thousands twenty thirty forty fifty sixty".split())
 _TOLD: Final = frozenset("told informed assured warned notified advised".split())
@@ -108,7 +109,7 @@ def _goes_on_main(line: Line, cue: Cue) -> bool:
 def _is_inserted(line: Line, cue: Cue, subject: Placed) -> bool:
     """True for "…, he said, …" and "…, he told the court, …": commas on both sides of the reporting words."""
     start = subject.start
-    while start > 2 and subject.start - start < 4 and line.low[start - 1].isalpha() and not is_adverb(line.low[start - 1]):
+    while start > 2 and subject.start - start < 4 and _is_title(line.low[start - 1]):
         start -= 1  # "…, her sister Nadira said, …", "…, as his sister says, …"
     if start < 2 or subject.stop > cue.at or line.low[start - 1] != "," or has_finite(line, start, subject.start):
         return False
@@ -118,6 +119,11 @@ def _is_inserted(line: Line, cue: Cue, subject: Placed) -> bool:
         return False  # "From Paris, the Federation deplored, …"
     is_hearer = bool(behind) and (behind[0] in PREPOSITIONS | ADVERBS | _US or "o" in cue.flags or behind[0] in (",", ";"))
     return is_hearer and mark is not None and not any(w in FINITE or w in (":", "that") for w in behind[:mark])
+
+
+def _is_title(word: str) -> bool:
+    """True for what may stand between a comma and the name that it introduces: "her sister", "as his lawyer"."""
+    return word.isalpha() and word not in _CONJUNCTIONS and word not in FINITE and not is_adverb(word)
 
 
 # -- behind the verb
@@ -322,13 +328,7 @@ def _in_front(text: str, line: Line, cue: Cue, subject: Placed) -> tuple[Span, .
     if cue.lemma in _NEVER_LAST or not _is_near(line, subject.stop, cue.at):
         return ()
     at = subject.start - 1
-    while (
-        at > 0
-        and subject.start - at < 14
-        and line.low[at] != ","
-        and line.low[at][0].isalnum()
-        and line.low[at] not in ("that", "and", "but")
-    ):
+    while at > 0 and subject.start - at < 14 and line.low[at] != "," and line.low[at][0].isalnum() and line.low[at] not in _CONJUNCTIONS:
         at -= 1
     if line.low[at] == "," and line.low[cue.at - 1] == ",":
         before = at - 1
@@ -423,7 +423,7 @@ def sources(line: Line) -> Iterator[tuple[Placed, int, int]]:
             yield_from = (named, i - 3, _phrase_stop(line, named)) if named else None
         elif word == "for" and i == 0:
             owner = _first_speaker(line, 1)
-            yield_from = (owner, 0, owner.stop) if owner is not None and _is_view(line, owner) else None
+            yield_from = (owner, 0, _behind_owner(line, owner)) if owner is not None and _is_view(line, owner) else None
         elif word in ("in", "by", "from", "on") and (of := _of_source(line, i)) is not None:
             named = _first_speaker(line, of + 1)
             yield_from = (named, i, _phrase_stop(line, named)) if named else None
@@ -467,14 +467,20 @@ def _of_source(line: Line, at: int) -> int | None:
 
 def _is_view(line: Line, owner: Placed) -> bool:
     """True for "For X, the case is empty", "For the party this is a step": a judgement behind the one whose it is."""
-    at = owner.stop + (line.low[owner.stop : owner.stop + 1] == [","])
-    if at > owner.stop and at < len(line.low) and (line.low[at] in ("who", "which", "whose") or at in line.by_start):
-        closing = next((i for i in range(at, min(at + 16, len(line.low))) if line.low[i] == ","), None)
-        at = closing + 1 if closing is not None else at  # "For RSF, whose report came out on Friday, …"
+    at = _behind_owner(line, owner)
     if owner.start > 3 or at >= len(line.low) or any(line.quoted) or any(c.at < at + 6 for c in line.cues):
         return False
     is_near = any(w in ("is", "are", "was", "were", "means", "remains") for w in line.low[at + 1 : at + 8])
     return is_near and _opens_clause(line, at) and line.low[at] not in ("it", "he", "she", "they", "there")
+
+
+def _behind_owner(line: Line, owner: Placed) -> int:
+    """The token behind "For X,", over "whose report came out on Friday," or a name beside it."""
+    at = owner.stop + (line.low[owner.stop : owner.stop + 1] == [","])
+    if at > owner.stop and at < len(line.low) and (line.low[at] in ("who", "which", "whose") or at in line.by_start):
+        closing = next((i for i in range(at, min(at + 16, len(line.low))) if line.low[i] == ","), None)
+        return closing + 1 if closing is not None else at
+    return at
 
 
 def clause_around(text: str, line: Line, first: int, stop: int) -> tuple[Span, ...]:
@@ -604,7 +610,7 @@ def _turns_to_another(line: Line, at: int) -> bool:
     if line.low[at : at + 1] not in (["while"], ["whereas"]):
         return False
     named = next((line.by_start[i] for i in range(at + 1, min(at + 5, len(line.low))) if i in line.by_start), None)
-    return named is not None and can_speak(named) and any(c.at > named.stop for c in line.cues)
+    return named is not None and can_speak(named) and any(c.at >= named.stop for c in line.cues)
 
 
 def _denies(line: Line, at: int) -> bool:
