@@ -375,21 +375,54 @@ def listed_under(cast: Cast, sentence: int) -> tuple[int, ...]:
 
 
 def line_persons(cast: Cast) -> dict[int, tuple[int, ...]]:
-    """For lines without a subject of their own, whom they are about: the person who opens the line, else the title's or the protagonist."""
+    """For lines without a subject of their own, whom they are about: who opens the line, else whose entry it stands in, else the protagonist.
+
+    In a text whose lines are opened by several people nobody else is meant where it is not clear whose line it is.
+    """
     scene = cast.scene
-    out: dict[int, tuple[int, ...]] = {}
-    items = {n for item_list in cast.lists for n in item_list.items}
-    opener: tuple[int, tuple[int, ...]] | None = None
+    openers = _openers(cast)
     whole = focus_person(cast, 0) if scene.units else None
-    for number, sentence in enumerate(scene.document.sentences):
-        first, stop = scene.bounds[number]
-        early = [u.of for u in scene.units[first : min(stop, first + 4)] if scene.is_person(u) and scene.entities[u.of].is_named]
-        if early and (number in items or first == stop or scene.text[max(0, sentence.span.start - 1)] in "\n" or sentence.span.start == 0):
-            opener = (sentence.paragraph, (early[0],))
-        elif opener is not None and sentence.paragraph != opener[0]:
-            opener = None
-        if opener is not None:
-            out[number] = opener[1]
-        elif whole is not None:
+    is_roll = len({persons for persons, _ in openers.values()}) > 2
+    out: dict[int, tuple[int, ...]] = {}
+    here: tuple[tuple[int, ...], bool] | None = None
+    for number in range(len(scene.bounds)):
+        if number in openers:
+            here = openers[number]
+        elif here is not None and not here[1] and _begins_line(scene, number):
+            here = None
+        if here is not None:
+            out[number] = here[0]
+        elif whole is not None and not is_roll:
             out[number] = (whole,)
     return out
+
+
+def _openers(cast: Cast) -> dict[int, tuple[tuple[int, ...], bool]]:
+    """The sentences that open a line with people, whom they name, and whether that is the head of an entry: a line of its own without a verb."""
+    scene = cast.scene
+    items = {n for item_list in cast.lists for n in item_list.items}
+    firsts = {e.first: e for e in cast.enumerations}
+    out: dict[int, tuple[tuple[int, ...], bool]] = {}
+    is_open = False  # nothing but a date or a place has stood in this line yet
+    for number, (first, stop) in enumerate(scene.bounds):
+        begins = number in items or _begins_line(scene, number)
+        is_open = begins or is_open
+        early = [i for i in range(first, min(stop, first + 4)) if scene.is_person(scene.units[i])]
+        early = [i for i in early if scene.entities[scene.units[i].of].is_named and scene.units[i].form is MentionForm.NAME]
+        has_verb = any(is_finite(scene, i) for i in range(first, stop))
+        if is_open and early:
+            beside = firsts.get(early[0])
+            persons = beside.persons if beside is not None and beside.last < stop else (scene.units[early[0]].of,)
+            alone = number + 1 < len(scene.bounds) and _begins_line(scene, number + 1)
+            out[number] = (persons, alone and begins and not has_verb)
+        is_open = is_open and not early and not has_verb and stop - first <= _PLACE
+    return out
+
+
+_PLACE: Final = 6  # units of a date and place in front of a row: "9 July – Can Tho."
+
+
+def _begins_line(scene: Scene, number: int) -> bool:
+    start = scene.document.sentences[number].span.start
+    before = scene.text[scene.document.sentences[number - 1].span.stop : start] if number else "\n"
+    return "\n" in before
