@@ -9,7 +9,7 @@ from typing import Final
 from habeas.case.vocabulary import CustodyType, MentionForm
 from habeas.read.clauses import find_object, find_subject
 from habeas.read.custody_candidates import Candidate
-from habeas.read.custody_needs import is_penal, penalty_before
+from habeas.read.custody_needs import court_acts, is_penal, penalty_before
 from habeas.read.noun_groups import NounGroup, read_group
 from habeas.read.numbers import number_value
 from habeas.read.persons_of_event import Cast, Who, focus_person, is_never_held, resolve_group, resolve_noun
@@ -140,7 +140,7 @@ def beside_the_noun(cast: Cast, candidate: Candidate) -> Who:
             return resolve_group(cast, NounGroup(i, i + 1, (i,)))
     if "told" in candidate.hit.phrase.needs and (who := _owner_before(cast, first)).is_someone:
         return who
-    for i in range(first, min(stop, last + 9)):
+    for i in _without_dates(scene, first, last, min(stop, last + 13)):
         if i + 1 < stop and scene.units[i + 1].kind is UnitKind.DATE:
             continue
         if scene.units[i].low in ("of", "against", "for", "on", "by", "to") and i > first:
@@ -151,6 +151,20 @@ def beside_the_noun(cast: Cast, candidate: Candidate) -> Who:
         if i > last and scene.units[i].low in (";", ","):
             break
     return _owner_before(cast, first)
+
+
+def _without_dates(scene: Scene, first: int, last: int, stop: int) -> list[int]:
+    """The units from `first` on, without the date that two commas set apart: "the release, on 14 May, of X"."""
+    out: list[int] = []
+    skip = -1
+    for i in range(first, stop):
+        if i > last and i > skip and scene.units[i].low == ",":
+            close = next((j for j in range(i + 1, min(stop, i + 5)) if scene.units[j].low == ","), None)
+            if close is not None and any(u.kind is UnitKind.DATE for u in scene.units[i + 1 : close]):
+                skip = close
+        if i > skip and (len(out) < last - first + 9):
+            out.append(i)
+    return out
 
 
 def _owner_before(cast: Cast, first: int) -> Who:
@@ -273,6 +287,20 @@ def unknown_subject(cast: Cast, candidate: Candidate) -> Who:
     return Who((focus,), None, "the person spoken of") if focus is not None else Who()
 
 
+def unknown_object(cast: Cast, candidate: Candidate) -> Who:
+    """ "A court jails a street-food vendor": whom a court convicts or sentences is a person, also one that no word list knows."""
+    scene, group = cast.scene, candidate.group
+    if group.voice is not Voice.ACTIVE or candidate.type not in (CustodyType.SENTENCED, CustodyType.CONVICTED, CustodyType.ACQUITTED):
+        return Who()
+    i, stop = group.anchor + 1, scene.bounds[scene.units[group.anchor].sentence][1]
+    if scene.units[group.anchor].sentence > 1 or i + 1 >= stop or scene.units[i].kind is not UnitKind.WORD or not court_acts(scene, group):
+        return Who()
+    if scene.units[i].low in ("a", "an") or candidate.hit.phrase.words.startswith(("^sentence", "^jail")) and scene.units[i].low.isalpha():
+        focus = focus_person(cast, candidate.trigger)
+        return Who((focus,), None, "the person spoken of") if focus is not None else Who()
+    return Who()
+
+
 def unnamed_recipient(cast: Cast, candidate: Candidate) -> Who:
     """ "A criminal court hands down 15 years": no recipient is named; it is the person of the line, or the one spoken of."""
     if "penal" not in candidate.hit.phrase.needs or candidate.group.voice is not Voice.ACTIVE:
@@ -352,6 +380,7 @@ LINKS: Final[dict[str, tuple[_Link, ...]]] = {
         of_the_verb_before,
         elliptic_subject,
         unknown_subject,
+        unknown_object,
         holder_of_penalty,
         unnamed_recipient,
     ),
