@@ -240,12 +240,19 @@ def _rank(candidate: Candidate) -> tuple[int, int]:
 
 def _same_place(a: Candidate, b: Candidate) -> bool:
     """True if two phrases share a word, or one stands inside the other."""
-    if _extends_it(a, b) or _extends_it(b, a):
+    if _extends_it(a, b) or _extends_it(b, a) or _lets_out_on_bail(a, b) or _lets_out_on_bail(b, a):
         return False
     if not set(a.hit.units).isdisjoint(b.hit.units):
         return True
     inside = a.hit.first <= b.hit.first <= a.hit.last or b.hit.first <= a.hit.first <= b.hit.last
     return inside and len(a.hit.units) + len(b.hit.units) > 2
+
+
+def _lets_out_on_bail(bail: Candidate, release: Candidate) -> bool:
+    """True for "was released on bail": bail is granted, and the person is out."""
+    types = bail.type is CustodyType.BAILED and release.type is CustodyType.RELEASED
+    told = bail.standing.because == "told_as_fact" and bail.group.voice is Voice.PASSIVE and not bail.hit.phrase.words.startswith("^let")
+    return types and told and bail.group.anchor == release.group.anchor
 
 
 def _extends_it(order: Candidate, extension: Candidate) -> bool:

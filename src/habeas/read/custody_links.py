@@ -9,7 +9,7 @@ from typing import Final
 from habeas.case.vocabulary import CustodyType, MentionForm
 from habeas.read.clauses import find_object, find_subject
 from habeas.read.custody_candidates import Candidate
-from habeas.read.custody_needs import is_penal, penalty_before
+from habeas.read.custody_needs import court_acts, is_penal, penalty_before
 from habeas.read.noun_groups import NounGroup, read_group
 from habeas.read.numbers import number_value
 from habeas.read.persons_of_event import Cast, Who, focus_person, is_never_held, resolve_group, resolve_noun
@@ -140,7 +140,7 @@ def beside_the_noun(cast: Cast, candidate: Candidate) -> Who:
             return resolve_group(cast, NounGroup(i, i + 1, (i,)))
     if "told" in candidate.hit.phrase.needs and (who := _owner_before(cast, first)).is_someone:
         return who
-    for i in range(first, min(stop, last + 9)):
+    for i in _without_dates(scene, first, last, min(stop, last + 13)):
         if i + 1 < stop and scene.units[i + 1].kind is UnitKind.DATE:
             continue
         if scene.units[i].low in ("of", "against", "for", "on", "by", "to") and i > first:
@@ -151,6 +151,20 @@ def beside_the_noun(cast: Cast, candidate: Candidate) -> Who:
         if i > last and scene.units[i].low in (";", ","):
             break
     return _owner_before(cast, first)
+
+
+def _without_dates(scene: Scene, first: int, last: int, stop: int) -> list[int]:
+    """The units from `first` on, without the date that two commas set apart: "the release, on 14 May, of X"."""
+    out: list[int] = []
+    skip = -1
+    for i in range(first, stop):
+        if i > last and i > skip and scene.units[i].low == ",":
+            close = next((j for j in range(i + 1, min(stop, i + 5)) if scene.units[j].low == ","), None)
+            if close is not None and any(u.kind is UnitKind.DATE for u in scene.units[i + 1 : close]):
+                skip = close
+        if i > skip and (len(out) < last - first + 9):
+            out.append(i)
+    return out
 
 
 def _owner_before(cast: Cast, first: int) -> Who:
@@ -273,6 +287,20 @@ def unknown_subject(cast: Cast, candidate: Candidate) -> Who:
     return Who((focus,), None, "the person spoken of") if focus is not None else Who()
 
 
+def unknown_object(cast: Cast, candidate: Candidate) -> Who:
+    """ "A court jails a street-food vendor": whom a court convicts or sentences is a person, also one that no word list knows."""
+    scene, group = cast.scene, candidate.group
+    if group.voice is not Voice.ACTIVE or candidate.type not in (CustodyType.SENTENCED, CustodyType.CONVICTED, CustodyType.ACQUITTED):
+        return Who()
+    i, stop = group.anchor + 1, scene.bounds[scene.units[group.anchor].sentence][1]
+    if scene.units[group.anchor].sentence > 1 or i + 1 >= stop or scene.units[i].kind is not UnitKind.WORD or not court_acts(scene, group):
+        return Who()
+    if scene.units[i].low in ("a", "an") or candidate.hit.phrase.words.startswith(("^sentence", "^jail")) and scene.units[i].low.isalpha():
+        focus = focus_person(cast, candidate.trigger)
+        return Who((focus,), None, "the person spoken of") if focus is not None else Who()
+    return Who()
+
+
 def unnamed_recipient(cast: Cast, candidate: Candidate) -> Who:
     """ "A criminal court hands down 15 years": no recipient is named; it is the person of the line, or the one spoken of."""
     if "penal" not in candidate.hit.phrase.needs or candidate.group.voice is not Voice.ACTIVE:
@@ -352,6 +380,7 @@ LINKS: Final[dict[str, tuple[_Link, ...]]] = {
         of_the_verb_before,
         elliptic_subject,
         unknown_subject,
+        unknown_object,
         holder_of_penalty,
         unnamed_recipient,
     ),
@@ -375,21 +404,54 @@ def listed_under(cast: Cast, sentence: int) -> tuple[int, ...]:
 
 
 def line_persons(cast: Cast) -> dict[int, tuple[int, ...]]:
-    """For lines without a subject of their own, whom they are about: the person who opens the line, else the title's or the protagonist."""
+    """For lines without a subject of their own, whom they are about: who opens the line, else whose entry it stands in, else the protagonist.
+
+    In a text whose lines are opened by several people nobody else is meant where it is not clear whose line it is.
+    """
     scene = cast.scene
-    out: dict[int, tuple[int, ...]] = {}
-    items = {n for item_list in cast.lists for n in item_list.items}
-    opener: tuple[int, tuple[int, ...]] | None = None
+    openers = _openers(cast)
     whole = focus_person(cast, 0) if scene.units else None
-    for number, sentence in enumerate(scene.document.sentences):
-        first, stop = scene.bounds[number]
-        early = [u.of for u in scene.units[first : min(stop, first + 4)] if scene.is_person(u) and scene.entities[u.of].is_named]
-        if early and (number in items or first == stop or scene.text[max(0, sentence.span.start - 1)] in "\n" or sentence.span.start == 0):
-            opener = (sentence.paragraph, (early[0],))
-        elif opener is not None and sentence.paragraph != opener[0]:
-            opener = None
-        if opener is not None:
-            out[number] = opener[1]
-        elif whole is not None:
+    is_roll = len({persons for persons, _ in openers.values()}) > 2
+    out: dict[int, tuple[int, ...]] = {}
+    here: tuple[tuple[int, ...], bool] | None = None
+    for number in range(len(scene.bounds)):
+        if number in openers:
+            here = openers[number]
+        elif here is not None and not here[1] and _begins_line(scene, number):
+            here = None
+        if here is not None:
+            out[number] = here[0]
+        elif whole is not None and not is_roll:
             out[number] = (whole,)
     return out
+
+
+def _openers(cast: Cast) -> dict[int, tuple[tuple[int, ...], bool]]:
+    """The sentences that open a line with people, whom they name, and whether that is the head of an entry: a line of its own without a verb."""
+    scene = cast.scene
+    items = {n for item_list in cast.lists for n in item_list.items}
+    firsts = {e.first: e for e in cast.enumerations}
+    out: dict[int, tuple[tuple[int, ...], bool]] = {}
+    is_open = False  # nothing but a date or a place has stood in this line yet
+    for number, (first, stop) in enumerate(scene.bounds):
+        begins = number in items or _begins_line(scene, number)
+        is_open = begins or is_open
+        early = [i for i in range(first, min(stop, first + 4)) if scene.is_person(scene.units[i])]
+        early = [i for i in early if scene.entities[scene.units[i].of].is_named and scene.units[i].form is MentionForm.NAME]
+        has_verb = any(is_finite(scene, i) for i in range(first, stop))
+        if is_open and early:
+            beside = firsts.get(early[0])
+            persons = beside.persons if beside is not None and beside.last < stop else (scene.units[early[0]].of,)
+            alone = number + 1 < len(scene.bounds) and _begins_line(scene, number + 1)
+            out[number] = (persons, alone and begins and not has_verb)
+        is_open = is_open and not early and not has_verb and stop - first <= _PLACE
+    return out
+
+
+_PLACE: Final = 6  # units of a date and place in front of a row: "9 July – Can Tho."
+
+
+def _begins_line(scene: Scene, number: int) -> bool:
+    start = scene.document.sentences[number].span.start
+    before = scene.text[scene.document.sentences[number - 1].span.stop : start] if number else "\n"
+    return "\n" in before

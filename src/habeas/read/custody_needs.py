@@ -265,7 +265,8 @@ def _to_a_town(cast: Cast, candidate: Candidate) -> bool:
         return False
     unit = scene.units[i]
     named = unit.of >= 0 and unit.form is MentionForm.NAME and not scene.is_person(unit)
-    return all(p in cast.befallen for p in candidate.who.persons) and (named or scene.text[unit.span.start].isupper())
+    known = all(p in cast.befallen for p in candidate.who.persons) or (named and _is_captive(cast, candidate))
+    return known and (named or scene.text[unit.span.start].isupper())
 
 
 def _from_life(cast: Cast, candidate: Candidate) -> bool:

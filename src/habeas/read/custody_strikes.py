@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 from typing import Final
 
 from habeas.case.vocabulary import CustodyType
@@ -279,6 +280,41 @@ def goes_to_no_prison_of_a_name(cast: Cast, candidate: Candidate) -> bool:
     return bare and not any(u.of >= 0 for u in behind)
 
 
+def is_about_bail(cast: Cast, candidate: Candidate) -> bool:
+    """ "Turned down a bail petition", "a petition to free X on bail", "to change the measure of restraint": no appeal against a judgment."""
+    if candidate.type is not CustodyType.APPEAL_REJECTED:
+        return False
+    scene, hit = cast.scene, candidate.hit
+    first, stop = scene.bounds[scene.units[hit.first].sentence]
+    words = {u.low for u in scene.units[max(first, hit.first - 1) : min(stop, hit.last + 5)]}
+    return not words.isdisjoint(("bail", "bond", "restraint"))
+
+
+def leaves_in_passing(cast: Cast, candidate: Candidate) -> bool:
+    """ "On leaving the court she told the press": on the way out of a hearing, whoever may go."""
+    units, hit = cast.scene.units, candidate.hit
+    leaving = candidate.type is CustodyType.RELEASED and units[hit.first].low == "leaving"
+    return leaving and hit.first > 0 and units[hit.first - 1].low in ("on", "upon", "while", "when", "before", "after")
+
+
+def becomes_house_arrest(cast: Cast, candidate: Candidate) -> bool:
+    """ "Replaced her imprisonment with house arrest": no shorter term, but another place."""
+    if candidate.type is not CustodyType.SENTENCE_REDUCED:
+        return False
+    behind = [u.low for u in cast.scene.units[candidate.hit.first : candidate.hit.last + 4]]
+    return ("house", "arrest") in pairwise(behind)
+
+
+def is_annulled(cast: Cast, candidate: Candidate) -> bool:
+    """ "The court overturned the sentence of six years passed on X": what is annulled is not told as passed."""
+    scene, hit = cast.scene, candidate.hit
+    if candidate.type is not CustodyType.SENTENCED or candidate.group.voice is not Voice.REDUCED:
+        return False
+    first = scene.bounds[scene.units[hit.first].sentence][0]
+    before = {u.low for u in scene.units[max(first, candidate.group.first - 12) : candidate.group.first]}
+    return not before.isdisjoint(("overturned", "quashed", "annulled", "cancelled", "overturns", "quashes", "annuls", "cancels"))
+
+
 _Strike = Callable[[Cast, Candidate], bool]
 STRIKES: Final[tuple[_Strike, ...]] = (
     happens_to_a_thing,
@@ -306,4 +342,8 @@ STRIKES: Final[tuple[_Strike, ...]] = (
     frees_another_than_its_subject,
     comes_from_elsewhere,
     goes_to_no_prison_of_a_name,
+    is_about_bail,
+    leaves_in_passing,
+    becomes_house_arrest,
+    is_annulled,
 )

@@ -694,4 +694,12 @@ def _speaks(scene: Scene, person: int, sentence: int) -> bool:
             beside = [scene.units[j] for j in (i - 1, i + 1) if first <= j < stop]
             if any(scene.has(u, "speech_verb") for u in beside):
                 return True
+            if i + 1 < stop and scene.units[i + 1].low == "," and _speaks_behind_aside(scene, i + 1, stop):
+                return True
     return False
+
+
+def _speaks_behind_aside(scene: Scene, comma: int, stop: int) -> bool:
+    """True for "X, who shared a cell with him, recalls": a verb of speech right behind what two commas set apart."""
+    close = next((j for j in range(comma + 1, min(stop, comma + 20)) if scene.units[j].low == ","), None)
+    return close is not None and close + 1 < stop and scene.has_any(scene.units[close + 1], ("speech_verb",))
