@@ -144,3 +144,22 @@ def test_the_day_on_which_it_was_said() -> None:
     """ "On January 10 a spokesman dismissed the claim, saying a court had ordered …" dates the words, not the order."""
     told = tell("On January 10 a spokesman dismissed the claim, saying police had arrested {Anna Li}.")
     assert dates(told) == {"arrested": None}
+
+
+@pytest.mark.parametrize(
+    ("marked", "type_", "authority"),
+    [
+        ("{Anna Li} was arrested by officers of the National Gendarmerie.", "arrested", "National Gendarmerie"),
+        ("{Anna Li} was arrested in May and sentenced by the High Court to a year.", "arrested", None),
+        ("{Anna Li} was arrested in May and sentenced by the High Court to a year.", "sentenced", "High Court"),
+        ("A military court sentenced {Anna Li} to a year.", "sentenced", "military court"),
+        ("A Minsk court sentenced {Anna Li} to a year.", "sentenced", None),
+        ("The High Court upheld a term of {Anna Li}, who was convicted in May.", "convicted", None),
+        ("{Anna Li} was arrested by the KGB.", "arrested", "the KGB"),
+    ],
+)
+def test_authority(marked: str, type_: str, authority: str | None) -> None:
+    """Who acts: the subject, or who stands behind "by" before another verb; "a Minsk court" could be any."""
+    told = tell(marked)
+    found = next(c.authority for c in told.custody if c.type == type_)
+    assert (found.text.words(told.scene.text) if found and found.text else None) == authority

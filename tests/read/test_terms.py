@@ -26,6 +26,8 @@ from habeas.read.terms import find_terms
         ("was given life imprisonment", "LIFE"),
         ("cut from 24 to 15 months", "P15M"),
         ("imprisoned for life", "LIFE"),
+        ("increased the sentence from eight to 28 years", "P28Y"),
+        ("extended her remand by 15 days after hearing counsel", "P15D"),
         ("twenty-five years", "P25Y"),
         ("Sentenced on 20 June 2025 to nine years.", "P9Y"),
         ("sentenced Farid Mehralizada to nine years each", "P9Y"),
@@ -72,3 +74,9 @@ def test_the_span_holds_the_words() -> None:
     (term,) = find_terms(text)
     assert term.span is not None
     assert term.span.words(text) == "five years and eleven months"
+
+
+def test_two_lengths_side_by_side() -> None:
+    """More months than a year has are another person's; a change names both its ends."""
+    assert [t.iso for t in find_terms("sentenced to two years and eighteen months")] == ["P2Y", "P18M"]
+    assert [t.iso for t in find_terms("reducing her term from two years to sixteen months")] == ["P2Y", "P16M"]

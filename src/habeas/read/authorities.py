@@ -22,11 +22,18 @@ _COURT: Final = re.compile(
     r"|(?<=[Tt]he )(?:[A-Z][\w’'\-]*\s){1,3}court\b(?:\sof\s[A-Z][\w’'\-]+)?"  # "the Isfahan court": the definite one, not "a Minsk court"
     r"|(?<=[Tt]he )(?:city |district |regional |military |criminal )?court of (?:first instance|appeals?|cassation|[A-Z][\w’'\-]+)(?:\sof\s[A-Z][\w’'\-]+)*"
 )
+# Words that make a name in capitals that of a service, and what such a name ends with.
+_FORCE: Final = r"Police|Gendarmerie|Guards?|Carabinieri"
+_FIELD: Final = r"Intelligence|Security|Investigations?|Investigative|Immigration|Crimes?|Cybercrime|Anti-Corruption|Counter-?[Tt]errorism|Anti-[Tt]errorism|Border|State|Secret"
+_BODY: Final = (
+    r"Agency|Services?|Directorate|Department|Bureau|Sub-bureau|Committee|Council|Division|Branch|Unit|Command|Prosecution|Centre|Center"
+)
 _SERVICE: Final = re.compile(
-    r"(?:[A-Z][\w’'\-]*\s){0,4}(?:Prosecutor(?:[- ]General)?[’']?s?[’']?\sOffice|Investigative Committee|Security Service|Security Council|"
-    r"State Security(?: Prosecution)?|State Committee (?:for|of) (?:National|State) Security|Federal Security Service|KGB|FSB|SBU|GRU|GKNB|UKMK|DSS|NCCA|CTD|"
-    r"(?:Agency|Department|Directorate|Ministry) of (?:State Services|Intelligence)|Intelligence (?:Service|Agency|Ministry|Directorate)|"
-    r"(?:Crimes?|Security|Investigation|Anti-Corruption|Counter-?[Tt]errorism) (?:Agency|Directorate|Bureau|Department)|Ministry of (?:National |State |Internal )?(?:Security|Affairs)|Revolutionary Guards?)"
+    rf"(?:[A-Z][\w’'\-]*\s){{0,4}}(?:Prosecutor(?:[- ]General)?[’']?s?[’']?\sOffice|Attorney[- ]General(?:[’']?s?[’']?\sOffice)?|State Security|Ministry of Justice|"
+    rf"State Committee (?:for|of) (?:National|State) Security|KGB|FSB|SBU|GRU|GKNB|UKMK|KNB|SNB|DSS|NCCA|CTD|SEBIN|DGCIM|SNR|ANR|NISA|NISS|ISI|IRGC|RAB|Asayish|Mukhabarat|GUBOP\w*|OMON|"
+    rf"(?:{_FIELD})(?:\s(?:and|of|for)\s[A-Z]\w+|\s[A-Z][\w\-]+){{0,3}}?\s(?:{_BODY})|(?:Agency|Department|Directorate|Ministry|Presidency) of (?:State Services|(?:National |State |Internal |Public )?(?:Security|Affairs|Intelligence))|"
+    rf"(?<=[A-Z]\w\w )(?:Police(?:\s(?:Force|Department|Service))?|{_FORCE})|(?:Federal|National|Civil|Military|State|Security|Secret|Judicial)\s(?:police|gendarmerie)\b|"
+    rf"Revolutionary Guards?|Gendarmerie|Intelligence Ministry)(?:\sof\s[A-Z]\w+)?(?:\s\([A-Z]{{2,8}}\))?"
 )
 _MONTHS: Final = "January February March April May June July August September October November December".split()
 _DAYS: Final = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
@@ -59,7 +66,7 @@ def _without_lead(text: str, span: Span) -> Span:
 
 
 def authority_of(scene: Scene, authorities: Sequence[Span], first: int, group: VerbGroup, type_: CustodyType) -> Authority | None:
-    """The named court or service that acts: in the sentence of the event, else, for what courts decide, the one in a sentence beside it."""
+    """The named court or service that acts; for what courts decide, any court that the sentence of the event names."""
     number = scene.units[first].sentence
     sentence = scene.document.sentences[number].span
     by_court = type_ in DECIDED_BY_COURT
@@ -67,23 +74,31 @@ def authority_of(scene: Scene, authorities: Sequence[Span], first: int, group: V
         return _by_president(scene, group)
     if type_ is CustodyType.RELEASED and (freed_by := _by_president(scene, group)) is not None and _holds_office(scene, freed_by):
         return freed_by
-    here = [a for a in authorities if sentence.holds(a) and ((by_court and is_court(scene.text, a)) or _acts(scene, a, group))]
-    if here:
-        nearest = min(here, key=lambda a: a.gap(scene.units[first].span))
-        return Authority(_entity_at(scene, nearest), nearest)
-    if by_court and (judge := _by_judge(scene, group)) is not None:
-        return judge
-    if by_court and (court := _by_court(scene, group)) is not None:
-        return Authority(_entity_at(scene, court), court)
-    if not by_court or names_another_court(scene, number):
+    here = [a for a in authorities if sentence.holds(a)]
+    if acting := [a for a in here if _acts(scene, a, group)]:
+        return _nearest(scene, acting, first)
+    if not by_court:
         return None
-    paragraph = scene.document.sentences[number].paragraph
-    for near in (number - 1, number + 1, number - 2):
-        if 0 <= near < len(scene.document.sentences) and abs(scene.document.sentences[near].paragraph - paragraph) <= 1:
-            inside = [a for a in authorities if scene.document.sentences[near].span.holds(a) and is_court(scene.text, a)]
-            if len(inside) == 1:
-                return Authority(_entity_at(scene, inside[0]), inside[0])
-    return None
+    if (judge := _by_judge(scene, group)) is not None:
+        return judge
+    if (court := _by_court(scene, group)) is not None:
+        return Authority(_entity_at(scene, court), court)
+    courts = [a for a in here if is_court(scene.text, a) and _is_in_clause(scene, a, group)]
+    return _nearest(scene, courts, first) if courts else None
+
+
+def _nearest(scene: Scene, spans: Sequence[Span], first: int) -> Authority:
+    nearest = min(spans, key=lambda a: a.gap(scene.units[first].span))
+    return Authority(_entity_at(scene, nearest), _with_article(scene.text, nearest))
+
+
+_SHORT: Final = 5  # letters of an abbreviation that is given with its article: "the KGB"
+
+
+def _with_article(text: str, span: Span) -> Span:
+    if span.stop - span.start <= _SHORT and text[max(0, span.start - 4) : span.start].lower() == "the ":
+        return Span(span.start - 4, span.stop)
+    return span
 
 
 def _by_judge(scene: Scene, group: VerbGroup) -> Authority | None:
@@ -167,13 +182,18 @@ def _court_group(scene: Scene, i: int, start: int, stop: int) -> Span | None:
     determiners = words_of(scene.language, "determiner")
     while first > start and scene.units[first].low.split()[0] not in determiners and _qualifies(scene, first - 1):
         first -= 1
-    if scene.units[first].low.split()[0] in ("a", "an", "another", "any"):
+    if scene.units[first].low.split()[0] in ("a", "an", "another", "any") and not _is_kind_of_court(scene, first + 1, i):
         return None
     last = i
     if i + 2 < stop and scene.units[i + 1].low in ("of", "in", "for") and scene.text[scene.units[i + 2].span.start].isupper():
         last = i + 2
     words = [w for u in scene.units[first : i + 1] for w in u.low.split() if w not in determiners]
     return scene.units[first].span.hull(scene.units[last].span) if len(words) > 1 or last > i else None
+
+
+def _is_kind_of_court(scene: Scene, first: int, i: int) -> bool:
+    """True for "a military court", "a higher court"; not for "a court", "a Minsk court", which could be any."""
+    return first < i and all(scene.text[scene.units[j].span.start].islower() for j in range(first, i))
 
 
 def _qualifies(scene: Scene, i: int) -> bool:
@@ -183,11 +203,36 @@ def _qualifies(scene: Scene, i: int) -> bool:
     return unit.kind in (UnitKind.WORD, UnitKind.MENTION) and not scene.has_any(unit, closed) and not is_finite(scene, i)
 
 
+def _shares_subject(scene: Scene, behind: int, group: VerbGroup) -> bool:
+    """True if the subject that ends before unit `behind` is that of the verb: no other verb between, or one that "and" joins to it."""
+    if not any(is_finite(scene, j) for j in range(behind, group.first)):
+        return True
+    before = scene.units[group.first - 1]
+    return before.low == "," or scene.has_any(before, ("conjunction", "adverb"))
+
+
+def _is_in_clause(scene: Scene, span: Span, group: VerbGroup) -> bool:
+    """True for a court that is told of in the clause of the event: no other verb stands between them, unless it is joined."""
+    at = scene.at(span.start)
+    if at < group.first:
+        return _shares_subject(scene, scene.at(span.stop - 1) + 1, group)
+    return not any(is_finite(scene, j) for j in range(group.anchor + 1, at))
+
+
+_MEMBERS: Final = frozenset(
+    "agents agent officers officer operatives members men forces personnel employees investigators of the a an by plainclothes".split()
+)
+
+
 def _acts(scene: Scene, span: Span, group: VerbGroup) -> bool:
-    """True if the body at `span` stands before the active verb, or after "by"."""
+    """True if the body at `span` stands before the active verb, or after "by" (or "by officers of"), with no other verb between."""
+    at = scene.at(span.start)
     if group.voice is Voice.ACTIVE:
-        return span.stop <= scene.units[group.anchor].span.start
-    return scene.text[max(0, span.start - 8) : span.start].lower().rstrip().endswith(("by", "by the"))
+        return span.stop <= scene.units[group.anchor].span.start and _shares_subject(scene, scene.at(span.stop - 1) + 1, group)
+    i = at - 1
+    while i > group.anchor and scene.units[i].low in _MEMBERS and scene.units[i].low != "by":
+        i -= 1
+    return i > group.anchor and scene.units[i].low == "by" and not any(is_finite(scene, j) for j in range(group.anchor + 1, i))
 
 
 def _entity_at(scene: Scene, span: Span) -> str | None:

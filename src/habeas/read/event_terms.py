@@ -42,7 +42,9 @@ def term_of(scene: Scene, first: int, last: int, others: Sequence[int], type_: C
         return None
     behind = [i for i in _own_units(scene, first, last, others) if _is_term(scene, i, type_) or _is_life(scene, i, first, type_)]
     if type_ is CustodyType.SENTENCE_REDUCED:  # "cut from seven years to five years", "by two years" is what is taken off
-        behind = [i for i in behind if scene.units[i - 1].low == "to"] or behind[-1:]
+        behind = [i for i in behind if scene.units[i - 1].low == "to"] or [i for i in behind if _is_taken_off(scene, i)] or behind[-1:]
+    elif len(behind) > 1 and scene.units[behind[0] - 1].low == "from":  # "lengthened from eight years to twenty-seven"
+        behind = [i for i in behind if scene.units[i - 1].low == "to"] or behind
     if behind:
         return _term_at(scene, behind[0])
     start = scene.bounds[scene.units[first].sentence][0]
@@ -58,6 +60,11 @@ _TURNS: Final = frozenset({"who", "which", "whose", "because", "when", "after", 
 _NOT_BEFORE: Final = frozenset({"last", "past", "previous", "within", "after", "every"})
 _NOT_BEFORE_REMAND: Final = frozenset({"than", "over", "from"}) | _NOT_BEFORE
 _NOT_AFTER: Final = frozenset({"off", "probation", "before", "after", "later", "earlier"})
+
+
+def _is_taken_off(scene: Scene, i: int) -> bool:
+    """True for "cut six years from the 33-year term"."""
+    return i + 1 < len(scene.units) and scene.units[i + 1].low in ("from", "off")
 
 
 def _own_units(scene: Scene, first: int, last: int, others: Sequence[int]) -> list[int]:
@@ -90,5 +97,5 @@ def _is_term(scene: Scene, i: int, type_: CustodyType) -> bool:
     before_trial = after == "before" and [u.low for u in scene.units[i + 2 : i + 3]] == ["trial"]
     behind = [u.low for u in scene.units[i + 1 : i + 3]]
     on_doing = behind[:1] == ["after"] and behind[-1].endswith("ing")  # "was kept for three days after stopping to film"
-    lasting = before == "for" and after in ("after", "before")  # "sent to prison for 30 months after a trial"
+    lasting = before in ("for", "by") and after in ("after", "before")  # "sent to prison for 30 months after a trial"
     return before not in barred and (before_trial or on_doing or lasting or after not in _NOT_AFTER)

@@ -46,6 +46,11 @@ _CHANGED_TO: Final = re.compile(
 )
 # "from 24 to 15 months": no range goes down.
 _DOWN: Final = re.compile(rf"\bfrom\s(?P<high>{_NUM})(?:[-\s]{_UNIT})?\s(?:down\s)?to\s$", re.IGNORECASE)
+# "increased the sentence from eight to 28 years", "reducing it from two years to sixteen months": a change names both its ends.
+_CHANGING: Final = re.compile(
+    rf"\b(?:rais|increas|lengthen|hik|extend|doubl|reduc|lower|shorten|commut|cut)\w*\b[^.;\n]{{0,80}}\bfrom\s(?:(?P<high>{_NUM})(?:{_HALF}[-\s]{_UNIT})?\sto\s)?$",
+    re.IGNORECASE,
+)
 _GOES_ON: Final = {("y", "m"), ("y", "w"), ("y", "d"), ("m", "w"), ("m", "d"), ("w", "d"), ("d", "h")}
 _LETTER: Final = {"y": "Y", "m": "M", "w": "W", "d": "D", "h": "H"}
 
@@ -59,7 +64,7 @@ def find_terms(text: str) -> tuple[Term, ...]:
     position = 0
     while match := _TERM.search(text, position):
         position = match.end()
-        if match["u2"] and (match["u1"][0].lower(), match["u2"][0].lower()) not in _GOES_ON:
+        if match["u2"] and ((match["u1"][0].lower(), match["u2"][0].lower()) not in _GOES_ON or _is_too_much(match)):
             position = match.end("u1")  # "8 years, 3 years and 10 years": three people's terms, not one
             match = _TERM.search(text[:position], match.start())
         if match and (iso := _iso(match)) and not _is_other(text, match):
@@ -109,11 +114,19 @@ def _half(match: re.Match[str]) -> float:
     return 0.5 if match["h"] or match["a"] else 0.0
 
 
+def _is_too_much(match: re.Match[str]) -> bool:
+    """True for "two years and eighteen months": more months than a year has are another person's term."""
+    return match["u2"][0].lower() == "m" and match["u1"][0].lower() == "y" and (number_value(match["n2"]) or 0) >= 12
+
+
 def _is_other(text: str, match: re.Match[str]) -> bool:
-    before = text[max(0, match.start() - 48) : match.start()]
+    before = text[max(0, match.start() - 120) : match.start()]
+    if _CHANGING.search(before):
+        return False
+    before = before[-48:]
     distance = _NOT_A_TERM.match(text, match.end())
     lasts = (
-        distance is not None and distance[0].strip() == "after" and before.endswith("for ")
+        distance is not None and distance[0].strip() == "after" and before.endswith(("for ", "by "))
     )  # "sent to prison for 30 months after a trial"
     if (distance and not lasts) or _RANGE_AFTER.match(text, match.end()):
         return True
