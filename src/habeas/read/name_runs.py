@@ -36,6 +36,8 @@ _STATE_ACTS: Final = ENGLISH.group("name_runs.state_acts")
 _TO_STATE: Final = ENGLISH.group("name_runs.to_state")
 _LEADING: Final = ENGLISH.group("name_runs.leading")
 _ARTICLES: Final = ENGLISH.group("name_runs.articles")
+_FOR_A_CAUSE: Final = ENGLISH.group("name_runs.for_a_cause")
+_CAUSES: Final = ENGLISH.group("name_runs.causes")
 _EXPERTS: Final = ENGLISH.group("name_runs.experts")
 _OF_EXPERTS: Final = ENGLISH.group("name_runs.of_experts")
 _OPENING: Final = frozenset('"“«„')
@@ -228,7 +230,7 @@ class LineReader(NameEvidence):
         while self.is_loose and start < head and self.words[start].role is not None:
             start += 1
         is_role = start == head <= self.first and self.words[head].role is not None
-        end = head + 1 if is_role else self._extended(head + 1, stop)
+        end = head + 1 if is_role else self._with_country(head, self._extended(head + 1, stop))
         kind = self.words[head].head or "organization"
         if kind == "thing":
             return end
@@ -236,6 +238,7 @@ class LineReader(NameEvidence):
             return end
         if kind == "place" and end > head + 1:
             kind = "organization"
+        start = self._joined_before(start) if start < head and not self.is_loose else start
         self._add(start, end, _KINDS[kind])
         return end
 
@@ -268,8 +271,8 @@ class LineReader(NameEvidence):
             if text in _CONNECTORS:
                 if after < n and self.tokens[after].lower == "the":
                     after += 1
-            elif text == "and":
-                if after >= n or not (self.words[after].is_plain and self.words[after].place is None and self.words[after].role is None):
+            elif text in ("and", "or"):
+                if after >= n or not self._is_more_of_body(end - 1, after):
                     return end
             else:
                 return end
@@ -279,9 +282,43 @@ class LineReader(NameEvidence):
                 return end
             if text == "for" and is_unknown(self.words[after]) and self.words[after].place is None:
                 return end  # "an appeal to the Supreme Court for Obrazov"
-            if self.words[after].role is not None and text not in ("to", "of", "for", "without"):
+            if self.words[after].role is not None and text not in ("to", "of", "for", "without", "and", "or"):
                 return end
             end = self._run_end(after)
+        return end
+
+    def _is_more_of_body(self, last: int, after: int) -> bool:
+        """True if what is joined behind the word `last` of a body's name is more of the name: a plain word, or one of the same kind; no other body."""
+        word = self.words[after]
+        if not word.is_capital or self._phrase(after, False) is not None:
+            return False
+        stop = self._run_end(after)
+        if any(self.words[i].head in ("organization", "court") and self.tokens[i].lower != "rights" for i in range(after + 1, stop)):
+            return False
+        is_plain = word.is_plain and word.place is None and word.role is None
+        are_many = self.words[last].role is not None and self.words[last].role[2] == "p" and word.role is not None and word.role[2] == "p"
+        return is_plain or are_many  # "Labour and Social Protection", "Judges and Prosecutors"
+
+    def _joined_before(self, start: int) -> int:
+        """Where a body begins that has two plain words joined in front: "the Law and Order Association"."""
+        if start < 3 or self.tokens[start - 1].lower != "and" or self.tokens[start - 3].lower != "the":
+            return start
+        word = self.words[start - 2]
+        is_part = word.is_capital and word.is_common and word.place is None and word.role is None and word.head in (None, "thing")
+        return start - 2 if is_part else start
+
+    def _with_country(self, head: int, end: int) -> int:
+        """The end of "Centre for Human Rights in Iran": where a body for a cause is at work, beside a body that is merely somewhere."""
+        if (
+            end > head + 1
+            and end + 1 < len(self.words)
+            and self.tokens[head].lower in _FOR_A_CAUSE
+            and self.tokens[end - 1].lower in _CAUSES
+            and self.tokens[end].lower == "in"
+            and self.words[end + 1].is_capital
+            and (self.words[end + 1].place is not None or self.words[end + 1].folded in self.lexicon.states)
+        ):
+            return end + 2
         return end
 
     # -- people

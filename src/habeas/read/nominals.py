@@ -41,6 +41,9 @@ _DOCUMENTS: Final = ENGLISH.group("nominals.documents")
 _BODIES: Final = ENGLISH.group("nominals.bodies")
 _MANY_BODIES: Final = ENGLISH.group("nominals.many_bodies")
 _OF_A_BODY: Final = ENGLISH.group("nominals.of_a_body")
+_COMPOUND: Final = ENGLISH.group("nominals.compound")
+_MEASURES: Final = ENGLISH.group("nominals.measures")
+_IN_TITLES: Final = ENGLISH.group("nominals.in_titles")
 _AGE: Final = re.compile(r"\d{1,2}-year-old")
 _MODIFIERS: Final = ENGLISH.group("nominals.modifiers")
 
@@ -85,12 +88,36 @@ def find_nominals(sentence: Sentence, names: Sequence[Span], lexicon: Lexicon) -
             continue
         if i + 1 < len(tokens) and _noun(low, i + 1, lexicon) and not inside[i + 1] and low[i + 1] not in _DOCUMENTS:
             continue
+        if _is_in_front_of_noun(sentence, low, i, lexicon) or _is_measure(low, i, lexicon):
+            continue
         if low[i] == "release" and low[i + 1 : i + 2] == ["of"]:
             continue  # "the release of X" is no press release
         found = _phrase(sentence, low, i, done, noun, lexicon)
         if found is not None:
             yield found
             done = i + 1
+
+
+def _is_in_front_of_noun(sentence: Sentence, low: Sequence[str], i: int, lexicon: Lexicon) -> bool:
+    """True for "media" in "a media rights group", for "General" in "the General Security of Erbil": no one is meant by the word itself."""
+    at = i + 1
+    while at < len(low) and at < i + 3 and low[at] in _COMPOUND:
+        at += 1
+    if at > i + 1 and at < len(low) and _noun(low, at, lexicon) is not None:
+        return True
+    if i + 1 >= len(low) or not i:
+        return False
+    here, after = sentence.tokens[i].text, sentence.tokens[i + 1].text
+    return here[0].isupper() and after[0].isupper() and after[1:].islower() and lexicon.of(after).is_plain and low[i] in _IN_TITLES
+
+
+def _is_measure(low: Sequence[str], i: int, lexicon: Lexicon) -> bool:
+    """True for "group" in "a group of UN special rapporteurs": who they are stands behind."""
+    if low[i] not in _MEASURES or low[i + 1 : i + 2] != ["of"]:
+        return False
+    behind = (_noun(low, j, lexicon) for j in range(i + 2, min(i + 7, len(low))))
+    noun = next((n for n in behind if n is not None), None)
+    return noun is not None and noun[2] == "p"
 
 
 def _inside(sentence: Sentence, names: Sequence[Span]) -> list[bool]:
