@@ -28,6 +28,7 @@ from habeas.resolve.shortlist import ask, shortlist
 from training.names import AGAINST, FOR, Row, arrays_of, folds_of, read_pairs
 
 TREES, DEPTH, RATE = 160, 6, 0.1
+DRAWS = (11, 12)  # seeds; each draws another spelling of each person and other combinations
 FOUND, NEAREST, OTHERS = 300, 25, 10  # names found; of these the highest scored and some others are learned from
 
 
@@ -105,11 +106,13 @@ def main() -> None:
     parser.add_argument("--report", action="store_true")
     args = parser.parse_args()
     rows = read_pairs(args.pairs)
-    entries, people = index_entries(rows, args.size, random.Random(11))
-    known = {key for key, _ in entries}
-    people = [row for row in people if row["pid"] in known]
-    with tempfile.TemporaryDirectory() as folder:
-        asked = ask_index(Path(folder) / "index", entries, people)
+    asked, people = [], []
+    for draw in DRAWS[: 1 if args.report else None]:
+        entries, drawn = index_entries(rows, args.size, random.Random(draw))
+        known = {key for key, _ in entries}
+        people += (drawn := [row for row in drawn if row["pid"] in known])
+        with tempfile.TemporaryDirectory() as folder:
+            asked += ask_index(Path(folder) / "index", entries, drawn)
     if args.report:
         fold_of = {row["pid"]: fold for row, fold in zip(rows, folds_of(rows).tolist(), strict=True) if row["label"] == "1"}
         report(asked, np.array([fold_of[row["pid"]] for row in people]))

@@ -237,3 +237,11 @@ def test_no_input_takes_long(text: str) -> None:
     began = time.process_time()
     compare_names(text, "Rufat Safarov")
     assert time.process_time() - began < 0.05
+
+
+@pytest.mark.parametrize(("a", "b"), [("John Major", "Джон Мейджор"), ("Major John Smith", "John Smith"), ("Mark Bishop", "Bishop, Mark")])
+def test_a_rank_that_stands_last_is_a_family_name(a: str, b: str) -> None:
+    """Major John Smith is a major; John Major is not."""
+    assert compare_names(a, b).outcome is Outcome.SAME
+    assert compare_batch([a], [b])[0] == pytest.approx(score_names(a, b), abs=1e-5)
+    assert score_names("Major John", "John Major") < 0.3
