@@ -388,11 +388,20 @@ def first_subject(line: Line, start: int, stop: int) -> Placed | None:
             owner = owner or placed  # "the union's envoy, X": the union only owns
             continue
         if is_free(line, placed) and not _is_object(line, placed):
+            if placed.mention.form is MentionForm.NAME and placed.entity.kind in _BODIES[:3] and (own := _person_of(line, placed)) is not None:
+                placed = own
             named = named_behind(line, placed)
             between = line.low[placed.stop : named.start] if named is not None else []
             is_apposed = between[:1] == [","] and line.low[named.stop : named.stop + 1] == [","] if named is not None else False
             return named if named is not None and PREPOSITIONS.isdisjoint(between) and ("," not in between or is_apposed) else placed
     return owner
+
+
+def _person_of(line: Line, body: Placed) -> Placed | None:
+    """The one whom a body's name only modifies: "UN spokesperson", "State Department official"."""
+    behind = line.by_start.get(body.stop)
+    is_person = behind is not None and behind.mention.form is MentionForm.NOMINAL and behind.entity.kind is EntityKind.PERSON
+    return behind if is_person else None
 
 
 def _is_object(line: Line, placed: Placed) -> bool:

@@ -240,6 +240,8 @@ class Speakers:
         before = self.text[whole.start : place.span.start].lower().split()
         if place.kind is EntityKind.PLACE:
             return len(behind) >= 2 or (len(before) >= 2 and before[-1] in _GOVERNS | {"on", "outside"})
+        if place.form is MentionForm.NAME and place.kind is not EntityKind.PERSON and behind and behind[-1].islower():
+            return self._kind(behind[-1]) is EntityKind.PERSON  # "a UN spokesperson"
         return (
             place.form is MentionForm.NOMINAL
             and len(behind) >= 2
