@@ -354,3 +354,23 @@ def test_the_branch_of_a_body_speaks_as_the_body() -> None:
     reading = read_source(Source("sha256:0", "t", text))
     names = {e.id: e.name for e in reading.entities}
     assert [[names[a] for a in c.actors] for c in reading.claims if isinstance(c, Action)] == [["Amnesty International"]]
+
+
+JUDGED_BEFORE = [
+    "A court sentenced {Anna Li} to two years. [RSF] deplored the verdict against {Anna Li}. [PEN] condemned it too.",
+    "A court sentenced {Anna Li} to two years. [RSF] deplored the verdict against {Anna Li}. {Anna Li}, whose sentence [PEN] has condemned, is 40.",
+]
+
+
+@pytest.mark.parametrize("marked", JUDGED_BEFORE)
+def test_what_is_judged_stands_before(marked: str) -> None:
+    """ "Condemned it too" and "whose sentence PEN has condemned" are about the verdict told before."""
+    told = tell(marked)
+    found = [(told.names(a.actors), told.names(a.beneficiaries)) for a in told.actions if a.type == "condemn"]
+    assert ({"PEN"}, {"Anna Li"}) in found
+
+
+def test_we_are_those_named_behind_it() -> None:
+    """ "We, the Guild, …": the body beside "we" speaks."""
+    told = tell(HELD + "We, [the Guild], demand the release of {Anna Li}.")
+    assert [told.names(a.actors) for a in told.actions if a.type == "demand_release"] == [{"the Guild"}]

@@ -44,6 +44,8 @@ def _judges_custody(cast: Cast, deed: Deed) -> bool:
     words = words_of(scene.language, "custody_noun", "person_nouns")
     if (told := told_before(cast, deed)) is not None:
         return any(low in words for low in _lows(cast, told))
+    if _is_the_verdict_above(cast, deed, words):
+        return True
     lows = _lows(cast, units)
     spoken = words_of(scene.language, "answered", "settings") - words
     if any(scene.units[i].kind is UnitKind.TERM and "to" in lows for i in units):  # "condemned to two years"
@@ -61,10 +63,32 @@ def _judges_custody(cast: Cast, deed: Deed) -> bool:
     return any(scene.units[i].of in cast.held for i in units if scene.units[i].of >= 0)
 
 
+def _is_the_verdict_above(cast: Cast, deed: Deed, words: frozenset[str]) -> bool:
+    """True for "condemned it" behind a sentence that tells of a verdict."""
+    scene = cast.scene
+    start, stop = scene.bounds[scene.units[deed.hit.first].sentence]
+    after = deed.hit.last + 1
+    if after >= stop or scene.units[after].low != "it" or start == 0 or deed.hit.phrase.frame == "calling":
+        return False
+    above = range(scene.bounds[scene.units[start - 1].sentence][0], start)
+    return any(w in words for w in _lows(cast, above))
+
+
+def _relative_before(cast: Cast, deed: Deed) -> range | None:
+    """Of "X, whose seven-year term UN experts had condemned", the units of "X, whose seven-year term"."""
+    scene = cast.scene
+    start = scene.bounds[scene.units[deed.hit.first].sentence][0]
+    near = range(max(start, deed.group.first - 9), deed.group.first)
+    relative = next((i for i in reversed(near) if scene.units[i].low == "whose"), None)
+    if relative is None or any(scene.units[i].low == "," for i in range(relative, deed.group.first)):
+        return None
+    return range(max(start, relative - 3), min(relative + 5, deed.group.first))
+
+
 def told_before(cast: Cast, deed: Deed) -> range | None:
     """The units of what is judged where they stand before the verb: "the verdict was condemned by X", "the arrests drew criticism from Y"."""
     if deed.group.voice not in (Voice.PASSIVE, Voice.REDUCED) and deed.hit.phrase.frame != "drawing":
-        return None
+        return _relative_before(cast, deed) if deed.hit.phrase.frame == "judging" and len(deed.hit.units) == 1 else None
     if not any(deed.group.anchor == u and e.verbs for u, e in zip(deed.hit.units, deed.hit.phrase.elements, strict=False)):
         return range(deed.hit.first + 1, deed.hit.last)  # "condemnation of the verdict came from X"
     subject = find_subject(cast.scene, deed.group)

@@ -120,7 +120,10 @@ def actors_of(cast: Cast, group: VerbGroup, quotes: Sequence[Quote] = (), *, out
                 scene.units[i].of for i in range(subject.first, subject.stop) if scene.units[i].low in _WE and scene.units[i].of >= 0
             )
         )
-        return _of_we(scene, quoted or (speaker_beside(scene, group.anchor) if is_in_marks(scene, group.anchor) else authors))
+        said = quoted or (speaker_beside(scene, group.anchor) if is_in_marks(scene, group.anchor) else authors)
+        if said or is_in_marks(scene, group.anchor):
+            return _of_we(scene, said)
+        return named_actors(cast, subject)  # "We, the heads of mission of Ireland and Sweden, have learned"
     if (paper := paper_before(scene, group)) is not None and (author := subject_of_paper(scene, paper, group.first)) is not None:
         found = named_actors(cast, author)
         if found or names_people(scene, author):

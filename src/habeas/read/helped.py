@@ -360,6 +360,8 @@ def _is_bare(scene: Scene, hit: Hit) -> bool:
     """True for a judgement that does not say of what: "voiced concern, and asked …"."""
     after = hit.last + 1
     stop = scene.bounds[scene.units[hit.last].sentence][1]
+    if after < stop and scene.units[after].low == "it":  # "condemned it too"
+        return True
     while after < stop and scene.has(scene.units[after], "preposition"):
         after += 1
     if after > hit.last + 1:  # "troubled by these reports"
