@@ -173,6 +173,8 @@ def _owner_before(cast: Cast, first: int) -> Who:
     start = scene.bounds[scene.units[first].sentence][0]
     for i in range(first - 1, max(start - 1, first - 4), -1):  # "X's appeal was rejected"
         unit = scene.units[i]
+        if unit.low == "whose":  # "X, the satirist whose detention was prolonged"
+            return resolve_group(cast, find_subject(scene, VerbGroup(i + 1, i + 1, Voice.PASSIVE)))
         if unit.low == "'s" and i > start and scene.is_person(scene.units[i - 1]):
             return resolve_group(cast, NounGroup(i - 1, i, (i - 1,)))
         if unit.low in ("his", "her", "their"):
@@ -338,6 +340,30 @@ def holder_of_penalty(cast: Cast, candidate: Candidate) -> Who:
     return Who((named[-1],), None, "the person spoken of") if named else Who()
 
 
+def subject_of_order(cast: Cast, candidate: Candidate) -> Who:
+    """ "Ordered that they be held in pre-trial detention": the subject of what is ordered."""
+    scene, that = cast.scene, candidate.group.anchor + 1
+    stop = scene.bounds[scene.units[candidate.trigger].sentence][1]
+    if candidate.group.voice is not Voice.ACTIVE or that + 1 >= stop or scene.units[that].low != "that":
+        return Who()
+    verb = next((j for j in range(that + 1, min(stop, that + 12)) if is_finite(scene, j) or scene.units[j].low in ("be", "remain", "stay")), None)
+    return resolve_group(cast, read_group(scene, that + 1, verb)) if verb is not None else Who()
+
+
+def of_the_clause_before(cast: Cast, candidate: Candidate) -> Who:
+    """ "X was remanded for 12 days; the order was renewed", "a judge gave them 50 years; the appeal was dismissed": whom the sentence told of."""
+    scene = cast.scene
+    first = scene.bounds[scene.units[candidate.trigger].sentence][0]
+    told = [(place, persons) for place, persons in cast.events if first <= place < candidate.group.first and persons]
+    if not told:
+        return Who()
+    place, persons = max(told)
+    between = scene.units[place + 1 : candidate.group.first]
+    if any(u.form is MentionForm.NAME and scene.is_person(u) and u.of not in persons for u in between):
+        return Who()
+    return Who(persons, None, "the event before")
+
+
 def spoken_of(cast: Cast, candidate: Candidate) -> Who:
     """Nobody is named with the event: those for whom the sentence before asks, else the person that the text is speaking of."""
     scene = cast.scene
@@ -386,7 +412,15 @@ LINKS: Final[dict[str, tuple[_Link, ...]]] = {
     ),
     "agent": (subject_of_active, of_the_verb_before, elliptic_subject, unknown_subject),
     "noun": (beside_the_noun, whose_file),
-    "matter": (beside_the_noun, holder_of_penalty, object_of_active, passive_person, spoken_of),
+    "matter": (
+        subject_of_order,
+        beside_the_noun,
+        holder_of_penalty,
+        object_of_active,
+        passive_person,
+        of_the_clause_before,
+        spoken_of,
+    ),
 }
 
 

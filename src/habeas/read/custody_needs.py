@@ -203,7 +203,8 @@ _ALSO_OF_LIFE: Final = frozenset({CustodyType.DIED, CustodyType.ILL_TREATED, Cus
 def _is_captive(cast: Cast, candidate: Candidate) -> bool:
     """True if the persons are among those held, or the words around speak of custody: for words that tell of custody only there."""
     persons = candidate.who.persons
-    if persons and all(p in cast.befallen for p in persons):
+    known = cast.held if candidate.type is CustodyType.DIED else cast.befallen  # a death wrongly told is the worst of errors
+    if persons and all(p in known for p in persons):
         return True
     if candidate.type is CustodyType.ILL_TREATED and _done_by_agents(cast, candidate):
         return True
