@@ -297,7 +297,9 @@ def unknown_object(cast: Cast, candidate: Candidate) -> Who:
     i, stop = group.anchor + 1, scene.bounds[scene.units[group.anchor].sentence][1]
     if scene.units[group.anchor].sentence > 1 or i + 1 >= stop or scene.units[i].kind is not UnitKind.WORD or not court_acts(scene, group):
         return Who()
-    if scene.units[i].low in ("a", "an") or candidate.hit.phrase.words.startswith(("^sentence", "^jail")) and scene.units[i].low.isalpha():
+    if scene.units[i].low in ("a", "an") or (
+        candidate.hit.phrase.words.startswith(("^sentence", "^jail")) and scene.units[i].low.isalpha()
+    ):
         focus = focus_person(cast, candidate.trigger)
         return Who((focus,), None, "the person spoken of") if focus is not None else Who()
     return Who()
@@ -346,7 +348,9 @@ def subject_of_order(cast: Cast, candidate: Candidate) -> Who:
     stop = scene.bounds[scene.units[candidate.trigger].sentence][1]
     if candidate.group.voice is not Voice.ACTIVE or that + 1 >= stop or scene.units[that].low != "that":
         return Who()
-    verb = next((j for j in range(that + 1, min(stop, that + 12)) if is_finite(scene, j) or scene.units[j].low in ("be", "remain", "stay")), None)
+    verb = next(
+        (j for j in range(that + 1, min(stop, that + 12)) if is_finite(scene, j) or scene.units[j].low in ("be", "remain", "stay")), None
+    )
     return resolve_group(cast, read_group(scene, that + 1, verb)) if verb is not None else Who()
 
 

@@ -301,7 +301,15 @@ def _is_taken_by_them(cast: Cast, candidate: Candidate) -> bool:
     behind = scene.units[last + 2] if last + 2 < stop else None
     if behind is None or behind.kind in (UnitKind.MARK, UnitKind.DATE):
         return True
-    if [u.low for u in scene.units[last + 2 : last + 4]] == ["to", "a"] or behind.low in ("to", "for", "into", "'s", "as", "off", "seriously"):
+    if [u.low for u in scene.units[last + 2 : last + 4]] == ["to", "a"] or behind.low in (
+        "to",
+        "for",
+        "into",
+        "'s",
+        "as",
+        "off",
+        "seriously",
+    ):
         return False
     return candidate.hit.phrase.words.startswith("^come") or behind.low in _WHERE or scene.has(behind, "conjunction")
 
@@ -519,7 +527,9 @@ NEEDS: Final[dict[str, Callable[[Cast, Candidate], bool]]] = {
     "fromlife": _from_life,
     "tookhim": _took_him,
     "takers": _is_taken_by_them,
-    "negated": lambda _, c: any(h in ("not", "never", "cannot", "can't") for h in c.group.helpers) or c.hit.phrase.words.startswith("cannot"),
+    "negated": lambda _, c: (
+        any(h in ("not", "never", "cannot", "can't") for h in c.group.helpers) or c.hit.phrase.words.startswith("cannot")
+    ),
     "appealing": _is_appealing,
     "outword": _stands_alone,
     "unreturned": _did_not_come_back,

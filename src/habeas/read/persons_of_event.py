@@ -512,7 +512,11 @@ def _plural(cast: Cast, at: int, count: int | None, *, is_definite: bool) -> Who
 
 def _unnamed_before(cast: Cast, at: int) -> int | None:
     """How many "they" are after "67 minors were brought to court": the last of whom anything was told, within two sentences, without a name."""
-    near = [(place, count) for place, count in cast.unnamed if place < at and cast.scene.units[at].sentence - cast.scene.units[place].sentence <= 2]
+    near = [
+        (place, count)
+        for place, count in cast.unnamed
+        if place < at and cast.scene.units[at].sentence - cast.scene.units[place].sentence <= 2
+    ]
     if not near:
         return None
     place, count = max(near)
