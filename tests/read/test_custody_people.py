@@ -12,7 +12,7 @@ PEOPLE = [
     ("The deputy, {Anna Li}, arrested the same evening, was let go by police.", "arrested", {"Anna Li"}),
     ("{Anna Li}, apprehended along with a friend by police, is in custody.", "detained", {"Anna Li"}),
     ("The court sentenced retired teacher {Anna Li} to two years in prison.", "sentenced", {"Anna Li"}),
-    ("The court let the colourist, {Anna Li}, go and put {Bo Tan} under house arrest.", "released", {"Anna Li"}),
+    ("The court let the editor, {Anna Li}, go and put {Bo Tan} under house arrest.", "released", {"Anna Li"}),
     ("{Anna Li}, whose pre-trial detention was prolonged by the court in May, is ill.", "detention_extended", {"Anna Li"}),
     ("{Anna Li} was remanded for 12 days by the court; the order was renewed in May.", "detention_extended", {"Anna Li"}),
     ("The court ordered that {Anna Li} be held in pretrial detention.", "remanded", {"Anna Li"}),
@@ -21,8 +21,12 @@ PEOPLE = [
     ("{Anna Li}, jailed since 2019 over a sketch, is ill, the court was told.", "detained", {"Anna Li"}),
     ("{Anna Li}, jailed in 2019 for a sit-in, was freed the next year by the court.", "detained", {"Anna Li"}),
     ("Police arrested {Anna Li}. In July {Anna Li} was handed over to the military.", "transferred", {"Anna Li"}),
-    ("Police arrested {Anna Li} and {Bo Tan}. The court gave five years to the former and two to the latter.", "sentenced", {"Anna Li"}),
-    ("The body welcomes the release, on 14 May 2024, of the photographer {Anna Li} from prison.", "released", {"Anna Li"}),
+    ("Police arrested {Anna Li} and {Bo Tan}. The court gave five years to the former.", "sentenced", {"Anna Li"}),
+    (
+        "The court was told. The body welcomes the release, on 14 May 2024, of the photographer {Anna Li} from prison.",
+        "released",
+        {"Anna Li"},
+    ),
     ("{Anna Li} was released on bail by the court in May.", "released", {"Anna Li"}),
 ]
 
@@ -78,7 +82,7 @@ SEIZED = [
     ("The police forced {Anna Li} into a car near the station.", "detained"),
     ("The court heard {Anna Li} was placed under criminal detention in May.", "detained"),
     ("The court heard that {Anna Li} was placed on probation for three years.", "sentenced"),
-    ("{Anna Li} is in prison. {Anna Li} was subjected to a humiliating body search.", "ill_treated"),
+    ("{Anna Li} is in prison, the court said. {Anna Li} was subjected to a humiliating body search.", "ill_treated"),
     ("The judge told {Anna Li}, who is in custody, no; the passport of {Anna Li} was impounded.", "travel_ban"),
     ("The columnist {Anna Li} and the presenter {Bo Tan}, sentenced in April, are out of prison; the court freed {Anna Li}.", "released"),
 ]

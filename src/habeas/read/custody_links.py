@@ -10,7 +10,7 @@ from habeas.case.vocabulary import CustodyType, MentionForm
 from habeas.read.clauses import find_object, find_subject
 from habeas.read.custody_candidates import Candidate
 from habeas.read.custody_needs import court_acts, is_penal, penalty_before
-from habeas.read.noun_groups import NounGroup, read_group
+from habeas.read.noun_groups import NounGroup, is_person_noun, read_group
 from habeas.read.numbers import number_value
 from habeas.read.persons_of_event import Cast, Who, focus_person, is_never_held, resolve_group, resolve_noun
 from habeas.read.scene import Scene, UnitKind
@@ -325,6 +325,8 @@ def recipient_behind(cast: Cast, candidate: Candidate) -> Who:
         unit = scene.units[i]
         if unit.low in (";", ":") or (is_finite(scene, i) and i > candidate.hit.last + 1):
             return Who()
+        if unit.low in ("former", "latter") and is_person_noun(scene, unit):
+            return resolve_noun(cast, i)
         if scene.is_person(unit) and scene.units[i - 1].low not in ("by", "of", "with", "from"):
             return resolve_group(cast, find_object(scene, i))
     return Who()
