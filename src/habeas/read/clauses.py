@@ -146,7 +146,11 @@ def _subject_region(scene: Scene, start: int, stop: int) -> NounGroup:
                 first -= 1
                 continue
             break
-        if unit.low == "since" and i + 1 < stop and (scene.has(scene.units[i + 1], "determiner") or is_person_noun(scene, scene.units[i + 1])):
+        if (
+            unit.low == "since"
+            and i + 1 < stop
+            and (scene.has(scene.units[i + 1], "determiner") or is_person_noun(scene, scene.units[i + 1]))
+        ):
             break  # "a case that we have followed since the five were arrested"
         if unit.low in ("since", "as", "so") and i > start and scene.units[i - 1].low == ",":
             break

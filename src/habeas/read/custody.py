@@ -330,7 +330,11 @@ def _refined(scene: Scene, candidate: Candidate) -> CustodyType:
         if scene.units[candidate.hit.last].low in ("arrest", "detention") and scene.units[candidate.hit.last - 1].low == "administrative":
             return CustodyType.SENTENCED  # "ordered 15 days of administrative arrest"
         return CustodyType.DETENTION_EXTENDED if more else candidate.type
-    if candidate.type is CustodyType.RELEASED and candidate.hit.phrase.words.startswith("^hand over") and _goes_to_a_power(scene, candidate):
+    if (
+        candidate.type is CustodyType.RELEASED
+        and candidate.hit.phrase.words.startswith("^hand over")
+        and _goes_to_a_power(scene, candidate)
+    ):
         return CustodyType.TRANSFERRED
     if candidate.hit.phrase.frame == "noun":
         return candidate.type  # "two weeks after her arrest; since July in pre-trial detention"
@@ -351,8 +355,10 @@ def _refined(scene: Scene, candidate: Candidate) -> CustodyType:
     term = term_of(scene, candidate.hit.first, candidate.hit.last, nearby, candidate.type)
     words = scene.words(candidate.hit.first, clause_end(scene, candidate.hit.last, nearby)).lower()
     if candidate.type is CustodyType.ARRESTED and candidate.group.voice is Voice.ACTIVE and court_acts(scene, candidate.group):
-        short = term is not None and term.iso.endswith("D") and "M" not in term.iso  # "arrested for 15 days": an administrative sentence
-        return CustodyType.SENTENCED if short else CustodyType.REMANDED
+        is_short_term = (
+            term is not None and term.iso.endswith("D") and "M" not in term.iso
+        )  # "arrested for 15 days": an administrative sentence
+        return CustodyType.SENTENCED if is_short_term else CustodyType.REMANDED
     if candidate.type is CustodyType.ARRESTED and "under" in candidate.hit.phrase.words and court_acts(scene, candidate.group):
         return CustodyType.REMANDED
     if candidate.type is CustodyType.DETAINED and "into custody" in words and court_acts(scene, candidate.group):

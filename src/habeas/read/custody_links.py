@@ -10,7 +10,7 @@ from habeas.case.vocabulary import CustodyType, MentionForm
 from habeas.read.clauses import find_object, find_subject
 from habeas.read.custody_candidates import Candidate
 from habeas.read.custody_needs import court_acts, is_penal, penalty_before
-from habeas.read.noun_groups import NounGroup, read_group
+from habeas.read.noun_groups import NounGroup, is_person_noun, read_group
 from habeas.read.numbers import number_value
 from habeas.read.persons_of_event import Cast, Who, focus_person, is_never_held, resolve_group, resolve_noun
 from habeas.read.scene import Scene, UnitKind
@@ -173,6 +173,8 @@ def _owner_before(cast: Cast, first: int) -> Who:
     start = scene.bounds[scene.units[first].sentence][0]
     for i in range(first - 1, max(start - 1, first - 4), -1):  # "X's appeal was rejected"
         unit = scene.units[i]
+        if unit.low == "whose":  # "X, the satirist whose detention was prolonged"
+            return resolve_group(cast, find_subject(scene, VerbGroup(i + 1, i + 1, Voice.PASSIVE)))
         if unit.low == "'s" and i > start and scene.is_person(scene.units[i - 1]):
             return resolve_group(cast, NounGroup(i - 1, i, (i - 1,)))
         if unit.low in ("his", "her", "their"):
@@ -295,7 +297,9 @@ def unknown_object(cast: Cast, candidate: Candidate) -> Who:
     i, stop = group.anchor + 1, scene.bounds[scene.units[group.anchor].sentence][1]
     if scene.units[group.anchor].sentence > 1 or i + 1 >= stop or scene.units[i].kind is not UnitKind.WORD or not court_acts(scene, group):
         return Who()
-    if scene.units[i].low in ("a", "an") or candidate.hit.phrase.words.startswith(("^sentence", "^jail")) and scene.units[i].low.isalpha():
+    if scene.units[i].low in ("a", "an") or (
+        candidate.hit.phrase.words.startswith(("^sentence", "^jail")) and scene.units[i].low.isalpha()
+    ):
         focus = focus_person(cast, candidate.trigger)
         return Who((focus,), None, "the person spoken of") if focus is not None else Who()
     return Who()
@@ -321,6 +325,8 @@ def recipient_behind(cast: Cast, candidate: Candidate) -> Who:
         unit = scene.units[i]
         if unit.low in (";", ":") or (is_finite(scene, i) and i > candidate.hit.last + 1):
             return Who()
+        if unit.low in ("former", "latter") and is_person_noun(scene, unit):
+            return resolve_noun(cast, i)
         if scene.is_person(unit) and scene.units[i - 1].low not in ("by", "of", "with", "from"):
             return resolve_group(cast, find_object(scene, i))
     return Who()
@@ -336,6 +342,32 @@ def holder_of_penalty(cast: Cast, candidate: Candidate) -> Who:
     named = [u.of for u in scene.units[first : candidate.group.first] if u.form is MentionForm.NAME and scene.is_person(u)]
     named = [p for p in named if not is_never_held(scene, p)]
     return Who((named[-1],), None, "the person spoken of") if named else Who()
+
+
+def subject_of_order(cast: Cast, candidate: Candidate) -> Who:
+    """ "Ordered that they be held in pre-trial detention": the subject of what is ordered."""
+    scene, that = cast.scene, candidate.group.anchor + 1
+    stop = scene.bounds[scene.units[candidate.trigger].sentence][1]
+    if candidate.group.voice is not Voice.ACTIVE or that + 1 >= stop or scene.units[that].low != "that":
+        return Who()
+    verb = next(
+        (j for j in range(that + 1, min(stop, that + 12)) if is_finite(scene, j) or scene.units[j].low in ("be", "remain", "stay")), None
+    )
+    return resolve_group(cast, read_group(scene, that + 1, verb)) if verb is not None else Who()
+
+
+def of_the_clause_before(cast: Cast, candidate: Candidate) -> Who:
+    """ "X was remanded for 12 days; the order was renewed", "a judge gave them 50 years; the appeal was dismissed": whom the sentence told of."""
+    scene = cast.scene
+    first = scene.bounds[scene.units[candidate.trigger].sentence][0]
+    told = [(place, persons) for place, persons in cast.events if first <= place < candidate.group.first and persons]
+    if not told:
+        return Who()
+    place, persons = max(told)
+    between = scene.units[place + 1 : candidate.group.first]
+    if any(u.form is MentionForm.NAME and scene.is_person(u) and u.of not in persons for u in between):
+        return Who()
+    return Who(persons, None, "the event before")
 
 
 def spoken_of(cast: Cast, candidate: Candidate) -> Who:
@@ -386,7 +418,15 @@ LINKS: Final[dict[str, tuple[_Link, ...]]] = {
     ),
     "agent": (subject_of_active, of_the_verb_before, elliptic_subject, unknown_subject),
     "noun": (beside_the_noun, whose_file),
-    "matter": (beside_the_noun, holder_of_penalty, object_of_active, passive_person, spoken_of),
+    "matter": (
+        subject_of_order,
+        beside_the_noun,
+        holder_of_penalty,
+        object_of_active,
+        passive_person,
+        of_the_clause_before,
+        spoken_of,
+    ),
 }
 
 

@@ -203,7 +203,8 @@ _ALSO_OF_LIFE: Final = frozenset({CustodyType.DIED, CustodyType.ILL_TREATED, Cus
 def _is_captive(cast: Cast, candidate: Candidate) -> bool:
     """True if the persons are among those held, or the words around speak of custody: for words that tell of custody only there."""
     persons = candidate.who.persons
-    if persons and all(p in cast.befallen for p in persons):
+    known = cast.held if candidate.type is CustodyType.DIED else cast.befallen  # a death wrongly told is the worst of errors
+    if persons and all(p in known for p in persons):
         return True
     if candidate.type is CustodyType.ILL_TREATED and _done_by_agents(cast, candidate):
         return True
@@ -300,7 +301,15 @@ def _is_taken_by_them(cast: Cast, candidate: Candidate) -> bool:
     behind = scene.units[last + 2] if last + 2 < stop else None
     if behind is None or behind.kind in (UnitKind.MARK, UnitKind.DATE):
         return True
-    if [u.low for u in scene.units[last + 2 : last + 4]] == ["to", "a"] or behind.low in ("to", "for", "into", "'s", "as", "off", "seriously"):
+    if [u.low for u in scene.units[last + 2 : last + 4]] == ["to", "a"] or behind.low in (
+        "to",
+        "for",
+        "into",
+        "'s",
+        "as",
+        "off",
+        "seriously",
+    ):
         return False
     return candidate.hit.phrase.words.startswith("^come") or behind.low in _WHERE or scene.has(behind, "conjunction")
 
@@ -518,7 +527,9 @@ NEEDS: Final[dict[str, Callable[[Cast, Candidate], bool]]] = {
     "fromlife": _from_life,
     "tookhim": _took_him,
     "takers": _is_taken_by_them,
-    "negated": lambda _, c: any(h in ("not", "never", "cannot", "can't") for h in c.group.helpers) or c.hit.phrase.words.startswith("cannot"),
+    "negated": lambda _, c: (
+        any(h in ("not", "never", "cannot", "can't") for h in c.group.helpers) or c.hit.phrase.words.startswith("cannot")
+    ),
     "appealing": _is_appealing,
     "outword": _stands_alone,
     "unreturned": _did_not_come_back,

@@ -263,6 +263,14 @@ def is_only_dying(cast: Cast, candidate: Candidate) -> bool:
     return candidate.type is CustodyType.DIED and cast.scene.units[candidate.trigger].low == "dying"
 
 
+def somebody_else_dies(cast: Cast, candidate: Candidate) -> bool:
+    """ "A colleague wrote to her until, a sister said, he died": a pronoun tied to another than the one in custody whom the text is about."""
+    if candidate.type is not CustodyType.DIED or candidate.who.how != "pronoun":
+        return False
+    heads = [cast.scene.units[i] for i in find_subject(cast.scene, candidate.group).heads]
+    return any(u.of not in candidate.who.persons and cast.scene.is_person(u) and cast.scene.entities[u.of].is_named for u in heads)
+
+
 def motion_in_passing(cast: Cast, candidate: Candidate) -> bool:
     """ "The judge refused every motion": what is asked in a trial is no appeal, unless the text says for whom release was asked."""
     words = [cast.scene.units[i].low for i in candidate.hit.units]
@@ -339,6 +347,7 @@ STRIKES: Final[tuple[_Strike, ...]] = (
     befalls_nobody_in_particular,
     motion_in_passing,
     is_only_dying,
+    somebody_else_dies,
     frees_another_than_its_subject,
     comes_from_elsewhere,
     goes_to_no_prison_of_a_name,

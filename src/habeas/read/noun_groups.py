@@ -11,7 +11,6 @@ from habeas.read.numbers import number_value
 from habeas.read.scene import Scene, Unit, UnitKind
 from habeas.read.verb_groups import is_adjective, starts_object
 
-
 _UNCOUNTED: Final = frozenset({"most", "some", "several", "many", "dozens", "scores", "hundreds", "thousands"})
 
 

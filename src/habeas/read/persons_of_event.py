@@ -214,7 +214,7 @@ def _resolve_mention(cast: Cast, i: int) -> Who:
         count = next((n for w in words if (n := _PAIRED.get(w) or _number(w))), None) or _count_before(
             cast.scene, i, cast.scene.bounds[unit.sentence][0]
         )
-        before = [u.low for u in cast.scene.units[max(cast.scene.bounds[unit.sentence][0], i - 5) : i]]
+        before = _words_of_group(cast.scene, i)
         is_definite = words[0] in _DEFINING or (count is not None and not _DEFINING.isdisjoint(before))
         return _plural(cast, i, count, is_definite=is_definite)
     kin = words_of(cast.scene.language, "kin", "person_nouns")
@@ -263,7 +263,7 @@ def resolve_noun(cast: Cast, i: int) -> Who:
     if low in words_of(scene.language, "kin", "person_nouns") and not _is_parent_of_some(scene, i):
         return Who(how="somebody's relative", is_group=True)
     first = scene.bounds[scene.units[i].sentence][0]
-    before = [scene.units[j].low for j in range(max(first, i - 5), i)]
+    before = _words_of_group(scene, i)
     count = _count_before(scene, i, first)
     if low == "prisoners" and before and before[-1] in ("political", "all", "other"):
         return Who(how="a group without names", is_group=True)
@@ -287,6 +287,18 @@ def resolve_noun(cast: Cast, i: int) -> Who:
     if low in words_of(scene.language, "many", "person_nouns"):
         return _plural(cast, i, count, is_definite=is_definite)
     return _singular_noun(cast, i, low, is_definite=is_definite)
+
+
+def _words_of_group(scene: Scene, i: int) -> list[str]:
+    """Up to five words before the noun at unit `i`, back to a verb or to a preposition other than "of"."""
+    first = scene.bounds[scene.units[i].sentence][0]
+    out: list[str] = []
+    for j in range(i - 1, max(first, i - 5) - 1, -1):
+        unit = scene.units[j]
+        if is_finite(scene, j) or (scene.has(unit, "preposition") and unit.low != "of") or scene.has_any(unit, ("be", "have")):
+            break
+        out.append(unit.low)
+    return out[::-1]
 
 
 def _some_of_them(scene: Scene, i: int) -> int | None:
@@ -500,7 +512,11 @@ def _plural(cast: Cast, at: int, count: int | None, *, is_definite: bool) -> Who
 
 def _unnamed_before(cast: Cast, at: int) -> int | None:
     """How many "they" are after "67 minors were brought to court": the last of whom anything was told, within two sentences, without a name."""
-    near = [(place, count) for place, count in cast.unnamed if place < at and cast.scene.units[at].sentence - cast.scene.units[place].sentence <= 2]
+    near = [
+        (place, count)
+        for place, count in cast.unnamed
+        if place < at and cast.scene.units[at].sentence - cast.scene.units[place].sentence <= 2
+    ]
     if not near:
         return None
     place, count = max(near)
