@@ -163,3 +163,21 @@ def test_authority(marked: str, type_: str, authority: str | None) -> None:
     told = tell(marked)
     found = next(c.authority for c in told.custody if c.type == type_)
     assert (found.text.words(told.scene.text) if found and found.text else None) == authority
+
+
+def days_of_actions(told: Told) -> list[tuple[str, str | None]]:
+    return [(str(a.type), a.date.edtf if a.date else None) for a in told.actions]
+
+
+def test_the_day_asked_for_is_not_the_day_of_asking() -> None:
+    """ "Must be freed today" and "condemns the arrest, on 9 July, of X" date nothing that is said."""
+    told = tell("[Rights Watch] condemned the arrest, on 9 May 2025, of {Anna Li}.")
+    assert ("condemn", "2025-05-09") not in days_of_actions(told)
+    told = tell("[Rights Watch] said {Anna Li} must be released from prison today.")
+    assert all(day is None for _, day in days_of_actions(told))
+
+
+def test_a_statement_speaks_on_its_day() -> None:
+    """What "we" ask in a statement, outside a quote, is asked on the day that the statement prints."""
+    told = tell("Oslo, 15 June 2025\n\n[Rights Watch] has followed the case. We urge the authorities to release {Anna Li}.")
+    assert {day for type_, day in days_of_actions(told) if type_ == "demand_release"} <= {"2025-06-15"}

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
 from habeas.case.claim import Action
-from habeas.case.dates import DateValue
-from habeas.case.vocabulary import EntityKind
+from habeas.case.dates import Bound, DateValue
+from habeas.case.vocabulary import ActionType, EntityKind
 from habeas.read.confidence import confidence_of
 from habeas.read.persons_of_event import Cast
 from habeas.read.scene import Scene, UnitKind
@@ -27,9 +28,35 @@ def dated_together(cast: Cast, actions: Sequence[Action]) -> list[Action]:
             here = [a for a in known if scene.units[scene.at(a.trigger.start)].sentence == number]
             cites = any(u.low in _STATEMENTS for u in scene.units[slice(*scene.bounds[number])])
             date = here[-1].date if here else known[-1].date if cites and known else _date_of_list(cast, number)
-            action = replace(action, date=date)
+            action = replace(action, date=date or _date_of_statement(scene, action, out))
         out.append(action)
     return out
+
+
+_BY_WORDS: Final = (ActionType.DEMAND_RELEASE, ActionType.CONDEMN)
+# A line that opens with who speaks ("Q:", "MR HALL:"), or an open mark of a quote: what is said there has the day of its speaker.
+_IN_SPEECH: Final = re.compile(r"^\W{0,3}[A-Z][^.:\n]{0,60}:\s|[“«][^”»]*$|^[^\"]*\"[^\"]*$")
+_HEAD: Final = 400  # characters within which a statement prints its date
+
+
+def _date_of_statement(scene: Scene, action: Action, before: Sequence[Action]) -> DateValue | None:
+    """The day of publication, for what a body asks or judges by its own statement: "we urge", or a present verb of those who spoke first."""
+    published = scene.document.source.published
+    if action.type not in _BY_WORDS or published is None or len(published) != 10:
+        return None
+    printed = next((d for d in scene.dates if d.edtf == published and d.span is not None and d.span.start < _HEAD), None)
+    if printed is None:
+        return None
+    at = scene.at(action.trigger.start)
+    words = [u.low for u in scene.units[max(scene.bounds[scene.units[at].sentence][0], at - 5) : at + 1]]
+    if words[-1].endswith("ed") or not {"had", "will", "would", "could"}.isdisjoint(words[:-1]):
+        return None
+    start = scene.text.rfind("\n", 0, action.trigger.start) + 1
+    if _IN_SPEECH.search(scene.text[start : action.trigger.start]):
+        return None
+    says_we = "we" in words
+    speaks_on = any(a.actors == action.actors and a.date is not None and a.date.edtf == published for a in before)
+    return replace(printed, bound=Bound.ON) if (says_we or speaks_on) else None
 
 
 def _date_of_list(cast: Cast, number: int) -> DateValue | None:

@@ -78,12 +78,31 @@ def in_verb_group(place: EventPlace) -> DateValue | None:
 
 def after_verb(place: EventPlace) -> DateValue | None:
     """ "was arrested on March 17": before the clause turns to something else."""
+    is_said = place.type is None
+    if is_said and place.scene.units[place.first].low in _DEMANDING:
+        return None  # "must be freed today": the day that is asked for
     for i in range(place.first, place.stop):
         if i > place.last and _turns_away(place.scene, i, place.last):
+            return None
+        if is_said and i > place.last and (place.scene.units[i].low == "that" or _stands_apart(place, i)):
             return None
         if (found := usable(place, i)) is not None:
             return None if _opens_another(place, i) else found
     return None
+
+
+_DEMANDING: Final = frozenset({"must", "should", "ought", "needs", "need", "has", "have", "expects", "expect"})
+
+
+def _stands_apart(place: EventPlace, i: int) -> bool:
+    """True for the date in commas inside what is judged: "condemns the abduction, on 9 July, of …"."""
+    units = place.scene.units
+    if units[i].kind is not UnitKind.DATE or i + 1 >= len(units) or units[i + 1].low != ",":
+        return False
+    j = i - 1
+    while j > place.start and place.scene.has(units[j], "preposition"):
+        j -= 1
+    return j not in (place.start, place.last + 1) and units[j].low == ","
 
 
 def _opens_another(place: EventPlace, i: int) -> bool:
@@ -195,8 +214,19 @@ def before_verb(place: EventPlace) -> DateValue | None:
         if i in place.others:
             return _before_joined(place, i) if _is_joined_to(scene, i, place.group) else None
         if (found := usable(place, i)) is not None and not _belongs_elsewhere(place, i):
-            return found
+            return None if place.type is None and _is_of_verb_before(place, i) else found
     return None
+
+
+def _is_of_verb_before(place: EventPlace, i: int) -> bool:
+    """True for "protests against the ruling of 20 June and calls for …": what is said second was not said on that day.
+
+    Not where the verb before tells of the saying itself: "renewed on Monday its call", "wrote on Monday that it was concerned".
+    """
+    scene = place.scene
+    if scene.has(scene.units[place.first - 1], "determiner") or any(scene.units[j].low in ("that", "which") for j in range(i, place.first)):
+        return False
+    return any(is_finite(scene, j) for j in range(place.start, i))
 
 
 def behind_joined_verb(place: EventPlace) -> DateValue | None:
