@@ -42,3 +42,9 @@ def test_menu_and_stamp_above_the_article() -> None:
 def test_an_article_has_no_furniture(article: str) -> None:
     """Prose, datelines and lists of people are article."""
     assert marked(article) == []
+
+
+def test_rows_of_a_table_of_people_are_no_menu() -> None:
+    """Numbered, or with items in small letters beside another such row; a bar of headings alone stays furniture."""
+    table = "1. Anna LI / poet / held since 2017\n2. Omar KHAN / singer / eight years\nDaler Karim / lawyer / died in June"
+    assert marked(f"Prisoners\n\n{PROSE}\n\n{table}\n\n{PROSE}\n\nTexts adopted | Previous | Next\n") == ["Texts adopted | Previous | Next"]

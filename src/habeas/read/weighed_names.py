@@ -34,7 +34,9 @@ def weigh_names(names: Sequence[Name], text: str, signals: Signals, lexicon: Lex
     """The names in order of the text, each of the kind that both readers together give it."""
     known = _known_words(names, lexicon)
     out = [judged for name in names if (judged := _judged(name, signals, lexicon, known)) is not None]
-    spans = [s for m in signals.mention_spans() if m.label == EntityKind.PERSON.value and m.probability >= SURE and (s := _bare(m.span, text))]
+    spans = [
+        s for m in signals.mention_spans() if m.label == EntityKind.PERSON.value and m.probability >= SURE and (s := _bare(m.span, text))
+    ]
     alone = [s for s in spans if " " not in s.words(text)]
     for span in (s for s in spans if " " in s.words(text)):
         _take_full_name(span, text, out, lexicon)
