@@ -122,3 +122,38 @@ def test_bodies_whose_names_begin_or_end_alike_are_two() -> None:
     assert bodies["Polish Foreign Ministry"] == ["Polish Foreign Ministry"]
     assert bodies["Belarusian Foreign Ministry"] == ["Belarusian Foreign Ministry"]
     assert bodies["Election Commission"] != bodies["Human Rights Commission"]
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Abdoul Aziz Obraz was held. Aziz Obraz is well.", 1),
+        ("Kamal Testov-Lin was held. Testov is well.", 1),
+        ("Mohamed El-Obraz was held. Obraz is well.", 1),
+        ("Anton Testov was held. Convict Testov A. V. is well.", 1),
+        ("TESTOV Anton was held. Anton Testov is well.", 1),
+        ("Anna Testova spoke. Anna Petrovna was tired.", 1),
+        ("Vu Ba Linh was held. Vu Ba Thien is well.", 2),
+        ("Zmitser Testenka was held. Zmitser Dashkevich is well.", 2),
+        ("Jawher Ben Obraz was held. Dalila Ben Obraz is well.", 2),
+    ],
+)
+def test_parts_of_a_long_name_are_the_same_person(text: str, count: int) -> None:
+    """Its last words, a half of a double surname, surname and initials, another order, given name and patronymic; a shared middle is nobody."""
+    assert len([e for e in read(text).entities if e.kind.value == "person" and e.is_named]) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "bodies"),
+    [
+        ("The Centre for Human Rights in Iran protested.", ["Centre for Human Rights in Iran"]),
+        ("The Ministry of Justice in Baku protested.", ["Ministry of Justice"]),
+        ("The Law and Order Association protested.", ["Law and Order Association"]),
+        ("The Council of Judges and Prosecutors protested.", ["Council of Judges and Prosecutors"]),
+        ("The Organization of Coastal States and Human Rights Watch protested.", ["Organization of Coastal States", "Human Rights Watch"]),
+        ("The Commission on Human and Peoples’ Rights protested.", ["Commission on Human and Peoples’ Rights"]),
+        ("A media rights group protested.", ["A media rights group"]),
+        ("Pan-Arab media freedom organization the Coastal Network for Information protested.", ["Coastal Network for Information"]),
+    ],
+)
+def test_a_body_is_cut_neither_short_nor_long(text: str, bodies: list[str]) -> None:
+    """Joined words and a country that belong to its name are in it, another body is not; a noun in front of the noun is no body."""
+    assert [e.name for e in read(text).entities if e.kind.value != "person" and e.kind.value != "place"] == bodies

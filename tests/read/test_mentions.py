@@ -21,6 +21,11 @@ from tests.read.marked_text import parse_marked, read
         "Activists {Vera Kim}, {Can Demir} and {Mine Aksoy} were released.",
         "President {Sadyr Bakirov} met Secretary of State {John Carter}.",
         "The party of {Ogtay Gulaliyev} in Baku, Azerbaijan, replied on Monday.",
+        'The court jailed rapper {Natthawut "Bird" Wongkham} for two years.',
+        "Friends of {Kyaw Min Thu} and {Khin Mar Wai} wept.",
+        "Police took away {Ran Xinfei} and his wife.",
+        "The court sent back the appeal to the Supreme Court for {Rizwanov}; the lawyer {Anna Rizwanova} objected.",
+        "{AL-OBRAZI, Hamdan}. Poet, held since May.",
         "they took {nurlan beishenov} again. nobody knows where {beishenov} is.",
     ],
 )
@@ -38,6 +43,10 @@ def test_people_are_found_whatever_their_language(marked: str) -> None:
         "On Monday the Supreme Court of Georgia sat in Tbilisi.",
         "Prosecutors Let Editors Go After Night In Jail",
         "Human Rights Watch and Reporters Without Borders called for an Independent Inquiry.",
+        "The editor of La Vigie du Sud and a reporter for Nuestra Orilla were let go.",
+        "She was stopped at Jomo Kenyatta airport and taken to the prison of El Harrach.",
+        "Agencia Litoral and his site, Shomoy Barta, were closed.",
+        "UN Human Rights Experts Urge Release",
     ],
 )
 def test_capitals_alone_make_nobody_a_person(text: str) -> None:

@@ -43,3 +43,9 @@ def test_the_press_form_and_the_azerbaijani_form_are_one_person() -> None:
     assert isinstance(reading, Reading)
     named = [e for e in reading.entities if e.kind is EntityKind.PERSON and e.is_named]
     assert len(named) == 1
+
+
+def test_two_unknown_words_are_somebody_only_if_the_encoder_sees_a_person() -> None:
+    """Its doubt weighs more where no list knows a word as a name: "Kot Bharwal" is where he was taken from."""
+    text = "Police took Anna Testova from the gate of Kot Bharwal on 5 May and a court jailed her."
+    assert people(text) == ["Anna Testova"]

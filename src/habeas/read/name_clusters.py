@@ -81,7 +81,9 @@ def cluster_people(names: Sequence[Found], lexicon: Lexicon) -> list[Cluster]:
     for found in (f for f in names if len(f.words) > 1):
         words = _given_first([skeleton(w) for w in found.words if w.rstrip(".")])
         around = people.alike([part for w in words for part in (w, *_halves(w))])[::-1]
-        person = next((p for p in around if _bears(p, words)), None) or next((p for p in around if _is_same_person(p, words, lexicon)), None)
+        person = next((p for p in around if _bears(p, words)), None) or next(
+            (p for p in around if _is_same_person(p, words, lexicon)), None
+        )
         person = person or people.add()
         is_tail = any(_is_tail(words, full) for full in person.full)
         people.name(person, given=None if is_tail else words[0], surnames=[w for w in words[not is_tail :] if len(w.rstrip(".")) > 1])

@@ -22,7 +22,7 @@ _THING: Final = ENGLISH.group("name_evidence.thing")
 _PLACE_BEFORE: Final = ENGLISH.group("name_evidence.place_before")
 _TOWARDS: Final = ENGLISH.group("name_evidence.towards")
 _QUOTES: Final = frozenset('"“”«»„')
-_BEGINNING: Final = frozenset(":—–\"“«")  # what a sentence may begin behind
+_BEGINNING: Final = frozenset(':—–"“«')  # what a sentence may begin behind
 _SEATS: Final = ENGLISH.group("name_evidence.seats")
 _STAFF: Final = ENGLISH.group("name_evidence.staff")
 _STAFF_TIES: Final = ENGLISH.group("name_evidence.staff_ties")
@@ -113,7 +113,9 @@ class NameEvidence:
         if at <= self.first or self.words[at].head or self.words[at].role:
             return False
         is_called = self.words[at - 1].role is not None or self.words[at - 1].honorific is not None
-        if not is_called and self.words[at].folded in self.lexicon.openers or (self.tokens[at - 1].text in _BEGINNING and self.words[at].is_common):
+        if (not is_called and self.words[at].folded in self.lexicon.openers) or (
+            self.tokens[at - 1].text in _BEGINNING and self.words[at].is_common
+        ):
             return False
         listed = (
             len(self.words[at].folded) <= 3 or self.tokens[at - 1].text in (",", "and", "&", ";") or self.words[at - 1].role is not None

@@ -296,7 +296,8 @@ class LineReader(NameEvidence):
         if any(self.words[i].head in ("organization", "court") and self.tokens[i].lower != "rights" for i in range(after + 1, stop)):
             return False
         is_plain = word.is_plain and word.place is None and word.role is None
-        are_many = self.words[last].role is not None and self.words[last].role[2] == "p" and word.role is not None and word.role[2] == "p"
+        here, before = word.role, self.words[last].role
+        are_many = here is not None and before is not None and here[2] == before[2] == "p"
         return is_plain or are_many  # "Labour and Social Protection", "Judges and Prosecutors"
 
     def _joined_before(self, start: int) -> int:
@@ -397,7 +398,11 @@ class LineReader(NameEvidence):
     def _is_titled_thing(self, at: int, end: int) -> bool:
         """True for "La Vigie", "Le Reflet du Faso": an article of another language before words that no list knows as names of people."""
         behind = self.words[at + 1 : end]
-        if self.tokens[at].text[0].islower() or self.title(at) or any(w.given or w.is_surname or w.is_initial for w in behind if not w.is_particle):
+        if (
+            self.tokens[at].text[0].islower()
+            or self.title(at)
+            or any(w.given or w.is_surname or w.is_initial for w in behind if not w.is_particle)
+        ):
             return False
         return len(behind) == 1 or any(w.is_particle and not w.is_capital for w in behind)
 

@@ -34,7 +34,9 @@ def weigh_names(names: Sequence[Name], text: str, signals: Signals, lexicon: Lex
     """The names in order of the text, each of the kind that both readers together give it."""
     known = _known_words(names, lexicon)
     out = [judged for name in names if (judged := _judged(name, signals, lexicon, known)) is not None]
-    spans = [s for m in signals.mention_spans() if m.label == EntityKind.PERSON.value and m.probability >= SURE and (s := _bare(m.span, text))]
+    spans = [
+        s for m in signals.mention_spans() if m.label == EntityKind.PERSON.value and m.probability >= SURE and (s := _bare(m.span, text))
+    ]
     alone = [s for s in spans if " " not in s.words(text)]
     for span in (s for s in spans if " " in s.words(text)):
         _take_full_name(span, text, out, lexicon)
@@ -143,8 +145,17 @@ def _bare(span: Span, text: str) -> Span | None:
     words = span.words(text)
     start, stop = span.start + len(words) - len(words.lstrip(_EDGES)), span.stop - (len(words) - len(words.rstrip(_EDGES)))
     for ending in _OWNING:
-        if stop - len(ending) > start and text[stop - len(ending) : stop] == ending:
+        if stop - len(ending) > start and text[stop - len(ending) : stop].lower() == ending:
             stop -= len(ending)
             break
-    is_cut = text[stop : stop + 1] in ("'", "’") and text[stop + 1 : stop + 2].isalpha() and text[stop : stop + 2] not in _OWNING
-    return Span(start, stop) if start < stop and not is_cut else None
+    return Span(start, _word_end(text, stop)) if start < stop else None
+
+
+def _word_end(text: str, stop: int) -> int:
+    """Where the word ends that the encoder cut at its apostrophe: "M’hamed"; the ending of a possessive is none of it."""
+    if text[stop : stop + 1] not in ("'", "’") or not text[stop + 1 : stop + 2].isalpha() or text[stop : stop + 2].lower() in _OWNING:
+        return stop
+    stop += 1
+    while stop < len(text) and text[stop].isalpha():
+        stop += 1
+    return stop
