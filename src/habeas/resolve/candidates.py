@@ -17,7 +17,7 @@ from habeas.resolve.shortlist import Question, ask, shortlist
 
 _FORMAT: Final = 3
 _GROWTH: Final = 4  # a part is merged into the one before it unless that one is this many times as large
-_LOOKED_AT: Final = 200  # names that are compared in full for one question
+_LOOKED_AT: Final = 150  # names that are compared in full for one question
 
 
 @dataclass(frozen=True, slots=True)
