@@ -50,6 +50,8 @@ def test_news_below_an_agencys_closing_code_is_other_news() -> None:
     stacked = "Politics\n-\nOn 5 February the journalist Anna Li was arrested in Osh, and nearly all of the staff were questioned by the police for hours."
     assert marked(f"A call\n{article}\n{stacked}") == [stacked]
     assert find_boilerplate(f"A call\n{article}\nAnna Li was arrested in Osh on Monday, her colleagues said.-16D-") == ()
+
+
 def test_rows_of_a_table_of_people_are_no_menu() -> None:
     """Numbered, or with items in small letters beside another such row; a bar of headings alone stays furniture."""
     table = "1. Anna LI / poet / held since 2017\n2. Omar KHAN / singer / eight years\nDaler Karim / lawyer / died in June"

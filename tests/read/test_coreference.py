@@ -122,6 +122,8 @@ def test_bodies_whose_names_begin_or_end_alike_are_two() -> None:
     assert bodies["Polish Foreign Ministry"] == ["Polish Foreign Ministry"]
     assert bodies["Belarusian Foreign Ministry"] == ["Belarusian Foreign Ministry"]
     assert bodies["Election Commission"] != bodies["Human Rights Commission"]
+
+
 @pytest.mark.parametrize(
     ("text", "count"),
     [

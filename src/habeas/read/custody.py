@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
-from enum import StrEnum
 from typing import Final
 
 from habeas.case.claim import Custody
@@ -19,9 +18,9 @@ from habeas.read.confidence import confidence_of
 from habeas.read.custody_candidates import Candidate
 from habeas.read.custody_events import elliptic_event, event_of, share_out, with_those_alike
 from habeas.read.custody_links import line_persons, link_persons
-from habeas.read.custody_needs import NEEDS, OF_GRAMMAR, court_acts, is_short
+from habeas.read.custody_needs import NEEDS, court_acts, is_short
 from habeas.read.custody_signals import are_all_unseen, as_tied, find_signalled
-from habeas.read.custody_strikes import STRIKES, befalls_nobody_in_particular, goes_to_no_prison_of_a_name, happens_to_a_thing
+from habeas.read.custody_strikes import STRIKES
 from habeas.read.custody_tellings import merge_tellings, without_charge_twice, without_summaries
 from habeas.read.ellipsis import SO_WERE, Elliptic, find_followed, find_gapped, find_listed_terms, find_lone_rows, find_term_fragments
 from habeas.read.event_dates import clause_end
@@ -53,7 +52,7 @@ def read_custody(scene: Scene, signals: Signals | None = None, spoken: tuple[Spo
     seen = Seen()
     for _ in range(2):
         cast = gather_cast(scene, held, seen, spoken)
-        candidates, barred = _candidates(cast, told_by_phrases)
+        candidates = _candidates(cast, told_by_phrases)
         without = tuple((e.unit, e.persons) for e in _elliptic(cast, candidates))
         befallen = [p for persons in (*(c.who.persons for c in candidates), *(p for _, p in without)) for p in persons]
         held = tuple(dict.fromkeys((*find_called_held(scene), *_named_in(candidates), *(p for _, persons in without for p in persons))))
@@ -62,7 +61,7 @@ def read_custody(scene: Scene, signals: Signals | None = None, spoken: tuple[Spo
         if powers < _OFTEN and are_all_unseen(scene, candidates, signals):
             candidates = []
         candidates = as_tied(cast, candidates, signals)
-        candidates += find_signalled(cast, candidates, barred, signals)
+        candidates += find_signalled(cast, candidates, told_by_phrases, signals)
     authorities = find_authorities(scene.text)
     events = [event_of(scene, c, candidates, authorities) for c in candidates]
     elliptic = _without_verb(cast, candidates, events)
@@ -176,14 +175,12 @@ def _tellings(scene: Scene, hits: Sequence[Hit]) -> list[Candidate]:
     return out
 
 
-def _candidates(cast: Cast, told: Sequence[Candidate]) -> tuple[list[Candidate], list[Hit]]:
-    """The tellings that stand up to the rules, linked to their persons, one for each trigger; and the phrases whose words tell no such event."""
+def _candidates(cast: Cast, told: Sequence[Candidate]) -> list[Candidate]:
+    """The tellings that stand up to the rules, linked to their persons, one for each trigger."""
     kept: list[Candidate] = []
-    barred: list[Hit] = []
     for telling in told:
-        candidate, struck = _consider(cast, telling)
+        candidate = _consider(cast, telling)
         if candidate is None:
-            barred += [telling.hit] if struck is Struck.MEANING else []
             continue
         clash = next((k for k in kept if _same_place(k, candidate)), None)
         if clash is not None:
@@ -195,7 +192,7 @@ def _candidates(cast: Cast, told: Sequence[Candidate]) -> tuple[list[Candidate],
         if not candidate.who.persons and candidate.who.count is not None:
             cast.unnamed.append((candidate.trigger, candidate.who.count))
     kept = [k for k in kept if not any(_is_since_it(cast.scene, k, told) for told in kept)]
-    return [k for k in kept if not _is_told_by_a_verb(k, kept)], barred
+    return [k for k in kept if not _is_told_by_a_verb(k, kept)]
 
 
 def _is_since_it(scene: Scene, status: Candidate, told: Candidate) -> bool:
@@ -274,27 +271,13 @@ def _is_decided(hit: Hit, group: VerbGroup, standing: Standing) -> bool:
     return standing.realis is Realis.PLANNED or (standing.realis is Realis.POSSIBLE and "must" in group.helpers)
 
 
-class Struck(StrEnum):
-    """Why a phrase is no event to the rules: the grammar around it is not understood, or the words mean something else."""
-
-    GRAMMAR = "grammar"
-    MEANING = "meaning"
-
-
-def _consider(cast: Cast, telling: Candidate) -> tuple[Candidate | None, Struck | None]:
-    scene = cast.scene
+def _consider(cast: Cast, telling: Candidate) -> Candidate | None:
+    """The telling linked to its persons, if what its phrase needs is there and nothing strikes it out."""
     candidate = replace(telling, who=link_persons(cast, telling))
-    missing = [need for need in candidate.hit.phrase.needs if not NEEDS[need](cast, candidate)]
-    if missing:
-        return None, Struck.GRAMMAR if OF_GRAMMAR.issuperset(missing) else Struck.MEANING
-    candidate = replace(candidate, type=_refined(scene, candidate))
-    against = next((rule for rule in STRIKES if rule(cast, candidate)), None)
-    if against is not None:
-        return None, Struck.GRAMMAR if against in _ONLY_GRAMMAR else Struck.MEANING
-    return candidate, None
-
-
-_ONLY_GRAMMAR: Final = (happens_to_a_thing, befalls_nobody_in_particular, goes_to_no_prison_of_a_name)
+    if not all(NEEDS[need](cast, candidate) for need in candidate.hit.phrase.needs):
+        return None
+    candidate = replace(candidate, type=_refined(cast.scene, candidate))
+    return None if any(rule(cast, candidate) for rule in STRIKES) else candidate
 
 
 def _only_describes(scene: Scene, hit: Hit, group: VerbGroup) -> bool:

@@ -545,10 +545,6 @@ NEEDS: Final[dict[str, Callable[[Cast, Candidate], bool]]] = {
 }
 
 
-# Needs that are about how the words stand to each other, not about what they mean.
-OF_GRAMMAR: Final = frozenset({"active", "told", "person", "passive", "verbal", "verbal2", "toperson", "been"})
-
-
 def _by(scene: Scene, group: VerbGroup, stop: int) -> int | None:
     """Where the "by" of a passive verb stands, before any other verb or strong mark."""
     for i in range(group.anchor + 1, min(stop, group.anchor + 9)):

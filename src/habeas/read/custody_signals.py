@@ -16,7 +16,6 @@ from habeas.read.clauses import find_object, find_subject
 from habeas.read.custody_candidates import RELIEF, Candidate
 from habeas.read.genders import may_be
 from habeas.read.grammar import words_of
-from habeas.read.patterns import Hit
 from habeas.read.persons_of_event import Cast, Who, is_never_held, resolve_group
 from habeas.read.realis import decide_realis
 from habeas.read.scene import Scene
@@ -30,10 +29,11 @@ NEVER: Final = RELIEF | {CustodyType.DIED, CustodyType.EXECUTED}
 TOLD: Final = (Realis.ASSERTED, Realis.ALLEGED)
 
 
-def find_signalled(cast: Cast, candidates: Sequence[Candidate], barred: Sequence[Hit], signals: Signals) -> list[Candidate]:
-    """The encoder's own events, each with its persons; none at the rules' events, nor where a phrase stands that means something else."""
+def find_signalled(cast: Cast, candidates: Sequence[Candidate], phrases: Sequence[Candidate], signals: Signals) -> list[Candidate]:
+    """The encoder's own events, each with its persons; none at the rules' events, nor where one of the `phrases` asks, denies or plans."""
     scene = cast.scene
-    taken = {u for c in candidates for u in c.hit.units}
+    told_not = [p for p in phrases if p.standing.realis not in TOLD]
+    taken = {u for c in (*candidates, *told_not) for u in c.hit.units}
     found: list[Candidate] = []
     for marked in signals.trigger_spans(0.25):
         units = units_of(scene, marked.span)
@@ -57,7 +57,9 @@ def find_signalled(cast: Cast, candidates: Sequence[Candidate], barred: Sequence
     return found
 
 
-GUESSED: Final = frozenset({"the person spoken of", "mention without a name"})  # a pronoun is grammar's: the encoder gave "She" to whoever stood nearest
+GUESSED: Final = frozenset(
+    {"the person spoken of", "mention without a name"}
+)  # a pronoun is grammar's: the encoder gave "She" to whoever stood nearest
 SURER: Final = 0.3  # by so much the encoder's own tie must be stronger: over the corpus it is then right about four times as often
 UNSEEN: Final = 0.12  # below it the encoder sees no custody at a rule's trigger: corpus/dev and train, all their near misses
 

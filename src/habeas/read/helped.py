@@ -12,8 +12,8 @@ from habeas.read.case_people import case_of_all, case_people, case_person, is_on
 from habeas.read.clauses import find_object
 from habeas.read.custody_candidates import RELIEF
 from habeas.read.grammar import words_of
-from habeas.read.numbers import number_value
 from habeas.read.noun_groups import NounGroup, is_person_noun
+from habeas.read.numbers import number_value
 from habeas.read.patterns import Hit
 from habeas.read.persons_of_event import NOBODY, Cast, Who, resolve_group, resolve_noun
 from habeas.read.scene import Scene, Unit, UnitKind
@@ -257,7 +257,9 @@ def _them_at_large(scene: Scene, i: int) -> bool:
         unit = scene.units[j]
         if scene.is_person(unit) and unit.form is MentionForm.NOMINAL and _is_many(scene, unit):
             start = max(scene.bounds[unit.sentence][0], j - 4)
-            return _outnumbers(scene, start, j + 1) or (len(unit.low.split()) == 1 and scene.units[j - 1].low not in ("the", "these", "both"))
+            return _outnumbers(scene, start, j + 1) or (
+                len(unit.low.split()) == 1 and scene.units[j - 1].low not in ("the", "these", "both")
+            )
         if scene.is_person(unit) and unit.form is MentionForm.NAME:
             return False
     return False

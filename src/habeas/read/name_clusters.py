@@ -324,9 +324,7 @@ class _Bodies:
         content = _content(found)
         if found.kind is EntityKind.PLACE or len(content) < 2:
             return None
-        return next(
-            (b for c, b in reversed(self._contents) if (c <= content or content <= c) and min(len(c), len(content)) >= 2), None
-        )
+        return next((b for c, b in reversed(self._contents) if (c <= content or content <= c) and min(len(c), len(content)) >= 2), None)
 
     def name(self, body: Cluster, document: Document, found: Found) -> None:
         """Notes a name of the body."""

@@ -21,7 +21,6 @@ from habeas.read.articles import Article
 from habeas.read.document import Document
 from habeas.read.grammar import words_of, words_of_any
 
-
 # "Paris, October 27, 2022 – ", "GENEVA, July 28 (Reuters) - ": who and where reports, and no part of what the sentence says.
 DATELINE: Final = re.compile(
     r"\(?[A-ZÀ-Þ][\w’'./ -]{1,40}(?:,[^–—:;!?\n]{1,50}?)?\)?\s?(?:\([A-Z][\w/ ,.]{1,30}\)\s?)?(?:[–—]{1,2}\s?|--?\s)(?=[\"“«A-ZÀ-Þ])"
@@ -130,7 +129,9 @@ def set_scene(
                 covered = token.span.stop
         bounds.append((first, len(units)))
         body = _behind_dateline(document.text, sentence.span)
-        openings.append(next((i for i in range(first, len(units)) if units[i].span.start >= body), first) if body > sentence.span.start else first)
+        openings.append(
+            next((i for i in range(first, len(units)) if units[i].span.start >= body), first) if body > sentence.span.start else first
+        )
     return Scene(
         document, tuple(entities), tuple(dates), tuple(terms), tuple(articles), language, tuple(units), tuple(bounds), tuple(openings),
         [u.span.start for u in units],
