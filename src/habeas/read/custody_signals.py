@@ -17,7 +17,7 @@ from habeas.read.custody_candidates import RELIEF, Candidate
 from habeas.read.genders import may_be
 from habeas.read.grammar import words_of
 from habeas.read.persons_of_event import Cast, Who, is_never_held, resolve_group
-from habeas.read.realis import decide_realis
+from habeas.read.realis import asked, decide_realis
 from habeas.read.scene import Scene
 from habeas.read.signals import Signals
 from habeas.read.verb_groups import Voice, without_verb
@@ -50,6 +50,7 @@ def find_signalled(cast: Cast, candidates: Sequence[Candidate], phrases: Sequenc
         if (
             not persons
             or standing.realis not in TOLD
+            or asked(scene, replace(group, voice=Voice.PASSIVE)) is not None
             or any(_is_told(scene, c, type_, persons, marked.span) for c in (*candidates, *found))
         ):
             continue
