@@ -388,7 +388,11 @@ def first_subject(line: Line, start: int, stop: int) -> Placed | None:
             owner = owner or placed  # "the union's envoy, X": the union only owns
             continue
         if is_free(line, placed) and not _is_object(line, placed):
-            if placed.mention.form is MentionForm.NAME and placed.entity.kind in _BODIES[:3] and (own := _person_of(line, placed)) is not None:
+            if (
+                placed.mention.form is MentionForm.NAME
+                and placed.entity.kind in _BODIES[:3]
+                and (own := _person_of(line, placed)) is not None
+            ):
                 placed = own
             named = named_behind(line, placed)
             between = line.low[placed.stop : named.start] if named is not None else []
