@@ -527,9 +527,6 @@ NEEDS: Final[dict[str, Callable[[Cast, Candidate], bool]]] = {
     "fromlife": _from_life,
     "tookhim": _took_him,
     "takers": _is_taken_by_them,
-    "negated": lambda _, c: (
-        any(h in ("not", "never", "cannot", "can't") for h in c.group.helpers) or c.hit.phrase.words.startswith("cannot")
-    ),
     "appealing": _is_appealing,
     "outword": _stands_alone,
     "unreturned": _did_not_come_back,

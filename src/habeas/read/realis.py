@@ -285,7 +285,9 @@ _INVERTED: Final = ("be", "have", "do", "modal")
 def asked(scene: Scene, group: VerbGroup) -> Realis | None:
     """ "Were they pardoned?", "How was he arrested?": a question that the verb, "who" or "how" opens."""
     first, stop = scene.bounds[scene.units[group.anchor].sentence]
-    if not any(u.low == "?" for u in scene.units[max(first, stop - 2) : stop]) or _is_aside(scene, group):
+    if not any(u.low == "?" for u in scene.units[max(first, stop - 2) : stop]) or (
+        _is_aside(scene, group) and scene.units[group.first - 1].low in (",", "who")
+    ):
         return None
     label = next((i for i in range(first, min(stop, first + 4)) if scene.units[i].low == ":"), None)
     if label is not None and label < group.first:
