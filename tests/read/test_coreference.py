@@ -159,3 +159,10 @@ def test_parts_of_a_long_name_are_the_same_person(text: str, count: int) -> None
 def test_a_body_is_cut_neither_short_nor_long(text: str, bodies: list[str]) -> None:
     """Joined words and a country that belong to its name are in it, another body is not; a noun in front of the noun is no body."""
     assert [e.name for e in read(text).entities if e.kind.value != "person" and e.kind.value != "place"] == bodies
+
+
+def test_initials_in_front_of_a_turn_are_the_person_who_has_them() -> None:
+    """ "S.T.:" is Saule Testova; "Z.V.:", whom nobody is called, is no person."""
+    found = read("We spoke to Saule Testova.\n\nZ.V.: When did you see him?\n\nS.T.: On 3 May.\n\nZ.V.: And then?\n\nS.T.: Never.")
+    people = [e for e in found.entities if e.kind.value == "person" and e.is_named]
+    assert [len(e.mentions) for e in people] == [3]

@@ -92,7 +92,7 @@ def cluster_people(names: Sequence[Found], lexicon: Lexicon) -> list[Cluster]:
         person.add(found)
     for found in (f for f in names if len(f.words) == 1):
         word = skeleton(found.words[0])
-        known = people.before(found) if found.title == "alias" else _by_one_word(people, word, found)
+        known = people.before(found) if found.title == "alias" else people.with_initials(found) or _by_one_word(people, word, found)
         person = known or people.add()
         if known is None or found.title == "alias":
             people.name(person, given=None, surnames=[word])
@@ -132,6 +132,14 @@ class _People:
         """The people with a name that begins or ends as one of `words`, in the order of the text."""
         found = {p.order: p for word in words for edge in _edges(word) for p in self._by_edge.get(edge, [])[-_BUCKET:]}
         return [found[order] for order in sorted(found)]
+
+    def with_initials(self, found: Found) -> Cluster | None:
+        """The first person whose initials "A.L." are."""
+        letters = found.words[0].split(".")[:-1]
+        if len(letters) < 2 or any(len(letter) != 1 for letter in letters):
+            return None
+        wanted = [letter.lower() for letter in letters]
+        return next((p for p in self.all for f in p.found if [w[0].lower() for w in f.words] == wanted), None)
 
     def before(self, found: Found) -> Cluster | None:
         """The person named last before an alias in brackets."""

@@ -6,7 +6,10 @@ elsewhere, a title, an ending. Sentences without capitals, as in posts, are read
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Final
 
 from habeas.case.vocabulary import EntityKind
 from habeas.languages.language import fold
@@ -14,6 +17,8 @@ from habeas.read.document import Document
 from habeas.read.lexicon import Lexicon
 from habeas.read.name_evidence import Line, line_of, skeleton
 from habeas.read.name_runs import LineReader, Name, NamesFound, name_of
+
+_INITIALS: Final = re.compile(r"(?:[A-ZÀ-Þ]\.){2,3}")
 
 
 def find_proper_names(document: Document, lexicon: Lexicon) -> list[Name]:
@@ -28,7 +33,16 @@ def find_proper_names(document: Document, lexicon: Lexicon) -> list[Name]:
     if len(small) * 2 > sum(len(line.words) > 3 for line in lines):
         small = lines
     found.names += list(_small_letters(small, found))
-    return sorted(found.names, key=lambda n: n.span)
+    return sorted(_labels(found.names, document.text), key=lambda n: n.span)
+
+
+def _labels(names: Sequence[Name], text: str) -> Iterator[Name]:
+    """The names; initials in front of a turn of talk ("A.L.: …") are the person's who has them, if the document names one."""
+    initials = {"".join(w[0] for w in n.words) for n in names if n.kind is EntityKind.PERSON and len(n.words) > 1}
+    for name in names:
+        is_label = _INITIALS.fullmatch(name.span.words(text)) is not None and text[name.span.stop : name.span.stop + 1] == ":"
+        is_person = is_label and name.span.words(text).replace(".", "") in initials
+        yield replace(name, kind=EntityKind.PERSON, title="label") if is_person else name
 
 
 def _vouched(found: NamesFound, lexicon: Lexicon) -> Iterator[Name]:

@@ -63,7 +63,7 @@ def _has_name(name: Name, lexicon: Lexicon) -> bool:
 
 def _judged(name: Name, signals: Signals, lexicon: Lexicon, known: set[str]) -> Name | None:
     """A rule's person whom the encoder does not see is of the kind that it sees; None where it sees no name."""
-    if name.kind is not EntityKind.PERSON:
+    if name.kind is not EntityKind.PERSON or name.title == "label":
         return name
     person = signals.share("mention", EntityKind.PERSON.value, name.span)
     is_weak = len(name.words) > 1 and not _has_name(name, lexicon) and not any(skeleton(w) in known for w in name.words)
