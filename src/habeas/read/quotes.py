@@ -282,6 +282,8 @@ class _Reader:
         if label is not None and label[1] == first:
             return FoundQuote(QuoteForm.FULL, (inner,), Frame("label", line, given=label[0]))
         after, before = self._cue_after(outer), self._cue_before(line, first)
+        if before is not None and after is not None and _is_told_on(before, after):
+            after = None  # "Li wrote, “…,” the Courier translated": the paper only passes it on
         is_comma = (
             inner.words(self.text)[-1] in ",?!…—" or self.text[outer.stop - 2] in ",?!…" or self.text[outer.stop : outer.stop + 1] == ","
         )
@@ -343,6 +345,8 @@ class _Reader:
             between and between[-1] in ("term", "word", "phrase", "label", "expression") and line.low[first - 1] != ":"
         ):
             return None  # a verdict: "found him guilty of “extremism”"
+        if line.low[first - 1] == "," and not between and len(words) > 2 and words[0][0].isupper():
+            return FoundQuote(QuoteForm.FULL, (inner,), frame, span)  # "In a note from jail, Li wrote, “…”"
         if line.low[first - 1] != ":" and flags & set("bt") and self._is_in_clause(cue, inner, line):
             return None
         if line.low[first - 1] == ":" or (is_led and line.low[first - 1] == ","):
@@ -528,6 +532,17 @@ def _is_real(line: Line, cue: Cue) -> bool:
     if cue.lemma == "go":
         return line.low[cue.at + 1 : cue.at + 2] == ["on"]
     return not (cue.lemma == "point" and line.low[cue.at + 1 : cue.at + 2] not in (["out"], ["to"]))
+
+
+def _is_told_on(before: Cue, after: Frame) -> bool:
+    """True where an outlet reports or translates behind the marks what somebody in front of them says."""
+    if after.cue is None or after.kind != "verb" or not set(before.flags) & set("btq") or after.cue.lemma not in _PASSING_ON:
+        return False
+    outlet = subject_before(after.line, after.cue)
+    return outlet is not None and outlet.entity.kind is EntityKind.ORGANIZATION
+
+
+_PASSING_ON: Final = frozenset("report translate translated quote cite".split())
 
 
 def _looks_past(word: str) -> bool:

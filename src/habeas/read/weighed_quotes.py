@@ -34,9 +34,19 @@ _OWNER_WORDS: Final = (["his"], ["her"], ["their"], ["its"])
 _OWN_WORD: Final = re.compile(rf"\s(?:own\s)?(?:{'|'.join(sorted(ENGLISH.group('reported_clauses.source_nouns')))})\b")
 _HEARD: Final = "leader_of_clause_with_marks"  # the encoder has its word on these before the rules do
 _BY_LAYOUT: Final = frozenset({"one_who_is_asked", "author_of_post"})
-_BY_GRAMMAR: Final = _BY_LAYOUT | {"subject_of_marked_words"}  # the encoder never learned these, and they are hardly ever wrong
+_BY_GRAMMAR: Final = _BY_LAYOUT | {
+    "subject_of_marked_words",
+    "quoted_as_saying",
+    "named_above",
+}  # the encoder never learned these, and they are hardly ever wrong
 _SAME_PHRASE: Final = re.compile(r"[^.;:“”«»\"\n]{0,40}")  # between two readings of one speaker: "the lawyer of the singer, X"
 _NEXT: Final = re.compile(r",?(?:\s(?:also|has|had|later|then|again))*\s|’s\s")
+_OFFICES: Final = ENGLISH.group("spokespeople.offices")
+_TITLE: Final = re.compile(r"((?:\s[\w.’'-]+){1,8}),?\s")  # "ministry spokeswoman X", "UN rapporteur on torture, X"
+_RAGGED: Final = re.compile(
+    r"(?:\s(?:released|issued|published|signed|given|made|at|by|of|for|from|in|to|on|with|and|the|a|an))+$"
+)  # words that lead on from a source
+_TITLE_REACH: Final = 90
 _MARKS: Final = '"“”«»„‟‘’'
 _TOPIC: Final = re.compile(
     r"\b(?:[Ww]ith (?:regard|respect) to|[Rr]egarding|[Aa]s (?:to|for|regards)|[Cc]oncerning|[Aa]bout)\s(?:[\w’'-]+\s){0,3}$"
@@ -216,7 +226,9 @@ class Speakers:
         if all(self._only_modifies(p, whole) for p in fitting):
             fitting = []
         if fitting:
-            return self._introduced(self._head(fitting, whole)).entity
+            head = self._introduced(self._head(fitting, whole))
+            return (self._in_office(head, whole) or head).entity
+        whole = self._trimmed(whole)
         id_ = f"s{len(self.entities) + 1}"
         mention = Mention(whole, whole.words(self.text), MentionForm.NOMINAL)
         place = _Place(whole, id_, MentionForm.NOMINAL, self._kind(mention.text))
@@ -225,6 +237,30 @@ class Speakers:
         self.entities.append(Entity(id_, place.kind, mention.text, (mention,)))
         self.places.append(place)
         return id_
+
+    def _is_name(self, place: _Place) -> bool:
+        """True for a person's name that owns nothing: it speaks itself."""
+        is_name = place.form is MentionForm.NAME and place.kind is EntityKind.PERSON
+        return is_name and not self.text.startswith(("'", "’"), place.span.stop)
+
+    def _in_office(self, body: _Place, whole: Span) -> _Place | None:
+        """The person whose office the body only tells: "Foreign Ministry spokeswoman X", "the U.N. rapporteur on torture, X"."""
+        if body.kind is EntityKind.PERSON or body.form is not MentionForm.NAME or body.span.start < whole.start:
+            return None
+        for other in self.places:
+            if other.form is not MentionForm.NAME or other.kind is not EntityKind.PERSON:
+                continue
+            if not 0 < other.span.start - body.span.stop <= _TITLE_REACH or other.span.start <= whole.start:
+                continue
+            title = _TITLE.fullmatch(self.text, body.span.stop, other.span.start)
+            if title is not None and not _OFFICES.isdisjoint(title[1].lower().split()):
+                return other
+        return None
+
+    def _trimmed(self, whole: Span) -> Span:
+        """The words without what only leads on from them: "the statement released by"."""
+        ragged = _RAGGED.search(whole.words(self.text))
+        return Span(whole.start, whole.start + ragged.start()) if ragged is not None and ragged.start() else whole
 
     def knows(self, span: Span) -> bool:
         """True where some mention touches the words."""
@@ -254,6 +290,8 @@ class Speakers:
         words = span.words(self.text).lower().replace("’", "'").split()
         if words in _OWNER_WORDS and _OWN_WORD.match(self.text, span.stop):
             return span  # "by his account": his
+        if any(span.start <= p.span.start and p.span.stop < span.stop - 2 and self._is_name(p) for p in self.places):
+            return span  # "Anna Li, the singer's" sister
         if words and words[-1] not in _OPENING and not words[-1].endswith(("'s", "s'")):
             return span
         behind = [p for p in self.places if span.stop <= p.span.start + 1 and p.span.start - span.stop < REACH]
@@ -265,16 +303,18 @@ class Speakers:
 
     def _head(self, fitting: Sequence[_Place], span: Span) -> _Place:
         """Of several mentions in the words the one that speaks: not "Amnesty's" in front of its director, not "of the ministry" behind a spokesman."""
-        own = [p for p in fitting if not self._belongs(p.span, span)] or list(fitting)
+        own = [p for p in fitting if not self._belongs(p, span)] or list(fitting)
         people = [p for p in own if p.form is MentionForm.NAME and p.kind is EntityKind.PERSON and _overlap(p.span, span) > 0]
         bodies = [p for p in own if p.kind is not EntityKind.PLACE]  # "the Lviv prosecutor's office"
         return max(people or bodies or own, key=lambda p: (_overlap(p.span, span), -p.span.start))
 
-    def _belongs(self, place: Span, span: Span) -> bool:
+    def _belongs(self, place: _Place, whole: Span) -> bool:
         """True for an owner, or a body behind "of": words that only say whose spokesman it is."""
-        owns = self.text.startswith(("'s ", "’s ", "' ", "’ "), place.stop) and place.stop + 2 < span.stop
-        before = self.text[max(span.start, place.start - 12) : place.start].lower().split()
-        return owns or (bool(before) and before[-1] in _GOVERNS) or before[-2:-1] == ["of"]
+        span = place.span
+        owns = self.text.startswith(("'s ", "’s ", "' ", "’ "), span.stop) and span.stop + 2 < whole.stop
+        before = self.text[max(whole.start, span.start - 12) : span.start].lower().split()
+        is_person = place.kind is EntityKind.PERSON and place.form is MentionForm.NAME  # "the secretary of state X"
+        return owns or (bool(before) and before[-1] in _GOVERNS) or (before[-2:-1] == ["of"] and not is_person)
 
     def _introduced(self, place: _Place) -> _Place:
         """For a noun right before a name, the one who is named: "spokesman X", "her sister, X"."""
