@@ -40,12 +40,15 @@ _OF_THE_CASE: Final = ("judge", "prosecutor")
 _AT_HAND: Final = 120  # mentions back that a noun can mean
 _NEAR: Final = 40  # mentions back that a pronoun can mean
 SAME_PARAGRAPH: Final = 0.5  # what it counts to be named in the pronoun's own paragraph
+MERE_ROLE: Final = 2.5  # what it counts against "the judge" of another paragraph that it has no name
 GOES_ON: Final = 2.0  # what it counts for that "she said" goes on with whoever spoke before
 _SPEECH: Final = frozenset(form for form, (_, _, flags) in ENGLISH.table("reporting").items() if not set(flags).isdisjoint("btq"))
 _LONGEST_NAME: Final = 70
 _CAPITALS: Final = re.compile(r"((?!The )\b[A-ZÀ-Þ][\w’'&-]+(?:\s(?:(?:for|of|and|the|in|on)\s){0,2}[A-ZÀ-Þ][\w’'&-]+){1,5}),\s$")
 _FRONT: Final = 40  # characters that "For", "According to" and a title may take
 _FRONTED: Final = re.compile(r"\W*(?:For|To|Against|Unlike|Like|About|With|After|Before)\s(?:[\w’'-]+\s){0,2}")
+_FRONTED_SOURCE: Final = re.compile(r"\W*(?:According to|For|To|In the words of)\s(?:[\w’'-]+\s){0,3}")
+_MAIN_VERB: Final = re.compile(r"\s(?:had|has|have|was|were|is|are|will|would|could|can|may|might|must|should|did|does|do)\b")
 _POSSESSED: Final = ("'s ", "’s ")
 _APPOSED: Final = re.compile(r",\s[^.;:,“”«»\"\n]{2,80}(?:,\s[^.;:,“”«»\"\n]{2,40})?,\s(?:has\s|had\s|also\s)?([a-z]+)\b")
 _SOURCE: Final = re.compile(r"(?:according to|in the words of)\s(?:[\w’'.-]+\s){0,4}$", re.IGNORECASE)
@@ -235,11 +238,19 @@ class _Resolver:
             if later.form is MentionForm.NAME and later.kind is EntityKind.PERSON:
                 person = self.of.get(later.span)
                 is_apposed = _INTRODUCES.fullmatch(self.document.text, found.span.stop, later.span.start) is not None
+                if is_apposed and self._leads_behind_source(found, later):
+                    return None
                 if is_apposed or not _PART.match(self.document.text, found.span.stop):
                     if is_apposed and person is not None and found.role == "relative" and found.gender in ("m", "f"):
                         person.gender = found.gender  # "his father, X": the noun knows better than the name
                     return person if is_apposed and person is not None and _agrees(person, found) else None
         return None
+
+    def _leads_behind_source(self, found: Found, later: Found) -> bool:
+        """True for "According to his brother, X does not …": the name behind the comma is the subject, and no brother."""
+        text, start = self.document.text, self.document.sentences[found.sentence].span.start
+        is_source = _FRONTED_SOURCE.fullmatch(text, start, found.span.start) is not None
+        return is_source and _MAIN_VERB.match(text, later.span.stop) is not None
 
     def _apposed(self, found: Found) -> Cluster | None:
         """The person right before: "Rian, a French citizen"."""
@@ -415,6 +426,9 @@ class _Resolver:
 
     # pronouns
 
+    def _opens_sentence(self, found: Found) -> bool:
+        return found.span.start == self.document.sentences[found.sentence].span.start
+
     def _is_speaking(self, found: Found) -> bool:
         """True for the subject of a verb of speech right behind it, or right before it: "she said", "says his sister"."""
         text = self.document.text
@@ -434,6 +448,9 @@ class _Resolver:
         if found.gender == "n":
             return self._of_it(found)
         if found.number == "p":
+            leader = self.subject.get(found.sentence - 1)
+            if leader is not None and "police" in leader.nouns | {w.lower() for w in leader.words} and self._opens_sentence(found):
+                return leader
             groups = [p for p in self.recent[-_NEAR:] if p.number == "p" and found.sentence - self.last[id(p)][1] <= 2]
             return groups[-1] if groups else None
         fits = [p for p in self.recent[-_NEAR:] if p.kind is EntityKind.PERSON and p.number == "s" and p.gender in (found.gender, "u")]
@@ -467,14 +484,21 @@ class _Resolver:
         elif found.sentence not in self.subject and self.subject.get(found.sentence - 1) is person:
             score += 1.5
         if person is spoke:
-            is_broken = not self._is_same_paragraph(sentence, found.sentence) and self._has_new_leader(found.sentence, person)
+            is_broken = self._is_mere_role(person, found) or not self._is_same_paragraph(sentence, found.sentence) and self._has_new_leader(found.sentence, person)
             score += 0.5 * GOES_ON if is_broken else GOES_ON
             score += self._opens_with_marks(found.sentence) and self.spoke.get(found.sentence - 1) is person
         if self.coordinated.get(id(person)) == sentence:
             score -= 1.0
+        if self._is_mere_role(person, found):
+            score -= MERE_ROLE
         if self._is_same_paragraph(sentence, found.sentence):
             score += SAME_PARAGRAPH
         return score
+
+    def _is_mere_role(self, person: Cluster, found: Found) -> bool:
+        """True for "the judge" of the paragraph before, of whom nobody says whether it is a man: "she" is rather somebody named."""
+        is_mere = not person.is_named and person.gender == "u" and not set(person.roles).isdisjoint(_OF_THE_CASE)
+        return is_mere and not self._is_same_paragraph(self.last[id(person)][1], found.sentence)
 
     def _opens_with_marks(self, sentence: int) -> bool:
         return self.document.text[self.document.sentences[sentence].span.start] in '“"«„”'

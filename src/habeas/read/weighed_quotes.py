@@ -47,6 +47,7 @@ _RAGGED: Final = re.compile(
     r"(?:\s(?:released|issued|published|signed|given|made|at|by|of|for|from|in|to|on|with|and|the|a|an))+$"
 )  # words that lead on from a source
 _TITLE_REACH: Final = 90
+_MAIN: Final = re.compile(r"\s(?:had|has|have|was|were|is|are|will|would|could|can|may|might|must|should|did|does|do)\b")
 _MARKS: Final = '"“”«»„‟‘’'
 _TOPIC: Final = re.compile(
     r"\b(?:[Ww]ith (?:regard|respect) to|[Rr]egarding|[Aa]s (?:to|for|regards)|[Cc]oncerning|[Aa]bout)\s(?:[\w’'-]+\s){0,3}$"
@@ -87,7 +88,10 @@ def weigh_quotes(
         )
         if is_sure and not any(_share(attribution.content, q.content) > 0.2 for q in kept):
             own = _own(attribution, document, cast, version, f"qe{i}")
-            if not any(_is_part(own, q) for q in kept):
+            if own.speaker is None and own.speaker_mention is not None and own.speaker_mention.words(document.text).lower() in ("his", "her"):
+                before = max((q for q in kept if q.content[0] < own.content[0]), key=lambda q: q.content[0], default=None)
+                own = replace(own, speaker=before.speaker, voice=before.voice) if before is not None else own
+            if not any(_is_part(own, q) or _says_less(own, q) for q in kept):
                 kept.append(own)
     for quote in heard:
         if not any(_overlap(_hull(quote.content), _hull(q.content)) > 0 for q in kept):
@@ -185,6 +189,12 @@ def _own(attribution: Attribution, document: Document, cast: Speakers, version: 
 def _is_part(own: Quote, whole: Quote) -> bool:
     """True for words of the one who answers in an answer, of the author in a post: the whole is the quote."""
     return whole.because in _BY_LAYOUT and own.speaker == whole.speaker and _hull(whole.content).holds(_hull(own.content))
+
+
+def _says_less(own: Quote, known: Quote) -> bool:
+    """True for a clause that the encoder reads around words in marks that the rules know for the same speaker's."""
+    is_inside = own.form is not QuoteForm.FULL and known.form is QuoteForm.PARTIAL and _hull(own.content).holds(_hull(known.content))
+    return is_inside and own.speaker == known.speaker
 
 
 def _says_something(attribution: Attribution, text: str) -> bool:
@@ -323,7 +333,8 @@ class Speakers:
         gaps = (" ", ", ") if place.kind is EntityKind.PERSON else (" ",)
         for other in self.places:
             gap = self.text[place.span.stop : other.span.start] if other.span.start >= place.span.stop else None
-            if gap in gaps and other.form is MentionForm.NAME and other.kind is EntityKind.PERSON:
+            is_main = gap == ", " and _MAIN.match(self.text, other.span.stop) is not None  # "according to his brother, X does not …"
+            if gap in gaps and not is_main and other.form is MentionForm.NAME and other.kind is EntityKind.PERSON:
                 return other
         return place
 
