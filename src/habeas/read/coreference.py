@@ -40,13 +40,14 @@ _OF_THE_CASE: Final = ("judge", "prosecutor")
 _AT_HAND: Final = 120  # mentions back that a noun can mean
 _NEAR: Final = 40  # mentions back that a pronoun can mean
 SAME_PARAGRAPH: Final = 0.5  # what it counts to be named in the pronoun's own paragraph
-MERE_ROLE: Final = 2.5  # what it counts against "the judge" of another paragraph that it has no name
+MERE_ROLE: Final = 3.5  # what it counts against "the judge" of another paragraph that it has no name
 GOES_ON: Final = 2.0  # what it counts for that "she said" goes on with whoever spoke before
 _SPEECH: Final = frozenset(form for form, (_, _, flags) in ENGLISH.table("reporting").items() if not set(flags).isdisjoint("btq"))
 _LONGEST_NAME: Final = 70
 _CAPITALS: Final = re.compile(r"((?!The )\b[A-ZÀ-Þ][\w’'&-]+(?:\s(?:(?:for|of|and|the|in|on)\s){0,2}[A-ZÀ-Þ][\w’'&-]+){1,5}),\s$")
 _FRONT: Final = 40  # characters that "For", "According to" and a title may take
 _FRONTED: Final = re.compile(r"\W*(?:For|To|Against|Unlike|Like|About|With|After|Before)\s(?:[\w’'-]+\s){0,2}")
+_SAID_IN: Final = re.compile(r"\s(?:said|says|stated|noted|added|wrote|announced)(?:\s(?:on\s)?[A-Z]\w+|\slate\w*)?\sin\s$")
 _FRONTED_SOURCE: Final = re.compile(r"\W*(?:According to|For|To|In the words of)\s(?:[\w’'-]+\s){0,3}")
 _MAIN_VERB: Final = re.compile(r"\s(?:had|has|have|was|were|is|are|will|would|could|can|may|might|must|should|did|does|do)\b")
 _POSSESSED: Final = ("'s ", "’s ")
@@ -108,6 +109,7 @@ class _Resolver:
         self.following = {a.span: b.span for a, b in pairwise(mentions)}
         self.told = _told_before(document, stretches)  # sentence: how many before it do not wholly stand between quotation marks
         self.recent: list[Cluster] = []
+        self.issuer: dict[int, Cluster] = {}  # id of a paper: the body that "said in a statement"
 
     def resolve(self) -> list[Cluster]:
         """Adds nouns and pronouns to the clusters; gives back the unnamed people and bodies that are new."""
@@ -324,7 +326,19 @@ class _Resolver:
         if not found.is_definite and found.number == "s" and (named := self._apposed_body(found)) is not None:
             return named
         same = self._latest([b for b in self._at_hand() if b.kind in BODY_KINDS and noun in b.nouns and not self._is_another(b, found)])
+        if same is None and found.is_definite and found.number == "s" and noun in _ANY_GROUP:
+            same = self._group_before(found)
         return (same if found.is_definite else None) or self._fresh(found)
+
+    def _group_before(self, found: Found) -> Cluster | None:
+        """The named body that "the group", "the rights organization" means: the one that leads or speaks in a sentence before."""
+        if not self._modifiers(found) <= _OF_GROUPS:
+            return None
+        for sentence in range(found.sentence - 1, max(-1, found.sentence - 4), -1):
+            leader = self.subject.get(sentence)
+            if leader is not None and leader.kind is EntityKind.ORGANIZATION and leader.is_named:
+                return leader
+        return None
 
     def _body_behind(self, found: Found) -> Cluster | None:
         """The body whose name follows at once: "the rights group Lawyers for Justice", "the outlet Meydan"."""
@@ -383,7 +397,11 @@ class _Resolver:
             return writer
         same = self._latest([p for p in self._at_hand() if noun in p.nouns])
         if same is not None:
-            return same
+            return self.issuer.get(id(same), same)
+        if not found.is_definite and (issuer := self._said_in(found)) is not None:
+            paper = self._fresh(found)
+            self.issuer[id(paper)] = issuer
+            return paper
         if not found.is_definite or noun not in (
             "statement",
             "resolution",
@@ -404,6 +422,13 @@ class _Resolver:
         return self._latest(
             [b for b in self._at_hand() if b.is_named and b.kind in BODY_KINDS and b.kind is not EntityKind.COURT]
         ) or self._fresh(found)
+
+    def _said_in(self, found: Found) -> Cluster | None:
+        """Who "said in a statement": the body right in front of the verb."""
+        said = _SAID_IN.search(self.document.text, max(0, found.span.start - 40), found.span.start)
+        before = self.by_stop.get(said.start()) if said is not None else None
+        body = self.of.get(before.span) if before is not None else None
+        return body if body is not None and body.kind in BODY_KINDS and body.is_named else None
 
     def _writer(self, at: int, found: Found) -> Cluster | None:
         """Who wrote it: "a letter of X", "the letter, signed by X", "X's statement", "his post"."""
@@ -484,7 +509,9 @@ class _Resolver:
         elif found.sentence not in self.subject and self.subject.get(found.sentence - 1) is person:
             score += 1.5
         if person is spoke:
-            is_broken = self._is_mere_role(person, found) or not self._is_same_paragraph(sentence, found.sentence) and self._has_new_leader(found.sentence, person)
+            is_broken = self._is_mere_role(person, found) or (
+                not self._is_same_paragraph(sentence, found.sentence) and self._has_new_leader(found.sentence, person)
+            )
             score += 0.5 * GOES_ON if is_broken else GOES_ON
             score += self._opens_with_marks(found.sentence) and self.spoke.get(found.sentence - 1) is person
         if self.coordinated.get(id(person)) == sentence:
@@ -573,6 +600,10 @@ _PARTS: Final = ENGLISH.group("coreference.parts")
 _OWNS_PART: Final = re.compile(r"[’']s?\s(?:[\w-]+\s){0,3}$")
 _OWNER_IN_FRONT: Final = re.compile(r"([\w-]+)[’']s?\s$")
 _NOT_TELLING: Final = ENGLISH.group("nominals.owners") | ENGLISH.group("coreference.not_telling")
+_ANY_GROUP: Final = frozenset("group organization organisation watchdog ngo association".split())
+_OF_GROUPS: Final = _NOT_TELLING | frozenset(
+    "press media freedom journalists advocacy monitoring campaign watchdog non-governmental nongovernmental global".split()
+)
 _SPEAKS: Final = re.compile(r"[’']?s?\s(?:(?:also|later|further)\s)?(?:said|told|says|tells|wrote|added|explained|noted|stated|reported)\b")
 
 

@@ -355,7 +355,7 @@ class _Reader:
         frame, span = Frame("verb", line, cue), line.tokens[cue.at].span
         between = [w for w in line.low[cue.at + 1 : first] if w[0].isalpha()]
         flags = set(cue.flags)
-        if cue.lemma in ("call", "describe", "term") and "what" in line.low[max(0, cue.at - 5) : cue.at] and line.low[first - 1] != ":":
+        if cue.lemma == "call" and "what it" in " ".join(line.low[max(0, cue.at - 4) : cue.at]) and line.low[first - 1] != ":":
             return None  # "in what it called a “crackdown”"
         if "guilty" in between or (
             between and between[-1] in ("term", "word", "phrase", "label", "expression") and line.low[first - 1] != ":"

@@ -88,7 +88,11 @@ def weigh_quotes(
         )
         if is_sure and not any(_share(attribution.content, q.content) > 0.2 for q in kept):
             own = _own(attribution, document, cast, version, f"qe{i}")
-            if own.speaker is None and own.speaker_mention is not None and own.speaker_mention.words(document.text).lower() in ("his", "her"):
+            if (
+                own.speaker is None
+                and own.speaker_mention is not None
+                and own.speaker_mention.words(document.text).lower() in ("his", "her")
+            ):
                 before = max((q for q in kept if q.content[0] < own.content[0]), key=lambda q: q.content[0], default=None)
                 own = replace(own, speaker=before.speaker, voice=before.voice) if before is not None else own
             if not any(_is_part(own, q) or _says_less(own, q) for q in kept):
@@ -138,8 +142,8 @@ def _judged(quote: Quote, twin: Attribution | None, signals: Signals, cast: Spea
     if quote.speaker is not None and quote.because == "named_by_frame" and not cast.knows(twin.source):
         return replace(quote, confidence=max(confidence, twin.confidence))  # "according to a count kept by X": X, and no count
     speaker = cast.named_at(twin.source)
-    if speaker is None:
-        return replace(quote, confidence=confidence)
+    if speaker is None or (quote.because == "named_by_frame" and cast.is_person(quote.speaker) and cast.is_unnamed(speaker)):
+        return replace(quote, confidence=confidence)  # "according to a member of the party, the lawyer X": X
     if speaker == quote.speaker:
         return replace(quote, confidence=max(confidence, twin.confidence))
     if quote.speaker is not None and quote.speaker_mention == twin.source:
@@ -248,6 +252,14 @@ class Speakers:
         self.places.append(place)
         return id_
 
+    def is_person(self, id_: str | None) -> bool:
+        """True for a person with a name."""
+        return any(p.entity == id_ and p.form is MentionForm.NAME and p.kind is EntityKind.PERSON for p in self.places)
+
+    def is_unnamed(self, id_: str | None) -> bool:
+        """True for somebody whom the text never names."""
+        return not any(p.entity == id_ and p.form is MentionForm.NAME for p in self.places)
+
     def _is_name(self, place: _Place) -> bool:
         """True for a person's name that owns nothing: it speaks itself."""
         is_name = place.form is MentionForm.NAME and place.kind is EntityKind.PERSON
@@ -277,7 +289,9 @@ class Speakers:
         return any(p.span.touches(span) for p in self.places)
 
     def _is_owner_in_front(self, place: _Place, whole: Span) -> bool:
-        """True for "its" in "its counsellor": the noun speaks, not its owner."""
+        """True for "its" in "its counsellor", "Anna's" in "Anna's brother": the noun speaks, not its owner."""
+        if place.form is MentionForm.NAME and self.text.startswith(("'s ", "’s "), place.span.stop) and place.span.stop + 3 < whole.stop:
+            return place.kind is EntityKind.PERSON
         return place.form is MentionForm.PRONOUN and place.span.stop + 3 < whole.stop and place.span.words(self.text).lower() in _OPENING
 
     def _only_modifies(self, place: _Place, whole: Span) -> bool:
