@@ -35,7 +35,7 @@ def test_names_of_one_person_or_body_are_joined(text: str, words: str, name: str
 @pytest.mark.parametrize(
     ("text", "words", "name"),
     [
-        ("Olga Kim stood up. She asked for time. The judge said it was late.\n“I have none,” she said.", "she", "Olga Kim"),
+        ("Olga Kim stood up. She asked for time. The judge said it was late.\n\n“I have none,” she said.", "she", "Olga Kim"),
         (
             "Amber Rights Watch wrote. The rights organization said in a statement that it was late.",
             "The rights organization",

@@ -40,7 +40,7 @@ _OF_THE_CASE: Final = ("judge", "prosecutor")
 _AT_HAND: Final = 120  # mentions back that a noun can mean
 _NEAR: Final = 40  # mentions back that a pronoun can mean
 SAME_PARAGRAPH: Final = 0.5  # what it counts to be named in the pronoun's own paragraph
-MERE_ROLE: Final = 3.5  # what it counts against "the judge" of another paragraph that it has no name
+MERE_ROLE: Final = 4.5  # what it counts against "the judge" of another paragraph that it has no name
 GOES_ON: Final = 2.0  # what it counts for that "she said" goes on with whoever spoke before
 _SPEECH: Final = frozenset(form for form, (_, _, flags) in ENGLISH.table("reporting").items() if not set(flags).isdisjoint("btq"))
 _LONGEST_NAME: Final = 70
@@ -541,8 +541,12 @@ class _Resolver:
 
     def _spoke_last(self, sentence: int) -> Cluster | None:
         """Who spoke in this sentence so far, or else in one of the two before."""
-        last = next((n for n in range(sentence, -1, -1) if self.told[sentence] - self.told[n] > 2 or n in self.spoke), -1)
+        last = next((n for n in range(sentence, -1, -1) if self.told[sentence] - self.told[n] > 2 or self._is_one_speaking(n)), -1)
         return self.spoke.get(last)
+
+    def _is_one_speaking(self, sentence: int) -> bool:
+        """True where one person speaks in the sentence: "villagers reported" is no "he"."""
+        return sentence in self.spoke and self.spoke[sentence].number == "s"
 
     def _of_it(self, found: Found) -> Cluster | None:
         text = self.document.text

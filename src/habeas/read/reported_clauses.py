@@ -526,9 +526,8 @@ def _is_role(placed: Placed | None) -> bool:
 
 
 def _first_speaker(line: Line, at: int) -> Placed | None:
-    named = next(
-        (line.by_start[j] for j in range(at, min(at + 8, len(line.low))) if j in line.by_start and can_speak(line.by_start[j])), None
-    )
+    stop = next((j for j in range(at, min(at + 8, len(line.low))) if line.low[j] == ","), min(at + 8, len(line.low)))
+    named = next((line.by_start[j] for j in range(at, stop) if j in line.by_start and can_speak(line.by_start[j])), None)
     while named is not None and line.low[named.stop : named.stop + 1] in (["'s"], ["’s"]):  # "X's brother": the brother
         owned = next((line.by_start[j] for j in range(named.stop + 1, min(named.stop + 5, len(line.low))) if j in line.by_start), None)
         if owned is None or not can_speak(owned) or "," in line.low[named.stop : owned.start]:

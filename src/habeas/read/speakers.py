@@ -217,6 +217,7 @@ def _issuer(line: Line, stop: int) -> Placed | None:
     return subject_before(line, Cue(verb, line.low[verb], "past", "b")) if verb is not None else None
 
 
+_OFFICES: Final = ENGLISH.group("spokespeople.offices")
 _LONGEST_LABEL: Final = 24  # words
 _ISSUED: Final = frozenset("issued released published made posted gave shared sent read issues releases publishes".split())
 
@@ -274,6 +275,8 @@ def subject_before(line: Line, cue: Cue) -> Placed | None:
     at = cue.at - 1
     while at >= 0 and (line.low[at] in AUXILIARIES or is_adverb(line.low[at]) or line.low[at] in _TO_SAY):
         at -= 1
+    if at > 0 and line.low[at] == ")":  # "the Bakers' Union (BU) said"
+        at = next((i - 1 for i in range(at - 1, max(at - 8, 0), -1) if line.low[i] == "("), at)
     if at < 0:
         return None
     if line.low[at] in ("who", "which"):
@@ -285,6 +288,8 @@ def subject_before(line: Line, cue: Cue) -> Placed | None:
     if cue.tense == "gerund":
         if line.low[at] == "as" and (whom := _quoted_object(line, at)) is not None:
             return whom
+        if near is not None and can_speak(near) and "with" in line.low[max(0, near.start - 2) : near.start] and near.stop == cue.at:
+            return near  # "with judges calling it …"
         told = next((c for c in reversed(line.cues) if c.at < cue.at and c.tense != "gerund"), None)
         behind = subject_after(line, told) if told is not None and line.low[told.at - 1] in (",", "”", '"') else None
         if behind is not None and behind.stop <= cue.at <= behind.stop + 6:
@@ -509,10 +514,12 @@ def named_behind(line: Line, first: Placed) -> Placed | None:
     """The name that an office leads to: "Kremlin spokesperson X", "the governor of Y, X", "his mother, X"."""
     if first.entity.kind is EntityKind.PERSON and first.mention.form is MentionForm.NAME:
         return None
-    for at in range(first.stop, min(first.stop + 7, len(line.low))):
+    is_body = first.mention.form is MentionForm.NAME and not _OFFICES.isdisjoint(line.low[first.stop : first.stop + 4])
+    for at in range(first.stop, min(first.stop + (12 if is_body else 7), len(line.low))):
         named = line.by_start.get(at)
         if named is not None and named.mention.form is MentionForm.NAME and named.entity.kind is EntityKind.PERSON:
-            is_behind_comma = "," in (line.low[at - 1], line.low[first.stop]) and first.mention.form is MentionForm.NOMINAL
+            is_office = first.mention.form is MentionForm.NOMINAL or not _OFFICES.isdisjoint(line.low[first.stop : at])
+            is_behind_comma = "," in (line.low[at - 1], line.low[first.stop]) and is_office
             return named if is_behind_comma or "," not in line.low[first.stop : at] else None
         word = line.low[at]
         if (
