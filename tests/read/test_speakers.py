@@ -51,6 +51,20 @@ def test_no_speaker_is_guessed() -> None:
     ("text", "speaker"),
     [
         ("They wrote to Minister Ivan Petrov, who said that it was late.", "Ivan Petrov"),
+        (
+            "In response to news that Olga Kim was jailed, the Union of Bakers issued the following statement: “It was late for us.”",
+            "Union of Bakers",
+        ),
+        (
+            "After the court jailed Olga Kim, the Union of Bakers released the following statement:\n“It was late for us.”",
+            "Union of Bakers",
+        ),
+        ("Reactions came in.\n— Foreign Minister Ivan Petrov:\n“It was late for us all.”\n— Olga Kim, an adviser:", "Ivan Petrov"),
+        ("Ivan Petrov wrote, “It was late for us all,” the Amber Courier reported.", "Ivan Petrov"),
+        ("Bakers cheered after the ministry said it was late.", "the ministry"),
+        ("According to Anna's brother Ivan Petrov, it was late for them.", "Ivan Petrov"),
+        ("Ivan Petrov came with his sister. According to his sister, Petrov is late for it.", "his sister"),
+        ("According to a member of the union, the lawyer Ivan Petrov, it was late for them.", "Ivan Petrov"),
         ("Anna Li and Olga Kim came out. The two said that it was late.", "Anna Li"),
         ("Their lawyers, Anna Li and Olga Kim, came out. They said that it was late.", "Anna Li"),
         ("Anna Li, Olga Kim and Ivan Petrov said that it was late.", "Anna Li"),
