@@ -216,6 +216,7 @@ def named_actors(cast: Cast, subject: NounGroup) -> tuple[int, ...]:
         return ()
     if len(kept) == 1 and (named := _beside_in_apposition(scene, kept[0]) or _owner_of_branch(scene, kept[0], subject)) is not None:
         return (named,)
+    kept = [i for i in kept if not is_paper(scene, i) and not _is_title_behind(scene, i, kept)]
     if kept:
         return tuple(dict.fromkeys(scene.units[i].of for i in (*_joined_places(scene, kept), *kept)))
     if members and not heads:
@@ -226,6 +227,20 @@ def named_actors(cast: Cast, subject: NounGroup) -> tuple[int, ...]:
         i for i in subject.heads if scene.units[i].form is MentionForm.NAME and not _has_words(scene, NounGroup(i + 1, subject.stop))
     ]
     return tuple(scene.units[i].of for i in capitals[:1])  # "Copenhagen expects"; not "the US secretary of state"
+
+
+def is_paper(scene: Scene, i: int) -> bool:
+    """True for a mention of a text, which is nobody: "a message", "the 19 May statement"."""
+    return scene.units[i].form is MentionForm.NOMINAL and any(w in _PAPERS for w in scene.units[i].low.split())
+
+
+def _is_title_behind(scene: Scene, i: int, heads: Sequence[int]) -> bool:
+    """True for the office in "X, Germany's foreign minister, …": it is X who holds it."""
+    named = [k for k in heads if k < i and scene.is_person(scene.units[k]) and scene.units[k].form is MentionForm.NAME]
+    if not named or scene.units[i].form is MentionForm.NAME or not scene.is_person(scene.units[i]):
+        return False
+    between = scene.units[named[-1] + 1 : i]
+    return bool(between) and between[0].low == "," and not any(scene.has(u, "conjunction") for u in between)
 
 
 def _owner_of_branch(scene: Scene, i: int, subject: NounGroup) -> int | None:
@@ -280,6 +295,7 @@ def _is_of_office(scene: Scene, body: int, stop: int) -> bool:
 
 
 _OFFICES: Final = ENGLISH.group("bodies.offices")
+_PAPERS: Final = ENGLISH.group("doers.papers")
 
 
 def _states_behind(scene: Scene, noun: int, stop: int) -> list[int]:

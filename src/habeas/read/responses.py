@@ -426,6 +426,8 @@ def _is_body_of_state(cast: Cast, answer: Answer, actions: Sequence[Action]) -> 
     """True if bodies deny that made no demand: they are charged with ill-treatment, not tried."""
     asking = {a for x in actions for a in x.actors}
     found = [cast.scene.entities[a] for a in answer.actors]
+    if any(is_court(cast.scene, a) for a in answer.actors):
+        return False
     return all(e.kind not in (EntityKind.PERSON, EntityKind.PLACE) and e.id not in asking for e in found) and not set(answer.actors) & set(
         cast.held
     )
