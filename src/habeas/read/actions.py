@@ -35,6 +35,7 @@ from habeas.read.event_places import named_place
 from habeas.read.grammar import words_of
 from habeas.read.helped import freed_beside, freed_persons, judged_persons, not_kin, resolve_case
 from habeas.read.norms import find_norms
+from habeas.read.noun_groups import is_person_noun
 from habeas.read.patterns import Hit, find_phrases, load_phrases
 from habeas.read.persons_of_event import NOBODY, Cast, Who, gather_cast, resolve_group
 from habeas.read.realis import decide_realis
@@ -63,9 +64,42 @@ def read_actions(scene: Scene, custody: Sequence[Custody] = (), quotes: Sequence
         if action is not None:
             taken.update(hit.units)
             found.append(action)
-    return merge_actions(scene, dated_together(cast, found))
+    return merge_actions(scene, dated_together(cast, _judged_of_the_same(cast, found)))
 
 
+def _judged_of_the_same(cast: Cast, found: Sequence[Action]) -> list[Action]:
+    """The actions; "condemned the arrest and called for the release of X" judges the arrest of X, and so does an item of a list
+    that speaks of "forced confessions" under one about X."""
+    scene = cast.scene
+    out: list[Action] = []
+    for action in found:
+        number = scene.units[scene.at(action.trigger.start)].sentence
+        if action.type is ActionType.CONDEMN and not action.beneficiaries and action.what is not None:
+            beside = [
+                a
+                for a in found
+                if a.type is ActionType.DEMAND_RELEASE
+                and a.actors == action.actors
+                and len(a.beneficiaries) == 1
+                and scene.units[scene.at(a.trigger.start)].sentence == number
+            ]
+            if beside and action.what.words(scene.text).lower() in _THE_ARREST:
+                action = replace(action, beneficiaries=beside[0].beneficiaries)
+            elif any(number in x.items for x in cast.lists) and _is_of_one_case(scene, number):
+                above = [a for a in out if a.actors == action.actors and a.beneficiaries]
+                action = replace(action, beneficiaries=above[-1].beneficiaries) if above else action
+        out.append(action)
+    return out
+
+
+def _is_of_one_case(scene: Scene, number: int) -> bool:
+    """True for "the use of forced confessions", "the denial of medical care": what befell those of the case; not "attacks on journalists"."""
+    units = scene.units[slice(*scene.bounds[number])]
+    return any(u.low in _IN_THE_CASE for u in units) and not any(is_person_noun(scene, u) for u in units)
+
+
+_IN_THE_CASE: Final = ENGLISH.group("actions.in_the_case")
+_THE_ARREST: Final = frozenset(f"the {noun}" for noun in ("arrest", "detention", "verdict", "sentence", "conviction", "imprisonment"))
 _SAME: Final = "same"
 
 
@@ -465,7 +499,9 @@ def _struck(cast: Cast, deed: Deed) -> tuple[int, ...]:
             break
         if scene.is_person(scene.units[i]) and scene.units[i].of not in persons and scene.units[i].low not in ("others", "many"):
             persons.append(scene.units[i].of)
-    return tuple(persons) or listed_under(cast, scene.units[deed.hit.first].sentence)
+    listed = listed_under(cast, scene.units[deed.hit.first].sentence)
+    is_named = any(scene.entities[p].is_named for p in persons)
+    return tuple(persons) if is_named or not listed else listed  # "three officials. They are: …"
 
 
 def meeting(cast: Cast, deed: Deed, custody: Sequence[Custody], quotes: Sequence[Quote]) -> Action | None:
