@@ -9,6 +9,7 @@ from typing import Final
 from habeas.case.vocabulary import MentionForm
 from habeas.read.bodies import is_authority
 from habeas.read.genders import may_be
+from habeas.read.grammar import words_of
 from habeas.read.persons_of_event import Cast, focus_person, is_never_held
 from habeas.read.scene import Scene
 
@@ -28,7 +29,8 @@ def meant_by_pronoun(cast: Cast, i: int, actors: Collection[int] = ()) -> int | 
     scene, unit = cast.scene, cast.scene.units[i]
     first, _ = scene.bounds[unit.sentence]
     if here := _fit(cast, first, i, unit.low, actors):
-        return next((p for p in reversed(here) if p in cast.held), here[-1])
+        told = [p for p in taken_in(scene, first, i) if p in here]
+        return next((p for p in reversed(here) if p in cast.held), (told or here)[-1])
     if unit.sentence and unit.of in cast.held and unit.of in _fit(cast, scene.bounds[unit.sentence - 1][0], first, unit.low, actors):
         return unit.of
     told = Counter(u.of for u in scene.units if u.of in cast.held and u.form is MentionForm.NAME and u.of not in actors)
@@ -39,6 +41,22 @@ def meant_by_pronoun(cast: Cast, i: int, actors: Collection[int] = ()) -> int | 
         return unit.of
     focus = focus_person(cast, i)
     return None if focus in actors else focus
+
+
+def taken_in(scene: Scene, first: int, stop: int) -> list[int]:
+    """The persons whose custody a noun tells between these units: "the sentencing of the journalist X"; not whom his articles were about."""
+    nouns = words_of(scene.language, "custody_noun", "person_nouns")
+    out: list[int] = []
+    for i in range(first, stop):
+        if not (scene.is_person(scene.units[i]) and scene.entities[scene.units[i].of].is_named):
+            continue
+        of = next((k for k in range(i - 1, max(first, i - _EPITHETS), -1) if scene.has(scene.units[k], "preposition")), None)
+        if of is not None and of > first and scene.units[of].low == "of" and scene.units[of - 1].low.split()[-1] in nouns:
+            out.append(scene.units[i].of)
+    return out
+
+
+_EPITHETS: Final = 7  # units that may stand between "of" and the name
 
 
 def _fit(cast: Cast, first: int, stop: int, pronoun: str, actors: Collection[int]) -> list[int]:
