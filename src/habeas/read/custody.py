@@ -66,7 +66,7 @@ def read_custody(scene: Scene, signals: Signals | None = None, spoken: tuple[Spo
     events = [event_of(scene, c, candidates, authorities) for c in candidates]
     elliptic = _without_verb(cast, candidates, events)
     events = with_those_alike(scene, events, _elliptic(cast, candidates))
-    shared = [event for c, e in zip(candidates, events, strict=True) for event in share_out(scene, c, e)]
+    shared = [event for c, e in zip(candidates, events, strict=True) for event in share_out(scene, c, e, candidates)]
     told = share_verdict(scene, shared + elliptic, authorities, cast.lists)
     voiced = [replace(e, voice=cast.says(scene.at(e.trigger.start))) for e in told]
     merged = merge_tellings(scene, without_charge_twice(without_summaries(scene, voiced)))
@@ -356,7 +356,8 @@ def _refined(scene: Scene, candidate: Candidate) -> CustodyType:
         return (
             CustodyType.SENTENCED if term.iso.endswith("D") and "M" not in term.iso and int(term.iso[1:-1]) <= 45 else CustodyType.REMANDED
         )
-    return CustodyType.REMANDED if "M" in term.iso else candidate.type
+    lasts = "been" in candidate.group.helpers and candidate.type is CustodyType.DETAINED and not court_acts(scene, candidate.group)
+    return CustodyType.REMANDED if "M" in term.iso and not lasts else candidate.type  # "has been detained for seven months": no order
 
 
 def _is_before_any_verdict(scene: Scene, candidate: Candidate) -> bool:
