@@ -53,6 +53,7 @@ def find_signalled(cast: Cast, candidates: Sequence[Candidate], phrases: Sequenc
         if (
             not persons
             or standing.realis not in TOLD
+            or _is_part_of_another(scene, units, candidates)
             or asked(scene, replace(group, voice=Voice.PASSIVE)) is not None
             or any(_is_told(scene, c, type_, persons, marked.span) for c in (*candidates, *found))
         ):
@@ -101,6 +102,19 @@ def _is_named_by(scene: Scene, person: int, at: int) -> bool:
     return any(u.of == person and u.form is MentionForm.NAME for u in scene.units[:stop])
 
 
+_PART: Final = 6  # units: "left unchanged the arrest of the human rights defender"
+
+
+def _is_part_of_another(scene: Scene, units: tuple[int, ...], candidates: Sequence[Candidate]) -> bool:
+    """True for the noun in "left unchanged the arrest of X", "extended his detention": what is decided about, told by the verb before."""
+    if scene.units[units[0]].low not in words_of(scene.language, "custody_noun", "person_nouns"):
+        return False
+    return any(
+        0 < units[0] - max(c.hit.last, c.group.anchor) <= _PART and scene.units[c.trigger].sentence == scene.units[units[0]].sentence
+        for c in candidates
+    )
+
+
 def are_all_unseen(scene: Scene, candidates: Sequence[Candidate], signals: Signals) -> bool:
     """True if the encoder sees custody at none of the triggers: a match report or a film review that speaks in our verbs."""
     return all(_custody_at(signals, scene.units[c.trigger].span) < UNSEEN for c in candidates)
@@ -136,7 +150,7 @@ def _is_of_unknown_name(scene: Scene, first: int) -> bool:
     while i > start and scene.has_any(scene.units[i], ("be", "have", "get", "adverb")):
         i -= 1
     unit = scene.units[i]
-    if i != start or i == first - 1 or unit.kind is not UnitKind.WORD or not scene.text[unit.span.start].isupper():
+    if i != start or i == first - 1 or unit.kind is not UnitKind.WORD or not unit.low.isalpha() or not scene.text[unit.span.start].isupper():
         return False
     closed = ("pronoun", "determiner", "conjunction", "adverb", "number_word", "relative", "subordinator", "preposition")
     return not scene.has_any(unit, closed) and not is_person_noun(scene, unit)

@@ -294,7 +294,7 @@ def is_about_bail(cast: Cast, candidate: Candidate) -> bool:
         return False
     scene, hit = cast.scene, candidate.hit
     first, stop = scene.bounds[scene.units[hit.first].sentence]
-    words = {u.low for u in scene.units[max(first, hit.first - 1) : min(stop, hit.last + 7)]}
+    words = {u.low for u in scene.units[max(first, hit.first - 1) : min(stop, hit.last + 5)]}
     return not words.isdisjoint(("bail", "bond", "restraint"))
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from habeas.case.passage import Span
-from habeas.case.vocabulary import MentionForm
+from habeas.case.vocabulary import EntityKind, MentionForm
 from habeas.read.genders import may_be
 from habeas.read.grammar import words_of
 from habeas.read.kinship import named_kin
@@ -135,11 +135,12 @@ def _namesake(cast: Cast, i: int) -> int | None:
     scene, unit = cast.scene, cast.scene.units[i]
     if unit.form is not MentionForm.NAME or " " in unit.low or unit.of in cast.held:
         return None
-    same = [n for n, e in enumerate(scene.entities) if n != unit.of and e.is_named and e.name.lower().split()[-1] == unit.low]
+    people = [(n, e) for n, e in enumerate(scene.entities) if n != unit.of and e.is_named and e.kind is EntityKind.PERSON]
+    same = [n for n, e in people if e.name.lower().split()[-1] == unit.low]
     likely = [n for n in same if n in cast.held or (not cast.held and "detainee" in scene.entities[n].roles)]
     if not same or not ("relative" in scene.entities[unit.of].roles or _is_introduced_as_kin(scene, unit.of)):
         return None
-    if not likely and not cast.held:
+    if not likely and not cast.held and " " in scene.entities[unit.of].name:
         likely = [n for n in same if not is_never_held(scene, n) and not _is_introduced_as_kin(scene, n)]
     return likely[0] if len(likely) == 1 else None
 
