@@ -304,6 +304,14 @@ def is_quashed_on_appeal(cast: Cast, candidate: Candidate) -> bool:
     return candidate.type is CustodyType.APPEAL_REJECTED and ("on", "appeal") in pairwise(behind)
 
 
+def is_of_a_judgment(cast: Cast, candidate: Candidate) -> bool:
+    """ "Condemned the sentencing of X to two years": what is condemned is the judgment."""
+    if candidate.type is not CustodyType.SENTENCED or not candidate.hit.phrase.words.startswith("^condemn"):
+        return False
+    nouns = {"sentencing", "conviction", "jailing", "imprisonment", "arrest", "detention", "decision", "ruling", "verdict", "sentence"}
+    return any(u.low in nouns for u in cast.scene.units[candidate.hit.first + 1 : candidate.hit.last])
+
+
 def is_suspended_for_years(cast: Cast, candidate: Candidate) -> bool:
     """ "A 12-month sentence suspended for two years": the kind of sentence it was from the start."""
     units, last = cast.scene.units, candidate.hit.last
@@ -386,6 +394,7 @@ STRIKES: Final[tuple[_Strike, ...]] = (
     goes_to_no_prison_of_a_name,
     is_about_bail,
     is_quashed_on_appeal,
+    is_of_a_judgment,
     is_suspended_for_years,
     is_what_one_is_accused_of,
     is_the_noun_of_a_strike,
