@@ -16,7 +16,7 @@ from habeas.case.vocabulary import CustodyType
 from habeas.read.dates import counted_back
 from habeas.read.numbers import NUMBER_WORDS
 from habeas.read.scene import Scene, UnitKind
-from habeas.read.verb_groups import VerbGroup, Voice, is_finite, skip_interposed
+from habeas.read.verb_groups import VerbGroup, Voice, is_adjective, is_finite, skip_interposed
 
 # Only what lasts can have begun "since" a date.
 _LASTING: Final = frozenset(
@@ -69,6 +69,25 @@ def decide_date(place: EventPlace) -> DateValue | None:
         if (found := rule(place)) is not None:
             return found
     return None
+
+
+_TOLD_AS_NOUNS: Final = frozenset("arrest detention conviction sentencing release transfer capture abduction apprehension".split())
+
+
+def day_of_noun(place: EventPlace) -> DateValue | None:
+    """ "Thursday's conviction of X", "the 6 May arrest": the day right before the noun."""
+    scene, i = place.scene, place.first - 1
+    if scene.units[place.first].low not in _TOLD_AS_NOUNS:
+        return None
+    while i > place.start and is_adjective(scene.units[i].low):
+        i -= 1
+    if i > place.start and scene.units[i].low in ("'s", "’s"):
+        i -= 1
+    unit = scene.units[i]
+    if i < place.start or i == place.first or unit.kind is not UnitKind.DATE:
+        return None
+    value = scene.dates[unit.place]
+    return value if value.bound in (None, Bound.ON) else None
 
 
 def in_verb_group(place: EventPlace) -> DateValue | None:
@@ -307,6 +326,7 @@ def of_the_hearing(place: EventPlace) -> DateValue | None:
 _IN_HEARING: Final = frozenset({CustodyType.APPEAL_REJECTED, CustodyType.REMANDED, CustodyType.DETENTION_EXTENDED})
 _Rule = Callable[[EventPlace], "DateValue | None"]
 DATE_RULES: Final[tuple[_Rule, ...]] = (
+    day_of_noun,
     in_verb_group,
     when_it_was,
     days_from_another,
@@ -414,8 +434,7 @@ def _belongs_elsewhere(place: EventPlace, i: int) -> bool:
         return True
     if _qualifies_noun(place) and any(is_finite(scene, j) for j in range(place.start, i)):
         return True  # "denied bail on Tuesday to the first person charged with"
-    opens = next((j for j in between if scene.has(scene.units[j], "relative")), None)
-    if verbs and (opens is None or verbs[0] < opens) and not _joins_last(scene, verbs, edge):
+    if verbs and _is_under_main_verb(scene, between) and not _joins_last(scene, verbs, edge):
         return True  # a main verb stands before the clause: "urged on Thursday the release of X, who was sentenced to"
     earlier = [o for o in place.others if o < i]
     if not earlier:
@@ -426,6 +445,23 @@ def _belongs_elsewhere(place: EventPlace, i: int) -> bool:
     if scene.units[opening].low == "," and (scene.units[i + 1].low == "," or scene.has(scene.units[i + 1], "conjunction")):
         return True  # "had been arrested once, in September 2019, and was freed"
     return not (scene.has(scene.units[opening], "conjunction") or scene.units[opening].low in (",", ";", "then"))
+
+
+def _is_under_main_verb(scene: Scene, between: range) -> bool:
+    """True if a finite verb stands there outside of ", who …,", and no relative clause at all, or one behind that verb."""
+    aside, main, relatives = False, None, 0
+    for j in between:
+        unit = scene.units[j]
+        if scene.has(unit, "relative"):
+            if main is not None:
+                return True
+            relatives += 1
+            aside = scene.units[j - 1].low == ","
+        elif unit.low == "," and aside:
+            aside = False
+        elif not aside and main is None and is_finite(scene, j) and scene.units[j - 1].low != ",":
+            main = j
+    return relatives == 0
 
 
 def _qualifies_noun(place: EventPlace) -> bool:
