@@ -192,30 +192,13 @@ def _candidates(cast: Cast, told: Sequence[Candidate]) -> list[Candidate]:
         if not candidate.who.persons and candidate.who.count is not None:
             cast.unnamed.append((candidate.trigger, candidate.who.count))
     kept = [k for k in kept if not any(_is_since_it(cast.scene, k, told) for told in kept)]
-    return [k for k in kept if not _is_told_by_a_verb(k, kept)]
+    return kept
 
 
 def _is_since_it(scene: Scene, status: Candidate, told: Candidate) -> bool:
     """True for "in custody since his arrest on 2 May": the arrest is the event."""
     near = 0 < told.hit.first - status.hit.last <= 3
     return near and "told" in told.hit.phrase.needs and scene.units[status.hit.last].low == "since"
-
-
-_AKIN: Final = (
-    frozenset({CustodyType.DETAINED, CustodyType.ARRESTED, CustodyType.REMANDED}),
-    frozenset({CustodyType.SENTENCED, CustodyType.CONVICTED}),
-    frozenset({CustodyType.RELEASED, CustodyType.BAILED, CustodyType.PARDONED}),
-    frozenset({CustodyType.TRANSFERRED}),
-)
-
-
-def _is_told_by_a_verb(candidate: Candidate, kept: Sequence[Candidate]) -> bool:
-    """True for "since his arrest on 2 May" where another phrase tells of an event of that kind of the same person."""
-    if "told" not in candidate.hit.phrase.needs:
-        return False
-    akin = next((kin for kin in _AKIN if candidate.type in kin), frozenset({candidate.type}))
-    persons = set(candidate.who.persons)
-    return any(k is not candidate and k.type in akin and not persons.isdisjoint(k.who.persons) for k in kept)
 
 
 def _strongest(hits: Sequence[Hit]) -> list[Hit]:

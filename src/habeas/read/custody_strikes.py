@@ -295,7 +295,10 @@ def is_about_bail(cast: Cast, candidate: Candidate) -> bool:
     scene, hit = cast.scene, candidate.hit
     first, stop = scene.bounds[scene.units[hit.first].sentence]
     words = {u.low for u in scene.units[max(first, hit.first - 1) : min(stop, hit.last + 5)]}
-    return not words.isdisjoint(("bail", "bond", "restraint"))
+    asks = [u.low for u in scene.units[hit.last : min(stop, hit.last + 9)]]
+    return not words.isdisjoint(("bail", "bond", "restraint")) or any(
+        w in ("application", "applications", "request", "plea", "bid") and asks[n + 1 : n + 3] == ["for", "bail"] for n, w in enumerate(asks)
+    )
 
 
 def is_quashed_on_appeal(cast: Cast, candidate: Candidate) -> bool:
