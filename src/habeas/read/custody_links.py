@@ -146,7 +146,7 @@ def beside_the_noun(cast: Cast, candidate: Candidate) -> Who:
         if scene.units[i].low in ("of", "against", "for", "on", "by", "to") and i > first:
             found = find_object(scene, i + 1)
             who = resolve_group(cast, found) if not found.is_empty else Who()
-            if who.persons:
+            if who.persons or (who.is_group and i == last + 1 and scene.units[i].low == "of" and who.how == "a group without names"):
                 return who
         if i > last and scene.units[i].low in (";", ","):
             break

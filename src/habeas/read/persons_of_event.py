@@ -111,6 +111,9 @@ def _whom(cast: Cast, group: NounGroup) -> Who:
     if vague:
         return _resolve_mention(cast, vague[0])
     if group.noun is not None:
+        unit = scene.units[group.noun]
+        if unit.form is MentionForm.NOMINAL and unit.low.split()[-1] in words_of(scene.language, "kin", "person_nouns"):
+            return Who((unit.of,), None, "mention without a name") if not scene.entities[unit.of].is_named else Who((unit.of,), None, "mention")
         return resolve_noun(cast, group.noun)
     unclear = [i for i in group.heads if scene.units[i].form is MentionForm.PRONOUN and scene.units[i].low in _OF_PEOPLE]
     return resolve_noun(cast, unclear[0]) if unclear else Who()
@@ -257,7 +260,7 @@ def _resolve_mention(cast: Cast, i: int) -> Who:
     if unit.low == "them" and (some := _some_of_them(cast.scene, i)) is not None:
         return Who((), some, "a group without names", is_group=True)
     if unit.low in ("they", "them", "their"):
-        return _members_told(cast, i) or _plural(cast, i, None, is_definite=True)
+        return _members_told(cast, i) or _just_told_of(cast, i) or _plural(cast, i, None, is_definite=True)
     words = unit.low.split()
     if words[0] == "those":
         return Who(how="a group without names", is_group=True)
@@ -297,6 +300,21 @@ def _members_told(cast: Cast, i: int) -> Who | None:
         persons = tuple(dict.fromkeys(told))
         return Who(persons, count, "some of a group", is_group=True) if persons and len(persons) < count else None
     return None
+
+
+def _just_told_of(cast: Cast, i: int) -> Who | None:
+    """ "Police raided the homes of eleven staff and charged them": those of the same sentence, whom nobody names."""
+    scene, unit = cast.scene, cast.scene.units[i]
+    first = scene.bounds[unit.sentence][0]
+    if unit.low != "them" or scene.entities[unit.of].is_named:
+        return None
+    group = [j for j in range(first, i) if scene.units[j].of == unit.of and scene.units[j].form is MentionForm.NOMINAL]
+    if not group or any(scene.units[j].form is MentionForm.NAME and scene.is_person(scene.units[j]) for j in range(first, i)):
+        return None
+    before = [scene.units[j].low.split()[0] for j in range(max(first, group[-1] - 4), group[-1] + 1)]
+    count = next((n for w in before if (n := _number(w))), None)
+    definite = any(w in _DEFINING or w in ("his", "her", "their") for w in before)
+    return Who((), count, "a group without names", is_group=True) if count is not None and not definite else None
 
 
 def _opens_sentence_before(cast: Cast, i: int) -> int | None:
@@ -454,8 +472,17 @@ def _same_size_after(cast: Cast, at: int, count: int | None) -> tuple[int, ...] 
     limit = cast.scene.units[at].sentence + 3
     for e in cast.enumerations:
         if e.first > at and cast.scene.units[e.first].sentence <= limit and len(e.persons) == count:
-            return e.persons
+            return None if _has_count_of_its_own(cast.scene, e.first, at) else e.persons
     return None
+
+
+def _has_count_of_its_own(scene: Scene, first: int, at: int) -> bool:
+    """True for the names of "two got probation, and two — X and Y — were jailed": the latter two."""
+    start = scene.bounds[scene.units[first].sentence][0]
+    i = first - 1
+    if i <= start or scene.units[i].low not in ("—", "–", "-", ":", "(", ","):
+        return False
+    return i - 1 != at and at >= start and _number(scene.units[i - 1].low) is not None
 
 
 def _last_distinct(cast: Cast, at: int, count: int) -> tuple[int, ...] | None:
@@ -584,10 +611,21 @@ def _plural(cast: Cast, at: int, count: int | None, *, is_definite: bool) -> Who
         return Who(_members_named(cast, at, some), some, "a group without names", is_group=True)
     for rule in _DEFINITE if is_definite else _INDEFINITE:
         persons = rule(cast, at, count)
+        if persons and not _are_of_one_gender(cast, at, persons):
+            break
         if persons:
             return Who(persons, count, rule.__name__.strip("_"), is_group=True)
     members = _members_named(cast, at, count) if count or _are_named_next(cast, at) else ()
     return Who(members, count, "a group without names", is_group=True)
+
+
+_GENDERED: Final = {"girls": "she", "women": "she", "sisters": "she", "ladies": "she", "boys": "he", "men": "he", "brothers": "he"}
+
+
+def _are_of_one_gender(cast: Cast, at: int, persons: Sequence[int]) -> bool:
+    """False for "the girls" where a man is among those whom the group would be."""
+    pronoun = _GENDERED.get(cast.scene.units[at].low.split()[-1])
+    return pronoun is None or all(may_be(cast.scene.entities[p], pronoun) for p in persons)
 
 
 def _unnamed_before(cast: Cast, at: int) -> int | None:
