@@ -66,7 +66,7 @@ def read_custody(scene: Scene, signals: Signals | None = None, spoken: tuple[Spo
     events = [event_of(scene, c, candidates, authorities) for c in candidates]
     elliptic = _without_verb(cast, candidates, events)
     events = with_those_alike(scene, events, _elliptic(cast, candidates))
-    shared = [event for c, e in zip(candidates, events, strict=True) for event in share_out(scene, c, e)]
+    shared = [event for c, e in zip(candidates, events, strict=True) for event in share_out(scene, c, e, candidates)]
     told = share_verdict(scene, shared + elliptic, authorities, cast.lists)
     voiced = [replace(e, voice=cast.says(scene.at(e.trigger.start))) for e in told]
     merged = merge_tellings(scene, without_charge_twice(without_summaries(scene, voiced)))
@@ -192,30 +192,13 @@ def _candidates(cast: Cast, told: Sequence[Candidate]) -> list[Candidate]:
         if not candidate.who.persons and candidate.who.count is not None:
             cast.unnamed.append((candidate.trigger, candidate.who.count))
     kept = [k for k in kept if not any(_is_since_it(cast.scene, k, told) for told in kept)]
-    return [k for k in kept if not _is_told_by_a_verb(k, kept)]
+    return kept
 
 
 def _is_since_it(scene: Scene, status: Candidate, told: Candidate) -> bool:
     """True for "in custody since his arrest on 2 May": the arrest is the event."""
     near = 0 < told.hit.first - status.hit.last <= 3
     return near and "told" in told.hit.phrase.needs and scene.units[status.hit.last].low == "since"
-
-
-_AKIN: Final = (
-    frozenset({CustodyType.DETAINED, CustodyType.ARRESTED, CustodyType.REMANDED}),
-    frozenset({CustodyType.SENTENCED, CustodyType.CONVICTED}),
-    frozenset({CustodyType.RELEASED, CustodyType.BAILED, CustodyType.PARDONED}),
-    frozenset({CustodyType.TRANSFERRED}),
-)
-
-
-def _is_told_by_a_verb(candidate: Candidate, kept: Sequence[Candidate]) -> bool:
-    """True for "since his arrest on 2 May" where another phrase tells of an event of that kind of the same person."""
-    if "told" not in candidate.hit.phrase.needs:
-        return False
-    akin = next((kin for kin in _AKIN if candidate.type in kin), frozenset({candidate.type}))
-    persons = set(candidate.who.persons)
-    return any(k is not candidate and k.type in akin and not persons.isdisjoint(k.who.persons) for k in kept)
 
 
 def _strongest(hits: Sequence[Hit]) -> list[Hit]:
@@ -356,7 +339,8 @@ def _refined(scene: Scene, candidate: Candidate) -> CustodyType:
         return (
             CustodyType.SENTENCED if term.iso.endswith("D") and "M" not in term.iso and int(term.iso[1:-1]) <= 45 else CustodyType.REMANDED
         )
-    return CustodyType.REMANDED if "M" in term.iso else candidate.type
+    lasts = "been" in candidate.group.helpers and candidate.type is CustodyType.DETAINED and not court_acts(scene, candidate.group)
+    return CustodyType.REMANDED if "M" in term.iso and not lasts else candidate.type  # "has been detained for seven months": no order
 
 
 def _is_before_any_verdict(scene: Scene, candidate: Candidate) -> bool:
