@@ -148,7 +148,7 @@ def _is_one(unit: Unit, element: Element) -> bool:
     return unit.low in element.words
 
 
-_ONLY_HELP: Final = ("be", "have", "modal", "negation", "preposition", "determiner", "pronoun", "adverb")
+_ONLY_HELP: Final = ("be", "have", "modal", "negation", "preposition", "determiner", "pronoun", "adverb", "conjunction")
 
 
 def telling_unit(scene: Scene, hit: Hit) -> int:
