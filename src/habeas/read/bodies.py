@@ -115,7 +115,12 @@ def actors_of(cast: Cast, group: VerbGroup, quotes: Sequence[Quote] = (), *, out
     if group.voice in (Voice.PASSIVE, Voice.REDUCED):
         return _agent(scene, group.anchor) or quoted
     group = _governing(scene, group)
-    subject = body_before_which(scene, group) or subject_of_cited(scene, group) or subject_of_participle(scene, group) or _behind_front(scene, find_subject(scene, group))
+    subject = (
+        body_before_which(scene, group)
+        or subject_of_cited(scene, group)
+        or subject_of_participle(scene, group)
+        or _behind_front(scene, find_subject(scene, group))
+    )
     if subject.stop > subject.first and any(
         scene.units[i].low in _WE and scene.units[i].form is not MentionForm.NAME for i in range(subject.first, subject.stop)
     ):
@@ -275,7 +280,11 @@ def named_actors(cast: Cast, subject: NounGroup) -> tuple[int, ...]:
         return resolve_noun_words(cast, heads[0]).persons
     persons = [i for i in heads if scene.is_person(scene.units[i])]
     kept = [i for i in heads if i in persons or not any(_only_before(scene, i, p) for p in persons)]
-    if len(kept) == 1 and kept[0] not in persons and (_is_of_office(scene, kept[0], subject.stop) or _is_of_many(scene, kept[0], subject.stop)):
+    if (
+        len(kept) == 1
+        and kept[0] not in persons
+        and (_is_of_office(scene, kept[0], subject.stop) or _is_of_many(scene, kept[0], subject.stop))
+    ):
         return ()
     if len(kept) == 1 and (named := _beside_in_apposition(scene, kept[0]) or _owner_of_branch(scene, kept[0], subject)) is not None:
         return (named,)
@@ -301,7 +310,13 @@ def _is_title_behind(scene: Scene, i: int, heads: Sequence[int]) -> bool:
     """True for the office in "X, Germany's foreign minister, …": it is X who holds it."""
     named = [k for k in heads if k < i and scene.is_person(scene.units[k]) and scene.units[k].form is MentionForm.NAME]
     joins = i + 1 < len(scene.units) and scene.has(scene.units[i + 1], "conjunction")
-    if not named or joins or scene.units[i].form is MentionForm.NAME or not scene.is_person(scene.units[i]) or scene.units[i].low.endswith("s"):
+    if (
+        not named
+        or joins
+        or scene.units[i].form is MentionForm.NAME
+        or not scene.is_person(scene.units[i])
+        or scene.units[i].low.endswith("s")
+    ):
         return False
     between = scene.units[named[-1] + 1 : i]
     return bool(between) and between[0].low == "," and not any(scene.has(u, "conjunction") for u in between)
@@ -520,9 +535,7 @@ def speaker_beside(scene: Scene, i: int) -> tuple[int, ...]:
 def _a_paper_speaks(scene: Scene, number: int) -> bool:
     """True for a sentence such as "The letter states: …": whoever is named in the next one is not who wrote it."""
     first, stop = scene.bounds[number]
-    return any(
-        scene.has(scene.units[i], "speech_verb") and scene.units[i - 1].low.split()[-1] in _PAPERS for i in range(first + 1, stop)
-    )
+    return any(scene.has(scene.units[i], "speech_verb") and scene.units[i - 1].low.split()[-1] in _PAPERS for i in range(first + 1, stop))
 
 
 def acts_unnamed(scene: Scene, group: VerbGroup) -> bool:

@@ -86,7 +86,13 @@ def resolve_case(cast: Cast, group: NounGroup, at: int, actors: Collection[int] 
     if len(heads) == 1 and _is_all_there_are(cast.scene, heads[0]):
         return Who((), None, "a group without names", True)
     who = _without(resolve_group(cast, group), actors)
-    if who.is_group and len(who.persons) == 1 and who.count is None and len(heads) == 1 and _is_many(cast.scene, cast.scene.units[heads[0]]):
+    if (
+        who.is_group
+        and len(who.persons) == 1
+        and who.count is None
+        and len(heads) == 1
+        and _is_many(cast.scene, cast.scene.units[heads[0]])
+    ):
         return Who((), None, "a group without names", True)  # "the detained strikers" are more than the one who is named
     if who.persons or not who.is_group or who.how != "a group without names" or not _is_definite_group(cast.scene, group):
         return who
