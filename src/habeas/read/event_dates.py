@@ -432,6 +432,8 @@ def _belongs_elsewhere(place: EventPlace, i: int) -> bool:
     verbs = [j for j in between if is_finite(scene, j) and scene.units[j - 1].low != ","]
     if _is_of_participle(place, i):
         return True
+    if _is_in_relative(place) and any(is_finite(scene, j) for j in range(place.start, place.group.first - 1)):
+        return True  # "urged the court on 3 June not to forget X, who was sentenced"
     if _qualifies_noun(place) and any(is_finite(scene, j) for j in range(place.start, i)):
         return True  # "denied bail on Tuesday to the first person charged with"
     if verbs and _is_under_main_verb(scene, between) and not _joins_last(scene, verbs, edge):
@@ -462,6 +464,12 @@ def _is_under_main_verb(scene: Scene, between: range) -> bool:
         elif not aside and main is None and is_finite(scene, j) and scene.units[j - 1].low != ",":
             main = j
     return relatives == 0
+
+
+def _is_in_relative(place: EventPlace) -> bool:
+    """True for the verb right behind "who", "whom" or "which"."""
+    before = place.scene.units[place.group.first - 1]
+    return place.group.first > place.start and before.low in ("who", "which")
 
 
 def _qualifies_noun(place: EventPlace) -> bool:
