@@ -55,7 +55,7 @@ _APPOSED: Final = re.compile(r",\s[^.;:,“”«»\"\n]{2,80}(?:,\s[^.;:,“”�
 _SOURCE: Final = re.compile(r"(?:according to|in the words of)\s(?:[\w’'.-]+\s){0,4}$", re.IGNORECASE)
 _BEHIND: Final = re.compile(r",?(?:\s(?:also|then|later|further|again|has|had|\w+ly)){0,2}\s([A-Za-z]+)")
 _FINITE_BEHIND: Final = re.compile(r"\s(?:had|has|have|was|were|is|are|would|will|could|can|may|might|must|should|did|does|do|\w{3,}ed)\b")
-_BEFORE: Final = re.compile(r"\b([A-Za-z]+)\s$")
+_BEFORE: Final = re.compile(r"(?:([,”\"»’–—-])\s?)?\b([A-Za-z]+)\s$")  # "…,” noted Anna Li", not "villagers reported the driver"
 
 
 def find_entities(document: Document, mentions: Sequence[Found], language: Language) -> tuple[Entity, ...]:
@@ -461,7 +461,8 @@ class _Resolver:
         before = _BEFORE.search(text, max(0, found.span.start - 30), found.span.start)
         if behind is not None and behind[1].lower() in _SPEECH:
             return True
-        if before is not None and before[1].lower() in _SPEECH and _FINITE_BEHIND.match(text, found.span.stop) is None:
+        is_inverted = before is not None and before[2].lower() in _SPEECH and (before[1] or not before[2].lower().startswith("report"))
+        if is_inverted and _FINITE_BEHIND.match(text, found.span.stop) is None:
             return True  # "said Anna Li", not "said the family had come"
         if found.form is not MentionForm.NAME:
             return False

@@ -524,7 +524,8 @@ def named_behind(line: Line, first: Placed) -> Placed | None:
         word = line.low[at]
         if (
             not (word[0].isalpha() or word == ",")
-            or word in ("that", "and", "who")
+            or word in ("that", "who")
+            or (word == "and" and not is_body)  # "the UN rapporteur on opinion and expression, X"
             or word in AUXILIARIES
             or word in ("is", "was", "are", "were")
         ):
