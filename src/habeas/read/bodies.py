@@ -115,7 +115,12 @@ def actors_of(cast: Cast, group: VerbGroup, quotes: Sequence[Quote] = (), *, out
     if group.voice in (Voice.PASSIVE, Voice.REDUCED):
         return _agent(scene, group.anchor) or quoted
     group = _governing(scene, group)
-    subject = body_before_which(scene, group) or subject_of_cited(scene, group) or subject_of_participle(scene, group) or _behind_front(scene, find_subject(scene, group))
+    subject = (
+        body_before_which(scene, group)
+        or subject_of_cited(scene, group)
+        or subject_of_participle(scene, group)
+        or _behind_front(scene, find_subject(scene, group))
+    )
     if subject.stop > subject.first and any(
         scene.units[i].low in _WE and scene.units[i].form is not MentionForm.NAME for i in range(subject.first, subject.stop)
     ):
@@ -243,7 +248,14 @@ def _who_acted_before(cast: Cast, subject: NounGroup, found: tuple[int, ...]) ->
     if number == 0 or at > scene.bounds[number][0] + 1:
         return ()
     first, stop = scene.bounds[number - 1]
-    verb = next((j for j in range(first + 1, stop) if is_finite(scene, j)), None)
+    verb = next(
+        (
+            j
+            for j in range(first + 1, stop)
+            if is_finite(scene, j) or scene.has(scene.units[j], "speech_verb") or scene.units[j].low in _JUDGE
+        ),
+        None,
+    )
     if verb is None or is_in_marks(scene, verb):
         return ()
     while verb > first + 1 and is_helper(scene, verb - 1, verb):
@@ -254,6 +266,9 @@ def _who_acted_before(cast: Cast, subject: NounGroup, found: tuple[int, ...]) ->
     is_plural = len(acted) > 1 or any(scene.is_person(u) and u.low.endswith("s") for u in heads)
     fits = is_plural if scene.units[at].low == "they" else not any(scene.is_person(u) for u in heads)
     return acted if fits and acted and not set(acted) & set(found) and not set(acted) & set(cast.held) else ()
+
+
+_JUDGE: Final = frozenset({"expressed", "condemned", "denounced", "called", "demanded", "urged", "voiced", "issued"})
 
 
 def named_actors(cast: Cast, subject: NounGroup) -> tuple[int, ...]:
@@ -275,7 +290,11 @@ def named_actors(cast: Cast, subject: NounGroup) -> tuple[int, ...]:
         return resolve_noun_words(cast, heads[0]).persons
     persons = [i for i in heads if scene.is_person(scene.units[i])]
     kept = [i for i in heads if i in persons or not any(_only_before(scene, i, p) for p in persons)]
-    if len(kept) == 1 and kept[0] not in persons and (_is_of_office(scene, kept[0], subject.stop) or _is_of_many(scene, kept[0], subject.stop)):
+    if (
+        len(kept) == 1
+        and kept[0] not in persons
+        and (_is_of_office(scene, kept[0], subject.stop) or _is_of_many(scene, kept[0], subject.stop))
+    ):
         return ()
     if len(kept) == 1 and (named := _beside_in_apposition(scene, kept[0]) or _owner_of_branch(scene, kept[0], subject)) is not None:
         return (named,)
@@ -294,14 +313,20 @@ def named_actors(cast: Cast, subject: NounGroup) -> tuple[int, ...]:
 
 def is_paper(scene: Scene, i: int) -> bool:
     """True for a mention of a text, which is nobody: "a message", "the 19 May statement"."""
-    return scene.units[i].form is MentionForm.NOMINAL and any(w in _PAPERS for w in scene.units[i].low.split())
+    return scene.units[i].form is MentionForm.NOMINAL and any(w in PAPERS for w in scene.units[i].low.split())
 
 
 def _is_title_behind(scene: Scene, i: int, heads: Sequence[int]) -> bool:
     """True for the office in "X, Germany's foreign minister, …": it is X who holds it."""
     named = [k for k in heads if k < i and scene.is_person(scene.units[k]) and scene.units[k].form is MentionForm.NAME]
     joins = i + 1 < len(scene.units) and scene.has(scene.units[i + 1], "conjunction")
-    if not named or joins or scene.units[i].form is MentionForm.NAME or not scene.is_person(scene.units[i]) or scene.units[i].low.endswith("s"):
+    if (
+        not named
+        or joins
+        or scene.units[i].form is MentionForm.NAME
+        or not scene.is_person(scene.units[i])
+        or scene.units[i].low.endswith("s")
+    ):
         return False
     between = scene.units[named[-1] + 1 : i]
     return bool(between) and between[0].low == "," and not any(scene.has(u, "conjunction") for u in between)
@@ -371,7 +396,7 @@ def _is_of_office(scene: Scene, body: int, stop: int) -> bool:
 _MANDATES: Final = ENGLISH.group("bodies.mandates")
 _OFFICES: Final = ENGLISH.group("bodies.offices")
 _MANY_BODIES: Final = ENGLISH.group("nominals.many_bodies")
-_PAPERS: Final = ENGLISH.group("doers.papers")
+PAPERS: Final = ENGLISH.group("doers.papers")
 
 
 def _states_behind(scene: Scene, noun: int, stop: int) -> list[int]:
@@ -520,9 +545,7 @@ def speaker_beside(scene: Scene, i: int) -> tuple[int, ...]:
 def _a_paper_speaks(scene: Scene, number: int) -> bool:
     """True for a sentence such as "The letter states: …": whoever is named in the next one is not who wrote it."""
     first, stop = scene.bounds[number]
-    return any(
-        scene.has(scene.units[i], "speech_verb") and scene.units[i - 1].low.split()[-1] in _PAPERS for i in range(first + 1, stop)
-    )
+    return any(scene.has(scene.units[i], "speech_verb") and scene.units[i - 1].low.split()[-1] in PAPERS for i in range(first + 1, stop))
 
 
 def acts_unnamed(scene: Scene, group: VerbGroup) -> bool:

@@ -86,7 +86,13 @@ def resolve_case(cast: Cast, group: NounGroup, at: int, actors: Collection[int] 
     if len(heads) == 1 and _is_all_there_are(cast.scene, heads[0]):
         return Who((), None, "a group without names", True)
     who = _without(resolve_group(cast, group), actors)
-    if who.is_group and len(who.persons) == 1 and who.count is None and len(heads) == 1 and _is_many(cast.scene, cast.scene.units[heads[0]]):
+    if (
+        who.is_group
+        and len(who.persons) == 1
+        and who.count is None
+        and len(heads) == 1
+        and _is_many(cast.scene, cast.scene.units[heads[0]])
+    ):
         return Who((), None, "a group without names", True)  # "the detained strikers" are more than the one who is named
     if who.persons or not who.is_group or who.how != "a group without names" or not _is_definite_group(cast.scene, group):
         return who
@@ -400,9 +406,11 @@ def judged_persons(
     persons: list[int] = []
     noun, place = "", -1
     nouns = words_of(scene.language, "custody_noun", "person_nouns")
+    taken = taken_in(scene, hit.first + 1, _clause_stop(scene, hit)) if where is None else []
     for i in range(hit.first + 1, _clause_stop(scene, hit)) if where is None else where:
         unit = scene.units[i]
-        if scene.is_person(unit) and scene.entities[unit.of].is_named and (unit.of in cast.held or not is_authority(scene, unit.of)):
+        may_be_meant = unit.of in cast.held or unit.of in taken or not is_authority(scene, unit.of)
+        if scene.is_person(unit) and scene.entities[unit.of].is_named and may_be_meant:
             who = meant_by_pronoun(cast, i, actors) if is_one(scene, i) else unit.of
             if who is not None and who not in persons:
                 persons.append(who)
@@ -411,7 +419,7 @@ def judged_persons(
             of_noun = _of_noun(cast, i, actors)
             persons += [p for p in of_noun.persons if p not in persons]
             if not persons and of_noun.how == "a group without names":
-                return ()
+                return tuple(taken)  # "journalists and others, including X"
     if not persons and not noun and _is_bare(scene, hit):
         return case_of_all(cast, hit.first)
     if persons or not noun:
@@ -487,12 +495,25 @@ def _clause_stop(scene: Scene, hit: Hit) -> int:
         if low in (";", "saying", "adding", "calling", "after", "while", "because"):
             return i
         if scene.has(scene.units[i], "conjunction") and any(
-            is_finite(scene, j) or _is_present(scene, j) for j in range(i + 1, min(stop, i + 3))
+            (is_finite(scene, j) and not _is_epithet(scene, j)) or _is_present(scene, j) for j in range(i + 1, min(stop, i + 3))
         ):
             return i
-        if is_finite(scene, i) and i > hit.last + 2 and not _in_relative(scene, i) and not _is_relative_near(scene, i, hit.last):
+        if (
+            is_finite(scene, i)
+            and not _is_epithet(scene, i)
+            and i > hit.last + 2
+            and not _in_relative(scene, i)
+            and not _is_relative_near(scene, i, hit.last)
+        ):
             return i
     return stop
+
+
+def _is_epithet(scene: Scene, i: int) -> bool:
+    """True for the participle of "the reported abduction", "an unfair and politicised verdict": it stands before a noun of custody."""
+    nouns = words_of(scene.language, "custody_noun", "person_nouns")
+    behind = scene.units[i + 1].low.split()[-1] if i + 1 < len(scene.units) else ""
+    return scene.units[i].low.endswith("ed") and behind in nouns
 
 
 def _is_relative_near(scene: Scene, i: int, first: int) -> bool:
