@@ -99,7 +99,7 @@ def resolve_case(cast: Cast, group: NounGroup, at: int, actors: Collection[int] 
     people = case_people(cast, at)
     if who.count is not None and len(people) != who.count:
         people = most_told(cast, at, who.count)
-    if len(people) == 1 and len(heads) == 1 and _is_many(cast.scene, cast.scene.units[heads[0]]):
+    if len(people) == 1 and len(heads) == 1 and _is_plural(cast.scene, heads[0]):
         return who  # "the detained strikers" are more than the one who is named
     return Who(people, who.count, "those of the case", True) if people else who
 
@@ -124,10 +124,9 @@ def _introduced(cast: Cast, heads: Sequence[int]) -> Who | None:
 def _is_all_there_are(scene: Scene, i: int) -> bool:
     """True for "all opposition activists", "all our colleagues": as many as there are; not for "all the men", "all three editors"."""
     unit = scene.units[i]
-    words = unit.low.split()
-    if i and scene.units[i - 1].low == "all":
-        words = ["all", *words]
-    if len(words) < _PLURAL_WITH_EPITHET or words[0] != "all" or not _is_many(scene, unit):
+    before = [u.low for u in scene.units[max(scene.bounds[unit.sentence][0], i - 3) : i]]
+    words = [*(before[before.index("all") :] if "all" in before else []), *unit.low.split()]
+    if len(words) < _PLURAL_WITH_EPITHET or words[0] != "all" or not _is_plural(scene, i):
         return False
     stop = scene.bounds[unit.sentence][1]
     names = any(u.low in _NAMING for u in scene.units[i + 1 : min(stop, i + 4)])
@@ -303,6 +302,11 @@ def _is_manner(scene: Scene, i: int) -> bool:
 def _is_many(scene: Scene, unit: Unit) -> bool:
     """True for a plural noun of people: "journalists", "its members"."""
     return scene.is_person(unit) and unit.low.split()[-1] in words_of(scene.language, "many", "person_nouns")
+
+
+def _is_plural(scene: Scene, i: int) -> bool:
+    """True for a plural noun of people, whether or not it was taken for a mention of somebody."""
+    return scene.units[i].low.split()[-1] in words_of(scene.language, "many", "person_nouns")
 
 
 def _is_at_large(scene: Scene, first: int, stop: int) -> bool:
