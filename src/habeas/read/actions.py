@@ -141,10 +141,21 @@ def freeing(cast: Cast, deed: Deed, custody: Sequence[Custody], quotes: Sequence
     if deed.group.voice in (Voice.STATUS,) or _is_refused(scene, deed):
         return None
     actors = () if _is_asked_above(cast, deed) else actors_of(cast, deed.group, quotes) or _askers_behind(cast, deed)
+    actors = _but_whom_they_address(scene, deed, actors)
     freed = not_kin(cast, freed_persons(cast, deed.hit, actors), deed.hit.last)
     if not freed.is_someone or (not actors and _opens_clause(scene, deed.hit.first)):
         return None
     return action_of(cast, deed, actors, freed.persons, addressees=_addressees(cast, deed))
+
+
+def _but_whom_they_address(scene: Scene, deed: Deed, actors: tuple[int, ...]) -> tuple[int, ...]:
+    """Those who ask, in "Mr President, relatives and friends ask you to let them go": not the one who is spoken to."""
+    if len(actors) < 2 or not any(scene.units[i].low == "you" for i in range(deed.hit.first + 1, deed.hit.last)):
+        return actors
+    first = scene.bounds[scene.units[deed.hit.first].sentence][0]
+    opens = next((i for i in range(first, min(first + 2, deed.hit.first)) if scene.units[i].form is MentionForm.NAME), None)
+    is_called = opens is not None and scene.units[opens + 1].low == ","
+    return tuple(a for a in actors if not (is_called and opens is not None and a == scene.units[opens].of))
 
 
 def _askers_behind(cast: Cast, deed: Deed) -> tuple[int, ...]:

@@ -248,7 +248,14 @@ def _who_acted_before(cast: Cast, subject: NounGroup, found: tuple[int, ...]) ->
     if number == 0 or at > scene.bounds[number][0] + 1:
         return ()
     first, stop = scene.bounds[number - 1]
-    verb = next((j for j in range(first + 1, stop) if is_finite(scene, j)), None)
+    verb = next(
+        (
+            j
+            for j in range(first + 1, stop)
+            if is_finite(scene, j) or scene.has(scene.units[j], "speech_verb") or scene.units[j].low in _JUDGE
+        ),
+        None,
+    )
     if verb is None or is_in_marks(scene, verb):
         return ()
     while verb > first + 1 and is_helper(scene, verb - 1, verb):
@@ -259,6 +266,9 @@ def _who_acted_before(cast: Cast, subject: NounGroup, found: tuple[int, ...]) ->
     is_plural = len(acted) > 1 or any(scene.is_person(u) and u.low.endswith("s") for u in heads)
     fits = is_plural if scene.units[at].low == "they" else not any(scene.is_person(u) for u in heads)
     return acted if fits and acted and not set(acted) & set(found) and not set(acted) & set(cast.held) else ()
+
+
+_JUDGE: Final = frozenset({"expressed", "condemned", "denounced", "called", "demanded", "urged", "voiced", "issued"})
 
 
 def named_actors(cast: Cast, subject: NounGroup) -> tuple[int, ...]:
@@ -303,7 +313,7 @@ def named_actors(cast: Cast, subject: NounGroup) -> tuple[int, ...]:
 
 def is_paper(scene: Scene, i: int) -> bool:
     """True for a mention of a text, which is nobody: "a message", "the 19 May statement"."""
-    return scene.units[i].form is MentionForm.NOMINAL and any(w in _PAPERS for w in scene.units[i].low.split())
+    return scene.units[i].form is MentionForm.NOMINAL and any(w in PAPERS for w in scene.units[i].low.split())
 
 
 def _is_title_behind(scene: Scene, i: int, heads: Sequence[int]) -> bool:
@@ -386,7 +396,7 @@ def _is_of_office(scene: Scene, body: int, stop: int) -> bool:
 _MANDATES: Final = ENGLISH.group("bodies.mandates")
 _OFFICES: Final = ENGLISH.group("bodies.offices")
 _MANY_BODIES: Final = ENGLISH.group("nominals.many_bodies")
-_PAPERS: Final = ENGLISH.group("doers.papers")
+PAPERS: Final = ENGLISH.group("doers.papers")
 
 
 def _states_behind(scene: Scene, noun: int, stop: int) -> list[int]:
@@ -535,7 +545,7 @@ def speaker_beside(scene: Scene, i: int) -> tuple[int, ...]:
 def _a_paper_speaks(scene: Scene, number: int) -> bool:
     """True for a sentence such as "The letter states: …": whoever is named in the next one is not who wrote it."""
     first, stop = scene.bounds[number]
-    return any(scene.has(scene.units[i], "speech_verb") and scene.units[i - 1].low.split()[-1] in _PAPERS for i in range(first + 1, stop))
+    return any(scene.has(scene.units[i], "speech_verb") and scene.units[i - 1].low.split()[-1] in PAPERS for i in range(first + 1, stop))
 
 
 def acts_unnamed(scene: Scene, group: VerbGroup) -> bool:

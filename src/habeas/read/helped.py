@@ -99,7 +99,7 @@ def resolve_case(cast: Cast, group: NounGroup, at: int, actors: Collection[int] 
     people = case_people(cast, at)
     if who.count is not None and len(people) != who.count:
         people = most_told(cast, at, who.count)
-    if len(people) == 1 and len(heads) == 1 and _is_many(cast.scene, cast.scene.units[heads[0]]):
+    if len(people) == 1 and len(heads) == 1 and _is_plural(cast.scene, heads[0]):
         return who  # "the detained strikers" are more than the one who is named
     return Who(people, who.count, "those of the case", True) if people else who
 
@@ -124,10 +124,9 @@ def _introduced(cast: Cast, heads: Sequence[int]) -> Who | None:
 def _is_all_there_are(scene: Scene, i: int) -> bool:
     """True for "all opposition activists", "all our colleagues": as many as there are; not for "all the men", "all three editors"."""
     unit = scene.units[i]
-    words = unit.low.split()
-    if i and scene.units[i - 1].low == "all":
-        words = ["all", *words]
-    if len(words) < _PLURAL_WITH_EPITHET or words[0] != "all" or not _is_many(scene, unit):
+    before = [u.low for u in scene.units[max(scene.bounds[unit.sentence][0], i - 3) : i]]
+    words = [*(before[before.index("all") :] if "all" in before else []), *unit.low.split()]
+    if len(words) < _PLURAL_WITH_EPITHET or words[0] != "all" or not _is_plural(scene, i):
         return False
     stop = scene.bounds[unit.sentence][1]
     names = any(u.low in _NAMING for u in scene.units[i + 1 : min(stop, i + 4)])
@@ -305,6 +304,11 @@ def _is_many(scene: Scene, unit: Unit) -> bool:
     return scene.is_person(unit) and unit.low.split()[-1] in words_of(scene.language, "many", "person_nouns")
 
 
+def _is_plural(scene: Scene, i: int) -> bool:
+    """True for a plural noun of people, whether or not it was taken for a mention of somebody."""
+    return scene.units[i].low.split()[-1] in words_of(scene.language, "many", "person_nouns")
+
+
 def _is_at_large(scene: Scene, first: int, stop: int) -> bool:
     """True for prisoners in general: "all political prisoners", "thousands still held"; not "the three political prisoners" or with names added."""
     words: list[str] = []
@@ -406,9 +410,11 @@ def judged_persons(
     persons: list[int] = []
     noun, place = "", -1
     nouns = words_of(scene.language, "custody_noun", "person_nouns")
+    taken = taken_in(scene, hit.first + 1, _clause_stop(scene, hit)) if where is None else []
     for i in range(hit.first + 1, _clause_stop(scene, hit)) if where is None else where:
         unit = scene.units[i]
-        if scene.is_person(unit) and scene.entities[unit.of].is_named and (unit.of in cast.held or not is_authority(scene, unit.of)):
+        may_be_meant = unit.of in cast.held or unit.of in taken or not is_authority(scene, unit.of)
+        if scene.is_person(unit) and scene.entities[unit.of].is_named and may_be_meant:
             who = meant_by_pronoun(cast, i, actors) if is_one(scene, i) else unit.of
             if who is not None and who not in persons:
                 persons.append(who)
@@ -417,7 +423,7 @@ def judged_persons(
             of_noun = _of_noun(cast, i, actors)
             persons += [p for p in of_noun.persons if p not in persons]
             if not persons and of_noun.how == "a group without names":
-                return ()
+                return tuple(taken)  # "journalists and others, including X"
     if not persons and not noun and _is_bare(scene, hit):
         return case_of_all(cast, hit.first)
     if persons or not noun:
@@ -493,12 +499,25 @@ def _clause_stop(scene: Scene, hit: Hit) -> int:
         if low in (";", "saying", "adding", "calling", "after", "while", "because"):
             return i
         if scene.has(scene.units[i], "conjunction") and any(
-            is_finite(scene, j) or _is_present(scene, j) for j in range(i + 1, min(stop, i + 3))
+            (is_finite(scene, j) and not _is_epithet(scene, j)) or _is_present(scene, j) for j in range(i + 1, min(stop, i + 3))
         ):
             return i
-        if is_finite(scene, i) and i > hit.last + 2 and not _in_relative(scene, i) and not _is_relative_near(scene, i, hit.last):
+        if (
+            is_finite(scene, i)
+            and not _is_epithet(scene, i)
+            and i > hit.last + 2
+            and not _in_relative(scene, i)
+            and not _is_relative_near(scene, i, hit.last)
+        ):
             return i
     return stop
+
+
+def _is_epithet(scene: Scene, i: int) -> bool:
+    """True for the participle of "the reported abduction", "an unfair and politicised verdict": it stands before a noun of custody."""
+    nouns = words_of(scene.language, "custody_noun", "person_nouns")
+    behind = scene.units[i + 1].low.split()[-1] if i + 1 < len(scene.units) else ""
+    return scene.units[i].low.endswith("ed") and behind in nouns
 
 
 def _is_relative_near(scene: Scene, i: int, first: int) -> bool:

@@ -13,6 +13,8 @@ from habeas.read.action_needs import Deed
 from habeas.read.action_tellings import dated_together, merge_actions
 from habeas.read.actions import action_of, cast_of
 from habeas.read.bodies import actors_of, acts_unnamed
+from habeas.read.case_people import taken_in
+from habeas.read.grammar import words_of
 from habeas.read.persons_of_event import Cast
 from habeas.read.scene import Scene
 from habeas.read.signals import Signals
@@ -49,11 +51,31 @@ def _own(cast: Cast, telling: Telling, signals: Signals, quotes: Sequence[Quote]
     by = tied(scene, signals, "actor", telling.span) or actors_of(cast, group, quotes)
     actors = () if acts_unnamed(scene, group) else by  # "UN experts" are not the UN
     helped = tied(scene, signals, "beneficiary", telling.span, people_only=True)
+    if type_ is ActionType.CONDEMN:
+        if _is_of_words(scene, units):
+            return None
+        helped = _judged_here(scene, units) or helped
     targets = tied(scene, signals, "target", telling.span) if type_ is ActionType.SANCTION else ()
     if not helped and not (by and (type_ is ActionType.CONDEMN or targets)):
         return None
     deed = Deed(hit_of(type_.value, "judging", units), type_, group)
     return action_of(cast, deed, actors, helped, targets=targets, addressees=tied(scene, signals, "addressee", telling.span))
+
+
+def _judged_here(scene: Scene, units: tuple[int, ...]) -> tuple[int, ...]:
+    """Whose custody the sentence says is judged, whomever the encoder ties to the words: "concern over the arrest in Minsk of X"."""
+    first, stop = scene.bounds[scene.units[units[0]].sentence]
+    nouns = words_of(scene.language, "custody_noun", "person_nouns")
+    if behind := taken_in(scene, units[-1] + 1, stop):
+        return tuple(behind)
+    speaks_of_it = any(scene.units[i].low in nouns for i in range(units[-1] + 1, min(stop, units[-1] + 6)))
+    return tuple(taken_in(scene, first, units[0])) if speaks_of_it else ()
+
+
+def _is_of_words(scene: Scene, units: tuple[int, ...]) -> bool:
+    """True for "condemned the statement by X": who answers critics judges nobody's custody."""
+    low = scene.units[units[-1] + 2].low if units[-1] + 2 < len(scene.units) else ""
+    return scene.has(scene.units[units[-1] + 1], "determiner") and low in ("statement", "resolution", "statements", "remarks")
 
 
 def _speaks_of_freeing(scene: Scene, i: int) -> bool:
