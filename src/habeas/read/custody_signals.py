@@ -150,7 +150,13 @@ def _is_of_unknown_name(scene: Scene, first: int) -> bool:
     while i > start and scene.has_any(scene.units[i], ("be", "have", "get", "adverb")):
         i -= 1
     unit = scene.units[i]
-    if i != start or i == first - 1 or unit.kind is not UnitKind.WORD or not unit.low.isalpha() or not scene.text[unit.span.start].isupper():
+    if (
+        i != start
+        or i == first - 1
+        or unit.kind is not UnitKind.WORD
+        or not unit.low.isalpha()
+        or not scene.text[unit.span.start].isupper()
+    ):
         return False
     closed = ("pronoun", "determiner", "conjunction", "adverb", "number_word", "relative", "subordinator", "preposition")
     return not scene.has_any(unit, closed) and not is_person_noun(scene, unit)

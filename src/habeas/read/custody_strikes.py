@@ -297,7 +297,8 @@ def is_about_bail(cast: Cast, candidate: Candidate) -> bool:
     words = {u.low for u in scene.units[max(first, hit.first - 1) : min(stop, hit.last + 5)]}
     asks = [u.low for u in scene.units[hit.last : min(stop, hit.last + 9)]]
     return not words.isdisjoint(("bail", "bond", "restraint")) or any(
-        w in ("application", "applications", "request", "plea", "bid") and asks[n + 1 : n + 3] == ["for", "bail"] for n, w in enumerate(asks)
+        w in ("application", "applications", "request", "plea", "bid") and asks[n + 1 : n + 3] == ["for", "bail"]
+        for n, w in enumerate(asks)
     )
 
 

@@ -113,7 +113,11 @@ def _whom(cast: Cast, group: NounGroup) -> Who:
     if group.noun is not None:
         unit = scene.units[group.noun]
         if unit.form is MentionForm.NOMINAL and unit.low.split()[-1] in words_of(scene.language, "kin", "person_nouns"):
-            return Who((unit.of,), None, "mention without a name") if not scene.entities[unit.of].is_named else Who((unit.of,), None, "mention")
+            return (
+                Who((unit.of,), None, "mention without a name")
+                if not scene.entities[unit.of].is_named
+                else Who((unit.of,), None, "mention")
+            )
         return resolve_noun(cast, group.noun)
     unclear = [i for i in group.heads if scene.units[i].form is MentionForm.PRONOUN and scene.units[i].low in _OF_PEOPLE]
     return resolve_noun(cast, unclear[0]) if unclear else Who()
