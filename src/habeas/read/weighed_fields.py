@@ -30,7 +30,7 @@ def fill_fields(scene: Scene, events: Sequence[Custody], signals: Signals) -> tu
 def _filled(scene: Scene, event: Custody, signals: Signals, spans: dict[str, list[Span]], events: Sequence[Custody]) -> Custody:
     if event.date is None and (words := _tied(signals, "date", event.trigger, spans["date"], DATED)):
         date = _date_at(scene, words)
-        event = replace(event, date=None if date is not None and _is_of_another(scene, event, date, events) else date)
+        event = replace(event, date=None if date is not None and _is_of_another(event, date, events) else date)
     lacks_charge = (event.charge is None or event.charge.text is None) and event.type in CHARGEABLE
     if lacks_charge and (words := _tied(signals, "charge", event.trigger, spans["charge"], TIED)):
         whole = whole_charge(scene.text, words)
@@ -40,12 +40,9 @@ def _filled(scene: Scene, event: Custody, signals: Signals, spans: dict[str, lis
     return event
 
 
-def _is_of_another(scene: Scene, event: Custody, date: DateValue, events: Sequence[Custody]) -> bool:
-    """True for a day, told in another sentence or as a beginning ("since 8 May"), that the rules have given to another event."""
-    if date.span is None or not any(e.date is not None and e.date.span == date.span for e in events if e is not event):
-        return False
-    apart = scene.units[scene.at(date.span.start)].sentence != scene.units[scene.at(event.trigger.start)].sentence
-    return apart or date.bound is Bound.SINCE
+def _is_of_another(event: Custody, date: DateValue, events: Sequence[Custody]) -> bool:
+    """True for a beginning ("since 8 May") that the rules have given to another event."""
+    return date.bound is Bound.SINCE and any(e.date is not None and e.date.span == date.span for e in events if e is not event)
 
 
 def _tied(signals: Signals, role: str, trigger: Span, spans: Sequence[Span], least: float) -> Span | None:
