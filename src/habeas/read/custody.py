@@ -64,8 +64,7 @@ def read_custody(scene: Scene, signals: Signals | None = None, spoken: tuple[Spo
         candidates += find_signalled(cast, candidates, told_by_phrases, signals)
     authorities = find_authorities(scene.text)
     events = [event_of(scene, c, candidates, authorities) for c in candidates]
-    own = [n for n in range(len(candidates)) if not _is_told_by_a_verb(n, candidates, events)]
-    candidates, events = [candidates[n] for n in own], [events[n] for n in own]
+    candidates, events = _without_nouns_of_verbs(candidates, events)
     elliptic = _without_verb(cast, candidates, events)
     events = with_those_alike(scene, events, _elliptic(cast, candidates))
     shared = [event for c, e in zip(candidates, events, strict=True) for event in share_out(scene, c, e, candidates)]
@@ -211,19 +210,29 @@ _AKIN: Final = (
 )
 
 
-def _is_told_by_a_verb(n: int, candidates: Sequence[Candidate], events: Sequence[Custody]) -> bool:
-    """True for "since his arrest on 2 May" where another phrase tells of an event of that kind of the same person, on no other day."""
+def _without_nouns_of_verbs(candidates: Sequence[Candidate], events: Sequence[Custody]) -> tuple[list[Candidate], list[Custody]]:
+    """Both without the nouns that tell again of what a verb tells; its event takes their day, if it has none."""
+    told = list(events)
+    of = {n: k for n in range(len(candidates)) if (k := _verb_of_noun(n, candidates, events)) is not None}
+    for n, k in of.items():
+        told[k] = replace(told[k], date=told[k].date or told[n].date)
+    own = [n for n in range(len(candidates)) if n not in of]
+    return [candidates[n] for n in own], [told[n] for n in own]
+
+
+def _verb_of_noun(n: int, candidates: Sequence[Candidate], events: Sequence[Custody]) -> int | None:
+    """For "since his arrest on 2 May", which other phrase tells of an event of that kind of the same person, on no other day."""
     noun = candidates[n]
     if "told" not in noun.hit.phrase.needs:
-        return False
+        return None
     akin = next((kin for kin in _AKIN if noun.type in kin), frozenset({noun.type}))
     persons, day = set(noun.who.persons), events[n].date
     for k, other in enumerate(candidates):
         if k != n and other.type in akin and not persons.isdisjoint(other.who.persons):
             theirs = events[k].date
             if day is None or theirs is None or are_compatible(day.edtf, theirs.edtf):
-                return True
-    return False
+                return k
+    return None
 
 
 def _strongest(hits: Sequence[Hit]) -> list[Hit]:
