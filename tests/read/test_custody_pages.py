@@ -36,7 +36,7 @@ NOT_TOLD = [
     ("The court gave {Anna Li} a 12-month sentence suspended for two years.", "sentence_reduced"),
     ("{Anna Li} had part of the sentence thrown out on appeal by the court.", "appeal_rejected"),
     ("The judge, in throwing out the application for bail, said that {Anna Li} might flee. The appeal is in June.", "appeal_rejected"),
-    ("The ministry asked that {Anna Li} be freed, who returned after being hospitalized abroad.", "transferred"),
+    ("The ministry spoke of the poet {Anna Li}, who returned after being hospitalized abroad.", "transferred"),
     ("The union has condemned the sentencing of {Anna Li}.", "sentenced"),
     ("The court held {Anna Li}. The family filed a report with the prosecutor over their hunger strike.", "hunger_strike"),
 ]
@@ -65,5 +65,7 @@ def test_whose_day_it_is(marked: str, type_: str, day: str | None) -> None:
 
 def test_the_first_years_of_a_term_are_no_term() -> None:
     """ "Seventeen years, with the first three to be spent in a cell": seventeen."""
-    told = tell("The court sentenced {Anna Li} to 17 years in prison. It sentenced {Anna Li} with the first three years to be spent in a cell.")
+    told = tell(
+        "The court sentenced {Anna Li} to 17 years in prison. It sentenced {Anna Li} with the first three years to be spent in a cell."
+    )
     assert [c.term.iso for c in told.custody if c.term] == ["P17Y"]

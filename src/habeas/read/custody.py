@@ -21,7 +21,7 @@ from habeas.read.custody_links import line_persons, link_persons
 from habeas.read.custody_needs import NEEDS, court_acts, is_short
 from habeas.read.custody_signals import are_all_unseen, as_tied, find_signalled
 from habeas.read.custody_strikes import STRIKES
-from habeas.read.custody_tellings import merge_tellings, without_charge_twice, without_summaries
+from habeas.read.custody_tellings import are_compatible, merge_tellings, without_charge_twice, without_summaries
 from habeas.read.ellipsis import SO_WERE, Elliptic, find_followed, find_gapped, find_listed_terms, find_lone_rows, find_term_fragments
 from habeas.read.event_dates import clause_end
 from habeas.read.event_terms import term_of
@@ -64,6 +64,7 @@ def read_custody(scene: Scene, signals: Signals | None = None, spoken: tuple[Spo
         candidates += find_signalled(cast, candidates, told_by_phrases, signals)
     authorities = find_authorities(scene.text)
     events = [event_of(scene, c, candidates, authorities) for c in candidates]
+    candidates, events = _without_nouns_of_verbs(candidates, events)
     elliptic = _without_verb(cast, candidates, events)
     events = with_those_alike(scene, events, _elliptic(cast, candidates))
     shared = [event for c, e in zip(candidates, events, strict=True) for event in share_out(scene, c, e, candidates)]
@@ -199,6 +200,39 @@ def _is_since_it(scene: Scene, status: Candidate, told: Candidate) -> bool:
     """True for "in custody since his arrest on 2 May": the arrest is the event."""
     near = 0 < told.hit.first - status.hit.last <= 3
     return near and "told" in told.hit.phrase.needs and scene.units[status.hit.last].low == "since"
+
+
+_AKIN: Final = (
+    frozenset({CustodyType.DETAINED, CustodyType.ARRESTED, CustodyType.REMANDED}),
+    frozenset({CustodyType.SENTENCED, CustodyType.CONVICTED}),
+    frozenset({CustodyType.RELEASED, CustodyType.BAILED, CustodyType.PARDONED}),
+    frozenset({CustodyType.TRANSFERRED}),
+)
+
+
+def _without_nouns_of_verbs(candidates: Sequence[Candidate], events: Sequence[Custody]) -> tuple[list[Candidate], list[Custody]]:
+    """Both without the nouns that tell again of what a verb tells; its event takes their day, if it has none."""
+    told = list(events)
+    of = {n: k for n in range(len(candidates)) if (k := _verb_of_noun(n, candidates, events)) is not None}
+    for n, k in of.items():
+        told[k] = replace(told[k], date=told[k].date or told[n].date)
+    own = [n for n in range(len(candidates)) if n not in of]
+    return [candidates[n] for n in own], [told[n] for n in own]
+
+
+def _verb_of_noun(n: int, candidates: Sequence[Candidate], events: Sequence[Custody]) -> int | None:
+    """For "since his arrest on 2 May", which other phrase tells of an event of that kind of the same person, on no other day."""
+    noun = candidates[n]
+    if "told" not in noun.hit.phrase.needs:
+        return None
+    akin = next((kin for kin in _AKIN if noun.type in kin), frozenset({noun.type}))
+    persons, day = set(noun.who.persons), events[n].date
+    for k, other in enumerate(candidates):
+        if k != n and other.type in akin and not persons.isdisjoint(other.who.persons):
+            theirs = events[k].date
+            if day is None or theirs is None or are_compatible(day.edtf, theirs.edtf):
+                return k
+    return None
 
 
 def _strongest(hits: Sequence[Hit]) -> list[Hit]:

@@ -436,7 +436,10 @@ def _belongs_elsewhere(place: EventPlace, i: int) -> bool:
         return True  # "urged the court on 3 June not to forget X, who was sentenced"
     if _qualifies_noun(place) and any(is_finite(scene, j) for j in range(place.start, i)):
         return True  # "denied bail on Tuesday to the first person charged with"
-    if verbs and _is_under_main_verb(scene, between) and not _joins_last(scene, verbs, edge):
+    told = (
+        _is_under_main_verb(scene, between) if place.type is not None else not any(scene.has(scene.units[j], "relative") for j in between)
+    )
+    if verbs and told and not _joins_last(scene, verbs, edge):
         return True  # a main verb stands before the clause: "urged on Thursday the release of X, who was sentenced to"
     earlier = [o for o in place.others if o < i]
     if not earlier:
@@ -455,7 +458,7 @@ def _is_under_main_verb(scene: Scene, between: range) -> bool:
     for j in between:
         unit = scene.units[j]
         if scene.has(unit, "relative"):
-            if main is not None:
+            if main is not None and unit.low != "that" and all(scene.units[k].low != "," for k in range(j + 1, between.stop)):
                 return True
             relatives += 1
             aside = scene.units[j - 1].low == ","
@@ -467,9 +470,9 @@ def _is_under_main_verb(scene: Scene, between: range) -> bool:
 
 
 def _is_in_relative(place: EventPlace) -> bool:
-    """True for the verb right behind "who", "whom" or "which"."""
+    """True for the passive right behind "who" or "which"; an active one goes on with the tale ("brought to a judge, who remanded them")."""
     before = place.scene.units[place.group.first - 1]
-    return place.group.first > place.start and before.low in ("who", "which")
+    return place.group.voice is Voice.PASSIVE and place.group.first > place.start and before.low in ("who", "which")
 
 
 def _qualifies_noun(place: EventPlace) -> bool:
