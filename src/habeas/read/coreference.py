@@ -477,6 +477,10 @@ class _Resolver:
             leader = self.subject.get(found.sentence - 1)
             if leader is not None and "police" in leader.nouns | {w.lower() for w in leader.words} and self._opens_sentence(found):
                 return leader
+            if self._is_speaking(found):
+                for sentence in (found.sentence, found.sentence - 1):
+                    if sentence in self.spoke and self.spoke[sentence].number == "p":
+                        return self.spoke[sentence]
             groups = [p for p in self.recent[-_NEAR:] if p.number == "p" and found.sentence - self.last[id(p)][1] <= 2]
             return groups[-1] if groups else None
         fits = [p for p in self.recent[-_NEAR:] if p.kind is EntityKind.PERSON and p.number == "s" and p.gender in (found.gender, "u")]

@@ -197,6 +197,8 @@ def _is_part(own: Quote, whole: Quote) -> bool:
 
 def _says_less(own: Quote, known: Quote) -> bool:
     """True for a clause that the encoder reads around words in marks that the rules know for the same speaker's."""
+    if own.form is QuoteForm.INDIRECT and own.speaker == known.speaker and _hull(known.content).holds(_hull(own.content)):
+        return True
     is_inside = own.form is not QuoteForm.FULL and known.form is QuoteForm.PARTIAL and _hull(own.content).holds(_hull(known.content))
     return is_inside and own.speaker == known.speaker
 
@@ -292,6 +294,8 @@ class Speakers:
         """True for "its" in "its counsellor", "Anna's" in "Anna's brother": the noun speaks, not its owner."""
         if place.form is MentionForm.NAME and self.text.startswith(("'s ", "’s "), place.span.stop) and place.span.stop + 3 < whole.stop:
             return place.kind is EntityKind.PERSON
+        if place.form is MentionForm.NAME and place.kind is EntityKind.PERSON and self.text.endswith(" of ", whole.start, place.span.start):
+            return self._kind(self.text[whole.start : place.span.start]) is EntityKind.PERSON  # "a relative of Anna Li"
         return place.form is MentionForm.PRONOUN and place.span.stop + 3 < whole.stop and place.span.words(self.text).lower() in _OPENING
 
     def _only_modifies(self, place: _Place, whole: Span) -> bool:
