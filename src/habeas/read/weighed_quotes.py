@@ -47,6 +47,7 @@ _RAGGED: Final = re.compile(
     r"(?:\s(?:released|issued|published|signed|given|made|at|by|of|for|from|in|to|on|with|and|the|a|an))+$"
 )  # words that lead on from a source
 _TITLE_REACH: Final = 90
+_PASSING: Final = re.compile(r"\b[Aa]ccording to (?:the )?$")
 _MAIN: Final = re.compile(r"\s(?:had|has|have|was|were|is|are|will|would|could|can|may|might|must|should|did|does|do)\b")
 _MARKS: Final = '"“”«»„‟‘’'
 _TOPIC: Final = re.compile(
@@ -144,6 +145,12 @@ def _judged(quote: Quote, twin: Attribution | None, signals: Signals, cast: Spea
     speaker = cast.named_at(twin.source)
     if speaker is None or (quote.because == "named_by_frame" and cast.is_person(quote.speaker) and cast.is_unnamed(speaker)):
         return replace(quote, confidence=confidence)  # "according to a member of the party, the lawyer X": X
+    if (
+        _is_led_by(quote, cast.text)
+        and cast.is_person(quote.speaker)
+        and _PASSING.search(cast.text, max(0, twin.source.start - 20), twin.source.start)
+    ):
+        return replace(quote, confidence=confidence)  # "According to the Courier, X said that …": X
     if speaker == quote.speaker:
         return replace(quote, confidence=max(confidence, twin.confidence))
     if quote.speaker is not None and quote.speaker_mention == twin.source:
