@@ -260,7 +260,8 @@ class _Resolver:
             return None
         before = self.by_stop.get(found.span.start - 2)
         person = self.of.get(before.span) if before is not None else None
-        return person if person is not None and person.kind is EntityKind.PERSON else None
+        is_one = person is not None and person.kind is EntityKind.PERSON and person.number == "s"  # "…the officers, a relative said"
+        return person if is_one else None
 
     def _main_person(self, found: Found) -> Cluster | None:
         """For "the man", "the archbishop", "the president": who leads the sentence before, or the one named last, if no other role speaks against it."""

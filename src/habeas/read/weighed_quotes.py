@@ -142,6 +142,9 @@ def _judged(quote: Quote, twin: Attribution | None, signals: Signals, cast: Spea
         return replace(quote, confidence=confidence)
     if quote.speaker is not None and quote.because == "named_by_frame" and not cast.knows(twin.source):
         return replace(quote, confidence=max(confidence, twin.confidence))  # "according to a count kept by X": X, and no count
+    stop = quote.content[-1].stop
+    if quote.speaker is not None and quote.form is QuoteForm.INDIRECT and "\n" in cast.text[stop : twin.source.start]:
+        return replace(quote, confidence=confidence)  # who speaks in the next paragraph
     speaker = cast.named_at(twin.source)
     if speaker is None or (quote.because == "named_by_frame" and cast.is_person(quote.speaker) and cast.is_unnamed(speaker)):
         return replace(quote, confidence=confidence)  # "according to a member of the party, the lawyer X": X
