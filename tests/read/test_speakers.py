@@ -51,6 +51,10 @@ def test_no_speaker_is_guessed() -> None:
     ("text", "speaker"),
     [
         ("They wrote to Minister Ivan Petrov, who said that it was late.", "Ivan Petrov"),
+        ("“It was late for us,” said the UN rapporteur on speech and opinion, Ivan Petrov.", "Ivan Petrov"),
+        ("According to the Amber Courier, lawyer Ivan Petrov said that it was late.", "Ivan Petrov"),
+        ("His counsel, Ivan Petrov, requested access to the Agency, arguing that it was late.", "Ivan Petrov"),
+        ("The Bakers' Union (BU) said that it was late.", "Bakers' Union"),
         (
             "In response to news that Olga Kim was jailed, the Union of Bakers issued the following statement: “It was late for us.”",
             "Union of Bakers",

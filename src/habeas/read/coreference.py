@@ -260,7 +260,8 @@ class _Resolver:
             return None
         before = self.by_stop.get(found.span.start - 2)
         person = self.of.get(before.span) if before is not None else None
-        return person if person is not None and person.kind is EntityKind.PERSON else None
+        is_one = person is not None and person.kind is EntityKind.PERSON and person.number == "s"  # "…the officers, a relative said"
+        return person if is_one else None
 
     def _main_person(self, found: Found) -> Cluster | None:
         """For "the man", "the archbishop", "the president": who leads the sentence before, or the one named last, if no other role speaks against it."""
@@ -477,6 +478,10 @@ class _Resolver:
             leader = self.subject.get(found.sentence - 1)
             if leader is not None and "police" in leader.nouns | {w.lower() for w in leader.words} and self._opens_sentence(found):
                 return leader
+            if self._is_speaking(found):
+                for sentence in (found.sentence, found.sentence - 1):
+                    if sentence in self.spoke and self.spoke[sentence].number == "p":
+                        return self.spoke[sentence]
             groups = [p for p in self.recent[-_NEAR:] if p.number == "p" and found.sentence - self.last[id(p)][1] <= 2]
             return groups[-1] if groups else None
         fits = [p for p in self.recent[-_NEAR:] if p.kind is EntityKind.PERSON and p.number == "s" and p.gender in (found.gender, "u")]

@@ -486,6 +486,8 @@ class _Reader:
         for named, first, stop in sources(line):
             is_told = any((line.number, c.at) in self.used for c in line.cues if c.at < first)  # "…," X said, according to Y
             content = clause_around(self.text, line, first, stop) if first >= done and not is_told else ()
+            if content and self._is_passed_on(named, line, stop):
+                continue
             if content and not self._overlaps(content) and not all(_is_all_marked(self.text, part) for part in content):
                 done = len(line.low)
                 yield FoundQuote(QuoteForm.INDIRECT, content, Frame("according", line, given=named))
@@ -508,6 +510,18 @@ class _Reader:
             done = max(done, token_at(line, found[1][-1].stop))
             content = tuple(stripped(self.text, p.start, p.stop) or p if self.text[p.start] in _MARKS else p for p in found[1])
             yield FoundQuote(QuoteForm.INDIRECT, content, Frame(found[0], line, cue), line.tokens[cue.at].span)
+
+    def _is_passed_on(self, source: Placed, line: Line, stop: int) -> bool:
+        """True where the source is an outlet or a paper, and behind it somebody else says what it only passes on."""
+        if source.entity.kind is not EntityKind.ORGANIZATION:
+            return False
+        for cue in line.cues:
+            if cue.at > stop and cue.tense in ("past", "present") and "b" in cue.flags and _is_real(line, cue):
+                who = subject_before(line, cue)
+                is_person = who is not None and who.entity.kind is EntityKind.PERSON and who.start >= stop
+                if is_person and clause_of_verb(self.text, line, cue) is not None:
+                    return True
+        return False
 
     def _overlaps(self, content: Sequence[Span]) -> bool:
         """True if most of the content already is part of a quote in marks."""

@@ -370,8 +370,8 @@ def _two_parts(line: Line, start: int, stop: int, rest: int, *, is_whole: bool) 
     is_next = rest < n and (is_joined or line.low[rest] not in _NOT_MORE or line.low[rest - 1] == ";")
     is_in_marks = rest < n - 1 and all(line.quoted[rest : n - 1])
     goes_on = (is_next and (not is_whole or is_clause(line, rest, n))) or is_in_marks
-    if not is_whole and not goes_on:
-        return ()
+    if not is_whole and (not goes_on or any(c.at == rest and c.tense == "gerund" for c in line.cues)):
+        return ()  # "His counsel, X, requested access, arguing that …" interrupts nothing
     parts = (line.cut(start, stop), line.cut(rest, clause_stop(line, rest)) if goes_on else None)
     return tuple(p for p in parts if p is not None)
 

@@ -292,8 +292,13 @@ def subject_before(line: Line, cue: Cue) -> Placed | None:
             return near  # "with judges calling it …"
         told = next((c for c in reversed(line.cues) if c.at < cue.at and c.tense != "gerund"), None)
         behind = subject_after(line, told) if told is not None and line.low[told.at - 1] in (",", "”", '"') else None
-        if behind is not None and behind.stop <= cue.at <= behind.stop + 6:
+        is_next = behind is not None and told is not None and PREPOSITIONS.isdisjoint(line.low[told.at + 1 : behind.start])
+        if behind is not None and is_next and behind.stop <= cue.at <= behind.stop + 6:
             return behind
+        if told is not None and set(told.flags) & set("bt") and told.tense in ("past", "present") and line.low[at] == ",":
+            speaking = subject_before(line, told)  # "…, his lawyer said, adding that …"
+            if speaking is not None:
+                return speaking
         return first_subject(line, start, at + 1) or first_subject(line, 0, at + 1)
     is_led = near is not None and is_free(line, near)
     if near is not None and (is_led or _opens_clause_at_verb(line, near, cue)) and (can_speak(near) or _is_capital_that_speaks(line, near)):

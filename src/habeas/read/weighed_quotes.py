@@ -47,6 +47,7 @@ _RAGGED: Final = re.compile(
     r"(?:\s(?:released|issued|published|signed|given|made|at|by|of|for|from|in|to|on|with|and|the|a|an))+$"
 )  # words that lead on from a source
 _TITLE_REACH: Final = 90
+_PASSING: Final = re.compile(r"\b[Aa]ccording to (?:the )?$")
 _MAIN: Final = re.compile(r"\s(?:had|has|have|was|were|is|are|will|would|could|can|may|might|must|should|did|does|do)\b")
 _MARKS: Final = '"“”«»„‟‘’'
 _TOPIC: Final = re.compile(
@@ -141,9 +142,18 @@ def _judged(quote: Quote, twin: Attribution | None, signals: Signals, cast: Spea
         return replace(quote, confidence=confidence)
     if quote.speaker is not None and quote.because == "named_by_frame" and not cast.knows(twin.source):
         return replace(quote, confidence=max(confidence, twin.confidence))  # "according to a count kept by X": X, and no count
+    stop = quote.content[-1].stop
+    if quote.speaker is not None and quote.form is QuoteForm.INDIRECT and "\n" in cast.text[stop : twin.source.start]:
+        return replace(quote, confidence=confidence)  # who speaks in the next paragraph
     speaker = cast.named_at(twin.source)
     if speaker is None or (quote.because == "named_by_frame" and cast.is_person(quote.speaker) and cast.is_unnamed(speaker)):
         return replace(quote, confidence=confidence)  # "according to a member of the party, the lawyer X": X
+    if (
+        _is_led_by(quote, cast.text)
+        and cast.is_person(quote.speaker)
+        and _PASSING.search(cast.text, max(0, twin.source.start - 20), twin.source.start)
+    ):
+        return replace(quote, confidence=confidence)  # "According to the Courier, X said that …": X
     if speaker == quote.speaker:
         return replace(quote, confidence=max(confidence, twin.confidence))
     if quote.speaker is not None and quote.speaker_mention == twin.source:
@@ -197,6 +207,8 @@ def _is_part(own: Quote, whole: Quote) -> bool:
 
 def _says_less(own: Quote, known: Quote) -> bool:
     """True for a clause that the encoder reads around words in marks that the rules know for the same speaker's."""
+    if own.form is QuoteForm.INDIRECT and own.speaker == known.speaker and _hull(known.content).holds(_hull(own.content)):
+        return True
     is_inside = own.form is not QuoteForm.FULL and known.form is QuoteForm.PARTIAL and _hull(own.content).holds(_hull(known.content))
     return is_inside and own.speaker == known.speaker
 
@@ -292,6 +304,8 @@ class Speakers:
         """True for "its" in "its counsellor", "Anna's" in "Anna's brother": the noun speaks, not its owner."""
         if place.form is MentionForm.NAME and self.text.startswith(("'s ", "’s "), place.span.stop) and place.span.stop + 3 < whole.stop:
             return place.kind is EntityKind.PERSON
+        if place.form is MentionForm.NAME and place.kind is EntityKind.PERSON and self.text.endswith(" of ", whole.start, place.span.start):
+            return self._kind(self.text[whole.start : place.span.start]) is EntityKind.PERSON  # "a relative of Anna Li"
         return place.form is MentionForm.PRONOUN and place.span.stop + 3 < whole.stop and place.span.words(self.text).lower() in _OPENING
 
     def _only_modifies(self, place: _Place, whole: Span) -> bool:
