@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from habeas.case.source import Source
-from habeas.read.reader import read_source
-from tests.read.marked_text import read
 from tests.read.told import tell
 
 ACTIONS = [
@@ -17,8 +14,7 @@ ACTIONS = [
         {"Paul Renner", "Mei Chun"},
     ),
     (
-        "{Anar Babayev} was arrested by police. {Emin Aliev} commented on the statement by [the State Department], "
-        "calling for the release of {Anar Babayev}.",
+        "{Anar Babayev} was arrested. {Emin Aliev} commented on the statement by [the State Department], calling for the release of {Anar Babayev}.",
         "demand_release",
         {"the State Department"},
         {"Anar Babayev"},
