@@ -14,7 +14,7 @@ ACTIONS = [
         {"Paul Renner", "Mei Chun"},
     ),
     (
-        "{Anar Babayev} was arrested. {Emin Aliev} commented on the statement by [the State Department], calling for the release of {Anar Babayev}.",
+        "Police arrested {Anar Babayev}. {Emin Aliev} commented on a statement by [the State Department], calling for the release of {Anar Babayev}.",
         "demand_release",
         {"the State Department"},
         {"Anar Babayev"},

@@ -36,7 +36,7 @@ from habeas.read.grammar import words_of
 from habeas.read.helped import freed_beside, freed_persons, judged_persons, not_kin, resolve_case
 from habeas.read.norms import find_norms
 from habeas.read.noun_groups import is_person_noun
-from habeas.read.patterns import Hit, find_phrases, load_phrases
+from habeas.read.patterns import Hit, find_phrases, load_phrases, telling_unit
 from habeas.read.persons_of_event import NOBODY, Cast, Who, gather_cast, resolve_group
 from habeas.read.realis import decide_realis
 from habeas.read.scene import Scene, UnitKind
@@ -571,7 +571,7 @@ def action_of(
     targets: Sequence[int] = (),
 ) -> Action | None:
     scene = cast.scene
-    place = scene.units[deed.hit.first]
+    place = scene.units[telling_unit(scene, deed.hit)]
     ids = [e.id for e in scene.entities]
     if actors and all(a in beneficiaries for a in actors) and deed.type is not ActionType.MEETING:
         return None  # nobody judges or frees themselves: the verb has another subject

@@ -83,8 +83,17 @@ def authority_of(scene: Scene, authorities: Sequence[Span], first: int, group: V
         return judge
     if (court := _by_court(scene, group)) is not None:
         return Authority(_entity_at(scene, court), court)
-    courts = [a for a in here if is_court(scene.text, a) and _is_in_clause(scene, a, group)]
+    courts = [a for a in here if is_court(scene.text, a) and _is_in_clause(scene, a, group)] or _alone_behind(scene, number, authorities)
     return _nearest(scene, courts, first) if courts else None
+
+
+def _alone_behind(scene: Scene, number: int, authorities: Sequence[Span]) -> list[Span]:
+    """The court that is all that the next sentence of the line says, as in rows of lists: "… to nine years. Testville City Court."."""
+    sentences = scene.document.sentences
+    if number + 1 >= len(sentences) or sentences[number + 1].paragraph != sentences[number].paragraph:
+        return []
+    behind = sentences[number + 1].span
+    return [a for a in authorities if behind.holds(a) and is_court(scene.text, a) and len(behind) - len(a) <= 1]
 
 
 def _nearest(scene: Scene, spans: Sequence[Span], first: int) -> Authority:

@@ -19,6 +19,7 @@ from habeas.read.event_dates import EventPlace, clause_end, decide_date
 from habeas.read.event_places import place_of
 from habeas.read.event_terms import not_before, term_of, until_of
 from habeas.read.grammar import words_of
+from habeas.read.patterns import telling_unit
 from habeas.read.scene import Scene
 from habeas.read.terms import find_shares
 from habeas.read.verb_groups import VerbGroup, Voice
@@ -33,7 +34,8 @@ def event_of(scene: Scene, candidate: Candidate, candidates: Sequence[Candidate]
     others = [c.trigger for c in candidates if c is not candidate and scene.units[c.trigger].sentence == sentence]
     last = max(hit.last, group.anchor)
     others = [o for o in others if not hit.first <= o <= last]
-    trigger = Span(scene.units[hit.first].span.start, scene.units[hit.first].span.stop)
+    told_at = scene.units[telling_unit(scene, hit)].span
+    trigger = Span(told_at.start, told_at.stop)
     date = decide_date(EventPlace(scene, hit.first, last, group, tuple(others), type_))
     until = not_before(until_of(scene, last, others, type_), date)
     term = term_of(scene, hit.first, last, others, type_)

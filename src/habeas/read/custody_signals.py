@@ -50,6 +50,7 @@ def find_signalled(cast: Cast, candidates: Sequence[Candidate], phrases: Sequenc
         if (
             not persons
             or standing.realis not in TOLD
+            or _is_part_of_another(scene, units, candidates)
             or asked(scene, replace(group, voice=Voice.PASSIVE)) is not None
             or any(_is_told(scene, c, type_, persons, marked.span) for c in (*candidates, *found))
         ):
@@ -88,6 +89,19 @@ def _as_tied(cast: Cast, candidate: Candidate, signals: Signals) -> Candidate:
     if (is_never_held(scene, best) and best not in cast.befallen) or not may_be(scene.entities[best], pronoun):
         return candidate
     return replace(candidate, who=replace(candidate.who, persons=(best,), how="encoder"))
+
+
+_PART: Final = 6  # units: "left unchanged the arrest of the human rights defender"
+
+
+def _is_part_of_another(scene: Scene, units: tuple[int, ...], candidates: Sequence[Candidate]) -> bool:
+    """True for the noun in "left unchanged the arrest of X", "extended his detention": what is decided about, told by the verb before."""
+    if scene.units[units[0]].low not in words_of(scene.language, "custody_noun", "person_nouns"):
+        return False
+    return any(
+        0 < units[0] - max(c.hit.last, c.group.anchor) <= _PART and scene.units[c.trigger].sentence == scene.units[units[0]].sentence
+        for c in candidates
+    )
 
 
 def are_all_unseen(scene: Scene, candidates: Sequence[Candidate], signals: Signals) -> bool:

@@ -21,7 +21,7 @@ from habeas.read.doers import earlier_subjects, subject_of_saying
 from habeas.read.grammar import words_of
 from habeas.read.helped import resolve_case
 from habeas.read.noun_groups import NounGroup
-from habeas.read.patterns import Hit, find_phrases, load_phrases
+from habeas.read.patterns import Hit, find_phrases, load_phrases, telling_unit
 from habeas.read.persons_of_event import Cast
 from habeas.read.realis import decide_realis
 from habeas.read.scene import Scene, UnitKind
@@ -463,7 +463,7 @@ FRAMES: Final[dict[str, Callable[[Cast, Answer], bool]]] = {
 
 def response_of(cast: Cast, answer: Answer, actions: Sequence[Action]) -> Response:
     scene = cast.scene
-    unit = scene.units[answer.hit.first]
+    unit = scene.units[telling_unit(scene, answer.hit)]
     ids = [e.id for e in scene.entities]
     side = Side.ACCUSED if answer.hit.phrase.frame == "accused" else Side.AUTHORITY
     return Response(
