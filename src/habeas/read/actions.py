@@ -485,7 +485,11 @@ def _is_a_noun(scene: Scene, deed: Deed) -> bool:
     i = deed.hit.first
     first = scene.bounds[scene.units[i].sentence][0]
     before = scene.units[i - 1] if i > first else None
-    return scene.units[i].low == "sanctions" and (before is None or (before.of < 0 and not scene.has(before, "adverb")))
+    governed = any(
+        u.low in ("by", "under", "of", "from", "new", "to") for u in scene.units[max(first, i - 4) : i]
+    )  # "targeted by new EU sanctions"
+    stands_alone = before is None or (before.of < 0 and not scene.has(before, "adverb"))
+    return scene.units[i].low == "sanctions" and (stands_alone or governed)
 
 
 def _is_declared_held(scene: Scene, deed: Deed) -> bool:
@@ -519,7 +523,8 @@ def _struck(cast: Cast, deed: Deed) -> tuple[int, ...]:
     for i in range(deed.group.anchor + 1, stop):
         if scene.units[i].low in (";", "who", "for", "over", "after") or is_finite(scene, i):
             break
-        if scene.units[i - 1].low == "of" and "list" in [u.low for u in scene.units[max(deed.hit.first, i - 6) : i]]:
+        lows = [u.low for u in scene.units[deed.hit.first : i]]
+        if "list" in lows and "of" in lows[lows.index("list") :] and scene.units[i].form is not MentionForm.NAME:
             continue  # "added to the list of officials"
         if scene.is_person(scene.units[i]) and scene.units[i].of not in persons and scene.units[i].low not in ("others", "many"):
             persons.append(scene.units[i].of)
