@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from habeas.case.source import Source
-from habeas.read.reader import read_source
-from tests.read.marked_text import read
 from tests.read.told import tell
 
 ACTIONS = [
@@ -17,8 +14,7 @@ ACTIONS = [
         {"Paul Renner", "Mei Chun"},
     ),
     (
-        "{Anar Babayev} was arrested by police. {Emin Aliev} commented on the statement by [the State Department], "
-        "calling for the release of {Anar Babayev}.",
+        "Police arrested {Anar Babayev}. {Emin Aliev} commented on a statement by [the State Department], calling for the release of {Anar Babayev}.",
         "demand_release",
         {"the State Department"},
         {"Anar Babayev"},
@@ -86,3 +82,14 @@ def test_items_are_asked_for_by_their_numbers() -> None:
         "[The League] called for the persons under Nos. 1 to 2 to be released."
     )
     assert [told.names(a.beneficiaries) for a in told.actions if a.type == "demand_release"] == [{"Anna Li", "Omar Said"}]
+
+
+def test_sanctions_that_only_stand_as_a_noun_strike_nobody() -> None:
+    assert not tell("A court jailed {Anna Li}. Officials targeted by new [Union] sanctions include {Bo Lund}.").actions
+
+
+def test_remarks_about_a_verdict_are_no_judgement_of_it() -> None:
+    told = tell(
+        "A court jailed {Anna Li}. [The Foreign Ministry] condemned the remarks of [the embassy] about the verdict against {Anna Li}."
+    )
+    assert not told.actions

@@ -471,10 +471,25 @@ def striking(cast: Cast, deed: Deed, custody: Sequence[Custody], quotes: Sequenc
         targets = resolve_group(cast, find_subject(scene, deed.group)).persons
     else:
         targets = _struck(cast, deed)
+    if _is_a_noun(scene, deed):
+        return None
     if any(t in cast.held for t in targets):
         return None  # "were sanctioned with 20 days of arrest": a punishment of those held
     actors = actors_of(cast, deed.group, quotes)
+    targets = tuple(t for t in targets if t not in actors)
     return action_of(cast, deed, actors, (), targets=targets) if actors or targets else None
+
+
+def _is_a_noun(scene: Scene, deed: Deed) -> bool:
+    """True for "the so-called sanctions": what looks like a verb is the noun, where no body stands right before it."""
+    i = deed.hit.first
+    first = scene.bounds[scene.units[i].sentence][0]
+    before = scene.units[i - 1] if i > first else None
+    governed = any(
+        u.low in ("by", "under", "of", "from", "new", "to") for u in scene.units[max(first, i - 4) : i]
+    )  # "targeted by new EU sanctions"
+    stands_alone = before is None or (before.of < 0 and not scene.has(before, "adverb"))
+    return scene.units[i].low == "sanctions" and (stands_alone or governed)
 
 
 def _is_declared_held(scene: Scene, deed: Deed) -> bool:
@@ -508,6 +523,9 @@ def _struck(cast: Cast, deed: Deed) -> tuple[int, ...]:
     for i in range(deed.group.anchor + 1, stop):
         if scene.units[i].low in (";", "who", "for", "over", "after") or is_finite(scene, i):
             break
+        lows = [u.low for u in scene.units[deed.hit.first : i]]
+        if "list" in lows and "of" in lows[lows.index("list") :] and scene.units[i].form is not MentionForm.NAME:
+            continue  # "added to the list of officials"
         if scene.is_person(scene.units[i]) and scene.units[i].of not in persons and scene.units[i].low not in ("others", "many"):
             persons.append(scene.units[i].of)
     listed = listed_under(cast, scene.units[deed.hit.first].sentence)

@@ -87,7 +87,8 @@ def _has_office(scene: Scene, i: int, words: frozenset[str]) -> bool:
             continue  # "the service's spokesperson, Mrs X", "army spokesman Brig. X"
         if not before and unit.kind is UnitKind.WORD and unit.low in _TRADES:
             break  # "by a court of former editors X and Y"
-        if unit.kind is UnitKind.MARK or is_finite(scene, j) or scene.has(unit, "conjunction"):
+        is_other = unit.form is MentionForm.NAME and scene.is_person(unit)  # "calls on President X to release Y"
+        if is_other or unit.kind is UnitKind.MARK or is_finite(scene, j) or scene.has(unit, "conjunction"):
             break
         before += unit.low.split()
     if not words.isdisjoint(before):

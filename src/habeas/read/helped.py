@@ -205,7 +205,7 @@ def _listed_after(cast: Cast, first: int, stop: int, actors: Collection[int] = (
             persons.append(unit.of)  # "X, Y and journalists of Z"
         elif (group := _group_in_list(cast, i, first)) is not None:
             persons += [p for p in group if p not in persons]
-        elif _ends_list(scene, i) and (persons or unit.low in _ALWAYS_ENDS):
+        elif (_ends_list(scene, i) and (persons or unit.low in _ALWAYS_ENDS)) or (persons and unit.low in _CLOSING):
             break
     if persons:
         return Who(tuple(persons), None, "named")
@@ -233,6 +233,7 @@ def _by_number(cast: Cast, first: int, stop: int) -> tuple[int, ...]:
     return tuple(p for n in meant if 0 < n <= len(rows) for p in rows[n - 1])
 
 
+_CLOSING: Final = frozenset("”»")  # behind the words that are quoted stands who says them
 _NUMBERS: Final = frozenset({"nos", "numbers", "points", "items", "entries", "no", "number"})
 
 
@@ -413,6 +414,8 @@ def judged_persons(
     taken = taken_in(scene, hit.first + 1, _clause_stop(scene, hit)) if where is None else []
     for i in range(hit.first + 1, _clause_stop(scene, hit)) if where is None else where:
         unit = scene.units[i]
+        if i < hit.last and unit.low in _OWNERS and where is None:
+            continue  # "stated her concern that …"
         may_be_meant = unit.of in cast.held or unit.of in taken or not is_authority(scene, unit.of)
         if scene.is_person(unit) and scene.entities[unit.of].is_named and may_be_meant:
             who = meant_by_pronoun(cast, i, actors) if is_one(scene, i) else unit.of
@@ -440,6 +443,9 @@ def judged_persons(
     if focus is not None and focus in cast.held:
         return (focus,)
     return tuple(taken_in(scene, scene.bounds[scene.units[hit.first].sentence][0], hit.first)) or case_people(cast, hit.first)
+
+
+_OWNERS: Final = frozenset({"his", "her", "their", "its"})
 
 
 def _is_counted(scene: Scene, i: int) -> bool:

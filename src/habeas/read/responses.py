@@ -165,6 +165,8 @@ def _the_accused(cast: Cast, hit: Hit, group: VerbGroup) -> tuple[int, ...]:
     if pronoun is not None and is_one(scene, pronoun) and scene.units[pronoun].of not in cast.held:
         meant = meant_by_pronoun(cast, pronoun)
         return (meant,) if meant is not None and meant in cast.held else ()
+    if subject.stop > subject.first and scene.units[subject.stop - 1].low.split()[-1] in _DEFENDERS:
+        return ()  # "the journalists' lawyer said" is the word of the lawyer
     if (of := _after_of(scene, subject)) is not None:
         subject = find_object(scene, of + 1)
     who = resolve_case(cast, subject, hit.first)
@@ -173,6 +175,9 @@ def _the_accused(cast: Cast, hit: Hit, group: VerbGroup) -> tuple[int, ...]:
     if who.how == "those of the case":
         return who.persons
     return who.persons if who.persons and all(p in cast.held for p in who.persons) else ()
+
+
+_DEFENDERS: Final = frozenset({"lawyer", "lawyers", "attorney", "attorneys", "counsel"})
 
 
 def _after_of(scene: Scene, subject: NounGroup) -> int | None:
