@@ -35,6 +35,14 @@ def test_names_of_one_person_or_body_are_joined(text: str, words: str, name: str
 @pytest.mark.parametrize(
     ("text", "words", "name"),
     [
+        ("Bakers were jailed, relatives said. The bakers, among them five women, were told at noon, they said.", "they", "relatives"),
+        ("They heard it from the officers, a relative of Olga Kim said.", "a relative", "a relative"),
+        ("Olga Kim stood up. She asked for time. The judge said it was late.\n\n“I have none,” she said.", "she", "Olga Kim"),
+        (
+            "Amber Rights Watch wrote. The rights organization said in a statement that it was late.",
+            "The rights organization",
+            "Amber Rights Watch",
+        ),
         ("Lawyer Nazim Musayev met Tamar Kobalia. The lawyer said she was well.", "The lawyer", "Nazim Musayev"),
         ("Lawyer Nazim Musayev met Tamar Kobalia. The lawyer said she was well.", "she", "Tamar Kobalia"),
         ("Olga Kim, who defends Ivan Petrov, came. Her client smiled.", "Her client", "Ivan Petrov"),

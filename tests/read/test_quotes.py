@@ -29,6 +29,11 @@ from tests.read.marked_text import parse_marked, read
         "“[Nothing was proved in this room]” – {Anna Li}",
         "{The indictment} says that [he took money from abroad].",
         "{Anna Li} complained that “[the guards read my letters]”.",
+        "RIGA: [He was beaten in the cell], {his lawyer} said.",
+        "Riga, May 4, 2021—[He was beaten in the cell], {his lawyer} said.",
+        "RIGA, May 4, 2021 -- (Amber Press) [He was beaten in the cell], {his lawyer} said.",
+        "In a note smuggled out of the prison, {Anna Li} wrote, “[I read what I like in here.]”",
+        "[The government must explain the long arrests of its critics], {Anna Li} said today.",
     ],
 )
 def test_content_is_what_is_said_and_no_more(marked: str) -> None:
@@ -198,6 +203,8 @@ def test_words_in_marks_say_how_the_subject_feels(marked: str) -> None:
         "The court found him guilty of “spreading false news”.",
         "The minister accused Ivan Petrov of “spreading false news”.",
         "They also promised him more if he came.",
+        "The government freed two guards who were investigating alleged abuses in the far south.",
+        "The Senate met on Monday in what it called a “quiet hour”.",
         "The ministry declined to say whether more arrests would follow.",
         "He went on hunger strike, protesting the rules of the guards that were new.",
     ],

@@ -22,6 +22,10 @@ from tests.read.marked_text import read
         ("Ivan Petrov spoke. His lawyer says it is long.", "His", "His lawyer"),
         ("The Prosecutor General's Office insisted on it.", "The", "Prosecutor General's Office"),
         ("Leila Karimi said so.", "Leila Karimi", "Leila Karimi"),
+        ("The Foreign Ministry spokeswoman Maria Lopez said so.", "Foreign Ministry", "Maria Lopez"),
+        ("U.S. Secretary of State Maria Lopez said so.", "U.S. Secretary of State Maria Lopez", "Maria Lopez"),
+        ("The statement released by two of them said so.", "statement released by", "The statement"),
+        ("Leila's brother Ivan Petrov said so.", "Leila's brother", "Ivan Petrov"),
     ],
 )
 def test_the_head_speaks(text: str, words: str, name: str) -> None:

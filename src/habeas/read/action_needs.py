@@ -14,7 +14,7 @@ from habeas.read.grammar import words_of
 from habeas.read.noun_groups import is_person_noun
 from habeas.read.patterns import Hit
 from habeas.read.persons_of_event import Cast
-from habeas.read.scene import UnitKind
+from habeas.read.scene import Scene, UnitKind
 from habeas.read.spokespeople import body_of
 from habeas.read.verb_groups import VerbGroup, Voice
 
@@ -35,6 +35,23 @@ def _after(cast: Cast, deed: Deed, reach: int = 14) -> range:
 
 def _lows(cast: Cast, units: Sequence[int]) -> list[str]:
     return [w for i in units for w in cast.scene.units[i].low.split()]
+
+
+def answers_critics(scene: Scene, first: int, is_state: bool) -> bool:
+    """True if what is condemned is what critics say ("condemned the remarks about the verdict"), or, by a state, the critics themselves."""
+    nouns = words_of(scene.language, "custody_noun", "person_nouns")
+    stop = scene.bounds[scene.units[first - 1].sentence][1]
+    for unit in scene.units[first:stop]:
+        low = unit.low.split()[-1]
+        if low in _REMARKS or (is_state and low in _CRITICS):
+            return True
+        if low in nouns:
+            return False
+    return False
+
+
+_REMARKS: Final = ENGLISH.group("actions.remarks")
+_CRITICS: Final = ENGLISH.group("actions.critics")
 
 
 def _judges_custody(cast: Cast, deed: Deed) -> bool:

@@ -10,6 +10,7 @@ from typing import Final
 from habeas.case.claim import Action
 from habeas.case.dates import Bound, DateValue
 from habeas.case.vocabulary import ActionType, EntityKind
+from habeas.read.bodies import PAPERS
 from habeas.read.confidence import confidence_of
 from habeas.read.persons_of_event import Cast
 from habeas.read.scene import Scene, UnitKind
@@ -86,7 +87,7 @@ def merge_actions(scene: Scene, found: Sequence[Action]) -> tuple[Action, ...]:
     headline = headline_stop(scene)
     places = frozenset(e.id for e in scene.entities if e.kind is EntityKind.PLACE)
     kept: list[Action] = []
-    for action in found:
+    for action in _of_the_author(scene, found):
         for i, known in enumerate(kept):
             if _is_same(_by_nobody(known, places) if known.trigger.stop <= headline else known, action, headline):
                 place = action.trigger if known.trigger.stop <= headline else known.trigger
@@ -98,6 +99,20 @@ def merge_actions(scene: Scene, found: Sequence[Action]) -> tuple[Action, ...]:
         else:
             kept.append(action)
     return tuple(replace(a, id=f"a{n}", confidence=confidence_of(a, scene)) for n, a in enumerate(kept, 1))
+
+
+def _of_the_author(scene: Scene, found: Sequence[Action]) -> list[Action]:
+    """The actions; what "the statement" goes on to ask or judge is done by whoever acted before it."""
+    papers = {
+        e.id for e in scene.entities if not e.is_named and e.mentions and all(m.text.lower().split()[-1] in PAPERS for m in e.mentions)
+    }
+    out: list[Action] = []
+    for action in found:
+        if action.actors and papers.issuperset(action.actors):
+            before = [a for a in found if a.trigger.start < action.trigger.start and a.actors and not papers.issuperset(a.actors)]
+            action = replace(action, actors=max(before, key=lambda a: a.trigger.start).actors if before else ())
+        out.append(action)
+    return out
 
 
 def _by_nobody(action: Action, places: frozenset[str]) -> Action:

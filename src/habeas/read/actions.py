@@ -10,6 +10,7 @@ from habeas.case.claim import Action, Claim, Custody, Quote
 from habeas.case.dates import DateValue
 from habeas.case.passage import Passage, Span
 from habeas.case.vocabulary import ActionType, MentionForm, Realis
+from habeas.languages.english import ENGLISH
 from habeas.read.action_needs import NEEDS, Deed, told_before
 from habeas.read.action_tellings import dated_together, merge_actions
 from habeas.read.bodies import (
@@ -24,6 +25,7 @@ from habeas.read.bodies import (
     speaker_beside,
     with_bodies,
 )
+from habeas.read.case_people import is_one, meant_by_pronoun
 from habeas.read.clauses import find_object, find_subject, words_of_object
 from habeas.read.custody import find_called_held, speaks_of_authorities
 from habeas.read.custody_events import READER
@@ -33,6 +35,7 @@ from habeas.read.event_places import named_place
 from habeas.read.grammar import words_of
 from habeas.read.helped import freed_beside, freed_persons, judged_persons, not_kin, resolve_case
 from habeas.read.norms import find_norms
+from habeas.read.noun_groups import is_person_noun
 from habeas.read.patterns import Hit, find_phrases, load_phrases, telling_unit
 from habeas.read.persons_of_event import NOBODY, Cast, Who, gather_cast, resolve_group
 from habeas.read.realis import decide_realis
@@ -61,9 +64,42 @@ def read_actions(scene: Scene, custody: Sequence[Custody] = (), quotes: Sequence
         if action is not None:
             taken.update(hit.units)
             found.append(action)
-    return merge_actions(scene, dated_together(cast, found))
+    return merge_actions(scene, dated_together(cast, _judged_of_the_same(cast, found)))
 
 
+def _judged_of_the_same(cast: Cast, found: Sequence[Action]) -> list[Action]:
+    """The actions; "condemned the arrest and called for the release of X" judges the arrest of X, and so does an item of a list
+    that speaks of "forced confessions" under one about X."""
+    scene = cast.scene
+    out: list[Action] = []
+    for action in found:
+        number = scene.units[scene.at(action.trigger.start)].sentence
+        if action.type is ActionType.CONDEMN and not action.beneficiaries and action.what is not None:
+            beside = [
+                a
+                for a in found
+                if a.type is ActionType.DEMAND_RELEASE
+                and a.actors == action.actors
+                and len(a.beneficiaries) == 1
+                and scene.units[scene.at(a.trigger.start)].sentence == number
+            ]
+            if beside and action.what.words(scene.text).lower() in _THE_ARREST:
+                action = replace(action, beneficiaries=beside[0].beneficiaries)
+            elif any(number in x.items for x in cast.lists) and _is_of_one_case(scene, number):
+                above = [a for a in out if a.actors == action.actors and a.beneficiaries]
+                action = replace(action, beneficiaries=above[-1].beneficiaries) if above else action
+        out.append(action)
+    return out
+
+
+def _is_of_one_case(scene: Scene, number: int) -> bool:
+    """True for "the use of forced confessions", "the denial of medical care": what befell those of the case; not "attacks on journalists"."""
+    units = scene.units[slice(*scene.bounds[number])]
+    return any(u.low in _IN_THE_CASE for u in units) and not any(is_person_noun(scene, u) for u in units)
+
+
+_IN_THE_CASE: Final = ENGLISH.group("actions.in_the_case")
+_THE_ARREST: Final = frozenset(f"the {noun}" for noun in ("arrest", "detention", "verdict", "sentence", "conviction", "imprisonment"))
 _SAME: Final = "same"
 
 
@@ -105,10 +141,21 @@ def freeing(cast: Cast, deed: Deed, custody: Sequence[Custody], quotes: Sequence
     if deed.group.voice in (Voice.STATUS,) or _is_refused(scene, deed):
         return None
     actors = () if _is_asked_above(cast, deed) else actors_of(cast, deed.group, quotes) or _askers_behind(cast, deed)
+    actors = _but_whom_they_address(scene, deed, actors)
     freed = not_kin(cast, freed_persons(cast, deed.hit, actors), deed.hit.last)
     if not freed.is_someone or (not actors and _opens_clause(scene, deed.hit.first)):
         return None
     return action_of(cast, deed, actors, freed.persons, addressees=_addressees(cast, deed))
+
+
+def _but_whom_they_address(scene: Scene, deed: Deed, actors: tuple[int, ...]) -> tuple[int, ...]:
+    """Those who ask, in "Mr President, relatives and friends ask you to let them go": not the one who is spoken to."""
+    if len(actors) < 2 or not any(scene.units[i].low == "you" for i in range(deed.hit.first + 1, deed.hit.last)):
+        return actors
+    first = scene.bounds[scene.units[deed.hit.first].sentence][0]
+    opens = next((i for i in range(first, min(first + 2, deed.hit.first)) if scene.units[i].form is MentionForm.NAME), None)
+    is_called = opens is not None and scene.units[opens + 1].low == ","
+    return tuple(a for a in actors if not (is_called and opens is not None and a == scene.units[opens].of))
 
 
 def _askers_behind(cast: Cast, deed: Deed) -> tuple[int, ...]:
@@ -223,6 +270,7 @@ def _addressees(cast: Cast, deed: Deed) -> tuple[int, ...]:
         unit = scene.units[i]
         if (
             unit.of >= 0
+            and unit.low not in _OWNERS
             and not (scene.is_person(unit) and unit.of in cast.held)
             and "to" in [scene.units[j].low for j in range(i + 1, deed.hit.last + 1)]
         ):
@@ -230,17 +278,39 @@ def _addressees(cast: Cast, deed: Deed) -> tuple[int, ...]:
     return ()
 
 
+_OWNERS: Final = frozenset({"his", "her", "their", "its", "our", "my"})  # "renewed her call on the authorities"
+
+
 # ----- judgements --------------------------------------------------------------------------------------------------------
 
 
 def judging(cast: Cast, deed: Deed, custody: Sequence[Custody], quotes: Sequence[Quote]) -> Action | None:
     """ "condemned the arrests", "voiced concern over the verdict against X"; an authority's word about critics is a response, not this."""
-    if deed.group.voice is Voice.STATUS or deed.group.voice is Voice.NOUN:
+    if deed.group.voice in (Voice.STATUS, Voice.NOUN) or _is_no_judgement(cast.scene, deed.group):
         return None
     actors = actors_of(cast, deed.group, quotes)
     if not actors and acts_unnamed(cast.scene, deed.group):
         return action_of(cast, deed, (), judged_persons(cast, deed.hit, custody, ()))
     return _judged_by(cast, deed, actors, custody)
+
+
+def _is_no_judgement(scene: Scene, group: VerbGroup) -> bool:
+    """True for what somebody is punished for ("jailed for criticising the court") or does not dare ("are afraid to criticise him")."""
+    start = scene.bounds[scene.units[group.anchor].sentence][0]
+    if group.is_infinitive:
+        return group.governor is not None and group.governor >= start and scene.units[group.governor].low in _UNDONE
+    if group.helpers or not scene.units[group.anchor].low.endswith("ing"):
+        return bool({"having", "being"}.intersection(group.helpers)) and scene.units[max(start, group.first - 1)].low in _PUNISHED
+    i = group.first - 1
+    while i > start and scene.units[i].kind is not UnitKind.MARK and not is_finite(scene, i):
+        if scene.units[i].low in _PUNISHED and scene.units[i + 1].low.endswith("ing"):
+            return True
+        i -= 1
+    return False
+
+
+_PUNISHED: Final = frozenset({"for", "of"})
+_UNDONE: Final = ENGLISH.group("actions.undone")
 
 
 def _judged_by(cast: Cast, deed: Deed, actors: tuple[int, ...], custody: Sequence[Custody]) -> Action | None:
@@ -300,8 +370,26 @@ def getting(cast: Cast, deed: Deed, custody: Sequence[Custody], quotes: Sequence
     """ "X won the prize"."""
     if deed.group.voice in (Voice.NOUN, Voice.STATUS, Voice.PASSIVE):
         return None
-    persons = resolve_group(cast, find_subject(cast.scene, deed.group)).persons
+    persons = _represented(cast, deed) or resolve_group(cast, find_subject(cast.scene, deed.group)).persons
     return action_of(cast, deed, _owner_of_prize(cast, deed), (*persons, *_sharers(cast, deed))) if persons else None
+
+
+def _represented(cast: Cast, deed: Deed) -> tuple[int, ...]:
+    """For whom a prize is taken: "his wife accepted the award on his behalf", "on behalf of X"."""
+    scene = cast.scene
+    stop = scene.bounds[scene.units[deed.hit.last].sentence][1]
+    for i in range(deed.hit.last + 1, stop):
+        if scene.units[i].low != "behalf":
+            continue
+        if is_one(scene, i - 1):
+            subject = find_subject(scene, deed.group)
+            meant = meant_by_pronoun(cast, i - 1, [scene.units[k].of for k in subject.heads])
+            return () if meant is None else (meant,)
+        if i + 2 < stop and scene.units[i + 1].low == "of":
+            return resolve_group(cast, find_object(scene, i + 2)).persons
+        if scene.units[i - 1].low in ("'s", "'") and scene.units[i - 2].of >= 0:
+            return (scene.units[i - 2].of,)
+    return ()
 
 
 def _sharers(cast: Cast, deed: Deed) -> tuple[int, ...]:
@@ -324,8 +412,11 @@ def _owner_of_prize(cast: Cast, deed: Deed) -> tuple[int, ...]:
     for i in range(at - 1, deed.group.anchor, -1):
         if scene.units[i].low in ("'s", "'"):
             return (scene.units[i - 1].of,) if scene.units[i - 1].of >= 0 else officeholder(scene, deed.group.anchor + 1, i)
-    if at + 2 < stop and scene.units[at + 1].low in ("of", "from"):
-        return next(((scene.units[i].of,) for i in range(at + 2, min(stop, at + 5)) if body_unit(scene, scene.units[i])), ())
+    for of in range(at + 1, min(stop - 1, at + 6)):
+        if scene.units[of].low in ("of", "from", "by"):
+            return next(((scene.units[i].of,) for i in range(of + 1, min(stop, of + 4)) if body_unit(scene, scene.units[i])), ())
+        if scene.units[of].kind is UnitKind.MARK or is_finite(scene, of):
+            break
     return ()
 
 
@@ -374,16 +465,40 @@ def goes(cast: Cast, deed: Deed, custody: Sequence[Custody], quotes: Sequence[Qu
 def striking(cast: Cast, deed: Deed, custody: Sequence[Custody], quotes: Sequence[Quote]) -> Action | None:
     """ "sanctioned eight officials", "imposed visa restrictions on X"; not "urged the Union to impose sanctions"."""
     scene = cast.scene
-    if deed.group.voice in (Voice.NOUN, Voice.STATUS) or _is_only_asked(scene, deed.group):
+    if deed.group.voice in (Voice.NOUN, Voice.STATUS) or _is_only_asked(scene, deed.group) or _is_declared_held(scene, deed):
         return None
     if deed.group.voice in (Voice.PASSIVE, Voice.REDUCED):
         targets = resolve_group(cast, find_subject(scene, deed.group)).persons
     else:
         targets = _struck(cast, deed)
+    if _is_a_noun(scene, deed):
+        return None
     if any(t in cast.held for t in targets):
         return None  # "were sanctioned with 20 days of arrest": a punishment of those held
     actors = actors_of(cast, deed.group, quotes)
+    targets = tuple(t for t in targets if t not in actors)
     return action_of(cast, deed, actors, (), targets=targets) if actors or targets else None
+
+
+def _is_a_noun(scene: Scene, deed: Deed) -> bool:
+    """True for "the so-called sanctions": what looks like a verb is the noun, where no body stands right before it."""
+    i = deed.hit.first
+    first = scene.bounds[scene.units[i].sentence][0]
+    before = scene.units[i - 1] if i > first else None
+    governed = any(
+        u.low in ("by", "under", "of", "from", "new", "to") for u in scene.units[max(first, i - 4) : i]
+    )  # "targeted by new EU sanctions"
+    stands_alone = before is None or (before.of < 0 and not scene.has(before, "adverb"))
+    return scene.units[i].low == "sanctions" and (stands_alone or governed)
+
+
+def _is_declared_held(scene: Scene, deed: Deed) -> bool:
+    """True for "designated him as “wrongfully detained”", "designated X a prisoner of conscience": no sanction."""
+    if not scene.units[deed.hit.first].low.startswith("designat"):
+        return False
+    stop = scene.bounds[scene.units[deed.hit.last].sentence][1]
+    behind = {w for u in scene.units[deed.hit.last + 1 : min(stop, deed.hit.last + 12)] for w in u.low.split()}
+    return not behind.isdisjoint(("detained", "held", "imprisoned", "prisoner", "prisoners", "hostage", "hostages"))
 
 
 def _is_only_asked(scene: Scene, group: VerbGroup) -> bool:
@@ -408,9 +523,14 @@ def _struck(cast: Cast, deed: Deed) -> tuple[int, ...]:
     for i in range(deed.group.anchor + 1, stop):
         if scene.units[i].low in (";", "who", "for", "over", "after") or is_finite(scene, i):
             break
+        lows = [u.low for u in scene.units[deed.hit.first : i]]
+        if "list" in lows and "of" in lows[lows.index("list") :] and scene.units[i].form is not MentionForm.NAME:
+            continue  # "added to the list of officials"
         if scene.is_person(scene.units[i]) and scene.units[i].of not in persons and scene.units[i].low not in ("others", "many"):
             persons.append(scene.units[i].of)
-    return tuple(persons) or listed_under(cast, scene.units[deed.hit.first].sentence)
+    listed = listed_under(cast, scene.units[deed.hit.first].sentence)
+    is_named = any(scene.entities[p].is_named for p in persons)
+    return tuple(persons) if is_named or not listed else listed  # "three officials. They are: …"
 
 
 def meeting(cast: Cast, deed: Deed, custody: Sequence[Custody], quotes: Sequence[Quote]) -> Action | None:

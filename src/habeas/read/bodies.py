@@ -16,13 +16,14 @@ from habeas.read.doers import (
     names_people,
     paper_before,
     parted_subject,
+    subject_of_cited,
     subject_of_paper,
     subject_of_participle,
     subject_of_sayer,
     subject_of_saying,
 )
 from habeas.read.grammar import words_of
-from habeas.read.noun_groups import NounGroup
+from habeas.read.noun_groups import NounGroup, read_group
 from habeas.read.persons_of_event import Cast, resolve_group, resolve_noun_words
 from habeas.read.scene import Scene, Unit, UnitKind
 from habeas.read.spokespeople import body_of
@@ -84,7 +85,10 @@ def _has_office(scene: Scene, i: int, words: frozenset[str]) -> bool:
         unit = scene.units[j]
         if (unit.low == "," and j >= i - 2) or (unit.low == "." and len(scene.units[j - 1].low) <= _RANK):
             continue  # "the service's spokesperson, Mrs X", "army spokesman Brig. X"
-        if unit.kind is UnitKind.MARK or is_finite(scene, j) or scene.has(unit, "conjunction"):
+        if not before and unit.kind is UnitKind.WORD and unit.low in _TRADES:
+            break  # "by a court of former editors X and Y"
+        is_other = unit.form is MentionForm.NAME and scene.is_person(unit)  # "calls on President X to release Y"
+        if is_other or unit.kind is UnitKind.MARK or is_finite(scene, j) or scene.has(unit, "conjunction"):
             break
         before += unit.low.split()
     if not words.isdisjoint(before):
@@ -98,6 +102,7 @@ def _has_office(scene: Scene, i: int, words: frozenset[str]) -> bool:
     return not words.isdisjoint(after)
 
 
+_TRADES: Final = frozenset(n for n, (role, *_) in ENGLISH.table("roles").items() if role in ("journalist", "activist", "detainee"))
 _RANK: Final = 5  # letters of a rank that is cut short: "Brig."
 
 
@@ -111,7 +116,12 @@ def actors_of(cast: Cast, group: VerbGroup, quotes: Sequence[Quote] = (), *, out
     if group.voice in (Voice.PASSIVE, Voice.REDUCED):
         return _agent(scene, group.anchor) or quoted
     group = _governing(scene, group)
-    subject = body_before_which(scene, group) or subject_of_participle(scene, group) or find_subject(scene, group)
+    subject = (
+        body_before_which(scene, group)
+        or subject_of_cited(scene, group)
+        or subject_of_participle(scene, group)
+        or _behind_front(scene, find_subject(scene, group))
+    )
     if subject.stop > subject.first and any(
         scene.units[i].low in _WE and scene.units[i].form is not MentionForm.NAME for i in range(subject.first, subject.stop)
     ):
@@ -122,7 +132,8 @@ def actors_of(cast: Cast, group: VerbGroup, quotes: Sequence[Quote] = (), *, out
         )
         said = quoted or (speaker_beside(scene, group.anchor) if is_in_marks(scene, group.anchor) else authors)
         if said or is_in_marks(scene, group.anchor):
-            return _of_we(scene, said)
+            signed = () if quoted or is_in_marks(scene, group.anchor) else _signatories(cast)
+            return signed or _of_we(scene, said)
         return named_actors(cast, subject)  # "We, the heads of mission of Ireland and Sweden, have learned"
     if (paper := paper_before(scene, group)) is not None and (author := subject_of_paper(scene, paper, group.first)) is not None:
         found = named_actors(cast, author)
@@ -135,12 +146,47 @@ def actors_of(cast: Cast, group: VerbGroup, quotes: Sequence[Quote] = (), *, out
         subject, found = parted, named_actors(cast, parted)
     if not found and subject.is_empty:
         found = heading_actors(cast, group.anchor)
-    found = _not_the_held(cast, subject, found)
+    found = _not_the_held(cast, subject, _who_acted_before(cast, subject, found) or found)
     if outsiders and found and all(a in cast.held for a in found):
         found = next((f for e in earlier_subjects(scene, group) if (f := named_actors(cast, e)) and not set(f) & set(cast.held)), found)
     if not found and _has_words(scene, subject) and not is_in_marks(scene, group.anchor):
         return quoted  # somebody acts whom the text does not name: not whoever speaks nearby
     return found or quoted or speaker_beside(scene, group.anchor)
+
+
+def _behind_front(scene: Scene, subject: NounGroup) -> NounGroup:
+    """Of "Following the sentencing of X by a court, members condemn …" the members: a phrase that opens the sentence has no part in the subject."""
+    commas = [i for i in range(subject.stop - 1, subject.first, -1) if scene.units[i].low == ","]
+    comma = next((i for i in commas if not any(k > i and _is_title_behind(scene, k, subject.heads) for k in subject.heads)), None)
+    if comma is None or not any(i > comma for i in subject.heads) or not any(i < comma for i in subject.heads):
+        return subject
+    first = scene.units[scene.bounds[scene.units[comma].sentence][0]]
+    opens = scene.has_any(first, ("preposition", "subordinator")) or first.low in _OPENERS
+    if not opens or any(scene.has(scene.units[i], "conjunction") for i in range(comma + 1, subject.stop)):
+        return subject
+    return read_group(scene, comma + 1, subject.stop)
+
+
+_OPENERS: Final = frozenset({"following", "citing", "amid", "given", "despite", "alongside"})
+
+
+def _signatories(cast: Cast) -> tuple[int, ...]:
+    """Who "we" are in "Joint statement by the embassies of X and Y", "The Embassies of X and Y have followed …": those who open the text."""
+    scene = cast.scene
+    for first, stop in scene.bounds[:3]:
+        for i in range(first, min(stop, first + 8)):
+            unit = scene.units[i]
+            if unit.form is not MentionForm.NOMINAL or not body_unit(scene, unit) or unit.low.split()[-1] not in _MISSIONS:
+                continue
+            before = scene.units[i - 1].low if i > first else "by"
+            if before in ("by", "of", "from") and i + 1 < stop and scene.units[i + 1].low == "of":
+                end = next((j for j in range(i + 2, stop) if is_finite(scene, j)), stop)
+                states = [j for j in range(i + 2, end) if scene.units[j].of >= 0 and not scene.is_person(scene.units[j])]
+                return tuple(dict.fromkeys(scene.units[j].of for j in (i, *states)))
+    return ()
+
+
+_MISSIONS: Final = frozenset({"embassies", "missions", "embassy", "mission", "delegations", "governments"})
 
 
 def _governing(scene: Scene, group: VerbGroup) -> VerbGroup:
@@ -193,6 +239,39 @@ def _not_the_held(cast: Cast, subject: NounGroup, found: tuple[int, ...]) -> tup
     return (speaker,) if speaker is not None and speaker not in cast.held else found
 
 
+def _who_acted_before(cast: Cast, subject: NounGroup, found: tuple[int, ...]) -> tuple[int, ...]:
+    """Who "they" or "it" at the head of a sentence is: the subject of the sentence before, not somebody whom that one merely mentions."""
+    scene = cast.scene
+    at = subject.heads[0] if len(subject.heads) == 1 else subject.noun
+    if at is None or scene.units[at].low not in ("they", "it"):
+        return ()
+    number = scene.units[at].sentence
+    if number == 0 or at > scene.bounds[number][0] + 1:
+        return ()
+    first, stop = scene.bounds[number - 1]
+    verb = next(
+        (
+            j
+            for j in range(first + 1, stop)
+            if is_finite(scene, j) or scene.has(scene.units[j], "speech_verb") or scene.units[j].low in _JUDGE
+        ),
+        None,
+    )
+    if verb is None or is_in_marks(scene, verb):
+        return ()
+    while verb > first + 1 and is_helper(scene, verb - 1, verb):
+        verb -= 1
+    before = find_subject(scene, VerbGroup(verb, verb, Voice.ACTIVE))
+    acted = named_actors(cast, before)
+    heads = [scene.units[i] for i in before.heads]
+    is_plural = len(acted) > 1 or any(scene.is_person(u) and u.low.endswith("s") for u in heads)
+    fits = is_plural if scene.units[at].low == "they" else not any(scene.is_person(u) for u in heads)
+    return acted if fits and acted and not set(acted) & set(found) and not set(acted) & set(cast.held) else ()
+
+
+_JUDGE: Final = frozenset({"expressed", "condemned", "denounced", "called", "demanded", "urged", "voiced", "issued"})
+
+
 def named_actors(cast: Cast, subject: NounGroup) -> tuple[int, ...]:
     """The bodies and persons that head the noun group; a body that only stands before a person's name is left out."""
     scene = cast.scene
@@ -212,10 +291,15 @@ def named_actors(cast: Cast, subject: NounGroup) -> tuple[int, ...]:
         return resolve_noun_words(cast, heads[0]).persons
     persons = [i for i in heads if scene.is_person(scene.units[i])]
     kept = [i for i in heads if i in persons or not any(_only_before(scene, i, p) for p in persons)]
-    if len(kept) == 1 and kept[0] not in persons and _is_of_office(scene, kept[0], subject.stop):
+    if (
+        len(kept) == 1
+        and kept[0] not in persons
+        and (_is_of_office(scene, kept[0], subject.stop) or _is_of_many(scene, kept[0], subject.stop))
+    ):
         return ()
     if len(kept) == 1 and (named := _beside_in_apposition(scene, kept[0]) or _owner_of_branch(scene, kept[0], subject)) is not None:
         return (named,)
+    kept = [i for i in kept if not is_paper(scene, i) and not _is_title_behind(scene, i, kept)]
     if kept:
         return tuple(dict.fromkeys(scene.units[i].of for i in (*_joined_places(scene, kept), *kept)))
     if members and not heads:
@@ -226,6 +310,27 @@ def named_actors(cast: Cast, subject: NounGroup) -> tuple[int, ...]:
         i for i in subject.heads if scene.units[i].form is MentionForm.NAME and not _has_words(scene, NounGroup(i + 1, subject.stop))
     ]
     return tuple(scene.units[i].of for i in capitals[:1])  # "Copenhagen expects"; not "the US secretary of state"
+
+
+def is_paper(scene: Scene, i: int) -> bool:
+    """True for a mention of a text, which is nobody: "a message", "the 19 May statement"."""
+    return scene.units[i].form is MentionForm.NOMINAL and any(w in PAPERS for w in scene.units[i].low.split())
+
+
+def _is_title_behind(scene: Scene, i: int, heads: Sequence[int]) -> bool:
+    """True for the office in "X, Germany's foreign minister, …": it is X who holds it."""
+    named = [k for k in heads if k < i and scene.is_person(scene.units[k]) and scene.units[k].form is MentionForm.NAME]
+    joins = i + 1 < len(scene.units) and scene.has(scene.units[i + 1], "conjunction")
+    if (
+        not named
+        or joins
+        or scene.units[i].form is MentionForm.NAME
+        or not scene.is_person(scene.units[i])
+        or scene.units[i].low.endswith("s")
+    ):
+        return False
+    between = scene.units[named[-1] + 1 : i]
+    return bool(between) and between[0].low == "," and not any(scene.has(u, "conjunction") for u in between)
 
 
 def _owner_of_branch(scene: Scene, i: int, subject: NounGroup) -> int | None:
@@ -274,12 +379,25 @@ def _joined_places(scene: Scene, heads: Sequence[int]) -> list[int]:
     return out
 
 
+def _is_of_many(scene: Scene, body: int, stop: int) -> bool:
+    """True for "Ruritanian rights groups", "EU governments": several bodies act, and none is named."""
+    for i in range(body + 1, min(stop, body + 4)):
+        if scene.units[i].kind is not UnitKind.WORD or scene.has_any(scene.units[i], ("preposition", "conjunction")):
+            return False
+        if scene.units[i].low in _MANY_BODIES:
+            return True
+    return False
+
+
 def _is_of_office(scene: Scene, body: int, stop: int) -> bool:
     """True for "the UN special rapporteur": who holds the office acts, and is not named."""
-    return any(u.low.split()[-1] in _OFFICES for u in scene.units[body + 1 : min(stop, body + 5)])
+    return any(u.low.split()[-1] in _MANDATES for u in scene.units[body + 1 : min(stop, body + 5)])
 
 
+_MANDATES: Final = ENGLISH.group("bodies.mandates")
 _OFFICES: Final = ENGLISH.group("bodies.offices")
+_MANY_BODIES: Final = ENGLISH.group("nominals.many_bodies")
+PAPERS: Final = ENGLISH.group("doers.papers")
 
 
 def _states_behind(scene: Scene, noun: int, stop: int) -> list[int]:
@@ -318,7 +436,7 @@ def heading_actors(cast: Cast, i: int) -> tuple[int, ...]:
     number = scene.units[i].sentence
     for item_list in cast.lists:
         if number in item_list.items and item_list.heading is not None:
-            if (opening := _opening_body(scene, item_list.heading)) is not None:
+            if (opening := _opening_body(scene, number - 1)) is not None:
                 return (opening,)
             if (we := _we_in(scene, item_list.heading)) is not None:
                 return we
@@ -345,8 +463,18 @@ def _opening_body(scene: Scene, heading: int) -> int | None:
         first, stop = scene.bounds[above]
         bodies = [u.of for u in scene.units[first:stop] if body_unit(scene, u) and scene.entities[u.of].kind is not EntityKind.PLACE]
         if bodies and stop - first <= 6 and scene.units[stop - 1].low in (",", ":"):
-            return bodies[0]
+            return _in_full(scene, bodies[0], above)
     return None
+
+
+def _in_full(scene: Scene, body: int, before: int) -> int:
+    """The body that a line above names in full: "The African Commission on Rights, meeting in …" over "The Commission:"."""
+    name = scene.entities[body].name.lower()
+    for first, stop in scene.bounds[:before]:
+        for unit in scene.units[first : min(stop, first + 3)]:
+            if body_unit(scene, unit) and unit.of != body and name in scene.entities[unit.of].name.lower().split():
+                return unit.of
+    return body
 
 
 def _only_before(scene: Scene, body: int, person: int) -> bool:
@@ -407,10 +535,18 @@ def sayers(cast: Cast, i: int, quotes: Sequence[Quote], *, nearby: bool = True) 
 def speaker_beside(scene: Scene, i: int) -> tuple[int, ...]:
     """Who the sentence of unit `i`, or the one after or before it, says is speaking."""
     number = scene.units[i].sentence
+    if _a_paper_speaks(scene, number):
+        return ()
     for near in (number, number + 1, number - 1):
         if 0 <= near < len(scene.bounds) and (found := _speaker_in(scene, near)) is not None:
             return (found,)
     return ()
+
+
+def _a_paper_speaks(scene: Scene, number: int) -> bool:
+    """True for a sentence such as "The letter states: …": whoever is named in the next one is not who wrote it."""
+    first, stop = scene.bounds[number]
+    return any(scene.has(scene.units[i], "speech_verb") and scene.units[i - 1].low.split()[-1] in PAPERS for i in range(first + 1, stop))
 
 
 def acts_unnamed(scene: Scene, group: VerbGroup) -> bool:
@@ -420,9 +556,6 @@ def acts_unnamed(scene: Scene, group: VerbGroup) -> bool:
     subject = find_subject(scene, group)
     words = [u for u in scene.units[subject.first : subject.stop] if u.kind is UnitKind.WORD and not scene.has(u, "adverb")]
     return bool(words) and words[-1].low in _OFFICES | _MANY_BODIES
-
-
-_MANY_BODIES: Final = ENGLISH.group("nominals.many_bodies")
 
 
 def document_author(scene: Scene) -> tuple[int, ...]:
@@ -448,7 +581,7 @@ def _speaker_in(scene: Scene, number: int) -> int | None:
         if not scene.has(scene.units[i], "speech_verb"):
             continue
         for j in (i - 1, i + 1, i - 2, i + 2):
-            if first <= j < stop and scene.units[j].of >= 0 and not _crosses_verb(scene, i, j):
+            if first <= j < stop and scene.units[j].of >= 0 and not is_paper(scene, j) and not _crosses_verb(scene, i, j):
                 return scene.units[j].of
     return None
 

@@ -6,11 +6,13 @@ from collections import Counter
 from collections.abc import Collection
 from typing import Final
 
-from habeas.case.vocabulary import MentionForm
+from habeas.case.vocabulary import EntityKind, MentionForm
 from habeas.read.bodies import is_authority
 from habeas.read.genders import may_be
+from habeas.read.grammar import words_of
 from habeas.read.persons_of_event import Cast, focus_person, is_never_held
-from habeas.read.scene import Scene
+from habeas.read.scene import Scene, UnitKind
+from habeas.read.verb_groups import is_finite
 
 _ONE: Final = frozenset({"he", "him", "his", "she", "her", "hers"})
 
@@ -28,7 +30,8 @@ def meant_by_pronoun(cast: Cast, i: int, actors: Collection[int] = ()) -> int | 
     scene, unit = cast.scene, cast.scene.units[i]
     first, _ = scene.bounds[unit.sentence]
     if here := _fit(cast, first, i, unit.low, actors):
-        return next((p for p in reversed(here) if p in cast.held), here[-1])
+        taken = [p for p in taken_in(scene, first, i) if p in here]
+        return next((p for p in reversed(here) if p in cast.held), (taken or here)[-1])
     if unit.sentence and unit.of in cast.held and unit.of in _fit(cast, scene.bounds[unit.sentence - 1][0], first, unit.low, actors):
         return unit.of
     told = Counter(u.of for u in scene.units if u.of in cast.held and u.form is MentionForm.NAME and u.of not in actors)
@@ -39,6 +42,39 @@ def meant_by_pronoun(cast: Cast, i: int, actors: Collection[int] = ()) -> int | 
         return unit.of
     focus = focus_person(cast, i)
     return None if focus in actors else focus
+
+
+def taken_in(scene: Scene, first: int, stop: int) -> list[int]:
+    """The persons whose custody a noun tells between these units: "the sentencing of the journalist X", "the arrest in Minsk of X and Y"."""
+    nouns = words_of(scene.language, "custody_noun", "person_nouns")
+    out: list[int] = []
+    for i in range(first, stop - 1):
+        if scene.units[i].low.split()[-1] not in nouns or (of := _of_whom(scene, i + 1, stop)) is None:
+            continue
+        for j in range(of + 1, stop):
+            unit = scene.units[j]
+            if is_finite(scene, j) or unit.low in _ENDS or (unit.kind is UnitKind.MARK and unit.low != ","):
+                break
+            is_owner = j + 1 < stop and scene.units[j + 1].low in ("'s", "'")
+            if scene.is_person(unit) and unit.form is MentionForm.NAME and not is_owner and unit.of not in out:
+                out.append(unit.of)
+    return out
+
+
+def _of_whom(scene: Scene, i: int, stop: int) -> int | None:
+    """The "of" that belongs to the noun before unit `i`, be a place or a day between them."""
+    for j in range(i, min(stop, i + _BETWEEN)):
+        low = scene.units[j].low
+        if low in ("of", "against"):
+            return j
+        is_place = scene.units[j].of >= 0 and scene.entities[scene.units[j].of].kind is EntityKind.PLACE
+        if low not in ("in", "on", "last", "”", '"') and not is_place and scene.units[j].kind is not UnitKind.DATE:
+            return None
+    return None
+
+
+_BETWEEN: Final = 6  # units of place and day that may stand between "arrest" and "of"
+_ENDS: Final = frozenset("for by on in after over who whose which while because as to with where when before during".split())
 
 
 def _fit(cast: Cast, first: int, stop: int, pronoun: str, actors: Collection[int]) -> list[int]:

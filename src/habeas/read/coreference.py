@@ -40,18 +40,22 @@ _OF_THE_CASE: Final = ("judge", "prosecutor")
 _AT_HAND: Final = 120  # mentions back that a noun can mean
 _NEAR: Final = 40  # mentions back that a pronoun can mean
 SAME_PARAGRAPH: Final = 0.5  # what it counts to be named in the pronoun's own paragraph
+MERE_ROLE: Final = 4.5  # what it counts against "the judge" of another paragraph that it has no name
 GOES_ON: Final = 2.0  # what it counts for that "she said" goes on with whoever spoke before
 _SPEECH: Final = frozenset(form for form, (_, _, flags) in ENGLISH.table("reporting").items() if not set(flags).isdisjoint("btq"))
 _LONGEST_NAME: Final = 70
 _CAPITALS: Final = re.compile(r"((?!The )\b[A-ZÀ-Þ][\w’'&-]+(?:\s(?:(?:for|of|and|the|in|on)\s){0,2}[A-ZÀ-Þ][\w’'&-]+){1,5}),\s$")
 _FRONT: Final = 40  # characters that "For", "According to" and a title may take
 _FRONTED: Final = re.compile(r"\W*(?:For|To|Against|Unlike|Like|About|With|After|Before)\s(?:[\w’'-]+\s){0,2}")
+_SAID_IN: Final = re.compile(r"\s(?:said|says|stated|noted|added|wrote|announced)(?:\s(?:on\s)?[A-Z]\w+|\slate\w*)?\sin\s$")
+_FRONTED_SOURCE: Final = re.compile(r"\W*(?:According to|For|To|In the words of)\s(?:[\w’'-]+\s){0,3}")
+_MAIN_VERB: Final = re.compile(r"\s(?:had|has|have|was|were|is|are|will|would|could|can|may|might|must|should|did|does|do)\b")
 _POSSESSED: Final = ("'s ", "’s ")
 _APPOSED: Final = re.compile(r",\s[^.;:,“”«»\"\n]{2,80}(?:,\s[^.;:,“”«»\"\n]{2,40})?,\s(?:has\s|had\s|also\s)?([a-z]+)\b")
 _SOURCE: Final = re.compile(r"(?:according to|in the words of)\s(?:[\w’'.-]+\s){0,4}$", re.IGNORECASE)
 _BEHIND: Final = re.compile(r",?(?:\s(?:also|then|later|further|again|has|had|\w+ly)){0,2}\s([A-Za-z]+)")
 _FINITE_BEHIND: Final = re.compile(r"\s(?:had|has|have|was|were|is|are|would|will|could|can|may|might|must|should|did|does|do|\w{3,}ed)\b")
-_BEFORE: Final = re.compile(r"\b([A-Za-z]+)\s$")
+_BEFORE: Final = re.compile(r"(?:([,”\"»’–—-])\s?)?\b([A-Za-z]+)\s$")  # "…,” noted Anna Li", not "villagers reported the driver"
 
 
 def find_entities(document: Document, mentions: Sequence[Found], language: Language) -> tuple[Entity, ...]:
@@ -105,6 +109,7 @@ class _Resolver:
         self.following = {a.span: b.span for a, b in pairwise(mentions)}
         self.told = _told_before(document, stretches)  # sentence: how many before it do not wholly stand between quotation marks
         self.recent: list[Cluster] = []
+        self.issuer: dict[int, Cluster] = {}  # id of a paper: the body that "said in a statement"
 
     def resolve(self) -> list[Cluster]:
         """Adds nouns and pronouns to the clusters; gives back the unnamed people and bodies that are new."""
@@ -235,11 +240,19 @@ class _Resolver:
             if later.form is MentionForm.NAME and later.kind is EntityKind.PERSON:
                 person = self.of.get(later.span)
                 is_apposed = _INTRODUCES.fullmatch(self.document.text, found.span.stop, later.span.start) is not None
+                if is_apposed and self._leads_behind_source(found, later):
+                    return None
                 if is_apposed or not _PART.match(self.document.text, found.span.stop):
                     if is_apposed and person is not None and found.role == "relative" and found.gender in ("m", "f"):
                         person.gender = found.gender  # "his father, X": the noun knows better than the name
                     return person if is_apposed and person is not None and _agrees(person, found) else None
         return None
+
+    def _leads_behind_source(self, found: Found, later: Found) -> bool:
+        """True for "According to his brother, X does not …": the name behind the comma is the subject, and no brother."""
+        text, start = self.document.text, self.document.sentences[found.sentence].span.start
+        is_source = _FRONTED_SOURCE.fullmatch(text, start, found.span.start) is not None
+        return is_source and _MAIN_VERB.match(text, later.span.stop) is not None
 
     def _apposed(self, found: Found) -> Cluster | None:
         """The person right before: "Rian, a French citizen"."""
@@ -247,7 +260,8 @@ class _Resolver:
             return None
         before = self.by_stop.get(found.span.start - 2)
         person = self.of.get(before.span) if before is not None else None
-        return person if person is not None and person.kind is EntityKind.PERSON else None
+        is_one = person is not None and person.kind is EntityKind.PERSON and person.number == "s"  # "…the officers, a relative said"
+        return person if is_one else None
 
     def _main_person(self, found: Found) -> Cluster | None:
         """For "the man", "the archbishop", "the president": who leads the sentence before, or the one named last, if no other role speaks against it."""
@@ -313,7 +327,19 @@ class _Resolver:
         if not found.is_definite and found.number == "s" and (named := self._apposed_body(found)) is not None:
             return named
         same = self._latest([b for b in self._at_hand() if b.kind in BODY_KINDS and noun in b.nouns and not self._is_another(b, found)])
+        if same is None and found.is_definite and found.number == "s" and noun in _ANY_GROUP:
+            same = self._group_before(found)
         return (same if found.is_definite else None) or self._fresh(found)
+
+    def _group_before(self, found: Found) -> Cluster | None:
+        """The named body that "the group", "the rights organization" means: the one that leads or speaks in a sentence before."""
+        if not self._modifiers(found) <= _OF_GROUPS:
+            return None
+        for sentence in range(found.sentence - 1, max(-1, found.sentence - 4), -1):
+            leader = self.subject.get(sentence)
+            if leader is not None and leader.kind is EntityKind.ORGANIZATION and leader.is_named:
+                return leader
+        return None
 
     def _body_behind(self, found: Found) -> Cluster | None:
         """The body whose name follows at once: "the rights group Lawyers for Justice", "the outlet Meydan"."""
@@ -372,7 +398,11 @@ class _Resolver:
             return writer
         same = self._latest([p for p in self._at_hand() if noun in p.nouns])
         if same is not None:
-            return same
+            return self.issuer.get(id(same), same)
+        if not found.is_definite and (issuer := self._said_in(found)) is not None:
+            paper = self._fresh(found)
+            self.issuer[id(paper)] = issuer
+            return paper
         if not found.is_definite or noun not in (
             "statement",
             "resolution",
@@ -393,6 +423,13 @@ class _Resolver:
         return self._latest(
             [b for b in self._at_hand() if b.is_named and b.kind in BODY_KINDS and b.kind is not EntityKind.COURT]
         ) or self._fresh(found)
+
+    def _said_in(self, found: Found) -> Cluster | None:
+        """Who "said in a statement": the body right in front of the verb."""
+        said = _SAID_IN.search(self.document.text, max(0, found.span.start - 40), found.span.start)
+        before = self.by_stop.get(said.start()) if said is not None else None
+        body = self.of.get(before.span) if before is not None else None
+        return body if body is not None and body.kind in BODY_KINDS and body.is_named else None
 
     def _writer(self, at: int, found: Found) -> Cluster | None:
         """Who wrote it: "a letter of X", "the letter, signed by X", "X's statement", "his post"."""
@@ -415,6 +452,9 @@ class _Resolver:
 
     # pronouns
 
+    def _opens_sentence(self, found: Found) -> bool:
+        return found.span.start == self.document.sentences[found.sentence].span.start
+
     def _is_speaking(self, found: Found) -> bool:
         """True for the subject of a verb of speech right behind it, or right before it: "she said", "says his sister"."""
         text = self.document.text
@@ -422,7 +462,8 @@ class _Resolver:
         before = _BEFORE.search(text, max(0, found.span.start - 30), found.span.start)
         if behind is not None and behind[1].lower() in _SPEECH:
             return True
-        if before is not None and before[1].lower() in _SPEECH and _FINITE_BEHIND.match(text, found.span.stop) is None:
+        is_inverted = before is not None and before[2].lower() in _SPEECH and (before[1] or not before[2].lower().startswith("report"))
+        if is_inverted and _FINITE_BEHIND.match(text, found.span.stop) is None:
             return True  # "said Anna Li", not "said the family had come"
         if found.form is not MentionForm.NAME:
             return False
@@ -434,6 +475,13 @@ class _Resolver:
         if found.gender == "n":
             return self._of_it(found)
         if found.number == "p":
+            leader = self.subject.get(found.sentence - 1)
+            if leader is not None and "police" in leader.nouns | {w.lower() for w in leader.words} and self._opens_sentence(found):
+                return leader
+            if self._is_speaking(found):
+                for sentence in (found.sentence, found.sentence - 1):
+                    if sentence in self.spoke and self.spoke[sentence].number == "p":
+                        return self.spoke[sentence]
             groups = [p for p in self.recent[-_NEAR:] if p.number == "p" and found.sentence - self.last[id(p)][1] <= 2]
             return groups[-1] if groups else None
         fits = [p for p in self.recent[-_NEAR:] if p.kind is EntityKind.PERSON and p.number == "s" and p.gender in (found.gender, "u")]
@@ -467,14 +515,23 @@ class _Resolver:
         elif found.sentence not in self.subject and self.subject.get(found.sentence - 1) is person:
             score += 1.5
         if person is spoke:
-            is_broken = not self._is_same_paragraph(sentence, found.sentence) and self._has_new_leader(found.sentence, person)
+            is_broken = self._is_mere_role(person, found) or (
+                not self._is_same_paragraph(sentence, found.sentence) and self._has_new_leader(found.sentence, person)
+            )
             score += 0.5 * GOES_ON if is_broken else GOES_ON
             score += self._opens_with_marks(found.sentence) and self.spoke.get(found.sentence - 1) is person
         if self.coordinated.get(id(person)) == sentence:
             score -= 1.0
+        if self._is_mere_role(person, found):
+            score -= MERE_ROLE
         if self._is_same_paragraph(sentence, found.sentence):
             score += SAME_PARAGRAPH
         return score
+
+    def _is_mere_role(self, person: Cluster, found: Found) -> bool:
+        """True for "the judge" of the paragraph before, of whom nobody says whether it is a man: "she" is rather somebody named."""
+        is_mere = not person.is_named and person.gender == "u" and not set(person.roles).isdisjoint(_OF_THE_CASE)
+        return is_mere and not self._is_same_paragraph(self.last[id(person)][1], found.sentence)
 
     def _opens_with_marks(self, sentence: int) -> bool:
         return self.document.text[self.document.sentences[sentence].span.start] in '“"«„”'
@@ -490,8 +547,12 @@ class _Resolver:
 
     def _spoke_last(self, sentence: int) -> Cluster | None:
         """Who spoke in this sentence so far, or else in one of the two before."""
-        last = next((n for n in range(sentence, -1, -1) if self.told[sentence] - self.told[n] > 2 or n in self.spoke), -1)
+        last = next((n for n in range(sentence, -1, -1) if self.told[sentence] - self.told[n] > 2 or self._is_one_speaking(n)), -1)
         return self.spoke.get(last)
+
+    def _is_one_speaking(self, sentence: int) -> bool:
+        """True where one person speaks in the sentence: "villagers reported" is no "he"."""
+        return sentence in self.spoke and self.spoke[sentence].number == "s"
 
     def _of_it(self, found: Found) -> Cluster | None:
         text = self.document.text
@@ -549,6 +610,10 @@ _PARTS: Final = ENGLISH.group("coreference.parts")
 _OWNS_PART: Final = re.compile(r"[’']s?\s(?:[\w-]+\s){0,3}$")
 _OWNER_IN_FRONT: Final = re.compile(r"([\w-]+)[’']s?\s$")
 _NOT_TELLING: Final = ENGLISH.group("nominals.owners") | ENGLISH.group("coreference.not_telling")
+_ANY_GROUP: Final = frozenset("group organization organisation watchdog ngo association".split())
+_OF_GROUPS: Final = _NOT_TELLING | frozenset(
+    "press media freedom journalists advocacy monitoring campaign watchdog non-governmental nongovernmental global".split()
+)
 _SPEAKS: Final = re.compile(r"[’']?s?\s(?:(?:also|later|further)\s)?(?:said|told|says|tells|wrote|added|explained|noted|stated|reported)\b")
 
 

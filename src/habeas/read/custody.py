@@ -21,7 +21,7 @@ from habeas.read.custody_links import line_persons, link_persons
 from habeas.read.custody_needs import NEEDS, court_acts, is_short
 from habeas.read.custody_signals import are_all_unseen, as_tied, find_signalled
 from habeas.read.custody_strikes import STRIKES
-from habeas.read.custody_tellings import merge_tellings, without_charge_twice, without_summaries
+from habeas.read.custody_tellings import are_compatible, merge_tellings, without_charge_twice, without_summaries
 from habeas.read.ellipsis import SO_WERE, Elliptic, find_followed, find_gapped, find_listed_terms, find_lone_rows, find_term_fragments
 from habeas.read.event_dates import clause_end
 from habeas.read.event_terms import term_of
@@ -64,9 +64,10 @@ def read_custody(scene: Scene, signals: Signals | None = None, spoken: tuple[Spo
         candidates += find_signalled(cast, candidates, told_by_phrases, signals)
     authorities = find_authorities(scene.text)
     events = [event_of(scene, c, candidates, authorities) for c in candidates]
+    candidates, events = _without_nouns_of_verbs(candidates, events)
     elliptic = _without_verb(cast, candidates, events)
     events = with_those_alike(scene, events, _elliptic(cast, candidates))
-    shared = [event for c, e in zip(candidates, events, strict=True) for event in share_out(scene, c, e)]
+    shared = [event for c, e in zip(candidates, events, strict=True) for event in share_out(scene, c, e, candidates)]
     told = share_verdict(scene, shared + elliptic, authorities, cast.lists)
     voiced = [replace(e, voice=cast.says(scene.at(e.trigger.start))) for e in told]
     merged = merge_tellings(scene, without_charge_twice(without_summaries(scene, voiced)))
@@ -192,7 +193,7 @@ def _candidates(cast: Cast, told: Sequence[Candidate]) -> list[Candidate]:
         if not candidate.who.persons and candidate.who.count is not None:
             cast.unnamed.append((candidate.trigger, candidate.who.count))
     kept = [k for k in kept if not any(_is_since_it(cast.scene, k, told) for told in kept)]
-    return [k for k in kept if not _is_told_by_a_verb(k, kept)]
+    return kept
 
 
 def _is_since_it(scene: Scene, status: Candidate, told: Candidate) -> bool:
@@ -209,13 +210,29 @@ _AKIN: Final = (
 )
 
 
-def _is_told_by_a_verb(candidate: Candidate, kept: Sequence[Candidate]) -> bool:
-    """True for "since his arrest on 2 May" where another phrase tells of an event of that kind of the same person."""
-    if "told" not in candidate.hit.phrase.needs:
-        return False
-    akin = next((kin for kin in _AKIN if candidate.type in kin), frozenset({candidate.type}))
-    persons = set(candidate.who.persons)
-    return any(k is not candidate and k.type in akin and not persons.isdisjoint(k.who.persons) for k in kept)
+def _without_nouns_of_verbs(candidates: Sequence[Candidate], events: Sequence[Custody]) -> tuple[list[Candidate], list[Custody]]:
+    """Both without the nouns that tell again of what a verb tells; its event takes their day, if it has none."""
+    told = list(events)
+    of = {n: k for n in range(len(candidates)) if (k := _verb_of_noun(n, candidates, events)) is not None}
+    for n, k in of.items():
+        told[k] = replace(told[k], date=told[k].date or told[n].date)
+    own = [n for n in range(len(candidates)) if n not in of]
+    return [candidates[n] for n in own], [told[n] for n in own]
+
+
+def _verb_of_noun(n: int, candidates: Sequence[Candidate], events: Sequence[Custody]) -> int | None:
+    """For "since his arrest on 2 May", which other phrase tells of an event of that kind of the same person, on no other day."""
+    noun = candidates[n]
+    if "told" not in noun.hit.phrase.needs:
+        return None
+    akin = next((kin for kin in _AKIN if noun.type in kin), frozenset({noun.type}))
+    persons, day = set(noun.who.persons), events[n].date
+    for k, other in enumerate(candidates):
+        if k != n and other.type in akin and not persons.isdisjoint(other.who.persons):
+            theirs = events[k].date
+            if day is None or theirs is None or are_compatible(day.edtf, theirs.edtf):
+                return k
+    return None
 
 
 def _strongest(hits: Sequence[Hit]) -> list[Hit]:
@@ -356,7 +373,8 @@ def _refined(scene: Scene, candidate: Candidate) -> CustodyType:
         return (
             CustodyType.SENTENCED if term.iso.endswith("D") and "M" not in term.iso and int(term.iso[1:-1]) <= 45 else CustodyType.REMANDED
         )
-    return CustodyType.REMANDED if "M" in term.iso else candidate.type
+    lasts = "been" in candidate.group.helpers and candidate.type is CustodyType.DETAINED and not court_acts(scene, candidate.group)
+    return CustodyType.REMANDED if "M" in term.iso and not lasts else candidate.type  # "has been detained for seven months": no order
 
 
 def _is_before_any_verdict(scene: Scene, candidate: Candidate) -> bool:

@@ -73,11 +73,11 @@ def with_those_alike(scene: Scene, events: Sequence[Custody], elliptic: Sequence
     return out
 
 
-def share_out(scene: Scene, candidate: Candidate, event: Custody) -> list[Custody]:
+def share_out(scene: Scene, candidate: Candidate, event: Custody, candidates: Sequence[Candidate]) -> list[Custody]:
     """One event a person where the text shares out terms ("A, B and C got ten, nine and seven years"), each with their own, in order."""
     if candidate.type is not CustodyType.SENTENCED:
         return [event]
-    stop = clause_end(scene, candidate.hit.last, ())
+    stop = clause_end(scene, candidate.hit.last, [c.trigger for c in candidates if c is not candidate])
     shares = find_shares(scene.text, event.trigger.stop, scene.units[stop - 1].span.stop)
     if not shares:
         return [event]

@@ -146,7 +146,7 @@ def beside_the_noun(cast: Cast, candidate: Candidate) -> Who:
         if scene.units[i].low in ("of", "against", "for", "on", "by", "to") and i > first:
             found = find_object(scene, i + 1)
             who = resolve_group(cast, found) if not found.is_empty else Who()
-            if who.persons:
+            if who.persons or (who.is_group and i == last + 1 and scene.units[i].low == "of" and who.how == "a group without names"):
                 return who
         if i > last and scene.units[i].low in (";", ","):
             break
@@ -397,6 +397,18 @@ def whose_file(cast: Cast, candidate: Candidate) -> Who:
     return who if who.is_someone else spoken_of(cast, candidate)
 
 
+def noun_of_a_day(cast: Cast, candidate: Candidate) -> Who:
+    """ "The detention of 6 May was his third": of whom the text tells, where nothing else stands by the noun."""
+    scene, last = cast.scene, candidate.hit.last
+    behind = scene.units[last + 1 : last + 3]
+    if "told" not in candidate.hit.phrase.needs or scene.units[candidate.hit.first - 1].low != "the":
+        return Who()
+    if [u.low for u in behind[:1]] not in (["of"], ["on"]) or len(behind) < 2 or behind[1].kind is not UnitKind.DATE:
+        return Who()
+    focus = focus_person(cast, candidate.trigger)
+    return Who((focus,), None, "the person spoken of") if focus is not None else Who()
+
+
 _ONLY_OF_PERSONS: Final = frozenset(
     {CustodyType.DETAINED, CustodyType.ARRESTED, CustodyType.REMANDED, CustodyType.SENTENCED, CustodyType.CONVICTED, CustodyType.PARDONED}
 )
@@ -417,7 +429,7 @@ LINKS: Final[dict[str, tuple[_Link, ...]]] = {
         unnamed_recipient,
     ),
     "agent": (subject_of_active, of_the_verb_before, elliptic_subject, unknown_subject),
-    "noun": (beside_the_noun, whose_file),
+    "noun": (beside_the_noun, whose_file, noun_of_a_day),
     "matter": (
         subject_of_order,
         beside_the_noun,

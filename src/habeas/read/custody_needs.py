@@ -19,7 +19,7 @@ from habeas.read.numbers import number_value
 from habeas.read.persons_of_event import Cast
 from habeas.read.scene import Scene, UnitKind
 from habeas.read.terms import find_shares
-from habeas.read.verb_groups import VerbGroup, Voice, is_finite
+from habeas.read.verb_groups import VerbGroup, Voice, is_adjective, is_finite
 
 
 def _scope(cast: Cast, candidate: Candidate) -> range:
@@ -434,6 +434,17 @@ def _leads_there(cast: Cast, candidate: Candidate) -> bool:
     return "where" in before or any(pair in (("to", "which"), ("into", "which")) for pair in pairwise(before))
 
 
+def _is_inmate(cast: Cast, candidate: Candidate) -> bool:
+    """True if the text has told of the person's custody before, or speaks of a prison right here: a free man is only taken ill."""
+    scene, at = cast.scene, candidate.trigger
+    if any(place < at and not set(persons).isdisjoint(candidate.who.persons) for place, persons in cast.events):
+        return True
+    words = words_of(scene.language, "custody", "settings") | words_of(scene.language, "status", "settings")
+    number = scene.units[at].sentence
+    first, stop = scene.bounds[max(0, number - 2)][0], scene.bounds[number][1]
+    return any(not words.isdisjoint(u.low.split()) for u in scene.units[first:stop])
+
+
 def _is_victim(cast: Cast, candidate: Candidate) -> bool:
     """True if the persons are among those to whom something happens in this text."""
     return bool(candidate.who.persons) and all(p in cast.befallen for p in candidate.who.persons)
@@ -457,12 +468,41 @@ def _is_told_as_noun(cast: Cast, candidate: Candidate) -> bool:
     wanted = words_of(scene.language, "asked_by", "realis") | words_of(scene.language, "planned_by", "realis")
     if any(u.low in wanted or u.low in ("if", "for", "no", "any", "without") for u in scene.units[max(start, first - 5) : first]):
         return False
+    if _has_day_before(scene, first, start) or _is_of_a_court(candidate, scene, last, stop):
+        return True
     for i in range(last + 1, min(stop, last + 9)):
         unit = scene.units[i]
         if unit.kind is UnitKind.DATE and scene.dates[unit.place].bound in (None, Bound.ON):
             return scene.units[i - 1].low in ("on", "in", "of", ",") or i == last + 1 or unit.low.startswith(("on ", "in "))
         if is_finite(scene, i) or unit.low in (";", ":"):
             return False
+    return False
+
+
+def _has_day_before(scene: Scene, first: int, start: int) -> bool:
+    """True for "Thursday's conviction of X", "the 6 May arrest of X"."""
+    i = first - 1
+    while i > start and is_adjective(scene.units[i].low):
+        i -= 1
+    if i > start and scene.units[i].low in ("'s", "’s"):
+        i -= 1
+    unit = scene.units[i]
+    return start <= i < first and unit.kind is UnitKind.DATE and scene.dates[unit.place].bound in (None, Bound.ON)
+
+
+def _is_of_a_court(candidate: Candidate, scene: Scene, last: int, stop: int) -> bool:
+    """True for "the conviction by a court in X of Y", "the sentencing of X to three years": who ruled, or to what, is told."""
+    if candidate.type not in (CustodyType.CONVICTED, CustodyType.SENTENCED):
+        return False
+    courts = words_of(scene.language, "court", "settings")
+    for i in range(last + 1, min(stop, last + 12)):
+        unit = scene.units[i]
+        if is_finite(scene, i) or unit.low in (",", ";", ":"):
+            return False
+        if unit.low == "by" and any(not courts.isdisjoint(u.low.split()) for u in scene.units[i + 1 : min(stop, i + 6)]):
+            return True
+        if candidate.type is CustodyType.SENTENCED and unit.kind is UnitKind.TERM and scene.units[i - 1].low == "to":
+            return True
     return False
 
 
@@ -512,6 +552,7 @@ NEEDS: Final[dict[str, Callable[[Cast, Candidate], bool]]] = {
     "seizing": _is_seizing,
     "dated": _is_dated,
     "been": _has_been,
+    "inmate": _is_inmate,
     "accusing": _is_accusing,
     "awaiting": speaks_of("awaiting"),
     "courtbefore": _court_decides,

@@ -11,14 +11,15 @@ from dataclasses import replace
 from typing import Final
 
 from habeas.case.passage import Span
-from habeas.case.vocabulary import CustodyType, Realis
+from habeas.case.vocabulary import CustodyType, MentionForm, Realis
 from habeas.read.clauses import find_object, find_subject
 from habeas.read.custody_candidates import RELIEF, Candidate
 from habeas.read.genders import may_be
 from habeas.read.grammar import words_of
+from habeas.read.noun_groups import is_person_noun
 from habeas.read.persons_of_event import Cast, Who, is_never_held, resolve_group
 from habeas.read.realis import asked, decide_realis
-from habeas.read.scene import Scene
+from habeas.read.scene import Scene, UnitKind
 from habeas.read.signals import Signals
 from habeas.read.verb_groups import Voice, without_verb
 from habeas.read.weighed_events import LINKED, NEAR, hit_of, tied, ties, units_of
@@ -43,6 +44,8 @@ def find_signalled(cast: Cast, candidates: Sequence[Candidate], phrases: Sequenc
             or _is_no_trigger(scene, units)
             or (type_ := _type_of(signals, marked.span, marked.probability, SURE)) is None
         ):
+            continue
+        if _is_of_unknown_name(scene, units[0]):
             continue
         persons = _by_grammar(cast, units) or _persons(cast, signals, marked.span)
         group = without_verb(scene, units[0])
@@ -86,9 +89,17 @@ def _as_tied(cast: Cast, candidate: Candidate, signals: Signals) -> Candidate:
     if best is None or best == known or scores[best] < max(LINKED, scores.get(known, 0.0) + SURER):
         return candidate
     pronoun = scene.units[max(0, candidate.group.first - 1)].low
+    if not _is_named_by(scene, best, candidate.trigger) and _is_named_by(scene, known, candidate.trigger):
+        return candidate  # whom a later sentence brings in is not who is told of here
     if (is_never_held(scene, best) and best not in cast.befallen) or not may_be(scene.entities[best], pronoun):
         return candidate
     return replace(candidate, who=replace(candidate.who, persons=(best,), how="encoder"))
+
+
+def _is_named_by(scene: Scene, person: int, at: int) -> bool:
+    """True if the text has named the person by the end of the sentence of unit `at`."""
+    stop = scene.bounds[scene.units[at].sentence][1]
+    return any(u.of == person and u.form is MentionForm.NAME for u in scene.units[:stop])
 
 
 _PART: Final = 6  # units: "left unchanged the arrest of the human rights defender"
@@ -130,6 +141,25 @@ def _type_of(signals: Signals, span: Span, probability: float, least: float) -> 
         return None
     type_ = CustodyType(best.removeprefix("custody:"))
     return None if type_ in NEVER else type_
+
+
+def _is_of_unknown_name(scene: Scene, first: int) -> bool:
+    """True for "Orwin was convicted" where nothing tells who Orwin is: it befell none of those whom the text knows."""
+    i = first - 1
+    start = scene.bounds[scene.units[first].sentence][0]
+    while i > start and scene.has_any(scene.units[i], ("be", "have", "get", "adverb")):
+        i -= 1
+    unit = scene.units[i]
+    if (
+        i != start
+        or i == first - 1
+        or unit.kind is not UnitKind.WORD
+        or not unit.low.isalpha()
+        or not scene.text[unit.span.start].isupper()
+    ):
+        return False
+    closed = ("pronoun", "determiner", "conjunction", "adverb", "number_word", "relative", "subordinator", "preposition")
+    return not scene.has_any(unit, closed) and not is_person_noun(scene, unit)
 
 
 def _by_grammar(cast: Cast, units: tuple[int, ...]) -> tuple[int, ...]:

@@ -295,7 +295,52 @@ def is_about_bail(cast: Cast, candidate: Candidate) -> bool:
     scene, hit = cast.scene, candidate.hit
     first, stop = scene.bounds[scene.units[hit.first].sentence]
     words = {u.low for u in scene.units[max(first, hit.first - 1) : min(stop, hit.last + 5)]}
-    return not words.isdisjoint(("bail", "bond", "restraint"))
+    asks = [u.low for u in scene.units[hit.last : min(stop, hit.last + 9)]]
+    return not words.isdisjoint(("bail", "bond", "restraint")) or any(
+        w in ("application", "applications", "request", "plea", "bid") and asks[n + 1 : n + 3] == ["for", "bail"]
+        for n, w in enumerate(asks)
+    )
+
+
+def is_quashed_on_appeal(cast: Cast, candidate: Candidate) -> bool:
+    """ "Had part of their sentences thrown out on appeal": the appeal was allowed."""
+    behind = [u.low for u in cast.scene.units[candidate.hit.first : candidate.hit.last + 3]]
+    return candidate.type is CustodyType.APPEAL_REJECTED and ("on", "appeal") in pairwise(behind)
+
+
+def is_of_a_judgment(cast: Cast, candidate: Candidate) -> bool:
+    """ "Condemned the sentencing of X to two years": what is condemned is the judgment."""
+    if candidate.type is not CustodyType.SENTENCED or not candidate.hit.phrase.words.startswith("^condemn"):
+        return False
+    nouns = {"sentencing", "conviction", "jailing", "imprisonment", "arrest", "detention", "decision", "ruling", "verdict", "sentence"}
+    return any(u.low in nouns for u in cast.scene.units[candidate.hit.first + 1 : candidate.hit.last])
+
+
+def is_suspended_for_years(cast: Cast, candidate: Candidate) -> bool:
+    """ "A 12-month sentence suspended for two years": the kind of sentence it was from the start."""
+    units, last = cast.scene.units, candidate.hit.last
+    if candidate.type is not CustodyType.SENTENCE_REDUCED or not units[last].low.startswith("suspend"):
+        return False
+    return last + 2 < len(units) and units[last + 1].low == "for" and units[last + 2].kind is UnitKind.TERM
+
+
+def is_what_one_is_accused_of(cast: Cast, candidate: Candidate) -> bool:
+    """ "He was accused of kicking an officer", "on charges of beating": the deed of the accused."""
+    scene, at = cast.scene, candidate.group.first
+    if candidate.type is not CustodyType.ILL_TREATED or candidate.group.voice is not Voice.ACTIVE:
+        return False
+    first = scene.bounds[scene.units[candidate.trigger].sentence][0]
+    before = [u.low for u in scene.units[max(first, at - 3) : at]]
+    return before[-1:] in (["of"], ["with"], ["for"]) and not {
+        "accused", "charge", "charges", "charged", "convicted", "guilty", "suspicion", "suspected",
+    }.isdisjoint(before)  # fmt: skip
+
+
+def is_the_noun_of_a_strike(cast: Cast, candidate: Candidate) -> bool:
+    """ "Filed a report over their hunger strike": a noun, not the verb "to hunger"."""
+    units, hit = cast.scene.units, candidate.hit
+    after = units[hit.last + 1].low if hit.last + 1 < len(units) else ""
+    return candidate.type is CustodyType.HUNGER_STRIKE and units[hit.first].low == "hunger" and after.startswith("strike")
 
 
 def leaves_in_passing(cast: Cast, candidate: Candidate) -> bool:
@@ -352,6 +397,11 @@ STRIKES: Final[tuple[_Strike, ...]] = (
     comes_from_elsewhere,
     goes_to_no_prison_of_a_name,
     is_about_bail,
+    is_quashed_on_appeal,
+    is_of_a_judgment,
+    is_suspended_for_years,
+    is_what_one_is_accused_of,
+    is_the_noun_of_a_strike,
     leaves_in_passing,
     becomes_house_arrest,
     is_annulled,

@@ -32,7 +32,7 @@ def _is_same(a: Custody, b: Custody) -> bool:
         return False
     if a.type is CustodyType.TRANSFERRED and a.place is not None and b.place is not None and len(a.place) != len(b.place):
         return False  # moved twice, to two places
-    dates_agree = a.date is None or b.date is None or _compatible(a.date.edtf, b.date.edtf)
+    dates_agree = a.date is None or b.date is None or are_compatible(a.date.edtf, b.date.edtf)
     terms_agree = a.term is None or b.term is None or a.term.iso == b.term.iso
     return dates_agree and terms_agree
 
@@ -45,7 +45,8 @@ def _is_part(scene: Scene, known: Custody, event: Custody) -> bool:
     return near and bool(event.persons) and event.date is None and event.term is None
 
 
-def _compatible(a: str, b: str) -> bool:
+def are_compatible(a: str, b: str) -> bool:
+    """True if one date is the other, or holds it: "2024-05" and "2024-05-06"."""
     a, b = a.rstrip("~"), b.rstrip("~")
     return a.startswith(b) or b.startswith(a)
 

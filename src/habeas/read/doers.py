@@ -103,6 +103,24 @@ def subject_of_participle(scene: Scene, group: VerbGroup) -> NounGroup | None:
     return None if found is None or found.is_empty else found
 
 
+def subject_of_cited(scene: Scene, group: VerbGroup) -> NounGroup | None:
+    """Whose statement asks, in "commenting on the statement by X, calling for …"; None for any other participle."""
+    start, stop = scene.bounds[scene.units[group.anchor].sentence]
+    asks = scene.units[group.anchor].low in _ASKING and group.anchor + 1 < stop and scene.units[group.anchor + 1].low in _WHAT_IS_ASKED
+    if not asks or group.first <= start or scene.units[group.first - 1].low != ",":
+        return None
+    for i in range(group.first - 2, max(start, group.first - _REACH), -1):
+        unit = scene.units[i]
+        if unit.kind is UnitKind.MARK or is_finite(scene, i):
+            return None
+        if unit.low.split()[-1] in _PAPERS and scene.units[i + 1].low in ("by", "of", "from"):
+            is_cited = i - 2 >= start and any(scene.units[j].low in ("on", "to", "about") for j in (i - 1, i - 2))
+            return subject_of_paper(scene, i, group.first - 1) if is_cited else None
+    return None
+
+
+_ASKING: Final = frozenset({"calling", "urging", "demanding", "asking", "appealing"})
+_WHAT_IS_ASKED: Final = frozenset({"for", "on", "upon", "to", "the", "his", "her", "their"})
 _JOINING: Final = frozenset({"join", "joins", "joined", "joining"})
 
 

@@ -16,7 +16,7 @@ from habeas.case.vocabulary import CustodyType
 from habeas.read.dates import counted_back
 from habeas.read.numbers import NUMBER_WORDS
 from habeas.read.scene import Scene, UnitKind
-from habeas.read.verb_groups import VerbGroup, is_finite, skip_interposed
+from habeas.read.verb_groups import VerbGroup, Voice, is_adjective, is_finite, skip_interposed
 
 # Only what lasts can have begun "since" a date.
 _LASTING: Final = frozenset(
@@ -69,6 +69,25 @@ def decide_date(place: EventPlace) -> DateValue | None:
         if (found := rule(place)) is not None:
             return found
     return None
+
+
+_TOLD_AS_NOUNS: Final = frozenset("arrest detention conviction sentencing release transfer capture abduction apprehension".split())
+
+
+def day_of_noun(place: EventPlace) -> DateValue | None:
+    """ "Thursday's conviction of X", "the 6 May arrest": the day right before the noun."""
+    scene, i = place.scene, place.first - 1
+    if scene.units[place.first].low not in _TOLD_AS_NOUNS:
+        return None
+    while i > place.start and is_adjective(scene.units[i].low):
+        i -= 1
+    if i > place.start and scene.units[i].low in ("'s", "’s"):
+        i -= 1
+    unit = scene.units[i]
+    if i < place.start or i == place.first or unit.kind is not UnitKind.DATE:
+        return None
+    value = scene.dates[unit.place]
+    return value if value.bound in (None, Bound.ON) else None
 
 
 def in_verb_group(place: EventPlace) -> DateValue | None:
@@ -243,7 +262,7 @@ def behind_joined_verb(place: EventPlace) -> DateValue | None:
         if scene.units[i].low == ";" or i in place.others or _turns_away(scene, i, stop):
             return None
         if (found := usable(place, i)) is not None:
-            return found
+            return None if found.bound is Bound.SINCE else found  # "has been held for a year and has refused food since 8 May"
     return None
 
 
@@ -307,6 +326,7 @@ def of_the_hearing(place: EventPlace) -> DateValue | None:
 _IN_HEARING: Final = frozenset({CustodyType.APPEAL_REJECTED, CustodyType.REMANDED, CustodyType.DETENTION_EXTENDED})
 _Rule = Callable[[EventPlace], "DateValue | None"]
 DATE_RULES: Final[tuple[_Rule, ...]] = (
+    day_of_noun,
     in_verb_group,
     when_it_was,
     days_from_another,
@@ -334,9 +354,17 @@ def _turns_away(scene: Scene, i: int, last: int) -> bool:
     unit = scene.units[i]
     if unit.low in _TURNS and i > last + 1:
         return True
+    if unit.low == "that" and i > last + 1 and i + 1 < len(scene.units) and _is_of_relative(scene, i + 1):
+        return True  # "for marching in protests that rocked the city in 2019"
     if unit.low in ("after", "before"):
         return not (i + 1 < len(scene.units) and scene.units[i + 1].kind in (UnitKind.TERM, UnitKind.DATE))
     return is_finite(scene, i) and i > last + 1
+
+
+def _is_of_relative(scene: Scene, i: int) -> bool:
+    """True for the verb right behind "that": "protests that rocked the city"."""
+    unit = scene.units[i]
+    return unit.kind is UnitKind.WORD and (is_finite(scene, i) or (unit.low.endswith("ed") and len(unit.low) > 4))
 
 
 def usable(place: EventPlace, i: int) -> DateValue | None:
@@ -404,8 +432,15 @@ def _belongs_elsewhere(place: EventPlace, i: int) -> bool:
     verbs = [j for j in between if is_finite(scene, j) and scene.units[j - 1].low != ","]
     if _is_of_participle(place, i):
         return True
-    if verbs and not any(scene.has(scene.units[j], "relative") for j in between) and not _joins_last(scene, verbs, edge):
-        return True
+    if _is_in_relative(place) and any(is_finite(scene, j) for j in range(place.start, place.group.first - 1)):
+        return True  # "urged the court on 3 June not to forget X, who was sentenced"
+    if _qualifies_noun(place) and any(is_finite(scene, j) for j in range(place.start, i)):
+        return True  # "denied bail on Tuesday to the first person charged with"
+    told = (
+        _is_under_main_verb(scene, between) if place.type is not None else not any(scene.has(scene.units[j], "relative") for j in between)
+    )
+    if verbs and told and not _joins_last(scene, verbs, edge):
+        return True  # a main verb stands before the clause: "urged on Thursday the release of X, who was sentenced to"
     earlier = [o for o in place.others if o < i]
     if not earlier:
         return False
@@ -415,6 +450,37 @@ def _belongs_elsewhere(place: EventPlace, i: int) -> bool:
     if scene.units[opening].low == "," and (scene.units[i + 1].low == "," or scene.has(scene.units[i + 1], "conjunction")):
         return True  # "had been arrested once, in September 2019, and was freed"
     return not (scene.has(scene.units[opening], "conjunction") or scene.units[opening].low in (",", ";", "then"))
+
+
+def _is_under_main_verb(scene: Scene, between: range) -> bool:
+    """True if a finite verb stands there outside of ", who …,", and no relative clause at all, or one behind that verb."""
+    aside, main, relatives = False, None, 0
+    for j in between:
+        unit = scene.units[j]
+        if scene.has(unit, "relative"):
+            if main is not None and unit.low != "that" and all(scene.units[k].low != "," for k in range(j + 1, between.stop)):
+                return True
+            relatives += 1
+            aside = scene.units[j - 1].low == ","
+        elif unit.low == "," and aside:
+            aside = False
+        elif not aside and main is None and is_finite(scene, j) and scene.units[j - 1].low != ",":
+            main = j
+    return relatives == 0
+
+
+def _is_in_relative(place: EventPlace) -> bool:
+    """True for the passive right behind "who" or "which"; an active one goes on with the tale ("brought to a judge, who remanded them")."""
+    before = place.scene.units[place.group.first - 1]
+    return place.group.voice is Voice.PASSIVE and place.group.first > place.start and before.low in ("who", "which")
+
+
+def _qualifies_noun(place: EventPlace) -> bool:
+    """True for a participle right behind the noun it describes."""
+    before = place.scene.units[place.group.first - 1]
+    if place.group.voice is not Voice.REDUCED or place.group.first == place.start:
+        return False
+    return before.kind in (UnitKind.WORD, UnitKind.MENTION) and not place.scene.has_any(before, ("conjunction", "adverb", "preposition"))
 
 
 def _is_of_participle(place: EventPlace, i: int) -> bool:

@@ -57,7 +57,7 @@ def term_of(scene: Scene, first: int, last: int, others: Sequence[int], type_: C
 
 
 _TURNS: Final = frozenset({"who", "which", "whose", "because", "when", "after", "while"})
-_NOT_BEFORE: Final = frozenset({"last", "past", "previous", "within", "after", "every"})
+_NOT_BEFORE: Final = frozenset({"first", "remaining", "final", "last", "past", "previous", "within", "after", "every"})
 _NOT_BEFORE_REMAND: Final = frozenset({"than", "over", "from"}) | _NOT_BEFORE
 _NOT_AFTER: Final = frozenset({"off", "probation", "before", "after", "later", "earlier"})
 

@@ -11,7 +11,7 @@ from habeas.case.passage import Span
 from habeas.case.person import Entity, Mention
 from habeas.case.vocabulary import EntityKind, MentionForm
 
-_TIE: Final = re.compile(r" (?:from|of|at|with|for) [\w’' -]{0,50}$")
+_TIE: Final = re.compile(r" (?:from|of|at|with|for) (?:(?!\w*(?:ing|ed|across|around|in|on|to|by)\b)[\w’'-]+ ){0,5}$")
 
 
 def name_groups(entities: Sequence[Entity], text: str) -> tuple[Entity, ...]:

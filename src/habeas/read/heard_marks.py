@@ -55,7 +55,14 @@ def _is_term(line: Line, first: int) -> bool:
     if before in _SET_APART or (before in ("and", "or") and first > 1 and line.quoted[first - 2]):
         return True
     near = range(max(0, first - _NEAR), first)
+    if any(line.low[i] == "what" and line.low[i + 1] != "is" and _is_naming(line, i, first) for i in near):
+        return True  # "in what it called a “crackdown”"
     return any(line.low[i] in _CHARGED and not line.quoted[i] for i in near)
+
+
+def _is_naming(line: Line, what: int, first: int) -> bool:
+    """True for "what X called" in front of the marks."""
+    return line.low[what + 1] == "it" and any(what < c.at < first and c.lemma == "call" for c in line.cues)
 
 
 def _around(line: Line, first: int) -> Placed | None:

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from typing import Final
 
 from habeas.case.claim import Custody
 from habeas.case.vocabulary import CustodyType, MentionForm, Realis
 from habeas.read.bodies import is_authority
-from habeas.read.case_people import case_of_all, case_people, case_person, is_one, meant_by_pronoun, most_told
+from habeas.read.case_people import case_of_all, case_people, case_person, is_one, meant_by_pronoun, most_told, taken_in
 from habeas.read.clauses import find_object
 from habeas.read.custody_candidates import RELIEF
 from habeas.read.grammar import words_of
+from habeas.read.lists import persons_in
 from habeas.read.noun_groups import NounGroup, is_person_noun
 from habeas.read.numbers import number_value
 from habeas.read.patterns import Hit
-from habeas.read.persons_of_event import NOBODY, Cast, Who, resolve_group, resolve_noun
+from habeas.read.persons_of_event import NOBODY, Cast, Who, introduced_as, resolve_group, resolve_noun
 from habeas.read.scene import Scene, Unit, UnitKind
 from habeas.read.verb_groups import is_finite
 
@@ -25,7 +28,8 @@ def not_kin(cast: Cast, who: Who, at: int) -> Who:
     if (who.persons and any(cast.scene.entities[p].is_named for p in who.persons)) or not who.is_someone:
         return who
     if who.how in ("somebody's relative", "mention without a name"):
-        return _spoken_of(cast, at)
+        spoken_of = _spoken_of(cast, at)
+        return spoken_of if spoken_of.is_someone or who.how != "mention without a name" else who
     return who
 
 
@@ -37,6 +41,8 @@ def freed_persons(cast: Cast, hit: Hit, actors: Collection[int] = ()) -> Who:
     if hit.phrase.frame == "inside":  # "wants X freed", "to set X free"
         return _listed_after(cast, hit.units[-2] + 1, last, actors)
     be = next((i for i in range(hit.first, last + 1) if scene.units[i].low in ("be", "are", "is")), None)
+    if be is not None and (numbered := _by_number(cast, hit.first + 1, be)):
+        return Who(numbered, None, "by their numbers", True)
     if be is not None and (scene.units[last].low not in ("release", "free") or "set" in [scene.units[i].low for i in hit.units]):
         start = _before_the_freed(scene, hit.first, be)
         who = resolve_case(cast, find_object(scene, start + 1), start + 1, actors) if start + 1 < be else NOBODY
@@ -75,13 +81,59 @@ def resolve_case(cast: Cast, group: NounGroup, at: int, actors: Collection[int] 
     heads = group.heads or (() if group.noun is None else (group.noun,))
     if len(heads) == 1 and is_one(cast.scene, heads[0]) and (meant := meant_by_pronoun(cast, heads[0], actors)) is not None:
         return Who((meant,), None, "pronoun")
-    who = resolve_group(cast, group)
+    if (told := _introduced(cast, heads)) is not None:
+        return told
+    if len(heads) == 1 and _is_all_there_are(cast.scene, heads[0]):
+        return Who((), None, "a group without names", True)
+    who = _without(resolve_group(cast, group), actors)
+    if (
+        who.is_group
+        and len(who.persons) == 1
+        and who.count is None
+        and len(heads) == 1
+        and _is_many(cast.scene, cast.scene.units[heads[0]])
+    ):
+        return Who((), None, "a group without names", True)  # "the detained strikers" are more than the one who is named
     if who.persons or not who.is_group or who.how != "a group without names" or not _is_definite_group(cast.scene, group):
         return who
     people = case_people(cast, at)
     if who.count is not None and len(people) != who.count:
         people = most_told(cast, at, who.count)
+    if len(people) == 1 and len(heads) == 1 and _is_plural(cast.scene, heads[0]):
+        return who  # "the detained strikers" are more than the one who is named
     return Who(people, who.count, "those of the case", True) if people else who
+
+
+def _without(who: Who, actors: Collection[int]) -> Who:
+    """Those who are meant without those who ask, where others remain: "I call for their release"."""
+    rest = tuple(p for p in who.persons if p not in actors)
+    return replace(who, persons=rest) if rest and who.is_group else who
+
+
+def _introduced(cast: Cast, heads: Sequence[int]) -> Who | None:
+    """Whom "a reporter and a photographer" turn out to be: those whom the text later names with these nouns."""
+    scene = cast.scene
+    vague = [i for i in heads if scene.is_person(scene.units[i]) and scene.units[i].low.startswith(("a ", "an "))]
+    if not vague or len(vague) != len(heads):
+        return None
+    found = [introduced_as(scene, scene.units[i].low.split()[-1], i) for i in vague]
+    persons = tuple(dict.fromkeys(p for p in found if p is not None and not is_authority(scene, p)))
+    return Who(persons, None, "introduced with this noun") if len(persons) == len(vague) else None
+
+
+def _is_all_there_are(scene: Scene, i: int) -> bool:
+    """True for "all opposition activists", "all our colleagues": as many as there are; not for "all the men", "all three editors"."""
+    unit = scene.units[i]
+    before = [u.low for u in scene.units[max(scene.bounds[unit.sentence][0], i - 3) : i]]
+    words = [*(before[before.index("all") :] if "all" in before else []), *unit.low.split()]
+    if len(words) < _PLURAL_WITH_EPITHET or words[0] != "all" or not _is_plural(scene, i):
+        return False
+    stop = scene.bounds[unit.sentence][1]
+    names = any(u.low in _NAMING for u in scene.units[i + 1 : min(stop, i + 4)])
+    return not names and words[1] not in _COUNTED | _DEFINITE - {"our", "his", "her", "its", "their"} and not words[1].isdigit()
+
+
+_PLURAL_WITH_EPITHET: Final = 3  # "all", an epithet, the noun
 
 
 def _is_definite_group(scene: Scene, group: NounGroup) -> bool:
@@ -103,7 +155,7 @@ def _resolve_word(cast: Cast, i: int, actors: Collection[int]) -> Who:
     """Whom the pronoun at unit `i` means ("his release", "their detention")."""
     if is_one(cast.scene, i) and (meant := meant_by_pronoun(cast, i, actors)) is not None:
         return Who((meant,), None, "pronoun")
-    return resolve_noun(cast, i) if cast.scene.units[i].kind is UnitKind.WORD else resolve_mention(cast, i)
+    return _without(resolve_noun(cast, i) if cast.scene.units[i].kind is UnitKind.WORD else resolve_mention(cast, i), actors)
 
 
 def _listed_after(cast: Cast, first: int, stop: int, actors: Collection[int] = ()) -> Who:
@@ -119,6 +171,8 @@ def _listed_after(cast: Cast, first: int, stop: int, actors: Collection[int] = (
         if scene.units[first].low == "from":
             return _spoken_of(cast, first)
         first += 1
+    if numbered := _by_number(cast, first, stop):
+        return Who(numbered, None, "by their numbers", True)
     if first < stop and (_is_at_large(scene, first, stop) or _outnumbers(scene, first, stop)):
         return Who((), None, "a group without names", True)
     if first < stop and scene.units[first].low == "them" and _them_at_large(scene, first):
@@ -129,7 +183,7 @@ def _listed_after(cast: Cast, first: int, stop: int, actors: Collection[int] = (
         return Who(case_people(cast, first), None, "those of the case", True)
     if first < stop and scene.units[first].low.split()[0] in _ANYBODY:
         # "those unjustly detained" is nobody by name, whomever it was taken to stand for; "including X" says who is meant.
-        named_from = next((i for i in range(first, stop) if scene.units[i].low in _NAMING), None)
+        named_from = next((i for i in range(first, stop) if scene.units[i].low in _NAMING or _adds_more(scene, i)), None)
         if named_from is None:
             return Who((), None, "a group without names", True)
         first = named_from + 1
@@ -151,11 +205,43 @@ def _listed_after(cast: Cast, first: int, stop: int, actors: Collection[int] = (
             persons.append(unit.of)  # "X, Y and journalists of Z"
         elif (group := _group_in_list(cast, i, first)) is not None:
             persons += [p for p in group if p not in persons]
-        elif _ends_list(scene, i) and (persons or unit.low in _ALWAYS_ENDS):
+        elif (_ends_list(scene, i) and (persons or unit.low in _ALWAYS_ENDS)) or (persons and unit.low in _CLOSING):
             break
     if persons:
         return Who(tuple(persons), None, "named")
     return resolve_case(cast, find_object(scene, first), first, actors) if first < stop else NOBODY
+
+
+def _by_number(cast: Cast, first: int, stop: int) -> tuple[int, ...]:
+    """The persons of the numbered items that are meant: "the persons under Nos. 1 to 5", "those listed at points 2 and 4"."""
+    scene = cast.scene
+    at = next((i for i in range(first, min(stop, first + 8)) if scene.units[i].low in _NUMBERS), None)
+    if at is None:
+        return ()
+    meant: list[int] = []
+    for i in range(at + 1, stop):
+        low = scene.units[i].low
+        if low.isdigit():
+            is_range = meant and scene.units[i - 1].low in ("to", "-", "–", "through")
+            meant += range(meant[-1] + 1, int(low) + 1) if is_range else [int(low)]
+        elif low not in (".", ",", "to", "-", "–", "through", "and"):
+            break
+    above = [items for items in cast.lists if scene.bounds[items.items[0]][0] < at]
+    if not meant or not above:
+        return ()
+    rows = [persons_in(scene, *scene.bounds[n])[:1] for n in above[-1].items]
+    return tuple(p for n in meant if 0 < n <= len(rows) for p in rows[n - 1])
+
+
+_CLOSING: Final = frozenset("”»")  # behind the words that are quoted stands who says them
+_NUMBERS: Final = frozenset({"nos", "numbers", "points", "items", "entries", "no", "number"})
+
+
+def _adds_more(scene: Scene, i: int) -> bool:
+    """True for the last word of "all those held, and of the journalist X", "as well as X"."""
+    before = tuple(u.low for u in scene.units[max(0, i - 2) : i])
+    low = scene.units[i].low
+    return (low == "of" and before[-1:] == ("and",)) or (low == "as" and before == ("as", "well"))
 
 
 _NAMING: Final = frozenset({"including", "among", ":", "namely"})
@@ -219,6 +305,11 @@ def _is_many(scene: Scene, unit: Unit) -> bool:
     return scene.is_person(unit) and unit.low.split()[-1] in words_of(scene.language, "many", "person_nouns")
 
 
+def _is_plural(scene: Scene, i: int) -> bool:
+    """True for a plural noun of people, whether or not it was taken for a mention of somebody."""
+    return scene.units[i].low.split()[-1] in words_of(scene.language, "many", "person_nouns")
+
+
 def _is_at_large(scene: Scene, first: int, stop: int) -> bool:
     """True for prisoners in general: "all political prisoners", "thousands still held"; not "the three political prisoners" or with names added."""
     words: list[str] = []
@@ -239,14 +330,17 @@ def _outnumbers(scene: Scene, first: int, stop: int) -> bool:
     """True for "the more than 900 people it says remain in prison", "267 political prisoners", "the 22,000 still inside": more than a text names."""
     words: list[str] = []
     for unit in scene.units[first : min(stop, first + 6)]:
-        if unit.kind is UnitKind.MARK or (scene.is_person(unit) and scene.entities[unit.of].is_named):
+        if unit.kind in (UnitKind.MARK, UnitKind.DATE, UnitKind.TERM) or (scene.is_person(unit) and scene.entities[unit.of].is_named):
             break
         words += unit.low.split()
+        if is_person_noun(scene, unit) and not _COUNTING.search(unit.low):
+            break  # "a poet jailed in 2013"
     counts = [n for w in words if w[0].isdigit() and (n := number_value(w)) is not None]
     listed = any(scene.is_person(u) and scene.entities[u.of].is_named and u.form is MentionForm.NAME for u in scene.units[first:stop])
     return bool(counts) and counts[0] >= _MANY and not listed
 
 
+_COUNTING: Final = re.compile(r"^(?:the )?(?:more than )?[\d,]+$")
 _MANY: Final = 25  # persons: longer lists of names are rare, and then "the 30" stands below them
 
 
@@ -317,9 +411,13 @@ def judged_persons(
     persons: list[int] = []
     noun, place = "", -1
     nouns = words_of(scene.language, "custody_noun", "person_nouns")
+    taken = taken_in(scene, hit.first + 1, _clause_stop(scene, hit)) if where is None else []
     for i in range(hit.first + 1, _clause_stop(scene, hit)) if where is None else where:
         unit = scene.units[i]
-        if scene.is_person(unit) and scene.entities[unit.of].is_named and (unit.of in cast.held or not is_authority(scene, unit.of)):
+        if i < hit.last and unit.low in _OWNERS and where is None:
+            continue  # "stated her concern that …"
+        may_be_meant = unit.of in cast.held or unit.of in taken or not is_authority(scene, unit.of)
+        if scene.is_person(unit) and scene.entities[unit.of].is_named and may_be_meant:
             who = meant_by_pronoun(cast, i, actors) if is_one(scene, i) else unit.of
             if who is not None and who not in persons:
                 persons.append(who)
@@ -328,7 +426,7 @@ def judged_persons(
             of_noun = _of_noun(cast, i, actors)
             persons += [p for p in of_noun.persons if p not in persons]
             if not persons and of_noun.how == "a group without names":
-                return ()
+                return tuple(taken)  # "journalists and others, including X"
     if not persons and not noun and _is_bare(scene, hit):
         return case_of_all(cast, hit.first)
     if persons or not noun:
@@ -342,7 +440,12 @@ def judged_persons(
     if recent := _of_last_event(cast, hit.first, noun, custody):
         return recent
     focus = case_person(cast, hit.first)
-    return (focus,) if focus is not None and focus in cast.held else case_people(cast, hit.first)
+    if focus is not None and focus in cast.held:
+        return (focus,)
+    return tuple(taken_in(scene, scene.bounds[scene.units[hit.first].sentence][0], hit.first)) or case_people(cast, hit.first)
+
+
+_OWNERS: Final = frozenset({"his", "her", "their", "its"})
 
 
 def _is_counted(scene: Scene, i: int) -> bool:
@@ -402,12 +505,25 @@ def _clause_stop(scene: Scene, hit: Hit) -> int:
         if low in (";", "saying", "adding", "calling", "after", "while", "because"):
             return i
         if scene.has(scene.units[i], "conjunction") and any(
-            is_finite(scene, j) or _is_present(scene, j) for j in range(i + 1, min(stop, i + 3))
+            (is_finite(scene, j) and not _is_epithet(scene, j)) or _is_present(scene, j) for j in range(i + 1, min(stop, i + 3))
         ):
             return i
-        if is_finite(scene, i) and i > hit.last + 2 and not _in_relative(scene, i) and not _is_relative_near(scene, i, hit.last):
+        if (
+            is_finite(scene, i)
+            and not _is_epithet(scene, i)
+            and i > hit.last + 2
+            and not _in_relative(scene, i)
+            and not _is_relative_near(scene, i, hit.last)
+        ):
             return i
     return stop
+
+
+def _is_epithet(scene: Scene, i: int) -> bool:
+    """True for the participle of "the reported abduction", "an unfair and politicised verdict": it stands before a noun of custody."""
+    nouns = words_of(scene.language, "custody_noun", "person_nouns")
+    behind = scene.units[i + 1].low.split()[-1] if i + 1 < len(scene.units) else ""
+    return scene.units[i].low.endswith("ed") and behind in nouns
 
 
 def _is_relative_near(scene: Scene, i: int, first: int) -> bool:

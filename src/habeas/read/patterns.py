@@ -148,9 +148,15 @@ def _is_one(unit: Unit, element: Element) -> bool:
     return unit.low in element.words
 
 
-_ONLY_HELP: Final = ("be", "have", "modal", "negation", "preposition", "determiner", "pronoun", "adverb")
+_ONLY_HELP: Final = ("be", "have", "modal", "negation", "preposition", "determiner", "pronoun", "adverb", "conjunction")
+_DEGREES: Final = frozenset({"very", "so", "too", "most"})
 
 
 def telling_unit(scene: Scene, hit: Hit) -> int:
     """The first of the phrase's units that tells something: of "did not respond" the verb, of "are deeply concerned" the adjective."""
-    return next((i for i in hit.units if not (scene.has_any(scene.units[i], _ONLY_HELP) or scene.units[i].low.endswith("ly"))), hit.first)
+    tells = (
+        i
+        for i in hit.units
+        if not (scene.has_any(scene.units[i], _ONLY_HELP) or scene.units[i].low.endswith("ly") or scene.units[i].low in _DEGREES)
+    )
+    return next(tells, hit.first)

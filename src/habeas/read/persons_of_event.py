@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from habeas.case.passage import Span
-from habeas.case.vocabulary import MentionForm
+from habeas.case.vocabulary import EntityKind, MentionForm
 from habeas.read.genders import may_be
 from habeas.read.grammar import words_of
 from habeas.read.kinship import named_kin
@@ -111,6 +111,13 @@ def _whom(cast: Cast, group: NounGroup) -> Who:
     if vague:
         return _resolve_mention(cast, vague[0])
     if group.noun is not None:
+        unit = scene.units[group.noun]
+        if unit.form is MentionForm.NOMINAL and unit.low.split()[-1] in words_of(scene.language, "kin", "person_nouns"):
+            return (
+                Who((unit.of,), None, "mention without a name")
+                if not scene.entities[unit.of].is_named
+                else Who((unit.of,), None, "mention")
+            )
         return resolve_noun(cast, group.noun)
     unclear = [i for i in group.heads if scene.units[i].form is MentionForm.PRONOUN and scene.units[i].low in _OF_PEOPLE]
     return resolve_noun(cast, unclear[0]) if unclear else Who()
@@ -133,11 +140,32 @@ _OF_PEOPLE: Final = frozenset({"he", "him", "she", "her", "they", "them"})
 def _namesake(cast: Cast, i: int) -> int | None:
     """Whom a bare surname means after "his sister, Solange Ngassa": the one in custody of that name, not the relative who was quoted."""
     scene, unit = cast.scene, cast.scene.units[i]
-    if unit.form is not MentionForm.NAME or " " in unit.low or "relative" not in scene.entities[unit.of].roles or unit.of in cast.held:
+    if unit.form is not MentionForm.NAME or " " in unit.low or unit.of in cast.held:
         return None
-    likely = [n for n, e in enumerate(scene.entities) if n in cast.held or (not cast.held and "detainee" in e.roles)]
-    same = [n for n in likely if n != unit.of and scene.entities[n].is_named and scene.entities[n].name.lower().split()[-1] == unit.low]
-    return same[0] if len(same) == 1 else None
+    people = [(n, e) for n, e in enumerate(scene.entities) if n != unit.of and e.is_named and e.kind is EntityKind.PERSON]
+    same = [n for n, e in people if e.name.lower().split()[-1] == unit.low]
+    likely = [n for n in same if n in cast.held or (not cast.held and "detainee" in scene.entities[n].roles)]
+    if not same or not ("relative" in scene.entities[unit.of].roles or _is_introduced_as_kin(scene, unit.of)):
+        return None
+    if not likely and not cast.held and " " in scene.entities[unit.of].name:
+        likely = [n for n in same if not is_never_held(scene, n) and not _is_introduced_as_kin(scene, n)]
+    return likely[0] if len(likely) == 1 else None
+
+
+def _is_introduced_as_kin(scene: Scene, person: int) -> bool:
+    """True for "his brother Mark Nabil" and "Mark Nabil, Maikel's brother": a relative, whoever the noun was tied to."""
+    kin = words_of(scene.language, "kin", "person_nouns")
+    for i, unit in enumerate(scene.units):
+        if unit.of != person or unit.form is not MentionForm.NAME:
+            continue
+        first, stop = scene.bounds[unit.sentence]
+        before = [scene.units[j].low.split()[-1] for j in range(max(first, i - 2), i)]
+        if before and (before[-1] in kin or (before[-1] == "," and before[0] in kin)):
+            return True
+        after = [u.low for u in scene.units[i + 1 : min(stop, i + 5)]]
+        if len(after) == 4 and after[0] == "," and after[2] in ("'s", "’s") and after[3].split()[-1] in kin:
+            return True
+    return False
 
 
 def _is_known_person(scene: Scene, unit: Unit) -> bool:
@@ -151,6 +179,8 @@ def _resolve_pronoun(cast: Cast, i: int) -> Who:
         return Who((unit.of,), None, "mention")
     if unit.form is MentionForm.NOMINAL:
         return resolve_noun_words(cast, i)
+    if (opener := _opener_before_aside(cast, i)) is not None:
+        return Who((opener,), None, "pronoun")
     if scene.entities[unit.of].is_named and _may_suffer(cast, unit.of) and may_be(scene.entities[unit.of], unit.low):
         return Who((unit.of,), None, "pronoun")
     if _is_told_of(cast, i):
@@ -161,6 +191,38 @@ def _resolve_pronoun(cast: Cast, i: int) -> Who:
     if focus is None or not (is_never_held(scene, unit.of) or _is_named_before(scene, focus, i)):
         return Who((unit.of,), None, "pronoun")
     return Who((focus,), None, "pronoun")
+
+
+def _opener_before_aside(cast: Cast, i: int) -> int | None:
+    """The held person who opens the sentence before, where the one a pronoun is tied to stands there only as an agent.
+
+    "X is part of a movement founded by Y. She was arrested": X, not Y.
+    """
+    scene, unit = cast.scene, cast.scene.units[i]
+    first = scene.bounds[unit.sentence][0]
+    if unit.sentence == 0 or i - first > 2:
+        return None
+    start, stop = scene.bounds[unit.sentence - 1]
+    named = [j for j in range(start, stop) if scene.units[j].form is MentionForm.NAME and scene.is_person(scene.units[j])]
+    places = [j for j in named if scene.units[j].of == unit.of]
+    if not places or named[0] - start > 1 or scene.units[named[0]].of == unit.of or scene.units[named[0]].of not in cast.held:
+        return None
+    if not is_finite(scene, named[0] + 1) or not all(_is_agent_of_participle(scene, j) for j in places):
+        return None
+    opener = scene.units[named[0]].of
+    return opener if may_be(scene.entities[opener], unit.low) else None
+
+
+def _is_agent_of_participle(scene: Scene, i: int) -> bool:
+    """True for a name in "founded by the climate activist Y", "run by Y"."""
+    first = scene.bounds[scene.units[i].sentence][0]
+    for j in range(i - 1, max(first, i - 8), -1):
+        unit = scene.units[j]
+        if unit.low == "by":
+            return scene.units[j - 1].low.endswith(("ed", "en", "un", "et")) and not scene.has(scene.units[j - 2], "be")
+        if unit.kind is UnitKind.MARK or is_finite(scene, j):
+            return False
+    return False
 
 
 def _is_told_more(cast: Cast, person: int, than: int) -> bool:
@@ -202,7 +264,7 @@ def _resolve_mention(cast: Cast, i: int) -> Who:
     if unit.low == "them" and (some := _some_of_them(cast.scene, i)) is not None:
         return Who((), some, "a group without names", is_group=True)
     if unit.low in ("they", "them", "their"):
-        return _plural(cast, i, None, is_definite=True)
+        return _members_told(cast, i) or _just_told_of(cast, i) or _plural(cast, i, None, is_definite=True)
     words = unit.low.split()
     if words[0] == "those":
         return Who(how="a group without names", is_group=True)
@@ -226,6 +288,39 @@ def _resolve_mention(cast: Cast, i: int) -> Who:
     return _singular_noun(cast, i, words[-1], is_definite=True)
 
 
+def _members_told(cast: Cast, i: int) -> Who | None:
+    """ "X was among five activists convicted. They were pardoned": X of the five; nobody of a paragraph before."""
+    scene, unit = cast.scene, cast.scene.units[i]
+    start = scene.bounds[max(0, unit.sentence - 1)][0]
+    for j in range(i - 1, start - 1, -1):
+        if scene.units[j].of != unit.of or scene.units[j].form is not MentionForm.NOMINAL:
+            continue
+        before = [u.low for u in scene.units[max(start, j - 2) : j]]
+        count = next((n for w in scene.units[j].low.split() if (n := _number(w))), None)
+        if count is None or not ("among" in before or before == ["one", "of"]):
+            return None
+        here = scene.units[j].sentence
+        told = [p for place, persons in cast.events if scene.units[place].sentence == here and place < i for p in persons]
+        persons = tuple(dict.fromkeys(told))
+        return Who(persons, count, "some of a group", is_group=True) if persons and len(persons) < count else None
+    return None
+
+
+def _just_told_of(cast: Cast, i: int) -> Who | None:
+    """ "Police raided the homes of eleven staff and charged them": those of the same sentence, whom nobody names."""
+    scene, unit = cast.scene, cast.scene.units[i]
+    first = scene.bounds[unit.sentence][0]
+    if unit.low != "them" or scene.entities[unit.of].is_named:
+        return None
+    group = [j for j in range(first, i) if scene.units[j].of == unit.of and scene.units[j].form is MentionForm.NOMINAL]
+    if not group or any(scene.units[j].form is MentionForm.NAME and scene.is_person(scene.units[j]) for j in range(first, i)):
+        return None
+    before = [scene.units[j].low.split()[0] for j in range(max(first, group[-1] - 4), group[-1] + 1)]
+    count = next((n for w in before if (n := _number(w))), None)
+    definite = any(w in _DEFINING or w in ("his", "her", "their") for w in before)
+    return Who((), count, "a group without names", is_group=True) if count is not None and not definite else None
+
+
 def _opens_sentence_before(cast: Cast, i: int) -> int | None:
     """The only person whom the sentence before names, at its head: "X, parish priest of Y, said no. On Friday a judge sentenced him"."""
     scene, number = cast.scene, cast.scene.units[i].sentence
@@ -244,6 +339,8 @@ def resolve_noun(cast: Cast, i: int) -> Who:
     """Whom the noun or pronoun at unit `i` stands for."""
     scene = cast.scene
     low = scene.units[i].low
+    if low.endswith("year-old") and _kin_behind(scene, i):
+        return Who(how="somebody's relative", is_group=True)  # "her 27-year-old brother"
     if low == "them" and (some := _some_of_them(scene, i)) is not None:
         return Who((), some, "a group without names", is_group=True)
     if low in ("they", "them", "their"):
@@ -287,6 +384,11 @@ def resolve_noun(cast: Cast, i: int) -> Who:
     if low in words_of(scene.language, "many", "person_nouns"):
         return _plural(cast, i, count, is_definite=is_definite)
     return _singular_noun(cast, i, low, is_definite=is_definite)
+
+
+def _kin_behind(scene: Scene, i: int) -> bool:
+    stop = scene.bounds[scene.units[i].sentence][1]
+    return i + 1 < stop and scene.units[i + 1].low.split()[-1] in words_of(scene.language, "kin", "person_nouns")
 
 
 def _words_of_group(scene: Scene, i: int) -> list[str]:
@@ -374,8 +476,17 @@ def _same_size_after(cast: Cast, at: int, count: int | None) -> tuple[int, ...] 
     limit = cast.scene.units[at].sentence + 3
     for e in cast.enumerations:
         if e.first > at and cast.scene.units[e.first].sentence <= limit and len(e.persons) == count:
-            return e.persons
+            return None if _has_count_of_its_own(cast.scene, e.first, at) else e.persons
     return None
+
+
+def _has_count_of_its_own(scene: Scene, first: int, at: int) -> bool:
+    """True for the names of "two got probation, and two — X and Y — were jailed": the latter two."""
+    start = scene.bounds[scene.units[first].sentence][0]
+    i = first - 1
+    if i <= start or scene.units[i].low not in ("—", "–", "-", ":", "(", ","):
+        return False
+    return i - 1 != at and at >= start and _number(scene.units[i - 1].low) is not None
 
 
 def _last_distinct(cast: Cast, at: int, count: int) -> tuple[int, ...] | None:
@@ -492,7 +603,7 @@ def _is_the_rest(scene: Scene, at: int) -> bool:
 def _plural(cast: Cast, at: int, count: int | None, *, is_definite: bool) -> Who:
     if _is_the_rest(cast.scene, at):
         stop = cast.scene.bounds[cast.scene.units[at].sentence][1]
-        named = any(cast.scene.units[i].low == "including" for i in range(at + 1, min(stop, at + 4)))
+        named = any(cast.scene.units[i].low == "including" for i in range(at + 1, stop))
         return Who(_members_named(cast, at) if named else (), count, "a group without names", is_group=True)
     near = [u.low for u in cast.scene.units[max(cast.scene.bounds[cast.scene.units[at].sentence][0], at - 5) : at]]
     if not {"nearly", "almost", "virtually", "practically"}.isdisjoint(near):
@@ -504,10 +615,21 @@ def _plural(cast: Cast, at: int, count: int | None, *, is_definite: bool) -> Who
         return Who(_members_named(cast, at, some), some, "a group without names", is_group=True)
     for rule in _DEFINITE if is_definite else _INDEFINITE:
         persons = rule(cast, at, count)
+        if persons and not _are_of_one_gender(cast, at, persons):
+            break
         if persons:
             return Who(persons, count, rule.__name__.strip("_"), is_group=True)
     members = _members_named(cast, at, count) if count or _are_named_next(cast, at) else ()
     return Who(members, count, "a group without names", is_group=True)
+
+
+_GENDERED: Final = {"girls": "she", "women": "she", "sisters": "she", "ladies": "she", "boys": "he", "men": "he", "brothers": "he"}
+
+
+def _are_of_one_gender(cast: Cast, at: int, persons: Sequence[int]) -> bool:
+    """False for "the girls" where a man is among those whom the group would be."""
+    pronoun = _GENDERED.get(cast.scene.units[at].low.split()[-1])
+    return pronoun is None or all(may_be(cast.scene.entities[p], pronoun) for p in persons)
 
 
 def _unnamed_before(cast: Cast, at: int) -> int | None:
@@ -707,8 +829,10 @@ def _speaks(scene: Scene, person: int, sentence: int) -> bool:
     first, stop = scene.bounds[sentence]
     for i in range(first, stop):
         if scene.units[i].of == person:
-            beside = [scene.units[j] for j in (i - 1, i + 1) if first <= j < stop]
-            if any(scene.has(u, "speech_verb") for u in beside):
+            if i + 1 < stop and scene.has(scene.units[i + 1], "speech_verb"):
+                return True
+            told_of = i + 1 < stop and is_finite(scene, i + 1)  # "his brother said X has decided to go on"
+            if i > first and scene.has(scene.units[i - 1], "speech_verb") and not told_of:
                 return True
             if i + 1 < stop and scene.units[i + 1].low == "," and _speaks_behind_aside(scene, i + 1, stop):
                 return True

@@ -130,6 +130,8 @@ def _carried_on(stage: Stage, decided: Sequence[tuple[FoundQuote, Speaker]]) -> 
     out: list[tuple[FoundQuote, Speaker]] = []
     for found, speaker in decided:
         last = out[-1] if out else None
+        if last is not None and found.frame.kind == "lone" and speaker.because in (None, "leader_of_sentence_before"):
+            speaker = _goes_on(stage, last, found) or speaker
         word = speaker.mention.words(stage.text).lower() if speaker.mention is not None else ""
         if last is not None and found.frame.cue is not None and found.frame.cue.lemma in _GOING_ON and word in _OTHER:
             before = last[1].entity
@@ -144,6 +146,18 @@ def _carried_on(stage: Stage, decided: Sequence[tuple[FoundQuote, Speaker]]) -> 
                 speaker = Speaker(before, speaker.mention, "who_spoke_before")
         out.append((found, speaker))
     return out
+
+
+def _goes_on(stage: Stage, last: tuple[FoundQuote, Speaker], found: FoundQuote) -> Speaker | None:
+    """Words in marks alone, right below a paragraph with somebody's words in marks: theirs too."""
+    before, speaker = last
+    ends = stage.line_at(before.content[-1].stop - 1)
+    told = max(before.frame.line.number, ends.number if ends is not None else 0)
+    between = stage.lines[told + 1 : found.frame.line.number]
+    is_next = before.form is QuoteForm.FULL and speaker.entity is not None and before.frame.kind in ("verb", "inverted", "lone", "label")
+    if not is_next or any(not all(line.quoted) for line in between) or found.frame.line.paragraph - stage.lines[told].paragraph > 1:
+        return None
+    return Speaker(speaker.entity, None, "who_spoke_before")
 
 
 _RULING: Final = frozenset("hold find decide reason observe conclude determine".split())
@@ -282,6 +296,8 @@ class _Reader:
         if label is not None and label[1] == first:
             return FoundQuote(QuoteForm.FULL, (inner,), Frame("label", line, given=label[0]))
         after, before = self._cue_after(outer), self._cue_before(line, first)
+        if before is not None and after is not None and _is_told_on(before, after):
+            after = None  # "Li wrote, “…,” the Courier translated": the paper only passes it on
         is_comma = (
             inner.words(self.text)[-1] in ",?!…—" or self.text[outer.stop - 2] in ",?!…" or self.text[outer.stop : outer.stop + 1] == ","
         )
@@ -339,10 +355,14 @@ class _Reader:
         frame, span = Frame("verb", line, cue), line.tokens[cue.at].span
         between = [w for w in line.low[cue.at + 1 : first] if w[0].isalpha()]
         flags = set(cue.flags)
+        if cue.lemma == "call" and "what it" in " ".join(line.low[max(0, cue.at - 4) : cue.at]) and line.low[first - 1] != ":":
+            return None  # "in what it called a “crackdown”"
         if "guilty" in between or (
             between and between[-1] in ("term", "word", "phrase", "label", "expression") and line.low[first - 1] != ":"
         ):
             return None  # a verdict: "found him guilty of “extremism”"
+        if line.low[first - 1] == "," and not between and len(words) > 2 and words[0][0].isupper():
+            return FoundQuote(QuoteForm.FULL, (inner,), frame, span)  # "In a note from jail, Li wrote, “…”"
         if line.low[first - 1] != ":" and flags & set("bt") and self._is_in_clause(cue, inner, line):
             return None
         if line.low[first - 1] == ":" or (is_led and line.low[first - 1] == ","):
@@ -421,7 +441,10 @@ class _Reader:
 
     def _cue_before(self, line: Line, first: int) -> Cue | None:
         start = next((i + 1 for i in range(first - 1, -1, -1) if line.quoted[i] or line.low[i] == ";"), 0)
+        calls = {c.at for c in line.cues if start <= c.at < first and set(c.flags) & set("cp")}
         for cue in reversed(line.cues):
+            if cue.lemma == "call" and line.low[cue.at + 1] in ("to", "for", "on", "upon") and any(at < cue.at for at in calls):
+                continue  # "considers the calls to free them “a farce”"
             if (
                 start <= cue.at < first
                 and set(cue.flags) & set("btqocp")
@@ -463,6 +486,8 @@ class _Reader:
         for named, first, stop in sources(line):
             is_told = any((line.number, c.at) in self.used for c in line.cues if c.at < first)  # "…," X said, according to Y
             content = clause_around(self.text, line, first, stop) if first >= done and not is_told else ()
+            if content and self._is_passed_on(named, line, stop):
+                continue
             if content and not self._overlaps(content) and not all(_is_all_marked(self.text, part) for part in content):
                 done = len(line.low)
                 yield FoundQuote(QuoteForm.INDIRECT, content, Frame("according", line, given=named))
@@ -485,6 +510,18 @@ class _Reader:
             done = max(done, token_at(line, found[1][-1].stop))
             content = tuple(stripped(self.text, p.start, p.stop) or p if self.text[p.start] in _MARKS else p for p in found[1])
             yield FoundQuote(QuoteForm.INDIRECT, content, Frame(found[0], line, cue), line.tokens[cue.at].span)
+
+    def _is_passed_on(self, source: Placed, line: Line, stop: int) -> bool:
+        """True where the source is an outlet or a paper, and behind it somebody else says what it only passes on."""
+        if source.entity.kind is not EntityKind.ORGANIZATION:
+            return False
+        for cue in line.cues:
+            if cue.at > stop and cue.tense in ("past", "present") and "b" in cue.flags and _is_real(line, cue):
+                who = subject_before(line, cue)
+                is_person = who is not None and who.entity.kind is EntityKind.PERSON and who.start >= stop
+                if is_person and clause_of_verb(self.text, line, cue) is not None:
+                    return True
+        return False
 
     def _overlaps(self, content: Sequence[Span]) -> bool:
         """True if most of the content already is part of a quote in marks."""
@@ -528,6 +565,17 @@ def _is_real(line: Line, cue: Cue) -> bool:
     if cue.lemma == "go":
         return line.low[cue.at + 1 : cue.at + 2] == ["on"]
     return not (cue.lemma == "point" and line.low[cue.at + 1 : cue.at + 2] not in (["out"], ["to"]))
+
+
+def _is_told_on(before: Cue, after: Frame) -> bool:
+    """True where an outlet reports or translates behind the marks what somebody in front of them says."""
+    if after.cue is None or after.kind != "verb" or not set(before.flags) & set("btq") or after.cue.lemma not in _PASSING_ON:
+        return False
+    outlet = subject_before(after.line, after.cue)
+    return outlet is not None and outlet.entity.kind is EntityKind.ORGANIZATION
+
+
+_PASSING_ON: Final = frozenset("report translate translated quote cite".split())
 
 
 def _looks_past(word: str) -> bool:

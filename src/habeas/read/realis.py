@@ -102,7 +102,7 @@ def infinitive(scene: Scene, group: VerbGroup) -> Realis | None:
         at = group.first - 1
         if at >= 0 and scene.has(scene.units[at], "be"):
             return Realis.PLANNED
-        if any(scene.units[j].low in _RANKED for j in range(max(0, at - 4), at + 1)):
+        if any(not _RANKED.isdisjoint(scene.units[j].low.split()) for j in range(max(0, at - 4), at + 1)):
             return Realis.ASSERTED  # "the first Russian to be convicted under this article"
     first = scene.bounds[scene.units[group.anchor].sentence][0]
     for j in range(group.first - 1, max(first - 1, group.first - 16), -1):

@@ -14,9 +14,12 @@ from habeas.case.passage import Span
 from habeas.case.vocabulary import EntityKind, MentionForm
 from habeas.languages.english import ENGLISH
 from habeas.read.reporting import ADVERBS, AUXILIARIES, BE, FINITE, PREPOSITIONS, Cue, Line, Placed, can_speak, is_adverb, token_at
-from habeas.read.speakers import first_subject, owner_of, subject_after, subject_before
+from habeas.read.speakers import first_subject, named_behind, owner_of, subject_after, subject_before
 
-DATELINE: Final = re.compile(r"\(?[A-ZÀ-Þ][\w’'./ -]{1,40}(?:,[^–—:;!?]{1,50})?\)?\s?[–—-]{1,2}\s")
+DATELINE: Final = re.compile(
+    r"(?:\(?[A-ZÀ-Þ][\w’'./ -]{1,40}(?:(?:,[^–—:;!?]{1,50})?\)?\s?[–—-]{1,2}\s|,[^–—:;!?]{1,40}\d{4}\s?—)|[A-ZÀ-Þ]{4,}(?:[ -][A-ZÀ-Þ]{2,}){0,2}:\s)"
+    r"(?:\([A-Z][\w/ .]{1,40}\)\s)?"
+)
 BULLET: Final = re.compile(r"(?:[-–—•▪*>]|\d{1,2}[.)/]|\d{1,2}[:.]\d\d(?:\s?[–—-])?|Update[^–—:]{0,20}[–—:]|[(\[]\d+[)\]])\s?")
 _PROMISING: Final = ENGLISH.group("reported_clauses.promising")
 _CALLING: Final = ENGLISH.group("reported_clauses.calling")
@@ -31,6 +34,8 @@ _SILENT: Final = frozenset("declined refused declines refuses refusing declining
 _JOINED: Final = frozenset("he she it they i we none nobody nothing not no only".split())
 _OPENS_SUBJECT: Final = frozenset("the a an his her their its this that these those my our".split()) | ENGLISH.group("nominals.numbers")
 _WHAT_IS_DENIED: Final = (["that"], ["the"], ["all"], ["any"], ["having"], ["charges"], ["claims"], ["allegations"], ["accusations"])
+_DUTY: Final = (["must"], ["should"])
+_HAVING_TO: Final = (["has", "to"], ["have", "to"], ["had", "to"], ["needs", "to"], ["need", "to"], ["ought", "to"])
 _SAYING_NOTHING: Final = (["say"], ["comment"], ["elaborate"], ["answer"], ["respond"], ["specify"], ["explain"])
 _HELD: Final = ENGLISH.group("reported_clauses.held")
 _NEGATIONS: Final = frozenset("not n't n’t never no if whether".split())
@@ -97,6 +102,8 @@ def goes_on_in_marks(line: Line, cue: Cue, marks: int) -> bool:
 def _is_unsaid(line: Line, cue: Cue) -> bool:
     """True where nothing is said: "declined to say whether", "would not say where"."""
     before = line.low[max(0, cue.at - 6) : cue.at]
+    if cue.tense == "base" and (before[-1:] in _DUTY or before[-2:] in _HAVING_TO):
+        return True  # "the government must explain the arrests"
     return cue.tense == "base" and (before[-1:] in (["not"], ["n't"], ["n’t"]) or not _SILENT.isdisjoint(before))
 
 
@@ -363,8 +370,8 @@ def _two_parts(line: Line, start: int, stop: int, rest: int, *, is_whole: bool) 
     is_next = rest < n and (is_joined or line.low[rest] not in _NOT_MORE or line.low[rest - 1] == ";")
     is_in_marks = rest < n - 1 and all(line.quoted[rest : n - 1])
     goes_on = (is_next and (not is_whole or is_clause(line, rest, n))) or is_in_marks
-    if not is_whole and not goes_on:
-        return ()
+    if not is_whole and (not goes_on or any(c.at == rest and c.tense == "gerund" for c in line.cues)):
+        return ()  # "His counsel, X, requested access, arguing that …" interrupts nothing
     parts = (line.cut(start, stop), line.cut(rest, clause_stop(line, rest)) if goes_on else None)
     return tuple(p for p in parts if p is not None)
 
@@ -519,18 +526,38 @@ def _is_role(placed: Placed | None) -> bool:
 
 
 def _first_speaker(line: Line, at: int) -> Placed | None:
-    return next(
-        (line.by_start[j] for j in range(at, min(at + 8, len(line.low))) if j in line.by_start and can_speak(line.by_start[j])), None
-    )
+    stop = next((j for j in range(at, min(at + 8, len(line.low))) if line.low[j] == ","), min(at + 8, len(line.low)))
+    named = next((line.by_start[j] for j in range(at, stop) if j in line.by_start and can_speak(line.by_start[j])), None)
+    while named is not None and line.low[named.stop : named.stop + 1] in (["'s"], ["’s"]):  # "X's brother": the brother
+        owned = next((line.by_start[j] for j in range(named.stop + 1, min(named.stop + 5, len(line.low))) if j in line.by_start), None)
+        if owned is None or not can_speak(owned) or "," in line.low[named.stop : owned.start]:
+            break
+        named = owned
+    return named
 
 
 def _apposed(line: Line, named: Placed) -> Placed:
     """In "his grandmother, Zibeyda Osmanova" and "his lawyers A and B", the name."""
     if named.mention.form is MentionForm.NOMINAL and named.stop < len(line.low):
         inner = line.by_start.get(named.stop + 1 if line.low[named.stop] == "," else named.stop)
-        if inner is not None and inner.mention.form is MentionForm.NAME and inner.entity.kind is EntityKind.PERSON:
+        is_name = inner is not None and inner.mention.form is MentionForm.NAME and inner.entity.kind is EntityKind.PERSON
+        if inner is not None and is_name and (inner.start == named.stop or not has_finite(line, inner.stop, inner.stop + 1)):
             return inner
+        if line.low[named.stop] == "of" and (member := _named_behind_body(line, named)) is not None:
+            return member
     return named
+
+
+def _named_behind_body(line: Line, office: Placed) -> Placed | None:
+    """The name in "a member of the party, the lawyer X,": behind a comma, over a title at most."""
+    comma = next((i for i in range(office.stop, min(office.stop + 12, len(line.low))) if line.low[i] == ","), None)
+    if comma is None or has_finite(line, office.stop, comma):
+        return None
+    inner = next((line.by_start[i] for i in range(comma + 1, min(comma + 5, len(line.low))) if i in line.by_start), None)
+    inner = (named_behind(line, inner) or inner) if inner is not None else None
+    is_name = inner is not None and inner.mention.form is MentionForm.NAME and inner.entity.kind is EntityKind.PERSON
+    is_closed = inner is not None and line.low[inner.stop : inner.stop + 1] in ([","], ["."], [";"])
+    return inner if is_name and is_closed else None
 
 
 def _phrase_stop(line: Line, named: Placed) -> int:

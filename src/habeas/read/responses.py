@@ -165,6 +165,8 @@ def _the_accused(cast: Cast, hit: Hit, group: VerbGroup) -> tuple[int, ...]:
     if pronoun is not None and is_one(scene, pronoun) and scene.units[pronoun].of not in cast.held:
         meant = meant_by_pronoun(cast, pronoun)
         return (meant,) if meant is not None and meant in cast.held else ()
+    if subject.stop > subject.first and scene.units[subject.stop - 1].low.split()[-1] in _DEFENDERS:
+        return ()  # "the journalists' lawyer said" is the word of the lawyer
     if (of := _after_of(scene, subject)) is not None:
         subject = find_object(scene, of + 1)
     who = resolve_case(cast, subject, hit.first)
@@ -173,6 +175,9 @@ def _the_accused(cast: Cast, hit: Hit, group: VerbGroup) -> tuple[int, ...]:
     if who.how == "those of the case":
         return who.persons
     return who.persons if who.persons and all(p in cast.held for p in who.persons) else ()
+
+
+_DEFENDERS: Final = frozenset({"lawyer", "lawyers", "attorney", "attorneys", "counsel"})
 
 
 def _after_of(scene: Scene, subject: NounGroup) -> int | None:
@@ -217,10 +222,12 @@ def _answers_words(cast: Cast, answer: Answer) -> bool:
         and cast.scene.units[answer.group.anchor].low.startswith(("den", "disput", "refut", "reject", "dismiss", "contest"))
     ):
         return True
+    court = bool(answer.actors) and all(is_court(cast.scene, a) for a in answer.actors)
+    if court:
+        return False
     if _speaks_against(cast, answer, words) or cast.scene.words(answer.group.anchor, answer.group.anchor + 2)[-1:] in _OPENING:
         return True
-    court = bool(answer.actors) and all(is_court(cast.scene, a) for a in answer.actors)
-    return not court and any(w in words_of(cast.scene.language, "answered", "settings") for w in words)
+    return any(w in words_of(cast.scene.language, "answered", "settings") for w in words)
 
 
 def _speaks_against(cast: Cast, answer: Answer, words: Sequence[str]) -> bool:
@@ -426,6 +433,8 @@ def _is_body_of_state(cast: Cast, answer: Answer, actions: Sequence[Action]) -> 
     """True if bodies deny that made no demand: they are charged with ill-treatment, not tried."""
     asking = {a for x in actions for a in x.actors}
     found = [cast.scene.entities[a] for a in answer.actors]
+    if any(is_court(cast.scene, a) for a in answer.actors):
+        return False
     return all(e.kind not in (EntityKind.PERSON, EntityKind.PLACE) and e.id not in asking for e in found) and not set(answer.actors) & set(
         cast.held
     )

@@ -165,6 +165,8 @@ def leader_of_own_sentence(frame: Frame, stage: Stage) -> Placed | None:
     low, quoted = frame.line.low, frame.line.quoted
     marks = next((i for i, q in enumerate(quoted) if q), len(low))
     start = next((i + 1 for i in range(marks - 1, -1, -1) if low[i] == ";"), 0)
+    if (issuer := _issuer(frame.line, marks)) is not None:
+        return issuer
     if (owner := owner_of_words(frame.line, start, marks)) is not None:
         return owner
     return first_subject(frame.line, start, marks)
@@ -194,6 +196,32 @@ def author_of_statement(frame: Frame, stage: Stage) -> Placed | None:
     return None
 
 
+def named_above(frame: Frame, stage: Stage) -> Placed | None:
+    """Words in marks under "Foreign minister X:" or "the committee issued the following statement:": who is named there, or issued it."""
+    if frame.kind != "lone" or frame.line.number == 0:
+        return None
+    line = stage.lines[frame.line.number - 1]
+    if line.low[-1] != ":" or any(line.quoted):
+        return None
+    if (issuer := _issuer(line, len(line.low) - 1)) is not None:
+        return issuer
+    if len(line.low) > _LONGEST_LABEL or line.cues or not FINITE.isdisjoint(line.low):
+        return None
+    return next((p for p in line.placed if p.mention.form is MentionForm.NAME and p.entity.kind is EntityKind.PERSON), None)
+
+
+def _issuer(line: Line, stop: int) -> Placed | None:
+    """Who "issued the following statement" or "released this statement" that ends before token `stop`."""
+    paper = next((i for i in range(stop - 1, max(stop - 10, 0), -1) if line.low[i] in _PAPERS), None)
+    verb = next((i for i in range(paper - 1, max(paper - 6, 0), -1) if line.low[i] in _ISSUED), None) if paper is not None else None
+    return subject_before(line, Cue(verb, line.low[verb], "past", "b")) if verb is not None else None
+
+
+_OFFICES: Final = ENGLISH.group("spokespeople.offices")
+_LONGEST_LABEL: Final = 24  # words
+_ISSUED: Final = frozenset("issued released published made posted gave shared sent read issues releases publishes".split())
+
+
 def name_below(frame: Frame, stage: Stage) -> Placed | None:
     """Words in marks with nothing but a name and an office on the line below: "“…”⏎Anna Li, director"."""
     if frame.kind != "lone" or frame.line.number == 0:
@@ -204,7 +232,7 @@ def name_below(frame: Frame, stage: Stage) -> Placed | None:
     if number >= len(stage.lines):
         return None
     line = stage.lines[number]
-    is_name_only = len(line.low) <= 16 and not line.cues and line.low[-1] not in (".", "?", "!") and FINITE.isdisjoint(line.low)
+    is_name_only = len(line.low) <= 16 and not line.cues and line.low[-1] not in (".", "?", "!", ":") and FINITE.isdisjoint(line.low)
     first = line.placed[0] if line.placed and is_name_only else None
     return first if first is not None and first.start <= 1 and first.mention.form is MentionForm.NAME and can_speak(first) else None
 
@@ -236,6 +264,7 @@ SPEAKER_RULES: Final[tuple[Rule, ...]] = (
     view_of,
     leader_of_own_sentence,
     author_of_statement,
+    named_above,
     name_below,
     leader_of_sentence_before,
 )
@@ -246,6 +275,8 @@ def subject_before(line: Line, cue: Cue) -> Placed | None:
     at = cue.at - 1
     while at >= 0 and (line.low[at] in AUXILIARIES or is_adverb(line.low[at]) or line.low[at] in _TO_SAY):
         at -= 1
+    if at > 0 and line.low[at] == ")":  # "the Bakers' Union (BU) said"
+        at = next((i - 1 for i in range(at - 1, max(at - 8, 0), -1) if line.low[i] == "("), at)
     if at < 0:
         return None
     if line.low[at] in ("who", "which"):
@@ -257,12 +288,20 @@ def subject_before(line: Line, cue: Cue) -> Placed | None:
     if cue.tense == "gerund":
         if line.low[at] == "as" and (whom := _quoted_object(line, at)) is not None:
             return whom
+        if near is not None and can_speak(near) and "with" in line.low[max(0, near.start - 2) : near.start] and near.stop == cue.at:
+            return near  # "with judges calling it …"
         told = next((c for c in reversed(line.cues) if c.at < cue.at and c.tense != "gerund"), None)
         behind = subject_after(line, told) if told is not None and line.low[told.at - 1] in (",", "”", '"') else None
-        if behind is not None and behind.stop <= cue.at <= behind.stop + 6:
+        is_next = behind is not None and told is not None and PREPOSITIONS.isdisjoint(line.low[told.at + 1 : behind.start])
+        if behind is not None and is_next and behind.stop <= cue.at <= behind.stop + 6:
             return behind
+        if told is not None and set(told.flags) & set("bt") and told.tense in ("past", "present") and line.low[at] == ",":
+            speaking = subject_before(line, told)  # "…, his lawyer said, adding that …"
+            if speaking is not None:
+                return speaking
         return first_subject(line, start, at + 1) or first_subject(line, 0, at + 1)
-    if near is not None and is_free(line, near) and (can_speak(near) or _is_capital_that_speaks(line, near)):
+    is_led = near is not None and is_free(line, near)
+    if near is not None and (is_led or _opens_clause_at_verb(line, near, cue)) and (can_speak(near) or _is_capital_that_speaks(line, near)):
         return _first_of_two(line, near)
     if line.low[at] == ",":
         apposed = _around_apposition(line, start, at)
@@ -279,6 +318,19 @@ def subject_before(line: Line, cue: Cue) -> Placed | None:
     if near is not None and can_speak(near):
         return near
     return first_subject(line, 0, at + 1) if line.low[at] in ("and", "but") else None
+
+
+def _opens_clause_at_verb(line: Line, near: Placed, cue: Cue) -> bool:
+    """True for "after a court said", "since the ministry announced": the word in front opens a clause, and governs no noun."""
+    at = near.start - 1
+    while at > 0 and near.start - at < 3 and line.low[at] in ("the", "a", "an", "his", "her", "their", "its", "this", "that"):
+        at -= 1
+    return (
+        at >= 0
+        and cue.tense in ("past", "present")
+        and near.stop == cue.at
+        and line.low[at] in ("after", "before", "since", "until", "once")
+    )
 
 
 def _is_capital_that_speaks(line: Line, near: Placed) -> bool:
@@ -467,15 +519,18 @@ def named_behind(line: Line, first: Placed) -> Placed | None:
     """The name that an office leads to: "Kremlin spokesperson X", "the governor of Y, X", "his mother, X"."""
     if first.entity.kind is EntityKind.PERSON and first.mention.form is MentionForm.NAME:
         return None
-    for at in range(first.stop, min(first.stop + 7, len(line.low))):
+    is_body = first.mention.form is MentionForm.NAME and not _OFFICES.isdisjoint(line.low[first.stop : first.stop + 4])
+    for at in range(first.stop, min(first.stop + (12 if is_body else 7), len(line.low))):
         named = line.by_start.get(at)
         if named is not None and named.mention.form is MentionForm.NAME and named.entity.kind is EntityKind.PERSON:
-            is_behind_comma = "," in (line.low[at - 1], line.low[first.stop]) and first.mention.form is MentionForm.NOMINAL
+            is_office = first.mention.form is MentionForm.NOMINAL or not _OFFICES.isdisjoint(line.low[first.stop : at])
+            is_behind_comma = "," in (line.low[at - 1], line.low[first.stop]) and is_office
             return named if is_behind_comma or "," not in line.low[first.stop : at] else None
         word = line.low[at]
         if (
             not (word[0].isalpha() or word == ",")
-            or word in ("that", "and", "who")
+            or word in ("that", "who")
+            or (word == "and" and not is_body)  # "the UN rapporteur on opinion and expression, X"
             or word in AUXILIARIES
             or word in ("is", "was", "are", "were")
         ):

@@ -9,10 +9,12 @@ from typing import Final
 from habeas.case.claim import Action, Custody, Quote
 from habeas.case.vocabulary import ActionType, Realis
 from habeas.languages.english import ENGLISH
-from habeas.read.action_needs import Deed
+from habeas.read.action_needs import Deed, answers_critics
 from habeas.read.action_tellings import dated_together, merge_actions
 from habeas.read.actions import action_of, cast_of
-from habeas.read.bodies import actors_of, acts_unnamed
+from habeas.read.bodies import actors_of, acts_unnamed, is_authority
+from habeas.read.case_people import taken_in
+from habeas.read.grammar import words_of
 from habeas.read.persons_of_event import Cast
 from habeas.read.scene import Scene
 from habeas.read.signals import Signals
@@ -46,14 +48,29 @@ def _own(cast: Cast, telling: Telling, signals: Signals, quotes: Sequence[Quote]
     if max(realis, key=lambda r: realis[r]) == Realis.NEGATED.value:
         return None
     group = replace(without_verb(scene, units[0]), voice=Voice.ACTIVE)
-    by = tied(scene, signals, "actor", telling.span) or actors_of(cast, group, quotes)
+    by = tied(scene, signals, "actor", telling.span) or (() if type_ is ActionType.SANCTION else actors_of(cast, group, quotes))
     actors = () if acts_unnamed(scene, group) else by  # "UN experts" are not the UN
     helped = tied(scene, signals, "beneficiary", telling.span, people_only=True)
+    if type_ is ActionType.CONDEMN:
+        if answers_critics(scene, units[-1] + 1, all(is_authority(scene, a) for a in by)):
+            return None
+        helped = _judged_here(scene, units) or helped
+        helped = tuple(h for h in helped if h in cast.held or not is_authority(scene, h)) or helped
     targets = tied(scene, signals, "target", telling.span) if type_ is ActionType.SANCTION else ()
     if not helped and not (by and (type_ is ActionType.CONDEMN or targets)):
         return None
     deed = Deed(hit_of(type_.value, "judging", units), type_, group)
     return action_of(cast, deed, actors, helped, targets=targets, addressees=tied(scene, signals, "addressee", telling.span))
+
+
+def _judged_here(scene: Scene, units: tuple[int, ...]) -> tuple[int, ...]:
+    """Whose custody the sentence says is judged, whomever the encoder ties to the words: "concern over the arrest in Minsk of X"."""
+    first, stop = scene.bounds[scene.units[units[0]].sentence]
+    nouns = words_of(scene.language, "custody_noun", "person_nouns")
+    if behind := taken_in(scene, units[-1] + 1, stop):
+        return tuple(behind)
+    speaks_of_it = any(scene.units[i].low in nouns for i in range(units[-1] + 1, min(stop, units[-1] + 6)))
+    return tuple(taken_in(scene, first, units[0])) if speaks_of_it else ()
 
 
 def _speaks_of_freeing(scene: Scene, i: int) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import Final
 
 from habeas.case.claim import Authority, Charge, Custody
-from habeas.case.dates import DateValue
+from habeas.case.dates import Bound, DateValue
 from habeas.case.passage import Span
 from habeas.read.charges import CHARGEABLE, whole_charge
 from habeas.read.scene import Scene
@@ -24,12 +24,13 @@ REACH: Final = 400  # characters between an event and what belongs to it
 def fill_fields(scene: Scene, events: Sequence[Custody], signals: Signals) -> tuple[Custody, ...]:
     """The events, each gap filled where the encoder is sure what belongs there."""
     spans = {name: [m.span for m in signals.spans(name)] for name in ("date", "charge", "authority")}
-    return tuple(_filled(scene, event, signals, spans) for event in events)
+    return tuple(_filled(scene, event, signals, spans, events) for event in events)
 
 
-def _filled(scene: Scene, event: Custody, signals: Signals, spans: dict[str, list[Span]]) -> Custody:
+def _filled(scene: Scene, event: Custody, signals: Signals, spans: dict[str, list[Span]], events: Sequence[Custody]) -> Custody:
     if event.date is None and (words := _tied(signals, "date", event.trigger, spans["date"], DATED)):
-        event = replace(event, date=_date_at(scene, words))
+        date = _date_at(scene, words)
+        event = replace(event, date=None if date is not None and _is_of_another(event, date, events) else date)
     lacks_charge = (event.charge is None or event.charge.text is None) and event.type in CHARGEABLE
     if lacks_charge and (words := _tied(signals, "charge", event.trigger, spans["charge"], TIED)):
         whole = whole_charge(scene.text, words)
@@ -37,6 +38,11 @@ def _filled(scene: Scene, event: Custody, signals: Signals, spans: dict[str, lis
     if event.authority is None and (words := _tied(signals, "authority", event.trigger, spans["authority"], TIED)):
         event = replace(event, authority=Authority(text=words))
     return event
+
+
+def _is_of_another(event: Custody, date: DateValue, events: Sequence[Custody]) -> bool:
+    """True for a beginning ("since 8 May") that the rules have given to another event."""
+    return date.bound is Bound.SINCE and any(e.date is not None and e.date.span == date.span for e in events if e is not event)
 
 
 def _tied(signals: Signals, role: str, trigger: Span, spans: Sequence[Span], least: float) -> Span | None:

@@ -34,9 +34,21 @@ _OWNER_WORDS: Final = (["his"], ["her"], ["their"], ["its"])
 _OWN_WORD: Final = re.compile(rf"\s(?:own\s)?(?:{'|'.join(sorted(ENGLISH.group('reported_clauses.source_nouns')))})\b")
 _HEARD: Final = "leader_of_clause_with_marks"  # the encoder has its word on these before the rules do
 _BY_LAYOUT: Final = frozenset({"one_who_is_asked", "author_of_post"})
-_BY_GRAMMAR: Final = _BY_LAYOUT | {"subject_of_marked_words"}  # the encoder never learned these, and they are hardly ever wrong
+_BY_GRAMMAR: Final = _BY_LAYOUT | {
+    "subject_of_marked_words",
+    "quoted_as_saying",
+    "named_above",
+}  # the encoder never learned these, and they are hardly ever wrong
 _SAME_PHRASE: Final = re.compile(r"[^.;:“”«»\"\n]{0,40}")  # between two readings of one speaker: "the lawyer of the singer, X"
 _NEXT: Final = re.compile(r",?(?:\s(?:also|has|had|later|then|again))*\s|’s\s")
+_OFFICES: Final = ENGLISH.group("spokespeople.offices")
+_TITLE: Final = re.compile(r"((?:\s[\w.’'-]+){1,8}),?\s")  # "ministry spokeswoman X", "UN rapporteur on torture, X"
+_RAGGED: Final = re.compile(
+    r"(?:\s(?:released|issued|published|signed|given|made|at|by|of|for|from|in|to|on|with|and|the|a|an))+$"
+)  # words that lead on from a source
+_TITLE_REACH: Final = 90
+_PASSING: Final = re.compile(r"\b[Aa]ccording to (?:the )?$")
+_MAIN: Final = re.compile(r"\s(?:had|has|have|was|were|is|are|will|would|could|can|may|might|must|should|did|does|do)\b")
 _MARKS: Final = '"“”«»„‟‘’'
 _TOPIC: Final = re.compile(
     r"\b(?:[Ww]ith (?:regard|respect) to|[Rr]egarding|[Aa]s (?:to|for|regards)|[Cc]oncerning|[Aa]bout)\s(?:[\w’'-]+\s){0,3}$"
@@ -77,7 +89,14 @@ def weigh_quotes(
         )
         if is_sure and not any(_share(attribution.content, q.content) > 0.2 for q in kept):
             own = _own(attribution, document, cast, version, f"qe{i}")
-            if not any(_is_part(own, q) for q in kept):
+            if (
+                own.speaker is None
+                and own.speaker_mention is not None
+                and own.speaker_mention.words(document.text).lower() in ("his", "her")
+            ):
+                before = max((q for q in kept if q.content[0] < own.content[0]), key=lambda q: q.content[0], default=None)
+                own = replace(own, speaker=before.speaker, voice=before.voice) if before is not None else own
+            if not any(_is_part(own, q) or _says_less(own, q) for q in kept):
                 kept.append(own)
     for quote in heard:
         if not any(_overlap(_hull(quote.content), _hull(q.content)) > 0 for q in kept):
@@ -123,9 +142,18 @@ def _judged(quote: Quote, twin: Attribution | None, signals: Signals, cast: Spea
         return replace(quote, confidence=confidence)
     if quote.speaker is not None and quote.because == "named_by_frame" and not cast.knows(twin.source):
         return replace(quote, confidence=max(confidence, twin.confidence))  # "according to a count kept by X": X, and no count
+    stop = quote.content[-1].stop
+    if quote.speaker is not None and quote.form is QuoteForm.INDIRECT and "\n" in cast.text[stop : twin.source.start]:
+        return replace(quote, confidence=confidence)  # who speaks in the next paragraph
     speaker = cast.named_at(twin.source)
-    if speaker is None:
-        return replace(quote, confidence=confidence)
+    if speaker is None or (quote.because == "named_by_frame" and cast.is_person(quote.speaker) and cast.is_unnamed(speaker)):
+        return replace(quote, confidence=confidence)  # "according to a member of the party, the lawyer X": X
+    if (
+        _is_led_by(quote, cast.text)
+        and cast.is_person(quote.speaker)
+        and _PASSING.search(cast.text, max(0, twin.source.start - 20), twin.source.start)
+    ):
+        return replace(quote, confidence=confidence)  # "According to the Courier, X said that …": X
     if speaker == quote.speaker:
         return replace(quote, confidence=max(confidence, twin.confidence))
     if quote.speaker is not None and quote.speaker_mention == twin.source:
@@ -177,6 +205,14 @@ def _is_part(own: Quote, whole: Quote) -> bool:
     return whole.because in _BY_LAYOUT and own.speaker == whole.speaker and _hull(whole.content).holds(_hull(own.content))
 
 
+def _says_less(own: Quote, known: Quote) -> bool:
+    """True for a clause that the encoder reads around words in marks that the rules know for the same speaker's."""
+    if own.form is QuoteForm.INDIRECT and own.speaker == known.speaker and _hull(known.content).holds(_hull(own.content)):
+        return True
+    is_inside = own.form is not QuoteForm.FULL and known.form is QuoteForm.PARTIAL and _hull(own.content).holds(_hull(known.content))
+    return is_inside and own.speaker == known.speaker
+
+
 def _says_something(attribution: Attribution, text: str) -> bool:
     """Words without marks are a clause: one or two of them are a slip of the encoder."""
     words = sum(len(span.words(text).split()) for span in attribution.content)
@@ -216,7 +252,9 @@ class Speakers:
         if all(self._only_modifies(p, whole) for p in fitting):
             fitting = []
         if fitting:
-            return self._introduced(self._head(fitting, whole)).entity
+            head = self._introduced(self._head(fitting, whole))
+            return (self._in_office(head, whole) or head).entity
+        whole = self._trimmed(whole)
         id_ = f"s{len(self.entities) + 1}"
         mention = Mention(whole, whole.words(self.text), MentionForm.NOMINAL)
         place = _Place(whole, id_, MentionForm.NOMINAL, self._kind(mention.text))
@@ -226,12 +264,48 @@ class Speakers:
         self.places.append(place)
         return id_
 
+    def is_person(self, id_: str | None) -> bool:
+        """True for a person with a name."""
+        return any(p.entity == id_ and p.form is MentionForm.NAME and p.kind is EntityKind.PERSON for p in self.places)
+
+    def is_unnamed(self, id_: str | None) -> bool:
+        """True for somebody whom the text never names."""
+        return not any(p.entity == id_ and p.form is MentionForm.NAME for p in self.places)
+
+    def _is_name(self, place: _Place) -> bool:
+        """True for a person's name that owns nothing: it speaks itself."""
+        is_name = place.form is MentionForm.NAME and place.kind is EntityKind.PERSON
+        return is_name and not self.text.startswith(("'", "’"), place.span.stop)
+
+    def _in_office(self, body: _Place, whole: Span) -> _Place | None:
+        """The person whose office the body only tells: "Foreign Ministry spokeswoman X", "the U.N. rapporteur on torture, X"."""
+        if body.kind is EntityKind.PERSON or body.form is not MentionForm.NAME or body.span.start < whole.start:
+            return None
+        for other in self.places:
+            if other.form is not MentionForm.NAME or other.kind is not EntityKind.PERSON:
+                continue
+            if not 0 < other.span.start - body.span.stop <= _TITLE_REACH or other.span.start <= whole.start:
+                continue
+            title = _TITLE.fullmatch(self.text, body.span.stop, other.span.start)
+            if title is not None and not _OFFICES.isdisjoint(title[1].lower().split()):
+                return other
+        return None
+
+    def _trimmed(self, whole: Span) -> Span:
+        """The words without what only leads on from them: "the statement released by"."""
+        ragged = _RAGGED.search(whole.words(self.text))
+        return Span(whole.start, whole.start + ragged.start()) if ragged is not None and ragged.start() else whole
+
     def knows(self, span: Span) -> bool:
         """True where some mention touches the words."""
         return any(p.span.touches(span) for p in self.places)
 
     def _is_owner_in_front(self, place: _Place, whole: Span) -> bool:
-        """True for "its" in "its counsellor": the noun speaks, not its owner."""
+        """True for "its" in "its counsellor", "Anna's" in "Anna's brother": the noun speaks, not its owner."""
+        if place.form is MentionForm.NAME and self.text.startswith(("'s ", "’s "), place.span.stop) and place.span.stop + 3 < whole.stop:
+            return place.kind is EntityKind.PERSON
+        if place.form is MentionForm.NAME and place.kind is EntityKind.PERSON and self.text.endswith(" of ", whole.start, place.span.start):
+            return self._kind(self.text[whole.start : place.span.start]) is EntityKind.PERSON  # "a relative of Anna Li"
         return place.form is MentionForm.PRONOUN and place.span.stop + 3 < whole.stop and place.span.words(self.text).lower() in _OPENING
 
     def _only_modifies(self, place: _Place, whole: Span) -> bool:
@@ -254,6 +328,8 @@ class Speakers:
         words = span.words(self.text).lower().replace("’", "'").split()
         if words in _OWNER_WORDS and _OWN_WORD.match(self.text, span.stop):
             return span  # "by his account": his
+        if any(span.start <= p.span.start and p.span.stop < span.stop - 2 and self._is_name(p) for p in self.places):
+            return span  # "Anna Li, the singer's" sister
         if words and words[-1] not in _OPENING and not words[-1].endswith(("'s", "s'")):
             return span
         behind = [p for p in self.places if span.stop <= p.span.start + 1 and p.span.start - span.stop < REACH]
@@ -265,16 +341,18 @@ class Speakers:
 
     def _head(self, fitting: Sequence[_Place], span: Span) -> _Place:
         """Of several mentions in the words the one that speaks: not "Amnesty's" in front of its director, not "of the ministry" behind a spokesman."""
-        own = [p for p in fitting if not self._belongs(p.span, span)] or list(fitting)
+        own = [p for p in fitting if not self._belongs(p, span)] or list(fitting)
         people = [p for p in own if p.form is MentionForm.NAME and p.kind is EntityKind.PERSON and _overlap(p.span, span) > 0]
         bodies = [p for p in own if p.kind is not EntityKind.PLACE]  # "the Lviv prosecutor's office"
         return max(people or bodies or own, key=lambda p: (_overlap(p.span, span), -p.span.start))
 
-    def _belongs(self, place: Span, span: Span) -> bool:
+    def _belongs(self, place: _Place, whole: Span) -> bool:
         """True for an owner, or a body behind "of": words that only say whose spokesman it is."""
-        owns = self.text.startswith(("'s ", "’s ", "' ", "’ "), place.stop) and place.stop + 2 < span.stop
-        before = self.text[max(span.start, place.start - 12) : place.start].lower().split()
-        return owns or (bool(before) and before[-1] in _GOVERNS) or before[-2:-1] == ["of"]
+        span = place.span
+        owns = self.text.startswith(("'s ", "’s ", "' ", "’ "), span.stop) and span.stop + 2 < whole.stop
+        before = self.text[max(whole.start, span.start - 12) : span.start].lower().split()
+        is_person = place.kind is EntityKind.PERSON and place.form is MentionForm.NAME  # "the secretary of state X"
+        return owns or (bool(before) and before[-1] in _GOVERNS) or (before[-2:-1] == ["of"] and not is_person)
 
     def _introduced(self, place: _Place) -> _Place:
         """For a noun right before a name, the one who is named: "spokesman X", "her sister, X"."""
@@ -283,7 +361,8 @@ class Speakers:
         gaps = (" ", ", ") if place.kind is EntityKind.PERSON else (" ",)
         for other in self.places:
             gap = self.text[place.span.stop : other.span.start] if other.span.start >= place.span.stop else None
-            if gap in gaps and other.form is MentionForm.NAME and other.kind is EntityKind.PERSON:
+            is_main = gap == ", " and _MAIN.match(self.text, other.span.stop) is not None  # "according to his brother, X does not …"
+            if gap in gaps and not is_main and other.form is MentionForm.NAME and other.kind is EntityKind.PERSON:
                 return other
         return place
 

@@ -10,7 +10,7 @@ from habeas.case.vocabulary import EntityKind, ResponseType
 from habeas.read.actions import cast_of
 from habeas.read.bodies import actors_of, is_authority
 from habeas.read.persons_of_event import Cast
-from habeas.read.responses import Answer, is_withheld, once, response_of
+from habeas.read.responses import Answer, is_court, is_withheld, once, response_of
 from habeas.read.scene import Scene
 from habeas.read.signals import Signals
 from habeas.read.verb_groups import Voice, without_verb
@@ -26,7 +26,11 @@ def weigh_responses(
     signals: Signals,
 ) -> tuple[Response, ...]:
     """What stands of the rules' answers and of the encoder's."""
-    told = [t for t in tellings(signals, "response") if not any(is_told(r.type.value, r.trigger, t) for r in by_rule)]
+    told = [
+        t
+        for t in tellings(signals, "response")
+        if not any(is_told(r.type.value, r.trigger, t) or r.trigger.touches(t.span) for r in by_rule)
+    ]
     if not told:
         return tuple(by_rule)
     cast = cast_of(scene, custody)
@@ -46,6 +50,8 @@ def _own(cast: Cast, telling: Telling, actions: Sequence[Action], quotes: Sequen
     actors = tied(scene, signals, "actor", telling.span) or actors_of(cast, group, quotes, outsiders=False)
     if not actors:
         return None
+    if all(is_court(scene, a) for a in actors):
+        return None  # a court that throws out charges answers nobody
     by_authority = all(is_authority(scene, a) and a not in cast.held for a in actors)
     if by_authority and type_ is ResponseType.DENY and all(scene.entities[a].kind is not EntityKind.PERSON for a in actors):
         type_ = ResponseType.REJECT  # an authority that denies what it is charged with
