@@ -19,7 +19,7 @@ HEAD: Final = r"\W{0,3}([^@\n]{2,60}?)\s*[(|·•]?\s*@\w{2,30}\)?\s*(?:[·•|,
 _HEAD: Final = re.compile(HEAD)
 _NUMBER: Final = re.compile(r"\s*[(\[]?\d{1,2}\s?/\s?(?:\d{1,2}|n|x)?[)\]]?\s")
 _FOOT: Final = re.compile(
-    r"\s*(?:[\d.,]+\s?[KkMm]?\s(?:repl(?:y|ies)|reposts?|retweets?|quotes?|likes?|views?|comments?|shares?|bookmarks?)\b"
+    r"\s*(?:[\d.,]+\s?[KkMm]?\s(?i:repl(?:y|ies)|reposts?|retweets?|quotes?|quote tweets?|likes?|views?|comments?|shares?|bookmarks?)\b"
     r"|(?:Who to follow|Trending|Translate|Show (?:more|this)|Read more|Log in|Sign up|Last edited|Reply|Share)\b)"
 )
 _TAIL: Final = re.compile(r"\s*[–—-]{1,2}\s?([^@\n–—]{2,60}?)\s\(@\w{2,30}\)\s[^\n]{3,40}$")
