@@ -52,6 +52,7 @@ def find_signalled(cast: Cast, candidates: Sequence[Candidate], phrases: Sequenc
         standing = decide_realis(scene, group)
         if (
             not persons
+            or _takes_a_thing(scene, units, persons)
             or standing.realis not in TOLD
             or _is_part_of_another(scene, units, candidates)
             or asked(scene, replace(group, voice=Voice.PASSIVE)) is not None
@@ -100,6 +101,20 @@ def _is_named_by(scene: Scene, person: int, at: int) -> bool:
     """True if the text has named the person by the end of the sentence of unit `at`."""
     stop = scene.bounds[scene.units[at].sentence][1]
     return any(u.of == person and u.form is MentionForm.NAME for u in scene.units[:stop])
+
+
+def _takes_a_thing(scene: Scene, units: tuple[int, ...], persons: tuple[int, ...]) -> bool:
+    """True for "police removed the cordon", where none of the `persons` is spoken of in the sentence: the verb has another object."""
+    first, stop = scene.bounds[scene.units[units[0]].sentence]
+    behind = scene.units[units[-1] + 1 : min(stop, units[-1] + 7)]
+    if (
+        len(units) > 1
+        or not behind
+        or not scene.has(behind[0], "determiner")
+        or any(scene.is_person(u) or is_person_noun(scene, u) for u in behind)
+    ):
+        return False
+    return not any(u.of in persons for u in scene.units[first:stop])
 
 
 _PART: Final = 6  # units: "left unchanged the arrest of the human rights defender"
