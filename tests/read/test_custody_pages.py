@@ -69,3 +69,9 @@ def test_the_first_years_of_a_term_are_no_term() -> None:
         "The court sentenced {Anna Li} to 17 years in prison. It sentenced {Anna Li} with the first three years to be spent in a cell."
     )
     assert [c.term.iso for c in told.custody if c.term] == ["P17Y"]
+
+
+def test_a_request_passed_on_is_no_strike_of_the_messenger() -> None:
+    """A lawyer who carries the plea of friends refuses no food."""
+    told = tell("{Anna Li} is in prison. The lawyer {Olga Kim} passed on to her the request of her friends to stop the hunger strike.")
+    assert ("hunger_strike", {"Olga Kim"}) not in [(str(c.type), {told.name_of(p) for p in c.persons}) for c in told.custody]

@@ -49,7 +49,9 @@ def test_a_head_without_a_post_below_it_is_no_quote() -> None:
 
 def test_counts_below_a_post_are_nobodys_words() -> None:
     """In capitals too, and with thousands."""
-    said = _said("Olga Kim @olgakim · 6:50 PM\nThey took my brother. #FreeHim\n\n3,104 Retweets  611 Quote Tweets  9.8K Likes\nWho to follow: Radio")
+    said = _said(
+        "Olga Kim @olgakim · 6:50 PM\nThey took my brother. #FreeHim\n\n3,104 Retweets  611 Quote Tweets  9.8K Likes\nWho to follow: Radio"
+    )
     assert [words for _, words in said] == ["They took my brother. #FreeHim"]
 
 

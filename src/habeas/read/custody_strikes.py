@@ -369,6 +369,18 @@ def is_annulled(cast: Cast, candidate: Candidate) -> bool:
 
 
 _Strike = Callable[[Cast, Candidate], bool]
+_ASKING: Final = frozenset({"request", "requests", "appeal", "appeals", "plea", "pleas", "call", "calls", "demand", "demands"})
+
+
+def is_asked_of_another(cast: Cast, candidate: Candidate) -> bool:
+    """ "I passed on to him the request to stop the hunger strike": not what the subject of the sentence did."""
+    scene, group = cast.scene, candidate.group
+    if candidate.hit.phrase.frame != "agent" or not group.is_infinitive:
+        return False
+    start = scene.bounds[scene.units[group.anchor].sentence][0]
+    return any(scene.units[i].low in _ASKING for i in range(max(start, group.first - 16), group.first))
+
+
 STRIKES: Final[tuple[_Strike, ...]] = (
     happens_to_a_thing,
     befalls_an_official_side,
@@ -402,6 +414,7 @@ STRIKES: Final[tuple[_Strike, ...]] = (
     is_suspended_for_years,
     is_what_one_is_accused_of,
     is_the_noun_of_a_strike,
+    is_asked_of_another,
     leaves_in_passing,
     becomes_house_arrest,
     is_annulled,
