@@ -74,4 +74,4 @@ def test_the_first_years_of_a_term_are_no_term() -> None:
 def test_a_request_passed_on_is_no_strike_of_the_messenger() -> None:
     """A lawyer who carries the plea of friends refuses no food."""
     told = tell("{Anna Li} is in prison. The lawyer {Olga Kim} passed on to her the request of her friends to stop the hunger strike.")
-    assert ("hunger_strike", {"Olga Kim"}) not in [(str(c.type), {told.name_of(p) for p in c.persons}) for c in told.custody]
+    assert list(told.custody) == []
