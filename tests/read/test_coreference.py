@@ -174,3 +174,14 @@ def test_initials_in_front_of_a_turn_are_the_person_who_has_them() -> None:
     found = read("We spoke to Saule Testova.\n\nZ.V.: When did you see him?\n\nS.T.: On 3 May.\n\nZ.V.: And then?\n\nS.T.: Never.")
     people = [e for e in found.entities if e.kind.value == "person" and e.is_named]
     assert [len(e.mentions) for e in people] == [3]
+
+
+def test_an_office_at_a_paper_is_held_by_the_one_named_behind_it() -> None:
+    """As translated English has it: no comma between the site and the name; the editor is not who was named last."""
+    result = read(
+        "The court chose for the director of “Open Page” Ivan Petrov arrest for 4 months. The chief editor of the site Sevinc Vaqifqızı is arrested for 3 months."
+    )
+    editor = next(e for e in result.entities if any(m.text == "The chief editor" for m in e.mentions))
+    assert editor.name == "Sevinc Vaqifqızı"
+    director = next(e for e in result.entities if any(m.text == "the director" for m in e.mentions))
+    assert director.name == "Ivan Petrov"

@@ -26,6 +26,9 @@ from habeas.read.name_clusters import BODY_KINDS, Cluster, cluster_bodies, clust
 from habeas.read.quotation_marks import quoted_stretches
 
 _FAMILY: Final = ENGLISH.group("coreference.family")
+_OF_ITS_BODY: Final = re.compile(
+    r"\s(?:of|at|for)\s(?:the\s)?(?:[a-z-]+\s){0,2}(?:site|paper|newspaper|channel|agency|magazine|portal|outlet|group|union|party|movement|centre|center|station)\s(?:[“\"«][^”\"»\n]{1,40}[”\"»]\s)?|\s(?:of|at)\s[“\"«][^”\"»\n]{1,40}[”\"»]\s"
+)
 _INTRODUCES: Final = re.compile(
     r"(?:\s(?:of|in|for|at|on|to)\s(?:(?!\b(?:said|was|is|were|had|has|that|who)\b)[^,;:.()“”\"]){1,80})?,\s(?:[A-Z][a-z]+\.?\s)?"
 )
@@ -239,7 +242,8 @@ class _Resolver:
                 return None
             if later.form is MentionForm.NAME and later.kind is EntityKind.PERSON:
                 person = self.of.get(later.span)
-                is_apposed = _INTRODUCES.fullmatch(self.document.text, found.span.stop, later.span.start) is not None
+                gap = (self.document.text, found.span.stop, later.span.start)
+                is_apposed = _INTRODUCES.fullmatch(*gap) is not None or (found.is_definite and _OF_ITS_BODY.fullmatch(*gap) is not None)
                 if is_apposed and self._leads_behind_source(found, later):
                     return None
                 if is_apposed or not _PART.match(self.document.text, found.span.stop):
