@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from habeas.case.claim import Custody
+from habeas.flow import read_text
 from tests.read.told import tell
 
 PEOPLE = [
@@ -92,3 +94,19 @@ SEIZED = [
 def test_words_of_custody(marked: str, type_: str) -> None:
     """Families of verbs: forced into a car, came for, on probation, a passport taken."""
     assert any(t == type_ and "Anna Li" in persons for t, persons in tell(marked).events())
+
+
+def test_two_people_are_not_the_prisoner_and_a_lawyer_named_together() -> None:
+    """A count of people whom nobody names stays unnamed, though two names stand side by side before."""
+    reading = read_text(
+        "Another Petrov lawyer, Olga Kim, told reporters that the ruling was wrong. The court sentenced Ivan Petrov to life on Monday. "
+        "Petrov and four others were sentenced to life imprisonment, two people were given 20-year prison terms."
+    )
+    befallen = {reading.entity(p).name for c in reading.claims if isinstance(c, Custody) for p in c.persons}
+    assert befallen == {"Ivan Petrov"}
+
+
+def test_an_arrest_told_by_the_way_of_a_demand_is_a_fact() -> None:
+    """What must be disclosed is still to come; that he was arrested is not."""
+    told = tell("The authorities must disclose the whereabouts of {Anna Li}, arrested by police at a checkpoint on July 10.")
+    assert told.events() == [("arrested", {"Anna Li"})]

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from habeas.case.claim import Quote
 from habeas.case.passage import Span
+from habeas.flow import read_text
 from habeas.languages.english import ENGLISH
 from habeas.read.weighed_quotes import Speakers
 from tests.read.marked_text import read
@@ -35,3 +37,14 @@ def test_the_head_speaks(text: str, words: str, name: str) -> None:
     speakers = Speakers(text, entities, ENGLISH)
     id_ = speakers.named_at(Span(start, start + len(words)))
     assert next(e.name for e in speakers.entities if e.id == id_) == name
+
+
+def test_a_lawyer_for_somebody_speaks_and_not_the_client() -> None:
+    """However much stands between the lawyer and the name."""
+    text = (
+        "A lawyer for jailed Kyrgyz human rights activist Ivan Petrov says the plan is to appeal. The court in Osh arrested him on Monday."
+    )
+    reading = read_text(text)
+    said = next(c for c in reading.claims if isinstance(c, Quote))
+    assert text[said.content[0].start : said.content[0].stop] == "the plan is to appeal"
+    assert reading.entity(said.speaker or "").name == "A lawyer"

@@ -463,10 +463,10 @@ def _same_size_before(cast: Cast, at: int, count: int | None) -> tuple[int, ...]
 
 
 def _may_be_held(cast: Cast, persons: Sequence[int]) -> bool:
-    """False for a list of lawyers, officials or relatives of whom nobody is in custody, and for one with a judge in it."""
+    """False for a list with lawyers, officials or relatives whom nothing befell, and for one with a judge in it."""
     if any(not {"judge", "prosecutor"}.isdisjoint(cast.scene.entities[p].roles) for p in persons):
         return False
-    return any(p in cast.held for p in persons) or not any(is_never_held(cast.scene, p) for p in persons)
+    return all(p in cast.held or p in cast.befallen or not is_never_held(cast.scene, p) for p in persons)
 
 
 def _same_size_after(cast: Cast, at: int, count: int | None) -> tuple[int, ...] | None:

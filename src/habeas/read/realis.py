@@ -129,6 +129,8 @@ _GOVERNORS: Final = (
 
 def joined_to_infinitive(scene: Scene, group: VerbGroup) -> Realis | None:
     """ "asked for the arrest to be annulled or, failing that, replaced": a participle joined to an infinitive or modal before it."""
+    if group.voice is Voice.REDUCED and scene.units[group.first - 1].low == "," and _is_aside(scene, group):
+        return None  # "must disclose where X, arrested on July 10, is held"
     if group.voice is not Voice.REDUCED or group.helpers or group.first == 0:
         return None
     if not (scene.has(scene.units[group.first - 1], "conjunction") or scene.units[group.first - 1].low == ","):

@@ -101,7 +101,31 @@ def weigh_quotes(
     for quote in heard:
         if not any(_overlap(_hull(quote.content), _hull(q.content)) > 0 for q in kept):
             kept.append(replace(quote, confidence=signals.probability("content", _hull(quote.content))))
-    return Weighed(tuple(sorted(kept, key=lambda q: q.content[0])), tuple(cast.entities))
+    spoken = [_by_the_one_who_speaks_for(q, cast) for q in kept]
+    return Weighed(tuple(sorted(spoken, key=lambda q: q.content[0])), tuple(cast.entities))
+
+
+_FOR_SOMEBODY: Final = re.compile(r"\s(?:for|of)\s(?:[\w’'-]+\s){0,6}$")
+_LONGEST_FOR: Final = 80  # characters between "A lawyer" and the name of the client
+
+
+def _by_the_one_who_speaks_for(quote: Quote, cast: Speakers) -> Quote:
+    """The quote; of "a lawyer for the jailed activist X says" it is the lawyer's and not X's."""
+    mention = quote.speaker_mention
+    if mention is None or quote.speaker is None or quote.because in _BY_LAYOUT:
+        return quote
+    start = max(0, mention.start - _LONGEST_FOR)
+    behind = _FOR_SOMEBODY.search(cast.text, start, mention.start)
+    noun = next((p for p in cast.places if behind is not None and p.span.stop == behind.start()), None)
+    name = next((p for p in cast.places if p.span == mention), None)
+    if noun is None or name is None or noun.form is not MentionForm.NOMINAL or noun.kind is not EntityKind.PERSON:
+        return quote
+    if name.form is not MentionForm.NAME or name.kind is not EntityKind.PERSON or noun.entity == quote.speaker:
+        return quote
+    holder = next(e for e in cast.entities if e.id == noun.entity)
+    if not {"lawyer", "relative"} & set(holder.roles):  # "the head of the union X" is X
+        return quote
+    return replace(quote, speaker=noun.entity, voice=noun.entity, speakers=(), speaker_mention=noun.span)
 
 
 def _whole(attribution: Attribution, text: str) -> Attribution:
