@@ -21,6 +21,7 @@ from tests.read.marked_text import read
             "Maria Lopez",
         ),
         ("The ministry's spokesman Ivan Petrov said so.", "spokesman", "Ivan Petrov"),
+        ("Ivan Petrov sat. Another Petrov lawyer, Olga Kim, said so.", "Another Petrov", "Olga Kim"),
         ("Ivan Petrov spoke. His lawyer says it is long.", "His", "His lawyer"),
         ("The Prosecutor General's Office insisted on it.", "The", "Prosecutor General's Office"),
         ("Leila Karimi said so.", "Leila Karimi", "Leila Karimi"),

@@ -584,7 +584,7 @@ _DEFINITE: Final[tuple[_Group, ...]] = (
     _last_several,
     _everyone_held,
 )
-_INDEFINITE: Final[tuple[_Group, ...]] = (_same_size_after, _same_size_before, _all_of_many)
+_INDEFINITE: Final[tuple[_Group, ...]] = (_same_size_after, _all_of_many)
 
 
 def _is_the_rest(scene: Scene, at: int) -> bool:

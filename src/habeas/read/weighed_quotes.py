@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Final
 
 from habeas.case.claim import Quote
@@ -53,6 +54,7 @@ _MARKS: Final = '"“”«»„‟‘’'
 _TOPIC: Final = re.compile(
     r"\b(?:[Ww]ith (?:regard|respect) to|[Rr]egarding|[Aa]s (?:to|for|regards)|[Cc]oncerning|[Aa]bout)\s(?:[\w’'-]+\s){0,3}$"
 )
+_NOUN_BEHIND: Final = re.compile(r"\s([a-z]+)\b")
 _LOOSE: Final = replace(QUOTES, minimum=0.05)
 
 
@@ -336,6 +338,8 @@ class Speakers:
         """True for a place or "the state" in a longer phrase: "the Lviv prosecutor's office", "shopkeepers on Green Street"."""
         behind = self.text[place.span.stop : whole.stop].split()
         before = self.text[whole.start : place.span.start].lower().split()
+        if place.form is MentionForm.NAME and place.kind is EntityKind.PERSON:
+            return bool(behind) and behind[0].strip(",").lower() in _people_words(self.language)  # "another Petrov lawyer"
         if place.kind is EntityKind.PLACE:
             return len(behind) >= 2 or (len(before) >= 2 and before[-1] in _GOVERNS | {"on", "outside"})
         if place.form is MentionForm.NAME and place.kind is not EntityKind.PERSON and behind and behind[-1].islower():
@@ -349,6 +353,9 @@ class Speakers:
 
     def _whole_phrase(self, span: Span) -> Span | None:
         """The span, led on to the noun it belongs to where the encoder saw only "The", "His" or "Ankara's"."""
+        noun = _NOUN_BEHIND.match(self.text, span.stop)
+        if noun is not None and noun[1] in _people_words(self.language) and any(p.span.stop == span.stop for p in self.places):
+            return Span(span.start, noun.end())  # "another Petrov" of "another Petrov lawyer"
         words = span.words(self.text).lower().replace("’", "'").split()
         if words in _OWNER_WORDS and _OWN_WORD.match(self.text, span.stop):
             return span  # "by his account": his
@@ -391,9 +398,15 @@ class Speakers:
         return place
 
     def _kind(self, words: str) -> EntityKind:
-        people = {w for row in self.language.table("person_nouns").values() for w in row[0].split()}
+        people = _people_words(self.language)
         said = {w.strip(".,'’“”\"").lower() for w in words.split()}
         return EntityKind.ORGANIZATION if said.isdisjoint(people) else EntityKind.PERSON
+
+
+@cache
+def _people_words(language: Language) -> frozenset[str]:
+    """The nouns that stand for people."""
+    return frozenset(w for row in language.table("person_nouns").values() for w in row[0].split())
 
 
 def _hull(spans: Iterable[Span]) -> Span:
