@@ -24,8 +24,8 @@ from habeas.read.signals import Signals
 from habeas.read.verb_groups import Voice, without_verb
 from habeas.read.weighed_events import LINKED, NEAR, hit_of, tied, ties, units_of
 
-# The gravest errors: for these a phrase of the list must stand in the text.
 SURE: Final = 0.5  # trigger times type: best on corpus/dev and practice together
+# The gravest errors: for these a phrase of the list must stand in the text.
 NEVER: Final = RELIEF | {CustodyType.DIED, CustodyType.EXECUTED}
 TOLD: Final = (Realis.ASSERTED, Realis.ALLEGED)
 
@@ -42,10 +42,9 @@ def find_signalled(cast: Cast, candidates: Sequence[Candidate], phrases: Sequenc
             not units
             or not taken.isdisjoint(units)
             or _is_no_trigger(scene, units)
-            or (type_ := _type_of(signals, marked.span, marked.probability, SURE)) is None
+            or (type_ := _type_of(signals, marked.span, marked.probability)) is None
+            or _is_of_unknown_name(scene, units[0])
         ):
-            continue
-        if _is_of_unknown_name(scene, units[0]):
             continue
         persons = _by_grammar(cast, units) or _persons(cast, signals, marked.span)
         group = without_verb(scene, units[0])
@@ -63,15 +62,14 @@ def find_signalled(cast: Cast, candidates: Sequence[Candidate], phrases: Sequenc
     return found
 
 
-GUESSED: Final = frozenset(
-    {"the person spoken of", "mention without a name"}
-)  # a pronoun is grammar's: the encoder gave "She" to whoever stood nearest
+# Not "pronoun": whom it means is grammar's, and the encoder gave "She" to whoever stood nearest.
+GUESSED: Final = frozenset({"the person spoken of", "mention without a name"})
 SURER: Final = 0.3  # by so much the encoder's own tie must be stronger: over the corpus it is then right about four times as often
 UNSEEN: Final = 0.12  # below it the encoder sees no custody at a rule's trigger: corpus/dev and train, all their near misses
 
 
 def as_tied(cast: Cast, candidates: Sequence[Candidate], signals: Signals) -> list[Candidate]:
-    """The candidates; where the rules only guess whom a pronoun or nobody's name means, and the encoder ties another person, that one."""
+    """The candidates; where the rules only guess who is meant, and the encoder ties another person, that one."""
     return [
         _as_tied(cast, c, signals) if c.who.how in GUESSED and len(c.who.persons) == 1 and c.who.count is None else c for c in candidates
     ]
@@ -81,7 +79,7 @@ def _as_tied(cast: Cast, candidate: Candidate, signals: Signals) -> Candidate:
     scene = cast.scene
     if candidate.who.how == "mention without a name" and "relative" in scene.entities[candidate.who.persons[0]].roles:
         return candidate  # "my brother got six years"
-    if candidate.who.how != "pronoun" and candidate.type in NEVER:
+    if candidate.type in NEVER:
         return candidate  # "friends went home at night": an end of custody is not moved to somebody else
     trigger = scene.units[candidate.trigger].span
     scores = ties(scene, signals, "person", trigger, people_only=True, may_be_inside=True)
@@ -122,12 +120,10 @@ _PART: Final = 6  # units: "left unchanged the arrest of the human rights defend
 
 def _is_part_of_another(scene: Scene, units: tuple[int, ...], candidates: Sequence[Candidate]) -> bool:
     """True for the noun in "left unchanged the arrest of X", "extended his detention": what is decided about, told by the verb before."""
-    if scene.units[units[0]].low not in words_of(scene.language, "custody_noun", "person_nouns"):
+    at, noun = units[0], scene.units[units[0]]
+    if noun.low not in words_of(scene.language, "custody_noun", "person_nouns"):
         return False
-    return any(
-        0 < units[0] - max(c.hit.last, c.group.anchor) <= _PART and scene.units[c.trigger].sentence == scene.units[units[0]].sentence
-        for c in candidates
-    )
+    return any(0 < at - max(c.hit.last, c.group.anchor) <= _PART and scene.units[c.trigger].sentence == noun.sentence for c in candidates)
 
 
 def are_all_unseen(scene: Scene, candidates: Sequence[Candidate], signals: Signals) -> bool:
@@ -147,12 +143,12 @@ def _is_no_trigger(scene: Scene, units: tuple[int, ...]) -> bool:
     return any(scene.units[i].low in words_of(scene.language, "no_trigger", "settings") for i in units)
 
 
-def _type_of(signals: Signals, span: Span, probability: float, least: float) -> CustodyType | None:
+def _type_of(signals: Signals, span: Span, probability: float) -> CustodyType | None:
     """The likeliest type, if it is one of custody, told as a fact, and sure enough."""
     types = signals.trigger_probabilities(span)
     best = max(types, key=lambda t: types[t])
     realis = signals.realis_probabilities(span)
-    if not best.startswith("custody:") or types[best] * probability < least or max(realis, key=lambda r: realis[r]) not in TOLD:
+    if not best.startswith("custody:") or types[best] * probability < SURE or max(realis, key=lambda r: realis[r]) not in TOLD:
         return None
     type_ = CustodyType(best.removeprefix("custody:"))
     return None if type_ in NEVER else type_

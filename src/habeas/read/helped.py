@@ -99,7 +99,7 @@ def resolve_case(cast: Cast, group: NounGroup, at: int, actors: Collection[int] 
     people = case_people(cast, at)
     if who.count is not None and len(people) != who.count:
         people = most_told(cast, at, who.count)
-    if len(people) == 1 and len(heads) == 1 and _is_plural(cast.scene, heads[0]):
+    if len(people) == 1 and len(heads) == 1 and _is_plural(cast.scene, cast.scene.units[heads[0]]):
         return who  # "the detained strikers" are more than the one who is named
     return Who(people, who.count, "those of the case", True) if people else who
 
@@ -126,7 +126,7 @@ def _is_all_there_are(scene: Scene, i: int) -> bool:
     unit = scene.units[i]
     before = [u.low for u in scene.units[max(scene.bounds[unit.sentence][0], i - 3) : i]]
     words = [*(before[before.index("all") :] if "all" in before else []), *unit.low.split()]
-    if len(words) < _PLURAL_WITH_EPITHET or words[0] != "all" or not _is_plural(scene, i):
+    if len(words) < _PLURAL_WITH_EPITHET or words[0] != "all" or not _is_plural(scene, unit):
         return False
     stop = scene.bounds[unit.sentence][1]
     names = any(u.low in _NAMING for u in scene.units[i + 1 : min(stop, i + 4)])
@@ -270,7 +270,7 @@ def _is_everybody(scene: Scene, first: int, stop: int) -> bool:
     if "all" not in words[:3] or not _COUNTED.isdisjoint(words[:5]):
         return False
     after = words[words.index("all") + 1 :]
-    named = any(scene.is_person(u) and scene.entities[u.of].is_named for u in scene.units[first:stop])
+    named = _names_somebody(scene, first, stop)
     if _ends_with_custody(scene, first, stop):
         return False
     return (
@@ -301,13 +301,18 @@ def _is_manner(scene: Scene, i: int) -> bool:
 
 
 def _is_many(scene: Scene, unit: Unit) -> bool:
-    """True for a plural noun of people: "journalists", "its members"."""
-    return scene.is_person(unit) and unit.low.split()[-1] in words_of(scene.language, "many", "person_nouns")
+    """True for a mention of several people: "journalists", "its members"."""
+    return scene.is_person(unit) and _is_plural(scene, unit)
 
 
-def _is_plural(scene: Scene, i: int) -> bool:
+def _is_plural(scene: Scene, unit: Unit) -> bool:
     """True for a plural noun of people, whether or not it was taken for a mention of somebody."""
-    return scene.units[i].low.split()[-1] in words_of(scene.language, "many", "person_nouns")
+    return unit.low.split()[-1] in words_of(scene.language, "many", "person_nouns")
+
+
+def _names_somebody(scene: Scene, first: int, stop: int) -> bool:
+    """True if anybody with a name is spoken of between the two units."""
+    return any(scene.is_person(u) and scene.entities[u.of].is_named for u in scene.units[first:stop])
 
 
 def _is_at_large(scene: Scene, first: int, stop: int) -> bool:
@@ -322,7 +327,7 @@ def _is_at_large(scene: Scene, first: int, stop: int) -> bool:
     if "prisoners" not in words:
         return False
     before = words[: words.index("prisoners")]
-    named = any(scene.is_person(u) and scene.entities[u.of].is_named for u in scene.units[first:stop])
+    named = _names_somebody(scene, first, stop)
     return "political" in before and not _COUNTED.intersection(before) and not named
 
 

@@ -36,7 +36,6 @@ _NUMBERS: Final = ENGLISH.group("nominals.numbers")
 _STOPS: Final = ENGLISH.group("nominals.stops")
 _RANKS: Final = frozenset("special chief permanent senior deputy press independent".split())
 _BEHIND_THOSE: Final = frozenset("who present close familiar nearby around gathered".split())  # "those who know her say"
-_VERBISH: Final = ("ed", "ing")
 _DOCUMENTS: Final = ENGLISH.group("nominals.documents")
 _BODIES: Final = ENGLISH.group("nominals.bodies")
 _MANY_BODIES: Final = ENGLISH.group("nominals.many_bodies")
