@@ -73,6 +73,9 @@ class Realis(StrEnum):
     NEGATED = "negated"
 
 
+TOLD: Final = frozenset({Realis.ASSERTED, Realis.ALLEGED})  # as having happened, on whosever word
+
+
 class EntityKind(StrEnum):
     PERSON = "person"
     ORGANIZATION = "organization"

@@ -10,7 +10,7 @@ from rich.text import Text
 
 from habeas.case.case import Answer, Case, Deed, Event, Exchange, Party, SourceLine, Telling, Utterance
 from habeas.case.passage import Passage
-from habeas.case.vocabulary import Realis
+from habeas.case.vocabulary import TOLD, Realis
 from habeas.publish.policy import redact
 from habeas.publish.wording import say_answer, say_date, say_deed, say_edtf, say_term, say_type
 
@@ -59,7 +59,7 @@ def _event(event: Event, timeline: Sequence[Event]) -> Iterator[RenderableType]:
 
 
 def _realis(event: Event) -> str:
-    kinds = {t.realis for t in event.tellings} - {Realis.ASSERTED, Realis.ALLEGED}
+    kinds = {t.realis for t in event.tellings} - TOLD
     return ", ".join(sorted(k.value for k in kinds))
 
 

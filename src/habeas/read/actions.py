@@ -9,7 +9,7 @@ from typing import Final
 from habeas.case.claim import Action, Claim, Custody, Quote
 from habeas.case.dates import DateValue
 from habeas.case.passage import Passage, Span
-from habeas.case.vocabulary import ActionType, MentionForm, Realis
+from habeas.case.vocabulary import TOLD, ActionType, MentionForm, Realis
 from habeas.languages.english import ENGLISH
 from habeas.read.action_needs import NEEDS, Deed, told_before
 from habeas.read.action_tellings import dated_together, merge_actions
@@ -115,7 +115,7 @@ def _as_before(scene: Scene, hit: Hit, found: Sequence[Action]) -> Hit:
 def cast_of(scene: Scene, custody: Sequence[Claim]) -> Cast:
     """The cast of a document whose custody events are known."""
     index = {e.id: i for i, e in enumerate(scene.entities)}
-    told = [c for c in custody if isinstance(c, Custody) and c.realis in (Realis.ASSERTED, Realis.ALLEGED)]
+    told = [c for c in custody if isinstance(c, Custody) and c.realis in TOLD]
     held = [index[p] for c in told for p in c.persons]
     cast = gather_cast(scene, tuple(dict.fromkeys((*held, *find_called_held(scene)))))
     cast.events.extend((scene.at(c.trigger.start), tuple(index[p] for p in c.persons)) for c in told)

@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import Final
 
 from habeas.case.claim import Custody
-from habeas.case.vocabulary import CustodyType, EntityKind, Realis
+from habeas.case.vocabulary import TOLD, CustodyType, EntityKind, Realis
 from habeas.read.authorities import find_authorities
 from habeas.read.confidence import confidence_of
 from habeas.read.custody_candidates import Candidate
@@ -131,7 +131,7 @@ def _may_speak_of_them(scene: Scene, signals: Signals) -> bool:
 
 def _named_in(candidates: Sequence[Candidate]) -> list[int]:
     """The persons whom the events name themselves; only where none does, those found by other ways."""
-    told = [c for c in candidates if c.standing.realis in (Realis.ASSERTED, Realis.ALLEGED)]
+    told = [c for c in candidates if c.standing.realis in TOLD]
     named = [p for c in told if c.who.how in ("named", "introduced with this noun") for p in c.who.persons]
     return named or [p for c in told for p in c.who.persons]
 

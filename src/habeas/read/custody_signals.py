@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Final
 
 from habeas.case.passage import Span
-from habeas.case.vocabulary import CustodyType, MentionForm, Realis
+from habeas.case.vocabulary import TOLD, CustodyType, MentionForm
 from habeas.read.clauses import find_object, find_subject
 from habeas.read.custody_candidates import RELIEF, Candidate
 from habeas.read.genders import may_be
@@ -27,7 +27,6 @@ from habeas.read.weighed_events import LINKED, NEAR, hit_of, tied, ties, units_o
 SURE: Final = 0.5  # trigger times type: best on corpus/dev and practice together
 # The gravest errors: for these a phrase of the list must stand in the text.
 NEVER: Final = RELIEF | {CustodyType.DIED, CustodyType.EXECUTED}
-TOLD: Final = (Realis.ASSERTED, Realis.ALLEGED)
 
 
 def find_signalled(cast: Cast, candidates: Sequence[Candidate], phrases: Sequence[Candidate], signals: Signals) -> list[Candidate]:

@@ -9,7 +9,7 @@ from habeas.case.claim import Claim, Custody, Response
 from habeas.case.person import Entity
 from habeas.case.reading import Reading
 from habeas.case.source import Source
-from habeas.case.vocabulary import EntityKind, Realis
+from habeas.case.vocabulary import TOLD, EntityKind
 from habeas.languages.english import ENGLISH
 from habeas.languages.language import Language
 from habeas.read.actions import read_actions
@@ -85,7 +85,7 @@ def _renamed(claim: Claim, ids: Mapping[str, str]) -> Claim:
 
 def _with_detainees(entities: tuple[Entity, ...], claims: tuple[Claim, ...]) -> tuple[Entity, ...]:
     """The entities; those of whom a custody event is told, and not only feared, asked for or denied, get the role `detainee`."""
-    held = {p for c in claims if isinstance(c, Custody) and c.realis in (Realis.ASSERTED, Realis.ALLEGED) for p in c.persons}
+    held = {p for c in claims if isinstance(c, Custody) and c.realis in TOLD for p in c.persons}
     return tuple(
         replace(e, roles=("detainee", *(r for r in e.roles if r != "detainee"))) if e.id in held and e.kind is EntityKind.PERSON else e
         for e in entities

@@ -22,7 +22,7 @@ from habeas.read.signals import Signals
 SURE: Final = 0.7  # from here on the encoder's own people are people
 UNSEEN: Final = 0.1  # below it the encoder does not see a person, or a name at all
 OTHER: Final = 0.3  # and from here on it sees a name of another kind there
-# Two words of which no list knows one as a name: below it 5 of 52 were people (texts of the fit, train and invented parts).
+# Two words of which no list knows one as a name: below it 5 of 52 were people (texts of practice, train and invented).
 DOUBTED: Final = 0.5
 _EDGES: Final = " .,;:!?()[]“”\"«»‘’'"
 _OWNING: Final = ("'s", "’s", "'", "’")

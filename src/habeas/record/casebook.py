@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from habeas.case.case import Party, SourceLine
 from habeas.case.decision import Decision, Verdict
 from habeas.case.reading import Reading
-from habeas.case.vocabulary import EntityKind, Realis
+from habeas.case.vocabulary import TOLD, EntityKind
 from habeas.record.lines import Line, SourceView, line_of, source_line
 from habeas.record.rulings import corrected, rulings_of, verdict_on
 from habeas.resolve.identities import Identities
@@ -87,7 +87,7 @@ def _heap(line: Line) -> str:
     is_ruled = line.verdict in (Verdict.ACCEPT, Verdict.CORRECT)
     if line.verdict is Verdict.UNSURE or (line.confidence < SURE_ENOUGH and not is_ruled):
         return "unsure"
-    return "told" if line.realis in (Realis.ASSERTED, Realis.ALLEGED) else "apart"
+    return "told" if line.realis in TOLD else "apart"
 
 
 def _view(reading: Reading, identities: Identities, shown: Mapping[str, Party], added_at: str) -> SourceView:
