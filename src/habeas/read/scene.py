@@ -110,12 +110,12 @@ def once_a_scene(ask: Callable[Concatenate[Scene, P], T]) -> Callable[Concatenat
     """A question about a scene that many rules ask, answered once: a scene does not change. Its arguments are hashable and go by position."""
 
     @wraps(ask)
-    def answer(scene: Scene, *args: P.args, **_: P.kwargs) -> T:
+    def answer(scene: Scene, /, *args: P.args, **named: P.kwargs) -> T:
         question = (ask, *args)
         try:
             known: T = scene.answers[question]
         except KeyError:
-            known = scene.answers[question] = ask(scene, *args, **_)
+            known = scene.answers[question] = ask(scene, *args, **named)
         return known
 
     return answer
