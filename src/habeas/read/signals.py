@@ -10,12 +10,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from habeas.case.passage import Span
-from habeas.read.heads import DISTANCE_BUCKETS, HEADS, LINK_WIDTH, ROLES, columns
+from habeas.read.heads import DISTANCE_BUCKETS, HEADS, LINK_WIDTH, ROLES, columns, types_by_kind
 from habeas.read.wordpieces import WordPieces
 
 Floats = NDArray[np.float32]
 _COLUMNS: Final = columns()
 _LABELS: Final = {head.name: head.labels for head in HEADS}
+_OF_KIND: Final = types_by_kind()  # the columns of the types of one kind
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -96,6 +97,14 @@ class Signals:
     def trigger_spans(self, threshold: float = 0.5) -> tuple[Marked, ...]:
         """Words that tell of an event, action or response."""
         return self.spans("trigger", threshold)
+
+    def likeliest_type(self, kind: str, span: Span) -> tuple[str, float]:
+        """The type of one kind ("custody", "action", "response") that `span` most likely tells of, without its kind, and its probability."""
+        first, stop = self.pieces.within(span)
+        at = _OF_KIND[kind]
+        values = self.head("type")[first:stop, at].max(axis=0) if stop > first else np.zeros(len(_LABELS["type"]))[at]
+        best = int(values.argmax())
+        return _LABELS["type"][at][best].removeprefix(kind + ":"), float(values[best])
 
     def trigger_probabilities(self, span: Span) -> dict[str, float]:
         """For each type ("custody:detained", "action:condemn", …) the probability that `span` tells of it."""
