@@ -154,8 +154,8 @@ class Signals:
             return out
         r = ROLES.index(role)
         where = np.array([i for _, i in at])
-        near = self.nearness[r][_buckets(where[None, :] - np.arange(first, stop)[:, None])].mean(axis=0)
-        scores = self.keys[where, r] @ self.queries[first:stop, r].mean(axis=0) / LINK_WIDTH**0.5
+        near = _mean_row(self.nearness[r][_buckets(where[None, :] - np.arange(first, stop)[:, None])])
+        scores = self.keys[where, r] @ _mean_row(self.queries[first:stop, r]) / LINK_WIDTH**0.5
         out[[k for k, _ in at]] = scores + near - self.none[r]
         return out
 
@@ -183,12 +183,26 @@ def stretches(chosen: NDArray[np.bool_], anew: NDArray[np.bool_]) -> list[tuple[
     return list(zip(np.flatnonzero(chosen & (~before | anew)).tolist(), (np.flatnonzero(chosen & ~after) + 1).tolist(), strict=True))
 
 
-def _buckets(distance: NDArray[np.int64]) -> NDArray[np.int64]:
+def _mean_row(rows: Floats) -> Floats:
+    """The mean row; numpy's own is the same and asks four questions first."""
+    return np.asarray(np.add.reduce(rows, axis=0) / np.float32(len(rows)), dtype=np.float32)
+
+
+_SIDE: Final = (DISTANCE_BUCKETS - 1) // 2  # buckets on either side of 0
+_FARTHEST: Final = 2 ** (_SIDE - 1)  # from here on all distances share the last one
+
+
+def _bucket(distance: int) -> int:
     """As `training.network.bucket`: the column of `nearness` for a signed distance."""
-    side = (DISTANCE_BUCKETS - 1) // 2
-    size = np.ceil(np.log2(np.maximum(np.abs(distance), 1))).astype(np.int64) + 1
-    size = np.where(distance == 0, 0, np.minimum(size, side))
-    return np.where(distance < 0, size + side, size)
+    size = min((abs(distance) - 1).bit_length() + 1, _SIDE) if distance else 0
+    return size + _SIDE if distance < 0 else size
+
+
+_BUCKETS: Final = np.array([_bucket(d) for d in range(-_FARTHEST, _FARTHEST + 1)])
+
+
+def _buckets(distance: NDArray[np.int64]) -> NDArray[np.int64]:
+    return _BUCKETS[np.clip(distance, -_FARTHEST, _FARTHEST) + _FARTHEST]
 
 
 def _sigmoid(x: Floats) -> Floats:
