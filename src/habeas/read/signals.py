@@ -202,7 +202,7 @@ _BUCKETS: Final = np.array([_bucket(d) for d in range(-_FARTHEST, _FARTHEST + 1)
 
 
 def _buckets(distance: NDArray[np.int64]) -> NDArray[np.int64]:
-    return _BUCKETS[np.clip(distance, -_FARTHEST, _FARTHEST) + _FARTHEST]
+    return np.asarray(_BUCKETS[np.clip(distance, -_FARTHEST, _FARTHEST) + _FARTHEST], dtype=np.int64)
 
 
 def _sigmoid(x: Floats) -> Floats:
