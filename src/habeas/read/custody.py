@@ -14,6 +14,7 @@ from typing import Final
 from habeas.case.claim import Custody
 from habeas.case.vocabulary import TOLD, CustodyType, EntityKind, Realis
 from habeas.read.authorities import find_authorities
+from habeas.read.cast import Cast, Seen, Spoken, gather_cast, is_never_held
 from habeas.read.confidence import confidence_of
 from habeas.read.custody_candidates import Candidate
 from habeas.read.custody_events import elliptic_event, event_of, share_out, with_those_alike
@@ -27,7 +28,6 @@ from habeas.read.event_dates import clause_end
 from habeas.read.event_terms import term_of
 from habeas.read.grammar import words_of
 from habeas.read.patterns import Hit, find_phrases, load_phrases
-from habeas.read.persons_of_event import Cast, Seen, Spoken, gather_cast, is_never_held
 from habeas.read.realis import Standing, decide_realis, is_epithet
 from habeas.read.scene import Scene, UnitKind
 from habeas.read.signals import Signals

@@ -7,12 +7,14 @@ from collections.abc import Callable
 from typing import Final
 
 from habeas.case.vocabulary import CustodyType, MentionForm
+from habeas.read.cast import Cast, Who, is_never_held
 from habeas.read.clauses import find_object, find_subject
 from habeas.read.custody_candidates import Candidate
 from habeas.read.custody_needs import court_acts, is_penal, penalty_before
 from habeas.read.noun_groups import NounGroup, is_person_noun, read_group
 from habeas.read.numbers import number_value
-from habeas.read.persons_of_event import Cast, Who, focus_person, is_never_held, resolve_group, resolve_noun
+from habeas.read.person_spoken_of import focus_person
+from habeas.read.persons_of_event import resolve_group, resolve_noun
 from habeas.read.scene import Scene, UnitKind
 from habeas.read.verb_groups import VerbGroup, Voice, is_finite
 

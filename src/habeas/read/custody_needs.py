@@ -9,6 +9,7 @@ from typing import Final
 
 from habeas.case.dates import Bound, Term
 from habeas.case.vocabulary import CustodyType, EntityKind, MentionForm
+from habeas.read.cast import Cast
 from habeas.read.clauses import find_subject
 from habeas.read.custody_candidates import Candidate
 from habeas.read.ellipsis import bare_term
@@ -16,7 +17,6 @@ from habeas.read.event_terms import term_of
 from habeas.read.grammar import words_of
 from habeas.read.noun_groups import is_person_noun
 from habeas.read.numbers import number_value
-from habeas.read.persons_of_event import Cast
 from habeas.read.scene import Scene, UnitKind
 from habeas.read.terms import find_shares
 from habeas.read.verb_groups import VerbGroup, Voice, is_adjective, is_finite

@@ -12,12 +12,13 @@ from typing import Final
 
 from habeas.case.passage import Span
 from habeas.case.vocabulary import TOLD, CustodyType, MentionForm
+from habeas.read.cast import Cast, Who, is_never_held
 from habeas.read.clauses import find_object, find_subject
 from habeas.read.custody_candidates import RELIEF, Candidate
 from habeas.read.genders import may_be
 from habeas.read.grammar import words_of
 from habeas.read.noun_groups import is_person_noun
-from habeas.read.persons_of_event import Cast, Who, is_never_held, resolve_group
+from habeas.read.persons_of_event import resolve_group
 from habeas.read.realis import asked, decide_realis
 from habeas.read.scene import Scene, UnitKind
 from habeas.read.signals import Signals

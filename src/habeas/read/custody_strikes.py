@@ -7,11 +7,11 @@ from itertools import pairwise
 from typing import Final
 
 from habeas.case.vocabulary import CustodyType
+from habeas.read.cast import ALL_BUT_SOME, Cast
 from habeas.read.clauses import find_subject
 from habeas.read.custody_candidates import RELIEF, Candidate
 from habeas.read.custody_needs import speaks_of
 from habeas.read.grammar import words_of
-from habeas.read.persons_of_event import ALL_BUT_SOME, Cast
 from habeas.read.scene import Scene, UnitKind
 from habeas.read.verb_groups import Voice
 
