@@ -153,7 +153,7 @@ def _candidates(text: str) -> list[tuple[int, int, _Rule, re.Match[str]]]:
 _ANCHOR: Final = re.compile(
     r"(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
     r"|(?P<distance>(?:day|week|month|year)s?\s(?:ago|later|earlier|after|before|on,))"
-    r"|(?P<unit>day|night|morning|evening|afternoon|tomorrow|month|year|week|hour)"
+    r"|(?P<unit>day|night|morning|evening|afternoon|tomorrow|month|year|week|hour|spring|summer|autumn|winter|minute)"
 )
 _AROUND: Final = {"month": (32, 60), "distance": (36, 40), "unit": (40, 60)}
 
@@ -413,6 +413,25 @@ def _shifted(day: dt.date, count: int, unit: str) -> str | None:
     return None
 
 
+_SEASONS: Final = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}  # the month in which each begins
+
+
+def _season(match: re.Match[str], clock: _Clock) -> str | None:
+    """ "last autumn", "the following summer": of a season the year alone is told."""
+    begins, how, last = _SEASONS[match["season"].lower()], match["how"].lower(), clock.last()
+    if how in ("that", "the same", "the following", "the next"):
+        told = re.match(r"(\d{4})(?:-(\d\d))?", last.edtf) if last is not None else None
+        if told is None:
+            return None
+        is_next = "that" not in how and "same" not in how and (told[2] is None or int(told[2]) >= begins)
+        return f"{int(told[1]) + is_next:04d}"
+    if clock.published is None:
+        return None
+    if begins == _SEASONS["winter"] and clock.published.month < begins:
+        return None  # a winter has two years
+    return f"{clock.published.year - (how == 'last' and clock.published.month < begins + 3):04d}"
+
+
 def _ago(match: re.Match[str], clock: _Clock) -> str | None:
     count = number_value(match["count"])
     if clock.published is None or count is None:
@@ -509,7 +528,8 @@ _PATTERNS: Final[tuple[tuple[re.Pattern[str], _Rule, str | None], ...]] = (
     (re.compile(rf"(?<![\w.]){_DAY}\s(?:of\s)?{_MONTH_CAPS},?\s(?:of\s)?{_YEAR}\b"), _day_month_year, "month"),
     (re.compile(rf"\b{_MONTH_CAPS},?\s(?:of\s)?{_YEAR}\b"), _month_year, "month"),
     (re.compile(rf"\b{_MONTH},? (?:of )?(?P<how>last|this|that|the same) year\b"), _month_of_year, "month"),
-    (re.compile(rf"\b{_DAY}\s(?:of\s)?{_MONTH_CAPS} of (?:the )?(?P<how>last|this|that|same) year\b"), _day_of_year, "month"),
+    (re.compile(rf"\b{_DAY}\s(?:of\s)?{_MONTH_CAPS},? (?:of )?(?:the )?(?P<how>last|this|that|same) year\b"), _day_of_year, "month"),
+    (re.compile(rf"\b{_MONTH_CAPS}\s{_DAY},? (?:of )?(?:the )?(?P<how>last|this|that|same) year\b"), _day_of_year, "month"),
     (re.compile(rf"\b{_MONTH_CAPS}\s\d{{1,2}}(?:\s?[-–]\s?|\sand\s|\sto\s)\d{{1,2}},?\s{_YEAR}\b"), _month_year, "month"),
     (
         re.compile(
@@ -568,6 +588,13 @@ _PATTERNS: Final[tuple[tuple[re.Pattern[str], _Rule, str | None], ...]] = (
         _near_period,
         "unit",
     ),
+    (
+        re.compile(
+            r"\b(?P<how>last|this|that|the same|the following|the next)\s(?P<season>spring|summer|autumn|winter)\b(?!\s[A-Z])", re.IGNORECASE
+        ),
+        _season,
+        "unit",
+    ),
     (re.compile(rf"\b{_COUNT}\s{_UNIT}\sago\b", re.IGNORECASE), _ago, "distance"),
     (
         re.compile(
@@ -579,7 +606,7 @@ _PATTERNS: Final[tuple[tuple[re.Pattern[str], _Rule, str | None], ...]] = (
     ),
     (
         re.compile(
-            r"\b(?:that\s(?:very\s)?(?P<unit>day)|that\s(?:very\s)?(?:night|evening|morning|afternoon)|(?:later|earlier)\s(?:in\sthe|that)\s(?P<unit2>day)|(?:\w+\s)?hours?\slater)\b",
+            r"\b(?:that\s(?:very\s)?(?P<unit>day)|that\s(?:very\s)?(?:night|evening|morning|afternoon)|(?:later|earlier)\s(?:in\sthe|that)\s(?P<unit2>day)|(?:\w+\s)?(?:hours?|minutes?)\slater)\b",
             re.IGNORECASE,
         ),
         _that_day,

@@ -186,6 +186,8 @@ def days_from_another(place: EventPlace) -> DateValue | None:
     if counted is None:
         return None
     behind = scene.at(counted.end())
+    if behind >= place.group.first:
+        return None  # "two days after put in a cell": no noun or clause from which to count
     between = range(behind, place.group.first)
     if any(is_finite(scene, i) or scene.units[i].low in (",", "and", "but") for i in between) or any(
         behind <= o < place.first for o in place.others
@@ -248,6 +250,10 @@ def _is_of_verb_before(place: EventPlace, i: int) -> bool:
     return any(is_finite(scene, j) for j in range(place.start, i))
 
 
+_BEGINS: Final = frozenset({CustodyType.DETAINED, CustodyType.ARRESTED})
+_LETS_GO: Final = frozenset({"set", "freed", "released", "let", "bailed", "discharged", "acquitted", "returned", "died", "sentenced", "convicted"})
+
+
 def behind_joined_verb(place: EventPlace) -> DateValue | None:
     """ "was found guilty and sent to prison on Tuesday": the date behind the joined verb, if nothing dates this one apart."""
     scene, stop = place.scene, place.stop
@@ -255,6 +261,8 @@ def behind_joined_verb(place: EventPlace) -> DateValue | None:
     if stop >= end or stop not in place.others:
         return None
     joined = any(scene.has(scene.units[j], "conjunction") for j in range(max(place.last + 1, stop - 3), stop))
+    if place.type in _BEGINS and scene.units[stop].low in _LETS_GO:
+        return None  # "was taken along with him and set free on 12 May"
     between = range(place.last + 1, stop)
     if not joined or any(scene.units[j].kind is UnitKind.DATE or is_finite(scene, j) for j in between):
         return None
@@ -430,7 +438,7 @@ def _belongs_elsewhere(place: EventPlace, i: int) -> bool:
     edge = skip_interposed(scene, place.group.first, place.start)
     between = range(i + 1, edge)
     verbs = [j for j in between if is_finite(scene, j) and scene.units[j - 1].low != ","]
-    if _is_of_participle(place, i):
+    if _is_of_participle(place, i) or _is_of_saying(place, i):
         return True
     if _is_in_relative(place) and any(is_finite(scene, j) for j in range(place.start, place.group.first - 1)):
         return True  # "urged the court on 3 June not to forget X, who was sentenced"
@@ -450,6 +458,25 @@ def _belongs_elsewhere(place: EventPlace, i: int) -> bool:
     if scene.units[opening].low == "," and (scene.units[i + 1].low == "," or scene.has(scene.units[i + 1], "conjunction")):
         return True  # "had been arrested once, in September 2019, and was freed"
     return not (scene.has(scene.units[opening], "conjunction") or scene.units[opening].low in (",", ";", "then"))
+
+
+_SAYS_SO: Final = frozenset("statement letter interview report post briefing press release communiqué message video speech".split())
+
+
+def _is_of_saying(place: EventPlace, i: int) -> bool:
+    """True for "said on Monday that X had been jailed", "in a statement on 4 May the ministry said X died": the day of the words."""
+    scene, edge = place.scene, place.group.first
+    if place.type is None:
+        return False
+    j = i - 1
+    while j > place.start and scene.has_any(scene.units[j], ("preposition", "determiner")):
+        j -= 1
+    if j < place.start:
+        return False
+    said = scene.units[j]
+    if scene.has(said, "speech_verb") and is_finite(scene, j):
+        return scene.units[edge - 1].kind is not UnitKind.DATE and edge > i + 1 and not scene.has(scene.units[edge - 1], "conjunction")
+    return said.low in _SAYS_SO and any(scene.has(scene.units[k], "speech_verb") for k in range(i + 1, edge))
 
 
 def _is_under_main_verb(scene: Scene, between: range) -> bool:
@@ -500,7 +527,8 @@ def _is_of_participle(place: EventPlace, i: int) -> bool:
 
 def _joins_last(scene: Scene, verbs: Sequence[int], edge: int) -> bool:
     """True if the verb at `edge` is joined by "and" to the only verb before it: they share what stands in front of both."""
-    return len(verbs) == 1 and edge - verbs[0] > 1 and scene.units[edge - 1].low == "and"
+    main = [j for j in verbs if j - 1 not in verbs]  # "was brought" is one verb
+    return len(main) == 1 and edge - verbs[-1] > 1 and scene.units[edge - 1].low == "and"
 
 
 def _is_joined_to(scene: Scene, other: int, group: VerbGroup) -> bool:
@@ -510,6 +538,8 @@ def _is_joined_to(scene: Scene, other: int, group: VerbGroup) -> bool:
 
 def _before_joined(place: EventPlace, verb: int) -> DateValue | None:
     """The date in front of the first of two joined verbs; a date after the first verb does not pass on."""
+    if verb - 2 >= place.start and (found := usable(place, verb - 1)) is not None and place.scene.has(place.scene.units[verb - 2], "be"):
+        return found  # "was this Tuesday placed under warrant and conducted to prison"
     for i in range(place.start, verb):
         if is_finite(place.scene, i) and i < verb - 4:
             return None

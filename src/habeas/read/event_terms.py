@@ -97,5 +97,5 @@ def _is_term(scene: Scene, i: int, type_: CustodyType) -> bool:
     before_trial = after == "before" and [u.low for u in scene.units[i + 2 : i + 3]] == ["trial"]
     behind = [u.low for u in scene.units[i + 1 : i + 3]]
     on_doing = behind[:1] == ["after"] and behind[-1].endswith("ing")  # "was kept for three days after stopping to film"
-    lasting = before in ("for", "by") and after in ("after", "before")  # "sent to prison for 30 months after a trial"
+    lasting = before in ("for", "by", "to") and after in ("after", "before")  # "sent to prison for 30 months after a trial"
     return before not in barred and (before_trial or on_doing or lasting or after not in _NOT_AFTER)
