@@ -15,6 +15,7 @@ from typing import Final
 
 from habeas.case.dates import Bound, DateValue, is_edtf
 from habeas.case.passage import Span
+from habeas.read import persian_calendar
 from habeas.read.numbers import NUMBER_WORDS, number_value
 
 _MONTHS: Final = {
@@ -94,6 +95,7 @@ class _Clock:
         )
 
 
+_PERSIAN: Final = rf"(?P<persian>(?i:{'|'.join(persian_calendar.MONTHS)}))"
 _Rule = Callable[[re.Match[str], _Clock], str | None]
 
 
@@ -152,10 +154,11 @@ def _candidates(text: str) -> list[tuple[int, int, _Rule, re.Match[str]]]:
 # One scan tells where a pattern can match at all: each holds one of these words, no further from its ends than `_AROUND` says.
 _ANCHOR: Final = re.compile(
     r"(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+    rf"|(?P<persian>\s(?:{'|'.join(persian_calendar.MONTHS)})\b)"
     r"|(?P<distance>(?:day|week|month|year)s?\s(?:ago|later|earlier|after|before|on,))"
     r"|(?P<unit>day|night|morning|evening|afternoon|tomorrow|month|year|week|hour|spring|summer|autumn|winter|minute)"
 )
-_AROUND: Final = {"month": (32, 60), "distance": (36, 40), "unit": (40, 60)}
+_AROUND: Final = {"month": (32, 60), "persian": (8, 40), "distance": (36, 40), "unit": (40, 60)}
 
 
 def _neighbourhoods(text: str) -> dict[str, list[tuple[int, int]]]:
@@ -248,8 +251,12 @@ def _iso(match: re.Match[str], clock: _Clock) -> str | None:
     return match[0]
 
 
+_OF_A_PAPER: Final = re.compile(r"(?:\d|[Cc]ase|[Nn]o\.?|[Ll]aw|[Aa]ct|[Dd]ecree|[Oo]rder)\sof\s$")
+
+
 def _year(match: re.Match[str], clock: _Clock) -> str | None:
-    return match["year"]
+    """A year alone; not that of a paper ("Case 212 of 2023")."""
+    return None if _OF_A_PAPER.search(clock.text, max(0, match.start() - 12), match.start()) else match["year"]
 
 
 def _day_month(match: re.Match[str], clock: _Clock) -> str | None:
@@ -389,6 +396,15 @@ def _near_day(match: re.Match[str], clock: _Clock) -> str | None:
     return (clock.published + dt.timedelta(days=shift)).isoformat()
 
 
+def _of_that_year(match: re.Match[str], clock: _Clock) -> str | None:
+    """ "later that year", "later that month": that of the date told last."""
+    last = clock.last()
+    told = re.match(r"\d{4}(-\d\d)?", last.edtf) if last is not None else None
+    if told is None:
+        return None
+    return told[0][:4] if match["unit"].lower() == "year" else told[0] if told[1] else None
+
+
 def _near_period(match: re.Match[str], clock: _Clock) -> str | None:
     """ "last month", "this year", "next year", against publication."""
     if clock.published is None:
@@ -411,6 +427,24 @@ def _shifted(day: dt.date, count: int, unit: str) -> str | None:
         months = day.year * 12 + day.month - 1 + count
         return f"{months // 12:04d}-{months % 12 + 1:02d}"
     return None
+
+
+def _persian(match: re.Match[str], clock: _Clock) -> str | None:
+    """ "16 Mehr 1403", "10 Mehr of last year", "17 Aban": the last such day up to publication, where no year is told."""
+    month, day = persian_calendar.MONTHS[match["persian"].lower()], int(match["day"])
+    if match["theirs"]:
+        found = persian_calendar.day_of(int(match["theirs"]), month, day)
+        return found.isoformat() if found is not None else None
+    if clock.published is None:
+        return None
+    year = persian_calendar.year_on(clock.published) - ((match["how"] or "").lower() == "last")
+    found = persian_calendar.day_of(year, month, day)
+    if found is not None and not match["how"]:
+        if clock.looks_ahead(match):
+            found = persian_calendar.day_of(year + 1, month, day) if found < clock.published else found
+        elif found > clock.published:
+            found = persian_calendar.day_of(year - 1, month, day)
+    return found.isoformat() if found is not None else None
 
 
 _SEASONS: Final = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}  # the month in which each begins
@@ -595,6 +629,14 @@ _PATTERNS: Final[tuple[tuple[re.Pattern[str], _Rule, str | None], ...]] = (
         _season,
         "unit",
     ),
+    (
+        re.compile(
+            rf"(?<![\w.,:]){_DAY}\s(?:of\s)?{_PERSIAN}\b(?:,?\s(?P<theirs>1[34]\d\d)\b|,?\s(?:of\s)?(?:the\s)?(?P<how>last|this)\syear\b)?"
+        ),
+        _persian,
+        "persian",
+    ),
+    (re.compile(r"\b(?:later|earlier)\s(?:in\s)?that\s(?:same\s)?(?P<unit>year|month)\b", re.IGNORECASE), _of_that_year, "unit"),
     (re.compile(rf"\b{_COUNT}\s{_UNIT}\sago\b", re.IGNORECASE), _ago, "distance"),
     (
         re.compile(

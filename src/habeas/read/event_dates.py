@@ -144,7 +144,8 @@ def in_front_of_clause(place: EventPlace) -> DateValue | None:
         if i in place.others or is_finite(scene, i) or scene.units[i].low in _SHUTS:
             return None
         if (found := usable(place, i)) is not None:
-            opens = all(_may_open(scene, j) for j in range(place.start, i))
+            clause = next((j + 1 for j in range(i - 1, place.start - 1, -1) if scene.units[j].low == "that"), place.start)
+            opens = all(_may_open(scene, j) for j in range(clause, i))
             return found if (opens or i == edge - 1) and found.bound in (None, Bound.ON) else None
     return None
 
@@ -230,7 +231,7 @@ def before_verb(place: EventPlace) -> DateValue | None:
         return None  # in front stands mostly the day on which it was told
     scene = place.scene
     for i in range(skip_interposed(scene, place.group.first, place.start) - 1, place.start - 1, -1):
-        if scene.units[i].low in (";", "saying", "adding", "recalling", "noting", "claiming"):
+        if scene.units[i].low in (";", "whereas", "saying", "adding", "recalling", "noting", "claiming"):
             return None  # "On January 10 a spokesman dismissed the claim, saying a court had ordered …"
         if i in place.others:
             return _before_joined(place, i) if _is_joined_to(scene, i, place.group) else None
@@ -305,6 +306,8 @@ def opens_the_line(place: EventPlace) -> DateValue | None:
             continue  # "Saturday, January 18 —"
         if unit.kind is UnitKind.DATE:
             closes = i + 1 < stop and scene.units[i + 1].low in ("—", "–", "-", ":", ".", "|")
+            if i == first and _is_day_and_town(scene, i, stop):
+                return scene.dates[unit.place]
             return scene.dates[unit.place] if closes and not is_dateline(scene, i) else None
         if unit.low in _DAYS:
             continue  # "Tuesday, 29 December 2020."
@@ -312,6 +315,17 @@ def opens_the_line(place: EventPlace) -> DateValue | None:
         if is_word or unit.of >= 0:
             return None
     return None
+
+
+def _is_day_and_town(scene: Scene, i: int, stop: int) -> bool:
+    """True for "28 August, Ranchi. Police arrested …": an entry of a log, whose day and town stand before what is told."""
+    behind = scene.units[i + 1 : min(stop, i + 6)]
+    if len(behind) < 2 or behind[0].low != "," or not scene.text[behind[1].span.start].isupper():
+        return False
+    end = next((k for k, u in enumerate(behind) if u.low in (".", ":", "—", "–")), len(behind) if i + 1 + len(behind) == stop else None)
+    if end is None or end < 2:
+        return False
+    return all(u.kind in (UnitKind.WORD, UnitKind.MENTION) and scene.text[u.span.start].isupper() for u in behind[1:end])
 
 
 def of_the_hearing(place: EventPlace) -> DateValue | None:
