@@ -69,6 +69,7 @@ class _Clock:
     published: dt.date | None
     earlier: tuple[DateValue, ...]
     headings: tuple[tuple[int, int], ...]
+    is_day_first: bool | None = None  # what the text's other dates with slashes tell of their order
 
     def last(self) -> DateValue | None:
         return self.earlier[-1] if self.earlier else None
@@ -108,16 +109,27 @@ def find_dates(text: str, published: str | None) -> tuple[DateValue, ...]:
     clock_day, is_exact = _year_told(text, published) or _reference_day(published)
     headings = tuple((m.start(), int(m[1])) for m in _YEAR_HEADING.finditer(text))
     found: list[DateValue] = []
+    is_day_first = _order_of_slashes(text) if "/" in text else None
     for start, stop, rule, match in _candidates(text):
         if found and found[-1].span and found[-1].span.stop > start:
             continue
         day = clock_day if is_exact or rule not in _NEEDS_A_DAY else None
-        value = rule(match, _Clock(text, day, tuple(found[-6:]), headings))
+        value = rule(match, _Clock(text, day, tuple(found[-6:]), headings, is_day_first))
         if value and is_edtf(value):
             found.append(DateValue(value, Span(start, stop), _bound(text, start)))
             if (of_item := _full_day(value)) and _is_dateline(text, start, stop) and (clock_day is None or of_item <= clock_day):
                 clock_day, is_exact = of_item, True
     return tuple(found)
+
+
+_SLASHES: Final = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(?:19|20)\d\d(?!\d)")
+
+
+def _order_of_slashes(text: str) -> bool | None:
+    """True if the dates with slashes put the day first, as one of them shows ("29/07/2024"); None where none does, or they differ."""
+    pairs = [(int(m[1]), int(m[2])) for m in _SLASHES.finditer(text)]
+    day_first, month_first = any(a > 12 >= b for a, b in pairs), any(b > 12 >= a for a, b in pairs)
+    return day_first if day_first != month_first else None
 
 
 # "Paris, October 27, 2022 –": a place, a full date and a dash at the head of a line.
@@ -238,12 +250,13 @@ def _month_year(match: re.Match[str], clock: _Clock) -> str | None:
 
 
 def _numeric(match: re.Match[str], clock: _Clock) -> str | None:
-    """11.12.2024 is day first, as all countries that print dots do; with slashes only where the order cannot be in doubt."""
+    """11.12.2024 is day first, as all countries that print dots do; with slashes where it or another of the text leaves no doubt."""
     first, second, year = int(match["a"]), int(match["b"]), int(match["year2"])
     year += 2000 if year < 100 else 0
-    if match["sep"] == "/" and first <= 12 and second <= 12 and first != second:
+    if match["sep"] == "/" and first <= 12 and second <= 12 and first != second and clock.is_day_first is None:
         return None
-    day, month = (second, first) if match["sep"] == "/" and second > 12 else (first, second)
+    is_turned = match["sep"] == "/" and (second > 12 or (clock.is_day_first is False and first <= 12))
+    day, month = (second, first) if is_turned else (first, second)
     return f"{year}-{month:02d}-{day:02d}"
 
 

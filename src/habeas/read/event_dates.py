@@ -90,6 +90,26 @@ def day_of_noun(place: EventPlace) -> DateValue | None:
     return value if value.bound in (None, Bound.ON) else None
 
 
+_DAYS_AFTER: Final = re.compile(
+    rf"\b(?P<count>\d{{1,3}}|an?|{NUMBER_WORDS}(?:-{NUMBER_WORDS})?)\s(?P<unit>hour|day|week)s?\safter\s\w+(?:\s?['’]s)?\s$", re.IGNORECASE
+)
+
+
+def counted_from_main(place: EventPlace) -> DateValue | None:
+    """ "died on 14 May, five days after his arrest": counted back from the day told before."""
+    scene = place.scene
+    if scene.units[place.first].low not in _TOLD_AS_NOUNS:
+        return None
+    at = scene.units[place.first].span.start
+    counted = _DAYS_AFTER.search(scene.text, max(scene.units[place.start].span.start, at - 60), at)
+    if counted is None:
+        return None
+    for i in range(place.first - 1, place.start - 1, -1):
+        if (found := usable(place, i)) is not None:
+            return counted_back(found, counted["count"], counted["unit"].lower())
+    return None
+
+
 def in_verb_group(place: EventPlace) -> DateValue | None:
     """ "has today convicted", "were yesterday detained"."""
     return next((d for i in range(place.group.first, place.first) if (d := usable(place, i)) is not None), None)
@@ -349,6 +369,7 @@ _IN_HEARING: Final = frozenset({CustodyType.APPEAL_REJECTED, CustodyType.REMANDE
 _Rule = Callable[[EventPlace], "DateValue | None"]
 DATE_RULES: Final[tuple[_Rule, ...]] = (
     day_of_noun,
+    counted_from_main,
     in_verb_group,
     when_it_was,
     days_from_another,
