@@ -183,6 +183,8 @@ def _candidates(cast: Cast, told: Sequence[Candidate]) -> list[Candidate]:
         candidate = _consider(cast, telling)
         if candidate is None:
             continue
+        if _is_first_remand(cast, candidate, kept):
+            candidate = replace(candidate, type=CustodyType.REMANDED)
         clash = next((k for k in kept if _same_place(k, candidate)), None)
         if clash is not None:
             if _rank(candidate) <= _rank(clash):
@@ -194,6 +196,19 @@ def _candidates(cast: Cast, told: Sequence[Candidate]) -> list[Candidate]:
             cast.unnamed.append((candidate.trigger, candidate.who.count))
     kept = [k for k in kept if not any(_is_since_it(cast.scene, k, told) for told in kept)]
     return kept
+
+
+_STAYS: Final = frozenset({"remain", "remains", "stay", "stays"})
+_ORDERS: Final = frozenset({CustodyType.REMANDED, CustodyType.DETENTION_EXTENDED})
+
+
+def _is_first_remand(cast: Cast, candidate: Candidate, known: Sequence[Candidate]) -> bool:
+    """True for "ordered the pair to remain in custody", where the text told of no such order before: it is the first."""
+    if candidate.type is not CustodyType.DETENTION_EXTENDED or candidate.hit.phrase.frame != "matter":
+        return False
+    if not any(cast.scene.units[i].low in _STAYS for i in candidate.hit.units):
+        return False
+    return not any(k.type in _ORDERS and not set(k.who.persons).isdisjoint(candidate.who.persons) for k in known)
 
 
 def _is_since_it(scene: Scene, status: Candidate, told: Candidate) -> bool:

@@ -637,7 +637,8 @@ _PATTERNS: Final[tuple[tuple[re.Pattern[str], _Rule, str | None], ...]] = (
     ),
     (
         re.compile(
-            r"\b(?P<how>last|this|that|the same|the following|the next)\s(?P<season>spring|summer|autumn|winter)\b(?!\s[A-Z])", re.IGNORECASE
+            r"\b(?P<how>last|this|that|the same|the following|the next)\s(?P<season>spring|summer|autumn|winter)\b(?!\s[A-Z])",
+            re.IGNORECASE,
         ),
         _season,
         "unit",

@@ -272,7 +272,9 @@ def _is_of_verb_before(place: EventPlace, i: int) -> bool:
 
 
 _BEGINS: Final = frozenset({CustodyType.DETAINED, CustodyType.ARRESTED})
-_LETS_GO: Final = frozenset({"set", "freed", "released", "let", "bailed", "discharged", "acquitted", "returned", "died", "sentenced", "convicted"})
+_LETS_GO: Final = frozenset(
+    {"set", "freed", "released", "let", "bailed", "discharged", "acquitted", "returned", "died", "sentenced", "convicted"}
+)
 
 
 def behind_joined_verb(place: EventPlace) -> DateValue | None:

@@ -60,6 +60,24 @@ def _last_distinct(cast: Cast, at: int, count: int) -> tuple[int, ...] | None:
     return tuple(reversed(persons)) if len(persons) == count and count < 13 else None
 
 
+def _with_the_rest(cast: Cast, at: int, count: int | None) -> tuple[int, ...] | None:
+    """ "All eleven were detained", where the text tells of four by name and of "the other seven"."""
+    named = tuple(p for p in cast.held if p in cast.befallen) or cast.held
+    if count is None or not 1 < len(named) < count:
+        return None
+    return named if count - len(named) in _rests(cast.scene) else None
+
+
+def _rests(scene: Scene) -> set[int]:
+    """How many "the other five", "seven others" and "the remaining two" are, all over the text."""
+    words = words_of(scene.language, "the_rest", "person_nouns") - {"most", "some"}
+    out: set[int] = set()
+    for i, unit in enumerate(scene.units):
+        if unit.low in words:
+            out.update(n for j in (i - 1, i + 1) if 0 <= j < len(scene.units) and (n := number_of_people(scene.units[j].low)))
+    return out
+
+
 def _all_held(cast: Cast, at: int, count: int | None) -> tuple[int, ...] | None:
     """Everyone the document shows in custody, if they are as many as said."""
     return cast.held if count is not None and len(cast.held) == count > 1 else None
@@ -140,6 +158,7 @@ _DEFINITE: Final[tuple[_Group, ...]] = (
     _same_size_after,
     _last_named,
     _all_held,
+    _with_the_rest,
     _told_apart,
     _everyone_named,
     _last_several,

@@ -50,7 +50,11 @@ def _name_beside(scene: Scene, i: int) -> int | None:
 
 def resolve_singular_noun(cast: Cast, i: int, noun: str, *, is_definite: bool) -> Who:
     scene = cast.scene
-    if is_definite and (beside := _name_beside(scene, i)) is not None and not is_never_held(scene, beside):
+    if (
+        is_definite
+        and (beside := _name_beside(scene, i)) is not None
+        and (not is_never_held(scene, beside) or _is_apposed(scene, i, beside))
+    ):
         return Who((beside,), None, "introduced with this noun")  # "X, the diplomat sentenced in May"
     known = introduced_as(scene, noun, i)
     if known is not None and (is_definite or not is_never_held(scene, known)):
@@ -60,6 +64,11 @@ def resolve_singular_noun(cast: Cast, i: int, noun: str, *, is_definite: bool) -
         if focus is not None:
             return Who((focus,), None, "the person spoken of")
     return Who(how="a person without a name", is_group=True)
+
+
+def _is_apposed(scene: Scene, i: int, person: int) -> bool:
+    """True for "X, the diplomat sentenced to 20 years": what is said of the noun is said of X, whatever the office."""
+    return i > 2 and scene.units[i - 1].low == "the" and scene.units[i - 2].low == "," and scene.units[i - 3].of == person
 
 
 def resolve_singular_pronoun(cast: Cast, i: int) -> Who:

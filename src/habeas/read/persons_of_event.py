@@ -283,7 +283,7 @@ def resolve_noun(cast: Cast, i: int) -> Who:
         return resolve_plural(cast, i, None, is_definite=True)
     if low in ("he", "him", "she", "her", "his"):
         return resolve_singular_pronoun(cast, i)
-    if low in ("i", "me"):
+    if low in ("i", "me", "my"):
         return _speaker(cast, i)
     if low in ("former", "latter"):
         return _of_two(cast, i)
