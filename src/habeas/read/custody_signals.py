@@ -50,9 +50,12 @@ def find_signalled(cast: Cast, candidates: Sequence[Candidate], phrases: Sequenc
             continue
         type_, sure = likely
         by_grammar = _by_grammar(cast, units)
-        if sure < SURE and not _is_corroborated(cast, units, type_, by_grammar, candidates):
-            continue
         persons = by_grammar or _persons(cast, signals, marked.span)
+        if sure < SURE and not (
+            _is_corroborated(cast, units, type_, by_grammar, candidates)
+            or (type_ in _TOLD_ANYHOW and _are_known_here(cast, units, persons))
+        ):
+            continue
         if type_ in RELIEF and not _are_spoken_of(scene, units, persons):
             continue
         group = without_verb(scene, units[0])
@@ -164,6 +167,9 @@ def _type_of(signals: Signals, span: Span, probability: float) -> tuple[CustodyT
 
 
 _WITH_TERM: Final = frozenset({CustodyType.SENTENCED, CustodyType.REMANDED, CustodyType.DETENTION_EXTENDED})
+_TOLD_ANYHOW: Final = frozenset(  # in more words than any list has, and seldom of somebody who is not held
+    {CustodyType.ILL_TREATED, CustodyType.HUNGER_STRIKE, CustodyType.SENTENCE_REDUCED, CustodyType.HOUSE_ARREST}
+)
 _HAVE_TERM: Final = _WITH_TERM | {CustodyType.APPEAL_REJECTED, CustodyType.SENTENCE_REDUCED}
 _BY_AGENTS: Final = frozenset({CustodyType.DETAINED, CustodyType.ARRESTED, CustodyType.ILL_TREATED, CustodyType.TRANSFERRED})
 
@@ -180,8 +186,10 @@ def _is_corroborated(
     if type_ in _WITH_TERM:
         near = range(units[0], min(stop, units[-1] + 8))
         asks = scene.units[units[0]].low in words_of(scene.language, "request_verb", "realis")
-        return not asks and any(scene.units[i].kind is UnitKind.TERM for i in near) and not any(
-            first <= c.trigger < stop and c.type in _HAVE_TERM for c in candidates
+        return (
+            not asks
+            and any(scene.units[i].kind is UnitKind.TERM for i in near)
+            and not any(first <= c.trigger < stop and c.type in _HAVE_TERM for c in candidates)
         )
     if type_ in _BY_AGENTS:
         words = words_of(scene.language, "outsiders", "settings")
@@ -230,6 +238,11 @@ def _persons(cast: Cast, signals: Signals, span: Span) -> tuple[int, ...]:
     ]
     beside = {p for e in cast.enumerations if found and found[0] in e.persons for p in e.persons}
     return tuple(p for p in found if p == found[0] or p in beside)
+
+
+def _are_known_here(cast: Cast, units: tuple[int, ...], persons: tuple[int, ...]) -> bool:
+    """True if something else befalls each of the persons in this text, and the sentence speaks of them."""
+    return all(p in cast.befallen for p in persons) and _are_spoken_of(cast.scene, units, persons)
 
 
 def _are_spoken_of(scene: Scene, units: tuple[int, ...], persons: tuple[int, ...]) -> bool:
