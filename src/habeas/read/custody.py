@@ -20,7 +20,7 @@ from habeas.read.custody_candidates import Candidate
 from habeas.read.custody_events import elliptic_event, event_of, share_out, with_those_alike
 from habeas.read.custody_links import line_persons, link_persons
 from habeas.read.custody_needs import NEEDS, court_acts, is_short
-from habeas.read.custody_signals import are_all_unseen, as_tied, find_signalled
+from habeas.read.custody_signals import are_all_unseen, as_tied, find_signalled, of_the_type_seen
 from habeas.read.custody_strikes import STRIKES
 from habeas.read.custody_tellings import are_compatible, merge_tellings, without_charge_twice, without_summaries
 from habeas.read.ellipsis import SO_WERE, Elliptic, find_followed, find_gapped, find_listed_terms, find_lone_rows, find_term_fragments
@@ -60,7 +60,7 @@ def read_custody(scene: Scene, signals: Signals | None = None, spoken: tuple[Spo
     if signals is not None:
         if powers < _OFTEN and are_all_unseen(scene, candidates, signals):
             candidates = []
-        candidates = as_tied(cast, candidates, signals)
+        candidates = of_the_type_seen(scene, as_tied(cast, candidates, signals), signals)
         candidates += find_signalled(cast, candidates, told_by_phrases, signals)
     authorities = find_authorities(scene.text)
     events = [event_of(scene, c, candidates, authorities) for c in candidates]

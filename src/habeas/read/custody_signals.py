@@ -18,6 +18,7 @@ from habeas.read.custody_candidates import RELIEF, Candidate
 from habeas.read.genders import may_be
 from habeas.read.grammar import words_of
 from habeas.read.noun_groups import is_person_noun
+from habeas.read.patterns import telling_unit
 from habeas.read.persons_of_event import resolve_group
 from habeas.read.realis import asked, decide_realis
 from habeas.read.scene import Scene, UnitKind
@@ -104,6 +105,35 @@ def _as_tied(cast: Cast, candidate: Candidate, signals: Signals) -> Candidate:
     if (is_never_held(scene, best) and best not in cast.befallen) or not may_be(scene.entities[best], pronoun):
         return candidate
     return replace(candidate, who=replace(candidate.who, persons=(best,), how="encoder"))
+
+
+# Types that one verb may tell ("arrested for two months", "taken to the prison"), and which the sentence around it decides.
+_CONFUSED: Final = (
+    frozenset({CustodyType.ARRESTED, CustodyType.DETAINED, CustodyType.REMANDED}),
+    frozenset({CustodyType.SENTENCED, CustodyType.REMANDED}),
+    frozenset({CustodyType.TRANSFERRED, CustodyType.REMANDED, CustodyType.DETAINED}),
+    frozenset({CustodyType.REMANDED, CustodyType.DETENTION_EXTENDED}),
+)
+TYPED: Final = 0.6  # from here on the encoder's type goes before the rules'
+UNTYPED: Final = 0.1  # if it sees theirs less than this
+
+
+def of_the_type_seen(scene: Scene, candidates: Sequence[Candidate], signals: Signals) -> list[Candidate]:
+    """The candidates; those of a type that is easily taken for another with the type that the encoder sees, where it is sure."""
+    return [_of_the_type_seen(scene, c, signals) for c in candidates]
+
+
+def _of_the_type_seen(scene: Scene, candidate: Candidate, signals: Signals) -> Candidate:
+    others = {t for kin in _CONFUSED if candidate.type in kin for t in kin} - {candidate.type}
+    if not others:
+        return candidate
+    span = scene.units[telling_unit(scene, candidate.hit)].span
+    types = signals.trigger_probabilities(span)
+    best = max(types, key=lambda t: types[t])
+    if types[best] * signals.probability("trigger", span) < TYPED or types.get(f"custody:{candidate.type.value}", 0.0) >= UNTYPED:
+        return candidate
+    seen = next((t for t in others if best == f"custody:{t.value}"), None)
+    return replace(candidate, type=seen) if seen is not None else candidate
 
 
 def _is_named_by(scene: Scene, person: int, at: int) -> bool:
