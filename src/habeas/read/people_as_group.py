@@ -199,6 +199,8 @@ def resolve_plural(cast: Cast, at: int, count: int | None, *, is_definite: bool)
             break
         if persons:
             return Who(persons, count, rule.__name__.strip("_"), is_group=True)
+    if named := _behind_colon(cast, at, count):
+        return Who(named, count, "named behind", is_group=True)
     members = _members_named(cast, at, count) if count or _are_named_next(cast, at) else ()
     return Who(members, count, "a group without names", is_group=True)
 
@@ -251,12 +253,32 @@ def _members_named(cast: Cast, at: int, count: int | None = None) -> tuple[int, 
         cue = next((i for i in range(max(first, at), stop) if _names_members(scene, i)), None)
         if cue is None:
             continue
+        if n > number and scene.has(scene.units[cue - 1], "be") and (named := _subjects_before(scene, first, cue - 1)):
+            return named
         persons = [p for p in persons_in(scene, cue + 1, stop) if not is_never_held(scene, p)]
         if not persons and scene.units[stop - 1].low == ":":
             persons = _rows_of_names(scene, n + 1)
         if persons:
             return tuple(persons)
     return ()
+
+
+def _subjects_before(scene: Scene, first: int, stop: int) -> tuple[int, ...]:
+    """Those who stand before "were among those freed", where no verb parts them from it."""
+    if any(is_finite(scene, i) for i in range(first, stop)):
+        return ()
+    return tuple(p for p in persons_in(scene, first, stop) if not is_never_held(scene, p))
+
+
+def _behind_colon(cast: Cast, at: int, count: int | None) -> tuple[int, ...]:
+    """ "Two were also detained: X, who …, and Y, who …": as many as the count says, named behind the colon."""
+    scene = cast.scene
+    stop = scene.bounds[scene.units[at].sentence][1]
+    colon = next((i for i in range(at + 1, min(stop, at + 9)) if scene.units[i].low == ":"), None)
+    if colon is None or count is None:
+        return ()
+    persons = persons_in(scene, colon + 1, stop)
+    return persons if len(persons) == count else ()
 
 
 def _rows_of_names(scene: Scene, number: int) -> list[int]:
@@ -275,7 +297,7 @@ def _rows_of_names(scene: Scene, number: int) -> list[int]:
 def _names_members(scene: Scene, i: int) -> bool:
     """True for "including", and for "among" with those who were freed, held or named, not with a name ("among X's friends")."""
     low, after = scene.units[i].low, [u.low for u in scene.units[i + 1 : i + 3]]
-    if low in ("including", "included"):
+    if low in ("including", "included") or (low in ("together", "along") and after[:1] == ["with"]):
         return True
     return low == "among" and any(
         w in ("them", "those", "freed", "released", "names", "detained", "arrested", "held") for w in " ".join(after).split()
