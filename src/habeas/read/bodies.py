@@ -9,6 +9,7 @@ from typing import Final
 from habeas.case.claim import Quote
 from habeas.case.vocabulary import EntityKind, MentionForm
 from habeas.languages.english import ENGLISH
+from habeas.read.cast import Cast
 from habeas.read.clauses import find_subject
 from habeas.read.doers import (
     body_before_which,
@@ -24,7 +25,7 @@ from habeas.read.doers import (
 )
 from habeas.read.grammar import words_of
 from habeas.read.noun_groups import NounGroup, read_group
-from habeas.read.persons_of_event import Cast, resolve_group, resolve_noun_words
+from habeas.read.persons_of_event import resolve_group, resolve_noun_words
 from habeas.read.scene import Scene, Unit, UnitKind
 from habeas.read.spokespeople import body_of
 from habeas.read.verb_groups import VerbGroup, Voice, is_finite, is_helper

@@ -14,8 +14,8 @@ from habeas.read.action_tellings import dated_together, merge_actions
 from habeas.read.actions import action_of, cast_of
 from habeas.read.bodies import actors_of, acts_unnamed, is_authority
 from habeas.read.case_people import taken_in
+from habeas.read.cast import Cast
 from habeas.read.grammar import words_of
-from habeas.read.persons_of_event import Cast
 from habeas.read.scene import Scene
 from habeas.read.signals import Signals
 from habeas.read.verb_groups import Voice, without_verb
