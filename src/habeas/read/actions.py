@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -34,6 +34,7 @@ from habeas.read.event_dates import EventPlace, decide_date, is_dateline
 from habeas.read.event_places import named_place
 from habeas.read.grammar import words_of
 from habeas.read.helped import freed_beside, freed_persons, judged_persons, not_kin, resolve_case
+from habeas.read.listed_demands import ListedDemand, listed_demands
 from habeas.read.norms import find_norms
 from habeas.read.noun_groups import is_person_noun
 from habeas.read.patterns import Hit, find_phrases, load_phrases, telling_unit
@@ -49,10 +50,14 @@ def read_actions(scene: Scene, custody: Sequence[Custody] = (), quotes: Sequence
     hits = find_phrases(scene, load_phrases(scene.language, "actions"), every=True)
     found: list[Action] = []
     taken: set[int] = set()
+    listed = list(listed_demands(cast, quotes)) if speaks_of_authorities(scene) else []
+    of_lists = {n for demand in listed for n in (scene.units[demand.deed.hit.first].sentence, *demand.items)}
     hits = hits if speaks_of_authorities(scene) else [h for h in hits if h.phrase.type in ("condemn", "meeting")]
     for hit in sorted(hits, key=lambda h: (h.first, -len(h.phrase.elements))):
         hit = _as_before(scene, hit, found)
         if hit.phrase.type == _SAME:
+            continue
+        if hit.phrase.type == ActionType.DEMAND_RELEASE and scene.units[hit.first].sentence in of_lists:
             continue
         deed = _deed(scene, hit)
         if not taken.isdisjoint(hit.units) or not all(NEEDS[n](cast, deed) for n in hit.phrase.needs):
@@ -64,7 +69,18 @@ def read_actions(scene: Scene, custody: Sequence[Custody] = (), quotes: Sequence
         if action is not None:
             taken.update(hit.units)
             found.append(action)
+    found = sorted((*found, *_listed(cast, listed, found)), key=lambda a: a.trigger.start)
     return merge_actions(scene, dated_together(cast, _judged_of_the_same(cast, found)))
+
+
+def _listed(cast: Cast, listed: Sequence[ListedDemand], found: Sequence[Action]) -> Iterator[Action]:
+    """The demands that lists make; what readers are to ask for is asked by whoever judges or asks in the rest of the text."""
+    index = {e.id: i for i, e in enumerate(cast.scene.entities)}
+    for demand in listed:
+        actors = demand.actors or next((tuple(index[a] for a in f.actors) for f in reversed(found) if f.actors), ())
+        action = action_of(cast, demand.deed, actors, demand.freed, addressees=demand.addressees)
+        if action is not None:
+            yield action
 
 
 def _judged_of_the_same(cast: Cast, found: Sequence[Action]) -> list[Action]:

@@ -26,6 +26,7 @@ from habeas.read.grammar import words_of
 from habeas.read.noun_groups import NounGroup, read_group
 from habeas.read.persons_of_event import Cast, resolve_group, resolve_noun_words
 from habeas.read.scene import Scene, Unit, UnitKind
+from habeas.read.signatories import AUTHOR
 from habeas.read.spokespeople import body_of
 from habeas.read.verb_groups import VerbGroup, Voice, is_finite, is_helper
 
@@ -130,10 +131,11 @@ def actors_of(cast: Cast, group: VerbGroup, quotes: Sequence[Quote] = (), *, out
                 scene.units[i].of for i in range(subject.first, subject.stop) if scene.units[i].low in _WE and scene.units[i].of >= 0
             )
         )
-        said = quoted or (speaker_beside(scene, group.anchor) if is_in_marks(scene, group.anchor) else authors)
+        said = quoted or (speaker_beside(scene, group.anchor) if is_in_marks(scene, group.anchor) else _signatories(cast) or authors)
         if said or is_in_marks(scene, group.anchor):
-            signed = () if quoted or is_in_marks(scene, group.anchor) else _signatories(cast)
-            return signed or _of_we(scene, said)
+            if quoted or is_in_marks(scene, group.anchor):
+                return _of_we(scene, said)
+            return (*_of_we(scene, said), *_together_with(scene, group.first))
         return named_actors(cast, subject)  # "We, the heads of mission of Ireland and Sweden, have learned"
     if (paper := paper_before(scene, group)) is not None and (author := subject_of_paper(scene, paper, group.first)) is not None:
         found = named_actors(cast, author)
@@ -141,6 +143,8 @@ def actors_of(cast: Cast, group: VerbGroup, quotes: Sequence[Quote] = (), *, out
             return found
     if (sayer := subject_of_sayer(scene, group)) is not None and (found := named_actors(cast, sayer)):
         return found
+    if (signed := _undersigned(cast, subject)) and not is_in_marks(scene, group.anchor):
+        return signed
     found = named_actors(cast, subject)
     if not found and (parted := parted_subject(scene, group)) is not None:
         subject, found = parted, named_actors(cast, parted)
@@ -170,9 +174,52 @@ def _behind_front(scene: Scene, subject: NounGroup) -> NounGroup:
 _OPENERS: Final = frozenset({"following", "citing", "amid", "given", "despite", "alongside"})
 
 
+def authors_of(scene: Scene) -> tuple[int, ...]:
+    """Who signs or adopts the text (signatories.py)."""
+    return tuple(i for i, e in enumerate(scene.entities) if AUTHOR in e.roles)
+
+
+def _undersigned(cast: Cast, subject: NounGroup) -> tuple[int, ...]:
+    """Who signs the text, where "the undersigned", "the organisations signed below" or "our organisations" act."""
+    words = [w for u in cast.scene.units[subject.first : subject.stop] for w in u.low.split()]
+    signs = not _SIGNING.isdisjoint(words) or (words[:1] in (["the"], ["these"], ["our"]) and words[-1] in _MANY_BODIES)
+    return authors_of(cast.scene) if signs else ()
+
+
+_SIGNING: Final = frozenset({"undersigned", "signed", "signatories", "signatory"})
+
+
+def _together_with(scene: Scene, stop: int) -> tuple[int, ...]:
+    """Who joins "we" in "Together with Sweden and the Netherlands we urge", "Jointly with X, we …"."""
+    first = scene.bounds[scene.units[stop].sentence][0]
+    at = next((i for i in range(first, stop - 1) if scene.units[i].low in _JOINTLY and scene.units[i + 1].low == "with"), None)
+    named = scene.units[at + 2 : stop] if at is not None else ()
+    return tuple(dict.fromkeys(u.of for u in named if u.form is MentionForm.NAME and not scene.is_person(u)))
+
+
+_JOINTLY: Final = frozenset({"together", "jointly", "along", "alongside"})
+
+
+def _heads_of_mission(scene: Scene) -> tuple[int, ...]:
+    """Those of "We, the heads of mission of X, Y and Z, mark …"."""
+    for first, stop in scene.bounds[:4]:
+        if stop - first > 4 and scene.units[first].low == "we" and scene.units[first + 1].low == ",":
+            end = next((j for j in range(first + 2, stop) if is_finite(scene, j)), stop)
+            return tuple(
+                dict.fromkeys(
+                    u.of for u in scene.units[first + 2 : end] if u.form is MentionForm.NAME and u.of >= 0 and not scene.is_person(u)
+                )
+            )
+    return ()
+
+
 def _signatories(cast: Cast) -> tuple[int, ...]:
     """Who "we" are in "Joint statement by the embassies of X and Y", "The Embassies of X and Y have followed …": those who open the text."""
     scene = cast.scene
+    if signed := authors_of(scene):
+        return signed
+    if opening := _heads_of_mission(scene):
+        return opening
     for first, stop in scene.bounds[:3]:
         for i in range(first, min(stop, first + 8)):
             unit = scene.units[i]
@@ -436,6 +483,8 @@ def heading_actors(cast: Cast, i: int) -> tuple[int, ...]:
     number = scene.units[i].sentence
     for item_list in cast.lists:
         if number in item_list.items and item_list.heading is not None:
+            if authors := authors_of(scene):
+                return authors
             if (opening := _opening_body(scene, number - 1)) is not None:
                 return (opening,)
             if (we := _we_in(scene, item_list.heading)) is not None:

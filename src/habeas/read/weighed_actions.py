@@ -12,7 +12,7 @@ from habeas.languages.english import ENGLISH
 from habeas.read.action_needs import Deed, answers_critics
 from habeas.read.action_tellings import dated_together, merge_actions
 from habeas.read.actions import action_of, cast_of
-from habeas.read.bodies import actors_of, acts_unnamed, is_authority
+from habeas.read.bodies import actors_of, acts_unnamed, authors_of, is_authority
 from habeas.read.case_people import taken_in
 from habeas.read.grammar import words_of
 from habeas.read.persons_of_event import Cast
@@ -49,7 +49,7 @@ def _own(cast: Cast, telling: Telling, signals: Signals, quotes: Sequence[Quote]
         return None
     group = replace(without_verb(scene, units[0]), voice=Voice.ACTIVE)
     by = tied(scene, signals, "actor", telling.span) or (() if type_ is ActionType.SANCTION else actors_of(cast, group, quotes))
-    actors = () if acts_unnamed(scene, group) else by  # "UN experts" are not the UN
+    actors = () if acts_unnamed(scene, group) and not authors_of(scene) else by  # "UN experts" are not the UN
     helped = tied(scene, signals, "beneficiary", telling.span, people_only=True)
     if type_ is ActionType.CONDEMN:
         if answers_critics(scene, units[-1] + 1, all(is_authority(scene, a) for a in by)):
