@@ -51,13 +51,14 @@ def read_actions(scene: Scene, custody: Sequence[Custody] = (), quotes: Sequence
     found: list[Action] = []
     taken: set[int] = set()
     listed = list(listed_demands(cast, quotes)) if speaks_of_authorities(scene) else []
-    of_lists = {n for demand in listed for n in (scene.units[demand.deed.hit.first].sentence, *demand.items)}
+    in_items = {n for demand in listed for n in demand.items}
+    taken.update(demand.deed.hit.first for demand in listed)
     hits = hits if speaks_of_authorities(scene) else [h for h in hits if h.phrase.type in ("condemn", "meeting")]
     for hit in sorted(hits, key=lambda h: (h.first, -len(h.phrase.elements))):
         hit = _as_before(scene, hit, found)
         if hit.phrase.type == _SAME:
             continue
-        if hit.phrase.type == ActionType.DEMAND_RELEASE and scene.units[hit.first].sentence in of_lists:
+        if hit.phrase.type == ActionType.DEMAND_RELEASE and scene.units[hit.first].sentence in in_items:
             continue
         deed = _deed(scene, hit)
         if not taken.isdisjoint(hit.units) or not all(NEEDS[n](cast, deed) for n in hit.phrase.needs):

@@ -17,6 +17,7 @@ from habeas.read.action_needs import Deed
 from habeas.read.bodies import actors_of, is_authority
 from habeas.read.grammar import verb_forms
 from habeas.read.helped import freed_persons, not_kin
+from habeas.read.lists import is_item
 from habeas.read.patterns import Hit, Phrase
 from habeas.read.persons_of_event import Cast
 from habeas.read.scene import Scene, UnitKind
@@ -74,11 +75,15 @@ _SETTING_FREE: Final = Phrase("demand_release", None, "inside", (), frozenset(),
 
 
 def _asking(scene: Scene, number: int) -> int | None:
-    """The verb of asking in a line that goes on in its items: it ends in ":" or without a stop."""
-    if scene.text[scene.document.sentences[number].span.stop - 1] in _STOPS:
-        return None
+    """The verb of asking in a line that goes on in its items: it ends in ":" or in an open "that …", or they begin with "to" or "that"."""
     first, stop = scene.bounds[number]
-    return next((i for i in range(stop - 1, first - 1, -1) if scene.units[i].low in _ASKING), None)
+    verb = next((i for i in range(stop - 1, first - 1, -1) if scene.units[i].low in _ASKING), None)
+    if verb is None or scene.units[stop - 1].low in (":", "to", "that"):
+        return verb
+    if scene.units[stop - 1].low in _STOPS or is_item(scene, number):
+        return None
+    is_open = any(scene.units[i].low == "that" for i in range(verb, stop)) and not any(is_finite(scene, i) for i in range(verb + 1, stop))
+    return verb if is_open or any(u.low in ("to", "that") for u in scene.units[stop : stop + 3]) else None
 
 
 _STOPS: Final = frozenset('.!?;,”"')
