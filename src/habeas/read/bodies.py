@@ -52,6 +52,17 @@ def is_authority(scene: Scene, entity: int) -> bool:
     return any(_has_office(scene, scene.at(m.span.start), words) for m in found.mentions[:3])
 
 
+def is_envoy(scene: Scene, entity: int) -> bool:
+    """True for an ambassador, an envoy, a commissioner, a delegation: who meets others in the name of a state or a body of states."""
+    found = scene.entities[entity]
+    if any(not _ENVOYS.isdisjoint(m.text.lower().split()) for m in found.mentions[:4]):
+        return True
+    return any(_has_office(scene, scene.at(m.span.start), _ENVOYS) for m in found.mentions[:3])
+
+
+_ENVOYS: Final = ENGLISH.group("bodies.envoys")
+
+
 def _rules(scene: Scene, i: int) -> bool:
     """True for "the ruling Homeland Party": a party in power speaks for the state."""
     return 0 < i < len(scene.units) and (
