@@ -17,9 +17,9 @@ from habeas.languages.english import ENGLISH
 from habeas.read.lexicon import lexicon_of
 
 _VERB: Final = re.compile(
-    r" (?:(?:has|have|had|also|again|strongly|firmly|today|yesterday|immediately|repeatedly|on [A-Z][a-z]+day) ){0,3}"
+    r"(?:, who|, which)? (?:(?:has|have|had|also|again|strongly|firmly|today|yesterday|immediately|repeatedly|on [A-Z][a-z]+day) ){0,3}"
     r"(?:condemn(?:s|ed)|denounce[sd]|deplore[sd]|decrie[sd]|criticis?z?e[sd]|demand(?:s|ed)|urge[sd]|(?:call|appeal)(?:s|ed) (?:on|upon|for)"
-    r"|protest(?:s|ed)|(?:express|voic)e?(?:s|ed)? (?:its|their|deep|grave|serious|concern)|welcome[sd]|said in a statement|noted in a statement)\b"
+    r"|protest(?:s|ed)|(?:express|voic)e?(?:s|ed)? (?:its|their|deep|grave|serious|concern)|welcome[sd]|(?:call|describe|brand|label)(?:s|ed|d) (?:the|it|his|her|their|this|them)|said in a statement|noted in a statement)\b"
 )
 _WORD: Final = r"[A-ZÀ-Þ][\w’'.&-]*"
 _LINK: Final = r"(?:of the|for the|in the|of|for|in|and|on|against|without|de|des|du|la|le|en|et|del|&)"
@@ -33,9 +33,33 @@ _LEXICON: Final = lexicon_of(ENGLISH)
 def add_acting_bodies(entities: Sequence[Entity], text: str) -> tuple[Entity, ...]:
     """The entities; the name of a body that asks or judges is one mention wherever it stands, as long as the text writes it."""
     for name in dict.fromkeys(_names(text)):
-        spans = [Span(m.start(), m.end()) for m in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text)]
-        entities = _with_name(entities, name, spans)
+        entities = _with_name(entities, name, _places(text, name))
+    for name, short in dict.fromkeys(_spelt_out(text)):
+        known = next((e.id for e in entities if e.kind is EntityKind.ORGANIZATION and any(m.text == short for m in e.mentions)), None)
+        if known is not None:
+            entities = _with_name(entities, name, _places(text, name), known)
     return tuple(entities)
+
+
+def _places(text: str, name: str) -> list[Span]:
+    return [Span(m.start(), m.end()) for m in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text)]
+
+
+def _spelt_out(text: str) -> Iterator[tuple[str, str]]:
+    """The names in front of their initials: "Journalistes en alerte (JEA)"; small words may or may not count."""
+    for found in _INITIALS.finditer(text):
+        words = found[1].split(" ")[-_WORDS_OF_INITIALS:]
+        for first in range(len(words) - 1, -1, -1):
+            if not words[first] or words[first][0] != found[2][0]:
+                continue
+            letters = "".join(w[0] if w[:1].isupper() else w[:1] + "?" for w in words[first:] if w[:1].isalpha())
+            if re.fullmatch(letters, found[2], re.I):
+                yield " ".join(words[first:]), found[2]
+                break
+
+
+_INITIALS: Final = re.compile(r"([^\n()\[\]]{3,90}) \(([A-ZÀ-Þ]{2,8})\)")
+_WORDS_OF_INITIALS: Final = 12
 
 
 def _names(text: str) -> Iterator[str]:
@@ -58,7 +82,8 @@ def _trimmed(name: str) -> str:
         while words and words[0][0].islower():
             words = words[1:]
     for i in range(len(words) - 2, 0, -1):
-        if words[i] in ("and", "&") and any(_heads(w) for w in words[i + 1 :]):
+        is_body = i > 1 or _heads(words[i - 1])  # "PEN and the Norwegian Helsinki Committee", not "the Press and Society Institute"
+        if words[i] in ("and", "&") and is_body and any(_heads(w) for w in words[i + 1 :]):
             words = words[i + 1 :]
             break
     owner = next((i for i, w in enumerate(words[:-1]) if w.endswith(("'s", "’s")) and _is_place(w[:-2])), None)
@@ -90,7 +115,7 @@ def _may_be_body(name: str) -> bool:
     )
 
 
-def _with_name(entities: Sequence[Entity], name: str, spans: Sequence[Span]) -> Sequence[Entity]:
+def _with_name(entities: Sequence[Entity], name: str, spans: Sequence[Span], known: str | None = None) -> Sequence[Entity]:
     """The entities with the name at these places; unchanged where a person or a longer name stands there, or where it is known so far as needed."""
     inside = [(e, m) for e in entities for m in e.mentions if any(s.touches(m.span) for s in spans)]
     if any(e.kind is EntityKind.PERSON and m.form is MentionForm.NAME for e, m in inside):
@@ -101,6 +126,7 @@ def _with_name(entities: Sequence[Entity], name: str, spans: Sequence[Span]) -> 
     if any(len(m.span) * 5 >= len(name) * 4 or _only_peoples(name, m.text) for _, m in bodies):
         return entities
     own = bodies[0][0] if bodies and bodies[0][0].kind is EntityKind.ORGANIZATION else None
+    own = next((e for e in entities if e.id == known), own)
     whole = tuple(Mention(s, name, MentionForm.NAME) for s in spans)
     out: list[Entity] = []
     for entity in entities:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
@@ -16,10 +17,9 @@ from habeas.read.action_tellings import dated_together, merge_actions
 from habeas.read.bodies import (
     actors_of,
     acts_unnamed,
+    authors_of,
     body_unit,
     document_author,
-    is_authority,
-    is_envoy,
     is_authority,
     is_envoy,
     named_actors,
@@ -38,7 +38,7 @@ from habeas.read.event_dates import EventPlace, decide_date, is_dateline
 from habeas.read.event_places import named_place
 from habeas.read.grammar import words_of
 from habeas.read.helped import freed_beside, freed_persons, judged_persons, not_kin, resolve_case
-from habeas.read.listed_demands import ListedDemand, listed_demands
+from habeas.read.listed_demands import ListedDemand, asks_readers, listed_demands
 from habeas.read.norms import find_norms
 from habeas.read.noun_groups import is_person_noun
 from habeas.read.patterns import Hit, find_phrases, load_phrases, telling_unit
@@ -74,18 +74,26 @@ def read_actions(scene: Scene, custody: Sequence[Custody] = (), quotes: Sequence
         if action is not None:
             taken.update(hit.units)
             found.append(action)
-    found = sorted((*found, *_listed(cast, listed, found)), key=lambda a: a.trigger.start)
+    found = sorted((*found, *_listed(cast, listed)), key=lambda a: a.trigger.start)
+    found = _asked_through_readers(scene, found)
     return merge_actions(scene, dated_together(cast, _judged_of_the_same(cast, found)))
 
 
-def _listed(cast: Cast, listed: Sequence[ListedDemand], found: Sequence[Action]) -> Iterator[Action]:
-    """The demands that lists make; what readers are to ask for is asked by whoever judges or asks in the rest of the text."""
-    index = {e.id: i for i, e in enumerate(cast.scene.entities)}
+def _listed(cast: Cast, listed: Sequence[ListedDemand]) -> Iterator[Action]:
+    """The demands that lists make."""
     for demand in listed:
-        actors = demand.actors or next((tuple(index[a] for a in f.actors) for f in reversed(found) if f.actors), ())
-        action = action_of(cast, demand.deed, actors, demand.freed, addressees=demand.addressees)
+        action = action_of(cast, demand.deed, demand.actors, demand.freed, addressees=demand.addressees)
         if action is not None:
             yield action
+
+
+def _asked_through_readers(scene: Scene, found: Sequence[Action]) -> list[Action]:
+    """The actions; what readers are to write for ("Please write to the authorities, urging them to release X") is asked by whoever
+    judges or asks in the rest of the text."""
+    told = Counter(f.actors for f in found if f.actors and f.type in (ActionType.CONDEMN, ActionType.DEMAND_RELEASE))
+    ids = tuple(scene.entities[a].id for a in authors_of(scene))
+    author = ids or (told.most_common(1)[0][0] if told else ())
+    return [replace(f, actors=author) if not f.actors and asks_readers(scene, scene.at(f.trigger.start)) else f for f in found]
 
 
 def _judged_of_the_same(cast: Cast, found: Sequence[Action]) -> list[Action]:
@@ -161,7 +169,8 @@ def freeing(cast: Cast, deed: Deed, custody: Sequence[Custody], quotes: Sequence
     scene = cast.scene
     if deed.group.voice in (Voice.STATUS,) or _is_refused(scene, deed):
         return None
-    actors = () if _is_asked_above(cast, deed) else actors_of(cast, deed.group, quotes) or _askers_behind(cast, deed)
+    is_asked = _is_asked_above(cast, deed) or asks_readers(scene, deed.hit.first)
+    actors = () if is_asked else actors_of(cast, deed.group, quotes) or _askers_behind(cast, deed)
     actors = _but_whom_they_address(scene, deed, actors)
     freed = not_kin(cast, freed_persons(cast, deed.hit, actors), deed.hit.last)
     if not freed.is_someone or (not actors and _opens_clause(scene, deed.hit.first)):

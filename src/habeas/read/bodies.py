@@ -343,6 +343,7 @@ def named_actors(cast: Cast, subject: NounGroup) -> tuple[int, ...]:
         members = [i for i in members if speaks_for_it or scene.entities[scene.units[i].of].kind is not EntityKind.PLACE]
         bodies = [*members[:1], *(i for i in heads if _modifies(scene, i, noun))]
         own = [i for i in heads if i not in bodies]
+        speaks_for_it = speaks_for_it or scene.units[noun].low.split()[-1] in _MOUTHPIECES
         if bodies:  # "the government of Belgium" is Belgium too; "the editors of Kloop", "UN experts" speak for themselves
             return tuple(dict.fromkeys(scene.units[i].of for i in ((*own, *bodies) if speaks_for_it else own or bodies)))
     if len(heads) == 1 and scene.units[heads[0]].form is MentionForm.NOMINAL and scene.units[heads[0]].low.split()[-1] in ACCUSED_NOUNS:
@@ -368,6 +369,9 @@ def named_actors(cast: Cast, subject: NounGroup) -> tuple[int, ...]:
         i for i in subject.heads if scene.units[i].form is MentionForm.NAME and not _has_words(scene, NounGroup(i + 1, subject.stop))
     ]
     return tuple(scene.units[i].of for i in capitals[:1])  # "Copenhagen expects"; not "the US secretary of state"
+
+
+_MOUTHPIECES: Final = frozenset({"spokesman", "spokeswoman", "spokesperson", "spokespersons", "spokespeople"})
 
 
 def is_paper(scene: Scene, i: int) -> bool:

@@ -59,7 +59,7 @@ def listed_demands(cast: Cast, quotes: Sequence[Quote]) -> Iterator[ListedDemand
 def _demand(cast: Cast, quotes: Sequence[Quote], verb: int, words: Sequence[tuple[int, ...]], items: tuple[int, ...]) -> ListedDemand:
     scene = cast.scene
     group = as_deed(scene, find_verb_group(scene, verb, tuple(sorted(_VERBS))))
-    actors = () if _is_appeal_to_readers(scene, verb) else actors_of(cast, group, quotes)
+    actors = () if asks_readers(scene, verb) else actors_of(cast, group, quotes)
     freed: list[int] = []
     for units in words:
         hit = Hit(_SETTING_FREE if len(units) > 2 else _FREEING, units)
@@ -90,7 +90,7 @@ _STOPS: Final = frozenset('.!?;,”"')
 _ASKING: Final = frozenset[str]().union(*(verb_forms("en", v).all for v in _VERBS))
 
 
-def _is_appeal_to_readers(scene: Scene, verb: int) -> bool:
+def asks_readers(scene: Scene, verb: int) -> bool:
     """True for "Please write to the authorities, urging them to:": the reader is to ask, and whoever wrote the text asks through the reader."""
     first = scene.bounds[scene.units[verb].sentence][0]
     return any(u.low in ("please", "write", "send", "kindly") for u in scene.units[first : first + 3])
