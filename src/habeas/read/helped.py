@@ -244,7 +244,7 @@ def _adds_more(scene: Scene, i: int) -> bool:
     return (low == "of" and before[-1:] == ("and",)) or (low == "as" and before == ("as", "well"))
 
 
-_NAMING: Final = frozenset({"including", "among", ":", "namely"})
+_NAMING: Final = frozenset({"including", "among", ":", "namely", "notably", "especially", "particularly", "particular", "first", "foremost", "starting"})
 _ANYBODY: Final = frozenset({"those", "anyone", "anybody", "everyone", "everybody", "whoever"})
 
 
@@ -266,7 +266,9 @@ def _is_listed(scene: Scene, i: int) -> bool:
 
 def _is_everybody(scene: Scene, first: int, stop: int) -> bool:
     """True for "all citizens illegally held on the peninsula", "all who were detained": as many as there are, nobody by name."""
-    words = [w for u in scene.units[first : min(stop, first + 9)] for w in u.low.split()]
+    words = [w for u in scene.units[first : min(stop, first + 12)] for w in u.low.split() if w not in _BESIDES]
+    if "every" in words[:2] and not _names_somebody(scene, first, stop):
+        return True  # "free every American it holds"
     if "all" not in words[:3] or not _COUNTED.isdisjoint(words[:5]):
         return False
     after = words[words.index("all") + 1 :]
@@ -278,6 +280,9 @@ def _is_everybody(scene: Scene, first: int, stop: int) -> bool:
         and after[:1] != ["of"]
         and not {"held", "detained", "imprisoned", "jailed", "arrested", "detainees", "who"}.isdisjoint(after)
     )
+
+
+_BESIDES: Final = frozenset({",", "likewise", "also", "too", "well", "as", "moreover", "finally", "immediately", "unconditionally"})
 
 
 def _ends_with_custody(scene: Scene, first: int, stop: int) -> bool:
@@ -565,11 +570,60 @@ def _of_last_event(cast: Cast, at: int, noun: str, custody: Sequence[Custody]) -
     alike.sort(key=lambda c: (c.trigger.start > place, abs(c.trigger.start - place)))
     if not alike:
         return ()
+    if just := _just_told(cast, at, noun, told):
+        return just
     main = case_person(cast, at)
     mine = [c for c in (*alike, *told) if main is not None and cast.scene.entities[main].id in c.persons]
     alike = [*mine[:1], *(c for c in alike if c not in mine[:1])]
     together = [c for c in alike if c is alike[0] or (court and _is_one_judgement(cast, alike[0], c))]
     return tuple(dict.fromkeys(index[p] for c in together for p in c.persons))
+
+
+def _just_told(cast: Cast, at: int, noun: str, told: Sequence[Custody]) -> tuple[int, ...]:
+    """The persons of what the noun names where the sentence before tells it: "X was moved to a far colony. RSF condemned this transfer."
+
+    "The decision" is whatever was decided there. Nobody where that sentence tells it of several events of other people.
+    """
+    index = {e.id: i for i, e in enumerate(cast.scene.entities)}
+    number = cast.scene.units[at].sentence
+    types = _TOLD_BY.get(noun)
+    if types is None:
+        return ()
+    for near in (number, number - 1):
+        here = [
+            c for c in told if c.type in types and cast.scene.units[c_at := cast.scene.at(c.trigger.start)].sentence == near and c_at < at
+        ]
+        if here:
+            return tuple(dict.fromkeys(index[p] for c in here for p in c.persons))
+    return ()
+
+
+_DECIDED: Final = (
+    CustodyType.REMANDED,
+    CustodyType.DETENTION_EXTENDED,
+    CustodyType.HOUSE_ARREST,
+    CustodyType.SENTENCED,
+    CustodyType.CONVICTED,
+    CustodyType.APPEAL_REJECTED,
+    CustodyType.TRAVEL_BAN,
+    CustodyType.TRANSFERRED,
+)
+_TOLD_BY: Final = {
+    "transfer": (CustodyType.TRANSFERRED,),
+    "move": (CustodyType.TRANSFERRED, *_DECIDED),
+    "decision": _DECIDED,
+    "ruling": _DECIDED,
+    "order": _DECIDED,
+    "extension": (CustodyType.DETENTION_EXTENDED,),
+    "prolongation": (CustodyType.DETENTION_EXTENDED,),
+    "arrest": (CustodyType.ARRESTED, CustodyType.DETAINED),
+    "detention": (CustodyType.ARRESTED, CustodyType.DETAINED, CustodyType.REMANDED, CustodyType.DETENTION_EXTENDED),
+    "sentence": (CustodyType.SENTENCED,),
+    "verdict": (CustodyType.SENTENCED, CustodyType.CONVICTED),
+    "conviction": (CustodyType.CONVICTED, CustodyType.SENTENCED),
+    "death": (CustodyType.DIED,),
+    "execution": (CustodyType.EXECUTED,),
+}
 
 
 def _is_one_judgement(cast: Cast, a: Custody, b: Custody) -> bool:
