@@ -18,7 +18,7 @@ from habeas.read.lexicon import lexicon_of
 
 _VERB: Final = re.compile(
     r"(?:, who|, which)? (?:(?:has|have|had|also|again|strongly|firmly|today|yesterday|immediately|repeatedly|on [A-Z][a-z]+day) ){0,3}"
-    r"(?:condemn(?:s|ed)|denounce[sd]|deplore[sd]|decrie[sd]|criticis?z?e[sd]|demand(?:s|ed)|urge[sd]|(?:call|appeal)(?:s|ed) (?:on|upon|for)"
+    r"(?:condemn(?:s|ed)|denounce[sd]|deplore[sd]|decrie[sd]|criticis?z?e[sd]|demand(?:s|ed)|repudiate[sd]|urge[sd]|(?:call|appeal)(?:s|ed) (?:on|upon|for)"
     r"|protest(?:s|ed)|(?:express|voic)e?(?:s|ed)? (?:its|their|deep|grave|serious|concern)|welcome[sd]|(?:call|describe|brand|label)(?:s|ed|d) (?:the|it|his|her|their|this|them)|said in a statement|noted in a statement)\b"
 )
 _WORD: Final = r"[A-ZÀ-Þ][\w’'.&-]*"

@@ -125,6 +125,8 @@ def actors_of(cast: Cast, group: VerbGroup, quotes: Sequence[Quote] = (), *, out
     """
     scene = cast.scene
     quoted = quoted_speaker(scene, group.anchor, quotes)
+    if not quoted and _has_its_subject_above(scene, group) and (above := heading_actors(cast, group.anchor)):
+        return above
     if group.voice in (Voice.PASSIVE, Voice.REDUCED):
         return _agent(scene, group.anchor) or quoted
     group = _governing(scene, group)
@@ -164,9 +166,24 @@ def actors_of(cast: Cast, group: VerbGroup, quotes: Sequence[Quote] = (), *, out
     found = _not_the_held(cast, subject, _who_acted_before(cast, subject, found) or found)
     if outsiders and found and all(a in cast.held for a in found):
         found = next((f for e in earlier_subjects(scene, group) if (f := named_actors(cast, e)) and not set(f) & set(cast.held)), found)
+    if (spoken := _spoken_for(cast, group, subject, found)) and not is_in_marks(scene, group.anchor):
+        return spoken
     if not found and _has_words(scene, subject) and not is_in_marks(scene, group.anchor):
         return quoted  # somebody acts whom the text does not name: not whoever speaks nearby
     return found or quoted or speaker_beside(scene, group.anchor)
+
+
+def _has_its_subject_above(scene: Scene, group: VerbGroup) -> bool:
+    """True for the verbs of "2. Condemns the imprisonment of X and demands …", which opens with a verb, but not of a clause within it."""
+    first = scene.bounds[scene.units[group.anchor].sentence][0]
+    opens = next((i for i in range(first, min(first + 5, group.anchor + 1)) if scene.units[i].low in _RESOLVES), None)
+    if opens is None or any(scene.units[i].of >= 0 for i in range(first, opens)):
+        return False
+    inside = range(opens + 1, group.first)
+    return not any(scene.has(scene.units[i], "relative") or scene.units[i].low in ("by", "that", "whereas", ";") for i in inside)
+
+
+_RESOLVES: Final = ENGLISH.group("bodies.resolves")
 
 
 def _behind_front(scene: Scene, subject: NounGroup) -> NounGroup:
@@ -188,6 +205,26 @@ _OPENERS: Final = frozenset({"following", "citing", "amid", "given", "despite", 
 def authors_of(scene: Scene) -> tuple[int, ...]:
     """Who signs or adopts the text (signatories.py)."""
     return tuple(i for i, e in enumerate(scene.entities) if AUTHOR in e.roles)
+
+
+def _spoken_for(cast: Cast, group: VerbGroup, subject: NounGroup, found: tuple[int, ...]) -> tuple[int, ...]:
+    """Who "the agency" or "Brussels" is, in "A spokeswoman of UNHCR, X, said the agency was alarmed": the body, and who speaks for it."""
+    scene = cast.scene
+    if len(subject.heads) != 1 or len(found) > 1:
+        return ()
+    unit = scene.units[subject.heads[0]]
+    is_body = unit.form is MentionForm.NOMINAL and unit.low.startswith("the ") and unit.low.split()[-1] in _ITSELF
+    if not is_body and not (unit.of >= 0 and scene.entities[unit.of].kind is EntityKind.PLACE):
+        return ()
+    said = subject_of_saying(scene, group.anchor)
+    speaking = named_actors(cast, said) if said is not None and said.stop <= subject.first else ()
+    body = next((b for p in speaking if scene.entities[p].is_named and (b := body_of(scene, p)) is not None), None)
+    return (*speaking, body) if body is not None and body not in speaking else ()
+
+
+_ITSELF: Final = frozenset(
+    {"agency", "organisation", "organization", "group", "body", "union", "mission", "office", "committee", "association", "watchdog"}
+)
 
 
 def _undersigned(cast: Cast, subject: NounGroup) -> tuple[int, ...]:
@@ -336,7 +373,7 @@ def named_actors(cast: Cast, subject: NounGroup) -> tuple[int, ...]:
     heads = [i for i in subject.heads if scene.units[i].of >= 0 and scene.entities[scene.units[i].of].kind is not EntityKind.PLACE]
     members = [i for i in subject.governed if body_unit(scene, scene.units[i]) and not _is_where(scene, i)]
     noun = next((i for i in heads if scene.units[i].form is MentionForm.NOMINAL), None)
-    if noun is not None and (states := _states_behind(scene, noun, subject.stop)):
+    if noun is not None and not scene.is_person(scene.units[noun]) and (states := _states_behind(scene, noun, subject.stop)):
         return tuple(dict.fromkeys(scene.units[i].of for i in (noun, *states)))
     if heads and noun is not None and not any(scene.entities[scene.units[i].of].is_named for i in heads if not _modifies(scene, i, noun)):
         speaks_for_it = scene.units[noun].low.split()[-1] in words_of(scene.language, "state_noun", "settings")

@@ -45,11 +45,15 @@ def freed_persons(cast: Cast, hit: Hit, actors: Collection[int] = ()) -> Who:
         return Who(numbered, None, "by their numbers", True)
     if be is not None and (scene.units[last].low not in ("release", "free") or "set" in [scene.units[i].low for i in hit.units]):
         start = _before_the_freed(scene, hit.first, be)
+        they = next((i for i in range(hit.first + 1, be) if scene.units[i].low in ("they", "them")), None)
+        if (they is not None and _them_at_large(scene, they)) or _outnumbers(scene, start + 1, be):
+            return Who((), None, "a group without names", True)
         who = resolve_case(cast, find_object(scene, start + 1), start + 1, actors) if start + 1 < be else NOBODY
         if who.is_someone:
             return who
     if (goes := next((i for i in hit.units[1:] if scene.units[i].low in _GOING), None)) is not None:
-        start = _before_the_freed(scene, hit.first, goes)
+        lets = next((i for i in range(goes, hit.first, -1) if scene.units[i].low == "let"), None)
+        start = _before_the_freed(scene, hit.first, goes) if lets is None else lets
         return resolve_case(cast, find_object(scene, start + 1), start + 1, actors) if start + 1 < goes else NOBODY
     if scene.units[last].low == "home":  # "asks them to let her go home", "urged Minsk to send the three home"
         sends = next((i for i in hit.units[1:] if scene.units[i].low in _SENDING), hit.first)
@@ -226,11 +230,12 @@ def _by_number(cast: Cast, first: int, stop: int) -> tuple[int, ...]:
             meant += range(meant[-1] + 1, int(low) + 1) if is_range else [int(low)]
         elif low not in (".", ",", "to", "-", "–", "through", "and"):
             break
-    above = [items for items in cast.lists if scene.bounds[items.items[0]][0] < at]
-    if not meant or not above:
-        return ()
-    rows = [persons_in(scene, *scene.bounds[n])[:1] for n in above[-1].items]
-    return tuple(p for n in meant if 0 < n <= len(rows) for p in rows[n - 1])
+    rows: dict[int, tuple[int, ...]] = {}
+    for number in (n for items in cast.lists for n in items.items if scene.bounds[n][0] < at):
+        begins = scene.text[scene.document.sentences[number].span.start :][:4].split(".")[0]
+        if begins.isdigit():
+            rows[int(begins)] = persons_in(scene, *scene.bounds[number])[:1]
+    return tuple(p for n in meant for p in rows.get(n, ()))
 
 
 _CLOSING: Final = frozenset("”»")  # behind the words that are quoted stands who says them
@@ -244,7 +249,9 @@ def _adds_more(scene: Scene, i: int) -> bool:
     return (low == "of" and before[-1:] == ("and",)) or (low == "as" and before == ("as", "well"))
 
 
-_NAMING: Final = frozenset({"including", "among", ":", "namely", "notably", "especially", "particularly", "particular", "first", "foremost", "starting"})
+_NAMING: Final = frozenset(
+    {"including", "among", ":", "namely", "notably", "especially", "particularly", "particular", "first", "foremost", "starting"}
+)
 _ANYBODY: Final = frozenset({"those", "anyone", "anybody", "everyone", "everybody", "whoever"})
 
 
@@ -359,6 +366,13 @@ def _them_at_large(scene: Scene, i: int) -> bool:
     number = scene.units[i].sentence
     for j in range(i - 1, scene.bounds[max(0, number - 1)][0] - 1, -1):
         unit = scene.units[j]
+        if (
+            unit.kind is UnitKind.WORD
+            and unit.low.replace(",", "").isdigit()
+            and int(unit.low.replace(",", "")) >= _MANY
+            and _counts_people(scene, j)
+        ):
+            return True
         if scene.is_person(unit) and unit.form is MentionForm.NOMINAL and _is_many(scene, unit):
             start = max(scene.bounds[unit.sentence][0], j - 4)
             return _outnumbers(scene, start, j + 1) or (
@@ -367,6 +381,15 @@ def _them_at_large(scene: Scene, i: int) -> bool:
         if scene.is_person(unit) and unit.form is MentionForm.NAME:
             return False
     return False
+
+
+def _counts_people(scene: Scene, i: int) -> bool:
+    """True for the number of "all 31", "267 political prisoners", "those still inside at 780"; not for that of an article or a street."""
+    before = scene.units[i - 1].low if i else ""
+    after = scene.units[i + 1] if i + 1 < len(scene.units) else None
+    return before in ("all", "at") or (
+        after is not None and (is_person_noun(scene, after) or after.low in ("political", "people", "others"))
+    )
 
 
 _UNCOUNTED: Final = frozenset({"thousands", "hundreds", "dozens"})
@@ -590,12 +613,19 @@ def _just_told(cast: Cast, at: int, noun: str, told: Sequence[Custody]) -> tuple
     if types is None:
         return ()
     for near in (number, number - 1):
-        here = [
-            c for c in told if c.type in types and cast.scene.units[c_at := cast.scene.at(c.trigger.start)].sentence == near and c_at < at
-        ]
+        here = [c for c in told if c.type in types and _is_news(cast.scene, c, near, at)]
         if here:
             return tuple(dict.fromkeys(index[p] for c in here for p in c.persons))
     return ()
+
+
+def _is_news(scene: Scene, event: Custody, number: int, before: int) -> bool:
+    """True for an event that the sentence tells as news, not as what had been before or of somebody in passing ("X, who was …")."""
+    at = scene.at(event.trigger.start)
+    first = scene.bounds[number][0]
+    return first <= at < min(before, scene.bounds[number][1]) and not any(
+        u.low == "had" or scene.has(u, "relative") for u in scene.units[max(first, at - 4) : at]
+    )
 
 
 _DECIDED: Final = (
@@ -612,15 +642,11 @@ _TOLD_BY: Final = {
     "transfer": (CustodyType.TRANSFERRED,),
     "move": (CustodyType.TRANSFERRED, *_DECIDED),
     "decision": _DECIDED,
-    "ruling": _DECIDED,
     "order": _DECIDED,
     "extension": (CustodyType.DETENTION_EXTENDED,),
     "prolongation": (CustodyType.DETENTION_EXTENDED,),
     "arrest": (CustodyType.ARRESTED, CustodyType.DETAINED),
     "detention": (CustodyType.ARRESTED, CustodyType.DETAINED, CustodyType.REMANDED, CustodyType.DETENTION_EXTENDED),
-    "sentence": (CustodyType.SENTENCED,),
-    "verdict": (CustodyType.SENTENCED, CustodyType.CONVICTED),
-    "conviction": (CustodyType.CONVICTED, CustodyType.SENTENCED),
     "death": (CustodyType.DIED,),
     "execution": (CustodyType.EXECUTED,),
 }

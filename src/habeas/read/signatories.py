@@ -32,9 +32,14 @@ _ISSUING: Final = re.compile(
     re.M,
 )
 _ON_BEHALF: Final = re.compile(
-    r"(?:\b(?:we|I) (?:write|am writing|are writing|address)[^.\n]{0,60}? on behalf of |^On behalf of )(?:the )?(?=[A-Z])", re.M
+    r"(?:\b(?:[Ww]e|I) (?:write|am writing|are writing|address)[^.\n]{0,60}? on behalf of |^On behalf of "
+    r"|^(?:Prepared|Compiled|Published|Issued) by (?:the (?:volunteers|members|staff|editors) of )?)(?:the )?"
+    r"(?P<name>[A-Z][\w’'-]*(?: (?:(?:of|for|the|and|in|de|of the|for the) )?[A-Z][\w’'-]*)*)",
+    re.M,
 )
-_ADOPTING: Final = re.compile(r"^(?:The|THE) [A-Z][^\n.;:]{3,110}(?=,[ \t]*$)", re.M)
+_ADOPTING: Final = re.compile(
+    r"^(?:The|THE) [A-Z][^\n.;:,]{3,110}(?=(?:, (?:meeting|acting|having|at its|in its|in accordance)\b[^\n]{0,120})?[,:][ \t]*$)", re.M
+)
 _GROUNDS: Final = re.compile(
     r"\s*(?:[A-Z]\.\s|[–—-]\s)?(?:having|recall\w+|not(?:ing|es)|whereas|consider\w+|tak(?:ing|es)|bearing|reaffirm\w+|deeply|concern\w+|guided|express\w+|acting|meeting|conscious|alarmed|welcom\w+|1\.)\b",
     re.I,
@@ -50,13 +55,13 @@ _HEADS: Final = frozenset(w for w, (kind, *_) in ENGLISH.table("body_heads").ite
 def add_signatories(entities: Sequence[Entity], source: Source) -> tuple[Entity, ...]:
     """The entities, with those who sign or adopt the text under their full names, and marked as its authors."""
     entities = _issuing(entities, source.text)
-    spans = [*_adopting(source.text)] or [*_signing(source.text, entities)]
+    spans = [*_adopting(source.text)] or [*_signing(source.text, entities)] or [*_writing(source.text, entities)]
     return _named_whole(entities, source.text, spans) if spans else tuple(entities)
 
 
 def _issuing(entities: Sequence[Entity], text: str) -> tuple[Entity, ...]:
-    """The entities; the body that issues "the following statement", or on behalf of which a letter is written, is the text's author."""
-    places = [(m.start(), m.start() + 4) for m in _ISSUING.finditer(text)] + [(m.end(), m.end()) for m in _ON_BEHALF.finditer(text)]
+    """The entities; the body that issues "the following statement" is the text's author."""
+    places = [(m.start(), m.start() + 4) for m in _ISSUING.finditer(text)]
     if not places:
         return tuple(entities)
     return tuple(
@@ -68,10 +73,19 @@ def _issuing(entities: Sequence[Entity], text: str) -> tuple[Entity, ...]:
     )
 
 
+def _writing(text: str, entities: Sequence[Entity]) -> Iterator[Span]:
+    """The body on behalf of which a letter is written, or whose volunteers prepared a list."""
+    for found in _ON_BEHALF.finditer(text):
+        span = Span(*found.span("name"))
+        if not _is_person(entities, span):
+            yield span
+            return
+
+
 def _adopting(text: str) -> Iterator[Span]:
     """The body of a line of its own over the grounds of a resolution."""
     for line in _ADOPTING.finditer(text):
-        if _GROUNDS.match(text, line.end() + 1):
+        if _GROUNDS.match(text, text.find("\n", line.end()) + 1):
             yield Span(*line.span())
             return
 
