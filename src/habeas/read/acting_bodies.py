@@ -21,9 +21,17 @@ _VERB: Final = re.compile(
     r"(?:condemn(?:s|ed)|denounce[sd]|deplore[sd]|decrie[sd]|criticis?z?e[sd]|demand(?:s|ed)|repudiate[sd]|urge[sd]|(?:call|appeal)(?:s|ed) (?:on|upon|for)"
     r"|protest(?:s|ed)|(?:express|voic)e?(?:s|ed)? (?:its|their|deep|grave|serious|concern)|welcome[sd]|(?:call|describe|brand|label)(?:s|ed|d) (?:the|it|his|her|their|this|them)|said in a statement|noted in a statement)\b"
 )
+_ANY_VERB: Final = re.compile(
+    r" (?:has |have |had )?(?:condemn(?:s|ed)|denounce[sd]|demand(?:s|ed)|urge[sd]|call(?:s|ed)|ask(?:s|ed)|t(?:akes|ook) note|g(?:ives|ave|iven)|said|says"
+    r"|express(?:es|ed)|voice[sd]|issue[sd]|declare[sd]|decree[sd]|wrote|writes|read out|stated|states)\b"
+)
 _WORD: Final = r"[A-ZÀ-Þ][\w’'.&-]*"
 _LINK: Final = r"(?:of the|for the|in the|of|for|in|and|on|against|without|de|des|du|la|le|en|et|del|&)"
 _NAME: Final = re.compile(rf"(?<![\w’'-]){_WORD}(?: (?:{_LINK} )?{_WORD}){{0,7}}$")
+_BRANCH: Final = re.compile(
+    rf"(?:[Tt]he |[Aa]n? )?(?:[a-z-]+ )?(?:{'|'.join(sorted(ENGLISH.group('acting_bodies.branches')))})(?: for (?:the )?{_WORD}(?: {_WORD})?)?"
+    rf" (?:of|at|to) (?:the )?{_WORD}(?: (?:{_LINK} )?{_WORD}){{0,5}}$"
+)
 _SHORT: Final = re.compile(r" \(([A-ZÀ-Þ][\w-]{1,9})\)$")
 _REACH: Final = 110  # characters of a name
 _ABBREVIATED: Final = 4  # letters and the stop of "Mrs.", "St."
@@ -63,13 +71,21 @@ _WORDS_OF_INITIALS: Final = 12
 
 
 def _names(text: str) -> Iterator[str]:
-    """The capitalised words in front of verbs of asking and judging that may name a body."""
+    """The capitalised words in front of verbs of asking and judging that may name a body, and the branches of bodies that do anything at all."""
     for verb in _VERB.finditer(text):
-        before = text[max(0, text.rfind("\n", 0, verb.start()) + 1, verb.start() - _REACH) : verb.start()]
+        before = _before(text, verb.start())
         if (short := _SHORT.search(before)) is not None:
             before = before[: short.start()]
-        if (found := _NAME.search(before)) is not None and (name := _trimmed(found[0])) and _may_be_body(name):
+        if _BRANCH.search(before) is None and (found := _NAME.search(before)) is not None and (name := _trimmed(found[0])) and _may_be_body(name):
             yield name
+    for verb in _ANY_VERB.finditer(text):
+        if (branch := _BRANCH.search(_before(text, verb.start()))) is not None:
+            yield branch[0]
+
+
+def _before(text: str, stop: int) -> str:
+    """The words in front of a verb, on its line."""
+    return text[max(0, text.rfind("\n", 0, stop) + 1, stop - _REACH) : stop]
 
 
 def _trimmed(name: str) -> str:
@@ -127,6 +143,8 @@ def _with_name(entities: Sequence[Entity], name: str, spans: Sequence[Span], kno
         return entities
     own = bodies[0][0] if bodies and bodies[0][0].kind is EntityKind.ORGANIZATION else None
     own = next((e for e in entities if e.id == known), own)
+    if name[0].islower() or name.startswith("The "):  # "the council of the Bar Association" is not the Bar Association
+        own = next((e for e, m in inside if m.form is MentionForm.NOMINAL and not e.is_named and e.kind is EntityKind.ORGANIZATION), None)
     whole = tuple(Mention(s, name, MentionForm.NAME) for s in spans)
     out: list[Entity] = []
     for entity in entities:

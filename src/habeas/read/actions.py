@@ -75,7 +75,7 @@ def read_actions(scene: Scene, custody: Sequence[Custody] = (), quotes: Sequence
             taken.update(hit.units)
             found.append(action)
     found = sorted((*found, *_listed(cast, listed)), key=lambda a: a.trigger.start)
-    found = _asked_through_readers(scene, found)
+    found = asked_through_readers(scene, found)
     return merge_actions(scene, dated_together(cast, _judged_of_the_same(cast, found)))
 
 
@@ -87,7 +87,7 @@ def _listed(cast: Cast, listed: Sequence[ListedDemand]) -> Iterator[Action]:
             yield action
 
 
-def _asked_through_readers(scene: Scene, found: Sequence[Action]) -> list[Action]:
+def asked_through_readers(scene: Scene, found: Sequence[Action]) -> list[Action]:
     """The actions; what readers are to write for ("Please write to the authorities, urging them to release X") is asked by whoever
     judges or asks in the rest of the text."""
     told = Counter(f.actors for f in found if f.actors and f.type in (ActionType.CONDEMN, ActionType.DEMAND_RELEASE))

@@ -161,6 +161,8 @@ def actors_of(cast: Cast, group: VerbGroup, quotes: Sequence[Quote] = (), *, out
     found = named_actors(cast, subject)
     if not found and (parted := parted_subject(scene, group)) is not None:
         subject, found = parted, named_actors(cast, parted)
+    if len(found) == 1 and not scene.entities[found[0]].is_named:
+        found = (*found, *_named_among(scene, subject))
     if not found and subject.is_empty:
         found = heading_actors(cast, group.anchor)
     found = _not_the_held(cast, subject, _who_acted_before(cast, subject, found) or found)
@@ -409,6 +411,17 @@ def named_actors(cast: Cast, subject: NounGroup) -> tuple[int, ...]:
 
 
 _MOUTHPIECES: Final = frozenset({"spokesman", "spokeswoman", "spokesperson", "spokespersons", "spokespeople"})
+
+
+def _named_among(scene: Scene, subject: NounGroup) -> tuple[int, ...]:
+    """Those whom "four experts, among them the rapporteur X," names."""
+    last = max((*subject.heads, subject.noun if subject.noun is not None else -1), default=-1)
+    behind = scene.units[last + 1 : last + 5]
+    at = next((i for i, u in enumerate(behind, last + 1) if u.low in ("among", "including")), None)
+    if at is None or last < 0 or behind[0].low != ",":
+        return ()
+    stop = next((i for i in range(at + 1, min(at + 12, len(scene.units))) if scene.units[i].low == ","), at)
+    return tuple(u.of for u in scene.units[at + 1 : stop] if u.form is MentionForm.NAME and scene.is_person(u))
 
 
 def is_paper(scene: Scene, i: int) -> bool:

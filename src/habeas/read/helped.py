@@ -98,6 +98,9 @@ def resolve_case(cast: Cast, group: NounGroup, at: int, actors: Collection[int] 
         and _is_many(cast.scene, cast.scene.units[heads[0]])
     ):
         return Who((), None, "a group without names", True)  # "the detained strikers" are more than the one who is named
+    if _are_ours(cast.scene, who.persons):
+        people = tuple(p for p in case_people(cast, at) if p not in actors)
+        return Who(people, who.count, "those of the case", True) if len(people) > 1 else Who((), None, "a group without names", True)
     if who.persons or not who.is_group or who.how != "a group without names" or not _is_definite_group(cast.scene, group):
         return who
     people = case_people(cast, at)
@@ -106,6 +109,14 @@ def resolve_case(cast: Cast, group: NounGroup, at: int, actors: Collection[int] 
     if len(people) == 1 and len(heads) == 1 and _is_plural(cast.scene, cast.scene.units[heads[0]]):
         return who  # "the detained strikers" are more than the one who is named
     return Who(people, who.count, "those of the case", True) if people else who
+
+
+def _are_ours(scene: Scene, persons: Sequence[int]) -> bool:
+    """True for "our friends", "our colleagues", "my comrades" that nobody is named by: those of whom the text tells."""
+    return len(persons) == 1 and not scene.entities[persons[0]].is_named and _OURS.match(scene.entities[persons[0]].name) is not None
+
+
+_OURS: Final = re.compile(r"(?:our|my) (?:\w+ )?(?:friends|colleagues|comrades|members|reporters|brothers|sisters|sons|daughters|people)$", re.I)
 
 
 def _without(who: Who, actors: Collection[int]) -> Who:

@@ -11,7 +11,7 @@ from habeas.case.vocabulary import ActionType, Realis
 from habeas.languages.english import ENGLISH
 from habeas.read.action_needs import Deed, answers_critics
 from habeas.read.action_tellings import dated_together, merge_actions
-from habeas.read.actions import action_of, cast_of
+from habeas.read.actions import action_of, asked_through_readers, cast_of
 from habeas.read.bodies import actors_of, acts_unnamed, authors_of, is_authority
 from habeas.read.case_people import taken_in
 from habeas.read.grammar import words_of
@@ -33,7 +33,7 @@ def weigh_actions(
         return tuple(by_rule)
     cast = cast_of(scene, custody)
     own = [action for telling in told if (action := _own(cast, telling, signals, quotes)) is not None]
-    return merge_actions(scene, [*by_rule, *dated_together(cast, own)]) if own else tuple(by_rule)
+    return merge_actions(scene, asked_through_readers(scene, [*by_rule, *dated_together(cast, own)])) if own else tuple(by_rule)
 
 
 def _own(cast: Cast, telling: Telling, signals: Signals, quotes: Sequence[Quote]) -> Action | None:
