@@ -15,6 +15,7 @@ from habeas.case.person import Entity, Mention
 from habeas.case.vocabulary import EntityKind, MentionForm
 from habeas.languages.english import ENGLISH
 from habeas.read.lexicon import lexicon_of
+from habeas.read.posts import HEAD
 
 _VERB: Final = re.compile(
     r"(?:, who|, which)? (?:(?:has|have|had|also|again|strongly|firmly|today|yesterday|immediately|repeatedly|on [A-Z][a-z]+day) ){0,3}"
@@ -28,8 +29,9 @@ _ANY_VERB: Final = re.compile(
 _WORD: Final = r"[A-ZÀ-Þ][\w’'.&-]*"
 _LINK: Final = r"(?:of the|for the|in the|of|for|in|and|on|against|without|de|des|du|la|le|en|et|del|&)"
 _NAME: Final = re.compile(rf"(?<![\w’'-]){_WORD}(?: (?:{_LINK} )?{_WORD}){{0,7}}$")
+_POST: Final = re.compile(rf"^{HEAD}$", re.M)
 _BRANCH: Final = re.compile(
-    rf"(?:[Tt]he |[Aa]n? )?(?:[a-z-]+ )?(?:{'|'.join(sorted(ENGLISH.group('acting_bodies.branches')))})(?: for (?:the )?{_WORD}(?: {_WORD})?)?"
+    rf"(?<![\w’'-])(?:[Tt]he |[Aa]n? )?(?:[\w-]+ )?(?:{'|'.join(sorted(ENGLISH.group('acting_bodies.branches')))})(?: for (?:the )?{_WORD}(?: {_WORD})?)?"
     rf" (?:of|at|to) (?:the )?{_WORD}(?: (?:{_LINK} )?{_WORD}){{0,5}}$"
 )
 _SHORT: Final = re.compile(r" \(([A-ZÀ-Þ][\w-]{1,9})\)$")
@@ -41,11 +43,11 @@ _LEXICON: Final = lexicon_of(ENGLISH)
 def add_acting_bodies(entities: Sequence[Entity], text: str) -> tuple[Entity, ...]:
     """The entities; the name of a body that asks or judges is one mention wherever it stands, as long as the text writes it."""
     for name in dict.fromkeys(_names(text)):
-        entities = _with_name(entities, name, _places(text, name))
+        entities = _with_name(entities, name, _places(text, name), text)
     for name, short in dict.fromkeys(_spelt_out(text)):
         known = next((e.id for e in entities if e.kind is EntityKind.ORGANIZATION and any(m.text == short for m in e.mentions)), None)
         if known is not None:
-            entities = _with_name(entities, name, _places(text, name), known)
+            entities = _with_name(entities, name, _places(text, name), text, known)
     return tuple(entities)
 
 
@@ -76,8 +78,16 @@ def _names(text: str) -> Iterator[str]:
         before = _before(text, verb.start())
         if (short := _SHORT.search(before)) is not None:
             before = before[: short.start()]
-        if _BRANCH.search(before) is None and (found := _NAME.search(before)) is not None and (name := _trimmed(found[0])) and _may_be_body(name):
+        if (
+            _BRANCH.search(before) is None
+            and (found := _NAME.search(before)) is not None
+            and (name := _trimmed(found[0]))
+            and _may_be_body(name)
+        ):
             yield name
+    for head in _POST.finditer(text) if "@" in text else ():
+        if any(_heads(w) for w in head[1].split()) and len(head[1].split()) > 1:
+            yield head[1].strip()
     for verb in _ANY_VERB.finditer(text):
         if (branch := _BRANCH.search(_before(text, verb.start()))) is not None:
             yield branch[0]
@@ -131,7 +141,7 @@ def _may_be_body(name: str) -> bool:
     )
 
 
-def _with_name(entities: Sequence[Entity], name: str, spans: Sequence[Span], known: str | None = None) -> Sequence[Entity]:
+def _with_name(entities: Sequence[Entity], name: str, spans: Sequence[Span], text: str, known: str | None = None) -> Sequence[Entity]:
     """The entities with the name at these places; unchanged where a person or a longer name stands there, or where it is known so far as needed."""
     inside = [(e, m) for e in entities for m in e.mentions if any(s.touches(m.span) for s in spans)]
     if any(e.kind is EntityKind.PERSON and m.form is MentionForm.NAME for e, m in inside):
@@ -139,10 +149,11 @@ def _with_name(entities: Sequence[Entity], name: str, spans: Sequence[Span], kno
     if any(not any(s.holds(m.span) for s in spans) and m.form is MentionForm.NAME for e, m in inside):
         return entities
     bodies = [(e, m) for e, m in inside if e.kind not in (EntityKind.PERSON, EntityKind.PLACE) and m.form is MentionForm.NAME]
-    if any(len(m.span) * 5 >= len(name) * 4 or _only_peoples(name, m.text) for _, m in bodies):
+    of_others = [e for e, m in bodies if _only_peoples(name, m.text) and _is_of_others(e, name, m.text, text)]
+    if not of_others and any(len(m.span) * 5 >= len(name) * 4 or _only_peoples(name, m.text) for _, m in bodies):
         return entities
     own = bodies[0][0] if bodies and bodies[0][0].kind is EntityKind.ORGANIZATION else None
-    own = next((e for e in entities if e.id == known), own)
+    own = None if of_others else next((e for e in entities if e.id == known), own)
     if name[0].islower() or name.startswith("The "):  # "the council of the Bar Association" is not the Bar Association
         own = next((e for e, m in inside if m.form is MentionForm.NOMINAL and not e.is_named and e.kind is EntityKind.ORGANIZATION), None)
     whole = tuple(Mention(s, name, MentionForm.NAME) for s in spans)
@@ -157,6 +168,17 @@ def _with_name(entities: Sequence[Entity], name: str, spans: Sequence[Span], kno
         number = sum(e.id.startswith("body") for e in entities)
         out.append(Entity(f"body{number}", EntityKind.ORGANIZATION, name, whole))
     return out
+
+
+def _is_of_others(entity: Entity, name: str, known: str, text: str) -> bool:
+    """True if the entity's name stands elsewhere behind another people: "the Polish Foreign Ministry" is not "the Belarusian Foreign Ministry"."""
+    front = name.removesuffix(known)
+    for mention in entity.mentions:
+        before = text[max(0, mention.span.start - len(front)) : mention.span.start]
+        word = before.strip().rsplit(" ", 1)[-1]
+        if mention.form is MentionForm.NAME and before != front and word and (_LEXICON.of(word).is_people or _is_place(word)):
+            return True
+    return False
 
 
 def _only_peoples(name: str, known: str) -> bool:

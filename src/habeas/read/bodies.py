@@ -146,8 +146,6 @@ def actors_of(cast: Cast, group: VerbGroup, quotes: Sequence[Quote] = (), *, out
         )
         said = quoted or (speaker_beside(scene, group.anchor) if is_in_marks(scene, group.anchor) else _signatories(cast) or authors)
         if said or is_in_marks(scene, group.anchor):
-            if quoted or is_in_marks(scene, group.anchor):
-                return _of_we(scene, said)
             return (*_of_we(scene, said), *_together_with(scene, group.first))
         return named_actors(cast, subject)  # "We, the heads of mission of Ireland and Sweden, have learned"
     if (paper := paper_before(scene, group)) is not None and (author := subject_of_paper(scene, paper, group.first)) is not None:

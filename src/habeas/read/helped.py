@@ -90,6 +90,8 @@ def resolve_case(cast: Cast, group: NounGroup, at: int, actors: Collection[int] 
     if len(heads) == 1 and _is_all_there_are(cast.scene, heads[0]):
         return Who((), None, "a group without names", True)
     who = _without(resolve_group(cast, group), actors)
+    if not who.is_someone and len(heads) == 1 and _is_the_one(cast.scene, heads[0]) and (main := case_person(cast, at)) in cast.held:
+        return Who((main,), None, "the one of the case")  # "free the publisher"
     if (
         who.is_group
         and len(who.persons) == 1
@@ -111,12 +113,25 @@ def resolve_case(cast: Cast, group: NounGroup, at: int, actors: Collection[int] 
     return Who(people, who.count, "those of the case", True) if people else who
 
 
+def _is_the_one(scene: Scene, i: int) -> bool:
+    """True for "the publisher", "this young woman": one person, spoken of as known."""
+    unit = scene.units[i]
+    before = scene.units[i - 1].low if i else ""
+    return (
+        (is_person_noun(scene, unit) or unit.low == "the publisher")
+        and not _is_plural(scene, unit)
+        and (unit.low.split()[0] in ("the", "this") or before in ("the", "this"))
+    )
+
+
 def _are_ours(scene: Scene, persons: Sequence[int]) -> bool:
     """True for "our friends", "our colleagues", "my comrades" that nobody is named by: those of whom the text tells."""
     return len(persons) == 1 and not scene.entities[persons[0]].is_named and _OURS.match(scene.entities[persons[0]].name) is not None
 
 
-_OURS: Final = re.compile(r"(?:our|my) (?:\w+ )?(?:friends|colleagues|comrades|members|reporters|brothers|sisters|sons|daughters|people)$", re.I)
+_OURS: Final = re.compile(
+    r"(?:our|my) (?:\w+ )?(?:friends|colleagues|comrades|members|reporters|brothers|sisters|sons|daughters|people)$", re.I
+)
 
 
 def _without(who: Who, actors: Collection[int]) -> Who:

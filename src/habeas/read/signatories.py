@@ -28,7 +28,7 @@ _SIGNED: Final = re.compile(
 _JOINT: Final = re.compile(r"\b(?:undersigned|signed below|joint (?:statement|letter|appeal)|signatories)\b", re.I)
 _FIRST_ONLY: Final = re.compile(r"^first signatories\b", re.M | re.I)  # the list is not whole
 _ISSUING: Final = re.compile(
-    r"^(?=[A-Z][^\n.;:]{3,160}? (?:issues?|issued|releases?|makes?) (?:this|the following) (?:joint |local )*(?:statement|declaration))",
+    r"\A(?=[A-Z][^\n@]{3,90} · )|^(?=[A-Z][^\n.;:]{3,160}? (?:issues?|issued|releases?|makes?) (?:this|the following) (?:joint |local )*(?:statement|declaration))",
     re.M,
 )
 _ON_BEHALF: Final = re.compile(
