@@ -14,6 +14,7 @@ from habeas.case.passage import Span
 from habeas.case.person import Entity, Mention
 from habeas.case.vocabulary import EntityKind, MentionForm
 from habeas.languages.english import ENGLISH
+from habeas.languages.language import fold
 from habeas.read.lexicon import lexicon_of
 from habeas.read.posts import HEAD
 
@@ -30,8 +31,9 @@ _WORD: Final = r"[A-ZÀ-Þ][\w’'.&-]*"
 _LINK: Final = r"(?:of the|for the|in the|of|for|in|and|on|against|without|de|des|du|la|le|en|et|del|&)"
 _NAME: Final = re.compile(rf"(?<![\w’'-]){_WORD}(?: (?:{_LINK} )?{_WORD}){{0,7}}$")
 _POST: Final = re.compile(rf"^{HEAD}$", re.M)
+_BRANCHES: Final = ENGLISH.group("acting_bodies.branches")
 _BRANCH: Final = re.compile(
-    rf"(?<![\w’'-])(?:[Tt]he |[Aa]n? )?(?:[\w-]+ )?(?:{'|'.join(sorted(ENGLISH.group('acting_bodies.branches')))})(?: for (?:the )?{_WORD}(?: {_WORD})?)?"
+    rf"(?<![\w’'-])(?:[Tt]he |[Aa]n? )?(?:[\w-]+ )?(?:{'|'.join(sorted(_BRANCHES))})(?: for (?:the )?{_WORD}(?: {_WORD})?)?"
     rf" (?:of|at|to) (?:the )?{_WORD}(?: (?:{_LINK} )?{_WORD}){{0,5}}$"
 )
 _SHORT: Final = re.compile(r" \(([A-ZÀ-Þ][\w-]{1,9})\)$")
@@ -60,10 +62,10 @@ def _spelt_out(text: str) -> Iterator[tuple[str, str]]:
     for found in _INITIALS.finditer(text):
         words = found[1].split(" ")[-_WORDS_OF_INITIALS:]
         for first in range(len(words) - 1, -1, -1):
-            if not words[first] or words[first][0] != found[2][0]:
+            if not words[first] or fold(words[first])[:1] != found[2][0].lower():
                 continue
-            letters = "".join(w[0] if w[:1].isupper() else w[:1] + "?" for w in words[first:] if w[:1].isalpha())
-            if re.fullmatch(letters, found[2], re.I):
+            letters = "".join(fold(w)[:1] + ("" if w[0].isupper() else "?") for w in words[first:] if w[:1].isalpha())
+            if re.fullmatch(letters, fold(found[2])):
                 yield " ".join(words[first:]), found[2]
                 break
 
@@ -89,7 +91,8 @@ def _names(text: str) -> Iterator[str]:
         if any(_heads(w) for w in head[1].split()) and len(head[1].split()) > 1:
             yield head[1].strip()
     for verb in _ANY_VERB.finditer(text):
-        if (branch := _BRANCH.search(_before(text, verb.start()))) is not None:
+        before = _before(text, verb.start())
+        if not _BRANCHES.isdisjoint(before.split()) and (branch := _BRANCH.search(before)) is not None:
             yield branch[0]
 
 
@@ -108,7 +111,9 @@ def _trimmed(name: str) -> str:
         while words and words[0][0].islower():
             words = words[1:]
     for i in range(len(words) - 2, 0, -1):
-        is_body = i > 1 or _heads(words[i - 1])  # "PEN and the Norwegian Helsinki Committee", not "the Press and Society Institute"
+        is_body = (
+            i > 1 or _LEXICON.of(words[0]).is_upper
+        )  # "PEN and the Norwegian Helsinki Committee", not "the Press and Society Institute"
         if words[i] in ("and", "&") and is_body and any(_heads(w) for w in words[i + 1 :]):
             words = words[i + 1 :]
             break
@@ -132,13 +137,7 @@ def _may_be_body(name: str) -> bool:
     last = _LEXICON.of(words[-1])
     if all(w[0].islower() or _is_place(w) for w in words):
         return False  # "Canada and Norway urge"
-    return (
-        len(words) > 1
-        and name.lower() not in _LEXICON.states
-        and last.role is None
-        and not last.is_people
-        and not (name.isupper() and len(words) > 2)
-    )
+    return len(words) > 1 and name.lower() not in _LEXICON.states and last.role is None and not last.is_people and not name.isupper()
 
 
 def _with_name(entities: Sequence[Entity], name: str, spans: Sequence[Span], text: str, known: str | None = None) -> Sequence[Entity]:
@@ -172,10 +171,10 @@ def _with_name(entities: Sequence[Entity], name: str, spans: Sequence[Span], tex
 
 def _is_of_others(entity: Entity, name: str, known: str, text: str) -> bool:
     """True if the entity's name stands elsewhere behind another people: "the Polish Foreign Ministry" is not "the Belarusian Foreign Ministry"."""
-    front = name.removesuffix(known)
+    front = name.removesuffix(known).split()[-1:]
     for mention in entity.mentions:
-        before = text[max(0, mention.span.start - len(front)) : mention.span.start]
-        word = before.strip().rsplit(" ", 1)[-1]
+        before = text[max(0, mention.span.start - _REACH) : mention.span.start].split()[-1:]
+        word = before[0] if before else ""
         if mention.form is MentionForm.NAME and before != front and word and (_LEXICON.of(word).is_people or _is_place(word)):
             return True
     return False
