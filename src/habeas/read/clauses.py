@@ -9,7 +9,7 @@ from __future__ import annotations
 from habeas.case.passage import Span
 from habeas.case.vocabulary import MentionForm
 from habeas.read.noun_groups import NounGroup, is_person_noun, read_group
-from habeas.read.scene import Scene, UnitKind
+from habeas.read.scene import Scene, UnitKind, once_a_scene
 from habeas.read.verb_groups import VerbGroup, Voice, is_finite, is_helper, skip_interposed
 
 _QUOTES = frozenset('“”"„«»‘')
@@ -17,6 +17,7 @@ _NOMINATIVE = frozenset({"he", "she", "they"})  # right before a verb, nothing e
 _STRONG = frozenset({";", ":", "—", "–", "…"}) | _QUOTES
 
 
+@once_a_scene
 def find_subject(scene: Scene, group: VerbGroup) -> NounGroup:
     """The noun group before the verb group; of a relative clause, what it stands by; of joined verbs, that of the first."""
     number = scene.units[group.anchor].sentence
@@ -121,6 +122,7 @@ def _joined_subject(scene: Scene, group: VerbGroup, start: int, at: int) -> Noun
     return _subject_region(scene, start, at)
 
 
+@once_a_scene
 def _subject_region(scene: Scene, start: int, stop: int) -> NounGroup:
     """The noun group that ends at `stop`, back to the last verb, strong mark or subordinator."""
     first = stop
@@ -222,6 +224,7 @@ def _is_joined(scene: Scene, a: int, b: int) -> bool:
     return any(scene.has(u, "conjunction") for u in between) and not any(is_finite(scene, i) for i in range(a + 1, b))
 
 
+@once_a_scene
 def find_object(scene: Scene, after: int) -> NounGroup:
     """The noun group that begins at unit `after`, as the object of the verb before it."""
     end = scene.bounds[scene.units[after - 1].sentence][1]

@@ -31,7 +31,10 @@ class Element:
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """One row of a word list: what it means, how its persons stand to it, what it needs."""
+    """One row of a word list: what it means, how its persons stand to it, what it needs.
+
+    Behind the first element, `wanted` has the words of each that may not be missing: a sentence without any of them holds no such phrase.
+    """
 
     type: str
     subtype: str | None
@@ -39,6 +42,7 @@ class Phrase:
     elements: tuple[Element, ...]
     needs: frozenset[str]
     words: str
+    wanted: tuple[frozenset[str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +68,9 @@ def load_phrases(language: str, name: str) -> Mapping[str, tuple[Phrase, ...]]:
     for row in read_rows(language, name):
         kind, subtype, frame, words, needs = row[:5]
         elements = _elements(language, words)
-        phrase = Phrase(kind, None if subtype == "-" else subtype, frame, elements, frozenset(() if needs == "-" else needs.split()), words)
+        wanted = tuple(e.words for e in elements[1:] if not e.is_optional)
+        needed = frozenset(() if needs == "-" else needs.split())
+        phrase = Phrase(kind, None if subtype == "-" else subtype, frame, elements, needed, words, wanted)
         for word in elements[0].words:
             by_word.setdefault(word, []).append(phrase)
     return {word: tuple(sorted(found, key=lambda p: -len(p.elements))) for word, found in by_word.items()}
@@ -90,11 +96,14 @@ def find_phrases(scene: Scene, phrases: Mapping[str, tuple[Phrase, ...]], *, eve
     """Every phrase that stands in the text; of phrases with one anchor and one type the longest, unless `every` one is wanted."""
     hits: list[Hit] = []
     for index, unit in enumerate(scene.units):
-        if unit.kind is not UnitKind.WORD:
+        if unit.kind is not UnitKind.WORD or unit.low not in phrases:
             continue
+        near = scene.vocabulary[unit.sentence]
         seen: set[tuple[str, frozenset[str]]] = set()
-        for phrase in phrases.get(unit.low, ()):
-            if (every or (phrase.type, phrase.needs) not in seen) and (units := _match(scene, phrase.elements, index)):
+        for phrase in phrases[unit.low]:
+            if any(map(near.isdisjoint, phrase.wanted)) or (not every and (phrase.type, phrase.needs) in seen):
+                continue
+            if units := _match(scene, phrase.elements, index):
                 hits.append(Hit(phrase, units))
                 seen.add((phrase.type, phrase.needs))
     return hits
