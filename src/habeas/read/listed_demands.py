@@ -70,8 +70,8 @@ def _demand(cast: Cast, quotes: Sequence[Quote], verb: int, words: Sequence[tupl
     return ListedDemand(deed, actors, tuple(asked)[:1], tuple(freed), items)
 
 
-_FREEING: Final = Phrase("demand_release", None, "freeing", (), frozenset(), "(list)")
-_SETTING_FREE: Final = Phrase("demand_release", None, "inside", (), frozenset(), "(list)")
+_FREEING: Final = Phrase("demand_release", None, "freeing", (), frozenset(), "(list)", ())
+_SETTING_FREE: Final = Phrase("demand_release", None, "inside", (), frozenset(), "(list)", ())
 
 
 def _asking(scene: Scene, number: int) -> int | None:
