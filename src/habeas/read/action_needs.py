@@ -179,7 +179,7 @@ def _may_be_held(cast: Cast, i: int) -> bool:
         return True
     if unit.form is MentionForm.NAME:
         return cast.scene.is_person(unit) and not is_authority(cast.scene, unit.of)
-    return is_person_noun(cast.scene, unit)
+    return is_person_noun(cast.scene, unit) and not (unit.of >= 0 and is_authority(cast.scene, unit.of))
 
 
 def _is_public(cast: Cast, deed: Deed) -> bool:

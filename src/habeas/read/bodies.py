@@ -617,7 +617,10 @@ def _joined_bodies(scene: Scene, i: int, stop: int) -> tuple[int, ...]:
     out: list[int] = []
     j = i + 1
     while j + 1 < stop and (
-        scene.units[j].low == "," or scene.has(scene.units[j], "conjunction") or scene.has(scene.units[j], "determiner")
+        scene.units[j].low in (",", ";", "including")
+        or (scene.units[j].form is MentionForm.NOMINAL and body_unit(scene, scene.units[j]))  # "and international watchdogs including X"
+        or scene.has(scene.units[j], "conjunction")
+        or scene.has(scene.units[j], "determiner")
     ):
         if scene.units[j + 1].form is MentionForm.NAME and body_unit(scene, scene.units[j + 1]):
             out.append(scene.units[j + 1].of)

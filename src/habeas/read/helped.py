@@ -40,7 +40,7 @@ def freed_persons(cast: Cast, hit: Hit, actors: Collection[int] = ()) -> Who:
     last = hit.last
     if hit.phrase.frame == "inside":  # "wants X freed", "to set X free"
         return _listed_after(cast, hit.units[-2] + 1, last, actors)
-    be = next((i for i in range(hit.first, last + 1) if scene.units[i].low in ("be", "are", "is")), None)
+    be = next((i for i in range(last, hit.first - 1, -1) if scene.units[i].low in ("be", "are", "is")), None)
     if be is not None and (numbered := _by_number(cast, hit.first + 1, be)):
         return Who(numbered, None, "by their numbers", True)
     if be is not None and (scene.units[last].low not in ("release", "free") or "set" in [scene.units[i].low for i in hit.units]):
@@ -203,6 +203,8 @@ def _listed_after(cast: Cast, first: int, stop: int, actors: Collection[int] = (
         first += 1
     if numbered := _by_number(cast, first, stop):
         return Who(numbered, None, "by their numbers", True)
+    if is_a_thing(scene, first, stop):
+        return NOBODY
     if first < stop and (_is_at_large(scene, first, stop) or _outnumbers(scene, first, stop)):
         return Who((), None, "a group without names", True)
     if first < stop and scene.units[first].low == "them" and _them_at_large(scene, first):
@@ -240,6 +242,29 @@ def _listed_after(cast: Cast, first: int, stop: int, actors: Collection[int] = (
     if persons:
         return Who(tuple(persons), None, "named")
     return resolve_case(cast, find_object(scene, first), first, actors) if first < stop else NOBODY
+
+
+def is_a_thing(scene: Scene, first: int, stop: int) -> bool:
+    """True for "the investigation file", "the tagging data": no person stands in the noun group that is to be released."""
+    if first >= stop or scene.units[first].low not in _ARTICLES:
+        return False
+    words: list[str] = []
+    for unit in scene.units[first + 1 : stop]:
+        if unit.kind is not UnitKind.WORD or scene.has_any(unit, ("preposition", "conjunction", "relative", "be", "have")):
+            return bool(words) and unit.kind is not UnitKind.MENTION and not words[-1].endswith(_AGENTS)
+        if (
+            is_person_noun(scene, unit)
+            or scene.has_any(unit, ("number_word", "group_word", "determiner"))
+            or unit.low in ("more", "rest", "remaining")
+            or unit.low.isdigit()
+        ):
+            return False
+        words.append(unit.low)
+    return False
+
+
+_ARTICLES: Final = frozenset({"the", "its", "a", "an", "this", "that", "any"})
+_AGENTS: Final = ("ers", "ors", "ists", "ants", "ees", "ians", "eers", "ed", "er", "or", "ist", "men", "women", "man", "woman")
 
 
 def _by_number(cast: Cast, first: int, stop: int) -> tuple[int, ...]:
@@ -311,7 +336,7 @@ def _is_everybody(scene: Scene, first: int, stop: int) -> bool:
     return (
         not named
         and after[:1] != ["of"]
-        and not {"held", "detained", "imprisoned", "jailed", "arrested", "detainees", "who"}.isdisjoint(after)
+        and not {"remaining", "other", "held", "detained", "imprisoned", "jailed", "arrested", "detainees", "who"}.isdisjoint(after)
     )
 
 

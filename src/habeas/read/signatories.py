@@ -105,12 +105,18 @@ def _signing(text: str, entities: Sequence[Entity]) -> Iterator[Span]:
 
 
 def _lines_below(text: str, at: int) -> Iterator[Span]:
+    """The names on the lines under "Signed:"; blank lines may part those that are numbered."""
+    is_numbered = True
     while at < len(text):
         stop = text.find("\n", at)
         stop = len(text) if stop < 0 else stop
+        if is_numbered and not text[at:stop].strip():
+            at = stop + 1
+            continue
         items = [*_items(text, at, stop)]
         if not items:
             return
+        is_numbered = text[at:stop].lstrip()[:1].isdigit()
         yield from items
         at = stop + 1
 

@@ -15,6 +15,7 @@ from habeas.read.actions import action_of, asked_through_readers, cast_of
 from habeas.read.bodies import actors_of, acts_unnamed, authors_of, is_authority
 from habeas.read.case_people import taken_in
 from habeas.read.grammar import words_of
+from habeas.read.helped import is_a_thing
 from habeas.read.persons_of_event import Cast
 from habeas.read.scene import Scene
 from habeas.read.signals import Signals
@@ -77,7 +78,20 @@ def _speaks_of_freeing(scene: Scene, i: int) -> bool:
     """True if a word of freeing stands in the sentence, or in the list that it opens: "urged the Union to act" asks for something else."""
     first, stop = scene.bounds[scene.units[i].sentence]
     stop = stop + 12 if any(u.low == ":" for u in scene.units[max(first, stop - 2) : stop]) else stop
-    return any(w in _FREEING for u in scene.units[first:stop] for w in u.low.split())
+    return any(
+        w in _FREEING and not _of_expression(scene, i) and not is_a_thing(scene, i + 1, stop)
+        for i in range(first, stop)
+        for w in scene.units[i].low.split()
+    )
+
+
+def _of_expression(scene: Scene, i: int) -> bool:
+    """True for "freedom of expression", "freedom of assembly": a right, and nobody's release."""
+    after = scene.units[i + 1 : i + 3]
+    return scene.units[i].low in ("freedom", "liberty") and len(after) > 1 and after[0].low == "of" and after[1].low in _RIGHTS
+
+
+_RIGHTS: Final = ENGLISH.group("weighed_actions.rights")
 
 
 _FREEING: Final = ENGLISH.group("weighed_actions.freeing")
