@@ -449,3 +449,33 @@ def test_numbered_persons() -> None:
         "[PEN] calls upon the government to free the persons under Nos. 1 to 2."
     )
     assert [told.names(a.beneficiaries) for a in told.actions if a.type == "demand_release"] == [{"Anna Li", "Omar Said"}]
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "release the investigation file to the lawyer of {Anna Li}",
+        "end its pressure on freedom of expression",
+        "drop the fees",
+    ],
+)
+def test_things_are_not_freed(asked: str) -> None:
+    """A file, a right and a fee are nobody who could be released."""
+    told = tell(f"Police arrested {{Anna Li}}. [PEN] urged the government to {asked}.")
+    assert [a for a in told.actions if a.type == "demand_release"] == []
+
+
+def test_all_that_stand_behind_by() -> None:
+    """Semicolons, titles and "watchdogs including" part those who judge, and end no list."""
+    told = tell(
+        "A court jailed {Anna Li}. The verdict against {Anna Li} was condemned by [the Ministry]; Senators {Bo Lund} and {Ed Berg}; "
+        "and watchdogs including [PEN] and [the Council]."
+    )
+    assert told.names(told.actions[0].actors) == {"the Ministry", "Bo Lund", "Ed Berg", "PEN", "the Council"}
+
+
+def test_the_united_nations_are_one_body() -> None:
+    """ "The United Nations", "the U.N." and "the UN" are one, though the first opens its sentence."""
+    text = "The United Nations condemned the arrest of the writer Karim Saleh by police. On Tuesday the U.N. called for his release."
+    reading = read_source(Source("sha256:0", "t", text), rules_only=True)
+    assert len({c.actors for c in reading.claims if isinstance(c, Action)}) == 1

@@ -613,20 +613,27 @@ def _owns_what_follows(scene: Scene, i: int, stop: int) -> bool:
 
 
 def _joined_bodies(scene: Scene, i: int, stop: int) -> tuple[int, ...]:
-    """The bodies joined to that of unit `i`: "by X, Y and the Council of Z"."""
+    """Those joined to the body or person of unit `i`: "by X, Y and the Council of Z", "by A; Senators B and C; and watchdogs including D"."""
     out: list[int] = []
-    j = i + 1
-    while j + 1 < stop and (
-        scene.units[j].low in (",", ";", "including")
-        or (scene.units[j].form is MentionForm.NOMINAL and body_unit(scene, scene.units[j]))  # "and international watchdogs including X"
-        or scene.has(scene.units[j], "conjunction")
-        or scene.has(scene.units[j], "determiner")
-    ):
-        if scene.units[j + 1].form is MentionForm.NAME and body_unit(scene, scene.units[j + 1]):
-            out.append(scene.units[j + 1].of)
-            j += 1
-        j += 1
+    inside = 0
+    for j in range(i + 1, stop):
+        unit = scene.units[j]
+        inside += (unit.low == "(") - (unit.low == ")")
+        if inside or unit.low in (",", ";", "including", ")") or scene.has_any(unit, ("conjunction", "determiner")):
+            continue
+        if unit.form is MentionForm.NAME:
+            is_title = j + 1 < stop and scene.units[j + 1].kind is UnitKind.WORD and _is_capital(scene, j + 1)  # "U.S. Sens. B"
+            if not is_title:
+                out.append(unit.of)
+        elif not (unit.form is MentionForm.NOMINAL and body_unit(scene, unit)) and not (
+            unit.kind is UnitKind.WORD and _is_capital(scene, j)
+        ):
+            break
     return tuple(out)
+
+
+def _is_capital(scene: Scene, i: int) -> bool:
+    return scene.text[scene.units[i].span.start].isupper()
 
 
 def quoted_speaker(scene: Scene, i: int, quotes: Sequence[Quote]) -> tuple[int, ...]:
