@@ -619,7 +619,12 @@ def _joined_bodies(scene: Scene, i: int, stop: int) -> tuple[int, ...]:
     for j in range(i + 1, stop):
         unit = scene.units[j]
         inside += (unit.low == "(") - (unit.low == ")")
-        if inside or unit.low in (",", ";", "including", ")") or scene.has_any(unit, ("conjunction", "determiner")):
+        if (
+            inside
+            or unit.low in _MANY_BODIES
+            or unit.low in (",", ";", "including", ")")
+            or scene.has_any(unit, ("conjunction", "determiner"))
+        ):
             continue
         if unit.form is MentionForm.NAME:
             is_title = j + 1 < stop and scene.units[j + 1].kind is UnitKind.WORD and _is_capital(scene, j + 1)  # "U.S. Sens. B"
