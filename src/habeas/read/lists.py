@@ -36,7 +36,7 @@ def find_item_lists(scene: Scene) -> tuple[ItemList, ...]:
     lists: list[ItemList] = []
     run: list[int] = []
     for number in range(len(scene.bounds) + 1):
-        if number < len(scene.bounds) and _is_item(scene, number):
+        if number < len(scene.bounds) and is_item(scene, number):
             run.append(number)
             continue
         if number < len(scene.bounds) and run and _same_line(scene, run[-1], number):
@@ -47,7 +47,8 @@ def find_item_lists(scene: Scene) -> tuple[ItemList, ...]:
     return tuple(lists)
 
 
-def _is_item(scene: Scene, number: int) -> bool:
+def is_item(scene: Scene, number: int) -> bool:
+    """True for a sentence that begins a line with a bullet or a number, or is a line of a list without them."""
     start = scene.document.sentences[number].span.start
     line = scene.text.rfind("\n", 0, start) + 1
     before = scene.text[line:start]

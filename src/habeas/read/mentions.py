@@ -71,8 +71,8 @@ def gender_of_name(words: tuple[str, ...], lexicon: Lexicon) -> str:
     last = lexicon.of(words[-1]).folded
     if last.endswith(("ova", "eva", "skaya", "skaia", "qizi", "gizi", "kyzy", "ikava", "ouskaya", "inskaya")):
         return "f"
-    if len(words) > 2 and lexicon.of(words[1]).folded == "thi":
-        return "f"  # "Pham Thi Lan": the family's name stands first
+    if len(words) > 2 and lexicon.of(words[1]).folded in ("thi", "van"):
+        return "f" if lexicon.of(words[1]).folded == "thi" else "m"  # Nguyen Thi Lan, Tran Van Hieu
     given = lexicon.of(words[0]).given if len(words) > 1 or lexicon.of(words[0]).given else None
     if given in ("m", "f"):
         return given
