@@ -623,7 +623,7 @@ _SPEAKS: Final = re.compile(r"[’']?s?\s(?:(?:also|later|further)\s)?(?:said|to
 
 _ACTS: Final = re.compile(
     r"\s(?:(?:also|then|later|further|again|strongly|has|had|will)\s){0,3}(?!is\b|was\b|has\b|seems|appears|remains|means|happened|turned|emerged|looked|seemed|appeared|transpired)"
-    r"(?:\w{2,}ed|\w{3,}s|said|told|wrote|took|gave|made|put|left)\b"
+    r"(?:\w{2,}ed|\w{3,}s|said|told|wrote|took|gave|made|put|left|saw|found|held|felt|sent|thought|spoke|knew)\b"
 )
 
 

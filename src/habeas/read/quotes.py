@@ -19,11 +19,12 @@ from habeas.case.person import Entity
 from habeas.case.vocabulary import EntityKind, MentionForm, QuoteForm
 from habeas.languages.english import ENGLISH
 from habeas.languages.language import Language
+from habeas.read.clause_borders import BULLET, DATELINE
 from habeas.read.document import Document
 from habeas.read.heard_marks import heard
 from habeas.read.interviews import label_of, questions, stripped, turns
 from habeas.read.posts import posts
-from habeas.read.reported_clauses import BULLET, DATELINE, clause_around, clause_before_marks, clause_of_verb, goes_on_in_marks, sources
+from habeas.read.reported_clauses import clause_around, clause_before_marks, clause_of_verb, goes_on_in_marks, sources
 from habeas.read.reporting import ADVERBS, AUXILIARIES, BE, FINITE, Cue, Line, Placed, Stage, can_speak, is_adverb, set_stage, token_at
 from habeas.read.signals import Signals
 from habeas.read.speakers import (
@@ -160,7 +161,7 @@ def _goes_on(stage: Stage, last: tuple[FoundQuote, Speaker], found: FoundQuote) 
     return Speaker(speaker.entity, None, "who_spoke_before")
 
 
-_RULING: Final = frozenset("hold find decide reason observe conclude determine".split())
+_RULING: Final = frozenset("hold find decide reason observe conclude determine declare deem judge rule".split())
 _OWN_REPORTERS: Final = frozenset("correspondent reporter agency newspaper channel website outlet portal service radio paper desk".split())
 _GOING_ON: Final = ENGLISH.group("quotes.going_on")
 _FEELINGS: Final = ENGLISH.group("quotes.feelings")
