@@ -53,6 +53,12 @@ def test_names_of_one_person_or_body_are_joined(text: str, words: str, name: str
             "She",
             "Nino Kobalia",
         ),
+        ("Ivan Petrov spoke. In her letter of 2 May Anna Li thanked all.", "her", "Anna Li"),
+        ("Amber Watch asked. In its reply of 2 May, the Ministry of Justice denied it.", "its", "Ministry of Justice"),
+        ("Ivan Petrov is a poet. The minister, Oleg Kim, has called him a liar.", "him", "Ivan Petrov"),
+        ("Anna Li came. Judge Azman Idris ordered her to pay.", "her", "Anna Li"),
+        ("Maria Li left. Judge Kozlov was quick. She is at home.", "She", "Maria Li"),
+        ("Ivan Petrov hit him. Oleg Kim denied that he had been there. “I slept,” he said.", "he", "Oleg Kim"),
         ("A colleague says he is ill. Ivan Petrov told reporters that he saw it.", "A colleague", "Ivan Petrov"),
     ],
 )

@@ -76,6 +76,23 @@ def test_answers_of_an_interview_are_the_answerers() -> None:
     assert {result.name_of(q.speaker) for q in result.quotes} == {"Anna Li"}
 
 
+def test_what_an_interviewer_says_without_asking_is_no_answer() -> None:
+    """A short remark between two answers, a prompt, and whatever stands behind the sign of the questions are the interviewer's."""
+    text = (
+        "A talk with Anna Li\n\nTell me about the morning.\n\nThey came at six. I was asleep.\n\nWere you beaten?\n\nNo, never in my cell.\n\n"
+        "And yet you are ill.\n\nThe lungs, I think. It was damp there.\n\nWill you appeal?\n\nOf course I will."
+    )
+    assert [q.content[0].words(text)[:9] for q in read(text).quotes] == ["They came", "No, never", "The lungs", "Of course"]
+    signs = "Tamar Kobalia, 30, is an editor.\n\n■ Where were you?\n\nKobalia: On a bus.\n\n■ Your friends stayed.\n\nThey did, all of them.\n\n■ And now?\n\nKobalia: I bake."
+    assert [q.content[0].words(signs) for q in read(signs).quotes] == ["On a bus.", "They did, all of them.", "I bake."]
+
+
+def test_an_answer_ends_where_the_outlet_speaks_of_the_answerer() -> None:
+    """A paragraph that calls the answerer "her" is the outlet's own."""
+    text = "Tamar Kobalia, 30, is an editor.\n\n■ Where were you?\n\nKobalia: On a bus.\n\nHer friends call her the Editor.\n\n■ And now?\n\nKobalia: I bake."
+    assert [q.content[0].words(text) for q in read(text).quotes] == ["On a bus.", "I bake."]
+
+
 def test_a_headline_quote_is_given_to_the_one_who_says_it_below() -> None:
     """Words in a headline without a speaker are those of the person who says them in the text."""
     text = "“I am glad to be alive today”\nThe court freed Anna Li.\n“I am very glad to be alive today,” Li told us."
@@ -140,8 +157,13 @@ def test_time_is_linear_in_the_text(scrap: str) -> None:
         "{Anna Li} said that [the trial had been “a trial in name only”].",
         "[The two were freed “on humanitarian grounds”], {the ministry} stated.",
         "Ivan Petrov spoke. [The road, {he} said, “was never closed”].",
-        "{Anna Li} considers [the case politically biased].",
+        "{Anna Li} considers the case [politically biased].",
         "{Anna Li} believes [the verdict to be wrong]: the judge had slept.",
+        "{The union} called the verdict [revenge] and demanded a new trial.",
+        "{The union} calls the decision [needlessly cruel].",
+        "{The delegation} called the speech [a collection of rumours] and left the hall.",
+        "{The union} regards him as [a prisoner of conscience].",
+        "{The union} described the decision as [overdue].",
         "{Anna Li} thinks [the fine too big].",
         "{The expert} found [nothing wrong with the book].",
         "{Anna Li} swears [she was never there].",

@@ -34,8 +34,6 @@ def named_as(line: Line, cue: Cue, at: int) -> tuple[Span, ...]:
     low = line.low
     if at >= len(low) or low[at] in _SELF or "guilty" in low[at : at + 4] or "what" in low[max(0, cue.at - 5) : cue.at]:
         return ()  # "what it sees as a soft line" is the outlet's way to name a thing
-    if cue.lemma in _THINKING and (whole := _thought(line, cue, at)):
-        return whole
     if (start := _behind_as(line, cue, at)) is None and cue.lemma in _CALLING and "c" in cue.flags:
         start = _behind_target(line, at)
     if start is None or any(line.quoted[at:start]) or _is_passed_on(line, start):
@@ -49,14 +47,16 @@ def _is_passed_on(line: Line, start: int) -> bool:
     for cue in line.cues:
         if cue.at > start and set(cue.flags) & set("bt") and cue.tense in ("past", "present"):
             comma = next((i for i in range(cue.at - 1, max(start, cue.at - 7), -1) if line.low[i] == ","), None)
-            if comma is not None and _JOINS.isdisjoint(line.low[comma:cue.at]) and any(comma < p.start < cue.at for p in line.placed):
+            if comma is not None and _JOINS.isdisjoint(line.low[comma : cue.at]) and any(comma < p.start < cue.at for p in line.placed):
                 return True
     return False
 
 
-def _thought(line: Line, cue: Cue, at: int) -> tuple[Span, ...]:
+def thought(line: Line, cue: Cue, at: int) -> tuple[Span, ...]:
     """ "Believes the verdict to be wrong", "thinks the fine too big", "found nothing wrong": what is judged and how, both."""
     low = line.low
+    if cue.lemma not in _THINKING:
+        return ()
     stop = clause_stop(line, at, cue)
     stop = low.index(":", at, stop) if ":" in low[at:stop] else stop
     if low[at] in _NO_OBJECT or low[at] in ADVERBS or "guilty" in low[at:stop] or stop - at < 3 or (cue.at and low[cue.at - 1] in BE):
@@ -72,7 +72,7 @@ def _thought(line: Line, cue: Cue, at: int) -> tuple[Span, ...]:
     if start >= stop or start - at >= 7:
         return ()
     is_whole = cue.lemma in _WHOLE or low[start] in ("to", "too")
-    return cut_clause(line, at, _judgement_stop(line, start, cue)) if is_whole else ()
+    return cut_clause(line, at, min(stop, _judgement_stop(line, start, cue))) if is_whole else ()
 
 
 def _is_judgement(low: list[str], at: int) -> bool:
@@ -102,13 +102,13 @@ def _behind_target(line: Line, at: int) -> int | None:
         return at  # "which it considers to be aimed at her work"
     if low[at] in PREPOSITIONS or low[at] in ("out", "off", "attention"):
         return None
+    if low[at] == "it" and low[at + 2 : at + 3] in (["to"], ["that"]):
+        return None  # "considers it necessary to state"
     if low[at] in _PRONOUNS and at + 1 < n and low[at + 1] not in PREPOSITIONS:
         target = line.by_start.get(at)
         start = target.stop if target is not None and target.stop > at + 1 else at + 1
         if start > at + 1 or low[at] not in ("this", "that", "these", "those", "her") or not low[start].isalpha():
             return start if _is_predicate(line, start, is_name=False) else None
-    if low[at] == "it" and low[at + 2 : at + 3] in (["to"], ["that"]):
-        return None  # "considers it necessary to state"
     target = line.by_start.get(at)
     is_name = target is not None and target.entity.kind is EntityKind.PERSON and low[at] not in _ARTICLES
     start = target.stop if target is not None else at + 1
@@ -135,7 +135,12 @@ def _is_predicate(line: Line, at: int, *, is_name: bool) -> bool:
         return True
     if low[at - 1] in _PRONOUNS and word.isalpha() and is_end and word not in PREPOSITIONS and not word.endswith("ly"):
         return True
-    return low[at - 1] in _JUDGED and word.isalpha() and is_end and word not in PREPOSITIONS | ADVERBS | {"and", "or", "but", "today", "yesterday"}
+    return (
+        low[at - 1] in _JUDGED
+        and word.isalpha()
+        and is_end
+        and word not in PREPOSITIONS | ADVERBS | {"and", "or", "but", "today", "yesterday"}
+    )
 
 
 def _judgement_stop(line: Line, start: int, cue: Cue) -> int:

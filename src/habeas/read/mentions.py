@@ -70,16 +70,22 @@ def _named(name: Name, sentence: int, lexicon: Lexicon) -> Found:
 
 def gender_of_name(words: tuple[str, ...], lexicon: Lexicon) -> str:
     """m or f as the given name, a surname's ending or a patronymic tells; u where none does."""
-    last = lexicon.of(words[-1]).folded
-    if last.endswith(_FEMALE_ENDINGS):
+    sure = sure_gender_of_name(words, lexicon)
+    if sure == "f":
         return "f"
-    for word in words[1:]:
-        if (told := _telling(lexicon.of(word).folded)) is not None:
-            return told
     given = lexicon.of(words[0]).given if len(words) > 1 or lexicon.of(words[0]).given else None
     if given in ("m", "f") and not (len(words) > 1 and lexicon.of(words[0]).folded in _FAMILY_NAMES_FIRST):
         return given
-    return "m" if last.endswith(_MALE_ENDINGS) and (len(words) > 1 or len(last) > _LONG_ENOUGH) else "u"
+    return sure
+
+
+def sure_gender_of_name(words: tuple[str, ...], lexicon: Lexicon) -> str:
+    """m or f as a surname's ending or a patronymic tells, whatever the list of given names thinks."""
+    last = lexicon.of(words[-1]).folded
+    if last.endswith(_FEMALE_ENDINGS):
+        return "f"
+    told = next((t for w in words[1:] if (t := _telling(lexicon.of(w).folded)) is not None), None)
+    return told or ("m" if last.endswith(_MALE_ENDINGS) and (len(words) > 1 or len(last) > _LONG_ENOUGH) else "u")
 
 
 def _telling(word: str) -> str | None:

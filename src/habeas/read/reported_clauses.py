@@ -12,7 +12,7 @@ from typing import Final
 from habeas.case.passage import Span
 from habeas.case.vocabulary import EntityKind, MentionForm
 from habeas.languages.english import ENGLISH
-from habeas.read.calling import named_as
+from habeas.read.calling import named_as, thought
 from habeas.read.clause_borders import clause_start, clause_stop, cut_clause, has_finite, is_clause, opens_clause
 from habeas.read.reporting import ADVERBS, AUXILIARIES, BE, FINITE, PREPOSITIONS, Cue, Line, Placed, can_speak, is_adverb
 from habeas.read.speakers import first_subject, named_behind, owner_of, subject_after, subject_before
@@ -137,6 +137,8 @@ def _behind(line: Line, cue: Cue) -> tuple[Span, ...]:
         return ()
     if "w" in cue.flags:
         return _asked(line, cue, at)
+    if whole := thought(line, cue, at):
+        return whole
     that = _that(line, at)
     if that is not None:
         return cut_clause(line, that, clause_stop(line, that, cue)) if is_clause(line, that - 1, n) else ()
