@@ -19,7 +19,9 @@ DATELINE: Final = re.compile(
 BULLET: Final = re.compile(r"(?:[-–—•▪*>]|\d{1,2}[.)/]|\d{1,2}[:.]\d\d(?:\s?[–—-])?|Update[^–—:]{0,20}[–—:]|[(\[]\d+[)\]])\s?")
 _FULL_STOPS: Final = frozenset((".", "!", "?"))
 _WHAT_IS_DENIED: Final = (["that"], ["the"], ["all"], ["any"], ["having"], ["charges"], ["claims"], ["allegations"], ["accusations"])
-_SAYING_NOTHING: Final = (["say"], ["comment"], ["elaborate"], ["answer"], ["respond"], ["specify"], ["explain"])
+_SAYING_NOTHING: Final = (["say"], ["comment"], ["elaborate"], ["answer"], ["respond"], ["specify"], ["explain"], ["discuss"], ["give"], ["name"], ["be"], ["provide"])
+_DECLINING: Final = (["declined"], ["declines"], ["refused"], ["refuses"])
+_REPROACHING: Final = (["reproached"], ["reproaches"], ["blamed"], ["blames"])
 _LEADS: Final = frozenset("when if as although though while after because since on of".split())
 _SOON: Final = 9  # words that a subject may take before its verb
 _NO_SUBJECT: Final = frozenset("him them me us himself herself themselves to of on in at by for with from if whether how".split())
@@ -58,7 +60,7 @@ def clause_stop(line: Line, start: int, cue: Cue | None = None) -> int:
     At the sentence's end, at a semicolon (behind `cue`, or where somebody else is heard next), where the speaker's next deed
     is joined ("… is false and urged"), or where the main clause begins ("When the lawyer says that he was beaten, the judge laughs").
     """
-    joined = {c.at for c in line.cues if cue is not None and c.tense != "base" and (set(c.flags) & set("bto") or c.tense == cue.tense)}
+    joined = {c.at: c for c in line.cues if cue is not None and c.tense != "base" and (set(c.flags) & set("bto") or c.tense == cue.tense)}
     is_subordinate = cue is not None and _is_subordinate(line, cue)
     is_relative = cue is not None and (
         not {"who", "which"}.isdisjoint(line.low[max(0, cue.at - 5) : cue.at]) or _is_inserted_gerund(line, cue)
@@ -68,7 +70,7 @@ def clause_stop(line: Line, start: int, cue: Cue | None = None) -> int:
             continue
         if line.low[i] == ";" and (cue is not None or not _goes_on_behind(line, i + 1)):
             return i
-        if line.low[i] == "," and cue is not None and (_adds(line, i + 1) or _turns_to_another(line, i + 1)):
+        if line.low[i] == "," and cue is not None and (_adds(line, i + 1) or _turns_to_another(line, i + 1) or _calls(line, i + 1)):
             return i
         if line.low[i] == "," and is_subordinate and (opens_clause(line, i + 1) or i + 1 in line.by_start):
             return i
@@ -78,13 +80,28 @@ def clause_stop(line: Line, start: int, cue: Cue | None = None) -> int:
             return i
         if i > start and line.low[i] in ("and", "but") and _denies(line, i + 1):
             return i
-        if (
-            i > start
-            and line.low[i] in ("and", "but")
-            and (i + 1 in joined or (i + 2 in joined and line.low[i + 1] in ADVERBS | {"has", "had"}))
-        ):
+        if i > start and line.low[i] in ("and", "but") and _joins_next_deed(line, start, i, joined, cue):
             return i
     return len(line.low)
+
+
+def _joins_next_deed(line: Line, start: int, joint: int, joined: dict[int, Cue], cue: Cue | None) -> bool:
+    """True where "and" leads on to what the speaker does next, and not to what is reported: "said it had checked them and found nothing"."""
+    low, at = line.low, joint + 1
+    if at + 1 in joined and (low[at] in ADVERBS | {"has"} or (low[at] == "had" and not _had_done(line, joined[at + 1], cue))):
+        return True
+    next_cue = joined.get(at)
+    return next_cue is not None and not (next_cue.lemma in _DONE and "had" in low[start:joint] and next_cue.tense == "past")
+
+
+def _had_done(line: Line, done: Cue, cue: Cue | None) -> bool:
+    """True for "said it was alarmed and had asked Bangkok for a reply", not for "… and had asked Havana to free them": a demand of its own."""
+    if cue is None or cue.tense != "past" or done.lemma in ("call", "urge", "demand", "appeal", "warn", "say", "add"):
+        return False
+    return done.lemma != "ask" or "to" not in line.low[done.at : done.at + 8]
+
+
+_DONE: Final = frozenset("find hear write confess admit receive".split())  # behind "had": what was done rather than is said
 
 
 def _is_inserted_gerund(line: Line, cue: Cue) -> bool:
@@ -100,10 +117,18 @@ def _adds(line: Line, at: int) -> bool:
     return added is not None and bool(set(added.flags) & set("bt")) and (added.lemma == "add" or line.low[at + 1 : at + 2] == ["that"])
 
 
+def _calls(line: Line, at: int) -> bool:
+    """True for ", calling the decision “lenient”": the speaker's next words."""
+    called = next((c for c in line.cues if c.at == at and c.tense == "gerund"), None)
+    return called is not None and called.lemma in ("call", "describe", "denounce", "accuse", "label", "brand", "urge")
+
+
 def _turns_to_another(line: Line, at: int) -> bool:
     """True for "while the spokesman, X, declined to …": somebody else, with a deed of their own."""
     if line.low[at : at + 1] not in (["while"], ["whereas"]):
         return False
+    if line.low[at + 1 : at + 2] in (["the"], ["a"], ["its"]) and any(at + 2 < c.at <= at + 5 and c.tense != "gerund" for c in line.cues):
+        return True  # "while the contractor accused …"
     named = next((line.by_start[i] for i in range(at + 1, min(at + 5, len(line.low))) if i in line.by_start), None)
     return named is not None and can_speak(named) and any(c.at >= named.stop for c in line.cues)
 
@@ -112,6 +137,10 @@ def _denies(line: Line, at: int) -> bool:
     """True for "but denied that …", "and rejected the charges": the speaker's next deed."""
     behind = line.low[at + 1 : at + 2]
     if behind == ["not"] and line.low[at : at + 1] in (["did"], ["does"], ["would"]) and line.low[at + 2 : at + 3] in _SAYING_NOTHING:
+        return True
+    if line.low[at : at + 1] in _DECLINING and behind == ["to"] and line.low[at + 2 : at + 3] in _SAYING_NOTHING:
+        return True
+    if line.low[at : at + 1] in _REPROACHING and line.low[at + 1 : at + 2] not in ([","], ["for"], ["by"], ["."], ["with"]):
         return True
     return line.low[at : at + 1] in (["denied"], ["denies"], ["rejected"], ["rejects"], ["disputed"]) and behind in _WHAT_IS_DENIED
 

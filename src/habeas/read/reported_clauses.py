@@ -94,6 +94,8 @@ def _is_unsaid(line: Line, cue: Cue) -> bool:
     before = line.low[max(0, cue.at - 6) : cue.at]
     if cue.tense == "base" and (before[-1:] in _DUTY or before[-2:] in _HAVING_TO):
         return True  # "the government must explain the arrests"
+    if cue.tense == "base" and "w" not in cue.flags and line.low[cue.at + 1 : cue.at + 2] and line.low[cue.at + 1] in _ASKING:
+        return True  # "urges the authorities to say where he is"
     return cue.tense == "base" and (before[-1:] in (["not"], ["n't"], ["n’t"]) or not _SILENT.isdisjoint(before))
 
 

@@ -167,7 +167,7 @@ def _is_verb(line: Line, at: int, tense: str) -> bool:
     if low[at] == "alleged" and not (back + 1 in line.by_stop or before in _BEFORE_ALLEGED or low[at + 1 : at + 2] == ["that"]):
         return False  # "investigating alleged abuses"
     if tense == "base":
-        if before in _NOUNISH or before in PREPOSITIONS - {"to"}:
+        if before in _NOUNISH or before in PREPOSITIONS - {"to"} or before in ("'", "’", "'s", "’s"):
             return False
         if before in _BEFORE_BASE or (before == "to" and low[max(0, back - 1) : back] != ["according"]):
             return True
