@@ -100,7 +100,7 @@ def _claim(found: FoundQuote, speaker: Speaker, stage: Stage, id_: str) -> Quote
 
 def _is_ruling(found: FoundQuote, speaker: Speaker) -> bool:
     """True for what a judge or a court held: a decision, and nobody's words."""
-    if found.form is not QuoteForm.INDIRECT or found.frame.cue is None or found.frame.cue.lemma not in _RULING or speaker.entity is None:
+    if found.form is not QuoteForm.INDIRECT or found.frame.cue is None or found.frame.cue.lemma not in RULING or speaker.entity is None:
         return False
     return speaker.entity.kind is EntityKind.COURT or "judge" in speaker.entity.roles
 
@@ -161,7 +161,7 @@ def _goes_on(stage: Stage, last: tuple[FoundQuote, Speaker], found: FoundQuote) 
     return Speaker(speaker.entity, None, "who_spoke_before")
 
 
-_RULING: Final = frozenset("hold find decide reason observe conclude determine declare deem judge rule".split())
+RULING: Final = frozenset("hold find decide reason observe conclude determine declare deem judge rule".split())
 _OWN_REPORTERS: Final = frozenset("correspondent reporter agency newspaper channel website outlet portal service radio paper desk".split())
 _GOING_ON: Final = ENGLISH.group("quotes.going_on")
 _FEELINGS: Final = ENGLISH.group("quotes.feelings")
@@ -296,6 +296,8 @@ class _Reader:
         label = label_of(line)
         if label is not None and label[1] == first:
             return FoundQuote(QuoteForm.FULL, (inner,), Frame("label", line, given=label[0]))
+        if _is_charge(line, first):
+            return None
         after, before = self._cue_after(outer), self._cue_before(line, first)
         if before is not None and after is not None and _is_told_on(before, after):
             after = None  # "Li wrote, “…,” the Courier translated": the paper only passes it on
@@ -534,6 +536,18 @@ class _Reader:
                     if shared > 0.5 * len(span):
                         return True
         return False
+
+
+def _is_charge(line: Line, first: int) -> bool:
+    """True for "sentenced to six years for “incitement”": the name of what somebody is tried for."""
+    if not first or line.low[first - 1] not in ("for", "of", "with"):
+        return False
+    near = range(first - 2, max(-1, first - _CHARGE_REACH), -1)
+    return any(line.low[i] in _TRIED and not line.quoted[i] for i in near)
+
+
+_TRIED: Final = ENGLISH.group("quotes.tried")
+_CHARGE_REACH: Final = 14  # words between "six years" and the crime
 
 
 def _is_all_marked(text: str, span: Span) -> bool:

@@ -21,6 +21,7 @@ from habeas.languages.english import ENGLISH
 from habeas.languages.language import Language
 from habeas.read.attribution import QUOTES, Attribution, find_attributions
 from habeas.read.document import Document
+from habeas.read.quotes import RULING
 from habeas.read.signals import Signals
 
 SURE: Final = 0.7  # from here on the encoder's own quotes and speakers count
@@ -98,7 +99,7 @@ def weigh_quotes(
             ):
                 before = max((q for q in kept if q.content[0] < own.content[0]), key=lambda q: q.content[0], default=None)
                 own = replace(own, speaker=before.speaker, voice=before.voice) if before is not None else own
-            if not any(_is_part(own, q) or _says_less(own, q) for q in kept):
+            if not _is_ruling(own, cast) and not any(_is_part(own, q) or _says_less(own, q) for q in kept):
                 kept.append(own)
     for quote in heard:
         if not any(_overlap(_hull(quote.content), _hull(q.content)) > 0 for q in kept):
@@ -107,6 +108,18 @@ def weigh_quotes(
     return Weighed(tuple(sorted(spoken, key=lambda q: q.content[0])), tuple(cast.entities))
 
 
+def _is_ruling(own: Quote, cast: Speakers) -> bool:
+    """True for what a court or a judge found: a decision, and nobody's words."""
+    if own.form is not QuoteForm.INDIRECT or own.cue is None or own.speaker is None:
+        return False
+    row = _VERBS.get(own.cue.words(cast.text).lower().split()[-1])
+    if row is None or row[0] not in RULING:
+        return False
+    holder = next(e for e in cast.entities if e.id == own.speaker)
+    return holder.kind is EntityKind.COURT or "judge" in holder.roles
+
+
+_VERBS: Final = ENGLISH.table("reporting")
 _FOR_SOMEBODY: Final = re.compile(r"\s(?:for|of)\s(?:[\w’'-]+\s){0,6}$")
 _LONGEST_FOR: Final = 80  # characters between "A lawyer" and the name of the client
 
