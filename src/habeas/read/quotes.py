@@ -364,6 +364,8 @@ class _Reader:
             between and between[-1] in ("term", "word", "phrase", "label", "expression") and line.low[first - 1] != ":"
         ):
             return None  # a verdict: "found him guilty of “extremism”"
+        if cue.lemma == "accuse" and (between[-1:] != ["of"] or not {"him", "her"}.isdisjoint(between) or _is_paper(line, cue)):
+            return None  # a charge: "the order accuses him of “incitement”"
         if line.low[first - 1] == "," and not between and len(words) > 2 and words[0][0].isupper():
             return FoundQuote(QuoteForm.FULL, (inner,), frame, span)  # "In a note from jail, Li wrote, “…”"
         if line.low[first - 1] != ":" and flags & set("bt") and self._is_in_clause(cue, inner, line):
@@ -448,6 +450,8 @@ class _Reader:
         for cue in reversed(line.cues):
             if cue.lemma == "call" and line.low[cue.at + 1] in ("to", "for", "on", "upon") and any(at < cue.at for at in calls):
                 continue  # "considers the calls to free them “a farce”"
+            if cue.lemma == "call" and line.low[cue.at + 1] in ("for", "on") and line.low[first - 1] == "of" and _accuses_before(line, cue):
+                continue  # "accused the union, which had called for calm, of “treason”"
             if (
                 start <= cue.at < first
                 and set(cue.flags) & set("btqocp")
@@ -536,6 +540,19 @@ class _Reader:
                     if shared > 0.5 * len(span):
                         return True
         return False
+
+
+def _accuses_before(line: Line, cue: Cue) -> bool:
+    return any(c.lemma == "accuse" and c.at < cue.at for c in line.cues)
+
+
+def _is_paper(line: Line, cue: Cue) -> bool:
+    """True where a document is the subject: "the indictment accuses them of …"."""
+    subject = subject_before(line, cue)
+    return subject is not None and line.low[subject.stop - 1] in _PAPERS
+
+
+_PAPERS: Final = ENGLISH.group("nominals.documents") | {"order"}
 
 
 def _is_charge(line: Line, first: int) -> bool:
