@@ -150,7 +150,7 @@ class _Resolver:
             self.recent.append(cluster)
             return
         self.heard[id(cluster)] = self.last[id(cluster)]
-        if cluster.kind is EntityKind.PERSON and self._is_speaking(found):
+        if (cluster.kind is EntityKind.PERSON or cluster.number == "p") and self._is_speaking(found):
             self.spoke[found.sentence] = cluster
         self.times[id(cluster)] = self.times.get(id(cluster), 0) + (found.form is MentionForm.NAME)
         if cluster.kind is not EntityKind.PLACE and found.owner == "" and found.words[0] not in ("his", "her", "their", "its"):
