@@ -353,7 +353,8 @@ class _Resolver:
             return known
         if not found.is_definite and found.number == "s" and (named := self._apposed_body(found)) is not None:
             return named
-        same = self._latest([b for b in self._at_hand() if b.kind in BODY_KINDS and noun in b.nouns and not self._is_another(b, found)])
+        nouns = _EXPERTS if noun in _EXPERTS else {noun}
+        same = self._latest([b for b in self._at_hand() if b.kind in BODY_KINDS and nouns & b.nouns and not self._is_another(b, found)])
         if same is None and found.is_definite and found.number == "s" and noun in _ANY_GROUP:
             same = self._group_before(found)
         return (same if found.is_definite else None) or self._fresh(found)
@@ -380,6 +381,8 @@ class _Resolver:
         """The body whose office, branch or desk it is: "Amnesty International’s South Asia office"."""
         owner = _OWNS_PART.search(self.document.text, max(0, found.span.start - 40), found.span.start)
         before = self.by_stop.get(owner.start()) if owner is not None else None
+        if before is None and (of := _PART_OF.match(self.document.text, found.span.stop)) is not None:
+            before = self.by_start.get(of.end())
         body = self.of.get(before.span) if before is not None else None
         return body if body is not None and body.kind in BODY_KINDS else None
 
@@ -445,7 +448,7 @@ class _Resolver:
             return self._fresh(found)
         for sentence in range(found.sentence, max(-1, found.sentence - 4), -1):
             leader = self.subject.get(sentence)
-            if leader is not None and leader.kind in BODY_KINDS and leader.is_named:
+            if leader is not None and leader.kind in BODY_KINDS and leader.is_named and leader.kind is not EntityKind.COURT:
                 return leader
         return self._latest(
             [b for b in self._at_hand() if b.is_named and b.kind in BODY_KINDS and b.kind is not EntityKind.COURT]
@@ -710,9 +713,11 @@ def _is_told_by_title(title: str) -> bool:
 _FEW: Final = 30  # mentions that tell enough of a person
 _LEXICON: Final = lexicon_of(ENGLISH)
 _PARTS: Final = ENGLISH.group("coreference.parts")
+_PART_OF: Final = re.compile(r"\sof\s(?:the\s)?")
 _OWNS_PART: Final = re.compile(r"[’']s?\s(?:[\w-]+\s){0,3}$")
 _OWNER_IN_FRONT: Final = re.compile(r"([\w-]+)[’']s?\s$")
 _NOT_TELLING: Final = ENGLISH.group("nominals.owners") | ENGLISH.group("coreference.not_telling")
+_EXPERTS: Final = frozenset({"experts", "rapporteurs"})
 _ANY_GROUP: Final = frozenset("group organization organisation watchdog ngo association".split())
 _OF_GROUPS: Final = _NOT_TELLING | frozenset(
     "press media freedom journalists advocacy monitoring campaign watchdog non-governmental nongovernmental global".split()
