@@ -462,13 +462,24 @@ def _first_speaker(line: Line, at: int) -> Placed | None:
 def _apposed(line: Line, named: Placed) -> Placed:
     """In "his grandmother, Zibeyda Osmanova" and "his lawyers A and B", the name."""
     if named.mention.form is MentionForm.NOMINAL and named.stop < len(line.low):
-        inner = line.by_start.get(named.stop + 1 if line.low[named.stop] == "," else named.stop)
+        at = named.stop + (line.low[named.stop] == ",")
+        inner = line.by_start.get(at) or _behind_rank(line, at)
         is_name = inner is not None and inner.mention.form is MentionForm.NAME and inner.entity.kind is EntityKind.PERSON
-        if inner is not None and is_name and (inner.start == named.stop or not has_finite(line, inner.stop, inner.stop + 1)):
+        if inner is not None and is_name and (line.low[named.stop] != "," or not has_finite(line, inner.stop, inner.stop + 1)):
             return inner
         if line.low[named.stop] == "of" and (member := _named_behind_body(line, named)) is not None:
             return member
     return named
+
+
+def _behind_rank(line: Line, at: int) -> Placed | None:
+    """The mention behind a rank or a foreign title: "Maître X", "Major General X"."""
+    for i in range(at, min(at + 2, len(line.low) - 1)):
+        if not line.tokens[i].text[0].isupper():
+            return None
+        if i + 1 in line.by_start:
+            return line.by_start[i + 1]
+    return None
 
 
 def _named_behind_body(line: Line, office: Placed) -> Placed | None:

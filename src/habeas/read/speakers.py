@@ -559,7 +559,8 @@ def next_mention(line: Line, at: int) -> Placed | None:
 
 
 def owner_of(line: Line, noun: int) -> Placed | None:
-    """Whose noun it is: "his" or "X's" in front of it."""
+    """Whose noun it is: "his", "her own" or "X's" in front of it."""
+    noun -= noun > 1 and line.low[noun - 1] == "own"
     if noun and line.low[noun - 1] in POSSESSIVES:
         return line.by_start.get(-(noun - 1) - 1) or line.by_start.get(noun - 1)
     if noun > 1 and line.low[noun - 1] in ("'s", "’s", "’", "'"):

@@ -44,7 +44,10 @@ _BY_GRAMMAR: Final = _BY_LAYOUT | {
 _SAME_PHRASE: Final = re.compile(r"[^.;:“”«»\"\n]{0,40}")  # between two readings of one speaker: "the lawyer of the singer, X"
 _NEXT: Final = re.compile(r",?(?:\s(?:also|has|had|later|then|again))*\s|’s\s")
 _OFFICES: Final = ENGLISH.group("spokespeople.offices")
-_TITLE: Final = re.compile(r"((?:\s[\w.’'-]+){1,8}),?\s")  # "ministry spokeswoman X", "UN rapporteur on torture, X"
+_TITLE: Final = re.compile(r"((?:\s[\w.’'-]+){1,8}),?\s(?:[A-ZÀ-Þ][\w.]*\s){0,2}")  # "ministry spokeswoman X", "UN rapporteur on torture, X"
+_GAP: Final = re.compile(r",?\s(?:[A-ZÀ-Þ][\w.]*\s){0,2}")  # a rank or a "Maître" may stand before the name
+_BLANK: Final = re.compile(r"\s")
+_LONGEST_GAP: Final = 30
 _RAGGED: Final = re.compile(
     r"(?:\s(?:released|issued|published|signed|given|made|at|by|of|for|from|in|to|on|with|and|the|a|an))+$"
 )  # words that lead on from a source
@@ -104,7 +107,7 @@ def weigh_quotes(
     for quote in heard:
         if not any(_overlap(_hull(quote.content), _hull(q.content)) > 0 for q in kept):
             kept.append(replace(quote, confidence=signals.probability("content", _hull(quote.content))))
-    spoken = [_by_the_one_who_speaks_for(q, cast) for q in kept]
+    spoken = [_by_the_body(_by_the_one_who_speaks_for(q, cast), cast) for q in kept]
     return Weighed(tuple(sorted(spoken, key=lambda q: q.content[0])), tuple(cast.entities))
 
 
@@ -141,6 +144,21 @@ def _by_the_one_who_speaks_for(quote: Quote, cast: Speakers) -> Quote:
     if not {"lawyer", "relative"} & set(holder.roles):  # "the head of the union X" is X
         return quote
     return replace(quote, speaker=noun.entity, voice=noun.entity, speakers=(), speaker_mention=noun.span)
+
+
+def _by_the_body(quote: Quote, cast: Speakers) -> Quote:
+    """The quote; what an unnamed spokesman says, or "analysts at X", is said by the body they speak for."""
+    mention = quote.speaker_mention
+    if mention is None or quote.speaker is None or quote.because in _BY_LAYOUT or not cast.is_unnamed(quote.speaker):
+        return quote
+    noun = mention.words(cast.text).lower().split()[-1]
+    if noun not in _SPEAKING_FOR or (body := cast.body_beside(mention, is_plural=noun.endswith(("s", "people")))) is None:
+        return quote
+    return replace(quote, speaker=body, voice=body)
+
+
+_SPEAKING_FOR: Final = ENGLISH.group("weighed_quotes.speaking_for")
+_FOR_A_BODY: Final = re.compile(r"\s(?:for|of|at|from|with)\s(?:the\s)?")
 
 
 def _whole(attribution: Attribution, text: str) -> Attribution:
@@ -303,6 +321,19 @@ class Speakers:
         self.places.append(place)
         return id_
 
+    def body_beside(self, mention: Span, *, is_plural: bool) -> str | None:
+        """The named body right in front of an office or right behind it: "a ministry of X spokesman", "a spokesman for X"."""
+        behind = _FOR_A_BODY.match(self.text, mention.stop)
+        for place in self.places:
+            if place.form is not MentionForm.NAME or place.kind not in (EntityKind.ORGANIZATION, EntityKind.GOVERNMENT):
+                continue
+            if behind is not None and place.span.start == behind.end():
+                return place.entity
+            gap = self.text[place.span.stop : mention.start] if 0 < mention.start - place.span.stop <= 3 else ""
+            if gap in (" ", "'s ", "’s ") and not is_plural:
+                return place.entity
+        return None
+
     def is_person(self, id_: str | None) -> bool:
         """True for a person with a name."""
         return any(p.entity == id_ and p.form is MentionForm.NAME and p.kind is EntityKind.PERSON for p in self.places)
@@ -402,11 +433,13 @@ class Speakers:
         """For a noun right before a name, the one who is named: "spokesman X", "her sister, X"."""
         if place.form is not MentionForm.NOMINAL:
             return place
-        gaps = (" ", ", ") if place.kind is EntityKind.PERSON else (" ",)
+        is_gap = (_GAP if place.kind is EntityKind.PERSON else _BLANK).fullmatch
         for other in self.places:
-            gap = self.text[place.span.stop : other.span.start] if other.span.start >= place.span.stop else None
-            is_main = gap == ", " and _MAIN.match(self.text, other.span.stop) is not None  # "according to his brother, X does not …"
-            if gap in gaps and not is_main and other.form is MentionForm.NAME and other.kind is EntityKind.PERSON:
+            if not 0 < other.span.start - place.span.stop <= _LONGEST_GAP:
+                continue
+            gap = is_gap(self.text, place.span.stop, other.span.start)
+            is_main = gap is not None and self.text[place.span.stop] == "," and _MAIN.match(self.text, other.span.stop) is not None  # "according to his brother, X does not …"
+            if gap is not None and not is_main and other.form is MentionForm.NAME and other.kind is EntityKind.PERSON:
                 return other
         return place
 
