@@ -155,7 +155,8 @@ def _goes_on(stage: Stage, last: tuple[FoundQuote, Speaker], found: FoundQuote) 
     ends = stage.line_at(before.content[-1].stop - 1)
     told = max(before.frame.line.number, ends.number if ends is not None else 0)
     between = stage.lines[told + 1 : found.frame.line.number]
-    is_next = before.form is QuoteForm.FULL and speaker.entity is not None and before.frame.kind in ("verb", "inverted", "lone", "label")
+    is_full = before.form is QuoteForm.FULL or found.frame.line.paragraph == stage.lines[told].paragraph
+    is_next = is_full and speaker.entity is not None and before.frame.kind in ("verb", "inverted", "lone", "label")
     if not is_next or any(not all(line.quoted) for line in between) or found.frame.line.paragraph - stage.lines[told].paragraph > 1:
         return None
     return Speaker(speaker.entity, None, "who_spoke_before")
@@ -492,6 +493,7 @@ class _Reader:
         done = 0
         for named, first, stop in sources(line):
             is_told = any((line.number, c.at) in self.used for c in line.cues if c.at < first)  # "…," X said, according to Y
+            is_told = is_told or any(line.quoted[stop : stop + 2])  # "in her own words, “…”"
             content = clause_around(self.text, line, first, stop) if first >= done and not is_told else ()
             if content and self._is_passed_on(named, line, stop):
                 continue

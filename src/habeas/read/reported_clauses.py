@@ -243,9 +243,16 @@ def _inverted(text: str, line: Line, cue: Cue) -> tuple[Span, ...]:
         and named.mention.form is MentionForm.NAME
     ):
         return ()  # "…, the head physician, X, assured our service"
+    if "o" in cue.flags and _hears(line, subject) and (named is not None or not is_whole):
+        return ()  # "…, Anna Li, his daughter, told our station"
     if not is_whole and subject.mention.form is not MentionForm.NAME and "o" in cue.flags:
         return ()
     return _two_parts(line, start, at, _behind_insertion(line, subject.stop), is_whole=is_whole)
+
+
+def _hears(line: Line, subject: Placed) -> bool:
+    """True for the only mention behind "told": "our station", "the newspaper" hear, and somebody in front speaks."""
+    return line.low[subject.start] in ("our", "this", "my") or subject.mention.form is MentionForm.PRONOUN
 
 
 def _goes_on(line: Line, at: int) -> bool:
