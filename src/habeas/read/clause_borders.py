@@ -19,7 +19,20 @@ DATELINE: Final = re.compile(
 BULLET: Final = re.compile(r"(?:[-–—•▪*>]|\d{1,2}[.)/]|\d{1,2}[:.]\d\d(?:\s?[–—-])?|Update[^–—:]{0,20}[–—:]|[(\[]\d+[)\]])\s?")
 _FULL_STOPS: Final = frozenset((".", "!", "?"))
 _WHAT_IS_DENIED: Final = (["that"], ["the"], ["all"], ["any"], ["having"], ["charges"], ["claims"], ["allegations"], ["accusations"])
-_SAYING_NOTHING: Final = (["say"], ["comment"], ["elaborate"], ["answer"], ["respond"], ["specify"], ["explain"], ["discuss"], ["give"], ["name"], ["be"], ["provide"])
+_SAYING_NOTHING: Final = (
+    ["say"],
+    ["comment"],
+    ["elaborate"],
+    ["answer"],
+    ["respond"],
+    ["specify"],
+    ["explain"],
+    ["discuss"],
+    ["give"],
+    ["name"],
+    ["be"],
+    ["provide"],
+)
 _DECLINING: Final = (["declined"], ["declines"], ["refused"], ["refuses"])
 _REPROACHING: Final = (["reproached"], ["reproaches"], ["blamed"], ["blames"])
 _LEADS: Final = frozenset("when if as although though while after because since on of".split())
@@ -65,9 +78,12 @@ def clause_stop(line: Line, start: int, cue: Cue | None = None) -> int:
     is_relative = cue is not None and (
         not {"who", "which"}.isdisjoint(line.low[max(0, cue.at - 5) : cue.at]) or _is_inserted_gerund(line, cue)
     )
+    passed_on = _passed_on(line, start, cue)
     for i in range(start, len(line.low)):
         if line.quoted[i]:
             continue
+        if i == passed_on or (line.low[i] == "," and line.low[i + 1 : i + 2] == ["per"]):
+            return i
         if line.low[i] == ";" and (cue is not None or not _goes_on_behind(line, i + 1)):
             return i
         if line.low[i] == "," and cue is not None and (_adds(line, i + 1) or _turns_to_another(line, i + 1) or _calls(line, i + 1)):
@@ -83,6 +99,22 @@ def clause_stop(line: Line, start: int, cue: Cue | None = None) -> int:
         if i > start and line.low[i] in ("and", "but") and _joins_next_deed(line, start, i, joined, cue):
             return i
     return len(line.low)
+
+
+def _passed_on(line: Line, start: int, cue: Cue | None) -> int:
+    """The comma before the outlet that passes it all on: "X says that it was so, the agency's Kyrgyz service reports"."""
+    last = line.cues[-1] if line.cues and cue is not None else None
+    if last is None or last.at <= start or len(line.low) - last.at > _LAST_WORDS or last.tense not in ("past", "present"):
+        return -1
+    for i in range(last.at - 1, max(start, last.at - 9), -1):
+        if line.low[i] in ("and", "but", "that", "who", "which", "when", "as", "he", "she", "they", "i", "we") or line.quoted[i]:
+            return -1
+        if line.low[i] == ",":
+            return i if set(last.flags) & set("bt") and any(i < p.start < last.at for p in line.placed) else -1
+    return -1
+
+
+_LAST_WORDS: Final = 5  # of a sentence: "reports", "said on Monday"
 
 
 def _joins_next_deed(line: Line, start: int, joint: int, joined: dict[int, Cue], cue: Cue | None) -> bool:
@@ -167,7 +199,7 @@ def is_clause(line: Line, start: int, stop: int) -> bool:
     if stop - start < 3:
         return False
     relative = next((i for i in range(start, stop) if line.low[i] in ("who", "which") and i > start and line.low[i - 1] == ","), stop)
-    if has_finite(line, start, relative) or _has_plural_verb(line, start, relative):
+    if has_finite(line, start, relative) or _has_plural_verb(line, start, relative) or _has_singular_verb(line, start, relative):
         return True
     return (
         relative == stop
@@ -187,6 +219,18 @@ def _has_plural_verb(line: Line, start: int, stop: int) -> bool:
     return False
 
 
+def _has_singular_verb(line: Line, start: int, stop: int) -> bool:
+    """True for "his office respects the decision", "the law takes its course": a noun with its article, a verb with -s, and what it governs."""
+    low = line.low
+    if low[start] not in _LEADS_NOUN:
+        return False
+    for i in range(start + 2, min(start + 5, stop - 1)):
+        if len(low[i]) > 3 and low[i].endswith("s") and not low[i].endswith(("ss", "us", "is", "’s", "'s")) and low[i + 1] in _GOVERNED:
+            return not low[i - 1].endswith("s")
+    return False
+
+
+_LEADS_NOUN: Final = frozenset("the a an his her its their our my this that".split())
 _NO_VERB: Final = frozenset("and or but nor than that which who whom when where while because if then there here not also alike".split())
 _GOVERNED: Final = frozenset("the a an him her them it us me his their its our this that these those to no nothing nobody".split())
 

@@ -44,7 +44,7 @@ _AT_HAND: Final = 120  # mentions back that a noun can mean
 _NEAR: Final = 40  # mentions back that a pronoun can mean
 SAME_PARAGRAPH: Final = 0.5  # what it counts to be named in the pronoun's own paragraph
 MERE_ROLE: Final = 4.5  # what it counts against "the judge" of another paragraph that it has no name
-GOES_ON: Final = 2.0  # what it counts for that "she said" goes on with whoever spoke before
+GOES_ON: Final = 2.0
 _SPEECH: Final = frozenset(
     form for form, (_, _, flags) in ENGLISH.table("reporting").items() if not set(flags).isdisjoint("btq")
 ) | frozenset("denied denies pleaded pleads refused accused accuses dismissed dismisses denounced".split())
@@ -122,6 +122,7 @@ class _Resolver:
         stretches = quoted_stretches(document.text)
         self.marked = _inside_marks(stretches, mentions)
         self.subject: dict[int, Cluster] = {}  # sentence: who leads it
+        self.apposed: dict[int, int] = {}  # sentence: up to where only the words beside a speaker reach
         self.leading: dict[int, int] = {}  # sentence: where the words end that name who leads it
         self.spoke: dict[int, Cluster] = {}  # sentence: who speaks in it, the last of several
         self.fronted: dict[int, Cluster] = {}  # sentence: who is named in front of it ("For X, he said, …")
@@ -488,6 +489,8 @@ class _Resolver:
     def _is_speaking(self, found: Found) -> bool:
         """True for the subject of a verb of speech right behind it, or right before it: "she said", "says his sister"."""
         text = self.document.text
+        if found.span.stop < self.apposed.get(found.sentence, 0):
+            return False
         behind = _BEHIND.match(text, found.span.stop)
         before = _BEFORE.search(text, max(0, found.span.start - 30), found.span.start)
         if behind is not None and behind[1].lower() in _SPEECH:
@@ -499,6 +502,8 @@ class _Resolver:
             return False
         apposed = _APPOSED.match(text, found.span.stop)
         is_apposed = apposed is not None and apposed[1] in _SPEECH
+        if apposed is not None and is_apposed:
+            self.apposed[found.sentence] = apposed.start(1)  # "A, who defends B, denied": B says nothing
         return is_apposed or _SOURCE.search(text, max(0, found.span.start - 60), found.span.start) is not None
 
     def _leader_behind(self, found: Found) -> Cluster | None:

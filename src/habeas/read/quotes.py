@@ -365,7 +365,7 @@ class _Reader:
             between and between[-1] in ("term", "word", "phrase", "label", "expression") and line.low[first - 1] != ":"
         ):
             return None  # a verdict: "found him guilty of “extremism”"
-        if cue.lemma == "accuse" and (between[-1:] != ["of"] or not {"him", "her"}.isdisjoint(between) or _is_paper(line, cue)):
+        if cue.lemma == "accuse" and (between[-1:] != ["of"] or _is_about_one(line, cue, first) or _is_paper(line, cue)):
             return None  # a charge: "the order accuses him of “incitement”"
         if line.low[first - 1] == "," and not between and len(words) > 2 and words[0][0].isupper():
             return FoundQuote(QuoteForm.FULL, (inner,), frame, span)  # "In a note from jail, Li wrote, “…”"
@@ -542,6 +542,14 @@ class _Reader:
                     if shared > 0.5 * len(span):
                         return True
         return False
+
+
+def _is_about_one(line: Line, cue: Cue, first: int) -> bool:
+    """True where one person is accused: that is a charge or an answer, and no quote beside it."""
+    whom = [p for p in line.placed if cue.at < p.start < first]
+    return any(
+        p.entity.kind is EntityKind.PERSON and (p.mention.form is MentionForm.NAME or p.mention.text.lower() in ("him", "her")) for p in whom
+    )
 
 
 def _accuses_before(line: Line, cue: Cue) -> bool:

@@ -102,7 +102,10 @@ def _is_unsaid(line: Line, cue: Cue) -> bool:
 def _goes_on_main(line: Line, cue: Cue) -> bool:
     """True where the main verb comes behind the next comma: "Li, asked how he felt, only smiled"."""
     comma = next((i for i in range(cue.at, len(line.low)) if line.low[i] == ","), len(line.low))
-    return cue.at - 1 in line.by_stop and has_finite(line, comma + 1, min(comma + 4, len(line.low)))
+    before = cue.at - 2 if line.low[cue.at - 1] == "," else cue.at - 1
+    return before + 1 in line.by_stop and (
+        has_finite(line, comma + 1, min(comma + 4, len(line.low))) or not _SILENT.isdisjoint(line.low[comma + 1 : comma + 4])
+    )
 
 
 def _is_inserted(line: Line, cue: Cue, subject: Placed) -> bool:
@@ -278,6 +281,8 @@ def _in_front(text: str, line: Line, cue: Cue, subject: Placed) -> tuple[Span, .
     start = clause_start(text, line, at)
     if at - start < 3 and line.low[start] in PREPOSITIONS:
         return ()  # "From Paris, the Federation deplored, …"
+    if line.low[start].endswith("ing") and len(line.low[start]) > 5 and FINITE.isdisjoint(line.low[start:at]):
+        return ()  # "Responding to the release of two of them, Anna Li said: …"
     rest = _behind_insertion(line, cue.at + 1)
     is_last = rest >= len(line.low) and at - start >= 3
     return _two_parts(line, start, at, rest, is_whole=is_last or is_clause(line, start, at))

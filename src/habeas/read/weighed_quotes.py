@@ -8,7 +8,7 @@ The three thresholds are the best on the gold folder and the corpus's dev part t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final
@@ -44,7 +44,9 @@ _BY_GRAMMAR: Final = _BY_LAYOUT | {
 _SAME_PHRASE: Final = re.compile(r"[^.;:“”«»\"\n]{0,40}")  # between two readings of one speaker: "the lawyer of the singer, X"
 _NEXT: Final = re.compile(r",?(?:\s(?:also|has|had|later|then|again))*\s|’s\s")
 _OFFICES: Final = ENGLISH.group("spokespeople.offices")
-_TITLE: Final = re.compile(r"((?:\s[\w.’'-]+){1,8}),?\s(?:[A-ZÀ-Þ][\w.]*\s){0,2}")  # "ministry spokeswoman X", "UN rapporteur on torture, X"
+_TITLE: Final = re.compile(
+    r"((?:\s[\w.’'-]+){1,8}),?\s(?:[A-ZÀ-Þ][\w.]*\s){0,2}"
+)  # "ministry spokeswoman X", "UN rapporteur on torture, X"
 _GAP: Final = re.compile(r",?\s(?:[A-ZÀ-Þ][\w.]*\s){0,2}")  # a rank or a "Maître" may stand before the name
 _BLANK: Final = re.compile(r"\s")
 _LONGEST_GAP: Final = 30
@@ -74,7 +76,9 @@ def weigh_quotes(
     document: Document, entities: Sequence[Entity], by_rule: Sequence[Quote], signals: Signals, language: Language, version: str
 ) -> Weighed:
     """What stands of the rules' quotes and of the encoder's. `version` names the weights, for `reader` in claims."""
-    seen = [_whole(attribution, document.text) for attribution in find_attributions(document.text, signals, _LOOSE)]
+    seen = [
+        part for attribution in find_attributions(document.text, signals, _LOOSE) for part in _apart(_whole(attribution, document.text), document.text)
+    ]
     cast = Speakers(document.text, list(entities), language)
     kept: list[Quote] = []
     used: set[int] = set()
@@ -176,6 +180,26 @@ def _whole(attribution: Attribution, text: str) -> Attribution:
         else:
             parts.append(span)
     return replace(attribution, content=tuple(_without_marks(span, text) for span in parts))
+
+
+def _apart(attribution: Attribution, text: str) -> Iterator[Attribution]:
+    """One attribution for what is told and one for what is quoted behind it: "X claims that it was so. “I was there.”"."""
+    cuts = [
+        i for i in range(1, len(attribution.content)) if _NEW_SENTENCE.search(text, attribution.content[i - 1].stop, attribution.content[i].start)
+    ]
+    if not cuts or _is_marked(attribution.content[0], text):
+        yield attribution
+        return
+    for first, stop in zip([0, *cuts], [*cuts, len(attribution.content)], strict=True):
+        content = attribution.content[first:stop]
+        yield replace(attribution, content=content, form=QuoteForm.FULL if _is_marked(content[0], text) else QuoteForm.INDIRECT)
+
+
+def _is_marked(span: Span, text: str) -> bool:
+    return text[max(0, span.start - 1) : span.start] in tuple(_MARKS)
+
+
+_NEW_SENTENCE: Final = re.compile(r"[.!?]\s+[“\"«„]")
 
 
 def _without_marks(span: Span, text: str) -> Span:
@@ -427,7 +451,7 @@ class Speakers:
         owns = self.text.startswith(("'s ", "’s ", "' ", "’ "), span.stop) and span.stop + 2 < whole.stop
         before = self.text[max(whole.start, span.start - 12) : span.start].lower().split()
         is_person = place.kind is EntityKind.PERSON and place.form is MentionForm.NAME  # "the secretary of state X"
-        return owns or (bool(before) and before[-1] in _GOVERNS) or (before[-2:-1] == ["of"] and not is_person)
+        return owns or (bool(before) and before[-1] in _GOVERNS) or (bool(before[-2:-1]) and before[-2] in _GOVERNS and not is_person)
 
     def _introduced(self, place: _Place) -> _Place:
         """For a noun right before a name, the one who is named: "spokesman X", "her sister, X"."""
@@ -438,7 +462,9 @@ class Speakers:
             if not 0 < other.span.start - place.span.stop <= _LONGEST_GAP:
                 continue
             gap = is_gap(self.text, place.span.stop, other.span.start)
-            is_main = gap is not None and self.text[place.span.stop] == "," and _MAIN.match(self.text, other.span.stop) is not None  # "according to his brother, X does not …"
+            is_main = (
+                gap is not None and self.text[place.span.stop] == "," and _MAIN.match(self.text, other.span.stop) is not None
+            )  # "according to his brother, X does not …"
             if gap is not None and not is_main and other.form is MentionForm.NAME and other.kind is EntityKind.PERSON:
                 return other
         return place
