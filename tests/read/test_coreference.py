@@ -59,6 +59,13 @@ def test_names_of_one_person_or_body_are_joined(text: str, words: str, name: str
         ("Anna Li came. Judge Azman Idris ordered her to pay.", "her", "Anna Li"),
         ("Maria Li left. Judge Kozlov was quick. She is at home.", "She", "Maria Li"),
         ("Ivan Petrov hit him. Oleg Kim denied that he had been there. “I slept,” he said.", "he", "Oleg Kim"),
+        ("UN human rights experts wrote. The experts said it was late.", "The experts", "UN human rights experts"),
+        ("The Security Committee held two men. They had sung, the Committee's press centre reports.", "press centre", "Security Committee"),
+        (
+            "Olga Li, a lawyer who defends Ivan Petrov, denied it. Ivan Petrov sat down. “It is late,” she said.",
+            "she",
+            "Olga Li",
+        ),
         ("A colleague says he is ill. Ivan Petrov told reporters that he saw it.", "A colleague", "Ivan Petrov"),
     ],
 )

@@ -225,6 +225,9 @@ def test_words_in_marks_say_how_the_subject_feels(marked: str) -> None:
         "The court found him guilty of “spreading false news”.",
         "The minister accused Ivan Petrov of “spreading false news”.",
         "They also promised him more if he came.",
+        "He got six years in a colony for “spreading false news”.",
+        "The group urged the ministry to say where he is and to let him go.",
+        "Responding to the ruling of the court on Monday, Anna Li said:",
         "The government freed two guards who were investigating alleged abuses in the far south.",
         "The Senate met on Monday in what it called a “quiet hour”.",
         "The ministry declined to say whether more arrests would follow.",
@@ -234,6 +237,22 @@ def test_words_in_marks_say_how_the_subject_feels(marked: str) -> None:
 def test_demands_verdicts_and_accusations_are_no_quotes(text: str) -> None:
     """A demand is an action, an accusation a response, a verdict an event; and an object is no clause."""
     assert read(text).quotes == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Anna Li spoke. The ministry, which had called for calm, accused the embassies of “running a coup”.", "The ministry"),
+        ("Olga Kim said that he was ill. “Nobody came to see him in the cell.”", "Olga Kim"),
+        ("Maria Li was freed, in her own words, “for want of any further use”.", "Maria Li"),
+        ("Lawyer Anna Li addressing the judges said, “I hope that you will hear us today.”", "Anna Li"),
+        ("“We are watching them all,” a Baltic Rights Bureau spokesman said.", "spokesman"),
+    ],
+)
+def test_words_in_marks_have_the_speaker_of_their_own_sentence(text: str, who: str) -> None:
+    """The accuser, whoever spoke right before, the one whose own words they are."""
+    result = read(text)
+    assert [result.name_of(q.speaker) for q in result.quotes][-1] == who
 
 
 def test_a_headline_in_marks_is_of_the_one_who_speaks_below() -> None:
@@ -252,6 +271,13 @@ def test_a_headline_in_marks_is_of_the_one_who_speaks_below() -> None:
         "{The ministry}'s position is that [the arrest was lawful].",
         "According to {Anna Li}, his sister, [the guards took the letters away].",
         "{The group} counts [1,581 people arrested since May].",
+        "{The ministry} said [it would appeal], calling the ruling too mild.",
+        "{The ministry} said that [the agency was alarmed and had asked the embassy for a reply].",
+        "{The ministry} explained that [the parts had come late], while the contractor accused the port.",
+        "{Anna Li} told us that [nobody was held] and declined to comment on the rest.",
+        "{Anna Li} says that [the letter was burnt], the agency's Baltic service reports.",
+        "{Anna Li} said [his office respects the decision].",
+        "[He took soup on Thursday evening], {Anna Li}, his sister, told our station.",
         "{The group} has documented [at least forty arrests].",
         "{Anna Li} said [the conditions amount to torture].",
         "{Olga Kim} called Ivan Petrov [the conscience of the town].",

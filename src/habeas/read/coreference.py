@@ -44,9 +44,11 @@ _AT_HAND: Final = 120  # mentions back that a noun can mean
 _NEAR: Final = 40  # mentions back that a pronoun can mean
 SAME_PARAGRAPH: Final = 0.5  # what it counts to be named in the pronoun's own paragraph
 MERE_ROLE: Final = 4.5  # what it counts against "the judge" of another paragraph that it has no name
-GOES_ON: Final = 2.0
+GOES_ON: Final = 2.0  # what it counts for that "she said" goes on with whoever spoke before
 _SPEECH: Final = frozenset(
-    form for form, (_, _, flags) in ENGLISH.table("reporting").items() if not set(flags).isdisjoint("btq")
+    form
+    for form, (lemma, _, flags) in ENGLISH.table("reporting").items()
+    if not set(flags).isdisjoint("btq") and lemma not in ("go", "run", "begin")
 ) | frozenset("denied denies pleaded pleads refused accused accuses dismissed dismisses denounced".split())
 _LONGEST_NAME: Final = 70
 _CAPITALS: Final = re.compile(r"((?!The )\b[A-ZÀ-Þ][\w’'&-]+(?:\s(?:(?:for|of|and|the|in|on)\s){0,2}[A-ZÀ-Þ][\w’'&-]+){1,5}),\s$")

@@ -68,9 +68,11 @@ def _is_naming(line: Line, what: int, first: int) -> bool:
 def _at_the_end(line: Line, first: int) -> Placed | None:
     """Who says it behind the last marks of the sentence: "He was “cut off” and “must be freed,” X said."."""
     last = max((i for i, q in enumerate(line.quoted) if q), default=-1)
-    if last <= first or line.low[last - 1 : last] != [","] and line.low[last] != ",":
+    if last <= first or (line.low[last - 1 : last] != [","] and line.low[last] != ","):
         return None
-    cue = next((c for c in line.cues if last < c.at <= last + _NEAR + 5 and set(c.flags) & set("bt") and c.tense in ("past", "present")), None)
+    cue = next(
+        (c for c in line.cues if last < c.at <= last + _NEAR + 5 and set(c.flags) & set("bt") and c.tense in ("past", "present")), None
+    )
     if cue is None or not {";", "and", "but"}.isdisjoint(line.low[last : cue.at]):
         return None
     speaker = subject_before(line, cue)

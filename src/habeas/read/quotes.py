@@ -548,7 +548,8 @@ def _is_about_one(line: Line, cue: Cue, first: int) -> bool:
     """True where one person is accused: that is a charge or an answer, and no quote beside it."""
     whom = [p for p in line.placed if cue.at < p.start < first]
     return any(
-        p.entity.kind is EntityKind.PERSON and (p.mention.form is MentionForm.NAME or p.mention.text.lower() in ("him", "her")) for p in whom
+        p.entity.kind is EntityKind.PERSON and (p.mention.form is MentionForm.NAME or p.mention.text.lower() in ("him", "her"))
+        for p in whom
     )
 
 

@@ -77,7 +77,9 @@ def weigh_quotes(
 ) -> Weighed:
     """What stands of the rules' quotes and of the encoder's. `version` names the weights, for `reader` in claims."""
     seen = [
-        part for attribution in find_attributions(document.text, signals, _LOOSE) for part in _apart(_whole(attribution, document.text), document.text)
+        part
+        for attribution in find_attributions(document.text, signals, _LOOSE)
+        for part in _apart(_whole(attribution, document.text), document.text)
     ]
     cast = Speakers(document.text, list(entities), language)
     kept: list[Quote] = []
@@ -185,7 +187,9 @@ def _whole(attribution: Attribution, text: str) -> Attribution:
 def _apart(attribution: Attribution, text: str) -> Iterator[Attribution]:
     """One attribution for what is told and one for what is quoted behind it: "X claims that it was so. “I was there.”"."""
     cuts = [
-        i for i in range(1, len(attribution.content)) if _NEW_SENTENCE.search(text, attribution.content[i - 1].stop, attribution.content[i].start)
+        i
+        for i in range(1, len(attribution.content))
+        if _NEW_SENTENCE.search(text, attribution.content[i - 1].stop, attribution.content[i].start)
     ]
     if not cuts or _is_marked(attribution.content[0], text):
         yield attribution
