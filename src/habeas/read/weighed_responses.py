@@ -10,7 +10,8 @@ from habeas.case.vocabulary import EntityKind, ResponseType
 from habeas.read.actions import cast_of
 from habeas.read.bodies import actors_of, is_authority
 from habeas.read.persons_of_event import Cast
-from habeas.read.responses import Answer, is_court, is_withheld, once, response_of
+from habeas.read.response_needs import Answer, is_court
+from habeas.read.responses import is_withheld, once, response_of
 from habeas.read.scene import Scene
 from habeas.read.signals import Signals
 from habeas.read.verb_groups import Voice, without_verb

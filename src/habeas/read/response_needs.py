@@ -1,0 +1,271 @@
+"""Does a phrase tell an answer where it stands? It does if what is answered, and who answers, fit what its row of the word list asks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from habeas.case.vocabulary import EntityKind, MentionForm, Realis, ResponseType
+from habeas.read.bodies import is_in_marks
+from habeas.read.grammar import words_of
+from habeas.read.patterns import Hit
+from habeas.read.persons_of_event import Cast
+from habeas.read.realis import decide_realis
+from habeas.read.scene import Scene, UnitKind
+from habeas.read.verb_groups import VerbGroup, is_finite
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A phrase that may tell an answer, with its verb and who gives it."""
+
+    hit: Hit
+    type: ResponseType
+    group: VerbGroup
+    actors: tuple[int, ...]
+
+
+def object_words(cast: Cast, answer: Answer, reach: int = 12) -> list[str]:
+    """The words of what is answered: those after the verb, up to another clause."""
+    scene = cast.scene
+    stop = scene.bounds[scene.units[answer.hit.last].sentence][1]
+    out: list[str] = []
+    for i in range(answer.group.anchor + 1, min(stop, answer.group.anchor + 1 + reach)):
+        if scene.units[i].kind is UnitKind.MARK and scene.units[i].low != ";":
+            continue
+        if scene.units[i].low == ";" or (is_finite(scene, i) and len(out) > 4):
+            break
+        out += scene.units[i].low.split()
+    return out
+
+
+def _answerable(scene: Scene) -> frozenset[str]:
+    """What an answer is given to: a claim, a call, a report; what was published or said in a speech."""
+    return words_of(scene.language, "answered", "settings") | words_of(scene.language, "published", "settings")
+
+
+def _answers_words(cast: Cast, answer: Answer) -> bool:
+    """True if a claim, an accusation or a call is rejected; what a court rejects is no answer."""
+    words = object_words(cast, answer)
+    if len(words) > 2 and words[0] in ("in", "on", "this", "last"):  # "denied in October that …", "denied on Monday having …"
+        words = next((words[k:] for k in range(1, 4) if words[k : k + 1] in (["that"], ["having"], ["any"])), words)
+    if (
+        words
+        and words[0] in ("that", "having", "any", "it", "them", "these", "all")
+        and cast.scene.units[answer.group.anchor].low.startswith(("den", "disput", "refut", "reject", "dismiss", "contest"))
+    ):
+        return True
+    court = bool(answer.actors) and all(is_court(cast.scene, a) for a in answer.actors)
+    if court:
+        return False
+    if _speaks_against(cast, answer, words) or cast.scene.words(answer.group.anchor, answer.group.anchor + 2)[-1:] in _OPENING:
+        return True
+    return any(w in _answerable(cast.scene) for w in words)
+
+
+def _speaks_against(cast: Cast, answer: Answer, words: Sequence[str]) -> bool:
+    """True for what is denied or disputed whatever it is ("disputes the irons", "denied having met her"), not for what is refused to somebody."""
+    verb = cast.scene.units[answer.group.anchor].low
+    if answer.hit.phrase.type != "reject" or not words or any(is_court(cast.scene, a) for a in answer.actors):
+        return False
+    if verb.startswith(("disput", "refut", "pooh", "rebut")):
+        return True
+    return verb.startswith("den") and any(w in ("ever", "any") or w.endswith("ing") for w in words[:2])
+
+
+def _words_between(cast: Cast, first: int, last: int) -> list[str]:
+    return [w for u in cast.scene.units[first + 1 : last] for w in u.low.split()]
+
+
+def is_court(scene: Scene, entity: int) -> bool:
+    return scene.entities[entity].kind is EntityKind.COURT or "court" in scene.entities[entity].name.lower().split()
+
+
+def _answers_criticism(cast: Cast, answer: Answer) -> bool:
+    """True if what is attacked is criticism, a prize, a sanction or its author: not an arrest."""
+    words = object_words(cast, answer)
+    spoken = _answerable(cast.scene) | {
+        "award",
+        "prize",
+        "sanctions",
+        "sanction",
+        "decision",
+        "interference",
+        "resolution",
+        "step",
+        "attempt",
+        "attempts",
+        "meddling",
+        "measures",
+    }
+    custody = words_of(cast.scene.language, "custody_noun", "person_nouns")
+    first = next((w for w in words if w in spoken or w in custody), None)
+    return first is not None and first in spoken
+
+
+def _is_dismissive(cast: Cast, answer: Answer) -> bool:
+    words = words_of(cast.scene.language, "dismissive", "settings")
+    scene = cast.scene
+    stop = scene.bounds[scene.units[answer.hit.last].sentence][1]
+    behind = range(answer.hit.last + 1, min(stop, answer.hit.last + 16))
+    return any(w in words for i in behind for w in scene.units[i].low.split()) or _is_quoted_as(cast, answer)
+
+
+def _is_quoted_as(cast: Cast, answer: Answer) -> bool:
+    """True if what the answer calls it stands in marks: "called that “an afterthought”", "termed the claim “a bundle of lies”"."""
+    scene = cast.scene
+    stop = scene.bounds[scene.units[answer.hit.last].sentence][1]
+    for i in range(answer.group.anchor + 1, min(stop, answer.group.anchor + 10)):
+        if scene.units[i].low in _OPENING:
+            return i > answer.group.anchor + 1
+        if scene.units[i].kind is UnitKind.MARK or is_finite(scene, i):
+            return False
+    return False
+
+
+_OPENING: Final = frozenset({"“", "«", '"'})
+
+
+def _accuses_critic(cast: Cast, answer: Answer) -> bool:
+    """True if a body, a government, diplomats or media are accused: an accusation of a detainee is a charge."""
+    scene = cast.scene
+    stop = scene.bounds[scene.units[answer.hit.last].sentence][1]
+    for i in range(answer.group.anchor + 1, min(stop, answer.group.anchor + 12)):
+        unit = scene.units[i]
+        if unit.low == "of":
+            return False
+        if unit.low.split()[-1] in _CRITICS and unit.form is not MentionForm.NAME:
+            return True
+        if unit.of >= 0:
+            return not scene.is_person(unit) or (unit.of not in cast.held and not any(_tries(scene, a) for a in answer.actors))
+    return False
+
+
+def _tries(scene: Scene, entity: int) -> bool:
+    """True for a court, a prosecutor or an investigator: whom they accuse is charged."""
+    found = scene.entities[entity]
+    words = {w.strip(",.").replace("’", "'").removesuffix("'s") for w in found.name.lower().split()}
+    return not _OF_TRIALS.isdisjoint(words | set(found.roles)) or is_court(scene, entity)
+
+
+_OF_TRIALS: Final = frozenset("prosecutor prosecutors prosecution judge police investigator investigators investigative security".split())
+_CRITICS: Final = frozenset(
+    [
+        "those",
+        "foreigners",
+        "outsiders",
+        "clerks",
+        "neighbour",
+        "neighbor",
+        "neighbours",
+        "neighbors",
+        "capitals",
+        "partners",
+        "outlets",
+        "correspondents",
+        "monitors",
+        "watchdogs",
+        "foundations",
+        "institutions",
+        "parliamentarians",
+        "circles",
+        "forces",
+        "europe",
+        "bloc",
+        "diplomats",
+        "envoys",
+        "ambassadors",
+        "west",
+        "western",
+        "critics",
+        "embassy",
+        "embassies",
+        "countries",
+        "governments",
+        "government",
+        "media",
+        "organisations",
+        "organizations",
+        "lawmakers",
+        "politicians",
+        "ngos",
+        "reporters",
+    ]
+)
+
+
+def _is_accusation(cast: Cast, answer: Answer) -> bool:
+    words = object_words(cast, answer, 8)
+    if words and words[0] in ("for", "on", "upon"):  # "called for the release of all"
+        return False
+    if not words or words[0] in ("that", "having", "being", "any", "it", "them", "all", "doing"):
+        return True
+    return any(w in words_of(cast.scene.language, "accusation", "settings") for w in words)
+
+
+def _is_denying(cast: Cast, answer: Answer) -> bool:
+    """ "does not admit", "none of the accused accepts"."""
+    return decide_realis(cast.scene, answer.group).realis is Realis.NEGATED
+
+
+_THEIR_SIDE: Final = frozenset({"lawyer", "relative"})
+
+
+def _is_given(cast: Cast, answer: Answer) -> bool:
+    """True for "did not give us any comment", not for "was not arrested at night, stressed the statement": an answer is what is not given."""
+    words = [w for u in cast.scene.units[answer.hit.first + 1 : answer.hit.last + 1] for w in u.low.split()]
+    return any(w.startswith(_GIVES) for w in words[:-1]) or words[-1] in ("comment", "reply", "answer") and len(words) <= _SHORT
+
+
+_GIVES: Final = tuple(
+    "giv gave mak made offer provid issue send sent return respond repl answer comment receiv get got react suite reach avail fol ready".split()
+)
+_SHORT: Final = 2  # words from "not" to the verb: "did not immediately comment"
+
+
+def _behind(cast: Cast, last: int) -> list[str]:
+    scene = cast.scene
+    return [w for u in scene.units[last + 1 : scene.bounds[scene.units[last].sentence][1]] for w in u.low.split()]
+
+
+def _is_unanswered(words: Sequence[str]) -> bool:
+    return not _UNANSWERED.isdisjoint(words) and not _ANSWERS.isdisjoint(words)
+
+
+_ANSWERS: Final = frozenset(
+    {"comment", "reply", "replies", "response", "answer", "answers", "answered", "unanswered", "returned", "unreturned", "ignored"}
+)
+_UNANSWERED: Final = frozenset({"unanswered", "no", "not", "unreturned", "ignored"})
+
+
+def _says_not_guilty(cast: Cast, answer: Answer) -> bool:
+    """True for "pleaded not guilty", and for "Not guilty" in the mouth of somebody held; not for "found not guilty"."""
+    before = [u.low for u in cast.scene.units[max(0, answer.hit.first - 3) : answer.hit.first]]
+    if any(w.startswith("plea") for w in before):
+        return True
+    return is_in_marks(cast.scene, answer.hit.first) and all(a in cast.held for a in answer.actors) and not _FOUND.intersection(before)
+
+
+_FOUND: Final = frozenset({"found", "find", "finds", "verdict", "declared", "if", "are", "is"})
+
+
+NEEDS: Final[dict[str, Callable[[Cast, Answer], bool]]] = {
+    "answered": _answers_words,
+    "criticism": _answers_criticism,
+    "dismissive": _is_dismissive,
+    "critic": _accuses_critic,
+    "accusation": _is_accusation,
+    "evaluated": lambda cast, a: any(w in words_of(cast.scene.language, "evaluation", "settings") for w in object_words(cast, a)),
+    "held": lambda cast, a: all(x in cast.held or not _THEIR_SIDE.isdisjoint(cast.scene.entities[x].roles) for x in a.actors),
+    "denying": _is_denying,
+    "denied": lambda cast, a: all(x in cast.held for x in a.actors) or _is_accusation(cast, a),
+    "critical": lambda cast, a: any(
+        w in _answerable(cast.scene) for w in _words_between(cast, a.group.anchor, a.hit.last)
+    ),
+    "asked": lambda cast, a: bool(a.actors),
+    "unanswered": lambda cast, a: _is_unanswered(_behind(cast, a.hit.last)),
+    "given": _is_given,
+    "no": lambda cast, a: any("no" in cast.scene.units[i].low.split() for i in a.hit.units),
+    "pleaded": lambda cast, a: _says_not_guilty(cast, a),
+}
