@@ -307,9 +307,17 @@ def named_actors(cast: Cast, subject: NounGroup) -> tuple[int, ...]:
     if subject.noun is not None:
         return resolve_group(cast, subject).persons
     capitals = [
-        i for i in subject.heads if scene.units[i].form is MentionForm.NAME and not _has_words(scene, NounGroup(i + 1, subject.stop))
+        i
+        for i in subject.heads
+        if scene.units[i].form is MentionForm.NAME
+        and (not _has_words(scene, NounGroup(i + 1, subject.stop)) or _is_before_state(scene, i, subject.stop))
     ]
     return tuple(scene.units[i].of for i in capitals[:1])  # "Copenhagen expects"; not "the US secretary of state"
+
+
+def _is_before_state(scene: Scene, i: int, stop: int) -> bool:
+    """True for a place right before "government" or "authorities", with which it ends: "the Hong Kong government"."""
+    return i + 2 == stop and scene.units[i + 1].low in words_of(scene.language, "state_noun", "settings")
 
 
 def is_paper(scene: Scene, i: int) -> bool:

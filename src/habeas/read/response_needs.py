@@ -47,6 +47,8 @@ def _answerable(scene: Scene) -> frozenset[str]:
 
 def _answers_words(cast: Cast, answer: Answer) -> bool:
     """True if a claim, an accusation or a call is rejected; what a court rejects is no answer."""
+    if answer.actors and all(is_court(cast.scene, a) for a in answer.actors):
+        return False
     words = object_words(cast, answer)
     if len(words) > 2 and words[0] in ("in", "on", "this", "last"):  # "denied in October that …", "denied on Monday having …"
         words = next((words[k:] for k in range(1, 4) if words[k : k + 1] in (["that"], ["having"], ["any"])), words)
@@ -56,9 +58,6 @@ def _answers_words(cast: Cast, answer: Answer) -> bool:
         and cast.scene.units[answer.group.anchor].low.startswith(("den", "disput", "refut", "reject", "dismiss", "contest"))
     ):
         return True
-    court = bool(answer.actors) and all(is_court(cast.scene, a) for a in answer.actors)
-    if court:
-        return False
     if _speaks_against(cast, answer, words) or cast.scene.words(answer.group.anchor, answer.group.anchor + 2)[-1:] in _OPENING:
         return True
     return any(w in _answerable(cast.scene) for w in words)
@@ -79,11 +78,15 @@ def _words_between(cast: Cast, first: int, last: int) -> list[str]:
 
 
 def is_court(scene: Scene, entity: int) -> bool:
-    return scene.entities[entity].kind is EntityKind.COURT or "court" in scene.entities[entity].name.lower().split()
+    """True for a court or a judge: what they reject or throw out answers nobody."""
+    found = scene.entities[entity]
+    return found.kind is EntityKind.COURT or "judge" in found.roles or "court" in found.name.lower().split()
 
 
 def _answers_criticism(cast: Cast, answer: Answer) -> bool:
     """True if what is attacked is criticism, a prize, a sanction or its author: not an arrest."""
+    if answer.actors and all(is_court(cast.scene, a) for a in answer.actors):
+        return False
     words = object_words(cast, answer)
     spoken = _answerable(cast.scene) | {
         "award",
@@ -108,8 +111,9 @@ def _is_dismissive(cast: Cast, answer: Answer) -> bool:
     words = words_of(cast.scene.language, "dismissive", "settings")
     scene = cast.scene
     stop = scene.bounds[scene.units[answer.hit.last].sentence][1]
-    behind = range(answer.hit.last + 1, min(stop, answer.hit.last + 16))
-    return any(w in words for i in behind for w in scene.units[i].low.split()) or _is_quoted_as(cast, answer)
+    behind = [w for u in scene.units[answer.hit.last + 1 : min(stop, answer.hit.last + 16)] for w in u.low.split()]
+    deed = next((k for k, w in enumerate(behind[:-1]) if w == "to" and behind[k + 1] != "be"), len(behind))
+    return any(w in words for w in behind[:deed]) or _is_quoted_as(cast, answer)
 
 
 def _is_quoted_as(cast: Cast, answer: Answer) -> bool:
@@ -260,9 +264,7 @@ NEEDS: Final[dict[str, Callable[[Cast, Answer], bool]]] = {
     "held": lambda cast, a: all(x in cast.held or not _THEIR_SIDE.isdisjoint(cast.scene.entities[x].roles) for x in a.actors),
     "denying": _is_denying,
     "denied": lambda cast, a: all(x in cast.held for x in a.actors) or _is_accusation(cast, a),
-    "critical": lambda cast, a: any(
-        w in _answerable(cast.scene) for w in _words_between(cast, a.group.anchor, a.hit.last)
-    ),
+    "critical": lambda cast, a: any(w in _answerable(cast.scene) for w in _words_between(cast, a.group.anchor, a.hit.last)),
     "asked": lambda cast, a: bool(a.actors),
     "unanswered": lambda cast, a: _is_unanswered(_behind(cast, a.hit.last)),
     "given": _is_given,
