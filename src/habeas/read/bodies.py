@@ -26,7 +26,7 @@ from habeas.read.grammar import words_of
 from habeas.read.noun_groups import NounGroup, read_group
 from habeas.read.persons_of_event import Cast, resolve_group, resolve_noun_words
 from habeas.read.scene import Scene, Unit, UnitKind
-from habeas.read.spokespeople import body_of
+from habeas.read.spokespeople import body_of, body_of_unnamed
 from habeas.read.verb_groups import VerbGroup, Voice, is_finite, is_helper
 
 ACCUSED_NOUNS: Final = frozenset({"client", "defendant", "accused", "suspect", "prisoner", "detainee", "convict"})
@@ -216,6 +216,7 @@ def with_bodies(cast: Cast, actors: Sequence[int]) -> tuple[int, ...]:
     if len(actors) != 1 or actors[0] in cast.held:
         return tuple(actors)
     body = body_of(cast.scene, actors[0])
+    body = body_of_unnamed(cast.scene, actors[0]) if body is None else body
     return tuple(actors) if body is None else (actors[0], body)
 
 

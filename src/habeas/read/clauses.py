@@ -30,7 +30,9 @@ def find_subject(scene: Scene, group: VerbGroup) -> NounGroup:
         return read_group(scene, group.first - 1, group.first)
     first = group.first
     if first - 1 > start and (scene.units[first - 1].low in _QUOTES or scene.units[first - 1].low in _IN_PERSON):
-        first -= _is_opening(scene, first - 1) or scene.units[first - 1].low in _IN_PERSON  # "X himself denies", "X, in a note, “rejects” it"
+        first -= (
+            _is_opening(scene, first - 1) or scene.units[first - 1].low in _IN_PERSON
+        )  # "X himself denies", "X, in a note, “rejects” it"
     stop = skip_interposed(scene, first, start)
     if stop > start and scene.has(scene.units[stop - 1], "be") and "to" in (scene.units[stop].low, *group.helpers):
         stop -= 1  # "X is to be held until May 11"

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from habeas.case.vocabulary import EntityKind, MentionForm, Realis, ResponseType
+from habeas.languages.english import ENGLISH
 from habeas.read.bodies import is_in_marks
 from habeas.read.grammar import words_of
 from habeas.read.patterns import Hit
@@ -132,18 +133,36 @@ _OPENING: Final = frozenset({"“", "«", '"'})
 
 
 def _accuses_critic(cast: Cast, answer: Answer) -> bool:
-    """True if a body, a government, diplomats or media are accused: an accusation of a detainee is a charge."""
+    """True if a body, a government, media, "certain circles" or somebody at liberty is accused: what a detainee is accused of is a charge."""
     scene = cast.scene
     stop = scene.bounds[scene.units[answer.hit.last].sentence][1]
-    for i in range(answer.group.anchor + 1, min(stop, answer.group.anchor + 12)):
+    first = answer.group.anchor + 1
+    is_trial = any(_tries(scene, a) for a in answer.actors)
+    if first < stop and scene.units[first].low == "of":
+        return not is_trial and _is_body_in_front(scene, answer.group.first)
+    for i in range(first, min(stop, first + 11)):
         unit = scene.units[i]
-        if unit.low == "of":
+        if unit.low in _OPENING and scene.units[i - 1].low not in ("of", "for"):
+            return not is_trial  # "accused “certain circles” of …"
+        if unit.low in ("of", "with") and i > first + 1 and scene.units[i - 1].low.split()[-1] not in _PLURAL_OF_BODIES:
             return False
         if unit.low.split()[-1] in _CRITICS and unit.form is not MentionForm.NAME:
             return True
-        if unit.of >= 0:
-            return not scene.is_person(unit) or (unit.of not in cast.held and not any(_tries(scene, a) for a in answer.actors))
+        if unit.of >= 0 and not (i + 1 < stop and scene.units[i + 1].low in ("'s", "'", "’s")):
+            return not scene.is_person(unit) or (unit.of not in cast.held and not is_trial)
+        if unit.low == "it":
+            return not is_trial
     return False
+
+
+def _is_body_in_front(scene: Scene, verb: int) -> bool:
+    """True for "The embassy, which he accused of …": a body stands before the relative clause."""
+    which = next((i for i in range(verb - 1, max(0, verb - 5), -1) if scene.units[i].low in ("which", "whom")), None)
+    before = which - 1 - (scene.units[which - 1].low == ",") if which else None
+    return before is not None and before >= 0 and scene.units[before].of >= 0 and not scene.is_person(scene.units[before])
+
+
+_PLURAL_OF_BODIES: Final = frozenset({"members", "representatives", "number", "group", "some", "certain"})
 
 
 def _tries(scene: Scene, entity: int) -> bool:
@@ -154,49 +173,7 @@ def _tries(scene: Scene, entity: int) -> bool:
 
 
 _OF_TRIALS: Final = frozenset("prosecutor prosecutors prosecution judge police investigator investigators investigative security".split())
-_CRITICS: Final = frozenset(
-    [
-        "those",
-        "foreigners",
-        "outsiders",
-        "clerks",
-        "neighbour",
-        "neighbor",
-        "neighbours",
-        "neighbors",
-        "capitals",
-        "partners",
-        "outlets",
-        "correspondents",
-        "monitors",
-        "watchdogs",
-        "foundations",
-        "institutions",
-        "parliamentarians",
-        "circles",
-        "forces",
-        "europe",
-        "bloc",
-        "diplomats",
-        "envoys",
-        "ambassadors",
-        "west",
-        "western",
-        "critics",
-        "embassy",
-        "embassies",
-        "countries",
-        "governments",
-        "government",
-        "media",
-        "organisations",
-        "organizations",
-        "lawmakers",
-        "politicians",
-        "ngos",
-        "reporters",
-    ]
-)
+_CRITICS: Final = ENGLISH.group("responses.critics")
 
 
 def _is_accusation(cast: Cast, answer: Answer) -> bool:
@@ -219,7 +196,7 @@ _THEIR_SIDE: Final = frozenset({"lawyer", "relative"})
 def _is_given(cast: Cast, answer: Answer) -> bool:
     """True for "did not give us any comment", not for "was not arrested at night, stressed the statement": an answer is what is not given."""
     words = [w for u in cast.scene.units[answer.hit.first + 1 : answer.hit.last + 1] for w in u.low.split()]
-    return any(w.startswith(_GIVES) for w in words[:-1]) or words[-1] in ("comment", "reply", "answer") and len(words) <= _SHORT
+    return any(w.startswith(_GIVES) for w in words[:-1]) or (words[-1] in ("comment", "reply", "answer") and len(words) <= _SHORT)
 
 
 _GIVES: Final = tuple(
