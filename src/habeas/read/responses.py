@@ -282,12 +282,21 @@ def once(scene: Scene, found: Sequence[Response]) -> tuple[Response, ...]:
     kept: list[Response] = []
     for response in found:
         if any(
-            k.type is response.type and k.actors == response.actors and (k.toward == response.toward or _in_one_sentence(k, response))
+            k.type is response.type
+            and k.actors == response.actors
+            and (k.toward == response.toward or _in_one_sentence(k, response))
+            and not _parted(scene, k, response)
             for k in kept
         ):
             continue
         kept.append(response)
     return tuple(replace(r, id=f"r{n}", confidence=confidence_of(r, scene)) for n, r in enumerate(kept, 1))
+
+
+def _parted(scene: Scene, a: Response, b: Response) -> bool:
+    """True if whole paragraphs part the two: to another question another answer is given."""
+    first, last = sorted((a.trigger.stop, b.trigger.start))
+    return scene.text.count("\n", first, last) > 1
 
 
 def _in_one_sentence(a: Response, b: Response) -> bool:
