@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
+from habeas.case.vocabulary import MentionForm
 from habeas.read.grammar import read_rows, verb_forms
 from habeas.read.scene import Scene, Unit, UnitKind
 
@@ -86,14 +87,20 @@ def _elements(language: str, words: str) -> tuple[Element, ...]:
     return tuple(elements)
 
 
-def find_phrases(scene: Scene, phrases: Mapping[str, tuple[Phrase, ...]], *, every: bool = False) -> list[Hit]:
-    """Every phrase that stands in the text; of phrases with one anchor and one type the longest, unless `every` one is wanted."""
+def find_phrases(
+    scene: Scene, phrases: Mapping[str, tuple[Phrase, ...]], *, every: bool = False, in_nouns: bool = False
+) -> list[Hit]:
+    """Every phrase that stands in the text; of phrases with one anchor and one type the longest, unless `every` one is wanted.
+
+    `in_nouns`: a phrase may begin within an unnamed mention ("no journalist", "the courts of X").
+    """
     hits: list[Hit] = []
     for index, unit in enumerate(scene.units):
-        if unit.kind is not UnitKind.WORD:
+        if unit.kind is not UnitKind.WORD and not (in_nouns and unit.form is MentionForm.NOMINAL):
             continue
         seen: set[tuple[str, frozenset[str]]] = set()
-        for phrase in phrases.get(unit.low, ()):
+        begun = phrases.get(unit.low, ()) if unit.kind is UnitKind.WORD else [p for w in unit.low.split() for p in phrases.get(w, ())]
+        for phrase in begun:
             if (every or (phrase.type, phrase.needs) not in seen) and (units := _match(scene, phrase.elements, index)):
                 hits.append(Hit(phrase, units))
                 seen.add((phrase.type, phrase.needs))
@@ -107,7 +114,8 @@ def _match(scene: Scene, elements: Sequence[Element], index: int) -> tuple[int, 
     at = index + 1
     is_verb_first = bool(elements[0].verbs)
     for element in elements[1:]:
-        if scene.units[found[-1]].kind is UnitKind.MENTION and not element.gap and _is_one(scene.units[found[-1]], element):
+        is_inside = not element.gap or len(found) == 1
+        if scene.units[found[-1]].kind is UnitKind.MENTION and is_inside and _is_one(scene.units[found[-1]], element):
             continue  # "pretrial detention" within the name of one place
         while not element.gap and at < stop and scene.units[at].low in _QUOTES:
             at += 1  # "is “troubled” by": marks of a quote part no phrase

@@ -34,7 +34,7 @@ def read_responses(
 ) -> tuple[Response, ...]:
     """The answers of a scene."""
     cast = cast_of(scene, custody)
-    hits = find_phrases(scene, load_phrases(scene.language, "responses"))
+    hits = find_phrases(scene, load_phrases(scene.language, "responses"), in_nouns=True)
     found: list[Response] = []
     taken: set[int] = set()
     for hit in sorted(hits, key=lambda h: (h.first, -len(h.phrase.elements))):
