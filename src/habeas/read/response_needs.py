@@ -35,10 +35,14 @@ def object_words(cast: Cast, answer: Answer, reach: int = 12) -> list[str]:
     for i in range(answer.group.anchor + 1, min(stop, answer.group.anchor + 1 + reach)):
         if scene.units[i].kind is UnitKind.MARK and scene.units[i].low != ";":
             continue
-        if scene.units[i].low == ";" or (is_finite(scene, i) and len(out) > 4):
+        is_named_so = "what" in out and scene.units[i].low in _CALLS  # "rejected what it called distorted remarks"
+        if scene.units[i].low == ";" or (is_finite(scene, i) and len(out) > 4 and not is_named_so and out[-1] not in _CALLS):
             break
         out += scene.units[i].low.split()
     return out
+
+
+_CALLS: Final = frozenset({"called", "calls", "termed", "terms", "described", "describes", "considers", "considered", "as"})
 
 
 def _answerable(scene: Scene) -> frozenset[str]:
@@ -84,6 +88,15 @@ def is_court(scene: Scene, entity: int) -> bool:
     return found.kind is EntityKind.COURT or "judge" in found.roles or "court" in found.name.lower().split()
 
 
+def _is_no_case_of_trial(cast: Cast, answer: Answer) -> bool:
+    """False for "the prosecutor claims that the posts called for violence": whoever tries a case tells it, and answers nobody."""
+    words = set(object_words(cast, answer))
+    return not (answer.actors and all(_tries(cast.scene, a) for a in answer.actors)) or not words.isdisjoint(_NOBODY)
+
+
+_NOBODY: Final = frozenset({"no", "nobody", "none", "not", "never", "nothing", "lawful", "legal", "legally", "lawfully"})
+
+
 def _answers_criticism(cast: Cast, answer: Answer) -> bool:
     """True if what is attacked is criticism, a prize, a sanction or its author: not an arrest."""
     if answer.actors and all(is_court(cast.scene, a) for a in answer.actors):
@@ -103,6 +116,8 @@ def _answers_criticism(cast: Cast, answer: Answer) -> bool:
         "meddling",
         "measures",
     }
+    if "decision" in words and answer.actors and all(_tries(cast.scene, a) for a in answer.actors):
+        return False  # "the prosecutor called the decision lenient"
     custody = words_of(cast.scene.language, "custody_noun", "person_nouns")
     first = next((w for w in words if w in spoken or w in custody), None)
     return first is not None and first in spoken
@@ -121,14 +136,17 @@ def _is_quoted_as(cast: Cast, answer: Answer) -> bool:
     """True if what the answer calls it stands in marks: "called that “an afterthought”", "termed the claim “a bundle of lies”"."""
     scene = cast.scene
     stop = scene.bounds[scene.units[answer.hit.last].sentence][1]
-    for i in range(answer.group.anchor + 1, min(stop, answer.group.anchor + 10)):
+    for i in range(answer.group.anchor + 1, min(stop, answer.group.anchor + 16)):
         if scene.units[i].low in _OPENING:
-            return i > answer.group.anchor + 1
-        if scene.units[i].kind is UnitKind.MARK or is_finite(scene, i):
+            praised = (w for u in scene.units[i + 1 : min(stop, i + 5)] for w in u.low.split())
+            return i > answer.group.anchor + 1 and _PRAISE.isdisjoint(praised)
+        is_verb = is_finite(scene, i) and not scene.has(scene.units[i - 1], "determiner") and not scene.units[i].low.endswith("s")
+        if scene.units[i].kind is UnitKind.MARK or is_verb:
             return False
     return False
 
 
+_PRAISE: Final = frozenset({"gesture", "mercy", "success", "victory", "historic", "triumph", "generous", "humane", "step", "fair", "lawful"})
 _OPENING: Final = frozenset({"“", "«", '"'})
 
 
@@ -180,6 +198,8 @@ def _is_accusation(cast: Cast, answer: Answer) -> bool:
     words = object_words(cast, answer, 8)
     if words and words[0] in ("for", "on", "upon"):  # "called for the release of all"
         return False
+    if "court" in words[:3] and cast.scene.units[answer.hit.last].low.startswith("recogn"):
+        return False  # "I do not recognise this court"
     if not words or words[0] in ("that", "having", "being", "any", "it", "them", "all", "doing"):
         return True
     return any(w in words_of(cast.scene.language, "accusation", "settings") for w in words)
@@ -241,7 +261,8 @@ NEEDS: Final[dict[str, Callable[[Cast, Answer], bool]]] = {
     "held": lambda cast, a: all(x in cast.held or not _THEIR_SIDE.isdisjoint(cast.scene.entities[x].roles) for x in a.actors),
     "denying": _is_denying,
     "denied": lambda cast, a: all(x in cast.held for x in a.actors) or _is_accusation(cast, a),
-    "critical": lambda cast, a: any(w in _answerable(cast.scene) for w in _words_between(cast, a.group.anchor, a.hit.last)),
+    "untried": _is_no_case_of_trial,
+    "critical": lambda cast, a: any(w in words_of(cast.scene.language, "answered", "settings") for w in _words_between(cast, a.group.anchor, a.hit.last)),
     "asked": lambda cast, a: bool(a.actors),
     "unanswered": lambda cast, a: _is_unanswered(_behind(cast, a.hit.last)),
     "given": _is_given,
