@@ -68,6 +68,8 @@ def _is_of_state(scene: Scene, i: int, words: frozenset[str]) -> bool:
         owner = before[-2] if len(before) > 1 else before[-1]
         is_state = scene.entities[owner.of].kind in (EntityKind.GOVERNMENT, EntityKind.COURT)
         return owner.form is not MentionForm.NAME or is_state or not words.isdisjoint(owner.low.split())
+    if scene.units[i].low.split()[-1] == "delegation" and i + 2 < stop and scene.units[i + 1].low == "of":
+        return scene.units[i + 2].of >= 0 and scene.entities[scene.units[i + 2].of].kind in (EntityKind.PLACE, EntityKind.GOVERNMENT)
     around = [w.strip("'’") for u in (*before[-2:], *scene.units[i : min(stop, i + 5)]) for w in u.low.split()]
     return not words.isdisjoint(w.removesuffix("'s") for w in around if w not in _NOUNS_OF_STATE)
 

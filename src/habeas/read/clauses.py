@@ -124,7 +124,7 @@ def _joined_subject(scene: Scene, group: VerbGroup, start: int, at: int) -> Noun
             while first > start and is_helper(scene, first - 1, j) and scene.units[first - 1].low != "to":
                 first -= 1
             found = find_subject(scene, VerbGroup(j, first, Voice.ACTIVE))
-            if not found.is_empty or found.governed:
+            if not found.is_empty or found.governed or any(u.low == "we" for u in scene.units[found.first : found.stop]):
                 return found
     return _subject_region(scene, start, at)
 

@@ -87,9 +87,7 @@ def _elements(language: str, words: str) -> tuple[Element, ...]:
     return tuple(elements)
 
 
-def find_phrases(
-    scene: Scene, phrases: Mapping[str, tuple[Phrase, ...]], *, every: bool = False, in_nouns: bool = False
-) -> list[Hit]:
+def find_phrases(scene: Scene, phrases: Mapping[str, tuple[Phrase, ...]], *, every: bool = False, in_nouns: bool = False) -> list[Hit]:
     """Every phrase that stands in the text; of phrases with one anchor and one type the longest, unless `every` one is wanted.
 
     `in_nouns`: a phrase may begin within an unnamed mention ("no journalist", "the courts of X").

@@ -146,7 +146,9 @@ def _is_quoted_as(cast: Cast, answer: Answer) -> bool:
     return False
 
 
-_PRAISE: Final = frozenset({"gesture", "mercy", "success", "victory", "historic", "triumph", "generous", "humane", "step", "fair", "lawful"})
+_PRAISE: Final = frozenset(
+    {"gesture", "mercy", "success", "victory", "historic", "triumph", "generous", "humane", "step", "fair", "lawful"}
+)
 _OPENING: Final = frozenset({"“", "«", '"'})
 
 
@@ -200,6 +202,8 @@ def _is_accusation(cast: Cast, answer: Answer) -> bool:
         return False
     if "court" in words[:3] and cast.scene.units[answer.hit.last].low.startswith("recogn"):
         return False  # "I do not recognise this court"
+    if words[:1] == ["as"]:  # "the accusation he dismissed as a fairy tale"
+        words = cast.scene.words(max(0, answer.group.first - 4), answer.group.first).lower().split()
     if not words or words[0] in ("that", "having", "being", "any", "it", "them", "all", "doing"):
         return True
     return any(w in words_of(cast.scene.language, "accusation", "settings") for w in words)
@@ -210,6 +214,13 @@ def _is_denying(cast: Cast, answer: Answer) -> bool:
     return decide_realis(cast.scene, answer.group).realis is Realis.NEGATED
 
 
+def _are_accused(cast: Cast, answer: Answer) -> bool:
+    """True if those who answer are in custody or speak for who is; of many ("all seven"), most of them."""
+    theirs = [x in cast.held or not _THEIR_SIDE.isdisjoint(cast.scene.entities[x].roles) for x in answer.actors]
+    return all(theirs) or (len(theirs) > _FEW and 3 * sum(theirs) >= 2 * len(theirs))
+
+
+_FEW: Final = 2
 _THEIR_SIDE: Final = frozenset({"lawyer", "relative"})
 
 
@@ -258,11 +269,13 @@ NEEDS: Final[dict[str, Callable[[Cast, Answer], bool]]] = {
     "critic": _accuses_critic,
     "accusation": _is_accusation,
     "evaluated": lambda cast, a: any(w in words_of(cast.scene.language, "evaluation", "settings") for w in object_words(cast, a)),
-    "held": lambda cast, a: all(x in cast.held or not _THEIR_SIDE.isdisjoint(cast.scene.entities[x].roles) for x in a.actors),
+    "held": _are_accused,
     "denying": _is_denying,
     "denied": lambda cast, a: all(x in cast.held for x in a.actors) or _is_accusation(cast, a),
     "untried": _is_no_case_of_trial,
-    "critical": lambda cast, a: any(w in words_of(cast.scene.language, "answered", "settings") for w in _words_between(cast, a.group.anchor, a.hit.last)),
+    "critical": lambda cast, a: any(
+        w in words_of(cast.scene.language, "answered", "settings") for w in _words_between(cast, a.group.anchor, a.hit.last)
+    ),
     "asked": lambda cast, a: bool(a.actors),
     "unanswered": lambda cast, a: _is_unanswered(_behind(cast, a.hit.last)),
     "given": _is_given,

@@ -13,7 +13,7 @@ from habeas.languages.english import ENGLISH
 from habeas.read.action_tellings import headline_stop
 from habeas.read.actions import cast_of
 from habeas.read.bodies import ACCUSED_NOUNS, actors_of, document_author, is_authority, named_actors, sayers, with_bodies
-from habeas.read.case_people import is_one, meant_by_pronoun
+from habeas.read.case_people import is_one, meant_by_pronoun, most_told
 from habeas.read.clauses import find_object, find_subject, words_of_object
 from habeas.read.confidence import confidence_of
 from habeas.read.custody_events import READER
@@ -26,7 +26,7 @@ from habeas.read.persons_of_event import Cast
 from habeas.read.realis import decide_realis
 from habeas.read.response_needs import NEEDS, Answer, is_court, object_words
 from habeas.read.scene import Scene, UnitKind
-from habeas.read.verb_groups import VerbGroup, Voice, as_deed, find_verb_group
+from habeas.read.verb_groups import VerbGroup, Voice, as_deed, find_verb_group, is_finite
 
 
 def read_responses(
@@ -37,6 +37,7 @@ def read_responses(
     hits = find_phrases(scene, load_phrases(scene.language, "responses"), in_nouns=True)
     found: list[Response] = []
     taken: set[int] = set()
+    spoken: set[Span] = set()
     for hit in sorted(hits, key=lambda h: (h.first, -len(h.phrase.elements))):
         if not taken.isdisjoint(hit.units):
             continue
@@ -51,6 +52,10 @@ def read_responses(
             continue
         if not all(NEEDS[n](cast, answer) for n in hit.phrase.needs):
             continue
+        if answer.type is ResponseType.REJECT and _is_of_the_accused(cast, answer):
+            continue
+        if not hit.phrase.needs.isdisjoint({"denied", "accusation"}) and _is_disputed_not(scene, answer):
+            continue
         if not hit.phrase.needs.isdisjoint({"denied", "accusation"}) and _is_body_of_state(cast, answer, actions):
             answer = replace(answer, type=ResponseType.REJECT, hit=replace(hit, phrase=replace(hit.phrase, frame="authority")))
         elif not FRAMES[hit.phrase.frame](cast, answer):
@@ -61,6 +66,10 @@ def read_responses(
             continue
         taken.update(hit.units)
         found.append(response_of(cast, answer, actions))
+        if hit.phrase.frame == "saying":
+            spoken.add(found[-1].trigger)
+    # "We handle cases in accordance with the law. We firmly oppose such remarks": one answer, told by the verb that says so.
+    found = sorted(found, key=lambda r: r.trigger in spoken)
     held = {p for c in custody for p in c.persons}
     # A detainee is no authority: where one would answer as such, somebody else was meant, and we do not know who.
     return once(scene, [r for r in found if r.side is Side.ACCUSED or not r.actors or not set(r.actors) <= held])
@@ -99,7 +108,11 @@ def _asked(cast: Cast, hit: Hit) -> tuple[int, ...]:
 
 
 def _is_no_authority(cast: Cast, actors: Sequence[int]) -> bool:
-    return bool(actors) and not all(is_authority(cast.scene, a) and a not in cast.held for a in actors)
+    return bool(actors) and not all(_may_rule(cast.scene, a) and a not in cast.held for a in actors)
+
+
+def _may_rule(scene: Scene, entity: int) -> bool:
+    return is_authority(scene, entity) or scene.entities[entity].kind is EntityKind.PLACE
 
 
 def _authority_before(cast: Cast, hit: Hit, group: VerbGroup) -> tuple[int, ...]:
@@ -110,10 +123,24 @@ def _authority_before(cast: Cast, hit: Hit, group: VerbGroup) -> tuple[int, ...]
     return next((found for found in before if found and not _is_no_authority(cast, found)), ())
 
 
+def _is_disputed_not(scene: Scene, answer: Answer) -> bool:
+    """True for "does not dispute the charges": a verb of denying, denied."""
+    is_denial = scene.units[answer.group.anchor].low.startswith(("den", "disput", "contest", "reject", "refut"))
+    return is_denial and decide_realis(scene, answer.group).realis is Realis.NEGATED
+
+
 def is_withheld(scene: Scene, hit: Hit) -> bool:
-    """True for "was held alone and denied contact with his family": nothing is disputed, something is kept from somebody."""
-    behind = scene.units[hit.first + 1 : hit.first + 4]
-    return scene.units[hit.first].low in ("denied", "refused") and any(u.low in _WITHHELD for u in behind)
+    """True for "was held alone and denied contact with his family", "denies him bail": nothing is disputed, something is kept from somebody."""
+    verb, stop = scene.units[hit.first], scene.bounds[scene.units[hit.first].sentence][1]
+    if verb.low not in ("denied", "denies", "deny", "denying", "refused"):
+        return False
+    behind = scene.units[hit.first + 1 : min(stop, hit.first + 4)]
+    if verb.low in ("denied", "refused") and any(u.low in _WITHHELD for u in behind):
+        return True
+    if len(behind) > 1 and (behind[0].low in ("him", "her", "them", "us", "me") or scene.is_person(behind[0])):
+        closed = ("preposition", "conjunction", "subordinator", "adverb", "be", "have", "modal", "do")
+        return behind[1].kind is UnitKind.WORD and not scene.has_any(behind[1], closed) and not is_finite(scene, hit.first + 2)
+    return False
 
 
 _WITHHELD: Final = ENGLISH.group("responses.withheld")
@@ -170,6 +197,8 @@ def _the_accused(cast: Cast, hit: Hit, group: VerbGroup) -> tuple[int, ...]:
         return (meant,) if meant is not None and meant in cast.held else ()
     if subject.stop > subject.first and scene.units[subject.stop - 1].low.split()[-1] in _DEFENDERS:
         return ()  # "the journalists' lawyer said" is the word of the lawyer
+    if both := _both(cast, subject, hit.first):
+        return both
     if (of := _after_of(scene, subject)) is not None:
         subject = find_object(scene, of + 1)
     who = resolve_case(cast, subject, hit.first)
@@ -178,6 +207,30 @@ def _the_accused(cast: Cast, hit: Hit, group: VerbGroup) -> tuple[int, ...]:
     if who.how == "those of the case":
         return who.persons
     return who.persons if who.persons and all(p in cast.held for p in who.persons) else ()
+
+
+def _is_of_the_accused(cast: Cast, answer: Answer) -> bool:
+    """True for "He has called the charges absurd": the pronoun means somebody in custody, and charges are what those deny."""
+    scene = cast.scene
+    if answer.hit.phrase.frame != "authority" or answer.group.voice is not Voice.ACTIVE:
+        return False
+    before = answer.group.first - 1
+    if before < 0 or not is_one(scene, before) or scene.units[before].sentence != scene.units[answer.hit.first].sentence:
+        return False
+    meant = meant_by_pronoun(cast, before)
+    return meant is not None and meant in cast.held and not _CHARGES.isdisjoint(object_words(cast, answer, 6))
+
+
+_CHARGES: Final = frozenset({"charge", "charges", "accusation", "accusations", "allegation", "allegations", "guilt", "case", "indictment"})
+
+
+def _both(cast: Cast, subject: NounGroup, at: int) -> tuple[int, ...]:
+    """The two in custody whom "both" means."""
+    words = [u.low for u in cast.scene.units[subject.first : subject.stop]]
+    if words not in (["both"], ["the two"], ["the pair"]):
+        return ()
+    two = most_told(cast, at, 2)
+    return two if all(p in cast.held for p in two) else ()
 
 
 _DEFENDERS: Final = frozenset({"lawyer", "lawyers", "attorney", "attorneys", "counsel"})
@@ -206,11 +259,14 @@ def _is_body_of_state(cast: Cast, answer: Answer, actions: Sequence[Action]) -> 
     """True if bodies deny that made no demand: they are charged with ill-treatment, not tried."""
     asking = {a for x in actions for a in x.actors}
     found = [cast.scene.entities[a] for a in answer.actors]
-    if any(is_court(cast.scene, a) for a in answer.actors):
+    if any(is_court(cast.scene, a) for a in answer.actors) or any(not _OF_NO_STATE.isdisjoint(e.name.lower().split()) for e in found):
         return False
     return all(e.kind not in (EntityKind.PERSON, EntityKind.PLACE) and e.id not in asking for e in found) and not set(answer.actors) & set(
         cast.held
     )
+
+
+_OF_NO_STATE: Final = frozenset("both all party newspaper paper magazine site company group family union foundation movement".split())
 
 
 def _is_of_state(cast: Cast, answer: Answer, actor: int) -> bool:

@@ -49,7 +49,9 @@ def _own(cast: Cast, telling: Telling, actions: Sequence[Action], quotes: Sequen
         return None
     group = replace(without_verb(scene, units[0]), voice=Voice.ACTIVE)
     actors = tied(scene, signals, "actor", telling.span) or actors_of(cast, group, quotes, outsiders=False)
-    if not actors:
+    if type_ is ResponseType.DENY:
+        actors = tuple(a for a in actors if scene.entities[a].kind is EntityKind.PERSON) or actors
+    if not actors or _admits(scene, group.anchor):
         return None
     if all(is_court(scene, a) for a in actors):
         return None  # a court that throws out charges answers nobody
@@ -60,3 +62,10 @@ def _own(cast: Cast, telling: Telling, actions: Sequence[Action], quotes: Sequen
         return None
     frame = "authority" if by_authority and type_ is not ResponseType.DENY else "accused"
     return response_of(cast, Answer(hit_of(type_.value, frame, units), type_, group, actors), actions)
+
+
+def _admits(scene: Scene, i: int) -> bool:
+    """True for "pleaded guilty": no denial, whatever the encoder sees in it."""
+    first = max(scene.bounds[scene.units[i].sentence][0], i - 3)
+    words = [u.low for u in scene.units[first : i + 3]]
+    return scene.units[i].low.startswith(("plead", "pled")) and "guilty" in words and not {"not", "n't", "never", "to"} & set(words)
