@@ -328,3 +328,9 @@ def test_answers_to_other_questions_are_kept() -> None:
         + "\n\n[The ministry] rejected the criticism as baseless.\n\nAnother question was about the trial.\n\n[The ministry] rejected the criticism as an invention."
     )
     assert [str(r.type) for r in told.responses] == ["reject", "reject"]
+
+
+def test_critics_called_names() -> None:
+    """An authority that calls somebody a "merchant of gloom in the pay of embassies" accuses a critic."""
+    told = tell(HELD + "[The ministry] called her “a merchant of gloom in the pay of embassies”.")
+    assert [str(r.type) for r in told.responses] == ["accuse"]

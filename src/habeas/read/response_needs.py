@@ -185,6 +185,22 @@ def _is_body_in_front(scene: Scene, verb: int) -> bool:
 _PLURAL_OF_BODIES: Final = frozenset({"members", "representatives", "number", "group", "some", "certain"})
 
 
+def _calls_people_names(cast: Cast, answer: Answer) -> bool:
+    """True for "called him “a merchant of gloom”", "branded the 14 “traitors”": a person or group, and right behind it words in marks."""
+    scene = cast.scene
+    stop = scene.bounds[scene.units[answer.hit.last].sentence][1]
+    if not answer.actors or any(_tries(scene, a) for a in answer.actors):
+        return False
+    mark = next((i for i in range(answer.group.anchor + 1, min(stop, answer.group.anchor + 6)) if scene.units[i].low in _OPENING), None)
+    people = range(answer.group.anchor + 1, mark) if mark is not None else ()
+    is_people = any(scene.is_person(u) or u.low in ("him", "her", "them") or u.low.isdigit() for u in (scene.units[i] for i in people))
+    words = {w for u in scene.units[mark + 1 : mark + 9] for w in u.low.split()} if mark is not None else set()
+    return is_people and _PRAISE.isdisjoint(words) and not _ABUSE.isdisjoint(words)
+
+
+_ABUSE: Final = ENGLISH.group("responses.abuse")
+
+
 def _tries(scene: Scene, entity: int) -> bool:
     """True for a court, a prosecutor or an investigator: whom they accuse is charged."""
     found = scene.entities[entity]
@@ -268,6 +284,7 @@ NEEDS: Final[dict[str, Callable[[Cast, Answer], bool]]] = {
     "dismissive": _is_dismissive,
     "critic": _accuses_critic,
     "accusation": _is_accusation,
+    "person": _calls_people_names,
     "evaluated": lambda cast, a: any(w in words_of(cast.scene.language, "evaluation", "settings") for w in object_words(cast, a)),
     "held": _are_accused,
     "denying": _is_denying,

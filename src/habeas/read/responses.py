@@ -81,6 +81,8 @@ def _answer(cast: Cast, hit: Hit, quotes: Sequence[Quote]) -> Answer:
         if element.verbs and hit.phrase.frame != "asked":
             group = as_deed(cast.scene, find_verb_group(cast.scene, unit, element.verbs))
             actors = _the_accused(cast, hit, group) or _who_says_so(cast, hit, actors_of(cast, group, quotes, outsiders=False))
+            if not actors and hit.phrase.frame == "authority":
+                actors = _it(cast, group)
             return Answer(hit, type_, group, _authority_before(cast, hit, group) or actors if _is_no_authority(cast, actors) else actors)
     if hit.phrase.frame == "saying":
         return Answer(hit, type_, VerbGroup(hit.first, hit.first, Voice.ACTIVE), _sayers(cast, hit.first, quotes))
@@ -105,6 +107,20 @@ def _asked(cast: Cast, hit: Hit) -> tuple[int, ...]:
         return named_actors(cast, find_object(scene, hit.last + 2))
     asked = (u.of for u in reversed(scene.units[first : hit.first]) if u.of >= 0 and u.of not in cast.held and is_authority(scene, u.of))
     return next(((a,) for a in asked), ())
+
+
+def _it(cast: Cast, group: VerbGroup) -> tuple[int, ...]:
+    """Who "it" or "they" is that gave no answer, where the text before did not tie it: the authority that the sentence before is about."""
+    scene = cast.scene
+    at = group.first - 1
+    if at < 0 or scene.units[at].low not in ("it", "they") or (number := scene.units[at].sentence) == 0:
+        return ()
+    first, stop = scene.bounds[number - 1]
+    verb = next((j for j in range(first + 1, stop) if is_finite(scene, j)), None)
+    if verb is None or scene.units[stop - 1].span.stop < scene.text.rfind("\n", 0, scene.units[at].span.start):
+        return ()
+    found = named_actors(cast, find_subject(scene, VerbGroup(verb, verb, Voice.ACTIVE)))
+    return () if not found or _is_no_authority(cast, found) else found
 
 
 def _is_no_authority(cast: Cast, actors: Sequence[int]) -> bool:
