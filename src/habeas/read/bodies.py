@@ -43,6 +43,8 @@ def is_authority(scene: Scene, entity: int) -> bool:
     words = words_of(scene.language, "authority", "settings")
     if not found.is_named and any(_is_of_state(scene, scene.at(m.span.start), words) for m in found.mentions[:2]):
         return True
+    if found.kind is not EntityKind.PERSON and any(_is_government(scene, scene.at(m.span.start)) for m in found.mentions[:3]):
+        return True
     if found.kind is not EntityKind.PERSON and any(_rules(scene, scene.at(m.span.start)) for m in found.mentions[:3]):
         return True
     if found.kind is not EntityKind.PERSON or not found.is_named:
@@ -56,6 +58,13 @@ def _rules(scene: Scene, i: int) -> bool:
     return 0 < i < len(scene.units) and (
         scene.units[i - 1].low == "ruling" or scene.units[i].low.split()[:2] in (["ruling", "party"], ["the", "ruling"])
     )
+
+
+def _is_government(scene: Scene, i: int) -> bool:
+    """True for "HKSAR" in "the HKSAR government"."""
+    at = i + 1 if i + 1 < len(scene.units) and scene.units[i + 1].low != ")" else i + 2
+    is_next = at < len(scene.units) and scene.units[at].sentence == scene.units[i].sentence
+    return is_next and scene.units[at].kind is UnitKind.WORD and scene.units[at].low in words_of(scene.language, "state_noun", "settings")
 
 
 def _is_of_state(scene: Scene, i: int, words: frozenset[str]) -> bool:
@@ -576,6 +585,8 @@ def document_author(scene: Scene) -> tuple[int, ...]:
         return (scene.units[0].of,)
     for first, stop in scene.bounds[:2]:
         for i in range(first, min(stop, first + 6)):
+            if scene.has(scene.units[i], "preposition"):
+                break  # "asked about the statements of the US"
             if scene.units[i].low in _TITLES and i + 1 < stop and scene.units[i + 1].low in ("of", "by", "from"):
                 return tuple(u.of for u in scene.units[i + 2 : min(stop, i + 8)] if body_unit(scene, u))[:1]
     said = Counter(u.of for i, u in enumerate(scene.units) if u.of >= 0 and u.low in _FIRST_PERSON and not is_in_marks(scene, i))

@@ -97,12 +97,17 @@ def find_phrases(scene: Scene, phrases: Mapping[str, tuple[Phrase, ...]], *, eve
         if unit.kind is not UnitKind.WORD and not (in_nouns and unit.form is MentionForm.NOMINAL):
             continue
         seen: set[tuple[str, frozenset[str]]] = set()
-        begun = phrases.get(unit.low, ()) if unit.kind is UnitKind.WORD else [p for w in unit.low.split() for p in phrases.get(w, ())]
+        begun = phrases.get(unit.low, ()) if unit.kind is UnitKind.WORD else _beginning_in(unit, phrases)
         for phrase in begun:
             if (every or (phrase.type, phrase.needs) not in seen) and (units := _match(scene, phrase.elements, index)):
                 hits.append(Hit(phrase, units))
                 seen.add((phrase.type, phrase.needs))
     return hits
+
+
+def _beginning_in(unit: Unit, phrases: Mapping[str, tuple[Phrase, ...]]) -> list[Phrase]:
+    """The phrases that begin with one of the words of a mention; a verb is never one of them ("the accused")."""
+    return [p for w in unit.low.split() for p in phrases.get(w, ()) if not p.elements[0].verbs]
 
 
 def _match(scene: Scene, elements: Sequence[Element], index: int) -> tuple[int, ...] | None:

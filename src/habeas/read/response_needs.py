@@ -160,6 +160,8 @@ def _accuses_critic(cast: Cast, answer: Answer) -> bool:
     is_trial = any(_tries(scene, a) for a in answer.actors)
     if first < stop and scene.units[first].low == "of":
         return not is_trial and _is_body_in_front(scene, answer.group.first)
+    if not is_trial and not _OF_CRITICS.isdisjoint(object_words(cast, answer)):
+        return True
     for i in range(first, min(stop, first + 11)):
         unit = scene.units[i]
         if unit.low in _OPENING and scene.units[i - 1].low not in ("of", "for"):
@@ -173,6 +175,11 @@ def _accuses_critic(cast: Cast, answer: Answer) -> bool:
         if unit.low == "it":
             return not is_trial
     return False
+
+
+_OF_CRITICS: Final = frozenset(
+    {"interference", "interfering", "meddling", "bias", "hypocrisy", "slander", "lying", "slandering", "smearing"}
+)
 
 
 def _is_body_in_front(scene: Scene, verb: int) -> bool:

@@ -81,8 +81,8 @@ def _answer(cast: Cast, hit: Hit, quotes: Sequence[Quote]) -> Answer:
         if element.verbs and hit.phrase.frame != "asked":
             group = as_deed(cast.scene, find_verb_group(cast.scene, unit, element.verbs))
             actors = _the_accused(cast, hit, group) or _who_says_so(cast, hit, actors_of(cast, group, quotes, outsiders=False))
-            if not actors and hit.phrase.frame == "authority":
-                actors = _it(cast, group)
+            if hit.phrase.frame == "authority" and (not actors or _is_no_authority(cast, actors)):
+                actors = _it(cast, group) or actors
             return Answer(hit, type_, group, _authority_before(cast, hit, group) or actors if _is_no_authority(cast, actors) else actors)
     if hit.phrase.frame == "saying":
         return Answer(hit, type_, VerbGroup(hit.first, hit.first, Voice.ACTIVE), _sayers(cast, hit.first, quotes))
@@ -112,15 +112,23 @@ def _asked(cast: Cast, hit: Hit) -> tuple[int, ...]:
 def _it(cast: Cast, group: VerbGroup) -> tuple[int, ...]:
     """Who "it" or "they" is that gave no answer, where the text before did not tie it: the authority that the sentence before is about."""
     scene = cast.scene
-    at = group.first - 1
-    if at < 0 or scene.units[at].low not in ("it", "they") or (number := scene.units[at].sentence) == 0:
+    subject = find_subject(scene, group)
+    at = next((i for i in range(subject.first, subject.stop) if scene.units[i].low in ("it", "they")), None)
+    if at is None:
+        return ()
+    if (said := subject_of_saying(scene, at)) is not None:  # "The government said it rejects …"
+        return named_actors(cast, said)
+    if (number := scene.units[at].sentence) == 0:
         return ()
     first, stop = scene.bounds[number - 1]
     verb = next((j for j in range(first + 1, stop) if is_finite(scene, j)), None)
     if verb is None or scene.units[stop - 1].span.stop < scene.text.rfind("\n", 0, scene.units[at].span.start):
         return ()
     found = named_actors(cast, find_subject(scene, VerbGroup(verb, verb, Voice.ACTIVE)))
-    return () if not found or _is_no_authority(cast, found) else found
+    if found and not _is_no_authority(cast, found):
+        return found
+    told_of = (u.of for u in reversed(scene.units[first:stop]) if u.of >= 0 and not scene.is_person(u) and is_authority(scene, u.of))
+    return next(((a,) for a in told_of), ())  # "Groups say the government arrests critics. It rejects the accusation"
 
 
 def _is_no_authority(cast: Cast, actors: Sequence[int]) -> bool:
@@ -230,11 +238,14 @@ def _is_of_the_accused(cast: Cast, answer: Answer) -> bool:
     scene = cast.scene
     if answer.hit.phrase.frame != "authority" or answer.group.voice is not Voice.ACTIVE:
         return False
-    before = answer.group.first - 1
-    if before < 0 or not is_one(scene, before) or scene.units[before].sentence != scene.units[answer.hit.first].sentence:
+    if _CHARGES.isdisjoint(object_words(cast, answer, 6)):
         return False
-    meant = meant_by_pronoun(cast, before)
-    return meant is not None and meant in cast.held and not _CHARGES.isdisjoint(object_words(cast, answer, 6))
+    before = answer.group.first - 1
+    if before >= 0 and is_one(scene, before) and scene.units[before].sentence == scene.units[answer.hit.first].sentence:
+        meant = meant_by_pronoun(cast, before)
+        return meant is not None and meant in cast.held
+    hit = replace(answer.hit, phrase=replace(answer.hit.phrase, frame="accused"))
+    return any(p in cast.held for p in _the_accused(cast, hit, answer.group))
 
 
 _CHARGES: Final = frozenset({"charge", "charges", "accusation", "accusations", "allegation", "allegations", "guilt", "case", "indictment"})
@@ -282,7 +293,7 @@ def _is_body_of_state(cast: Cast, answer: Answer, actions: Sequence[Action]) -> 
     )
 
 
-_OF_NO_STATE: Final = frozenset("both all party newspaper paper magazine site company group family union foundation movement".split())
+_OF_NO_STATE: Final = ENGLISH.group("responses.no_state")
 
 
 def _is_of_state(cast: Cast, answer: Answer, actor: int) -> bool:
@@ -298,9 +309,14 @@ def _by_accused(cast: Cast, answer: Answer) -> bool:
     return all(a in cast.held or not is_authority(cast.scene, a) for a in answer.actors)
 
 
+def _is_of_prisoners(answer: Answer) -> bool:
+    """True for "there are no political prisoners", which is an answer in a text that tells nobody's custody."""
+    return any("prisoners" in e.words for e in answer.hit.phrase.elements)
+
+
 FRAMES: Final[dict[str, Callable[[Cast, Answer], bool]]] = {
     "authority": _by_authority,
-    "saying": lambda cast, a: bool(cast.held) and _by_authority(cast, a),
+    "saying": lambda cast, a: (bool(cast.held) or _is_of_prisoners(a)) and _by_authority(cast, a),
     "from": _by_authority,
     "asked": _by_authority,
     "accused": _by_accused,
@@ -309,7 +325,7 @@ FRAMES: Final[dict[str, Callable[[Cast, Answer], bool]]] = {
 
 def response_of(cast: Cast, answer: Answer, actions: Sequence[Action]) -> Response:
     scene = cast.scene
-    unit = scene.units[telling_unit(scene, answer.hit)]
+    unit = scene.units[_verb_of_saying(scene, answer.hit) if answer.hit.phrase.frame == "saying" else telling_unit(scene, answer.hit)]
     ids = [e.id for e in scene.entities]
     side = Side.ACCUSED if answer.hit.phrase.frame == "accused" else Side.AUTHORITY
     return Response(
@@ -325,6 +341,13 @@ def response_of(cast: Cast, answer: Answer, actions: Sequence[Action]) -> Respon
         confidence=0.7,
         reader=READER,
     )
+
+
+def _verb_of_saying(scene: Scene, hit: Hit) -> int:
+    """The verb that says so before the phrase ("maintains that nobody is jailed"), else the phrase itself."""
+    first = scene.bounds[scene.units[hit.first].sentence][0]
+    said = (i for i in range(hit.first - 1, first, -1) if scene.has(scene.units[i], "speech_verb"))
+    return next(said, telling_unit(scene, hit))
 
 
 def _toward(cast: Cast, answer: Answer) -> tuple[int, ...]:

@@ -55,6 +55,8 @@ def _own(cast: Cast, telling: Telling, actions: Sequence[Action], quotes: Sequen
         return None
     if all(is_court(scene, a) for a in actors):
         return None  # a court that throws out charges answers nobody
+    if type_ is ResponseType.NO_COMMENT and all(a in cast.held for a in actors):
+        return None  # whoever is tried and says nothing answers no question of ours
     by_authority = all(is_authority(scene, a) and a not in cast.held for a in actors)
     if by_authority and type_ is ResponseType.DENY and all(scene.entities[a].kind is not EntityKind.PERSON for a in actors):
         type_ = ResponseType.REJECT  # an authority that denies what it is charged with
