@@ -9,7 +9,7 @@ from __future__ import annotations
 from habeas.case.passage import Span
 from habeas.case.vocabulary import MentionForm
 from habeas.read.noun_groups import NounGroup, is_person_noun, read_group
-from habeas.read.scene import Scene, UnitKind
+from habeas.read.scene import Scene, UnitKind, once_a_scene
 from habeas.read.verb_groups import VerbGroup, Voice, is_finite, is_helper, skip_interposed
 
 _QUOTES = frozenset('“”"„«»‘')
@@ -18,6 +18,7 @@ _IN_PERSON = frozenset({"himself", "herself", "itself", "themselves"})
 _STRONG = frozenset({";", ":", "—", "–", "…"}) | _QUOTES
 
 
+@once_a_scene
 def find_subject(scene: Scene, group: VerbGroup) -> NounGroup:
     """The noun group before the verb group; of a relative clause, what it stands by; of joined verbs, that of the first."""
     number = scene.units[group.anchor].sentence
@@ -142,6 +143,7 @@ def _opening_of(scene: Scene, i: int, start: int) -> int | None:
     return next((j for j in range(i - 1, start, -1) if scene.units[j].low in _QUOTES and _is_opening(scene, j)), None)
 
 
+@once_a_scene
 def _subject_region(scene: Scene, start: int, stop: int) -> NounGroup:
     """The noun group that ends at `stop`, back to the last verb, strong mark or subordinator."""
     first = stop
@@ -243,6 +245,7 @@ def _is_joined(scene: Scene, a: int, b: int) -> bool:
     return any(scene.has(u, "conjunction") for u in between) and not any(is_finite(scene, i) for i in range(a + 1, b))
 
 
+@once_a_scene
 def find_object(scene: Scene, after: int) -> NounGroup:
     """The noun group that begins at unit `after`, as the object of the verb before it."""
     end = scene.bounds[scene.units[after - 1].sentence][1]

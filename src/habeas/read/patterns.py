@@ -32,7 +32,10 @@ class Element:
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """One row of a word list: what it means, how its persons stand to it, what it needs."""
+    """One row of a word list: what it means, how its persons stand to it, what it needs.
+
+    Behind the first element, `wanted` has the words of each that may not be missing: a sentence without any of them holds no such phrase.
+    """
 
     type: str
     subtype: str | None
@@ -40,6 +43,7 @@ class Phrase:
     elements: tuple[Element, ...]
     needs: frozenset[str]
     words: str
+    wanted: tuple[frozenset[str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +69,9 @@ def load_phrases(language: str, name: str) -> Mapping[str, tuple[Phrase, ...]]:
     for row in read_rows(language, name):
         kind, subtype, frame, words, needs = row[:5]
         elements = _elements(language, words)
-        phrase = Phrase(kind, None if subtype == "-" else subtype, frame, elements, frozenset(() if needs == "-" else needs.split()), words)
+        wanted = tuple(e.words for e in elements[1:] if not e.is_optional)
+        needed = frozenset(() if needs == "-" else needs.split())
+        phrase = Phrase(kind, None if subtype == "-" else subtype, frame, elements, needed, words, wanted)
         for word in elements[0].words:
             by_word.setdefault(word, []).append(phrase)
     return {word: tuple(sorted(found, key=lambda p: -len(p.elements))) for word, found in by_word.items()}
@@ -94,19 +100,26 @@ def find_phrases(scene: Scene, phrases: Mapping[str, tuple[Phrase, ...]], *, eve
     """
     hits: list[Hit] = []
     for index, unit in enumerate(scene.units):
-        if unit.kind is not UnitKind.WORD and not (in_nouns and unit.form is MentionForm.NOMINAL):
+        begun = _begun(unit, phrases, in_nouns=in_nouns)
+        if not begun:
             continue
+        near = scene.vocabulary[unit.sentence]
         seen: set[tuple[str, frozenset[str]]] = set()
-        begun = phrases.get(unit.low, ()) if unit.kind is UnitKind.WORD else _beginning_in(unit, phrases)
         for phrase in begun:
-            if (every or (phrase.type, phrase.needs) not in seen) and (units := _match(scene, phrase.elements, index)):
+            if any(map(near.isdisjoint, phrase.wanted)) or (not every and (phrase.type, phrase.needs) in seen):
+                continue
+            if units := _match(scene, phrase.elements, index):
                 hits.append(Hit(phrase, units))
                 seen.add((phrase.type, phrase.needs))
     return hits
 
 
-def _beginning_in(unit: Unit, phrases: Mapping[str, tuple[Phrase, ...]]) -> list[Phrase]:
-    """The phrases that begin with one of the words of a mention; a verb is never one of them ("the accused")."""
+def _begun(unit: Unit, phrases: Mapping[str, tuple[Phrase, ...]], *, in_nouns: bool) -> Sequence[Phrase]:
+    """The phrases that begin with the unit; with a word of an unnamed mention only those that no verb begins ("the accused" is none)."""
+    if unit.kind is UnitKind.WORD:
+        return phrases.get(unit.low, ())
+    if not in_nouns or unit.form is not MentionForm.NOMINAL:
+        return ()
     return [p for w in unit.low.split() for p in phrases.get(w, ()) if not p.elements[0].verbs]
 
 

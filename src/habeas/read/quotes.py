@@ -577,7 +577,9 @@ def _is_entry(line: Line, at: int, label: Placed) -> bool:
 
 
 _OF_SPEAKERS: Final = frozenset({"i", "we", "my", "our", "me", "us"})
-_BEFELL: Final = frozenset("arrested detained sentenced charged released convicted jailed imprisoned transferred executed remanded hunger beaten".split())
+_BEFELL: Final = frozenset(
+    "arrested detained sentenced charged released convicted jailed imprisoned transferred executed remanded hunger beaten".split()
+)
 
 
 def _is_told_on(before: Cue, after: Frame) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 import numpy as np
@@ -41,6 +41,7 @@ class Signals:
     keys: Floats
     nearness: Floats
     none: Floats
+    cut: dict[tuple[str, float], tuple[Marked, ...]] = field(default_factory=dict, repr=False, compare=False)  # spans asked for before
 
     def head(self, name: str) -> Floats:
         """Probabilities of one head: pieces x labels."""
@@ -64,26 +65,35 @@ class Signals:
         begins[words] = firsts[:, 0] > firsts[:, 1]
         return np.repeat(kinds.sum(axis=1), length), begins, np.repeat(kind, length)
 
-    def spans(self, name: str, threshold: float = 0.5) -> list[Marked]:
+    def spans(self, name: str, threshold: float = 0.5) -> tuple[Marked, ...]:
         """The stretches of whole words that a BIO head marks with at least this probability; a B or a new line begins anew."""
+        if (name, threshold) not in self.cut:
+            self.cut[name, threshold] = self._cut(name, threshold)
+        return self.cut[name, threshold]
+
+    def _cut(self, name: str, threshold: float) -> tuple[Marked, ...]:
         inside, begins, kind = self.inside(name)
         anew = begins | self.pieces.opens.astype(np.bool_)
         anew[1:] |= kind[1:] != kind[:-1]
         labels = [label[2:] for label in _LABELS[name][1::2]]
-        return [
-            Marked(self.span(first, stop), labels[kind[first]], float(inside[first:stop].mean()))
-            for first, stop in stretches(inside >= threshold, anew)
-        ]
+        found = stretches(inside >= threshold, anew)
+        if not found:
+            return ()
+        sums = np.add.reduceat(np.append(inside, np.float32(0.0)), np.array(found).ravel())[::2]  # from each first to its stop
+        return tuple(
+            Marked(self.span(first, stop), labels[kind[first]], float(total / (stop - first)))
+            for (first, stop), total in zip(found, sums, strict=True)
+        )
 
     def span(self, first: int, stop: int) -> Span:
         """The characters from the first of these pieces to the end of the last."""
         return Span(int(self.pieces.starts[first]), int(self.pieces.stops[stop - 1]))
 
-    def mention_spans(self, threshold: float = 0.5) -> list[Marked]:
+    def mention_spans(self, threshold: float = 0.5) -> tuple[Marked, ...]:
         """Names, with the kind of what they name, as whole words."""
         return self.spans("mention", threshold)
 
-    def trigger_spans(self, threshold: float = 0.5) -> list[Marked]:
+    def trigger_spans(self, threshold: float = 0.5) -> tuple[Marked, ...]:
         """Words that tell of an event, action or response."""
         return self.spans("trigger", threshold)
 

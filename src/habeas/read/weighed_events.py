@@ -64,7 +64,7 @@ def units_of(scene: Scene, span: Span) -> tuple[int, ...]:
 
 def hit_of(type_: str, frame: str, units: tuple[int, ...]) -> Hit:
     """The encoder's words in the shape in which a phrase of a word list is found, so that the same rules read on from there."""
-    return Hit(Phrase(type_, None, frame, (), frozenset(), "(encoder)"), units)
+    return Hit(Phrase(type_, None, frame, (), frozenset(), "(encoder)", ()), units)
 
 
 def tied(
