@@ -295,6 +295,8 @@ class _Reader:
         label = label_of(line)
         if label is not None and label[1] == first:
             return FoundQuote(QuoteForm.FULL, (inner,), Frame("label", line, given=label[0]))
+        if first > 1 and line.low[first - 1] == "for" and not _PUNISHED.isdisjoint(line.low[:first]) and inner.words(self.text)[0].islower():
+            return None  # "sentenced on Monday for “distributing propaganda”": the charge, and no words of who is sentenced
         after, before = self._cue_after(outer), self._cue_before(line, first)
         if before is not None and after is not None and _is_told_on(before, after):
             after = None  # "Li wrote, “…,” the Courier translated": the paper only passes it on
@@ -576,6 +578,7 @@ def _is_entry(line: Line, at: int, label: Placed) -> bool:
     return low[0] in ("on", "in", "since") or low[0] in _BEFELL or "this" in low[:8]
 
 
+_PUNISHED: Final = frozenset({"sentenced", "jailed", "imprisoned", "convicted", "arrested", "detained", "fined", "prosecuted"})
 _OF_SPEAKERS: Final = frozenset({"i", "we", "my", "our", "me", "us"})
 _BEFELL: Final = frozenset(
     "arrested detained sentenced charged released convicted jailed imprisoned transferred executed remanded hunger beaten".split()
