@@ -239,7 +239,9 @@ def _has_deadline(cast: Cast, deed: Deed) -> bool:
 _STRETCHES: Final = frozenset({"hours", "days", "weeks", "week", "ultimatum", "deadline"})
 
 
-_AGREED_TO: Final = frozenset({"arrest", "detention", "custody", "remand", "search", "searches", "execution"})  # "the court sanctioned his arrest"
+_AGREED_TO: Final = frozenset(
+    {"arrest", "detention", "custody", "remand", "search", "searches", "execution"}
+)  # "the court sanctioned his arrest"
 NEEDS: Final[dict[str, Callable[[Cast, Deed], bool]]] = {
     "persons": _is_for_persons,
     "persons2": lambda cast, d: (

@@ -295,7 +295,12 @@ class _Reader:
         label = label_of(line)
         if label is not None and label[1] == first:
             return FoundQuote(QuoteForm.FULL, (inner,), Frame("label", line, given=label[0]))
-        if first > 1 and line.low[first - 1] == "for" and not _PUNISHED.isdisjoint(line.low[:first]) and inner.words(self.text)[0].islower():
+        if (
+            first > 1
+            and line.low[first - 1] == "for"
+            and not _PUNISHED.isdisjoint(line.low[:first])
+            and inner.words(self.text)[0].islower()
+        ):
             return None  # "sentenced on Monday for “distributing propaganda”": the charge, and no words of who is sentenced
         after, before = self._cue_after(outer), self._cue_before(line, first)
         if before is not None and after is not None and _is_told_on(before, after):
@@ -357,8 +362,8 @@ class _Reader:
         frame, span = Frame("verb", line, cue), line.tokens[cue.at].span
         between = [w for w in line.low[cue.at + 1 : first] if w[0].isalpha()]
         flags = set(cue.flags)
-        if cue.lemma == "call" and "what it" in " ".join(line.low[max(0, cue.at - 4) : cue.at]) and line.low[first - 1] != ":":
-            return None  # "in what it called a “crackdown”"
+        if cue.lemma in _NAMING and "what" in line.low[max(0, cue.at - 4) : cue.at] and line.low[first - 1] != ":":
+            return None  # "in what it called a “crackdown”", "ahead of what authorities described as a “sensitive date”"
         if "guilty" in between or (
             between and between[-1] in ("term", "word", "phrase", "label", "expression") and line.low[first - 1] != ":"
         ):
@@ -578,6 +583,7 @@ def _is_entry(line: Line, at: int, label: Placed) -> bool:
     return low[0] in ("on", "in", "since") or low[0] in _BEFELL or "this" in low[:8]
 
 
+_NAMING: Final = frozenset({"call", "describe", "term", "dub", "label", "brand", "characterise", "characterize"})
 _PUNISHED: Final = frozenset({"sentenced", "jailed", "imprisoned", "convicted", "arrested", "detained", "fined", "prosecuted"})
 _OF_SPEAKERS: Final = frozenset({"i", "we", "my", "our", "me", "us"})
 _BEFELL: Final = frozenset(
