@@ -67,6 +67,11 @@ def find_subject(scene: Scene, group: VerbGroup) -> NounGroup:
         beside = read_group(scene, stop + 1, group.first)  # "The main defendant, X, was …"
         if any(scene.units[i].form is MentionForm.NAME for i in beside.heads) and not scene.has(scene.units[stop + 1], "relative"):
             return NounGroup(found.first, group.first, beside.heads, beside.governed, found.possessors, found.noun)
+        last = group.first - 2  # "an opponent of the regime, Chair of the Young Front X, was": a name right behind a body's
+        if last - 1 > stop and scene.is_person(scene.units[last]) and scene.units[last].form is MentionForm.NAME:
+            before = scene.units[last - 1]
+            if before.form is MentionForm.NAME and not scene.is_person(before):
+                return NounGroup(found.first, group.first, (last,), beside.governed, found.possessors, found.noun)
     return found
 
 
