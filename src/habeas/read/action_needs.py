@@ -253,6 +253,9 @@ def _has_deadline(cast: Cast, deed: Deed) -> bool:
 _STRETCHES: Final = frozenset({"hours", "days", "weeks", "week", "ultimatum", "deadline"})
 
 
+_AGREED_TO: Final = frozenset(
+    {"arrest", "detention", "custody", "remand", "search", "searches", "execution"}
+)  # "the court sanctioned his arrest"
 NEEDS: Final[dict[str, Callable[[Cast, Deed], bool]]] = {
     "persons": _is_for_persons,
     "persons2": lambda cast, d: (
@@ -275,6 +278,7 @@ NEEDS: Final[dict[str, Callable[[Cast, Deed], bool]]] = {
         cast.scene.entities[a].kind is not EntityKind.PERSON or is_authority(cast.scene, a) or body_of(cast.scene, a) is not None
         for a in actors_of(cast, d.group)
     ),
+    "ofnoarrest": lambda cast, d: _AGREED_TO.isdisjoint(cast.scene.words(d.group.anchor + 1, d.group.anchor + 6).lower().split()),
     "verbal": lambda _, d: d.group.voice not in (Voice.NOUN, Voice.STATUS),
     "detained": _meets_held,
     "notrefused": lambda cast, d: not any(w in ("refused", "without", "no") for w in d.group.helpers),

@@ -138,6 +138,8 @@ def _inside(sentence: Sentence, names: Sequence[Span]) -> list[bool]:
 def _noun(low: Sequence[str], i: int, lexicon: Lexicon) -> tuple[str, ...] | None:
     """Role, gender, number of the noun at `i`; the role "body", "document" or "group" for what is no person."""
     word = low[i]
+    if word == "accused" and i and (low[i - 1] in _BODIES or low[i - 1] in _MANY_BODIES or low[i - 1] in lexicon.roles):
+        return None  # "the ministry accused them", "a man accused of theft"
     if word in _DOCUMENTS:
         return ("document", "n", "s")
     if word in _BODIES:
