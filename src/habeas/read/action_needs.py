@@ -71,6 +71,8 @@ def _judges_custody(cast: Cast, deed: Deed) -> bool:
         words -= {"measure", "measures", "step"}  # what is so called is as often a sanction
         lows = lows[: next((k for k, low in enumerate(lows) if low in '“«"‘'), len(lows))]
     for low in lows:
+        if low in _REMARKS:
+            return False
         if low in words:
             return True
         if low in spoken:
@@ -85,7 +87,7 @@ def _is_the_verdict_above(cast: Cast, deed: Deed, words: frozenset[str]) -> bool
     scene = cast.scene
     start, stop = scene.bounds[scene.units[deed.hit.first].sentence]
     after = deed.hit.last + 1
-    if after >= stop or scene.units[after].low != "it" or start == 0 or deed.hit.phrase.frame == "calling":
+    if after >= stop or scene.units[after].low not in ("it", "them", "this") or start == 0:
         return False
     above = range(scene.bounds[scene.units[start - 1].sentence][0], start)
     return any(w in words for w in _lows(cast, above))

@@ -37,7 +37,7 @@ from habeas.read.custody_links import listed_under
 from habeas.read.event_dates import EventPlace, decide_date, is_dateline
 from habeas.read.event_places import named_place
 from habeas.read.grammar import words_of
-from habeas.read.helped import freed_beside, freed_persons, judged_persons, not_kin, resolve_case
+from habeas.read.helped import freed_beside, freed_persons, is_a_thing, judged_persons, not_kin, resolve_case
 from habeas.read.listed_demands import ListedDemand, asks_readers, listed_demands
 from habeas.read.norms import find_norms
 from habeas.read.noun_groups import is_person_noun
@@ -167,7 +167,7 @@ def _deed(scene: Scene, hit: Hit) -> Deed:
 def freeing(cast: Cast, deed: Deed, custody: Sequence[Custody], quotes: Sequence[Quote]) -> Action | None:
     """ "called for the release of X", "urged the government to free X", "demanded that the three be let go"."""
     scene = cast.scene
-    if deed.group.voice in (Voice.STATUS,) or _is_refused(scene, deed):
+    if deed.group.voice in (Voice.STATUS,) or _is_refused(scene, deed) or _frees_nobody(scene, deed):
         return None
     is_asked = _is_asked_above(cast, deed) or asks_readers(scene, deed.hit.first)
     actors = () if is_asked else actors_of(cast, deed.group, quotes) or _askers_behind(cast, deed)
@@ -176,6 +176,27 @@ def freeing(cast: Cast, deed: Deed, custody: Sequence[Custody], quotes: Sequence
     if not freed.is_someone or (not actors and _opens_clause(scene, deed.hit.first)):
         return None
     return action_of(cast, deed, actors, freed.persons, addressees=_addressees(cast, deed))
+
+
+def _frees_nobody(scene: Scene, deed: Deed) -> bool:
+    """True for "let the family speak to him", "free growers from the levy", "turned down a petition to free X", "Have you asked for …?"."""
+    first, stop = scene.bounds[scene.units[deed.hit.last].sentence]
+    last = scene.units[deed.hit.last].low
+    behind = scene.units[deed.hit.last + 1 : min(stop, deed.hit.last + 12)]
+    if last == "let" and not any(u.low in _OUT for u in behind):
+        return True
+    if last == "free" and (out := next((k for k, u in enumerate(behind) if u.low == "from"), None)) is not None:
+        of = [w for u in behind[out + 1 : out + 5] for w in u.low.split()]
+        if _OUT_OF.isdisjoint(of) and not any(u.form is MentionForm.NAME for u in behind[out + 1 : out + 4]):
+            return True
+    before = [u.low for u in scene.units[first : deed.group.first]]
+    is_noun = bool(before) and before[-1] in ("a", "an", "the", "his", "her", "their")
+    return (is_noun and not _REFUSES.isdisjoint(before)) or (before[-1:] == ["you"] and scene.units[stop - 1].low == "?")
+
+
+_OUT: Final = frozenset({"go", "out", "home", "free", "walk", "leave", "return", "goes", "come", "travel"})
+_OUT_OF: Final = ENGLISH.group("actions.out_of")
+_REFUSES: Final = frozenset("turned rejected dismissed denied refused declined rejects refuses denies".split())
 
 
 def _but_whom_they_address(scene: Scene, deed: Deed, actors: tuple[int, ...]) -> tuple[int, ...]:
@@ -274,6 +295,8 @@ def owing(cast: Cast, deed: Deed, custody: Sequence[Custody], quotes: Sequence[Q
 
 def imperative(cast: Cast, deed: Deed, custody: Sequence[Custody], quotes: Sequence[Quote]) -> Action | None:
     """ "Free X!"."""
+    if is_a_thing(cast.scene, deed.hit.last + 1, cast.scene.bounds[cast.scene.units[deed.hit.last].sentence][1]):
+        return None
     who = resolve_case(cast, find_object(cast.scene, deed.hit.first + 1), deed.hit.first)
     actors = quoted_speaker(cast.scene, deed.hit.first, quotes)
     if not actors and not _is_asked_above(cast, deed):
@@ -316,12 +339,18 @@ _OWNERS: Final = frozenset({"his", "her", "their", "its", "our", "my"})  # "rene
 
 def judging(cast: Cast, deed: Deed, custody: Sequence[Custody], quotes: Sequence[Quote]) -> Action | None:
     """ "condemned the arrests", "voiced concern over the verdict against X"; an authority's word about critics is a response, not this."""
-    if deed.group.voice in (Voice.STATUS, Voice.NOUN) or _is_no_judgement(cast.scene, deed.group):
+    if deed.group.voice in (Voice.STATUS, Voice.NOUN) or _is_no_judgement(cast.scene, deed.group) or _is_a_judge(cast.scene, deed):
         return None
     actors = actors_of(cast, deed.group, quotes)
     if not actors and acts_unnamed(cast.scene, deed.group):
         return action_of(cast, deed, (), judged_persons(cast, deed.hit, custody, ()))
     return _judged_by(cast, deed, actors, custody)
+
+
+def _is_a_judge(scene: Scene, deed: Deed) -> bool:
+    """True for the noun in "a Managua judge ordered"."""
+    i = deed.hit.first
+    return scene.units[i].low == "judge" and (i == 0 or scene.units[i - 1].low not in ("we", "they", "i", "to", "and"))
 
 
 def _is_no_judgement(scene: Scene, group: VerbGroup) -> bool:

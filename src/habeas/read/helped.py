@@ -549,7 +549,11 @@ def _is_bare(scene: Scene, hit: Hit) -> bool:
     """True for a judgement that does not say of what: "voiced concern, and asked …"."""
     after = hit.last + 1
     stop = scene.bounds[scene.units[hit.last].sentence][1]
-    if after < stop and scene.units[after].low == "it":  # "condemned it too"
+    if (
+        after < stop
+        and scene.units[after].low in ("it", "them", "this")
+        and (after + 1 >= stop or scene.units[after + 1].kind is not UnitKind.WORD or scene.units[after].low == "it")
+    ):  # "condemned it too"
         return True
     while after < stop and scene.has(scene.units[after], "preposition"):
         after += 1
