@@ -10,7 +10,7 @@ from habeas.case.claim import Action, Custody, Quote
 from habeas.case.vocabulary import ActionType, MentionForm, Realis
 from habeas.languages.english import ENGLISH
 from habeas.read.action_needs import Deed, answers_critics
-from habeas.read.action_tellings import dated_together, merge_actions
+from habeas.read.action_tellings import dated_together, headline_stop, merge_actions
 from habeas.read.actions import action_of, asked_through_readers, cast_of
 from habeas.read.bodies import actors_of, acts_unnamed, authors_of, is_authority
 from habeas.read.case_people import taken_in
@@ -29,12 +29,24 @@ def weigh_actions(
     scene: Scene, by_rule: Sequence[Action], custody: Sequence[Custody], quotes: Sequence[Quote], signals: Signals
 ) -> tuple[Action, ...]:
     """What stands of the rules' actions and of the encoder's."""
-    told = [t for t in tellings(signals, "action") if not any(is_told(a.type.value, a.trigger, t) for a in by_rule)]
+    head = headline_stop(scene)  # what it tells is one claim with what the text tells of it below
+    told = [
+        t
+        for t in tellings(signals, "action")
+        if not any(
+            is_told(a.type.value, a.trigger, t) or (t.span.stop <= head and a.type.value == t.type and _opens(a, head)) for a in by_rule
+        )
+    ]
     if not told:
         return tuple(by_rule)
     cast = cast_of(scene, custody)
     own = [action for telling in told if (action := _own(cast, telling, signals, quotes)) is not None]
     return merge_actions(scene, asked_through_readers(scene, [*by_rule, *dated_together(cast, own)])) if own else tuple(by_rule)
+
+
+def _opens(action: Action, head: int) -> bool:
+    """True for an action that the headline tells too."""
+    return any(p.start < head for p in action.passages)
 
 
 def _own(cast: Cast, telling: Telling, signals: Signals, quotes: Sequence[Quote]) -> Action | None:
