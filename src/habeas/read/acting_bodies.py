@@ -60,17 +60,18 @@ def _places(text: str, name: str) -> list[Span]:
 def _spelt_out(text: str) -> Iterator[tuple[str, str]]:
     """The names in front of their initials: "Journalistes en alerte (JEA)"; small words may or may not count."""
     for found in _INITIALS.finditer(text):
-        words = found[1].split(" ")[-_WORDS_OF_INITIALS:]
+        before = re.split(r"[()\[\]]", _before(text, found.start()))[-1]
+        words = before.split(" ")[-_WORDS_OF_INITIALS:]
         for first in range(len(words) - 1, -1, -1):
-            if not words[first] or fold(words[first])[:1] != found[2][0].lower():
+            if not words[first] or fold(words[first])[:1] != found[1][0].lower():
                 continue
             letters = "".join(fold(w)[:1] + ("" if w[0].isupper() else "?") for w in words[first:] if w[:1].isalpha())
-            if re.fullmatch(letters, fold(found[2])):
-                yield " ".join(words[first:]), found[2]
+            if re.fullmatch(letters, fold(found[1])):
+                yield " ".join(words[first:]), found[1]
                 break
 
 
-_INITIALS: Final = re.compile(r"([^\n()\[\]]{3,90}) \(([A-ZÀ-Þ]{2,8})\)")
+_INITIALS: Final = re.compile(r" \(([A-ZÀ-Þ]{2,8})\)")
 _WORDS_OF_INITIALS: Final = 12
 
 

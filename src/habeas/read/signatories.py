@@ -61,7 +61,9 @@ def add_signatories(entities: Sequence[Entity], source: Source) -> tuple[Entity,
 
 def _issuing(entities: Sequence[Entity], text: str) -> tuple[Entity, ...]:
     """The entities; the body that issues "the following statement" is the text's author."""
-    places = [(m.start(), m.start() + 4) for m in _ISSUING.finditer(text)]
+    places = (
+        [(m.start(), m.start() + 4) for m in _ISSUING.finditer(text)] if "tatement" in text or "eclaration" in text or " · " in text else []
+    )
     if not places:
         return tuple(entities)
     return tuple(
