@@ -136,6 +136,8 @@ def actors_of(cast: Cast, group: VerbGroup, quotes: Sequence[Quote] = (), *, out
         or subject_of_participle(scene, group)
         or _behind_front(scene, find_subject(scene, group))
     )
+    if (speaking := _we_before(scene, group)) is not None:
+        subject = speaking
     if subject.stop > subject.first and any(
         scene.units[i].low in _WE and scene.units[i].form is not MentionForm.NAME for i in range(subject.first, subject.stop)
     ):
@@ -171,6 +173,19 @@ def actors_of(cast: Cast, group: VerbGroup, quotes: Sequence[Quote] = (), *, out
     if not found and _has_words(scene, subject) and not is_in_marks(scene, group.anchor):
         return quoted  # somebody acts whom the text does not name: not whoever speaks nearby
     return found or quoted or speaker_beside(scene, group.anchor)
+
+
+def _we_before(scene: Scene, group: VerbGroup) -> NounGroup | None:
+    """The "we" of "We are alarmed that they have held X, and consider it an outrage": a bare verb behind a clause of others is ours."""
+    first = scene.bounds[scene.units[group.anchor].sentence][0]
+    at = group.first - 1
+    verb = scene.units[group.anchor]
+    if at <= first or not scene.has(scene.units[at], "conjunction") or group.helpers or verb.low.endswith(("s", "ed", "ing")):
+        return None
+    we = next((i for i in range(first, at) if scene.units[i].low == "we"), None)
+    that = next((i for i in range(first if we is None else we, at) if scene.units[i].low == "that"), None)
+    past = that is not None and any(scene.units[i].low in ("has", "had", "have", "was", "were") for i in range(that, at))
+    return NounGroup(we, we + 1, (we,)) if we is not None and past else None
 
 
 def _has_its_subject_above(scene: Scene, group: VerbGroup) -> bool:
@@ -374,7 +389,10 @@ def named_actors(cast: Cast, subject: NounGroup) -> tuple[int, ...]:
     members = [i for i in subject.governed if body_unit(scene, scene.units[i]) and not _is_where(scene, i)]
     noun = next((i for i in heads if scene.units[i].form is MentionForm.NOMINAL), None)
     if noun is not None and not scene.is_person(scene.units[noun]) and (states := _states_behind(scene, noun, subject.stop)):
-        return tuple(dict.fromkeys(scene.units[i].of for i in (noun, *states)))
+        joined = [
+            i for i in heads if i > states[-1] and scene.units[i].form is MentionForm.NAME
+        ]  # "the governments of X and Y, and the UN"
+        return tuple(dict.fromkeys(scene.units[i].of for i in (noun, *states, *joined)))
     if heads and noun is not None and not any(scene.entities[scene.units[i].of].is_named for i in heads if not _modifies(scene, i, noun)):
         speaks_for_it = scene.units[noun].low.split()[-1] in words_of(scene.language, "state_noun", "settings")
         members = [i for i in members if speaks_for_it or scene.entities[scene.units[i].of].kind is not EntityKind.PLACE]
@@ -472,7 +490,10 @@ def _beside_in_apposition(scene: Scene, i: int) -> int | None:
 def _joined_places(scene: Scene, heads: Sequence[int]) -> list[int]:
     """The states that only their place in a list shows to act: "Britain" in "Britain and Canada have called"."""
     first = heads[0]
-    if scene.entities[scene.units[first].of].kind is not EntityKind.GOVERNMENT or scene.units[first].form is not MentionForm.NAME:
+    if (
+        scene.entities[scene.units[first].of].kind not in (EntityKind.GOVERNMENT, EntityKind.ORGANIZATION)
+        or scene.units[first].form is not MentionForm.NAME
+    ):
         return []
     out: list[int] = []
     j = first - 1

@@ -9,7 +9,8 @@ from typing import Final
 
 from habeas.case.claim import Custody
 from habeas.case.vocabulary import CustodyType, MentionForm, Realis
-from habeas.read.bodies import is_authority
+from habeas.languages.english import ENGLISH
+from habeas.read.bodies import PAPERS, is_authority
 from habeas.read.case_people import case_of_all, case_people, case_person, is_one, meant_by_pronoun, most_told, taken_in
 from habeas.read.clauses import find_object
 from habeas.read.custody_candidates import RELIEF
@@ -62,6 +63,8 @@ def freed_persons(cast: Cast, hit: Hit, actors: Collection[int] = ()) -> Who:
     for i in range(hit.first + 1, last):  # "his immediate release", "X's release"; not "overturn his conviction and release"
         if any(scene.units[j].low in nouns for j in range(i, last)):
             continue
+        if any(scene.units[j].low not in _EPITHETS for j in range(i + 1, last)):
+            continue  # "demanding that X's regime release all prisoners"
         if scene.units[i].low in ("his", "her", "their"):
             return _resolve_word(cast, i, actors)
         if scene.units[i].low in ("'s", "'") and scene.is_person(scene.units[i - 1]):
@@ -71,6 +74,7 @@ def freed_persons(cast: Cast, hit: Hit, actors: Collection[int] = ()) -> Who:
     return _listed_after(cast, last + 1, stop, actors)
 
 
+_EPITHETS: Final = ENGLISH.group("helped.of_release")
 _GOING: Final = frozenset({"go", "walk", "come", "return", "leave"})
 _SENDING: Final = frozenset({"send", "bring", "see", "get", "return"})
 
@@ -500,6 +504,8 @@ def judged_persons(
         unit = scene.units[i]
         if i < hit.last and unit.low in _OWNERS and where is None:
             continue  # "stated her concern that …"
+        if unit.low in _OWNERS and any(u.low.split()[-1] in PAPERS for u in scene.units[i + 1 : i + 4]):
+            continue  # "expressed concern in his 18 December statement regarding X"
         may_be_meant = unit.of in cast.held or unit.of in taken or not is_authority(scene, unit.of)
         if scene.is_person(unit) and scene.entities[unit.of].is_named and may_be_meant:
             who = meant_by_pronoun(cast, i, actors) if is_one(scene, i) else unit.of
@@ -599,6 +605,7 @@ def _clause_stop(scene: Scene, hit: Hit) -> int:
         if (
             is_finite(scene, i)
             and not _is_epithet(scene, i)
+            and not _is_reduced(scene, i)
             and i > hit.last + 2
             and not _in_relative(scene, i)
             and not _is_relative_near(scene, i, hit.last)
@@ -612,6 +619,14 @@ def _is_epithet(scene: Scene, i: int) -> bool:
     nouns = words_of(scene.language, "custody_noun", "person_nouns")
     behind = scene.units[i + 1].low.split()[-1] if i + 1 < len(scene.units) else ""
     return scene.units[i].low.endswith("ed") and behind in nouns
+
+
+def _is_reduced(scene: Scene, i: int) -> bool:
+    """True for the participle of "the sanction imposed by the court on X", "a sentence handed to X"."""
+    before, behind = scene.units[i - 1], scene.units[i + 1] if i + 1 < len(scene.units) else None
+    if behind is None or behind.low not in ("by", "on", "to", "against", "down") or not scene.units[i].low.endswith("ed"):
+        return False
+    return before.kind is UnitKind.WORD and not scene.has_any(before, ("be", "have", "pronoun", "conjunction", "adverb"))
 
 
 def _is_relative_near(scene: Scene, i: int, first: int) -> bool:
