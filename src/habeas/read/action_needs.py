@@ -65,7 +65,9 @@ def _judges_custody(cast: Cast, deed: Deed) -> bool:
         return True
     lows = _lows(cast, units)
     spoken = words_of(scene.language, "answered", "settings") - words
-    if any(scene.units[i].kind is UnitKind.TERM and "to" in lows for i in units):  # "condemned to two years"
+    if any(
+        scene.units[i].kind is UnitKind.TERM and "to" in [u.low for u in scene.units[i - 2 : i]] for i in units
+    ):  # "condemned to two years"
         return False
     if deed.hit.phrase.frame == "calling":  # the judgement itself does not count: "calls the role “a life sentence”"
         words -= {"measure", "measures", "step"}  # what is so called is as often a sanction

@@ -399,6 +399,8 @@ def named_actors(cast: Cast, subject: NounGroup) -> tuple[int, ...]:
         bodies = [*members[:1], *(i for i in heads if _modifies(scene, i, noun))]
         own = [i for i in heads if i not in bodies]
         speaks_for_it = speaks_for_it or scene.units[noun].low.split()[-1] in _MOUTHPIECES
+        if scene.is_person(scene.units[noun]) and own and scene.units[noun].low.split()[-1] not in _MOUTHPIECES:
+            return tuple(dict.fromkeys(scene.units[i].of for i in own))  # "the foreign ministers of X and Y"
         if bodies:  # "the government of Belgium" is Belgium too; "the editors of Kloop", "UN experts" speak for themselves
             return tuple(dict.fromkeys(scene.units[i].of for i in ((*own, *bodies) if speaks_for_it else own or bodies)))
     if len(heads) == 1 and scene.units[heads[0]].form is MentionForm.NOMINAL and scene.units[heads[0]].low.split()[-1] in ACCUSED_NOUNS:
@@ -413,6 +415,7 @@ def named_actors(cast: Cast, subject: NounGroup) -> tuple[int, ...]:
         return ()
     if len(kept) == 1 and (named := _beside_in_apposition(scene, kept[0]) or _owner_of_branch(scene, kept[0], subject)) is not None:
         return (named,)
+    kept = [i for i in kept if not _is_office_of(scene, i, persons)]
     kept = [i for i in kept if not is_paper(scene, i) and not _is_title_behind(scene, i, kept)]
     if kept:
         return tuple(dict.fromkeys(scene.units[i].of for i in (*_joined_places(scene, kept), *kept)))
@@ -427,6 +430,12 @@ def named_actors(cast: Cast, subject: NounGroup) -> tuple[int, ...]:
 
 
 _MOUTHPIECES: Final = frozenset({"spokesman", "spokeswoman", "spokesperson", "spokespersons", "spokespeople"})
+
+
+def _is_office_of(scene: Scene, i: int, persons: Sequence[int]) -> bool:
+    """True for "the OSCE Representative on Freedom of the Media" in front of ", X,": X holds the office."""
+    named = i + 2 < len(scene.units) and scene.units[i + 1].low == "," and i + 2 in persons
+    return named and i not in persons and not _ENVOYS.isdisjoint(scene.units[i].low.split())
 
 
 def _named_among(scene: Scene, subject: NounGroup) -> tuple[int, ...]:

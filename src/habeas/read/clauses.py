@@ -109,7 +109,8 @@ def _joined_subject(scene: Scene, group: VerbGroup, start: int, at: int) -> Noun
         and (scene.is_person(beside) or beside.low == ")" or is_person_noun(scene, beside))
     ):
         return _closest_group(scene, start, i + 1)
-    for j in range(i, start - 1, -1):
+    opening = _before_quoted(scene, i, start)
+    for j in range(opening, start - 1, -1):
         if scene.units[j].low == ";":
             return _subject_region(scene, j + 1, at)
         if is_finite(scene, j):
@@ -120,6 +121,15 @@ def _joined_subject(scene: Scene, group: VerbGroup, start: int, at: int) -> Noun
             if not found.is_empty or found.governed:
                 return found
     return _subject_region(scene, start, at)
+
+
+def _before_quoted(scene: Scene, i: int, start: int) -> int:
+    """Where the words end that stand before a quoted stretch closing at `i`: of "called it “a law made for boys” and urged" the "it"."""
+    if scene.units[i].low not in ("”", '"'):
+        return i
+    opens = "“" if scene.units[i].low == "”" else '"'
+    mark = next((j for j in range(i - 1, start, -1) if scene.units[j].low == opens), None)
+    return i if mark is None else mark - 1
 
 
 @once_a_scene
