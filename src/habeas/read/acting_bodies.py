@@ -30,6 +30,7 @@ _ANY_VERB: Final = re.compile(
 _WORD: Final = r"[A-ZÀ-Þ][\w’'.&-]*"
 _LINK: Final = r"(?:of the|for the|in the|of|for|in|and|on|against|without|de|des|du|la|le|en|et|del|&)"
 _NAME: Final = re.compile(rf"(?<![\w’'-]){_WORD}(?: (?:{_LINK} )?{_WORD}){{0,7}}$")
+_ONLY: Final = re.compile(r"(?:^|[.!?”] )The ([A-ZÀ-Þ][a-zà-þ]{3,})$")  # "The Register calls upon …"
 _POST: Final = re.compile(rf"^{HEAD}$", re.M)
 _BRANCHES: Final = ENGLISH.group("acting_bodies.branches")
 _BRANCH: Final = re.compile(
@@ -81,6 +82,8 @@ def _names(text: str) -> Iterator[str]:
         before = _before(text, verb.start())
         if (short := _SHORT.search(before)) is not None:
             before = before[: short.start()]
+        if (only := _ONLY.search(before)) is not None and not _LEXICON.of(only[1]).is_people and _LEXICON.of(only[1]).role is None:
+            yield only[1]
         if (
             _BRANCH.search(before) is None
             and (found := _NAME.search(before)) is not None
@@ -147,6 +150,8 @@ def _with_name(entities: Sequence[Entity], name: str, spans: Sequence[Span], tex
     if any(e.kind is EntityKind.PERSON and m.form is MentionForm.NAME for e, m in inside):
         return entities
     if any(not any(s.holds(m.span) for s in spans) and m.form is MentionForm.NAME for e, m in inside):
+        return entities
+    if inside and " " not in name:
         return entities
     bodies = [(e, m) for e, m in inside if e.kind not in (EntityKind.PERSON, EntityKind.PLACE) and m.form is MentionForm.NAME]
     of_others = [e for e, m in bodies if _only_peoples(name, m.text) and _is_of_others(e, name, m.text, text)]

@@ -10,7 +10,7 @@ from typing import Final
 from habeas.case.claim import Action, Claim, Custody, Quote
 from habeas.case.dates import DateValue
 from habeas.case.passage import Passage, Span
-from habeas.case.vocabulary import TOLD, ActionType, MentionForm, Realis
+from habeas.case.vocabulary import TOLD, ActionType, CustodyType, MentionForm, Realis
 from habeas.languages.english import ENGLISH
 from habeas.read.action_needs import NEEDS, Deed, told_before
 from habeas.read.action_tellings import dated_together, merge_actions
@@ -147,8 +147,15 @@ def cast_of(scene: Scene, custody: Sequence[Claim]) -> Cast:
     told = [c for c in custody if isinstance(c, Custody) and c.realis in TOLD]
     held = [index[p] for c in told for p in c.persons]
     cast = gather_cast(scene, tuple(dict.fromkeys((*held, *find_called_held(scene)))))
+    free = {p: c.trigger.start for c in told for p in c.persons if c.type in _FREE_AGAIN}
+    again = {p for c in told for p in c.persons if c.type in _TAKEN and c.trigger.start > free.get(p, c.trigger.start)}
+    cast.out = tuple(index[p] for p in free if p not in again)
     cast.events.extend((scene.at(c.trigger.start), tuple(index[p] for p in c.persons)) for c in told)
     return cast
+
+
+_FREE_AGAIN: Final = (CustodyType.RELEASED, CustodyType.ACQUITTED, CustodyType.DIED)
+_TAKEN: Final = (CustodyType.DETAINED, CustodyType.ARRESTED, CustodyType.REMANDED, CustodyType.DETENTION_EXTENDED)
 
 
 def _deed(scene: Scene, hit: Hit) -> Deed:

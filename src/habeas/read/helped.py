@@ -195,6 +195,8 @@ def _resolve_word(cast: Cast, i: int, actors: Collection[int]) -> Who:
 def _listed_after(cast: Cast, first: int, stop: int, actors: Collection[int] = ()) -> Who:
     """The persons after "release (of)", with those that "including", "among them" or ":" adds."""
     scene = cast.scene
+    if first < stop and (still := _still_held(cast, first, stop)):
+        return Who(still, None, "those still held", True)
     if _is_everybody(scene, first, stop):
         return Who((), None, "a group without names", True)
     while first < stop and (
@@ -246,6 +248,20 @@ def _listed_after(cast: Cast, first: int, stop: int, actors: Collection[int] = (
     if persons:
         return Who(tuple(persons), None, "named")
     return resolve_case(cast, find_object(scene, first), first, actors) if first < stop else NOBODY
+
+
+def _still_held(cast: Cast, first: int, stop: int) -> tuple[int, ...]:
+    """Who is in custody, where "all thirteen", "all who are still held", "everybody still inside" are to be freed, and the text names most."""
+    scene = cast.scene
+    start = next((i for i in range(first, min(stop, first + 3)) if scene.units[i].low not in ("of", "for", "all")), first)
+    before, bare = scene.units[start - 1].low if start else "", scene.units[start]
+    count = number_value(bare.low) if before == "all" and (bare.low.isdigit() or scene.has(bare, "number_word")) else None
+    ends = start + 1 >= stop or scene.units[start + 1].kind is UnitKind.MARK
+    words = {w for u in scene.units[max(0, first - 2) : min(stop, first + 7)] for w in u.low.split()}
+    still = "still" in words and not {"all", "everybody", "everyone", "those"}.isdisjoint(words) and not any(w.isdigit() for w in words)
+    if not (still or (count is not None and count < _MANY and ends)) or _names_somebody(scene, first, stop):
+        return ()
+    return tuple(p for p in cast.held if p not in cast.out)
 
 
 def is_a_thing(scene: Scene, first: int, stop: int) -> bool:
@@ -419,7 +435,7 @@ _MANY: Final = 25  # persons: longer lists of names are rare, and then "the 30" 
 def _them_at_large(scene: Scene, i: int) -> bool:
     """True if "them" goes on with a number or a plural of nobody in particular, in this sentence or the one before."""
     number = scene.units[i].sentence
-    for j in range(i - 1, scene.bounds[max(0, number - 1)][0] - 1, -1):
+    for j in range(i - 1, scene.bounds[max(0, number - 2)][0] - 1, -1):
         unit = scene.units[j]
         if (
             unit.kind is UnitKind.WORD
@@ -433,7 +449,8 @@ def _them_at_large(scene: Scene, i: int) -> bool:
             return _outnumbers(scene, start, j + 1) or (
                 len(unit.low.split()) == 1 and scene.units[j - 1].low not in ("the", "these", "both")
             )
-        if scene.is_person(unit) and unit.form is MentionForm.NAME:
+        speaks = any(scene.has(u, "speech_verb") for u in scene.units[max(0, j - 1) : j + 3])
+        if scene.is_person(unit) and unit.form is MentionForm.NAME and not speaks:
             return False
     return False
 

@@ -34,7 +34,7 @@ _ISSUING: Final = re.compile(
 _ON_BEHALF: Final = re.compile(
     r"(?:\b(?:[Ww]e|I) (?:write|am writing|are writing|address)[^.\n]{0,60}? on behalf of |^On behalf of "
     r"|^(?:Prepared|Compiled|Published|Issued) by (?:the (?:volunteers|members|staff|editors) of )?)(?:the )?"
-    r"(?P<name>[A-Z][\w’'-]*(?: (?:(?:of|for|the|and|in|de|of the|for the) )?[A-Z][\w’'-]*)*)",
+    r"(?P<name>[A-Z][\w’'-]*(?: (?:(?:of|for|the|and|in|de|of the|for the) )?(?:al-|el-|as-|an-)?[A-Z][\w’'-]*)*)",
     re.M,
 )
 _ADOPTING: Final = re.compile(
@@ -79,7 +79,7 @@ def _writing(text: str, entities: Sequence[Entity]) -> Iterator[Span]:
     """The body on behalf of which a letter is written, or whose volunteers prepared a list."""
     for found in _ON_BEHALF.finditer(text):
         span = Span(*found.span("name"))
-        if not _is_person(entities, span):
+        if not _is_person(entities, span) or " of " in found[0]:
             yield span
             return
 
