@@ -93,7 +93,7 @@ def _names(text: str) -> Iterator[str]:
         ):
             yield name
     for head in _POST.finditer(text) if "@" in text else ():
-        name = head[1].strip()
+        name = re.sub(r"[^\w.]+$", "", head[1])
         if any(_heads(w) for w in name.split()) and _PLAIN.fullmatch(name):
             yield name
     for verb in _ANY_VERB.finditer(text):

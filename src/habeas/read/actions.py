@@ -14,10 +14,11 @@ from habeas.case.vocabulary import TOLD, ActionType, CustodyType, MentionForm, R
 from habeas.languages.english import ENGLISH
 from habeas.read.action_needs import NEEDS, Deed, told_before
 from habeas.read.action_tellings import dated_together, merge_actions
+from habeas.read.at_large import is_a_thing
+from habeas.read.authorship import authors_of
 from habeas.read.bodies import (
     actors_of,
     acts_unnamed,
-    authors_of,
     body_unit,
     document_author,
     is_authority,
@@ -37,7 +38,8 @@ from habeas.read.custody_links import listed_under
 from habeas.read.event_dates import EventPlace, decide_date, is_dateline
 from habeas.read.event_places import named_place
 from habeas.read.grammar import words_of
-from habeas.read.helped import freed_beside, freed_persons, is_a_thing, judged_persons, not_kin, resolve_case
+from habeas.read.helped import freed_beside, freed_persons, not_kin, resolve_case
+from habeas.read.judged import judged_persons
 from habeas.read.listed_demands import ListedDemand, asks_readers, listed_demands
 from habeas.read.norms import find_norms
 from habeas.read.noun_groups import is_person_noun

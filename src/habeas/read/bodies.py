@@ -9,6 +9,7 @@ from typing import Final
 from habeas.case.claim import Quote
 from habeas.case.vocabulary import EntityKind, MentionForm
 from habeas.languages.english import ENGLISH
+from habeas.read.authorship import authors_of, has_its_subject_above, signatories, together_with, undersigned, we_before
 from habeas.read.clauses import find_subject
 from habeas.read.doers import (
     body_before_which,
@@ -26,7 +27,6 @@ from habeas.read.grammar import words_of
 from habeas.read.noun_groups import NounGroup, read_group
 from habeas.read.persons_of_event import Cast, resolve_group, resolve_noun_words
 from habeas.read.scene import Scene, Unit, UnitKind
-from habeas.read.signatories import AUTHOR
 from habeas.read.spokespeople import body_of
 from habeas.read.verb_groups import VerbGroup, Voice, is_finite, is_helper
 
@@ -125,7 +125,7 @@ def actors_of(cast: Cast, group: VerbGroup, quotes: Sequence[Quote] = (), *, out
     """
     scene = cast.scene
     quoted = quoted_speaker(scene, group.anchor, quotes)
-    if not quoted and _has_its_subject_above(scene, group) and (above := heading_actors(cast, group.anchor)):
+    if not quoted and has_its_subject_above(scene, group) and (above := heading_actors(cast, group.anchor)):
         return above
     if group.voice in (Voice.PASSIVE, Voice.REDUCED):
         return _agent(scene, group.anchor) or quoted
@@ -136,7 +136,7 @@ def actors_of(cast: Cast, group: VerbGroup, quotes: Sequence[Quote] = (), *, out
         or subject_of_participle(scene, group)
         or _behind_front(scene, find_subject(scene, group))
     )
-    if (speaking := _we_before(scene, group)) is not None:
+    if (speaking := we_before(scene, group)) is not None:
         subject = speaking
     if subject.stop > subject.first and any(
         scene.units[i].low in _WE and scene.units[i].form is not MentionForm.NAME for i in range(subject.first, subject.stop)
@@ -146,9 +146,9 @@ def actors_of(cast: Cast, group: VerbGroup, quotes: Sequence[Quote] = (), *, out
                 scene.units[i].of for i in range(subject.first, subject.stop) if scene.units[i].low in _WE and scene.units[i].of >= 0
             )
         )
-        said = quoted or (speaker_beside(scene, group.anchor) if is_in_marks(scene, group.anchor) else _signatories(cast) or authors)
+        said = quoted or (speaker_beside(scene, group.anchor) if is_in_marks(scene, group.anchor) else signatories(cast) or authors)
         if said or is_in_marks(scene, group.anchor):
-            return (*_of_we(scene, said), *_together_with(scene, group.first))
+            return (*_of_we(scene, said), *together_with(scene, group.first))
         return named_actors(cast, subject)  # "We, the heads of mission of Ireland and Sweden, have learned"
     if (paper := paper_before(scene, group)) is not None and (author := subject_of_paper(scene, paper, group.first)) is not None:
         found = named_actors(cast, author)
@@ -156,7 +156,7 @@ def actors_of(cast: Cast, group: VerbGroup, quotes: Sequence[Quote] = (), *, out
             return found
     if (sayer := subject_of_sayer(scene, group)) is not None and (found := named_actors(cast, sayer)):
         return found
-    if (signed := _undersigned(cast, subject)) and not is_in_marks(scene, group.anchor):
+    if (signed := undersigned(cast, subject)) and not is_in_marks(scene, group.anchor):
         return signed
     found = named_actors(cast, subject)
     if not found and (parted := parted_subject(scene, group)) is not None:
@@ -175,32 +175,6 @@ def actors_of(cast: Cast, group: VerbGroup, quotes: Sequence[Quote] = (), *, out
     return found or quoted or speaker_beside(scene, group.anchor)
 
 
-def _we_before(scene: Scene, group: VerbGroup) -> NounGroup | None:
-    """The "we" of "We are alarmed that they have held X, and consider it an outrage": a bare verb behind a clause of others is ours."""
-    first = scene.bounds[scene.units[group.anchor].sentence][0]
-    at = group.first - 1
-    verb = scene.units[group.anchor]
-    if at <= first or not scene.has(scene.units[at], "conjunction") or group.helpers or verb.low.endswith(("s", "ed", "ing")):
-        return None
-    we = next((i for i in range(first, at) if scene.units[i].low == "we"), None)
-    that = next((i for i in range(first if we is None else we, at) if scene.units[i].low == "that"), None)
-    past = that is not None and any(scene.units[i].low in ("has", "had", "have", "was", "were") for i in range(that, at))
-    return NounGroup(we, we + 1, (we,)) if we is not None and past else None
-
-
-def _has_its_subject_above(scene: Scene, group: VerbGroup) -> bool:
-    """True for the verbs of "2. Condemns the imprisonment of X and demands …", which opens with a verb, but not of a clause within it."""
-    first = scene.bounds[scene.units[group.anchor].sentence][0]
-    opens = next((i for i in range(first, min(first + 5, group.anchor + 1)) if scene.units[i].low in _RESOLVES), None)
-    if opens is None or any(scene.units[i].of >= 0 for i in range(first, opens)):
-        return False
-    inside = range(opens + 1, group.first)
-    return not any(scene.has(scene.units[i], "relative") or scene.units[i].low in ("by", "that", "whereas", ";") for i in inside)
-
-
-_RESOLVES: Final = ENGLISH.group("bodies.resolves")
-
-
 def _behind_front(scene: Scene, subject: NounGroup) -> NounGroup:
     """Of "Following the sentencing of X by a court, members condemn …" the members: a phrase that opens the sentence has no part in the subject."""
     commas = [i for i in range(subject.stop - 1, subject.first, -1) if scene.units[i].low == ","]
@@ -215,11 +189,6 @@ def _behind_front(scene: Scene, subject: NounGroup) -> NounGroup:
 
 
 _OPENERS: Final = frozenset({"following", "citing", "amid", "given", "despite", "alongside"})
-
-
-def authors_of(scene: Scene) -> tuple[int, ...]:
-    """Who signs or adopts the text (signatories.py)."""
-    return tuple(i for i, e in enumerate(scene.entities) if AUTHOR in e.roles)
 
 
 def _spoken_for(cast: Cast, group: VerbGroup, subject: NounGroup, found: tuple[int, ...]) -> tuple[int, ...]:
@@ -240,63 +209,6 @@ def _spoken_for(cast: Cast, group: VerbGroup, subject: NounGroup, found: tuple[i
 _ITSELF: Final = frozenset(
     {"agency", "organisation", "organization", "group", "body", "union", "mission", "office", "committee", "association", "watchdog"}
 )
-
-
-def _undersigned(cast: Cast, subject: NounGroup) -> tuple[int, ...]:
-    """Who signs the text, where "the undersigned", "the organisations signed below" or "our organisations" act."""
-    words = [w for u in cast.scene.units[subject.first : subject.stop] for w in u.low.split()]
-    signs = not _SIGNING.isdisjoint(words) or (words[:1] in (["the"], ["these"], ["our"]) and words[-1] in _MANY_BODIES)
-    return authors_of(cast.scene) if signs else ()
-
-
-_SIGNING: Final = frozenset({"undersigned", "signed", "signatories", "signatory"})
-
-
-def _together_with(scene: Scene, stop: int) -> tuple[int, ...]:
-    """Who joins "we" in "Together with Sweden and the Netherlands we urge", "Jointly with X, we …"."""
-    first = scene.bounds[scene.units[stop].sentence][0]
-    at = next((i for i in range(first, stop - 1) if scene.units[i].low in _JOINTLY and scene.units[i + 1].low == "with"), None)
-    named = scene.units[at + 2 : stop] if at is not None else ()
-    return tuple(dict.fromkeys(u.of for u in named if u.form is MentionForm.NAME and not scene.is_person(u)))
-
-
-_JOINTLY: Final = frozenset({"together", "jointly", "along", "alongside"})
-
-
-def _heads_of_mission(scene: Scene) -> tuple[int, ...]:
-    """Those of "We, the heads of mission of X, Y and Z, mark …"."""
-    for first, stop in scene.bounds[:4]:
-        if stop - first > 4 and scene.units[first].low == "we" and scene.units[first + 1].low == ",":
-            end = next((j for j in range(first + 2, stop) if is_finite(scene, j)), stop)
-            return tuple(
-                dict.fromkeys(
-                    u.of for u in scene.units[first + 2 : end] if u.form is MentionForm.NAME and u.of >= 0 and not scene.is_person(u)
-                )
-            )
-    return ()
-
-
-def _signatories(cast: Cast) -> tuple[int, ...]:
-    """Who "we" are in "Joint statement by the embassies of X and Y", "The Embassies of X and Y have followed …": those who open the text."""
-    scene = cast.scene
-    if signed := authors_of(scene):
-        return signed
-    if opening := _heads_of_mission(scene):
-        return opening
-    for first, stop in scene.bounds[:3]:
-        for i in range(first, min(stop, first + 8)):
-            unit = scene.units[i]
-            if unit.form is not MentionForm.NOMINAL or not body_unit(scene, unit) or unit.low.split()[-1] not in _MISSIONS:
-                continue
-            before = scene.units[i - 1].low if i > first else "by"
-            if before in ("by", "of", "from") and i + 1 < stop and scene.units[i + 1].low == "of":
-                end = next((j for j in range(i + 2, stop) if is_finite(scene, j)), stop)
-                states = [j for j in range(i + 2, end) if scene.units[j].of >= 0 and not scene.is_person(scene.units[j])]
-                return tuple(dict.fromkeys(scene.units[j].of for j in (i, *states)))
-    return ()
-
-
-_MISSIONS: Final = frozenset({"embassies", "missions", "embassy", "mission", "delegations", "governments"})
 
 
 def _governing(scene: Scene, group: VerbGroup) -> VerbGroup:

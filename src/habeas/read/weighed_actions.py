@@ -12,10 +12,11 @@ from habeas.languages.english import ENGLISH
 from habeas.read.action_needs import Deed, answers_critics
 from habeas.read.action_tellings import dated_together, headline_stop, merge_actions
 from habeas.read.actions import action_of, asked_through_readers, cast_of
-from habeas.read.bodies import actors_of, acts_unnamed, authors_of, is_authority
+from habeas.read.at_large import is_a_thing
+from habeas.read.authorship import authors_of
+from habeas.read.bodies import actors_of, acts_unnamed, is_authority
 from habeas.read.case_people import taken_in
 from habeas.read.grammar import words_of
-from habeas.read.helped import is_a_thing
 from habeas.read.persons_of_event import Cast
 from habeas.read.scene import Scene, UnitKind
 from habeas.read.signals import Signals
