@@ -145,7 +145,7 @@ def _may_be_body(name: str) -> bool:
         return False  # "Canada and Norway urge"
     if len(words) == 1:
         return _INNER_CAPITAL.search(name) is not None  # Promo-LEX
-    if _LEXICON.of(words[0]).role is not None and not any(_heads(w) for w in words):
+    if _LEXICON.of(words[0]).role is not None and not any(_tells_of_body(w) for w in words[1:]):
         return False  # "Prosecutor X Y"
     if not any(w[0].isupper() and _tells_of_body(w) for w in words):
         return False  # two names that no word list knows are as often a person's

@@ -15,7 +15,7 @@ from habeas.languages.english import ENGLISH
 from habeas.read.action_needs import NEEDS, Deed, told_before
 from habeas.read.action_tellings import dated_together, merge_actions
 from habeas.read.at_large import is_a_thing
-from habeas.read.authorship import authors_of
+from habeas.read.authorship import authors_of, signatories
 from habeas.read.bodies import (
     actors_of,
     acts_unnamed,
@@ -23,6 +23,7 @@ from habeas.read.bodies import (
     document_author,
     is_authority,
     is_envoy,
+    is_in_marks,
     named_actors,
     officeholder,
     quoted_speaker,
@@ -165,9 +166,17 @@ def _deed(scene: Scene, hit: Hit) -> Deed:
         if element.verbs:
             group = find_verb_group(scene, unit, element.verbs)
             return Deed(hit, ActionType(hit.phrase.type), group if hit.phrase.frame in ("giving", "striking") else as_deed(scene, group))
+    if scene.units[hit.first].low == "in":  # "went on strike in protest against the jailing of X": who struck, protests
+        first = scene.bounds[scene.units[hit.first].sentence][0]
+        verb = next((j for j in range(hit.first - 1, first, -1) if is_finite(scene, j) or scene.units[j].low in _WENT), None)
+        if verb is not None:
+            return Deed(hit, ActionType(hit.phrase.type), replace(without_verb(scene, verb), voice=Voice.ACTIVE))
     is_marked = hit.first > 0 and scene.units[hit.first - 1].low in ("“", '"', "«")  # "is “troubled” by"
     bare = without_verb(scene, hit.first - is_marked)
     return Deed(hit, ActionType(hit.phrase.type), replace(bare, anchor=hit.first, voice=Voice.ACTIVE))
+
+
+_WENT: Final = frozenset({"went", "struck", "walked", "wrote", "left", "go", "goes", "marched", "rallied", "gathered"})
 
 
 # ----- demands -----------------------------------------------------------------------------------------------------------
@@ -286,8 +295,15 @@ def freed(cast: Cast, deed: Deed, custody: Sequence[Custody], quotes: Sequence[Q
     scene = cast.scene
     subject = find_subject(scene, VerbGroup(deed.hit.first, deed.hit.first, Voice.PASSIVE))
     actors = sayers(cast, deed.hit.first, quotes)
+    if not actors and not is_in_marks(scene, deed.hit.first):
+        actors = signatories(cast) or _we_who_write(scene)
     who = resolve_case(cast, subject, deed.hit.first, actors)
     return action_of(cast, deed, actors, who.persons) if actors and who.is_someone else None
+
+
+def _we_who_write(scene: Scene) -> tuple[int, ...]:
+    """The authors of a statement that says "we" outside of quotes: "X and Y should be released immediately" is asked by them."""
+    return tuple(i for i, e in enumerate(scene.entities) if e.id == "we")
 
 
 def owing(cast: Cast, deed: Deed, custody: Sequence[Custody], quotes: Sequence[Quote]) -> Action | None:
@@ -351,6 +367,9 @@ def judging(cast: Cast, deed: Deed, custody: Sequence[Custody], quotes: Sequence
     if deed.group.voice in (Voice.STATUS, Voice.NOUN) or _is_no_judgement(cast.scene, deed.group) or _is_a_judge(cast.scene, deed):
         return None
     actors = actors_of(cast, deed.group, quotes)
+    behind = cast.scene.units[deed.hit.last + 1].low if deed.hit.last + 1 < len(cast.scene.units) else ""
+    if deed.hit.phrase.frame == "calling" and behind in ("it", "this", "them") and all(is_authority(cast.scene, a) for a in actors):
+        return None  # what an authority so calls is as often what its critics say
     if not actors and acts_unnamed(cast.scene, deed.group):
         return action_of(cast, deed, (), judged_persons(cast, deed.hit, custody, ()))
     return _judged_by(cast, deed, actors, custody)
