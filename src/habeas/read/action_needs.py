@@ -10,11 +10,11 @@ from habeas.case.vocabulary import ActionType, EntityKind, MentionForm
 from habeas.languages.english import ENGLISH
 from habeas.read.bodies import actors_of, acts_unnamed, is_authority, speaker_beside
 from habeas.read.case_people import tells_of_custody
+from habeas.read.cast import Cast
 from habeas.read.clauses import find_subject
 from habeas.read.grammar import words_of
 from habeas.read.noun_groups import is_person_noun
 from habeas.read.patterns import Hit
-from habeas.read.persons_of_event import Cast
 from habeas.read.scene import Scene, UnitKind
 from habeas.read.spokespeople import body_of
 from habeas.read.verb_groups import VerbGroup, Voice
@@ -279,6 +279,9 @@ def _has_deadline(cast: Cast, deed: Deed) -> bool:
 _STRETCHES: Final = frozenset({"hours", "days", "weeks", "week", "ultimatum", "deadline"})
 
 
+_AGREED_TO: Final = frozenset(
+    {"arrest", "detention", "custody", "remand", "search", "searches", "execution"}
+)  # "the court sanctioned his arrest"
 NEEDS: Final[dict[str, Callable[[Cast, Deed], bool]]] = {
     "persons": _is_for_persons,
     "persons2": lambda cast, d: (
@@ -302,6 +305,7 @@ NEEDS: Final[dict[str, Callable[[Cast, Deed], bool]]] = {
         cast.scene.entities[a].kind is not EntityKind.PERSON or is_authority(cast.scene, a) or body_of(cast.scene, a) is not None
         for a in actors_of(cast, d.group)
     ),
+    "ofnoarrest": lambda cast, d: _AGREED_TO.isdisjoint(cast.scene.words(d.group.anchor + 1, min(d.group.anchor + 6, len(cast.scene.units))).lower().split()),
     "verbal": lambda _, d: d.group.voice not in (Voice.NOUN, Voice.STATUS),
     "detained": _meets_held,
     "notrefused": lambda cast, d: not any(w in ("refused", "without", "no") for w in d.group.helpers),

@@ -32,6 +32,7 @@ from habeas.read.bodies import (
     with_bodies,
 )
 from habeas.read.case_people import is_one, meant_by_pronoun
+from habeas.read.cast import NOBODY, Cast, Who, gather_cast
 from habeas.read.clauses import find_object, find_subject, words_of_object
 from habeas.read.custody import find_called_held, speaks_of_authorities
 from habeas.read.custody_events import READER
@@ -45,7 +46,7 @@ from habeas.read.listed_demands import ListedDemand, asks_readers, listed_demand
 from habeas.read.norms import find_norms
 from habeas.read.noun_groups import is_person_noun
 from habeas.read.patterns import Hit, find_phrases, load_phrases, telling_unit
-from habeas.read.persons_of_event import NOBODY, Cast, Who, gather_cast, resolve_group
+from habeas.read.persons_of_event import resolve_group
 from habeas.read.realis import decide_realis
 from habeas.read.scene import Scene, UnitKind
 from habeas.read.verb_groups import VerbGroup, Voice, as_deed, find_verb_group, is_finite, without_verb

@@ -6,8 +6,8 @@ from typing import Final
 
 from habeas.case.vocabulary import EntityKind, MentionForm
 from habeas.languages.english import ENGLISH
+from habeas.read.cast import Cast
 from habeas.read.noun_groups import NounGroup
-from habeas.read.persons_of_event import Cast
 from habeas.read.scene import Scene, Unit
 from habeas.read.signatories import AUTHOR
 from habeas.read.verb_groups import VerbGroup, is_finite

@@ -10,6 +10,7 @@ from habeas.case.claim import Quote
 from habeas.case.vocabulary import EntityKind, MentionForm
 from habeas.languages.english import ENGLISH
 from habeas.read.authorship import authors_of, has_its_subject_above, signatories, together_with, undersigned, we_before
+from habeas.read.cast import Cast
 from habeas.read.clauses import find_subject
 from habeas.read.doers import (
     body_before_which,
@@ -25,9 +26,9 @@ from habeas.read.doers import (
 )
 from habeas.read.grammar import words_of
 from habeas.read.noun_groups import NounGroup, read_group
-from habeas.read.persons_of_event import Cast, resolve_group, resolve_noun_words
+from habeas.read.persons_of_event import resolve_group, resolve_noun_words
 from habeas.read.scene import Scene, Unit, UnitKind
-from habeas.read.spokespeople import body_of
+from habeas.read.spokespeople import body_of, body_of_unnamed
 from habeas.read.verb_groups import VerbGroup, Voice, is_finite, is_helper
 
 ACCUSED_NOUNS: Final = frozenset({"client", "defendant", "accused", "suspect", "prisoner", "detainee", "convict"})
@@ -43,6 +44,8 @@ def is_authority(scene: Scene, entity: int) -> bool:
         return True
     words = words_of(scene.language, "authority", "settings")
     if not found.is_named and any(_is_of_state(scene, scene.at(m.span.start), words) for m in found.mentions[:2]):
+        return True
+    if found.kind is not EntityKind.PERSON and any(_is_government(scene, scene.at(m.span.start)) for m in found.mentions[:3]):
         return True
     if found.kind is not EntityKind.PERSON and any(_rules(scene, scene.at(m.span.start)) for m in found.mentions[:3]):
         return True
@@ -70,6 +73,13 @@ def _rules(scene: Scene, i: int) -> bool:
     )
 
 
+def _is_government(scene: Scene, i: int) -> bool:
+    """True for "HKSAR" in "the HKSAR government"."""
+    at = i + 1 if i + 1 < len(scene.units) and scene.units[i + 1].low != ")" else i + 2
+    is_next = at < len(scene.units) and scene.units[at].sentence == scene.units[i].sentence
+    return is_next and scene.units[at].kind is UnitKind.WORD and scene.units[at].low in words_of(scene.language, "state_noun", "settings")
+
+
 def _is_of_state(scene: Scene, i: int, words: frozenset[str]) -> bool:
     """True for "the prosecutor's office", "the SSP's office", "a source at the Foreign Ministry": the noun alone would not tell."""
     if i >= len(scene.units) or scene.units[i].low.split()[-1] not in _NOUNS_OF_STATE:
@@ -80,6 +90,8 @@ def _is_of_state(scene: Scene, i: int, words: frozenset[str]) -> bool:
         owner = before[-2] if len(before) > 1 else before[-1]
         is_state = scene.entities[owner.of].kind in (EntityKind.GOVERNMENT, EntityKind.COURT)
         return owner.form is not MentionForm.NAME or is_state or not words.isdisjoint(owner.low.split())
+    if scene.units[i].low.split()[-1] == "delegation" and i + 2 < stop and scene.units[i + 1].low == "of":
+        return scene.units[i + 2].of >= 0 and scene.entities[scene.units[i + 2].of].kind in (EntityKind.PLACE, EntityKind.GOVERNMENT)
     around = [w.strip("'’") for u in (*before[-2:], *scene.units[i : min(stop, i + 5)]) for w in u.low.split()]
     return not words.isdisjoint(w.removesuffix("'s") for w in around if w not in _NOUNS_OF_STATE)
 
@@ -238,6 +250,7 @@ def with_bodies(cast: Cast, actors: Sequence[int]) -> tuple[int, ...]:
     if len(actors) != 1 or actors[0] in cast.held:
         return tuple(actors)
     body = body_of(cast.scene, actors[0])
+    body = body_of_unnamed(cast.scene, actors[0]) if body is None else body
     return tuple(actors) if body is None else (actors[0], body)
 
 
@@ -336,7 +349,10 @@ def named_actors(cast: Cast, subject: NounGroup) -> tuple[int, ...]:
     if subject.noun is not None:
         return resolve_group(cast, subject).persons
     capitals = [
-        i for i in subject.heads if scene.units[i].form is MentionForm.NAME and not _has_words(scene, NounGroup(i + 1, subject.stop))
+        i
+        for i in subject.heads
+        if scene.units[i].form is MentionForm.NAME
+        and (not _has_words(scene, NounGroup(i + 1, subject.stop)) or _is_before_state(scene, i, subject.stop))
     ]
     return tuple(scene.units[i].of for i in capitals[:1])  # "Copenhagen expects"; not "the US secretary of state"
 
@@ -359,6 +375,11 @@ def _named_among(scene: Scene, subject: NounGroup) -> tuple[int, ...]:
         return ()
     stop = next((i for i in range(at + 1, min(at + 12, len(scene.units))) if scene.units[i].low == ","), at)
     return tuple(u.of for u in scene.units[at + 1 : stop] if u.form is MentionForm.NAME and scene.is_person(u))
+
+
+def _is_before_state(scene: Scene, i: int, stop: int) -> bool:
+    """True for a place right before "government" or "authorities", with which it ends: "the Hong Kong government"."""
+    return i + 2 == stop and scene.units[i + 1].low in words_of(scene.language, "state_noun", "settings")
 
 
 def is_paper(scene: Scene, i: int) -> bool:
@@ -634,6 +655,8 @@ def document_author(scene: Scene) -> tuple[int, ...]:
         return (scene.units[0].of,)
     for first, stop in scene.bounds[:2]:
         for i in range(first, min(stop, first + 6)):
+            if scene.has(scene.units[i], "preposition"):
+                break  # "asked about the statements of the US"
             if scene.units[i].low in _TITLES and i + 1 < stop and scene.units[i + 1].low in ("of", "by", "from"):
                 return tuple(u.of for u in scene.units[i + 2 : min(stop, i + 8)] if body_unit(scene, u))[:1]
     said = Counter(u.of for i, u in enumerate(scene.units) if u.of >= 0 and u.low in _FIRST_PERSON and not is_in_marks(scene, i))

@@ -24,13 +24,15 @@ from habeas.read.at_large import (
 )
 from habeas.read.bodies import is_authority
 from habeas.read.case_people import case_people, case_person, is_one, meant_by_pronoun, most_told
+from habeas.read.cast import NOBODY, Cast, Who
 from habeas.read.clauses import find_object
 from habeas.read.grammar import words_of
 from habeas.read.lists import persons_in
 from habeas.read.noun_groups import NounGroup, is_person_noun
 from habeas.read.numbers import number_value
 from habeas.read.patterns import Hit
-from habeas.read.persons_of_event import NOBODY, Cast, Who, introduced_as, resolve_group, resolve_noun
+from habeas.read.person_spoken_of import introduced_as
+from habeas.read.persons_of_event import resolve_group, resolve_noun
 from habeas.read.scene import Scene, UnitKind
 from habeas.read.verb_groups import is_finite
 

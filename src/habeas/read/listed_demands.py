@@ -15,11 +15,11 @@ from habeas.case.vocabulary import ActionType
 from habeas.languages.english import ENGLISH
 from habeas.read.action_needs import Deed
 from habeas.read.bodies import actors_of, is_authority
+from habeas.read.cast import Cast
 from habeas.read.grammar import verb_forms
 from habeas.read.helped import freed_persons, not_kin
 from habeas.read.lists import is_item
 from habeas.read.patterns import Hit, Phrase
-from habeas.read.persons_of_event import Cast
 from habeas.read.scene import Scene, UnitKind
 from habeas.read.verb_groups import Voice, as_deed, find_verb_group, is_finite
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from habeas.read.scene import Scene, UnitKind
+from habeas.read.scene import Scene, UnitKind, once_a_scene
 from habeas.read.verb_groups import is_finite
 
 _BULLET: Final = re.compile(r"\s*(?:[-•*–—·▪●■◆►▶‣⁃◦†✓]|\(?(?:\d{1,3}|[a-h]|[ivx]{1,4})[.)]|\d{1,2}\s[–—-](?=\s))\s*")
@@ -30,6 +30,7 @@ class ItemList:
     items: tuple[int, ...]
 
 
+@once_a_scene
 def find_item_lists(scene: Scene) -> tuple[ItemList, ...]:
     """Every run of lines that begin with a bullet or a number, with the sentence above it."""
     lists: list[ItemList] = []
@@ -102,6 +103,7 @@ def _is_title(scene: Scene, i: int) -> bool:
     return unit.kind is UnitKind.WORD and scene.text[unit.span.start].isupper()
 
 
+@once_a_scene
 def find_enumerations(scene: Scene, lists: tuple[ItemList, ...]) -> tuple[Enumeration, ...]:
     """Every place where at least two persons stand side by side, in order of the text."""
     found = [e for number in range(len(scene.bounds)) for e in _in_sentence(scene, *scene.bounds[number])]

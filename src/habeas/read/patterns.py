@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
+from habeas.case.vocabulary import MentionForm
 from habeas.read.grammar import read_rows, verb_forms
 from habeas.read.scene import Scene, Unit, UnitKind
 
@@ -92,21 +93,34 @@ def _elements(language: str, words: str) -> tuple[Element, ...]:
     return tuple(elements)
 
 
-def find_phrases(scene: Scene, phrases: Mapping[str, tuple[Phrase, ...]], *, every: bool = False) -> list[Hit]:
-    """Every phrase that stands in the text; of phrases with one anchor and one type the longest, unless `every` one is wanted."""
+def find_phrases(scene: Scene, phrases: Mapping[str, tuple[Phrase, ...]], *, every: bool = False, in_nouns: bool = False) -> list[Hit]:
+    """Every phrase that stands in the text; of phrases with one anchor and one type the longest, unless `every` one is wanted.
+
+    `in_nouns`: a phrase may begin within an unnamed mention ("no journalist", "the courts of X").
+    """
     hits: list[Hit] = []
     for index, unit in enumerate(scene.units):
-        if unit.kind is not UnitKind.WORD or unit.low not in phrases:
+        begun = _begun(unit, phrases, in_nouns=in_nouns)
+        if not begun:
             continue
         near = scene.vocabulary[unit.sentence]
         seen: set[tuple[str, frozenset[str]]] = set()
-        for phrase in phrases[unit.low]:
+        for phrase in begun:
             if any(map(near.isdisjoint, phrase.wanted)) or (not every and (phrase.type, phrase.needs) in seen):
                 continue
             if units := _match(scene, phrase.elements, index):
                 hits.append(Hit(phrase, units))
                 seen.add((phrase.type, phrase.needs))
     return hits
+
+
+def _begun(unit: Unit, phrases: Mapping[str, tuple[Phrase, ...]], *, in_nouns: bool) -> Sequence[Phrase]:
+    """The phrases that begin with the unit; with a word of an unnamed mention only those that no verb begins ("the accused" is none)."""
+    if unit.kind is UnitKind.WORD:
+        return phrases.get(unit.low, ())
+    if not in_nouns or unit.form is not MentionForm.NOMINAL:
+        return ()
+    return [p for w in unit.low.split() for p in phrases.get(w, ()) if not p.elements[0].verbs]
 
 
 def _match(scene: Scene, elements: Sequence[Element], index: int) -> tuple[int, ...] | None:
@@ -116,7 +130,8 @@ def _match(scene: Scene, elements: Sequence[Element], index: int) -> tuple[int, 
     at = index + 1
     is_verb_first = bool(elements[0].verbs)
     for element in elements[1:]:
-        if scene.units[found[-1]].kind is UnitKind.MENTION and not element.gap and _is_one(scene.units[found[-1]], element):
+        is_inside = not element.gap or len(found) == 1
+        if scene.units[found[-1]].kind is UnitKind.MENTION and is_inside and _is_one(scene.units[found[-1]], element):
             continue  # "pretrial detention" within the name of one place
         while not element.gap and at < stop and scene.units[at].low in _QUOTES:
             at += 1  # "is “troubled” by": marks of a quote part no phrase

@@ -16,8 +16,8 @@ from habeas.read.at_large import is_a_thing
 from habeas.read.authorship import authors_of
 from habeas.read.bodies import actors_of, acts_unnamed, is_authority
 from habeas.read.case_people import taken_in
+from habeas.read.cast import Cast
 from habeas.read.grammar import words_of
-from habeas.read.persons_of_event import Cast
 from habeas.read.scene import Scene, UnitKind
 from habeas.read.signals import Signals
 from habeas.read.verb_groups import Voice, without_verb
