@@ -28,7 +28,7 @@ _ANY_VERB: Final = re.compile(
     r"|express(?:es|ed)|voice[sd]|issue[sd]|declare[sd]|decree[sd]|wrote|writes|read out|stated|states)\b"
 )
 _WORD: Final = r"[A-ZÀ-Þ][\w’'.&-]*"
-_LINK: Final = r"(?:of the|for the|in the|of|for|in|and|on|against|without|de|des|du|la|le|en|et|del|&)"
+_LINK: Final = r"(?:of the|for the|in the|of|for|in|at|and|on|against|without|de|des|du|la|le|en|et|del|&)"
 _NAME: Final = re.compile(rf"(?<![\w’'-]){_WORD}(?: (?:{_LINK} )?{_WORD}){{0,7}}$")
 _ONLY: Final = re.compile(r"(?:^|[.!?”] )The ([A-ZÀ-Þ][a-zà-þ]{3,})$")  # "The Register calls upon …"
 _PLAIN: Final = re.compile(r"[A-ZÀ-Þ][\w.’'&-]*(?: [\w.’'&-]+){1,6}")

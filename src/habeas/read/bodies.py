@@ -585,7 +585,7 @@ def _joined_bodies(scene: Scene, i: int, stop: int) -> tuple[int, ...]:
         if (
             inside
             or unit.low in _MANY_BODIES
-            or unit.low in (",", ";", "including", ")")
+            or unit.low in (",", ";", ".", "including", ")")
             or scene.has_any(unit, ("conjunction", "determiner"))
         ):
             continue
