@@ -55,6 +55,7 @@ class Cast:
     spoken: tuple[Spoken, ...] = ()
     befallen: Mapping[int, int] = field(default_factory=dict)  # to whom an earlier pass saw anything happen, and how often
     unnamed: list[tuple[int, int]] = field(default_factory=list)  # where something befell so many people whom nobody names
+    out: tuple[int, ...] = ()  # who was told to be free again
 
     def says(self, at: int) -> str | None:
         """Who speaks at unit `at`, where it stands in words that the text quotes."""

@@ -22,7 +22,7 @@ _STRONG = frozenset({";", ":", "—", "–", "…"}) | _QUOTES
 def find_subject(scene: Scene, group: VerbGroup) -> NounGroup:
     """The noun group before the verb group; of a relative clause, what it stands by; of joined verbs, that of the first."""
     number = scene.units[group.anchor].sentence
-    start = scene.openings[number] if scene.openings[number] < group.first else scene.bounds[number][0]
+    start = scene.openings[number] if scene.openings[number] <= group.first else scene.bounds[number][0]
     if (
         group.first > start
         and scene.units[group.first - 1].low in _NOMINATIVE

@@ -93,6 +93,8 @@ def _distant_be(scene: Scene, anchor: int, start: int) -> int | None:
         unit = scene.units[j]
         if unit.low in ("was", "were", "is", "are", "been"):
             after = scene.units[j + 1]
+            if scene.units[anchor - 1].low == "," and starts_object(scene, anchor + 1, scene.bounds[scene.units[anchor].sentence][1]):
+                return None  # "X, whose observers were in the room, condemned the verdict"
             return j if (scene.has(after, "preposition") and after.low != "as") or after.low in ("last", "this") else None
         if unit.kind is UnitKind.MARK or is_finite(scene, j) or scene.has(unit, "conjunction") or scene.has(unit, "relative"):
             return None
