@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from habeas.case.passage import Span
+from habeas.read.line_heads import find_entries
 from habeas.read.lists import Enumeration, ItemList, find_enumerations, find_item_lists
 from habeas.read.numbers import number_value
 from habeas.read.scene import Scene, Unit
@@ -55,6 +56,7 @@ class Cast:
     spoken: tuple[Spoken, ...] = ()
     befallen: Mapping[int, int] = field(default_factory=dict)  # to whom an earlier pass saw anything happen, and how often
     unnamed: list[tuple[int, int]] = field(default_factory=list)  # where something befell so many people whom nobody names
+    entries: Mapping[int, int] = field(default_factory=dict)  # whose entry of a register a sentence stands in
 
     def says(self, at: int) -> str | None:
         """Who speaks at unit `at`, where it stands in words that the text quotes."""
@@ -71,7 +73,9 @@ def gather_cast(scene: Scene, held: Sequence[int] = (), seen: Seen | None = None
     """The cast of a document; `held` are the persons in custody, `seen` is what an earlier pass found, `spoken` whose words stand where."""
     lists = find_item_lists(scene)
     seen = seen or Seen()
-    return Cast(scene, lists, find_enumerations(scene, lists), list(seen.told), tuple(held), spoken, seen.befallen)
+    enumerations = find_enumerations(scene, lists)
+    entries = find_entries(scene, lists, enumerations)
+    return Cast(scene, lists, enumerations, list(seen.told), tuple(held), spoken, seen.befallen, entries=entries)
 
 
 def is_known_person(scene: Scene, unit: Unit) -> bool:

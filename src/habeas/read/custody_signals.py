@@ -15,6 +15,7 @@ from habeas.case.vocabulary import TOLD, CustodyType, MentionForm
 from habeas.read.cast import Cast, Who, is_never_held
 from habeas.read.clauses import find_object, find_subject
 from habeas.read.custody_candidates import RELIEF, Candidate
+from habeas.read.custody_strikes import STRIKES
 from habeas.read.genders import may_be
 from habeas.read.grammar import words_of
 from habeas.read.noun_groups import is_person_noun
@@ -70,7 +71,9 @@ def find_signalled(cast: Cast, candidates: Sequence[Candidate], phrases: Sequenc
             or any(_is_told(scene, c, type_, persons, marked.span) for c in (*candidates, *found))
         ):
             continue
-        found.append(Candidate(hit_of(type_.value, "matter", units), type_, group, standing, Who(persons, None, "encoder")))
+        seen = Candidate(hit_of(type_.value, "matter", units), type_, group, standing, Who(persons, None, "encoder"))
+        if type_ not in RELIEF or not any(rule(cast, seen) for rule in STRIKES):
+            found.append(seen)
     return found
 
 

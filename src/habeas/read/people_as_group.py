@@ -199,8 +199,8 @@ def resolve_plural(cast: Cast, at: int, count: int | None, *, is_definite: bool)
             break
         if persons:
             return Who(persons, count, rule.__name__.strip("_"), is_group=True)
-    if named := _behind_colon(cast, at, count):
-        return Who(named, count, "named behind", is_group=True)
+    if behind := _behind_colon(cast, at, count):
+        return Who(behind, count, "named behind", is_group=True)
     members = _members_named(cast, at, count) if count or _are_named_next(cast, at) else ()
     return Who(members, count, "a group without names", is_group=True)
 
