@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from habeas.case.claim import Custody
+from habeas.case.claim import Authority, Custody
+from habeas.case.passage import Span
 from habeas.case.vocabulary import CustodyType, Phase
 from habeas.read.scene import Scene
 
@@ -16,7 +17,7 @@ def merge_tellings(scene: Scene, events: Sequence[Custody]) -> tuple[Custody, ..
     for event in events:
         for i, known in enumerate(merged):
             if _is_same(known, event) or _is_part(scene, known, event):
-                merged[i] = _joined(known, event)
+                merged[i] = _joined(scene, known, event)
                 break
         else:
             merged.append(event)
@@ -51,7 +52,7 @@ def are_compatible(a: str, b: str) -> bool:
     return a.startswith(b) or b.startswith(a)
 
 
-def _joined(a: Custody, b: Custody) -> Custody:
+def _joined(scene: Scene, a: Custody, b: Custody) -> Custody:
     """The first telling, with what the other adds; the trigger is where the persons are named."""
     date = a.date if b.date is None or (a.date is not None and len(a.date.edtf) >= len(b.date.edtf)) else b.date
     charge = a.charge or b.charge
@@ -62,13 +63,24 @@ def _joined(a: Custody, b: Custody) -> Custody:
         until=a.until or b.until,
         term=a.term or b.term,
         charge=charge,
-        authority=a.authority or b.authority,
+        authority=_named_best(scene, a.authority, b.authority),
         place=a.place or b.place,
         person_count=a.person_count or b.person_count,
         subtype=a.subtype or b.subtype,
         phase=a.phase or b.phase,
         passages=tuple(dict.fromkeys((*a.passages, *b.passages))),
     )
+
+
+def _named_best(scene: Scene, a: Authority | None, b: Authority | None) -> Authority | None:
+    """The first, unless the other names the court that a headline only hints at ("Baku court", "The Khatai District Court")."""
+    if a is None or b is None or a.text is None or b.text is None:
+        return a or b
+    return b if _capitals(scene, b.text) > _capitals(scene, a.text) + 1 else a
+
+
+def _capitals(scene: Scene, span: Span) -> int:
+    return sum(word[0].isupper() for word in span.words(scene.text).split() if word.lower() not in ("the", "a", "an"))
 
 
 def without_summaries(scene: Scene, events: Sequence[Custody]) -> list[Custody]:
