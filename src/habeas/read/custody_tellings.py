@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
 
 from habeas.case.claim import Authority, Custody
 from habeas.case.passage import Span
@@ -102,3 +103,17 @@ def without_charge_twice(events: Sequence[Custody]) -> list[Custody]:
     return [
         replace(e, charge=None) if e.type is CustodyType.SENTENCED and (e.passages[0].start, e.persons) in convicted else e for e in events
     ]
+
+
+_SEIZED: Final = frozenset({CustodyType.DETAINED, CustodyType.ARRESTED})
+
+
+def without_charge_of_another(events: Sequence[Custody]) -> tuple[Custody, ...]:
+    """The events; of "arrested at a rally and charged with X", "in jail since 2023, sentenced for X" the arrest has no charge."""
+    told = {(e.passages[0].start, e.persons, e.charge.text) for e in events if e.charge is not None and e.type not in _SEIZED}
+    return tuple(
+        replace(e, charge=None)
+        if e.type in _SEIZED and e.charge is not None and (e.passages[0].start, e.persons, e.charge.text) in told
+        else e
+        for e in events
+    )
