@@ -70,7 +70,10 @@ def charge_of(scene: Scene, first: int, last: int, others: Sequence[int], type_:
         return None
     stop = scene.units[clause_end(scene, last, others) - 1].span.stop
     is_seized = type_ in (CustodyType.ARRESTED, CustodyType.DETAINED)
-    return _charge_in(scene, scene.units[first].span.start, stop, _sentence_stop(scene, last), first, last, is_seized=is_seized)
+    is_sentence = type_ is CustodyType.SENTENCED
+    return _charge_in(
+        scene, scene.units[first].span.start, stop, _sentence_stop(scene, last), first, last, is_seized=is_seized, is_sentence=is_sentence
+    )
 
 
 def charge_in_next_sentence(scene: Scene, unit: int) -> Charge | None:
@@ -91,13 +94,19 @@ def _sentence_stop(scene: Scene, unit: int) -> int:
     return scene.document.sentences[scene.units[unit].sentence].span.stop
 
 
-def _charge_in(scene: Scene, start: int, stop: int, limit: int, first: int, last: int, *, is_seized: bool = False) -> Charge | None:
+def _charge_in(scene: Scene, start: int, stop: int, limit: int, first: int, last: int, *, is_seized: bool = False, is_sentence: bool = False) -> Charge | None:
     articles = [a for a in scene.articles if start <= a.span.start < stop]
     cue = _CUE.search(scene.text, start, stop)
     named = None if cue else _NAMED.search(scene.text, start, stop)
     if named:
         return Charge(Span(named.start("what"), named.end("what") - 1), ", ".join(a.article for a in articles) or None)
-    begin = cue.end() if cue else _of_behind_person(scene, first, last, stop) or _for_a_crime(scene, start, stop, is_seized=is_seized)
+    begin = (
+        cue.end()
+        if cue
+        else _of_behind_person(scene, first, last, stop)
+        or _for_a_crime(scene, start, stop, is_seized=is_seized)
+        or (_behind_term(scene, first, stop) if is_sentence else None)
+    )
     if begin is not None and not cue and any(a.span.start < begin < a.span.stop for a in articles):
         begin = None  # "under Article 278 (Calls for mass riots)": the name of the article
     words = _charge_words(scene.text, begin, max(stop, limit)) if begin else None
@@ -150,6 +159,20 @@ def _for_a_crime(scene: Scene, start: int, stop: int, *, is_seized: bool) -> int
         ):
             return match.end()
     return None
+
+
+_BEHIND_TERM: Final = re.compile(r"\s(?:for|over)\s(?:having\s)?(?=(?!(?:the\ssame|good|life|which|that|each|his|her|their|him|her|them|us)\b)[a-z“\"«])")
+
+
+def _behind_term(scene: Scene, first: int, stop: int) -> int | None:
+    """Where the charge begins in "two and a half years for two photographs", "jailed for 20 days over a post": behind the length."""
+    term = next((u for u in scene.units[first : first + 24] if u.kind is UnitKind.TERM and u.span.stop < stop), None)
+    if term is None:
+        return None
+    match = _BEHIND_TERM.search(scene.text, term.span.stop, stop)
+    if match is None or any(u.kind is UnitKind.TERM and u.span.start == match.end() for u in scene.units[first : first + 60]):
+        return None
+    return match.end()
 
 
 def _next_words(text: str, at: int) -> list[str]:
