@@ -56,7 +56,8 @@ def are_compatible(a: str, b: str) -> bool:
 def _joined(scene: Scene, a: Custody, b: Custody) -> Custody:
     """The first telling, with what the other adds; the trigger is where the persons are named."""
     date = a.date if b.date is None or (a.date is not None and len(a.date.edtf) >= len(b.date.edtf)) else b.date
-    charge = a.charge or b.charge
+    in_headline = scene.units[scene.at(a.trigger.start)].sentence == 0
+    charge = (b.charge or a.charge) if in_headline else a.charge or b.charge  # a headline says it in short
     return replace(
         a,
         voice=a.voice if b.voice is not None else None,  # told once in the outlet's own words, it is the outlet's
