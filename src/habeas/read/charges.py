@@ -94,7 +94,9 @@ def _sentence_stop(scene: Scene, unit: int) -> int:
     return scene.document.sentences[scene.units[unit].sentence].span.stop
 
 
-def _charge_in(scene: Scene, start: int, stop: int, limit: int, first: int, last: int, *, is_seized: bool = False, is_sentence: bool = False) -> Charge | None:
+def _charge_in(
+    scene: Scene, start: int, stop: int, limit: int, first: int, last: int, *, is_seized: bool = False, is_sentence: bool = False
+) -> Charge | None:
     articles = [a for a in scene.articles if start <= a.span.start < stop]
     cue = _CUE.search(scene.text, start, stop)
     named = None if cue else _NAMED.search(scene.text, start, stop)
@@ -132,7 +134,9 @@ def _of_behind_person(scene: Scene, first: int, last: int, stop: int) -> int | N
             or before.kind is UnitKind.DATE
             or before.low in ("him", "her", "them", "both", "all", ",", ")", "guilty", "only")
         )
-        if unit.low == "of" and (behind or _is_crime(scene, i + 1) or (i + 1 < len(scene.units) and scene.units[i + 1].low.endswith("ing"))):
+        if unit.low == "of" and (
+            behind or _is_crime(scene, i + 1) or (i + 1 < len(scene.units) and scene.units[i + 1].low.endswith("ing"))
+        ):
             return unit.span.stop + 1
     return None
 
@@ -161,7 +165,9 @@ def _for_a_crime(scene: Scene, start: int, stop: int, *, is_seized: bool) -> int
     return None
 
 
-_BEHIND_TERM: Final = re.compile(r"\s(?:for|over)\s(?:having\s)?(?=(?!(?:the\ssame|good|life|which|that|each|his|her|their|him|her|them|us)\b)[a-z“\"«])")
+_BEHIND_TERM: Final = re.compile(
+    r"\s(?:for|over)\s(?:having\s)?(?=(?!(?:the\ssame|good|life|which|that|each|his|her|their|him|her|them|us)\b)[a-z“\"«])"
+)
 
 
 def _behind_term(scene: Scene, first: int, stop: int) -> int | None:
