@@ -74,7 +74,9 @@ def _another_than_subject(cast: Cast, group: VerbGroup, who: Who) -> Who:
     if subject.stop != group.first or {scene.units[i].of for i in subject.heads} != set(who.persons):
         return who
     focus = focus_person(cast, group.anchor, but=who.persons[0])
-    return Who((focus,), None, "pronoun") if focus is not None else who
+    if focus is not None:
+        return Who((focus,), None, "pronoun")
+    return Who() if any(cast.scene.units[i].form is MentionForm.NAME for i in subject.heads) else who  # "X slapped him": not X
 
 
 def antecedent_of_whom(cast: Cast, candidate: Candidate) -> Who:
@@ -151,7 +153,9 @@ def beside_the_noun(cast: Cast, candidate: Candidate) -> Who:
         if scene.units[i].low in ("of", "against", "for", "on", "by", "to") and i > first:
             found = find_object(scene, i + 1)
             who = resolve_group(cast, found) if not found.is_empty else Who()
-            if who.persons or (who.is_group and i == last + 1 and scene.units[i].low == "of" and who.how == "a group without names"):
+            is_of_them = i + 2 < stop and scene.units[i + 2].low == "of" and scene.units[i + 3].low == "them"  # "for four of them"
+            is_of = i == last + 1 and (scene.units[i].low == "of" or is_of_them)
+            if who.persons or (who.is_group and is_of and who.how == "a group without names"):
                 return who
         if i > last and scene.units[i].low in (";", ","):
             break

@@ -19,6 +19,7 @@ from habeas.read.custody_strikes import STRIKES
 from habeas.read.genders import may_be
 from habeas.read.grammar import words_of
 from habeas.read.noun_groups import is_person_noun
+from habeas.read.numbers import number_value
 from habeas.read.patterns import telling_unit
 from habeas.read.persons_of_event import resolve_group
 from habeas.read.realis import asked, decide_realis
@@ -65,6 +66,7 @@ def find_signalled(cast: Cast, candidates: Sequence[Candidate], phrases: Sequenc
         if (
             not persons
             or _takes_a_thing(scene, units, persons)
+            or _is_of_a_number(scene, units, persons)
             or standing.realis not in TOLD
             or _is_part_of_another(scene, units, candidates)
             or asked(scene, replace(group, voice=Voice.PASSIVE)) is not None
@@ -155,6 +157,15 @@ def _takes_a_thing(scene: Scene, units: tuple[int, ...], persons: tuple[int, ...
         or not scene.has(behind[0], "determiner")
         or any(scene.is_person(u) or is_person_noun(scene, u) for u in behind)
     ):
+        return False
+    return not any(u.of in persons for u in scene.units[first:stop])
+
+
+def _is_of_a_number(scene: Scene, units: tuple[int, ...], persons: tuple[int, ...]) -> bool:
+    """True for "the arrest of 16 journalists" in a sentence that names none of the `persons`: which of those told of, nobody says."""
+    first, stop = scene.bounds[scene.units[units[0]].sentence]
+    behind = [w for u in scene.units[units[-1] + 1 : min(stop, units[-1] + 3)] for w in u.low.split()]
+    if behind[:1] != ["of"] or len(behind) < 2 or not (behind[1].isdigit() or number_value(behind[1])):
         return False
     return not any(u.of in persons for u in scene.units[first:stop])
 

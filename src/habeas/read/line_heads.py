@@ -20,15 +20,17 @@ def find_openers(scene: Scene, lists: Sequence[ItemList], enumerations: Sequence
     for number, (first, stop) in enumerate(scene.bounds):
         begins = number in items or begins_line(scene, number)
         is_open = begins or is_open
+        if not is_open:
+            continue
         early = [i for i in range(first, min(stop, first + 4)) if scene.is_person(scene.units[i])]
         early = [i for i in early if scene.entities[scene.units[i].of].is_named and scene.units[i].form is MentionForm.NAME]
         has_verb = any(is_finite(scene, i) for i in range(first, stop))
-        if is_open and early:
+        if early:
             beside = firsts.get(early[0])
             persons = beside.persons if beside is not None and beside.last < stop else (scene.units[early[0]].of,)
             alone = number + 1 < len(scene.bounds) and begins_line(scene, number + 1)
             out[number] = (persons, alone and begins and not has_verb)
-        is_open = is_open and not early and not has_verb and stop - first <= _PLACE
+        is_open = not early and not has_verb and stop - first <= _PLACE
     return out
 
 

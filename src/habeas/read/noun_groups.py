@@ -8,7 +8,7 @@ from typing import Final
 from habeas.case.vocabulary import MentionForm
 from habeas.read.grammar import words_of
 from habeas.read.numbers import number_value
-from habeas.read.scene import Scene, Unit, UnitKind
+from habeas.read.scene import Scene, Unit, UnitKind, once_a_scene
 from habeas.read.verb_groups import is_adjective, starts_object
 
 _OF_TIME: Final = frozenset({"minute", "hour", "day", "night", "week", "month", "year"})
@@ -71,6 +71,7 @@ def is_person_noun(scene: Scene, unit: Unit) -> bool:
     )
 
 
+@once_a_scene
 def read_group(scene: Scene, first: int, stop: int) -> NounGroup:
     """The mentions of the units from `first` to `stop`, parted into heads, governed and possessors.
 

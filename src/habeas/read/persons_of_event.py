@@ -39,6 +39,8 @@ def resolve_group(cast: Cast, group: NounGroup) -> Who:
 
 def _whom(cast: Cast, group: NounGroup) -> Who:
     scene = cast.scene
+    if group.heads and scene.units[group.heads[-1]].low == "them" and (some := _some_of_them(scene, group.heads[-1])) is not None:
+        return Who((), some, "a group without names", is_group=True)
     named = [i for i in group.heads if is_known_person(scene, scene.units[i])]
     if len(named) == 1 and (namesake := _namesake(cast, named[0])) is not None:
         return Who((namesake,), None, "named")
