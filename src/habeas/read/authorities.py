@@ -195,7 +195,7 @@ def _by_president(scene: Scene, group: VerbGroup) -> Authority | None:
             return None
     for i in near:
         unit = scene.units[i]
-        if unit.low.split()[-1] in _SOVEREIGNS and not scene.is_person(scene.units[i + 1]):
+        if unit.low.split()[-1] in _SOVEREIGNS and (i + 1 == len(scene.units) or not scene.is_person(scene.units[i + 1])):
             first = i - 1 if i > start and scene.units[i - 1].low == "the" and " " not in unit.low else i
             return Authority(None, scene.units[first].span.hull(unit.span))
         if scene.is_person(unit) and unit.form is MentionForm.NAME:

@@ -211,12 +211,13 @@ def _is_only_when(scene: Scene, i: int, stop: int) -> bool:
 
 def _is_whole_clause(scene: Scene, start: int, i: int, stop: int) -> bool:
     """True if ", and" parts two clauses: a finite verb before it, a noun group of its own after it."""
-    return any(is_finite(scene, j) for j in range(start, i)) and not read_group(scene, i + 1, stop).is_empty
+    opens = next((j for j in range(i - 1, start - 1, -1) if scene.units[j].low in (";", ":")), start)
+    return any(is_finite(scene, j) for j in range(opens, i)) and not read_group(scene, i + 1, stop).is_empty
 
 
 def _is_sentence_end_inside(scene: Scene, i: int, stop: int) -> bool:
-    """True if the quote mark at `i` ends quoted speech: a comma or stop stands before it."""
-    return i > 0 and scene.units[i - 1].low in (",", ".", "!", "?")
+    """True if the quote mark at `i` ends quoted speech: a comma or stop stands before it, and it does not open a name."""
+    return i > 0 and scene.units[i - 1].low in (",", ".", "!", "?") and scene.units[i].low not in ("“", "«", "„")
 
 
 def _over_relative(scene: Scene, i: int, start: int) -> int | None:

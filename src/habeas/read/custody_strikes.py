@@ -386,6 +386,12 @@ def is_still_prosecuted(cast: Cast, candidate: Candidate) -> bool:
     )
 
 
+def is_in_and_out(cast: Cast, candidate: Candidate) -> bool:
+    """ "Has been in and out of prison since 2009": many times, none of them told."""
+    before = [u.low for u in cast.scene.units[max(0, candidate.hit.first - 4) : candidate.hit.last + 1]]
+    return candidate.type is CustodyType.DETAINED and any(before[n : n + 3] == ["in", "and", "out"] for n in range(len(before)))
+
+
 def is_only_played(cast: Cast, candidate: Candidate) -> bool:
     """ "Claire, played by X, is arrested at her desk": what befalls a part."""
     if not candidate.who.persons:
@@ -455,6 +461,7 @@ STRIKES: Final[tuple[_Strike, ...]] = (
     leaves_in_passing,
     becomes_house_arrest,
     is_annulled,
+    is_in_and_out,
     is_only_played,
     is_still_prosecuted,
 )

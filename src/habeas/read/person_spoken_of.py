@@ -17,7 +17,7 @@ def introduced_as(scene: Scene, noun: str, at: int) -> int | None:
     for i, unit in enumerate(scene.units):
         if i == at or unit.form is MentionForm.NOMINAL:
             continue
-        if unit.low != noun:
+        if unit.low not in (noun, f"{noun}-in-chief"):
             if not (is_known_person(scene, unit) and noun in unit.low.split()):
                 continue
             near: int | None = unit.of
