@@ -90,8 +90,19 @@ def without_summaries(scene: Scene, events: Sequence[Custody]) -> list[Custody]:
     return [e for e in events if not _is_summary(scene, e, events)]
 
 
+def _is_shared_out(event: Custody, events: Sequence[Custody]) -> bool:
+    """True for "the court sentenced the seven", where the text then gives each of them, in two groups or more, their own length."""
+    if event.type is not CustodyType.SENTENCED or event.term is not None or len(event.persons) < 2:
+        return False
+    apart = [e for e in events if e is not event and e.type is event.type and e.realis is event.realis and e.term is not None]
+    groups = [set(e.persons) for e in apart if e.persons and set(e.persons) < set(event.persons)]
+    return len(groups) > 1 and set(event.persons) == set().union(*groups)
+
+
 def _is_summary(scene: Scene, event: Custody, events: Sequence[Custody]) -> bool:
     early = scene.units[scene.at(event.trigger.start)].sentence < 3
+    if early and _is_shared_out(event, events):
+        return True
     if event.persons or event.person_count is None or not early:
         return False
     told = {p for e in events if e.type is event.type and e.realis is event.realis for p in e.persons}
