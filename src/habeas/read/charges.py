@@ -197,6 +197,8 @@ def _charge_words(text: str, start: int, stop: int) -> Span | None:
         finish -= 1
     while start < finish and text[start] in _OPENING:
         start += 1
+    if text.startswith(("the same charge", "the same count", "the charges"), start):
+        return None
     if text[start:finish] in ("all counts", "all charges", "everything", "articles", "anything", "it"):
         return None
     if finish - start <= 2 or text[start].isdigit() or re.match(rf"(?:{_MONTH})\b", text[start:]):

@@ -214,7 +214,9 @@ _WITH_TERM: Final = frozenset({CustodyType.SENTENCED, CustodyType.REMANDED, Cust
 _TOLD_ANYHOW: Final = frozenset(  # in more words than any list has, and seldom of somebody who is not held
     {CustodyType.ILL_TREATED, CustodyType.HUNGER_STRIKE, CustodyType.SENTENCE_REDUCED, CustodyType.HOUSE_ARREST}
 )
-_OF_HUNGER: Final = frozenset("strike strikes hunger hunger-strike food meals eat eating eats fast fasting fasts starving drink drinking".split())
+_OF_HUNGER: Final = frozenset(
+    "strike strikes hunger hunger-strike food meals eat eating eats fast fasting fasts starving drink drinking".split()
+)
 _HAVE_TERM: Final = _WITH_TERM | {CustodyType.APPEAL_REJECTED, CustodyType.SENTENCE_REDUCED}
 _BY_AGENTS: Final = frozenset({CustodyType.DETAINED, CustodyType.ARRESTED, CustodyType.ILL_TREATED, CustodyType.TRANSFERRED})
 

@@ -158,7 +158,9 @@ def _end_of_group(scene: Scene, i: int, stop: int) -> int:
     j = i
     while j < min(stop, i + _LONGEST):
         unit = scene.units[j]
-        if unit.kind in (UnitKind.DATE, UnitKind.TERM, UnitKind.MARK) or scene.has_any(unit, ("preposition", "conjunction", "adverb")):
+        if unit.kind in (UnitKind.DATE, UnitKind.TERM, UnitKind.MARK) or scene.has_any(
+            unit, ("preposition", "conjunction", "adverb", "subordinator", "relative")
+        ):
             break
         if j > i and (is_finite(scene, j) or scene.has(unit, "determiner")):
             break

@@ -36,9 +36,13 @@ def _filled(scene: Scene, event: Custody, signals: Signals, spans: dict[str, lis
     if lacks_charge and (words := _tied(signals, "charge", event.trigger, spans["charge"], TIED)):
         whole = whole_charge(scene.text, words)
         event = replace(event, charge=Charge(whole, event.charge.article if event.charge else None)) if whole else event
-    if event.authority is None and (words := _tied(signals, "authority", event.trigger, spans["authority"], TIED)):
+    words = _tied(signals, "authority", event.trigger, spans["authority"], TIED) if event.authority is None else None
+    if words is not None and words.words(scene.text).lower() not in _NO_BODY:
         event = replace(event, authority=Authority(text=words))
     return event
+
+
+_NO_BODY: Final = frozenset({"a", "an", "the", "another", "supreme", "high", "state"})  # the first word of a court's name, and nothing more
 
 
 def _is_of_another(event: Custody, date: DateValue, events: Sequence[Custody]) -> bool:
