@@ -394,7 +394,7 @@ def is_in_and_out(cast: Cast, candidate: Candidate) -> bool:
 
 def is_only_played(cast: Cast, candidate: Candidate) -> bool:
     """ "Claire, played by X, is arrested at her desk": what befalls a part."""
-    if not candidate.who.persons:
+    if not candidate.who.persons or not any(words in cast.scene.text for words in ("played by", " plays ", "starring")):
         return False
     return all(_is_player(cast.scene, p) for p in candidate.who.persons)
 

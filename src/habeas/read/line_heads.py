@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from habeas.case.vocabulary import MentionForm
@@ -10,8 +10,10 @@ from habeas.read.lists import Enumeration, ItemList
 from habeas.read.scene import Scene
 from habeas.read.verb_groups import is_finite
 
+Openers = Mapping[int, tuple[tuple[int, ...], bool]]  # for a sentence: whom it opens with, and whether that heads an entry
 
-def find_openers(scene: Scene, lists: Sequence[ItemList], enumerations: Sequence[Enumeration]) -> dict[int, tuple[tuple[int, ...], bool]]:
+
+def find_openers(scene: Scene, lists: Sequence[ItemList], enumerations: Sequence[Enumeration]) -> Openers:
     """The sentences that open a line with people, whom they name, and whether that is the head of an entry: a line of its own without a verb."""
     items = {n for item_list in lists for n in item_list.items}
     firsts = {e.first: e for e in enumerations}
@@ -46,12 +48,11 @@ def begins_line(scene: Scene, number: int) -> bool:
 _ENTRY: Final = 16  # units of a name and what is said of the person: longer sentences tell something
 
 
-def find_entries(scene: Scene, lists: Sequence[ItemList], enumerations: Sequence[Enumeration]) -> dict[int, int]:
+def find_entries(scene: Scene, openers: Openers) -> dict[int, int]:
     """For the sentences of an entry of a register, the one person whose name alone opens it ("5. Anna Li, physician. A court …")."""
     out: dict[int, int] = {}
     here: int | None = None
     goes_on = False
-    openers = find_openers(scene, lists, enumerations)
     for number, (first, stop) in enumerate(scene.bounds):
         if begins_line(scene, number) and not goes_on:
             here = None

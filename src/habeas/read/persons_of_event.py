@@ -140,7 +140,7 @@ def _resolve_pronoun(cast: Cast, i: int) -> Who:
 def _of_entry(cast: Cast, i: int) -> tuple[int] | None:
     """Whose entry of a register the pronoun stands in, where nobody else is named in its sentence before it."""
     scene, unit = cast.scene, cast.scene.units[i]
-    head = cast.entries.get(unit.sentence)
+    head = cast.entry_of(unit.sentence)
     if head is None or is_never_held(scene, head) or not may_be(scene.entities[head], unit.low):
         return None
     first = scene.bounds[unit.sentence][0]
