@@ -136,3 +136,70 @@ def test_a_day_that_no_month_has() -> None:
 def test_a_day_of_the_month_makes_no_range() -> None:
     """ "Sentenced on August 9 to nine years": nine years."""
     assert [t.iso for t in find_terms("She was sentenced on August 9 to nine years in prison.")] == ["P9Y"]
+
+
+def custody_of(text: str, published: str = "2024-06-15") -> list[tuple[str, list[str], Custody]]:
+    """Type and persons of every custody event, with the event."""
+    reading = read_text(text, published=published)
+    assert isinstance(reading, Reading)
+    names = {e.id: e.name for e in reading.entities}
+    return [(c.type.value, [names[p] for p in c.persons], c) for c in reading.claims if isinstance(c, Custody)]
+
+
+def words(text: str, claim: Custody, field: str) -> str | None:
+    value = getattr(claim, field)
+    span = value if field == "place" else value.text if value else None
+    return text[span.start : span.stop] if span else None
+
+
+def test_names_in_marks_do_not_part_a_list() -> None:
+    """ "Director X, editor Y and “Radio Liberty” journalist Z were sentenced": all three."""
+    text = (
+        "According to the court, director Paul Weber, editor Karl Hoffmann, “Radio Sol” journalist Anna Lind were sentenced to nine years."
+    )
+    assert [persons for type_, persons, _ in custody_of(text) if type_ == "sentenced"] == [["Paul Weber", "Karl Hoffmann", "Anna Lind"]]
+
+
+def test_a_summary_gives_way_to_its_breakdown() -> None:
+    """ "A court sentenced the two", with a term for each below it, is told once."""
+    text = (
+        "A court sentenced Paul Weber and Karl Hoffmann on Friday. Weber was sentenced to nine years. Hoffmann was sentenced to two years."
+    )
+    assert [persons for type_, persons, _ in custody_of(text) if type_ == "sentenced"] == [["Paul Weber"], ["Karl Hoffmann"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "field", "expected"),
+    [
+        ("Paul Weber was sentenced to two years by a court in Fergana.", "sentenced", "authority", "a court in Fergana"),
+        ("Paul Weber was remanded for two months by an investigating judge.", "remanded", "authority", "an investigating judge"),
+        ("On 9 May the president pardoned the poet Paul Weber.", "pardoned", "authority", "the president"),
+        ("Paul Weber was brought before the Lokoja High Court and charged with treason.", "charged", "authority", "Lokoja High Court"),
+        ("A court found Paul Weber guilty on 9 May of financing an armed group.", "convicted", "charge", "financing an armed group"),
+        ("Prosecutors charged Paul Weber with conspiracy to collude with foreign forces.", "charged", "charge", "conspiracy to collude with foreign forces"),
+        ("A court gave Paul Weber two years in a colony for two photographs.", "sentenced", "charge", "two photographs"),
+        ("A court sentenced Paul Weber for treason. He is in Lefortovo prison, where he had been held since May.", "detained", "place", "Lefortovo prison"),
+        ("Police in Minsk arrested the poet Paul Weber.", "arrested", "place", "Minsk"),
+        ("The court sent Paul Weber to a remand prison for two months.", "remanded", "place", None),
+    ],
+)  # fmt: skip
+def test_court_charge_and_place(text: str, type_: str, field: str, expected: str | None) -> None:
+    """Who acts, what for, and where, told in a clause beside the event."""
+    assert words(text, next(c for t, _, c in custody_of(text) if t == type_), field) == expected
+
+
+def test_an_arrest_has_not_the_charge_told_beside_it() -> None:
+    """ "Arrested at a rally and charged with X": the charge is the charging's."""
+    told = {t: c.charge for t, _, c in custody_of("Police said that Paul Weber was arrested at a rally and charged with group violence.")}
+    assert told["charged"] is not None
+    assert told["arrested"] is None
+
+
+def test_no_part_is_arrested() -> None:
+    """ "Claire, played by X, is arrested at her desk": nobody is."""
+    assert not custody_of("In the court drama Claire, played by Anna Lind, is arrested. Anna Lind is then sentenced to life in prison.")
+
+
+def test_in_and_out_of_prison() -> None:
+    """ "Has been in and out of prison since 2009" tells no event."""
+    assert not custody_of("The rights activist Paul Weber has been in and out of prison since 2009.")

@@ -404,8 +404,13 @@ def _is_player(scene: Scene, person: int) -> bool:
         if unit.of != person or unit.form is not MentionForm.NAME:
             continue
         before = [u.low for u in scene.units[max(0, i - 2) : i]]
-        after = [u.low for u in scene.units[i + 1 : i + 3]]
-        if before == ["played", "by"] or before[-1:] == ["starring"] or (after[:1] == ["plays"] and after[1:] in (["a"], ["an"], ["the"])):
+        after = [u.low for u in scene.units[i + 1 : i + 4]]
+        if (
+            after in ([",", "played", "by"], ["(", "played", "by"])
+            or before == ["played", "by"]
+            or before[-1:] == ["starring"]
+            or (after[:1] == ["plays"] and after[1:2] in (["a"], ["an"], ["the"]))
+        ):
             return True
     return False
 
