@@ -74,7 +74,7 @@ def find_signalled(cast: Cast, candidates: Sequence[Candidate], phrases: Sequenc
         ):
             continue
         seen = Candidate(hit_of(type_.value, "matter", units), type_, group, standing, Who(persons, None, "encoder"))
-        if type_ not in RELIEF or not any(rule(cast, seen) for rule in STRIKES):
+        if not any(rule(cast, seen) for rule in STRIKES):
             found.append(seen)
     return found
 
