@@ -203,3 +203,16 @@ def test_no_part_is_arrested() -> None:
 def test_in_and_out_of_prison() -> None:
     """ "Has been in and out of prison since 2009" tells no event."""
     assert not custody_of("The rights activist Paul Weber has been in and out of prison since 2009.")
+
+
+@pytest.mark.parametrize(
+    ("marked", "type_"),
+    [
+        ("We asked about {Anna Li}, who police say was arrested on 3 May.", "arrested"),
+        ("The court of the same city sentenced in absentia {Anna Li}, who lives abroad, to eight years.", "sentenced"),
+        ("{Anna Li}, of a weekly, was placed in preventive detention under the Public Safety Act. Police gave no reason.", "detained"),
+    ],
+)
+def test_subjects_and_orders(marked: str, type_: str) -> None:
+    """Who reports stands between "who" and its verb; "in absentia" parts no object; an order of the administration is no court's."""
+    assert (type_, {"Anna Li"}) in tell(marked).events()
