@@ -79,7 +79,9 @@ def find_subject(scene: Scene, group: VerbGroup) -> NounGroup:
 
 def _before_reporter(scene: Scene, stop: int, start: int) -> int | None:
     """Where "who" ends in "X, who police say was arrested": the relative clause, without those who report it."""
-    if stop - 3 < start or not scene.has(scene.units[stop - 1], "speech_verb"):
+    if stop - 3 < start or not (
+        scene.has(scene.units[stop - 1], "speech_verb") or scene.units[stop - 1].low in ("say", "believe", "fear", "claim")
+    ):
         return None
     for j in range(stop - 2, max(start, stop - 8), -1):
         unit = scene.units[j]
