@@ -210,9 +210,11 @@ def test_in_and_out_of_prison() -> None:
     [
         ("We asked about {Anna Li}, who police say was arrested on 3 May.", "arrested"),
         ("The court of the same city sentenced in absentia {Anna Li}, who lives abroad, to eight years.", "sentenced"),
+        ("Police wounded {Anna Li} with a rubber bullet.", "ill_treated"),
+        ("Police arrested {Anna Li}. The court ordered {Anna Li} to pay 5,000 lari.", "fined"),
         ("{Anna Li}, of a weekly, was placed in preventive detention under the Public Safety Act. Police gave no reason.", "detained"),
     ],
 )
 def test_subjects_and_orders(marked: str, type_: str) -> None:
-    """Who reports stands between "who" and its verb; "in absentia" parts no object; an order of the administration is no court's."""
+    """Who reports stands between "who" and its verb; "in absentia" parts no object; an order of the administration is no court's; wounds and fines."""
     assert (type_, {"Anna Li"}) in tell(marked).events()
