@@ -256,14 +256,6 @@ _STRETCHES: Final = frozenset({"hours", "days", "weeks", "week", "ultimatum", "d
 _AGREED_TO: Final = frozenset(
     {"arrest", "detention", "custody", "remand", "search", "searches", "execution"}
 )  # "the court sanctioned his arrest"
-
-
-def _words_behind(cast: Cast, deed: Deed) -> str:
-    """The five units behind the verb, as far as the text goes."""
-    stop = min(len(cast.scene.units), deed.group.anchor + 6)
-    return cast.scene.words(deed.group.anchor + 1, stop)
-
-
 NEEDS: Final[dict[str, Callable[[Cast, Deed], bool]]] = {
     "persons": _is_for_persons,
     "persons2": lambda cast, d: (
@@ -286,7 +278,7 @@ NEEDS: Final[dict[str, Callable[[Cast, Deed], bool]]] = {
         cast.scene.entities[a].kind is not EntityKind.PERSON or is_authority(cast.scene, a) or body_of(cast.scene, a) is not None
         for a in actors_of(cast, d.group)
     ),
-    "ofnoarrest": lambda cast, d: _AGREED_TO.isdisjoint(_words_behind(cast, d).lower().split()),
+    "ofnoarrest": lambda cast, d: _AGREED_TO.isdisjoint(u.low for u in cast.scene.units[d.group.anchor + 1 : d.group.anchor + 6]),
     "verbal": lambda _, d: d.group.voice not in (Voice.NOUN, Voice.STATUS),
     "detained": _meets_held,
     "notrefused": lambda cast, d: not any(w in ("refused", "without", "no") for w in d.group.helpers),
