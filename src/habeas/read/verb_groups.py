@@ -329,6 +329,8 @@ def starts_object(scene: Scene, i: int, stop: int) -> bool:
     """True if a noun group can begin at unit `i` as an object: a mention, a determiner, a number, a noun."""
     while i < stop and scene.units[i].low in _QUOTES:
         i += 1
+    if i + 1 < stop and scene.units[i].low == "in" and scene.units[i + 1].low == "absentia":
+        i += 2  # "sentenced in absentia his co-author"
     if i >= stop:
         return False
     unit = scene.units[i]
