@@ -337,13 +337,6 @@ def is_what_one_is_accused_of(cast: Cast, candidate: Candidate) -> bool:
     }.isdisjoint(before)  # fmt: skip
 
 
-def is_time_served(cast: Cast, candidate: Candidate) -> bool:
-    """ "X — 2 years, 10 months and 23 days of imprisonment": counted to the day, it is what somebody has served, and no court's sentence."""
-    told = cast.scene.units[candidate.trigger]
-    is_counted = told.kind is UnitKind.TERM and "day" in told.low and ("year" in told.low or "month" in told.low)
-    return candidate.type is CustodyType.SENTENCED and is_counted
-
-
 def is_the_noun_of_a_strike(cast: Cast, candidate: Candidate) -> bool:
     """ "Filed a report over their hunger strike": a noun, not the verb "to hunger"."""
     units, hit = cast.scene.units, candidate.hit
@@ -421,7 +414,6 @@ STRIKES: Final[tuple[_Strike, ...]] = (
     is_of_a_judgment,
     is_suspended_for_years,
     is_what_one_is_accused_of,
-    is_time_served,
     is_the_noun_of_a_strike,
     is_asked_of_another,
     leaves_in_passing,
