@@ -120,3 +120,44 @@ def test_a_title_with_its_body_before_a_name() -> None:
         "Another active opponent of the regime, Chair of the Young Front Mikola Novik, was detained before the Election Day."
     )
     assert ("detained", ["Mikola Novik"]) in custody(text)
+
+
+def actions(text: str) -> list[tuple[str, list[str], list[str]]]:
+    reading = read(text)
+    names = {e.id: e.name for e in reading.entities}
+    return [
+        (str(c.type), [names[a] for a in c.actors], [names[b] for b in c.beneficiaries]) for c in reading.claims if isinstance(c, Action)
+    ]
+
+
+def test_a_separate_case_is_not_that_of_the_one_told_of() -> None:
+    """ "In a separate case, a man in Grozny was sentenced": not whom the text is about."""
+    text = "Oleg Orlin was jailed for two years on Tuesday. In a separate case, a man in Grozny was sentenced to 3 1/2 years in prison for burning a book."
+    assert [persons for type_, persons in custody(text) if type_ == "sentenced"] == [["Oleg Orlin"], ["a man"]]
+
+
+def test_approved_bail_is_no_remand() -> None:
+    """ "A court approved bail for a journalist arrested this week"."""
+    text = "A court approved bail for a journalist arrested this week, his lawyer said. Matiullah Khan was granted bail by a court."
+    assert "remanded" not in [type_ for type_, _ in custody(text)]
+
+
+def test_police_that_refuse_to_release_reject_no_appeal() -> None:
+    """ "Authorities have refused to release three journalists": nobody's appeal was turned down."""
+    text = "Authorities have refused to release three journalists. Samuel Shume and Temesgen Dessie were granted bail by a court on Monday."
+    assert "appeal_rejected" not in [type_ for type_, _ in custody(text)]
+
+
+def test_a_name_that_is_also_a_month() -> None:
+    """ "Urged the government to release Jan, while …": the man of that name, where the text knows him."""
+    text = "Senior journalist Matiullah Jan was arrested by the police. Lawmaker Raza Rabbani urged the government to release Jan, while Senator Irfan Saleem said little."
+    assert ("demand_release", ["Raza Rabbani"], ["Matiullah Jan"]) in actions(text)
+
+
+def test_a_country_over_an_appeal_does_not_ask_itself() -> None:
+    """The line with the country over "Calling on the authorities …" names nobody who acts."""
+    text = (
+        "SAUDI ARABIA\nRami Badri (m)\nAmnesty International has been informed that Rami Badri was sentenced on 7 May 2014 to 10 years in prison.\n"
+        "Please write immediately in English or your own language:\n* Calling on them to release Rami Badri immediately and unconditionally."
+    )
+    assert all("SAUDI ARABIA" not in by for _, by, _ in actions(text))

@@ -463,6 +463,8 @@ def heading_actors(cast: Cast, i: int) -> tuple[int, ...]:
             for above in (*range(item_list.heading, -1, -1), *range(min(3, item_list.heading))):
                 first, stop = scene.bounds[above]
                 bodies = [u.of for u in scene.units[first:stop] if body_unit(scene, u) and scene.entities[u.of].is_named]
+                if bodies and stop - first == 1 and scene.entities[bodies[0]].kind in (EntityKind.PLACE, EntityKind.GOVERNMENT):
+                    continue  # "SAUDI ARABIA": which country the appeal is about
                 if bodies and (stop - first <= 6 or above < 3):
                     return (bodies[0],)
     return ()

@@ -80,6 +80,8 @@ def _as_tied(cast: Cast, candidate: Candidate, signals: Signals) -> Candidate:
     scene = cast.scene
     if candidate.who.how == "mention without a name" and "relative" in scene.entities[candidate.who.persons[0]].roles:
         return candidate  # "my brother got six years"
+    if candidate.who.how == "mention without a name" and _is_another_case(scene, candidate.trigger):
+        return candidate  # "In a separate case, a man in Grozny got three years"
     if candidate.type in NEVER:
         return candidate  # "friends went home at night": an end of custody is not moved to somebody else
     trigger = scene.units[candidate.trigger].span
@@ -94,6 +96,16 @@ def _as_tied(cast: Cast, candidate: Candidate, signals: Signals) -> Candidate:
     if (is_never_held(scene, best) and best not in cast.befallen) or not may_be(scene.entities[best], pronoun):
         return candidate
     return replace(candidate, who=replace(candidate.who, persons=(best,), how="encoder"))
+
+
+def _is_another_case(scene: Scene, at: int) -> bool:
+    """True for a sentence that turns to another case: "Separately, …", "In another case, …"."""
+    first, stop = scene.bounds[scene.units[at].sentence]
+    words = [w for u in scene.units[first : min(stop, first + 4)] for w in u.low.split()]
+    return words[:1] in (["separately"], ["elsewhere"]) or (words[:1] == ["in"] and not _ANOTHER.isdisjoint(words) and "case" in words)
+
+
+_ANOTHER: Final = frozenset({"separate", "another", "different", "similar", "unrelated"})
 
 
 def _is_named_by(scene: Scene, person: int, at: int) -> bool:
