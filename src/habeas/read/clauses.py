@@ -66,7 +66,9 @@ def find_subject(scene: Scene, group: VerbGroup) -> NounGroup:
     if stop < group.first and not any(scene.units[i].form is MentionForm.NAME for i in found.heads):
         beside = read_group(scene, stop + 1, group.first)  # "The main defendant, X, was …"
         named = [scene.units[i] for i in beside.heads if scene.units[i].form is MentionForm.NAME]
-        is_of_a_place = all(scene.entities[u.of].kind is EntityKind.PLACE for u in named)  # "activists in its second city, Almaty, expressed"
+        is_of_a_place = all(
+            scene.entities[u.of].kind is EntityKind.PLACE for u in named
+        )  # "activists in its second city, Almaty, expressed"
         if named and not is_of_a_place and not scene.has(scene.units[stop + 1], "relative"):
             return NounGroup(found.first, group.first, beside.heads, beside.governed, found.possessors, found.noun)
         last = group.first - 2  # "an opponent of the regime, Chair of the Young Front X, was": a name right behind a body's
@@ -301,6 +303,7 @@ def _object_stop(scene: Scene, after: int) -> int:
             is_finite(scene, i)
             or (scene.has(unit, "relative") and unit.low != "that")
             or scene.has(unit, "subordinator")
+            or unit.low == "according"
             or (scene.has(unit, "preposition") and unit.low not in _KEEPS and unit.low != "than")  # "more than a thousand people"
             or (unit.low.endswith("ing") and i > after and scene.units[i - 1].low == ",")
         ):

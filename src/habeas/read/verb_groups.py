@@ -120,13 +120,8 @@ def without_verb(scene: Scene, anchor: int) -> VerbGroup:
     return VerbGroup(anchor, first, Voice.NOUN, helpers)
 
 
-_NOUNS_OF_SPEECH = frozenset({"claims", "demands", "requests", "calls", "appeals", "reports"})
-
-
 def as_deed(scene: Scene, group: VerbGroup) -> VerbGroup:
     """The group of a verb of speech or judgement ("called for", "condemns with energy"), which is active unless it says otherwise."""
-    if scene.units[group.anchor].low in _NOUNS_OF_SPEECH and scene.text.startswith(" of ", scene.units[group.anchor].span.stop):
-        return VerbGroup(group.anchor, group.first, Voice.NOUN, group.helpers, group.governor)  # "investigating claims of casualties"
     if group.voice in (Voice.ACTIVE, Voice.PASSIVE):
         return group
     stop = scene.bounds[scene.units[group.anchor].sentence][1]
