@@ -328,8 +328,8 @@ def named_actors(cast: Cast, subject: NounGroup) -> tuple[int, ...]:
 
 
 def _is_before_state(scene: Scene, i: int, stop: int) -> bool:
-    """True for a place right before "government" or "authorities", with which it ends: "the Hong Kong government"."""
-    return i + 2 == stop and scene.units[i + 1].low in words_of(scene.language, "state_noun", "settings")
+    """True for a place right before "government" or "authorities": "the Hong Kong government"."""
+    return i + 1 < stop and scene.units[i + 1].low in words_of(scene.language, "state_noun", "settings")
 
 
 def is_paper(scene: Scene, i: int) -> bool:
