@@ -591,7 +591,11 @@ def document_author(scene: Scene) -> tuple[int, ...]:
                 break  # "asked about the statements of the US"
             if scene.units[i].low in _TITLES and i + 1 < stop and scene.units[i + 1].low in ("of", "by", "from"):
                 return tuple(u.of for u in scene.units[i + 2 : min(stop, i + 8)] if body_unit(scene, u))[:1]
-    said = Counter(u.of for i, u in enumerate(scene.units) if u.of >= 0 and u.low in _FIRST_PERSON and not is_in_marks(scene, i))
+    said = Counter(
+        u.of
+        for i, u in enumerate(scene.units)
+        if u.of >= 0 and u.low in _FIRST_PERSON and u.form is not MentionForm.NAME and not is_in_marks(scene, i)  # "US" is not "us"
+    )
     return (said.most_common(1)[0][0],) if said else ()
 
 

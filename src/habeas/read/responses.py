@@ -12,7 +12,7 @@ from habeas.case.vocabulary import ActionType, EntityKind, MentionForm, Realis, 
 from habeas.languages.english import ENGLISH
 from habeas.read.action_tellings import headline_stop
 from habeas.read.actions import cast_of
-from habeas.read.bodies import ACCUSED_NOUNS, actors_of, document_author, is_authority, named_actors, sayers, with_bodies
+from habeas.read.bodies import ACCUSED_NOUNS, actors_of, document_author, is_authority, is_in_marks, named_actors, sayers, with_bodies
 from habeas.read.case_people import is_one, meant_by_pronoun, most_told
 from habeas.read.clauses import find_object, find_subject, words_of_object
 from habeas.read.confidence import confidence_of
@@ -82,7 +82,8 @@ def _answer(cast: Cast, hit: Hit, quotes: Sequence[Quote]) -> Answer:
             group = as_deed(cast.scene, find_verb_group(cast.scene, unit, element.verbs))
             actors = _the_accused(cast, hit, group) or _who_says_so(cast, hit, actors_of(cast, group, quotes, outsiders=False))
             if hit.phrase.frame == "authority" and (not actors or _is_no_authority(cast, actors)):
-                actors = _it(cast, group) or actors
+                is_we = all(cast.scene.entities[a].id == "we" for a in actors)
+                actors = _it(cast, group) or (_announced(cast, hit.first) if is_we else ()) or actors
             return Answer(hit, type_, group, _authority_before(cast, hit, group) or actors if _is_no_authority(cast, actors) else actors)
     if hit.phrase.frame == "saying":
         return Answer(hit, type_, VerbGroup(hit.first, hit.first, Voice.ACTIVE), _sayers(cast, hit.first, quotes))
@@ -182,7 +183,25 @@ def _sayers(cast: Cast, at: int, quotes: Sequence[Quote]) -> tuple[int, ...]:
     """Who says what stands at unit `at`; in the statement of a body, that body."""
     author = document_author(cast.scene)
     is_body = bool(author) and cast.scene.entities[author[0]].kind is not EntityKind.PERSON
-    return sayers(cast, at, quotes, nearby=False) or (author if is_body else ())
+    return sayers(cast, at, quotes, nearby=False) or _announced(cast, at) or (author if is_body else ())
+
+
+def _announced(cast: Cast, at: int) -> tuple[int, ...]:
+    """Whose words a line introduces that ends in a colon, "Spokeswoman X states that:", for what stands in the lines under it outside of marks."""
+    scene = cast.scene
+    if is_in_marks(scene, at):
+        return ()
+    for number in range(scene.units[at].sentence - 1, max(-1, scene.units[at].sentence - _ANNOUNCES), -1):
+        first, stop = scene.bounds[number]
+        if stop - first > 2 and scene.units[stop - 1].low == ":":
+            said = next((i for i in range(stop - 1, first, -1) if scene.has(scene.units[i], "speech_verb")), None)
+            named = (u for u in reversed(scene.units[first:said]) if u.form is MentionForm.NAME and scene.is_person(u))
+            found = next(((u.of,) for u in named if is_authority(scene, u.of)), ()) if said is not None else ()
+            return () if _is_no_authority(cast, found) else found
+    return ()
+
+
+_ANNOUNCES: Final = 12  # sentences of a statement under the line that introduces it
 
 
 def _is_by_the_state(cast: Cast, answer: Answer) -> bool:
@@ -310,8 +329,8 @@ def _by_accused(cast: Cast, answer: Answer) -> bool:
 
 
 def _is_of_prisoners(answer: Answer) -> bool:
-    """True for "there are no political prisoners", which is an answer in a text that tells nobody's custody."""
-    return any("prisoners" in e.words for e in answer.hit.phrase.elements)
+    """True for "there are no political prisoners", "their claims do not stand up": an answer, though the text tells nobody's custody."""
+    return any(not e.words.isdisjoint(("prisoners", "claims")) for e in answer.hit.phrase.elements)
 
 
 FRAMES: Final[dict[str, Callable[[Cast, Answer], bool]]] = {
