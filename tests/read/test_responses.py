@@ -353,3 +353,19 @@ def test_a_government_named_before_its_noun() -> None:
     """ "The HKSAR government" and "The Hong Kong government … said it" answer."""
     told = tell(HELD + "[The HKSAR] government strongly condemned remarks by diplomats.")
     assert [str(r.type) for r in told.responses] == ["reject"]
+
+
+def test_a_briefing_is_answered_by_a_department() -> None:
+    """ "MS HOLT:" between the questions of reporters speaks for a department."""
+    text = (
+        "Department press briefing\n\nQUESTION: Police arrested the pilot Anna Orlova last week. Do you have anything on her?\n\n"
+        "MS HOLT: I am not going to say more about that.\n\nQUESTION: Their minister said Orlova was a spy of yours.\n\n"
+        "MS HOLT: That is categorically false."
+    )
+    reading = read_source(Source("sha256:0", "t", text))
+    assert {str(c.type) for c in reading.claims if isinstance(c, Response)} == {"no_comment", "reject"}
+
+
+def test_an_armed_enemy_is_no_critic() -> None:
+    """ "The regime blamed the blast on the Arakan Army": nobody's criticism is answered."""
+    assert tell(HELD + "[The regime] blamed the blast on [the Northern Army].").responses == ()

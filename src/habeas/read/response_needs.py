@@ -111,7 +111,6 @@ def _answers_criticism(cast: Cast, answer: Answer) -> bool:
         "prize",
         "sanctions",
         "sanction",
-        "decision",
         "interference",
         "resolution",
         "step",
@@ -120,8 +119,6 @@ def _answers_criticism(cast: Cast, answer: Answer) -> bool:
         "meddling",
         "measures",
     }
-    if "decision" in words and answer.actors and all(_tries(cast.scene, a) for a in answer.actors):
-        return False  # "the prosecutor called the decision lenient"
     custody = words_of(cast.scene.language, "custody_noun", "person_nouns")
     first = next((w for w in words if w in spoken or w in custody), None)
     return first is not None and first in spoken
@@ -177,12 +174,15 @@ def _accuses_critic(cast: Cast, answer: Answer) -> bool:
         if cast.held and unit.form is MentionForm.NOMINAL and scene.is_person(unit) and unit.low.split()[0] in ("the", "these"):
             return unit.low.split()[-1] in _CRITICS  # "accuses the journalists of incitement": those in custody
         if unit.of >= 0 and not (i + 1 < stop and scene.units[i + 1].low in ("'s", "'", "’s")):
+            if not _ARMED.isdisjoint(unit.low.split()):
+                return False  # "blamed the blast on the Arakan Army": an enemy, and no critic
             return not scene.is_person(unit) or (unit.of not in cast.held and not is_trial)
         if unit.low == "it":
             return not is_trial
     return False
 
 
+_ARMED: Final = frozenset({"army", "militia", "rebels", "militants", "fighters", "insurgents", "guerrillas", "forces", "jihadists"})
 _OF_CRITICS: Final = frozenset(
     {"interference", "interfering", "meddling", "bias", "hypocrisy", "slander", "lying", "slandering", "smearing"}
 )
