@@ -76,6 +76,23 @@ def test_answers_of_an_interview_are_the_answerers() -> None:
     assert {result.name_of(q.speaker) for q in result.quotes} == {"Anna Li"}
 
 
+def test_what_an_interviewer_says_without_asking_is_no_answer() -> None:
+    """A short remark between two answers, a prompt, and whatever stands behind the sign of the questions are the interviewer's."""
+    text = (
+        "A talk with Anna Li\n\nTell me about the morning.\n\nThey came at six. I was asleep.\n\nWere you beaten?\n\nNo, never in my cell.\n\n"
+        "And yet you are ill.\n\nThe lungs, I think. It was damp there.\n\nWill you appeal?\n\nOf course I will."
+    )
+    assert [q.content[0].words(text)[:9] for q in read(text).quotes] == ["They came", "No, never", "The lungs", "Of course"]
+    signs = "Tamar Kobalia, 30, is an editor.\n\n■ Where were you?\n\nKobalia: On a bus.\n\n■ Your friends stayed.\n\nThey did, all of them.\n\n■ And now?\n\nKobalia: I bake."
+    assert [q.content[0].words(signs) for q in read(signs).quotes] == ["On a bus.", "They did, all of them.", "I bake."]
+
+
+def test_an_answer_ends_where_the_outlet_speaks_of_the_answerer() -> None:
+    """A paragraph that calls the answerer "her" is the outlet's own."""
+    text = "Tamar Kobalia, 30, is an editor.\n\n■ Where were you?\n\nKobalia: On a bus.\n\nHer friends call her the Editor.\n\n■ And now?\n\nKobalia: I bake."
+    assert [q.content[0].words(text) for q in read(text).quotes] == ["On a bus.", "I bake."]
+
+
 def test_a_headline_quote_is_given_to_the_one_who_says_it_below() -> None:
     """Words in a headline without a speaker are those of the person who says them in the text."""
     text = "“I am glad to be alive today”\nThe court freed Anna Li.\n“I am very glad to be alive today,” Li told us."
@@ -140,8 +157,13 @@ def test_time_is_linear_in_the_text(scrap: str) -> None:
         "{Anna Li} said that [the trial had been “a trial in name only”].",
         "[The two were freed “on humanitarian grounds”], {the ministry} stated.",
         "Ivan Petrov spoke. [The road, {he} said, “was never closed”].",
-        "{Anna Li} considers [the case politically biased].",
+        "{Anna Li} considers the case [politically biased].",
         "{Anna Li} believes [the verdict to be wrong]: the judge had slept.",
+        "{The union} called the verdict [revenge] and demanded a new trial.",
+        "{The union} calls the decision [needlessly cruel].",
+        "{The delegation} called the speech [a collection of rumours] and left the hall.",
+        "{The union} regards him as [a prisoner of conscience].",
+        "{The union} described the decision as [overdue].",
         "{Anna Li} thinks [the fine too big].",
         "{The expert} found [nothing wrong with the book].",
         "{Anna Li} swears [she was never there].",
@@ -203,6 +225,9 @@ def test_words_in_marks_say_how_the_subject_feels(marked: str) -> None:
         "The court found him guilty of “spreading false news”.",
         "The minister accused Ivan Petrov of “spreading false news”.",
         "They also promised him more if he came.",
+        "He got six years in a colony for “spreading false news”.",
+        "The group urged the ministry to say where he is and to let him go.",
+        "Responding to the ruling of the court on Monday, Anna Li said:",
         "The government freed two guards who were investigating alleged abuses in the far south.",
         "The Senate met on Monday in what it called a “quiet hour”.",
         "The ministry declined to say whether more arrests would follow.",
@@ -212,6 +237,22 @@ def test_words_in_marks_say_how_the_subject_feels(marked: str) -> None:
 def test_demands_verdicts_and_accusations_are_no_quotes(text: str) -> None:
     """A demand is an action, an accusation a response, a verdict an event; and an object is no clause."""
     assert read(text).quotes == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Anna Li spoke. The ministry, which had called for calm, accused the embassies of “running a coup”.", "The ministry"),
+        ("Olga Kim said that he was ill. “Nobody came to see him in the cell.”", "Olga Kim"),
+        ("Maria Li was freed, in her own words, “for want of any further use”.", "Maria Li"),
+        ("Lawyer Anna Li addressing the judges said, “I hope that you will hear us today.”", "Anna Li"),
+        ("“We are watching them all,” a Baltic Rights Bureau spokesman said.", "spokesman"),
+    ],
+)
+def test_words_in_marks_have_the_speaker_of_their_own_sentence(text: str, who: str) -> None:
+    """The accuser, whoever spoke right before, the one whose own words they are."""
+    result = read(text)
+    assert [result.name_of(q.speaker) for q in result.quotes][-1] == who
 
 
 def test_a_headline_in_marks_is_of_the_one_who_speaks_below() -> None:
@@ -230,6 +271,13 @@ def test_a_headline_in_marks_is_of_the_one_who_speaks_below() -> None:
         "{The ministry}'s position is that [the arrest was lawful].",
         "According to {Anna Li}, his sister, [the guards took the letters away].",
         "{The group} counts [1,581 people arrested since May].",
+        "{The ministry} said [it would appeal], calling the ruling too mild.",
+        "{The ministry} said that [the agency was alarmed and had asked the embassy for a reply].",
+        "{The ministry} explained that [the parts had come late], while the contractor accused the port.",
+        "{Anna Li} told us that [nobody was held] and declined to comment on the rest.",
+        "{Anna Li} says that [the letter was burnt], the agency's Baltic service reports.",
+        "{Anna Li} said [his office respects the decision].",
+        "[He took soup on Thursday evening], {Anna Li}, his sister, told our station.",
         "{The group} has documented [at least forty arrests].",
         "{Anna Li} said [the conditions amount to torture].",
         "{Olga Kim} called Ivan Petrov [the conscience of the town].",

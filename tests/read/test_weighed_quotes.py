@@ -28,6 +28,7 @@ from tests.read.marked_text import read
         ("The Foreign Ministry spokeswoman Maria Lopez said so.", "Foreign Ministry", "Maria Lopez"),
         ("U.S. Secretary of State Maria Lopez said so.", "U.S. Secretary of State Maria Lopez", "Maria Lopez"),
         ("The statement released by two of them said so.", "statement released by", "The statement"),
+        ("The council's spokesman, Major General Ivan Petrov, said so.", "spokesman", "Ivan Petrov"),
         ("Leila's brother Ivan Petrov said so.", "Leila's brother", "Ivan Petrov"),
     ],
 )
@@ -38,6 +39,30 @@ def test_the_head_speaks(text: str, words: str, name: str) -> None:
     speakers = Speakers(text, entities, ENGLISH)
     id_ = speakers.named_at(Span(start, start + len(words)))
     assert next(e.name for e in speakers.entities if e.id == id_) == name
+
+
+def test_an_unnamed_spokesman_is_heard_for_his_body() -> None:
+    """The words are the body's, in front of the office or behind it."""
+    for text in (
+        "“We are watching the trial,” a State Department spokesman said on Monday. The court in Osh arrested Ivan Petrov.",
+        "“We are watching the trial,” a spokesman for the State Department said on Monday. The court in Osh arrested Ivan Petrov.",
+    ):
+        reading = read_text(text)
+        said = next(c for c in reading.claims if isinstance(c, Quote))
+        assert next(e.name for e in reading.entities if e.id == said.speaker) == "State Department"
+
+
+def test_what_is_told_and_what_is_quoted_behind_it_are_two() -> None:
+    """One speaker, but a clause and whole sentences in marks."""
+    text = "Petrov claimed that the witnesses had lied in court. “I was at home. I can prove it to anybody.” The court in Osh arrested him."
+    said = [c for c in read_text(text).claims if isinstance(c, Quote)]
+    assert len(said) == 2
+
+
+def test_what_a_judge_found_is_no_quote() -> None:
+    """A ruling, for the encoder as for the rules."""
+    text = "A federal judge in Osh found that there was no case to answer. The police had arrested Ivan Petrov in May."
+    assert not [c for c in read_text(text).claims if isinstance(c, Quote)]
 
 
 def test_a_lawyer_for_somebody_speaks_and_not_the_client() -> None:

@@ -9,6 +9,7 @@ from typing import Final
 from habeas.case.claim import Quote
 from habeas.case.vocabulary import EntityKind, MentionForm
 from habeas.languages.english import ENGLISH
+from habeas.read.cast import Cast
 from habeas.read.clauses import find_subject
 from habeas.read.doers import (
     body_before_which,
@@ -24,8 +25,9 @@ from habeas.read.doers import (
 )
 from habeas.read.grammar import words_of
 from habeas.read.noun_groups import NounGroup, read_group
-from habeas.read.persons_of_event import Cast, resolve_group, resolve_noun_words
+from habeas.read.persons_of_event import resolve_group, resolve_noun_words
 from habeas.read.scene import Scene, Unit, UnitKind
+from habeas.read.signatories import AUTHOR
 from habeas.read.spokespeople import body_of, body_of_unnamed
 from habeas.read.verb_groups import VerbGroup, Voice, is_finite, is_helper
 
@@ -51,6 +53,17 @@ def is_authority(scene: Scene, entity: int) -> bool:
         said = " ".join([found.name, *(m.text for m in found.mentions)]).lower().replace("’s", "").replace("'s", "").split()
         return not words.isdisjoint(w.strip("().,'’") for w in said)
     return any(_has_office(scene, scene.at(m.span.start), words) for m in found.mentions[:3])
+
+
+def is_envoy(scene: Scene, entity: int) -> bool:
+    """True for an ambassador, an envoy, a commissioner, a delegation: who meets others in the name of a state or a body of states."""
+    found = scene.entities[entity]
+    if any(not _ENVOYS.isdisjoint(m.text.lower().split()) for m in found.mentions[:4]):
+        return True
+    return any(_has_office(scene, scene.at(m.span.start), _ENVOYS) for m in found.mentions[:3])
+
+
+_ENVOYS: Final = ENGLISH.group("bodies.envoys")
 
 
 def _rules(scene: Scene, i: int) -> bool:
@@ -124,6 +137,8 @@ def actors_of(cast: Cast, group: VerbGroup, quotes: Sequence[Quote] = (), *, out
     """
     scene = cast.scene
     quoted = quoted_speaker(scene, group.anchor, quotes)
+    if not quoted and _has_its_subject_above(scene, group) and (above := heading_actors(cast, group.anchor)):
+        return above
     if group.voice in (Voice.PASSIVE, Voice.REDUCED):
         return _agent(scene, group.anchor) or quoted
     group = _governing(scene, group)
@@ -141,10 +156,9 @@ def actors_of(cast: Cast, group: VerbGroup, quotes: Sequence[Quote] = (), *, out
                 scene.units[i].of for i in range(subject.first, subject.stop) if scene.units[i].low in _WE and scene.units[i].of >= 0
             )
         )
-        said = quoted or (speaker_beside(scene, group.anchor) if is_in_marks(scene, group.anchor) else authors)
+        said = quoted or (speaker_beside(scene, group.anchor) if is_in_marks(scene, group.anchor) else _signatories(cast) or authors)
         if said or is_in_marks(scene, group.anchor):
-            signed = () if quoted or is_in_marks(scene, group.anchor) else _signatories(cast)
-            return signed or _of_we(scene, said)
+            return (*_of_we(scene, said), *_together_with(scene, group.first))
         return named_actors(cast, subject)  # "We, the heads of mission of Ireland and Sweden, have learned"
     if (paper := paper_before(scene, group)) is not None and (author := subject_of_paper(scene, paper, group.first)) is not None:
         found = named_actors(cast, author)
@@ -152,17 +166,36 @@ def actors_of(cast: Cast, group: VerbGroup, quotes: Sequence[Quote] = (), *, out
             return found
     if (sayer := subject_of_sayer(scene, group)) is not None and (found := named_actors(cast, sayer)):
         return found
+    if (signed := _undersigned(cast, subject)) and not is_in_marks(scene, group.anchor):
+        return signed
     found = named_actors(cast, subject)
     if not found and (parted := parted_subject(scene, group)) is not None:
         subject, found = parted, named_actors(cast, parted)
+    if len(found) == 1 and not scene.entities[found[0]].is_named:
+        found = (*found, *_named_among(scene, subject))
     if not found and subject.is_empty:
         found = heading_actors(cast, group.anchor)
     found = _not_the_held(cast, subject, _who_acted_before(cast, subject, found) or found)
     if outsiders and found and all(a in cast.held for a in found):
         found = next((f for e in earlier_subjects(scene, group) if (f := named_actors(cast, e)) and not set(f) & set(cast.held)), found)
+    if (spoken := _spoken_for(cast, group, subject, found)) and not is_in_marks(scene, group.anchor):
+        return spoken
     if not found and _has_words(scene, subject) and not is_in_marks(scene, group.anchor):
         return quoted  # somebody acts whom the text does not name: not whoever speaks nearby
     return found or quoted or speaker_beside(scene, group.anchor)
+
+
+def _has_its_subject_above(scene: Scene, group: VerbGroup) -> bool:
+    """True for the verbs of "2. Condemns the imprisonment of X and demands …", which opens with a verb, but not of a clause within it."""
+    first = scene.bounds[scene.units[group.anchor].sentence][0]
+    opens = next((i for i in range(first, min(first + 5, group.anchor + 1)) if scene.units[i].low in _RESOLVES), None)
+    if opens is None or any(scene.units[i].of >= 0 for i in range(first, opens)):
+        return False
+    inside = range(opens + 1, group.first)
+    return not any(scene.has(scene.units[i], "relative") or scene.units[i].low in ("by", "that", "whereas", ";") for i in inside)
+
+
+_RESOLVES: Final = ENGLISH.group("bodies.resolves")
 
 
 def _behind_front(scene: Scene, subject: NounGroup) -> NounGroup:
@@ -181,9 +214,72 @@ def _behind_front(scene: Scene, subject: NounGroup) -> NounGroup:
 _OPENERS: Final = frozenset({"following", "citing", "amid", "given", "despite", "alongside"})
 
 
+def authors_of(scene: Scene) -> tuple[int, ...]:
+    """Who signs or adopts the text (signatories.py)."""
+    return tuple(i for i, e in enumerate(scene.entities) if AUTHOR in e.roles)
+
+
+def _spoken_for(cast: Cast, group: VerbGroup, subject: NounGroup, found: tuple[int, ...]) -> tuple[int, ...]:
+    """Who "the agency" or "Brussels" is, in "A spokeswoman of UNHCR, X, said the agency was alarmed": the body, and who speaks for it."""
+    scene = cast.scene
+    if len(subject.heads) != 1 or len(found) > 1:
+        return ()
+    unit = scene.units[subject.heads[0]]
+    is_body = unit.form is MentionForm.NOMINAL and unit.low.startswith("the ") and unit.low.split()[-1] in _ITSELF
+    if not is_body and not (unit.of >= 0 and scene.entities[unit.of].kind is EntityKind.PLACE):
+        return ()
+    said = subject_of_saying(scene, group.anchor)
+    speaking = named_actors(cast, said) if said is not None and said.stop <= subject.first else ()
+    body = next((b for p in speaking if scene.entities[p].is_named and (b := body_of(scene, p)) is not None), None)
+    return (*speaking, body) if body is not None and body not in speaking else ()
+
+
+_ITSELF: Final = frozenset(
+    {"agency", "organisation", "organization", "group", "body", "union", "mission", "office", "committee", "association", "watchdog"}
+)
+
+
+def _undersigned(cast: Cast, subject: NounGroup) -> tuple[int, ...]:
+    """Who signs the text, where "the undersigned", "the organisations signed below" or "our organisations" act."""
+    words = [w for u in cast.scene.units[subject.first : subject.stop] for w in u.low.split()]
+    signs = not _SIGNING.isdisjoint(words) or (words[:1] in (["the"], ["these"], ["our"]) and words[-1] in _MANY_BODIES)
+    return authors_of(cast.scene) if signs else ()
+
+
+_SIGNING: Final = frozenset({"undersigned", "signed", "signatories", "signatory"})
+
+
+def _together_with(scene: Scene, stop: int) -> tuple[int, ...]:
+    """Who joins "we" in "Together with Sweden and the Netherlands we urge", "Jointly with X, we …"."""
+    first = scene.bounds[scene.units[stop].sentence][0]
+    at = next((i for i in range(first, stop - 1) if scene.units[i].low in _JOINTLY and scene.units[i + 1].low == "with"), None)
+    named = scene.units[at + 2 : stop] if at is not None else ()
+    return tuple(dict.fromkeys(u.of for u in named if u.form is MentionForm.NAME and not scene.is_person(u)))
+
+
+_JOINTLY: Final = frozenset({"together", "jointly", "along", "alongside"})
+
+
+def _heads_of_mission(scene: Scene) -> tuple[int, ...]:
+    """Those of "We, the heads of mission of X, Y and Z, mark …"."""
+    for first, stop in scene.bounds[:4]:
+        if stop - first > 4 and scene.units[first].low == "we" and scene.units[first + 1].low == ",":
+            end = next((j for j in range(first + 2, stop) if is_finite(scene, j)), stop)
+            return tuple(
+                dict.fromkeys(
+                    u.of for u in scene.units[first + 2 : end] if u.form is MentionForm.NAME and u.of >= 0 and not scene.is_person(u)
+                )
+            )
+    return ()
+
+
 def _signatories(cast: Cast) -> tuple[int, ...]:
     """Who "we" are in "Joint statement by the embassies of X and Y", "The Embassies of X and Y have followed …": those who open the text."""
     scene = cast.scene
+    if signed := authors_of(scene):
+        return signed
+    if opening := _heads_of_mission(scene):
+        return opening
     for first, stop in scene.bounds[:3]:
         for i in range(first, min(stop, first + 8)):
             unit = scene.units[i]
@@ -290,13 +386,14 @@ def named_actors(cast: Cast, subject: NounGroup) -> tuple[int, ...]:
     heads = [i for i in subject.heads if scene.units[i].of >= 0 and scene.entities[scene.units[i].of].kind is not EntityKind.PLACE]
     members = [i for i in subject.governed if body_unit(scene, scene.units[i]) and not _is_where(scene, i)]
     noun = next((i for i in heads if scene.units[i].form is MentionForm.NOMINAL), None)
-    if noun is not None and (states := _states_behind(scene, noun, subject.stop)):
+    if noun is not None and not scene.is_person(scene.units[noun]) and (states := _states_behind(scene, noun, subject.stop)):
         return tuple(dict.fromkeys(scene.units[i].of for i in (noun, *states)))
     if heads and noun is not None and not any(scene.entities[scene.units[i].of].is_named for i in heads if not _modifies(scene, i, noun)):
         speaks_for_it = scene.units[noun].low.split()[-1] in words_of(scene.language, "state_noun", "settings")
         members = [i for i in members if speaks_for_it or scene.entities[scene.units[i].of].kind is not EntityKind.PLACE]
         bodies = [*members[:1], *(i for i in heads if _modifies(scene, i, noun))]
         own = [i for i in heads if i not in bodies]
+        speaks_for_it = speaks_for_it or scene.units[noun].low.split()[-1] in _MOUTHPIECES
         if bodies:  # "the government of Belgium" is Belgium too; "the editors of Kloop", "UN experts" speak for themselves
             return tuple(dict.fromkeys(scene.units[i].of for i in ((*own, *bodies) if speaks_for_it else own or bodies)))
     if len(heads) == 1 and scene.units[heads[0]].form is MentionForm.NOMINAL and scene.units[heads[0]].low.split()[-1] in ACCUSED_NOUNS:
@@ -325,6 +422,20 @@ def named_actors(cast: Cast, subject: NounGroup) -> tuple[int, ...]:
         and (not _has_words(scene, NounGroup(i + 1, subject.stop)) or _is_before_state(scene, i, subject.stop))
     ]
     return tuple(scene.units[i].of for i in capitals[:1])  # "Copenhagen expects"; not "the US secretary of state"
+
+
+_MOUTHPIECES: Final = frozenset({"spokesman", "spokeswoman", "spokesperson", "spokespersons", "spokespeople"})
+
+
+def _named_among(scene: Scene, subject: NounGroup) -> tuple[int, ...]:
+    """Those whom "four experts, among them the rapporteur X," names."""
+    last = max((*subject.heads, subject.noun if subject.noun is not None else -1), default=-1)
+    behind = scene.units[last + 1 : last + 5]
+    at = next((i for i, u in enumerate(behind, last + 1) if u.low in ("among", "including")), None)
+    if at is None or last < 0 or behind[0].low != ",":
+        return ()
+    stop = next((i for i in range(at + 1, min(at + 12, len(scene.units))) if scene.units[i].low == ","), at)
+    return tuple(u.of for u in scene.units[at + 1 : stop] if u.form is MentionForm.NAME and scene.is_person(u))
 
 
 def _is_before_state(scene: Scene, i: int, stop: int) -> bool:
@@ -456,6 +567,8 @@ def heading_actors(cast: Cast, i: int) -> tuple[int, ...]:
     number = scene.units[i].sentence
     for item_list in cast.lists:
         if number in item_list.items and item_list.heading is not None:
+            if authors := authors_of(scene):
+                return authors
             if (opening := _opening_body(scene, number - 1)) is not None:
                 return (opening,)
             if (we := _we_in(scene, item_list.heading)) is not None:
@@ -523,17 +636,32 @@ def _owns_what_follows(scene: Scene, i: int, stop: int) -> bool:
 
 
 def _joined_bodies(scene: Scene, i: int, stop: int) -> tuple[int, ...]:
-    """The bodies joined to that of unit `i`: "by X, Y and the Council of Z"."""
+    """Those joined to the body or person of unit `i`: "by X, Y and the Council of Z", "by A; Senators B and C; and watchdogs including D"."""
     out: list[int] = []
-    j = i + 1
-    while j + 1 < stop and (
-        scene.units[j].low == "," or scene.has(scene.units[j], "conjunction") or scene.has(scene.units[j], "determiner")
-    ):
-        if scene.units[j + 1].form is MentionForm.NAME and body_unit(scene, scene.units[j + 1]):
-            out.append(scene.units[j + 1].of)
-            j += 1
-        j += 1
+    inside = 0
+    for j in range(i + 1, stop):
+        unit = scene.units[j]
+        inside += (unit.low == "(") - (unit.low == ")")
+        if (
+            inside
+            or unit.low in _MANY_BODIES
+            or unit.low in (",", ";", "including", ")")
+            or scene.has_any(unit, ("conjunction", "determiner"))
+        ):
+            continue
+        if unit.form is MentionForm.NAME:
+            is_title = j + 1 < stop and scene.units[j + 1].kind is UnitKind.WORD and _is_capital(scene, j + 1)  # "U.S. Sens. B"
+            if not is_title:
+                out.append(unit.of)
+        elif not (unit.form is MentionForm.NOMINAL and body_unit(scene, unit)) and not (
+            unit.kind is UnitKind.WORD and _is_capital(scene, j)
+        ):
+            break
     return tuple(out)
+
+
+def _is_capital(scene: Scene, i: int) -> bool:
+    return scene.text[scene.units[i].span.start].isupper()
 
 
 def quoted_speaker(scene: Scene, i: int, quotes: Sequence[Quote]) -> tuple[int, ...]:

@@ -177,6 +177,8 @@ def _subject_region(scene: Scene, start: int, stop: int) -> NounGroup:
             if unit.low in _QUOTES and not _is_sentence_end_inside(scene, i, stop):
                 first -= 1
                 continue
+            if unit.low in ("after", "before") and _is_only_when(scene, i, stop):
+                return _subject_region(scene, start, i)
             break
         if (
             unit.low == "since"
@@ -202,6 +204,13 @@ def _subject_region(scene: Scene, start: int, stop: int) -> NounGroup:
             break
         first -= 1
     return read_group(scene, first, stop)
+
+
+def _is_only_when(scene: Scene, i: int, stop: int) -> bool:
+    """True for "after interrogation" in "X and Y after interrogation were released": no subject is in it, and people stand before it."""
+    if not read_group(scene, i + 1, stop).is_empty or stop - i > 6 or i == 0 or any(u.low == "," for u in scene.units[i:stop]):
+        return False
+    return is_person_noun(scene, scene.units[i - 1])
 
 
 def _is_whole_clause(scene: Scene, start: int, i: int, stop: int) -> bool:

@@ -21,7 +21,7 @@ from habeas.languages.english import ENGLISH
 from habeas.languages.language import Language
 from habeas.read.document import Document
 from habeas.read.lexicon import lexicon_of
-from habeas.read.mentions import Found
+from habeas.read.mentions import Found, sure_gender_of_name
 from habeas.read.name_clusters import BODY_KINDS, Cluster, cluster_bodies, cluster_people, note_roles_behind_names, note_roles_of_lists
 from habeas.read.quotation_marks import quoted_stretches
 
@@ -45,7 +45,11 @@ _NEAR: Final = 40  # mentions back that a pronoun can mean
 SAME_PARAGRAPH: Final = 0.5  # what it counts to be named in the pronoun's own paragraph
 MERE_ROLE: Final = 4.5  # what it counts against "the judge" of another paragraph that it has no name
 GOES_ON: Final = 2.0  # what it counts for that "she said" goes on with whoever spoke before
-_SPEECH: Final = frozenset(form for form, (_, _, flags) in ENGLISH.table("reporting").items() if not set(flags).isdisjoint("btq"))
+_SPEECH: Final = frozenset(
+    form
+    for form, (lemma, _, flags) in ENGLISH.table("reporting").items()
+    if not set(flags).isdisjoint("btq") and lemma not in ("go", "run", "begin")
+) | frozenset("denied denies pleaded pleads refused accused accuses dismissed dismisses denounced".split())
 _LONGEST_NAME: Final = 70
 _CAPITALS: Final = re.compile(r"((?!The )\b[A-ZÀ-Þ][\w’'&-]+(?:\s(?:(?:for|of|and|the|in|on)\s){0,2}[A-ZÀ-Þ][\w’'&-]+){1,5}),\s$")
 _FRONT: Final = 40  # characters that "For", "According to" and a title may take
@@ -53,6 +57,20 @@ _FRONTED: Final = re.compile(r"\W*(?:For|To|Against|Unlike|Like|About|With|After
 _SAID_IN: Final = re.compile(r"\s(?:said|says|stated|noted|added|wrote|announced)(?:\s(?:on\s)?[A-Z]\w+|\slate\w*)?\sin\s$")
 _FRONTED_SOURCE: Final = re.compile(r"\W*(?:According to|For|To|In the words of)\s(?:[\w’'-]+\s){0,3}")
 _MAIN_VERB: Final = re.compile(r"\s(?:had|has|have|was|were|is|are|will|would|could|can|may|might|must|should|did|does|do)\b")
+_OWNED: Final = re.compile(
+    r"\s(?!(?:to|a|an|the|at|in|on|for|of|from|with|by|that|as|and|after|before|last|this|into|without|out|under|while|when|because|if|until|over|during)\b)[\w’'-]+"
+)
+_ONE_CLAUSE: Final = re.compile(
+    r"(?:,\s[^,.;:“”\"]{2,70},)?(?:\s(?!(?:that|who|which|whom|whose|after|before|when|while|because|if|and|but|or|since|as|until|for|to)\b)[\w’'-]+){1,5}\s"
+)
+_LONGEST_FRONT: Final = 90  # characters from "his" to the one who leads the sentence
+_FRONT_PHRASE: Final = re.compile(
+    r"\W*(?:In|At|On|With|During|After|Before|Despite|Throughout|From|Through|Under|By|Following|Upon)\s(?:[\w’'-]+\s(?:of|in|on|to)\s)?"
+)
+_GOVERNED: Final = re.compile(r"\b(?:of|for|from|with|by|to|at|in|on|about|against|under)\s(?:[\w’'.]+\s)?$")
+_LEADS_CLAUSE: Final = re.compile(
+    r"(?:,\s[^,.;:“”\"]{2,70},)?\s(?:\w+ly\s|also\s|again\s|then\s)?(?:[a-z]\w*(?:ed|s)|had|has|was|is|said|told|wrote|gave|made|put|spoke|took|held|found|saw|went|thanked)\b"
+)
 _POSSESSED: Final = ("'s ", "’s ")
 _APPOSED: Final = re.compile(r",\s[^.;:,“”«»\"\n]{2,80}(?:,\s[^.;:,“”«»\"\n]{2,40})?,\s(?:has\s|had\s|also\s)?([a-z]+)\b")
 _SOURCE: Final = re.compile(r"(?:according to|in the words of)\s(?:[\w’'.-]+\s){0,4}$", re.IGNORECASE)
@@ -109,11 +127,14 @@ class _Resolver:
         stretches = quoted_stretches(document.text)
         self.marked = _inside_marks(stretches, mentions)
         self.subject: dict[int, Cluster] = {}  # sentence: who leads it
+        self.apposed: dict[int, int] = {}  # sentence: up to where only the words beside a speaker reach
+        self.leading: dict[int, int] = {}  # sentence: where the words end that name who leads it
         self.spoke: dict[int, Cluster] = {}  # sentence: who speaks in it, the last of several
         self.fronted: dict[int, Cluster] = {}  # sentence: who is named in front of it ("For X, he said, …")
         self.coordinated: dict[int, int] = {}  # id of cluster: the last sentence that names it beside others ("X and Y")
         self.following = {a.span: b.span for a, b in pairwise(mentions)}
         self.told = _told_before(document, stretches)  # sentence: how many before it do not wholly stand between quotation marks
+        self.at = {m.span: i for i, m in enumerate(mentions)}
         self.recent: list[Cluster] = []
         self.issuer: dict[int, Cluster] = {}  # id of a paper: the body that "said in a statement"
 
@@ -135,14 +156,14 @@ class _Resolver:
             self.recent.append(cluster)
             return
         self.heard[id(cluster)] = self.last[id(cluster)]
-        if cluster.kind is EntityKind.PERSON and self._is_speaking(found):
+        if (cluster.kind is EntityKind.PERSON or cluster.number == "p") and self._is_speaking(found):
             self.spoke[found.sentence] = cluster
         self.times[id(cluster)] = self.times.get(id(cluster), 0) + (found.form is MentionForm.NAME)
         if cluster.kind is not EntityKind.PLACE and found.owner == "" and found.words[0] not in ("his", "her", "their", "its"):
             if self._is_fronted(found, cluster):
                 self.fronted[found.sentence] = cluster
             elif not self.document.text.startswith(_POSSESSED, found.span.stop):
-                self.subject.setdefault(found.sentence, cluster)
+                self._note_leader(found, cluster)
         if self._is_coordinated(found):
             self.coordinated[id(cluster)] = found.sentence
         if self.recent and self.recent[-1] is cluster:
@@ -150,6 +171,11 @@ class _Resolver:
         self.recent.append(cluster)
         if len(self.recent) > 2 * _AT_HAND:
             del self.recent[:_AT_HAND]
+
+    def _note_leader(self, found: Found, cluster: Cluster) -> None:
+        if found.sentence not in self.subject:
+            self.subject[found.sentence] = cluster
+            self.leading[found.sentence] = found.span.stop
 
     def _is_fronted(self, found: Found, cluster: Cluster) -> bool:
         """True for "For X, he said, …": a person named in front of a sentence does not lead it, nor is the "he" behind."""
@@ -342,7 +368,8 @@ class _Resolver:
             return known
         if not found.is_definite and found.number == "s" and (named := self._apposed_body(found)) is not None:
             return named
-        same = self._latest([b for b in self._at_hand() if b.kind in BODY_KINDS and noun in b.nouns and not self._is_another(b, found)])
+        nouns = _EXPERTS if noun in _EXPERTS else {noun}
+        same = self._latest([b for b in self._at_hand() if b.kind in BODY_KINDS and nouns & b.nouns and not self._is_another(b, found)])
         if same is None and found.is_definite and found.number == "s" and noun in _ANY_GROUP:
             same = self._group_before(found)
         return (same if found.is_definite else None) or self._fresh(found)
@@ -369,6 +396,8 @@ class _Resolver:
         """The body whose office, branch or desk it is: "Amnesty International’s South Asia office"."""
         owner = _OWNS_PART.search(self.document.text, max(0, found.span.start - 40), found.span.start)
         before = self.by_stop.get(owner.start()) if owner is not None else None
+        if before is None and (of := _PART_OF.match(self.document.text, found.span.stop)) is not None:
+            before = self.by_start.get(of.end())
         body = self.of.get(before.span) if before is not None else None
         return body if body is not None and body.kind in BODY_KINDS else None
 
@@ -434,7 +463,7 @@ class _Resolver:
             return self._fresh(found)
         for sentence in range(found.sentence, max(-1, found.sentence - 4), -1):
             leader = self.subject.get(sentence)
-            if leader is not None and leader.kind in BODY_KINDS and leader.is_named:
+            if leader is not None and leader.kind in BODY_KINDS and leader.is_named and leader.kind is not EntityKind.COURT:
                 return leader
         return self._latest(
             [b for b in self._at_hand() if b.is_named and b.kind in BODY_KINDS and b.kind is not EntityKind.COURT]
@@ -474,6 +503,8 @@ class _Resolver:
     def _is_speaking(self, found: Found) -> bool:
         """True for the subject of a verb of speech right behind it, or right before it: "she said", "says his sister"."""
         text = self.document.text
+        if found.span.stop < self.apposed.get(found.sentence, 0):
+            return False
         behind = _BEHIND.match(text, found.span.stop)
         before = _BEFORE.search(text, max(0, found.span.start - 30), found.span.start)
         if behind is not None and behind[1].lower() in _SPEECH:
@@ -485,11 +516,46 @@ class _Resolver:
             return False
         apposed = _APPOSED.match(text, found.span.stop)
         is_apposed = apposed is not None and apposed[1] in _SPEECH
+        if apposed is not None and is_apposed:
+            self.apposed[found.sentence] = apposed.start(1)  # "A, who defends B, denied": B says nothing
         return is_apposed or _SOURCE.search(text, max(0, found.span.start - 60), found.span.start) is not None
+
+    def _leader_behind(self, found: Found) -> Cluster | None:
+        """Who leads the sentence behind "In her statement of May, Anna Li …": a possessive in a phrase in front of it is the leader's."""
+        start, text = self.document.sentences[found.sentence].span.start, self.document.text
+        if found.words[0] not in ("his", "her", "its", "their") or found.span.start - start > _FRONT or found.sentence in self.subject:
+            return None
+        if _FRONT_PHRASE.fullmatch(text, start, found.span.start) is None:
+            return None
+        at = self.at.get(found.span, len(self.mentions))
+        for later in self.mentions[at + 1 : at + 8]:
+            if later.sentence != found.sentence or later.span.start - found.span.start > _LONGEST_FRONT:
+                return None
+            if later.form is not MentionForm.NAME or _GOVERNED.search(text, found.span.stop, later.span.start) is not None:
+                continue
+            leader = self.of.get(later.span)
+            is_body = leader is not None and leader.kind in BODY_KINDS
+            if (
+                leader is None
+                or text.startswith(_POSSESSED, later.span.stop)
+                or (is_body if found.gender in ("m", "f") else leader.kind is EntityKind.PERSON and found.gender == "n")
+            ):
+                continue
+            if leader.kind is not EntityKind.PLACE and (found.gender not in ("m", "f") or _agrees(leader, found) or not _is_sure(leader)):
+                return self._as_told(leader, found) if _LEADS_CLAUSE.match(text, later.span.stop) is not None else None
+        return None
+
+    def _as_told(self, person: Cluster, found: Found) -> Cluster:
+        """The person, whose pronoun knows better than the list of given names whether it is a he or a she."""
+        if person.kind is EntityKind.PERSON and found.gender in ("m", "f"):
+            person.gender = found.gender
+        return person
 
     def _of_pronoun(self, found: Found) -> Cluster | None:
         if found.gender == "n":
             return self._of_it(found)
+        if (leader := self._leader_behind(found)) is not None:
+            return leader
         if found.number == "p":
             leader = self.subject.get(found.sentence - 1)
             if leader is not None and "police" in leader.nouns | {w.lower() for w in leader.words} and self._opens_sentence(found):
@@ -504,6 +570,8 @@ class _Resolver:
         spoke = self._spoke_last(found.sentence) if self._is_speaking(found) else None
         best, best_score = None, -1.0
         seen: set[int] = set()
+        if (leader := self._leader_of_other_gender(found, fits)) is not None:
+            return self._as_told(leader, found)
         for person in reversed(fits):
             if id(person) in seen:
                 continue
@@ -513,10 +581,25 @@ class _Resolver:
                 best, best_score = person, score
         return best
 
+    def _leader_of_other_gender(self, found: Found, fits: Sequence[Cluster]) -> Cluster | None:
+        """Who leads the sentence before, and by the list of given names is no "she", where nobody near is known to be one."""
+        leader = self.subject.get(found.sentence - 1)
+        if leader is None or leader.kind is not EntityKind.PERSON or not leader.is_named or leader in fits or _is_sure(leader):
+            return None
+        if found.span in self.marked or not self._is_speaking(found) or not self._is_same_paragraph(found.sentence - 1, found.sentence):
+            return None
+        if found.sentence in self.subject or self.spoke.get(found.sentence - 1) is not leader:
+            return None
+        reach = self.told[found.sentence] - 3
+        near = (p for p in fits if p.gender == found.gender and (at := self.heard.get(id(p))) is not None and self.told[at[1]] >= reach)
+        return leader if next(near, None) is None else None
+
     def _fit(self, person: Cluster, found: Found, spoke: Cluster | None) -> float:
         """How well a person fits a pronoun: near, leading the sentence, of the known gender, named; `spoke` is whom a "she said" goes on with."""
         place = (self.last if found.span in self.marked else self.heard).get(id(person))
         if place is None or place[0] == found.span.start or self.fronted.get(found.sentence) is person:
+            return -1.0
+        if self._is_own_object(person, found):
             return -1.0
         start, sentence = place
         distance = self.told[found.sentence] - self.told[sentence]
@@ -543,6 +626,15 @@ class _Resolver:
         if self._is_same_paragraph(sentence, found.sentence):
             score += SAME_PARAGRAPH
         return score
+
+    def _is_own_object(self, person: Cluster, found: Found) -> bool:
+        """True for "him" right in the clause of which he is the subject: "The minister has called him a liar" is about somebody else."""
+        if found.words[0] not in ("him", "her") or self.subject.get(found.sentence) is not person:
+            return False
+        text = self.document.text
+        if found.words[0] == "her" and _OWNED.match(text, found.span.stop) is not None:
+            return False
+        return _ONE_CLAUSE.fullmatch(text, self.leading[found.sentence], found.span.start) is not None
 
     def _is_mere_role(self, person: Cluster, found: Found) -> bool:
         """True for "the judge" of the paragraph before, of whom nobody says whether it is a man: "she" is rather somebody named."""
@@ -572,6 +664,8 @@ class _Resolver:
 
     def _of_it(self, found: Found) -> Cluster | None:
         text = self.document.text
+        if (leader := self._leader_behind(found)) is not None:
+            return leader
         if found.words[0] == "it":
             if found.sentence in self.subject:
                 leader = self.subject[found.sentence]
@@ -622,10 +716,27 @@ def _agrees(person: Cluster, found: Found) -> bool:
     return found.gender == "u" or person.gender in ("u", found.gender)
 
 
+def _is_sure(person: Cluster) -> bool:
+    """True where more than a given name tells whether it is a man or a woman: a noun, a pronoun, a title, the surname."""
+    if person.gender == "u" or any(f.form is not MentionForm.NAME and f.gender in ("m", "f") for f in person.found[:_FEW]):
+        return True
+    return any(_is_told_by_title(f.title) or sure_gender_of_name(f.words, _LEXICON) != "u" for f in person.found[:_FEW])
+
+
+def _is_told_by_title(title: str) -> bool:
+    """True for "Ms", "spokeswoman"."""
+    row = _LEXICON.roles.get(title) or _LEXICON.roles.get(title.split()[-1]) if title else None
+    return bool(title) and (_LEXICON.of(title).honorific in ("m", "f") or (row is not None and row[1] != "u"))
+
+
+_FEW: Final = 30  # mentions that tell enough of a person
+_LEXICON: Final = lexicon_of(ENGLISH)
 _PARTS: Final = ENGLISH.group("coreference.parts")
+_PART_OF: Final = re.compile(r"\sof\s(?:the\s)?")
 _OWNS_PART: Final = re.compile(r"[’']s?\s(?:[\w-]+\s){0,3}$")
 _OWNER_IN_FRONT: Final = re.compile(r"([\w-]+)[’']s?\s$")
 _NOT_TELLING: Final = ENGLISH.group("nominals.owners") | ENGLISH.group("coreference.not_telling")
+_EXPERTS: Final = frozenset({"experts", "rapporteurs"})
 _ANY_GROUP: Final = frozenset("group organization organisation watchdog ngo association".split())
 _OF_GROUPS: Final = _NOT_TELLING | frozenset(
     "press media freedom journalists advocacy monitoring campaign watchdog non-governmental nongovernmental global".split()
@@ -635,7 +746,7 @@ _SPEAKS: Final = re.compile(r"[’']?s?\s(?:(?:also|later|further)\s)?(?:said|to
 
 _ACTS: Final = re.compile(
     r"\s(?:(?:also|then|later|further|again|strongly|has|had|will)\s){0,3}(?!is\b|was\b|has\b|seems|appears|remains|means|happened|turned|emerged|looked|seemed|appeared|transpired)"
-    r"(?:\w{2,}ed|\w{3,}s|said|told|wrote|took|gave|made|put|left)\b"
+    r"(?:\w{2,}ed|\w{3,}s|said|told|wrote|took|gave|made|put|left|saw|found|held|felt|sent|thought|spoke|knew)\b"
 )
 
 

@@ -6,12 +6,12 @@ from collections.abc import Callable
 from itertools import pairwise
 from typing import Final
 
-from habeas.case.vocabulary import CustodyType
+from habeas.case.vocabulary import CustodyType, MentionForm
+from habeas.read.cast import ALL_BUT_SOME, Cast
 from habeas.read.clauses import find_subject
 from habeas.read.custody_candidates import RELIEF, Candidate
 from habeas.read.custody_needs import speaks_of
 from habeas.read.grammar import words_of
-from habeas.read.persons_of_event import ALL_BUT_SOME, Cast
 from habeas.read.scene import Scene, UnitKind
 from habeas.read.verb_groups import Voice
 
@@ -389,6 +389,34 @@ def is_annulled(cast: Cast, candidate: Candidate) -> bool:
     return not before.isdisjoint(("overturned", "quashed", "annulled", "cancelled", "overturns", "quashes", "annuls", "cancels"))
 
 
+def is_still_prosecuted(cast: Cast, candidate: Candidate) -> bool:
+    """ "The journalist was being prosecuted for a crime": what goes on, not the charging."""
+    return (
+        candidate.type is CustodyType.CHARGED
+        and "being" in candidate.group.helpers
+        and candidate.group.voice is Voice.PASSIVE
+        and (not {"was", "is", "are", "were"}.isdisjoint(candidate.group.helpers))
+    )
+
+
+def is_only_played(cast: Cast, candidate: Candidate) -> bool:
+    """ "Claire, played by X, is arrested at her desk": what befalls a part."""
+    if not candidate.who.persons:
+        return False
+    return all(_is_player(cast.scene, p) for p in candidate.who.persons)
+
+
+def _is_player(scene: Scene, person: int) -> bool:
+    for i, unit in enumerate(scene.units):
+        if unit.of != person or unit.form is not MentionForm.NAME:
+            continue
+        before = [u.low for u in scene.units[max(0, i - 2) : i]]
+        after = [u.low for u in scene.units[i + 1 : i + 3]]
+        if before == ["played", "by"] or before[-1:] == ["starring"] or (after[:1] == ["plays"] and after[1:] in (["a"], ["an"], ["the"])):
+            return True
+    return False
+
+
 _Strike = Callable[[Cast, Candidate], bool]
 _ASKING: Final = frozenset({"request", "requests", "appeal", "appeals", "plea", "pleas", "call", "calls", "demand", "demands"})
 
@@ -441,4 +469,6 @@ STRIKES: Final[tuple[_Strike, ...]] = (
     leaves_in_passing,
     becomes_house_arrest,
     is_annulled,
+    is_only_played,
+    is_still_prosecuted,
 )

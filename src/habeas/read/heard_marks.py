@@ -17,7 +17,7 @@ from habeas.languages.english import ENGLISH
 from habeas.read.interviews import stripped
 from habeas.read.reporting import FINITE, Line, Placed, Stage, is_adverb, token_at
 from habeas.read.signals import Signals
-from habeas.read.speakers import first_subject, named_behind, next_mention
+from habeas.read.speakers import first_subject, named_behind, next_mention, subject_before
 
 LIKELY: Final = 0.7  # from here on words in marks are somebody's though no frame reports them
 _CHARGED: Final = ENGLISH.group("heard_marks.charged")
@@ -38,7 +38,7 @@ def heard(stage: Stage, signals: Signals, taken: Sequence[Span]) -> Iterator[tup
         if signals.probability("content", inner) < LIKELY or _is_term(line, first):
             continue
         end = end or line
-        speaker = _around(line, first) or _behind(end, token_at(end, outer.stop)) or _before(line, first)
+        speaker = _at_the_end(line, first) or _around(line, first) or _behind(end, token_at(end, outer.stop)) or _before(line, first)
         if speaker is not None:
             is_led = first == 0 or line.low[first - 1] == ":"
             yield (QuoteForm.FULL if is_led else QuoteForm.PARTIAL), inner, line, speaker
@@ -63,6 +63,20 @@ def _is_term(line: Line, first: int) -> bool:
 def _is_naming(line: Line, what: int, first: int) -> bool:
     """True for "what X called" in front of the marks."""
     return line.low[what + 1] == "it" and any(what < c.at < first and c.lemma == "call" for c in line.cues)
+
+
+def _at_the_end(line: Line, first: int) -> Placed | None:
+    """Who says it behind the last marks of the sentence: "He was “cut off” and “must be freed,” X said."."""
+    last = max((i for i, q in enumerate(line.quoted) if q), default=-1)
+    if last <= first or (line.low[last - 1 : last] != [","] and line.low[last] != ","):
+        return None
+    cue = next(
+        (c for c in line.cues if last < c.at <= last + _NEAR + 5 and set(c.flags) & set("bt") and c.tense in ("past", "present")), None
+    )
+    if cue is None or not {";", "and", "but"}.isdisjoint(line.low[last : cue.at]):
+        return None
+    speaker = subject_before(line, cue)
+    return speaker if speaker is not None and speaker.start > last else None
 
 
 def _around(line: Line, first: int) -> Placed | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final
 
 from habeas.case.passage import Span
@@ -31,6 +32,7 @@ _EACH_OTHER: Final = _OWN | frozenset("you your".split())
 _LONGEST_REMARK: Final = 250
 _LONGEST_ANSWER: Final = 6  # paragraphs
 _SHORT_REMARK: Final = 120
+_LONGEST_PLAIN_REMARK: Final = 170
 
 
 def turns(stage: Stage) -> Iterator[tuple[Placed, Line, Span]]:
@@ -65,7 +67,7 @@ def turns(stage: Stage) -> Iterator[tuple[Placed, Line, Span]]:
 def _last_of_answer(paragraphs: Sequence[Sequence[Line]], kinds: Sequence[str], number: int, answerer: Placed) -> int:
     """The paragraph in which the answer ends: what stands before the next question goes on with it."""
     stop = number + 1
-    while stop < len(kinds) and kinds[stop] == "other" and stop - number < _LONGEST_ANSWER and not _is_retold(paragraphs[stop], answerer):
+    while stop < len(kinds) and kinds[stop] == "other" and stop - number < _LONGEST_ANSWER and not _tells_of(paragraphs[stop], answerer):
         stop += 1
     return stop - 1 if stop < len(kinds) and kinds[stop] == "question" else number
 
@@ -95,6 +97,9 @@ def _kinds(text: str, paragraphs: Sequence[Sequence[Line]]) -> list[str]:
     labels = [label_of(p[0]) for p in paragraphs]
     askers = _askers(labels, words)
     asks = [bool(n) and _asks(w, p[-1]) for n, (w, p) in enumerate(zip(words, paragraphs, strict=True))]  # a headline asks nobody
+    if sum(asks) > 1:
+        asks = _with_bullets(asks, words)
+        asks = _with_remarks(asks, words, paragraphs)
     names = [label[0].entity.id for label in labels if label is not None]
     is_labelled = any(names.count(n) > 1 for n in names) and (sum(asks) > 0 or any(_ASKED.match(w) for w in words))
     if sum(asks) < 2 and not is_labelled:
@@ -146,7 +151,50 @@ def _askers(labels: Sequence[tuple[Placed, int] | None], words: Sequence[str]) -
 def _asks(words: str, last: Line) -> bool:
     if len(words) > _LONGEST_QUESTION:
         return False
+    if _PROMPT.match(words) is not None and len(words) <= _LONGEST_REMARK:
+        return True
     return _ASKED.match(words) is not None or (words.rstrip().endswith("?") and not any(last.quoted[-2:]))
+
+
+_PROMPT: Final = re.compile(
+    r"\W{0,3}(?:Please\s|So,?\s|And\s|Then\s)?(?:Tell|Take|Walk|Remind|Give|Bring|Help)\s(?:me|us)\s|\W{0,3}(?:Please\s)?(?:Describe|Explain)\s(?:the|how|what|your|that|this)\s",
+    re.IGNORECASE,
+)
+_BULLET: Final = re.compile(r"[^\w\s\"“”«»„‟‘’'‚‹›(\[–—.-]")
+
+
+def _with_bullets(asks: Sequence[bool], words: Sequence[str]) -> list[bool]:
+    """Where most questions stand behind one sign ("■ Where were you?"), whatever stands behind it asks."""
+    signs = Counter(w[0] for w, a in zip(words, asks, strict=True) if a and _BULLET.match(w))
+    if not signs:
+        return list(asks)
+    sign, n = signs.most_common(1)[0]
+    return [a or (n > 1 and 2 * n > sum(asks) and w.startswith(sign)) for a, w in zip(asks, words, strict=True)]
+
+
+def _with_remarks(asks: Sequence[bool], words: Sequence[str], paragraphs: Sequence[Sequence[Line]]) -> list[bool]:
+    """What the one who asks says without asking: "And yet he is at home." between two answers, "You saw him last." before the first.
+
+    Between two questions one, three or five paragraphs stand where answers are a paragraph each; every second of them is then short.
+    """
+    out = list(asks)
+    at = [i for i, a in enumerate(asks) if a]
+    for first, stop in pairwise(at):
+        between = range(first + 2, stop, 2)
+        if (stop - first) % 2 == 0 and len(between) and all(_is_remark(words[i], paragraphs[i]) for i in between):
+            for i in between:
+                out[i] = True
+    before = at[0] - 2
+    if before > 0 and _is_remark(words[before], paragraphs[before]) and not _unquoted(paragraphs[before]).isdisjoint(("you", "your")):
+        out[before] = True
+    return out
+
+
+def _is_remark(words: str, lines: Sequence[Line]) -> bool:
+    """True for one short sentence that is not about the one who says it."""
+    if len(words) > _LONGEST_PLAIN_REMARK or len(lines) > 1 or _LABELLED.match(words):
+        return False
+    return words.rstrip().endswith((".", "”.", ".”", '."', '".', "…")) and _unquoted(lines).isdisjoint(_OWN)
 
 
 def _speaks_to(words: str, paragraphs: Sequence[Sequence[Line]]) -> bool:
@@ -187,7 +235,7 @@ def _interviewee(stage: Stage, paragraphs: Sequence[Sequence[Line]], kinds: Sequ
                 placed.setdefault(p.entity.id, p)
                 addressed = kinds[number] == "question" and p.start <= 3 and p.stop < len(line.low) and line.low[p.stop] == ","
                 score[p.entity.id] = (
-                    score.get(p.entity.id, 0.5 * p.entity.is_named - _TOLD * min(told[p.entity.id], 2))
+                    score.get(p.entity.id, _NAMED * p.entity.is_named - _TOLD * min(told[p.entity.id], 2))
                     + 1.0
                     + 4.0 * addressed
                     + 2.0 * (is_talk or met)
@@ -204,6 +252,7 @@ def _is_byline(line: Line, placed: Placed) -> bool:
 
 
 _BYLINES: Final = (["text"], ["interview"], ["photo"], ["photos"], ["words"], ["translation"], ["interviewer"])
+_NAMED: Final = 2.0  # what it counts for somebody that the text names them
 _TOLD: Final = 3.0  # what it counts against somebody that an answer names them, or a question speaks of them as "he"
 _MET: Final = frozenset("met meet spoke talked asked interviewed reached visited".split())
 
@@ -233,6 +282,13 @@ def _is_retold(lines: Sequence[Line], answerer: Placed) -> bool:
             if subject is not None and subject.entity.id == answerer.entity.id and cue.tense in ("past", "present"):
                 return True
     return any(any(line.quoted) for line in lines) and len(lines) < 2
+
+
+def _tells_of(lines: Sequence[Line], answerer: Placed) -> bool:
+    """True where the outlet speaks of the answerer, or reports the answer: nobody calls themselves "she"."""
+    if any(p.entity.id == answerer.entity.id and not line.quoted[p.start] for line in lines for p in line.placed):
+        return True
+    return _is_retold(lines, answerer)
 
 
 def label_of(line: Line) -> tuple[Placed, int] | None:

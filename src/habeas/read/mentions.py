@@ -5,9 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from habeas.case.passage import Span
 from habeas.case.vocabulary import EntityKind, MentionForm
+from habeas.languages.english import ENGLISH
 from habeas.languages.language import Language
 from habeas.read.document import Document
 from habeas.read.lexicon import Lexicon, lexicon_of
@@ -67,14 +69,40 @@ def _named(name: Name, sentence: int, lexicon: Lexicon) -> Found:
 
 
 def gender_of_name(words: tuple[str, ...], lexicon: Lexicon) -> str:
-    """m or f as the given name or a surname ending tells; u where neither does."""
-    last = lexicon.of(words[-1]).folded
-    if last.endswith(("ova", "eva", "skaya", "skaia", "qizi", "gizi", "kyzy", "ikava", "ouskaya", "inskaya")):
+    """m or f as the given name, a surname's ending or a patronymic tells; u where none does."""
+    sure = sure_gender_of_name(words, lexicon)
+    if sure == "f":
         return "f"
+    if len(words) > 2 and lexicon.of(words[1]).folded in ("thi", "van"):
+        return "f" if lexicon.of(words[1]).folded == "thi" else "m"  # Nguyen Thi Lan, Tran Van Hieu
     given = lexicon.of(words[0]).given if len(words) > 1 or lexicon.of(words[0]).given else None
-    if given in ("m", "f"):
+    if given in ("m", "f") and not (len(words) > 1 and lexicon.of(words[0]).folded in _FAMILY_NAMES_FIRST):
         return given
-    return "m" if last.endswith(("ov", "ev", "sky", "skiy", "oglu", "uulu", "ouski")) and len(words) > 1 else "u"
+    return sure
+
+
+def sure_gender_of_name(words: tuple[str, ...], lexicon: Lexicon) -> str:
+    """m or f as a surname's ending or a patronymic tells, whatever the list of given names thinks."""
+    last = lexicon.of(words[-1]).folded
+    if last.endswith(_FEMALE_ENDINGS):
+        return "f"
+    told = next((t for w in words[1:] if (t := _telling(lexicon.of(w).folded)) is not None), None)
+    return told or ("m" if last.endswith(_MALE_ENDINGS) and (len(words) > 1 or len(last) > _LONG_ENOUGH) else "u")
+
+
+def _telling(word: str) -> str | None:
+    """What a word behind the first tells: "binti", "Thi", a patronymic."""
+    if word in _OF_WOMEN or word.endswith(("ovna", "evna", "ichna")):
+        return "f"
+    return "m" if word in _OF_MEN else None
+
+
+_FEMALE_ENDINGS: Final = tuple(ENGLISH.group("mentions.female_endings"))
+_MALE_ENDINGS: Final = tuple(ENGLISH.group("mentions.male_endings"))
+_OF_WOMEN: Final = ENGLISH.group("mentions.names_of_women")
+_OF_MEN: Final = ENGLISH.group("mentions.names_of_men")
+_FAMILY_NAMES_FIRST: Final = ENGLISH.group("mentions.family_names_first")
+_LONG_ENOUGH: Final = 4  # letters of a surname alone, so that "Lev" is none
 
 
 def _nominal(found: Nominal, sentence: int) -> Found:

@@ -41,8 +41,12 @@ _BODIES: Final = ENGLISH.group("nominals.bodies")
 _MANY_BODIES: Final = ENGLISH.group("nominals.many_bodies")
 _OF_A_BODY: Final = ENGLISH.group("nominals.of_a_body")
 _COMPOUND: Final = ENGLISH.group("nominals.compound")
+_EXPERTS: Final = frozenset("experts rapporteurs".split())
+_UN: Final = frozenset("un u.n. nations".split())
 _MEASURES: Final = ENGLISH.group("nominals.measures")
 _IN_TITLES: Final = ENGLISH.group("nominals.in_titles")
+_PRESS: Final = frozenset({"press", "news", "media"})
+_OF_PERSONS: Final = frozenset({"his", "her", "their", "immediate", "unconditional", "'s", "’s"})
 _AGE: Final = re.compile(r"\d{1,2}-year-old")
 _MODIFIERS: Final = ENGLISH.group("nominals.modifiers")
 
@@ -89,8 +93,10 @@ def find_nominals(sentence: Sentence, names: Sequence[Span], lexicon: Lexicon) -
             continue
         if _is_in_front_of_noun(sentence, low, i, lexicon) or _is_measure(low, i, lexicon):
             continue
-        if low[i] == "release" and low[i + 1 : i + 2] == ["of"]:
-            continue  # "the release of X" is no press release
+        if low[i] == "release" and (
+            low[i + 1 : i + 2] == ["of"] or (low[i - 1] not in _PRESS and not _OF_PERSONS.isdisjoint(low[max(0, i - 4) : i]))
+        ):
+            continue  # "the release of X", "her immediate release" are no press release
         found = _phrase(sentence, low, i, done, noun, lexicon)
         if found is not None:
             yield found
@@ -188,6 +194,8 @@ def _phrase(sentence: Sentence, low: Sequence[str], head: int, done: int, noun: 
             start -= 1
     if head - start > 6:
         return None
+    if low[head] in _EXPERTS and start == done > 0 and low[done - 1] in _UN:
+        start -= 2 if low[done - 1] == "nations" else 1  # "UN experts" speak for themselves, not for the UN
     kind = EntityKind.PERSON if role not in ("body", "document") else EntityKind.ORGANIZATION
     if low[head] in ("court", "tribunal"):
         kind = EntityKind.COURT

@@ -162,7 +162,9 @@ def _until_break(scene: Scene, start: int, stop: int, wanted: Element | None) ->
 
 def _is_auxiliary(scene: Scene, i: int) -> bool:
     """True for an auxiliary that opens another clause; not that of "who was …"."""
-    return scene.has_any(scene.units[i], ("be", "have", "modal")) and not scene.has(scene.units[i - 1], "relative")
+    if not scene.has_any(scene.units[i], ("be", "have", "modal")) or scene.has(scene.units[i - 1], "relative"):
+        return False
+    return scene.units[i - 2].low not in ("where", "what", "why", "how")  # "to say where he is and to let him go"
 
 
 def _is_one(unit: Unit, element: Element) -> bool:

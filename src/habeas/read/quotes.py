@@ -19,11 +19,12 @@ from habeas.case.person import Entity
 from habeas.case.vocabulary import EntityKind, MentionForm, QuoteForm
 from habeas.languages.english import ENGLISH
 from habeas.languages.language import Language
+from habeas.read.clause_borders import BULLET, DATELINE
 from habeas.read.document import Document
 from habeas.read.heard_marks import heard
 from habeas.read.interviews import label_of, questions, stripped, turns
 from habeas.read.posts import posts
-from habeas.read.reported_clauses import BULLET, DATELINE, clause_around, clause_before_marks, clause_of_verb, goes_on_in_marks, sources
+from habeas.read.reported_clauses import clause_around, clause_before_marks, clause_of_verb, goes_on_in_marks, sources
 from habeas.read.reporting import ADVERBS, AUXILIARIES, BE, FINITE, Cue, Line, Placed, Stage, can_speak, is_adverb, set_stage, token_at
 from habeas.read.signals import Signals
 from habeas.read.speakers import (
@@ -99,7 +100,7 @@ def _claim(found: FoundQuote, speaker: Speaker, stage: Stage, id_: str) -> Quote
 
 def _is_ruling(found: FoundQuote, speaker: Speaker) -> bool:
     """True for what a judge or a court held: a decision, and nobody's words."""
-    if found.form is not QuoteForm.INDIRECT or found.frame.cue is None or found.frame.cue.lemma not in _RULING or speaker.entity is None:
+    if found.form is not QuoteForm.INDIRECT or found.frame.cue is None or found.frame.cue.lemma not in RULING or speaker.entity is None:
         return False
     return speaker.entity.kind is EntityKind.COURT or "judge" in speaker.entity.roles
 
@@ -154,13 +155,14 @@ def _goes_on(stage: Stage, last: tuple[FoundQuote, Speaker], found: FoundQuote) 
     ends = stage.line_at(before.content[-1].stop - 1)
     told = max(before.frame.line.number, ends.number if ends is not None else 0)
     between = stage.lines[told + 1 : found.frame.line.number]
-    is_next = before.form is QuoteForm.FULL and speaker.entity is not None and before.frame.kind in ("verb", "inverted", "lone", "label")
+    is_full = before.form is QuoteForm.FULL or found.frame.line.paragraph == stage.lines[told].paragraph
+    is_next = is_full and speaker.entity is not None and before.frame.kind in ("verb", "inverted", "lone", "label")
     if not is_next or any(not all(line.quoted) for line in between) or found.frame.line.paragraph - stage.lines[told].paragraph > 1:
         return None
     return Speaker(speaker.entity, None, "who_spoke_before")
 
 
-_RULING: Final = frozenset("hold find decide reason observe conclude determine".split())
+RULING: Final = frozenset("hold find decide reason observe conclude determine declare deem judge rule".split())
 _OWN_REPORTERS: Final = frozenset("correspondent reporter agency newspaper channel website outlet portal service radio paper desk".split())
 _GOING_ON: Final = ENGLISH.group("quotes.going_on")
 _FEELINGS: Final = ENGLISH.group("quotes.feelings")
@@ -295,13 +297,8 @@ class _Reader:
         label = label_of(line)
         if label is not None and label[1] == first:
             return FoundQuote(QuoteForm.FULL, (inner,), Frame("label", line, given=label[0]))
-        if (
-            first > 1
-            and line.low[first - 1] == "for"
-            and not _PUNISHED.isdisjoint(line.low[:first])
-            and inner.words(self.text)[0].islower()
-        ):
-            return None  # "sentenced on Monday for “distributing propaganda”": the charge, and no words of who is sentenced
+        if _is_charge(line, first):
+            return None
         after, before = self._cue_after(outer), self._cue_before(line, first)
         if before is not None and after is not None and _is_told_on(before, after):
             after = None  # "Li wrote, “…,” the Courier translated": the paper only passes it on
@@ -368,6 +365,8 @@ class _Reader:
             between and between[-1] in ("term", "word", "phrase", "label", "expression") and line.low[first - 1] != ":"
         ):
             return None  # a verdict: "found him guilty of “extremism”"
+        if cue.lemma == "accuse" and (between[-1:] != ["of"] or _is_about_one(line, cue, first) or _is_paper(line, cue)):
+            return None  # a charge: "the order accuses him of “incitement”"
         if line.low[first - 1] == "," and not between and len(words) > 2 and words[0][0].isupper():
             return FoundQuote(QuoteForm.FULL, (inner,), frame, span)  # "In a note from jail, Li wrote, “…”"
         if line.low[first - 1] != ":" and flags & set("bt") and self._is_in_clause(cue, inner, line):
@@ -452,6 +451,8 @@ class _Reader:
         for cue in reversed(line.cues):
             if cue.lemma == "call" and line.low[cue.at + 1] in ("to", "for", "on", "upon") and any(at < cue.at for at in calls):
                 continue  # "considers the calls to free them “a farce”"
+            if cue.lemma == "call" and line.low[cue.at + 1] in ("for", "on") and line.low[first - 1] == "of" and _accuses_before(line, cue):
+                continue  # "accused the union, which had called for calm, of “treason”"
             if (
                 start <= cue.at < first
                 and set(cue.flags) & set("btqocp")
@@ -492,6 +493,7 @@ class _Reader:
         done = 0
         for named, first, stop in sources(line):
             is_told = any((line.number, c.at) in self.used for c in line.cues if c.at < first)  # "…," X said, according to Y
+            is_told = is_told or any(line.quoted[stop : stop + 2])  # "in her own words, “…”"
             content = clause_around(self.text, line, first, stop) if first >= done and not is_told else ()
             if content and self._is_passed_on(named, line, stop):
                 continue
@@ -541,6 +543,40 @@ class _Reader:
                     if shared > 0.5 * len(span):
                         return True
         return False
+
+
+def _is_about_one(line: Line, cue: Cue, first: int) -> bool:
+    """True where one person is accused: that is a charge or an answer, and no quote beside it."""
+    whom = [p for p in line.placed if cue.at < p.start < first]
+    return any(
+        p.entity.kind is EntityKind.PERSON and (p.mention.form is MentionForm.NAME or p.mention.text.lower() in ("him", "her"))
+        for p in whom
+    )
+
+
+def _accuses_before(line: Line, cue: Cue) -> bool:
+    return any(c.lemma == "accuse" and c.at < cue.at for c in line.cues)
+
+
+def _is_paper(line: Line, cue: Cue) -> bool:
+    """True where a document is the subject: "the indictment accuses them of …"."""
+    subject = subject_before(line, cue)
+    return subject is not None and line.low[subject.stop - 1] in _PAPERS
+
+
+_PAPERS: Final = ENGLISH.group("nominals.documents") | {"order"}
+
+
+def _is_charge(line: Line, first: int) -> bool:
+    """True for "sentenced to six years for “incitement”": the name of what somebody is tried for."""
+    if not first or line.low[first - 1] not in ("for", "of", "with"):
+        return False
+    near = range(first - 2, max(-1, first - _CHARGE_REACH), -1)
+    return any(line.low[i] in _TRIED and not line.quoted[i] for i in near)
+
+
+_TRIED: Final = ENGLISH.group("quotes.tried")
+_CHARGE_REACH: Final = 14  # words between "six years" and the crime
 
 
 def _is_all_marked(text: str, span: Span) -> bool:

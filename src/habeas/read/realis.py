@@ -112,6 +112,8 @@ def infinitive(scene: Scene, group: VerbGroup) -> Realis | None:
             break
         for kind, realis in _GOVERNORS:
             if _is(scene, unit.low, kind):
+                if realis is Realis.ASSERTED and scene.units[j - 1].low == "be" and not scene.has(scene.units[j - 2], "adverb"):
+                    return Realis.POSSIBLE  # "ask that she be allowed to leave", "should be allowed to leave"
                 return realis
         if is_finite(scene, j) and not scene.has(unit, "be"):
             break

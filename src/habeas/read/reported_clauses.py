@@ -6,37 +6,26 @@ an inserted "the lawyer noted". A content given in two parts is one clause that 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
 from habeas.case.passage import Span
 from habeas.case.vocabulary import EntityKind, MentionForm
 from habeas.languages.english import ENGLISH
-from habeas.read.reporting import ADVERBS, AUXILIARIES, BE, FINITE, PREPOSITIONS, Cue, Line, Placed, can_speak, is_adverb, token_at
+from habeas.read.calling import named_as, thought
+from habeas.read.clause_borders import clause_start, clause_stop, cut_clause, has_finite, is_clause, opens_clause
+from habeas.read.reporting import ADVERBS, AUXILIARIES, BE, FINITE, PREPOSITIONS, Cue, Line, Placed, can_speak, is_adverb
 from habeas.read.speakers import first_subject, named_behind, owner_of, subject_after, subject_before
 
-DATELINE: Final = re.compile(
-    r"(?:\(?[A-ZÀ-Þ][\w’'./ -]{1,40}(?:(?:,[^–—:;!?]{1,50})?\)?\s?[–—-]{1,2}\s|,[^–—:;!?]{1,40}\d{4}\s?—)|[A-ZÀ-Þ]{4,}(?:[ -][A-ZÀ-Þ]{2,}){0,2}:\s)"
-    r"(?:\([A-Z][\w/ .]{1,40}\)\s)?"
-)
-BULLET: Final = re.compile(r"(?:[-–—•▪*>]|\d{1,2}[.)/]|\d{1,2}[:.]\d\d(?:\s?[–—-])?|Update[^–—:]{0,20}[–—:]|[(\[]\d+[)\]])\s?")
 _PROMISING: Final = ENGLISH.group("reported_clauses.promising")
-_CALLING: Final = ENGLISH.group("reported_clauses.calling")
-_ADJECTIVE: Final = ("ed", "al", "ful", "ic", "ous", "ust", "ive", "ble", "ary", "less", "ing", "ent", "ant", "urd")
 _NOT_MORE: Final = ENGLISH.group("reported_clauses.not_more")
 _NEVER_LAST: Final = ENGLISH.group("reported_clauses.never_last")
 _DASHES: Final = frozenset("– — -".split())
-_FULL_STOPS: Final = frozenset((".", "!", "?"))
-_JUDGING: Final = frozenset("consider think believe find deem judge".split())
-_NO_OBJECT: Final = frozenset("that of to in on at by with from about for out it him her them whether how why what , : ; .".split())
 _SILENT: Final = frozenset("declined refused declines refuses refusing declining failed".split())
 _JOINED: Final = frozenset("he she it they i we none nobody nothing not no only".split())
 _OPENS_SUBJECT: Final = frozenset("the a an his her their its this that these those my our".split()) | ENGLISH.group("nominals.numbers")
-_WHAT_IS_DENIED: Final = (["that"], ["the"], ["all"], ["any"], ["having"], ["charges"], ["claims"], ["allegations"], ["accusations"])
 _DUTY: Final = (["must"], ["should"])
 _HAVING_TO: Final = (["has", "to"], ["have", "to"], ["had", "to"], ["needs", "to"], ["need", "to"], ["ought", "to"])
-_SAYING_NOTHING: Final = (["say"], ["comment"], ["elaborate"], ["answer"], ["respond"], ["specify"], ["explain"])
 _HELD: Final = ENGLISH.group("reported_clauses.held")
 _NEGATIONS: Final = frozenset("not n't n’t never no if whether".split())
 _CONJUNCTIONS: Final = frozenset("that and but while whereas when because if although though".split())
@@ -46,7 +35,6 @@ _TOLD: Final = frozenset("told informed assured warned notified advised".split()
 _APPOSING: Final = frozenset("a an his her their who one".split())
 _ASKING: Final = frozenset("whether if why what how who where when".split())
 _US: Final = frozenset("us me you".split())
-_LEADS: Final = frozenset("when if as although though while after because since on of".split())
 _SOON: Final = 9  # words that a subject may take before its verb
 _NO_SUBJECT: Final = frozenset("him them me us himself herself themselves to of on in at by for with from if whether how".split())
 _CLOSES_SUBJECT: Final = frozenset("that who which whom where when if whether to".split())
@@ -56,7 +44,7 @@ _SOURCE_NOUNS: Final = ENGLISH.group("reported_clauses.source_nouns")
 
 def clause_of_verb(text: str, line: Line, cue: Cue) -> tuple[str, tuple[Span, ...]] | None:
     """The frame ("inverted" or "verb") and the clause that the verb reports; None if it reports none."""
-    if not set(cue.flags) & set("btcnw") and cue.lemma not in ("speak", "count"):
+    if not set(cue.flags) & set("btcnwp") and cue.lemma not in ("count", "see"):
         return None
     inverted = _inverted(text, line, cue)
     if inverted:
@@ -73,7 +61,9 @@ def clause_of_verb(text: str, line: Line, cue: Cue) -> tuple[str, tuple[Span, ..
     if _is_unsaid(line, cue) or (subject is not None and line.low[subject.start] == "that"):
         return None  # "the bottles that police say they found" says nothing whole
     is_infinitive = cue.tense == "base" and line.low[cue.at - 1 : cue.at] == ["to"]
-    if subject is not None and not is_infinitive and _is_inserted(line, cue, subject):
+    if not set(cue.flags) & set("btcnw") and cue.lemma != "speak":
+        content = named_as(line, cue, cue.at + 1) if subject is not None else ()
+    elif subject is not None and not is_infinitive and _is_inserted(line, cue, subject):
         content = _in_front(text, line, cue, subject)
     else:
         content = _behind(line, cue) or (_in_front(text, line, cue, subject) if subject is not None and not is_infinitive else ())
@@ -87,7 +77,7 @@ def clause_before_marks(line: Line, cue: Cue) -> Span | None:
     if colon is None or any(line.quoted[cue.at : colon]) or not set(cue.flags) & set("bt"):
         return None
     that = _that(line, cue.at + 1)
-    start = that if that is not None else cue.at + 1 if "b" in cue.flags and _opens_clause(line, cue.at + 1) else None
+    start = that if that is not None else cue.at + 1 if "b" in cue.flags and opens_clause(line, cue.at + 1) else None
     return line.cut(start, colon) if start is not None and colon - start >= 3 and is_clause(line, start, colon) else None
 
 
@@ -104,13 +94,18 @@ def _is_unsaid(line: Line, cue: Cue) -> bool:
     before = line.low[max(0, cue.at - 6) : cue.at]
     if cue.tense == "base" and (before[-1:] in _DUTY or before[-2:] in _HAVING_TO):
         return True  # "the government must explain the arrests"
+    if cue.tense == "base" and "w" not in cue.flags and line.low[cue.at + 1 : cue.at + 2] and line.low[cue.at + 1] in _ASKING:
+        return True  # "urges the authorities to say where he is"
     return cue.tense == "base" and (before[-1:] in (["not"], ["n't"], ["n’t"]) or not _SILENT.isdisjoint(before))
 
 
 def _goes_on_main(line: Line, cue: Cue) -> bool:
     """True where the main verb comes behind the next comma: "Li, asked how he felt, only smiled"."""
     comma = next((i for i in range(cue.at, len(line.low)) if line.low[i] == ","), len(line.low))
-    return cue.at - 1 in line.by_stop and has_finite(line, comma + 1, min(comma + 4, len(line.low)))
+    before = cue.at - 2 if line.low[cue.at - 1] == "," else cue.at - 1
+    return before + 1 in line.by_stop and (
+        has_finite(line, comma + 1, min(comma + 4, len(line.low))) or not _SILENT.isdisjoint(line.low[comma + 1 : comma + 4])
+    )
 
 
 def _is_inserted(line: Line, cue: Cue, subject: Placed) -> bool:
@@ -147,26 +142,22 @@ def _behind(line: Line, cue: Cue) -> tuple[Span, ...]:
         return ()
     if "w" in cue.flags:
         return _asked(line, cue, at)
-    if cue.lemma in _JUDGING:
-        judged = _judged(line, cue, at)
-        if judged:
-            return judged
+    if whole := thought(line, cue, at):
+        return whole
     that = _that(line, at)
     if that is not None:
-        return _cut(line, that, clause_stop(line, that, cue)) if is_clause(line, that - 1, n) else ()
-    if "c" in cue.flags:
-        called = _called(line, cue, at)
-        if called:
-            return called
+        return cut_clause(line, that, clause_stop(line, that, cue)) if is_clause(line, that - 1, n) else ()
+    if called := named_as(line, cue, at):
+        return called
     if (low[at] == "to" and cue.lemma in _PROMISING) or (low[at] == "of" and cue.lemma == "speak"):
-        return _cut(line, at + (low[at] == "of"), clause_stop(line, at, cue))
-    if not set(cue.flags) & set("bn") or ("b" not in cue.flags and not _opens_clause(line, at)):
+        return cut_clause(line, at + (low[at] == "of"), clause_stop(line, at, cue))
+    if not set(cue.flags) & set("bn") or ("b" not in cue.flags and not opens_clause(line, at)):
         return ()
     at = _past_hearer(line, cue, at)
     if at >= n or low[at] in (",", "to", "nothing", "in", "on", "of", "at", "by", "with", "from", "about", "through", "for", "that"):
         return ()
     stop = clause_stop(line, at, cue)
-    return _cut(line, at, stop) if is_clause(line, at, stop) else ()
+    return cut_clause(line, at, stop) if is_clause(line, at, stop) else ()
 
 
 def _is_passive(line: Line, cue: Cue) -> bool:
@@ -180,7 +171,7 @@ def _counted(line: Line, cue: Cue) -> tuple[Span, ...]:
     while number < len(line.low) and line.low[number] in _ABOUT:
         number += 1
     word = line.low[number] if number < len(line.low) else ""
-    return _cut(line, at, clause_stop(line, at, cue)) if word[:1].isdigit() or word in _NUMBERS else ()
+    return cut_clause(line, at, clause_stop(line, at, cue)) if word[:1].isdigit() or word in _NUMBERS else ()
 
 
 def _asked(line: Line, cue: Cue, at: int) -> tuple[Span, ...]:
@@ -195,20 +186,7 @@ def _asked(line: Line, cue: Cue, at: int) -> tuple[Span, ...]:
     if before not in line.by_stop or at >= len(line.low) or line.low[at] not in _ASKING:
         return ()
     stop = clause_stop(line, at, cue)
-    return _cut(line, at, stop) if is_clause(line, at, stop) else ()
-
-
-def _opens_clause(line: Line, at: int) -> bool:
-    """True if a subject and its finite verb follow right away: "he was beaten", "the report of the agency is false"; not "an oath"."""
-    low = line.low
-    if at >= len(low) or low[at] in _NO_SUBJECT:
-        return False
-    for i in range(at + 1, min(at + _SOON, len(low))):
-        if low[i] in FINITE:
-            return True
-        if low[i] in _CLOSES_SUBJECT or not (low[i][0].isalnum() or low[i] in ("'s", "’s", "’", "“", '"')):
-            return False
-    return False
+    return cut_clause(line, at, stop) if is_clause(line, at, stop) else ()
 
 
 def _past_hearer(line: Line, cue: Cue, at: int) -> int:
@@ -244,58 +222,6 @@ def _that(line: Line, at: int) -> int | None:
     return None
 
 
-def _judged(line: Line, cue: Cue, at: int) -> tuple[Span, ...]:
-    """ "considers the case political", "thinks the fine too big", "found nothing wrong": what is judged and how, both."""
-    low, n = line.low, len(line.low)
-    stop = clause_stop(line, at, cue)
-    stop = low.index(":", at, stop) if ":" in low[at:stop] else stop
-    if low[at] in _NO_OBJECT or low[at] in ADVERBS or "guilty" in low[at:stop] or stop - at < 3 or (cue.at and low[cue.at - 1] in BE):
-        return ()
-    if low[at] in ("nothing", "nobody", "none"):
-        return _cut(line, at, stop)
-    target = next((line.by_start[i] for i in range(at, min(at + 4, stop)) if i in line.by_start), None)
-    start = target.stop if target is not None else at + 1
-    while start < stop and start - at < 7 and not _is_judgement(low, start):
-        if low[start] in (",", "(", "and", "who", "which", "that") or low[start] in FINITE:
-            return ()
-        start += 1
-    return _cut(line, at, stop) if start < min(stop, n) and start - at < 7 else ()
-
-
-def _is_judgement(low: list[str], at: int) -> bool:
-    """True where the words at `at` can say how something is: "too big", "to be wrong", "politically motivated", "a farce"."""
-    after = low[at + 1] if at + 1 < len(low) else ""
-    if low[at] in ("too", "a", "an", "not", "no") or (low[at] == "to" and after in ("be", "have")) or low[at] in ("“", '"', "«"):
-        return True
-    return (low[at].endswith(_ADJECTIVE) and not after[:1].isalpha()) or (low[at].endswith("ly") and after.endswith(_ADJECTIVE))
-
-
-def _called(line: Line, cue: Cue, at: int) -> tuple[Span, ...]:
-    """ "considers the cleric a political prisoner", "calling it biased": the words behind what is called so."""
-    low, n = line.low, len(line.low)
-    if cue.lemma not in _CALLING or low[at] in ("on", "for", "upon") or any(line.quoted[at:]):
-        return ()
-    target = next((line.by_start[i] for i in range(at, min(at + 4, n)) if i in line.by_start), None)
-    start = target.stop if target is not None else at + 1
-    is_short = target is None and low[at] in ("the", "his", "her", "their", "this", "its")
-    if is_short or (target is not None and start < n and low[start].isalpha() and low[start] not in ("a", "an", "as", "the", "and", "not")):
-        start = next(
-            (i for i in range(start, min(at + 7, n)) if low[i] in ("a", "an") and "," not in low[at:i]), start
-        )  # "the appeal ruling a win"
-    while target is None and start < n and start - at < 6 and low[start] not in ("a", "an", "as") and not low[start].endswith(_ADJECTIVE):
-        start += 1
-    if start < n and low[start] == "as":
-        start += 1
-    if start - 2 > at and start < n and low[start - 1] == "and" and target is None:
-        start -= 2  # "cruel and absurd"
-    if low[at] == "it" and low[start + 1 : start + 2] in (["to"], ["that"]):
-        return ()  # "considers it necessary to state"
-    is_the = target is not None and start < n and low[start] == "the" and target.entity.kind is EntityKind.PERSON
-    is_so = start < n and (low[start] in ("a", "an") or is_the or low[start].endswith(_ADJECTIVE) or low[start + 1 : start + 2] == ["and"])
-    is_status = any(w in ("prisoner", "prisoners") for w in low[start : start + 3]) and n - start < 8
-    return _cut(line, start, clause_stop(line, start, cue)) if is_so and not is_status else ()
-
-
 # -- in front of the verb, or around it
 
 
@@ -320,9 +246,16 @@ def _inverted(text: str, line: Line, cue: Cue) -> tuple[Span, ...]:
         and named.mention.form is MentionForm.NAME
     ):
         return ()  # "…, the head physician, X, assured our service"
+    if "o" in cue.flags and _hears(line, subject) and (named is not None or not is_whole):
+        return ()  # "…, Anna Li, his daughter, told our station"
     if not is_whole and subject.mention.form is not MentionForm.NAME and "o" in cue.flags:
         return ()
     return _two_parts(line, start, at, _behind_insertion(line, subject.stop), is_whole=is_whole)
+
+
+def _hears(line: Line, subject: Placed) -> bool:
+    """True for the only mention behind "told": "our station", "the newspaper" hear, and somebody in front speaks."""
+    return line.low[subject.start] in ("our", "this", "my") or subject.mention.form is MentionForm.PRONOUN
 
 
 def _goes_on(line: Line, at: int) -> bool:
@@ -348,6 +281,8 @@ def _in_front(text: str, line: Line, cue: Cue, subject: Placed) -> tuple[Span, .
     start = clause_start(text, line, at)
     if at - start < 3 and line.low[start] in PREPOSITIONS:
         return ()  # "From Paris, the Federation deplored, …"
+    if line.low[start].endswith("ing") and len(line.low[start]) > 5 and FINITE.isdisjoint(line.low[start:at]):
+        return ()  # "Responding to the release of two of them, Anna Li said: …"
     rest = _behind_insertion(line, cue.at + 1)
     is_last = rest >= len(line.low) and at - start >= 3
     return _two_parts(line, start, at, rest, is_whole=is_last or is_clause(line, start, at))
@@ -380,7 +315,7 @@ def _is_joined(line: Line, at: int) -> bool:
     """True where "and" behind an insertion goes on with the words reported: "…, says X, and had thought …", "…, X says, and he is …"."""
     if line.low[at] in _JOINED or line.low[at] in FINITE or (line.low[at].endswith("ed") and len(line.low[at]) > 4):
         return True
-    is_clause_of_its_own = _opens_clause(line, at) or (
+    is_clause_of_its_own = opens_clause(line, at) or (
         (line.low[at] in _OPENS_SUBJECT or line.low[at][0].isdigit()) and has_finite(line, at + 1, len(line.low))
     )
     return is_clause_of_its_own and not any(c.at > at for c in line.cues)
@@ -478,7 +413,7 @@ def _is_view(line: Line, owner: Placed) -> bool:
     if owner.start > 3 or at >= len(line.low) or any(line.quoted) or any(c.at < at + 6 for c in line.cues):
         return False
     is_near = any(w in ("is", "are", "was", "were", "means", "remains") for w in line.low[at + 1 : at + 8])
-    return is_near and _opens_clause(line, at) and line.low[at] not in ("it", "he", "she", "they", "there")
+    return is_near and opens_clause(line, at) and line.low[at] not in ("it", "he", "she", "they", "there")
 
 
 def _behind_owner(line: Line, owner: Placed) -> int:
@@ -539,13 +474,24 @@ def _first_speaker(line: Line, at: int) -> Placed | None:
 def _apposed(line: Line, named: Placed) -> Placed:
     """In "his grandmother, Zibeyda Osmanova" and "his lawyers A and B", the name."""
     if named.mention.form is MentionForm.NOMINAL and named.stop < len(line.low):
-        inner = line.by_start.get(named.stop + 1 if line.low[named.stop] == "," else named.stop)
+        at = named.stop + (line.low[named.stop] == ",")
+        inner = line.by_start.get(at) or _behind_rank(line, at)
         is_name = inner is not None and inner.mention.form is MentionForm.NAME and inner.entity.kind is EntityKind.PERSON
-        if inner is not None and is_name and (inner.start == named.stop or not has_finite(line, inner.stop, inner.stop + 1)):
+        if inner is not None and is_name and (line.low[named.stop] != "," or not has_finite(line, inner.stop, inner.stop + 1)):
             return inner
         if line.low[named.stop] == "of" and (member := _named_behind_body(line, named)) is not None:
             return member
     return named
+
+
+def _behind_rank(line: Line, at: int) -> Placed | None:
+    """The mention behind a rank or a foreign title: "Maître X", "Major General X"."""
+    for i in range(at, min(at + 2, len(line.low) - 1)):
+        if not line.tokens[i].text[0].isupper():
+            return None
+        if i + 1 in line.by_start:
+            return line.by_start[i + 1]
+    return None
 
 
 def _named_behind_body(line: Line, office: Placed) -> Placed | None:
@@ -566,134 +512,3 @@ def _phrase_stop(line: Line, named: Placed) -> int:
         if line.low[i] in (",", ";", "."):
             return i
     return named.stop
-
-
-# -- borders of clauses
-
-
-def clause_start(text: str, line: Line, before: int) -> int:
-    """Where the clause that ends before token `before` begins: behind a dateline, a bullet, a semicolon, or a sentence and its colon."""
-    start = next((i + 1 for i in range(before - 1, -1, -1) if line.low[i] == ";" and not line.quoted[i]), 0)
-    colon = next((i for i in range(before - 1, start, -1) if line.low[i] == ":" and not line.quoted[i]), start)
-    if colon > start and has_finite(line, start, colon):
-        start = colon + 1
-    if start == 0:
-        head = DATELINE.match(text, line.span.start, line.span.stop) or BULLET.match(text, line.span.start, line.span.stop)
-        if head is not None:
-            start = min(token_at(line, head.end()), before)
-    return start
-
-
-def clause_stop(line: Line, start: int, cue: Cue | None = None) -> int:
-    """Where the clause from token `start` ends.
-
-    At the sentence's end, at a semicolon (behind `cue`, or where somebody else is heard next), where the speaker's next deed
-    is joined ("… is false and urged"), or where the main clause begins ("When the lawyer says that he was beaten, the judge laughs").
-    """
-    joined = {c.at for c in line.cues if cue is not None and c.tense != "base" and (set(c.flags) & set("bto") or c.tense == cue.tense)}
-    is_subordinate = cue is not None and _is_subordinate(line, cue)
-    is_relative = cue is not None and (
-        not {"who", "which"}.isdisjoint(line.low[max(0, cue.at - 5) : cue.at]) or _is_inserted_gerund(line, cue)
-    )
-    for i in range(start, len(line.low)):
-        if line.quoted[i]:
-            continue
-        if line.low[i] == ";" and (cue is not None or not _goes_on_behind(line, i + 1)):
-            return i
-        if line.low[i] == "," and cue is not None and (_adds(line, i + 1) or _turns_to_another(line, i + 1)):
-            return i
-        if line.low[i] == "," and is_subordinate and (_opens_clause(line, i + 1) or i + 1 in line.by_start):
-            return i
-        if line.low[i] == "," and is_relative and i + 1 < len(line.low) and (line.low[i + 1] in FINITE or line.low[i + 1].endswith("ed")):
-            return i
-        if line.low[i] in _FULL_STOPS and i > start:
-            return i
-        if i > start and line.low[i] in ("and", "but") and _denies(line, i + 1):
-            return i
-        if (
-            i > start
-            and line.low[i] in ("and", "but")
-            and (i + 1 in joined or (i + 2 in joined and line.low[i + 1] in ADVERBS | {"has", "had"}))
-        ):
-            return i
-    return len(line.low)
-
-
-def _is_inserted_gerund(line: Line, cue: Cue) -> bool:
-    """True for "The embassy, saying it was troubled, called for …": the main verb is still to come."""
-    is_apart = cue.tense == "gerund" and cue.at > 1 and line.low[cue.at - 1] == ","
-    return is_apart and cue.at - 1 in line.by_stop and not has_finite(line, 0, cue.at - 1)
-
-
-def _adds(line: Line, at: int) -> bool:
-    """True for "adding that …", "and adding: …": the same speaker's next words under a verb of their own."""
-    at += line.low[at : at + 1] == ["and"]
-    added = next((c for c in line.cues if c.at == at and c.tense == "gerund"), None)
-    return added is not None and bool(set(added.flags) & set("bt")) and (added.lemma == "add" or line.low[at + 1 : at + 2] == ["that"])
-
-
-def _turns_to_another(line: Line, at: int) -> bool:
-    """True for "while the spokesman, X, declined to …": somebody else, with a deed of their own."""
-    if line.low[at : at + 1] not in (["while"], ["whereas"]):
-        return False
-    named = next((line.by_start[i] for i in range(at + 1, min(at + 5, len(line.low))) if i in line.by_start), None)
-    return named is not None and can_speak(named) and any(c.at >= named.stop for c in line.cues)
-
-
-def _denies(line: Line, at: int) -> bool:
-    """True for "but denied that …", "and rejected the charges": the speaker's next deed."""
-    behind = line.low[at + 1 : at + 2]
-    if behind == ["not"] and line.low[at : at + 1] in (["did"], ["does"], ["would"]) and line.low[at + 2 : at + 3] in _SAYING_NOTHING:
-        return True
-    return line.low[at : at + 1] in (["denied"], ["denies"], ["rejected"], ["rejects"], ["disputed"]) and behind in _WHAT_IS_DENIED
-
-
-def _is_subordinate(line: Line, cue: Cue) -> bool:
-    """True where the reporting verb itself stands in a clause that leads the sentence: "When she says …, …", "As for X, who says …, …"."""
-    if line.low[0] in _LEADS and "," not in line.low[: cue.at]:
-        return True
-    return "who" in line.low[max(0, cue.at - 3) : cue.at] and line.low[0] in _LEADS
-
-
-def _goes_on_behind(line: Line, at: int) -> bool:
-    """True where a semicolon only parts two clauses of the same speaker: nothing behind it reports words of its own."""
-    return is_clause(line, at, len(line.low)) and not any(c.at >= at for c in line.cues) and not any(line.quoted[at:])
-
-
-def has_finite(line: Line, start: int, stop: int) -> bool:
-    """True if a finite verb stands between the two tokens."""
-    return any(w in FINITE or (len(w) > 4 and w.endswith("ed")) for w in line.low[start:stop])
-
-
-def is_clause(line: Line, start: int, stop: int) -> bool:
-    """True if the tokens can be a clause: three or more with a finite verb, outside a relative clause at its end."""
-    if stop - start < 3:
-        return False
-    relative = next((i for i in range(start, stop) if line.low[i] in ("who", "which") and i > start and line.low[i - 1] == ","), stop)
-    if has_finite(line, start, relative) or _has_plural_verb(line, start, relative):
-        return True
-    return (
-        relative == stop
-        and stop - start > 5
-        and any(len(w) > 4 and w.endswith("s") and not w.endswith("ss") for w in line.low[start + 1 : start + 7])
-    )
-
-
-def _has_plural_verb(line: Line, start: int, stop: int) -> bool:
-    """True for "the conditions amount to torture", "the guards beat him": a plural, a bare verb, and what it governs."""
-    low = line.low
-    for i in range(start + 1, min(start + 6, stop - 1)):
-        is_plural = low[i - 1].endswith("s") and not low[i - 1].endswith(("ss", "us", "is")) and len(low[i - 1]) > 3
-        is_bare = low[i].isalpha() and low[i] not in _NO_VERB and low[i] not in PREPOSITIONS and not low[i].endswith(("s", "ly", "ing"))
-        if is_plural and is_bare and low[i + 1] in _GOVERNED:
-            return True
-    return False
-
-
-_NO_VERB: Final = frozenset("and or but nor than that which who whom when where while because if then there here not also alike".split())
-_GOVERNED: Final = frozenset("the a an him her them it us me his their its our this that these those to no nothing nobody".split())
-
-
-def _cut(line: Line, start: int, stop: int) -> tuple[Span, ...]:
-    span = line.cut(start, stop)
-    return (span,) if span is not None else ()

@@ -164,10 +164,12 @@ def _is_verb(line: Line, at: int, tense: str) -> bool:
     before = low[back] if back >= 0 else ""
     if before in BE and tense in ("past", "gerund"):
         return False
+    if before in _BEFORE_PARTICIPLE and tense == "past":
+        return False  # "when asked about it"
     if low[at] == "alleged" and not (back + 1 in line.by_stop or before in _BEFORE_ALLEGED or low[at + 1 : at + 2] == ["that"]):
         return False  # "investigating alleged abuses"
     if tense == "base":
-        if before in _NOUNISH or before in PREPOSITIONS - {"to"}:
+        if before in _NOUNISH or before in PREPOSITIONS - {"to"} or before in ("'", "’", "'s", "’s"):
             return False
         if before in _BEFORE_BASE or (before == "to" and low[max(0, back - 1) : back] != ["according"]):
             return True
@@ -181,6 +183,7 @@ def _is_verb(line: Line, at: int, tense: str) -> bool:
     return tense == "gerund" or (before not in ("the", "a", "an") and before not in PREPOSITIONS)
 
 
+_BEFORE_PARTICIPLE: Final = frozenset("when if once unless until".split())
 _BEFORE_ALLEGED: Final = frozenset("has have had who which and but , also ”".split()) | {'"'}
 _ALWAYS: Final = ENGLISH.group("reporting.always")
 

@@ -9,10 +9,10 @@ from typing import Final
 from habeas.case.vocabulary import EntityKind, MentionForm, Realis, ResponseType
 from habeas.languages.english import ENGLISH
 from habeas.read.bodies import is_in_marks
+from habeas.read.cast import Cast
 from habeas.read.clauses import find_subject
 from habeas.read.grammar import words_of
 from habeas.read.patterns import Hit
-from habeas.read.persons_of_event import Cast
 from habeas.read.realis import decide_realis
 from habeas.read.scene import Scene, UnitKind
 from habeas.read.verb_groups import VerbGroup, is_finite

@@ -14,6 +14,7 @@ from habeas.read.action_tellings import headline_stop
 from habeas.read.actions import cast_of
 from habeas.read.bodies import ACCUSED_NOUNS, actors_of, document_author, is_authority, is_in_marks, named_actors, sayers, with_bodies
 from habeas.read.case_people import is_one, meant_by_pronoun, most_told
+from habeas.read.cast import Cast
 from habeas.read.clauses import find_object, find_subject, words_of_object
 from habeas.read.confidence import confidence_of
 from habeas.read.custody_events import READER
@@ -22,7 +23,6 @@ from habeas.read.grammar import words_of
 from habeas.read.helped import resolve_case
 from habeas.read.noun_groups import NounGroup
 from habeas.read.patterns import Hit, find_phrases, load_phrases, telling_unit
-from habeas.read.persons_of_event import Cast
 from habeas.read.realis import decide_realis
 from habeas.read.response_needs import NEEDS, Answer, is_court, object_words
 from habeas.read.scene import Scene, UnitKind

@@ -151,7 +151,7 @@ def set_scene(
                     units.append(_placed(thing, number, document.text))
                     covered = thing.span.stop
             if token.span.stop > covered:
-                rest = Span(max(token.span.start, covered), token.span.stop)
+                rest = token.span if token.span.start >= covered else Span(covered, token.span.stop)
                 low = rest.words(document.text).lower().replace("’", "'")
                 is_word = low.isalnum() or any(map(str.isalnum, low))
                 units.append(Unit(UnitKind.WORD if is_word else UnitKind.MARK, rest, low, number))

@@ -10,12 +10,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from habeas.case.passage import Span
-from habeas.read.heads import DISTANCE_BUCKETS, HEADS, LINK_WIDTH, ROLES, columns
+from habeas.read.heads import DISTANCE_BUCKETS, HEADS, LINK_WIDTH, ROLES, columns, types_by_kind
 from habeas.read.wordpieces import WordPieces
 
 Floats = NDArray[np.float32]
 _COLUMNS: Final = columns()
 _LABELS: Final = {head.name: head.labels for head in HEADS}
+_OF_KIND: Final = types_by_kind()  # the columns of the types of one kind
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -97,6 +98,14 @@ class Signals:
         """Words that tell of an event, action or response."""
         return self.spans("trigger", threshold)
 
+    def likeliest_type(self, kind: str, span: Span) -> tuple[str, float]:
+        """The type of one kind ("custody", "action", "response") that `span` most likely tells of, without its kind, and its probability."""
+        first, stop = self.pieces.within(span)
+        at = _OF_KIND[kind]
+        values = self.head("type")[first:stop, at].max(axis=0) if stop > first else np.zeros(len(_LABELS["type"]))[at]
+        best = int(values.argmax())
+        return _LABELS["type"][at][best].removeprefix(kind + ":"), float(values[best])
+
     def trigger_probabilities(self, span: Span) -> dict[str, float]:
         """For each type ("custody:detained", "action:condemn", …) the probability that `span` tells of it."""
         return self._highest("type", span)
@@ -145,8 +154,8 @@ class Signals:
             return out
         r = ROLES.index(role)
         where = np.array([i for _, i in at])
-        near = self.nearness[r][_buckets(where[None, :] - np.arange(first, stop)[:, None])].mean(axis=0)
-        scores = self.keys[where, r] @ self.queries[first:stop, r].mean(axis=0) / LINK_WIDTH**0.5
+        near = _mean_row(self.nearness[r][_buckets(where[None, :] - np.arange(first, stop)[:, None])])
+        scores = self.keys[where, r] @ _mean_row(self.queries[first:stop, r]) / LINK_WIDTH**0.5
         out[[k for k, _ in at]] = scores + near - self.none[r]
         return out
 
@@ -174,12 +183,26 @@ def stretches(chosen: NDArray[np.bool_], anew: NDArray[np.bool_]) -> list[tuple[
     return list(zip(np.flatnonzero(chosen & (~before | anew)).tolist(), (np.flatnonzero(chosen & ~after) + 1).tolist(), strict=True))
 
 
-def _buckets(distance: NDArray[np.int64]) -> NDArray[np.int64]:
+def _mean_row(rows: Floats) -> Floats:
+    """The mean row; numpy's own is the same and asks four questions first."""
+    return np.asarray(np.add.reduce(rows, axis=0) / np.float32(len(rows)), dtype=np.float32)
+
+
+_SIDE: Final = (DISTANCE_BUCKETS - 1) // 2  # buckets on either side of 0
+_FARTHEST: Final = 2 ** (_SIDE - 1)  # from here on all distances share the last one
+
+
+def _bucket(distance: int) -> int:
     """As `training.network.bucket`: the column of `nearness` for a signed distance."""
-    side = (DISTANCE_BUCKETS - 1) // 2
-    size = np.ceil(np.log2(np.maximum(np.abs(distance), 1))).astype(np.int64) + 1
-    size = np.where(distance == 0, 0, np.minimum(size, side))
-    return np.where(distance < 0, size + side, size)
+    size = min((abs(distance) - 1).bit_length() + 1, _SIDE) if distance else 0
+    return size + _SIDE if distance < 0 else size
+
+
+_BUCKETS: Final = np.array([_bucket(d) for d in range(-_FARTHEST, _FARTHEST + 1)])
+
+
+def _buckets(distance: NDArray[np.int64]) -> NDArray[np.int64]:
+    return np.asarray(_BUCKETS[np.clip(distance, -_FARTHEST, _FARTHEST) + _FARTHEST], dtype=np.int64)
 
 
 def _sigmoid(x: Floats) -> Floats:

@@ -285,6 +285,8 @@ def subject_before(line: Line, cue: Cue) -> Placed | None:
     near = line.by_stop.get(at + 1)
     if near is not None and line.low[at] in _OBJECTS:
         near = None  # "those who stood beside him say"
+    if near is not None and (busy := _busy_with(line, near)) is not None:
+        return busy
     if cue.tense == "gerund":
         if line.low[at] == "as" and (whom := _quoted_object(line, at)) is not None:
             return whom
@@ -318,6 +320,16 @@ def subject_before(line: Line, cue: Cue) -> Placed | None:
     if near is not None and can_speak(near):
         return near
     return first_subject(line, 0, at + 1) if line.low[at] in ("and", "but") else None
+
+
+def _busy_with(line: Line, near: Placed) -> Placed | None:
+    """ "Anna Li addressing the judges said": Anna Li."""
+    at = near.start - 1
+    while at > 0 and near.start - at < 4 and line.low[at].isalpha() and not line.low[at].endswith("ing"):
+        at -= 1
+    busy = line.by_stop.get(at) if at > 0 and line.low[at].endswith("ing") else None
+    is_person = busy is not None and busy.entity.kind is EntityKind.PERSON and busy.mention.form is MentionForm.NAME
+    return busy if busy is not None and is_person and is_free(line, busy) else None
 
 
 def _opens_clause_at_verb(line: Line, near: Placed, cue: Cue) -> bool:
@@ -559,7 +571,8 @@ def next_mention(line: Line, at: int) -> Placed | None:
 
 
 def owner_of(line: Line, noun: int) -> Placed | None:
-    """Whose noun it is: "his" or "X's" in front of it."""
+    """Whose noun it is: "his", "her own" or "X's" in front of it."""
+    noun -= noun > 1 and line.low[noun - 1] == "own"
     if noun and line.low[noun - 1] in POSSESSIVES:
         return line.by_start.get(-(noun - 1) - 1) or line.by_start.get(noun - 1)
     if noun > 1 and line.low[noun - 1] in ("'s", "’s", "’", "'"):

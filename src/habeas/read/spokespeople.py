@@ -72,8 +72,8 @@ def _behind(scene: Scene, at: int) -> int | None:
     is_office, body = False, None
     for i in range(at + 2, min(stop, at + 2 + _REACH)):
         unit = scene.units[i]
-        if unit.low in (",", ")", ";", ":", ".") or unit.low in ("and", "but"):
-            break
+        if unit.low in (",", ")", ";", ":", ".") or unit.low == "but" or (unit.low == "and" and is_office):
+            break  # not at "and" in "X, Europe and Central Asia director of Y"
         if unit.low in _HEADING:
             is_office = True
         elif unit.low != "who" and is_finite(scene, i):

@@ -177,7 +177,8 @@ def _voice(scene: Scene, anchor: int, last: int, first: int, verbs: tuple[str, .
         of = last + 1 < stop and scene.units[last + 1].low == "of"
         return Voice.NOUN if (of or _follows_determiner(scene, first)) and not passive else Voice.ACTIVE
     finite = any(h in words_of(scene.language, k) for h in helpers for k in ("modal", "do", "have")) or "to" in helpers
-    has_object = starts_object(scene, last + 1, stop)
+    behind = last + 2 if last + 1 < stop and scene.units[last + 1].kind is UnitKind.DATE else last + 1  # "imposed today restrictions"
+    has_object = starts_object(scene, behind, stop)
     if not (is_past or is_participle):  # base or third person: "arrest", "arrests"
         if finite:
             return Voice.ACTIVE

@@ -8,7 +8,7 @@ The three thresholds are the best on the gold folder and the corpus's dev part t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final
@@ -21,6 +21,7 @@ from habeas.languages.english import ENGLISH
 from habeas.languages.language import Language
 from habeas.read.attribution import QUOTES, Attribution, find_attributions
 from habeas.read.document import Document
+from habeas.read.quotes import RULING
 from habeas.read.signals import Signals
 
 SURE: Final = 0.7  # from here on the encoder's own quotes and speakers count
@@ -43,7 +44,12 @@ _BY_GRAMMAR: Final = _BY_LAYOUT | {
 _SAME_PHRASE: Final = re.compile(r"[^.;:“”«»\"\n]{0,40}")  # between two readings of one speaker: "the lawyer of the singer, X"
 _NEXT: Final = re.compile(r",?(?:\s(?:also|has|had|later|then|again))*\s|’s\s")
 _OFFICES: Final = ENGLISH.group("spokespeople.offices")
-_TITLE: Final = re.compile(r"((?:\s[\w.’'-]+){1,8}),?\s")  # "ministry spokeswoman X", "UN rapporteur on torture, X"
+_TITLE: Final = re.compile(
+    r"((?:\s[\w.’'-]+){1,8}),?\s(?:[A-ZÀ-Þ][\w.]*\s){0,2}"
+)  # "ministry spokeswoman X", "UN rapporteur on torture, X"
+_GAP: Final = re.compile(r",?\s(?:[A-ZÀ-Þ][\w.]*\s){0,2}")  # a rank or a "Maître" may stand before the name
+_BLANK: Final = re.compile(r"\s")
+_LONGEST_GAP: Final = 30
 _RAGGED: Final = re.compile(
     r"(?:\s(?:released|issued|published|signed|given|made|at|by|of|for|from|in|to|on|with|and|the|a|an))+$"
 )  # words that lead on from a source
@@ -70,7 +76,11 @@ def weigh_quotes(
     document: Document, entities: Sequence[Entity], by_rule: Sequence[Quote], signals: Signals, language: Language, version: str
 ) -> Weighed:
     """What stands of the rules' quotes and of the encoder's. `version` names the weights, for `reader` in claims."""
-    seen = [_whole(attribution, document.text) for attribution in find_attributions(document.text, signals, _LOOSE)]
+    seen = [
+        part
+        for attribution in find_attributions(document.text, signals, _LOOSE)
+        for part in _apart(_whole(attribution, document.text), document.text)
+    ]
     cast = Speakers(document.text, list(entities), language)
     kept: list[Quote] = []
     used: set[int] = set()
@@ -98,15 +108,27 @@ def weigh_quotes(
             ):
                 before = max((q for q in kept if q.content[0] < own.content[0]), key=lambda q: q.content[0], default=None)
                 own = replace(own, speaker=before.speaker, voice=before.voice) if before is not None else own
-            if not any(_is_part(own, q) or _says_less(own, q) for q in kept):
+            if not _is_ruling(own, cast) and not any(_is_part(own, q) or _says_less(own, q) for q in kept):
                 kept.append(own)
     for quote in heard:
         if not any(_overlap(_hull(quote.content), _hull(q.content)) > 0 for q in kept):
             kept.append(replace(quote, confidence=signals.probability("content", _hull(quote.content))))
-    spoken = [_by_the_one_who_speaks_for(q, cast) for q in kept]
+    spoken = [_by_the_body(_by_the_one_who_speaks_for(q, cast), cast) for q in kept]
     return Weighed(tuple(sorted(spoken, key=lambda q: q.content[0])), tuple(cast.entities))
 
 
+def _is_ruling(own: Quote, cast: Speakers) -> bool:
+    """True for what a court or a judge found: a decision, and nobody's words."""
+    if own.form is not QuoteForm.INDIRECT or own.cue is None or own.speaker is None:
+        return False
+    row = _VERBS.get(own.cue.words(cast.text).lower().split()[-1])
+    if row is None or row[0] not in RULING:
+        return False
+    holder = next(e for e in cast.entities if e.id == own.speaker)
+    return holder.kind is EntityKind.COURT or "judge" in holder.roles
+
+
+_VERBS: Final = ENGLISH.table("reporting")
 _FOR_SOMEBODY: Final = re.compile(r"\s(?:for|of)\s(?:[\w’'-]+\s){0,6}$")
 _LONGEST_FOR: Final = 80  # characters between "A lawyer" and the name of the client
 
@@ -130,6 +152,21 @@ def _by_the_one_who_speaks_for(quote: Quote, cast: Speakers) -> Quote:
     return replace(quote, speaker=noun.entity, voice=noun.entity, speakers=(), speaker_mention=noun.span)
 
 
+def _by_the_body(quote: Quote, cast: Speakers) -> Quote:
+    """The quote; what an unnamed spokesman says, or "analysts at X", is said by the body they speak for."""
+    mention = quote.speaker_mention
+    if mention is None or quote.speaker is None or quote.because in _BY_LAYOUT or not cast.is_unnamed(quote.speaker):
+        return quote
+    noun = mention.words(cast.text).lower().split()[-1]
+    if noun not in _SPEAKING_FOR or (body := cast.body_beside(mention, is_plural=noun.endswith(("s", "people")))) is None:
+        return quote
+    return replace(quote, speaker=body, voice=body)
+
+
+_SPEAKING_FOR: Final = ENGLISH.group("weighed_quotes.speaking_for")
+_FOR_A_BODY: Final = re.compile(r"\s(?:for|of|at|from|with)\s(?:the\s)?")
+
+
 def _whole(attribution: Attribution, text: str) -> Attribution:
     """The attribution with gaps of a few words closed, and without the marks around its words.
 
@@ -145,6 +182,28 @@ def _whole(attribution: Attribution, text: str) -> Attribution:
         else:
             parts.append(span)
     return replace(attribution, content=tuple(_without_marks(span, text) for span in parts))
+
+
+def _apart(attribution: Attribution, text: str) -> Iterator[Attribution]:
+    """One attribution for what is told and one for what is quoted behind it: "X claims that it was so. “I was there.”"."""
+    cuts = [
+        i
+        for i in range(1, len(attribution.content))
+        if _NEW_SENTENCE.search(text, attribution.content[i - 1].stop, attribution.content[i].start)
+    ]
+    if not cuts or _is_marked(attribution.content[0], text):
+        yield attribution
+        return
+    for first, stop in zip([0, *cuts], [*cuts, len(attribution.content)], strict=True):
+        content = attribution.content[first:stop]
+        yield replace(attribution, content=content, form=QuoteForm.FULL if _is_marked(content[0], text) else QuoteForm.INDIRECT)
+
+
+def _is_marked(span: Span, text: str) -> bool:
+    return text[max(0, span.start - 1) : span.start] in tuple(_MARKS)
+
+
+_NEW_SENTENCE: Final = re.compile(r"[.!?]\s+[“\"«„]")
 
 
 def _without_marks(span: Span, text: str) -> Span:
@@ -297,6 +356,19 @@ class Speakers:
         self.places.append(place)
         return id_
 
+    def body_beside(self, mention: Span, *, is_plural: bool) -> str | None:
+        """The named body right in front of an office or right behind it: "a ministry of X spokesman", "a spokesman for X"."""
+        behind = _FOR_A_BODY.match(self.text, mention.stop)
+        for place in self.places:
+            if place.form is not MentionForm.NAME or place.kind not in (EntityKind.ORGANIZATION, EntityKind.GOVERNMENT):
+                continue
+            if behind is not None and place.span.start == behind.end():
+                return place.entity
+            gap = self.text[place.span.stop : mention.start] if 0 < mention.start - place.span.stop <= 3 else ""
+            if gap in (" ", "'s ", "’s ") and not is_plural:
+                return place.entity
+        return None
+
     def is_person(self, id_: str | None) -> bool:
         """True for a person with a name."""
         return any(p.entity == id_ and p.form is MentionForm.NAME and p.kind is EntityKind.PERSON for p in self.places)
@@ -390,17 +462,21 @@ class Speakers:
         owns = self.text.startswith(("'s ", "’s ", "' ", "’ "), span.stop) and span.stop + 2 < whole.stop
         before = self.text[max(whole.start, span.start - 12) : span.start].lower().split()
         is_person = place.kind is EntityKind.PERSON and place.form is MentionForm.NAME  # "the secretary of state X"
-        return owns or (bool(before) and before[-1] in _GOVERNS) or (before[-2:-1] == ["of"] and not is_person)
+        return owns or (bool(before) and before[-1] in _GOVERNS) or (bool(before[-2:-1]) and before[-2] in _GOVERNS and not is_person)
 
     def _introduced(self, place: _Place) -> _Place:
         """For a noun right before a name, the one who is named: "spokesman X", "her sister, X"."""
         if place.form is not MentionForm.NOMINAL:
             return place
-        gaps = (" ", ", ") if place.kind is EntityKind.PERSON else (" ",)
+        is_gap = (_GAP if place.kind is EntityKind.PERSON else _BLANK).fullmatch
         for other in self.places:
-            gap = self.text[place.span.stop : other.span.start] if other.span.start >= place.span.stop else None
-            is_main = gap == ", " and _MAIN.match(self.text, other.span.stop) is not None  # "according to his brother, X does not …"
-            if gap in gaps and not is_main and other.form is MentionForm.NAME and other.kind is EntityKind.PERSON:
+            if not 0 < other.span.start - place.span.stop <= _LONGEST_GAP:
+                continue
+            gap = is_gap(self.text, place.span.stop, other.span.start)
+            is_main = (
+                gap is not None and self.text[place.span.stop] == "," and _MAIN.match(self.text, other.span.stop) is not None
+            )  # "according to his brother, X does not …"
+            if gap is not None and not is_main and other.form is MentionForm.NAME and other.kind is EntityKind.PERSON:
                 return other
         return place
 

@@ -9,7 +9,7 @@ from habeas.case.claim import Action, Custody, Quote, Response
 from habeas.case.vocabulary import EntityKind, ResponseType
 from habeas.read.actions import cast_of
 from habeas.read.bodies import actors_of, is_authority
-from habeas.read.persons_of_event import Cast
+from habeas.read.cast import Cast
 from habeas.read.response_needs import Answer, is_court
 from habeas.read.responses import is_withheld, once, response_of
 from habeas.read.scene import Scene
