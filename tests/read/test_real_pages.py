@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from habeas.case.claim import Action, Custody, Quote
+from habeas.case.claim import Action, Custody, Quote, Response
 from habeas.case.reading import Reading
 from habeas.case.source import Source
 from habeas.read.reader import read_source
@@ -161,3 +161,62 @@ def test_a_country_over_an_appeal_does_not_ask_itself() -> None:
         "Please write immediately in English or your own language:\n* Calling on them to release Rami Badri immediately and unconditionally."
     )
     assert all("SAUDI ARABIA" not in by for _, by, _ in actions(text))
+
+
+HELD = "Police detained Abdulhadi Karim in Manama on 5 May. "
+
+
+def test_all_that_should_be_released_are_not() -> None:
+    """ "These men should all be immediately and unconditionally released": a demand, and no release."""
+    reading = read(
+        HELD
+        + "“These 14 men should all be immediately and unconditionally released - but the court has adjourned their appeal,” Amnesty said."
+    )
+    told = [str(c.realis) for c in reading.claims if isinstance(c, Custody) and str(c.type) == "released"]
+    assert "asserted" not in told
+
+
+def test_a_request_turned_down_is_not_the_courts() -> None:
+    """ "The court rejected a request to release the prisoners": the court asks for nothing."""
+    assert (
+        actions(
+            HELD + "The Court of Cassation began to review the verdicts. The court rejected a request to release the prisoners on bail."
+        )
+        == []
+    )
+
+
+def test_what_befalls_a_lawyer_befalls_no_detainee() -> None:
+    """ "His lawyers were denied access": he is not ill-treated by that."""
+    assert "ill_treated" not in [
+        t for t, _ in custody(HELD + "Reporters said his lawyers were denied access when trying to see him in jail.")
+    ]
+
+
+def test_a_wife_who_gives_no_interview_is_no_silent_authority() -> None:
+    """ "Zhang, his wife, declined an interview request"."""
+    reading = read(
+        "Lawyer Lu Siming was arrested in Laos on July 28. Zhang Chunli, his wife, declined an interview request from reporters."
+    )
+    assert not [c for c in reading.claims if isinstance(c, Response)]
+
+
+def test_who_says_that_another_is_well() -> None:
+    """ "Yang is in stable health, he said": the official who spoke before, and not Yang."""
+    text = (
+        "Yang Jun was arrested on Friday by the State Security Bureau. The organ will handle the case in accordance with the laws, Geng Shuang said. "
+        "Yang is in stable health, he said."
+    )
+    assert ("Geng Shuang", "Yang is in stable health") in spoken(text)
+
+
+def test_praise_of_an_arrest_is_no_condemnation() -> None:
+    """ "Called the operation to arrest X exemplary"."""
+    text = "Police arrested Nika Melua on Tuesday. The chairman of the ruling party, Irakli Kobadze, called the operation to arrest Nika Melua exemplary."
+    assert actions(text) == []
+
+
+def test_a_court_that_finds_an_order_vague_condemns_nobody() -> None:
+    """A court at work: "quashed his detention, deeming the order “vague”"."""
+    text = "Sajad Lone, arrested in January, remains in prison even after the Kashmir High Court quashed his detention, deeming the detention order “vague.”"
+    assert "condemn" not in [type_ for type_, *_ in actions(text)]

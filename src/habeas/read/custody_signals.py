@@ -24,7 +24,7 @@ from habeas.read.persons_of_event import resolve_group
 from habeas.read.realis import asked, decide_realis
 from habeas.read.scene import Scene, UnitKind
 from habeas.read.signals import Signals
-from habeas.read.verb_groups import Voice, without_verb
+from habeas.read.verb_groups import VerbGroup, Voice, without_verb
 from habeas.read.weighed_events import LINKED, NEAR, hit_of, tied, ties, units_of
 
 LIKELY: Final = 0.2  # from here on what the text says besides can make it sure
@@ -67,6 +67,7 @@ def find_signalled(cast: Cast, candidates: Sequence[Candidate], phrases: Sequenc
             or _takes_a_thing(scene, units, persons)
             or _is_of_a_number(scene, units, persons)
             or _acts_on_another(scene, units, persons)
+            or _befalls_their_side(scene, group)
             or standing.realis not in TOLD
             or _is_part_of_another(scene, units, candidates)
             or asked(scene, replace(group, voice=Voice.PASSIVE)) is not None
@@ -169,6 +170,19 @@ def _takes_a_thing(scene: Scene, units: tuple[int, ...], persons: tuple[int, ...
     ):
         return False
     return not any(u.of in persons for u in scene.units[first:stop])
+
+
+def _befalls_their_side(scene: Scene, group: VerbGroup) -> bool:
+    """True for "his lawyers were denied access": what befalls a lawyer or relative befalls nobody in custody."""
+    if not group.helpers or group.first == 0:
+        return False
+    before = scene.units[group.first - 1]
+    return before.form is not MentionForm.NAME and before.low.split()[-1] in _THEIR_SIDE
+
+
+_THEIR_SIDE: Final = frozenset(
+    "lawyer lawyers attorney attorneys counsel relatives family families wife husband mother father parents son daughter sister brother".split()
+)
 
 
 def _acts_on_another(scene: Scene, units: tuple[int, ...], persons: tuple[int, ...]) -> bool:
