@@ -68,6 +68,7 @@ def find_signalled(cast: Cast, candidates: Sequence[Candidate], phrases: Sequenc
             or _is_of_a_number(scene, units, persons)
             or _acts_on_another(scene, units, persons)
             or _befalls_their_side(scene, group)
+            or (type_ is CustodyType.DETENTION_EXTENDED and _continues_no_custody(scene, units))
             or standing.realis not in TOLD
             or _is_part_of_another(scene, units, candidates)
             or asked(scene, replace(group, voice=Voice.PASSIVE)) is not None
@@ -170,6 +171,18 @@ def _takes_a_thing(scene: Scene, units: tuple[int, ...], persons: tuple[int, ...
     ):
         return False
     return not any(u.of in persons for u in scene.units[first:stop])
+
+
+def _continues_no_custody(scene: Scene, units: tuple[int, ...]) -> bool:
+    """True for "the crackdown has continued": what goes on is no custody."""
+    first, stop = scene.bounds[scene.units[units[0]].sentence]
+    near = scene.units[max(first, units[0] - 8) : min(stop, units[-1] + 8)]
+    return all(_CUSTODY.isdisjoint(u.low.split()) for u in near)
+
+
+_CUSTODY: Final = frozenset(
+    "detention custody remand arrest imprisonment prison jail term sentence pre-trial pretrial measure days months isolator held".split()
+)
 
 
 def _befalls_their_side(scene: Scene, group: VerbGroup) -> bool:
