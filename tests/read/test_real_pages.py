@@ -220,3 +220,24 @@ def test_a_court_that_finds_an_order_vague_condemns_nobody() -> None:
     """A court at work: "quashed his detention, deeming the order “vague”"."""
     text = "Sajad Lone, arrested in January, remains in prison even after the Kashmir High Court quashed his detention, deeming the detention order “vague.”"
     assert "condemn" not in [type_ for type_, *_ in actions(text)]
+
+
+def test_the_death_of_a_stranger_is_not_that_of_the_one_told_of() -> None:
+    """ "Protests sparked after a 22-year-old woman died in custody": not the man of 21 whom the text names."""
+    text = (
+        "21-year-old Milad Zohrabi was jailed on November 23rd in Hamadan. He joined last year’s demonstrations, "
+        "which sparked after a 22-year-old woman died under police custody."
+    )
+    assert ("died", ["Milad Zohrabi"]) not in custody(text)
+
+
+def test_whose_murder_one_is_convicted_of() -> None:
+    """ "A defendant convicted of murdering X": X is convicted of nothing."""
+    text = "Milad Zohrabi was executed on Thursday. A prosecutor spoke of a defendant convicted of murdering Ali Nazarian, a member of the service."
+    assert ("convicted", ["Ali Nazarian"]) not in custody(text)
+
+
+def test_a_crackdown_that_goes_on_extends_no_custody() -> None:
+    """ "The crackdown has continued with one columnist sentenced to three years"."""
+    text = "The junta’s media crackdown has continued with one columnist being sentenced to three years in jail. Sithu Aung was sentenced on October 5."
+    assert "detention_extended" not in [type_ for type_, _ in custody(text)]

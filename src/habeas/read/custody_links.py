@@ -121,6 +121,8 @@ def after_inverted_verb(cast: Cast, candidate: Candidate) -> Who:
     listed = listed_under(cast, scene.units[candidate.trigger].sentence)
     if listed:
         return Who(listed, None, "the items of the list", is_group=True)
+    if i + 1 < stop and scene.units[i].low in ("of", "for") and scene.units[i + 1].low.endswith("ing"):
+        return Who()  # "a defendant convicted of murdering X"
     return resolve_group(cast, find_object(scene, i)) if i < stop else Who()
 
 
