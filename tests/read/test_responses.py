@@ -334,3 +334,38 @@ def test_critics_called_names() -> None:
     """An authority that calls somebody a "merchant of gloom in the pay of embassies" accuses a critic."""
     told = tell(HELD + "[The ministry] called her “a merchant of gloom in the pay of embassies”.")
     assert [str(r.type) for r in told.responses] == ["accuse"]
+
+
+def test_us_is_not_the_country() -> None:
+    """A statement that names the US is not written by it; "X states that:" says whose the lines below are."""
+    text = (
+        "On August 9th, asked about the statements of the US and the EU on the trial of Ha Vu, Nguyen Phuong, Spokesperson of the Ministry of "
+        "Foreign Affairs, states that:\nWe reject statements that intervene into our internal affairs.\n"
+        "There are no so-called “prisoners of conscience” in Viet Nam."
+    )
+    reading = read_source(Source("sha256:0", "t", text))
+    names = {e.id: e.name for e in reading.entities}
+    told = [(str(c.type), [names[a] for a in c.actors]) for c in reading.claims if isinstance(c, Response)]
+    assert [(type_, by[0]) for type_, by in told] == [("reject", "Nguyen Phuong")] * 2
+
+
+def test_a_government_named_before_its_noun() -> None:
+    """ "The HKSAR government" and "The Hong Kong government … said it" answer."""
+    told = tell(HELD + "[The HKSAR] government strongly condemned remarks by diplomats.")
+    assert [str(r.type) for r in told.responses] == ["reject"]
+
+
+def test_a_briefing_is_answered_by_a_department() -> None:
+    """ "MS HOLT:" between the questions of reporters speaks for a department."""
+    text = (
+        "Department press briefing\n\nQUESTION: Police arrested the pilot Anna Orlova last week. Do you have anything on her?\n\n"
+        "MS HOLT: I am not going to say more about that.\n\nQUESTION: Their minister said Orlova was a spy of yours.\n\n"
+        "MS HOLT: That is categorically false."
+    )
+    reading = read_source(Source("sha256:0", "t", text))
+    assert {str(c.type) for c in reading.claims if isinstance(c, Response)} == {"no_comment", "reject"}
+
+
+def test_an_armed_enemy_is_no_critic() -> None:
+    """ "The regime blamed the blast on the Arakan Army": nobody's criticism is answered."""
+    assert tell(HELD + "[The regime] blamed the blast on [the Northern Army].").responses == ()

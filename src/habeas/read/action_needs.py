@@ -279,6 +279,12 @@ def _has_deadline(cast: Cast, deed: Deed) -> bool:
 _STRETCHES: Final = frozenset({"hours", "days", "weeks", "week", "ultimatum", "deadline"})
 
 
+def _is_claims_of(cast: Cast, deed: Deed) -> bool:
+    """True for the noun in "claims of casualties in a march demanding the release of X"."""
+    units, at = cast.scene.units, deed.group.anchor
+    return units[at].low == "claims" and at + 1 < len(units) and units[at + 1].low == "of"
+
+
 _AGREED_TO: Final = frozenset(
     {"arrest", "detention", "custody", "remand", "search", "searches", "execution"}
 )  # "the court sanctioned his arrest"
@@ -308,5 +314,5 @@ NEEDS: Final[dict[str, Callable[[Cast, Deed], bool]]] = {
     "ofnoarrest": lambda cast, d: _AGREED_TO.isdisjoint(u.low for u in cast.scene.units[d.group.anchor + 1 : d.group.anchor + 6]),
     "verbal": lambda _, d: d.group.voice not in (Voice.NOUN, Voice.STATUS),
     "detained": _meets_held,
-    "notrefused": lambda cast, d: not any(w in ("refused", "without", "no") for w in d.group.helpers),
+    "notrefused": lambda cast, d: not any(w in ("refused", "without", "no") for w in d.group.helpers) and not _is_claims_of(cast, d),
 }

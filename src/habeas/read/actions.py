@@ -10,7 +10,7 @@ from typing import Final
 from habeas.case.claim import Action, Claim, Custody, Quote
 from habeas.case.dates import DateValue
 from habeas.case.passage import Passage, Span
-from habeas.case.vocabulary import TOLD, ActionType, CustodyType, MentionForm, Realis
+from habeas.case.vocabulary import TOLD, ActionType, CustodyType, EntityKind, MentionForm, Realis
 from habeas.languages.english import ENGLISH
 from habeas.read.action_needs import NEEDS, Deed, told_before
 from habeas.read.action_tellings import dated_together, merge_actions
@@ -75,7 +75,7 @@ def read_actions(scene: Scene, custody: Sequence[Custody] = (), quotes: Sequence
             action = echoing(cast, deed, found[-1], quotes)
         else:
             action = READERS[deed.hit.phrase.frame](cast, deed, custody, quotes)
-        if action is not None:
+        if action is not None and not _is_a_court_at_work(scene, action):
             taken.update(hit.units)
             found.append(action)
     found = sorted((*found, *_listed(cast, listed)), key=lambda a: a.trigger.start)
@@ -98,6 +98,12 @@ def asked_through_readers(scene: Scene, found: Sequence[Action]) -> list[Action]
     ids = tuple(scene.entities[a].id for a in authors_of(scene))
     author = ids or (told.most_common(1)[0][0] if told else ())
     return [replace(f, actors=author) if not f.actors and asks_readers(scene, scene.at(f.trigger.start)) else f for f in found]
+
+
+def _is_a_court_at_work(scene: Scene, action: Action) -> bool:
+    """True for "the court quashed the order, deeming it vague": what courts say of a case is no condemnation."""
+    courts = {e.id for e in scene.entities if e.kind is EntityKind.COURT}
+    return action.type is ActionType.CONDEMN and bool(action.actors) and set(action.actors) <= courts
 
 
 def _judged_of_the_same(cast: Cast, found: Sequence[Action]) -> list[Action]:
@@ -288,7 +294,16 @@ def wanting(cast: Cast, deed: Deed, custody: Sequence[Custody], quotes: Sequence
 
 
 def _is_refused(scene: Scene, deed: Deed) -> bool:
-    return decide_realis(scene, deed.group).realis is Realis.NEGATED
+    return decide_realis(scene, deed.group).realis is Realis.NEGATED or _is_turned_down(scene, deed.group.first)
+
+
+def _is_turned_down(scene: Scene, first: int) -> bool:
+    """True for "rejected a request to release the prisoners": the noun is what somebody else had asked."""
+    before = [u.low for u in scene.units[max(scene.bounds[scene.units[first].sentence][0], first - 4) : first]]
+    return before[-1:] in (["a"], ["the"], ["any"], ["all"]) and not _TURNED_DOWN.isdisjoint(before)
+
+
+_TURNED_DOWN: Final = frozenset({"rejected", "rejects", "dismissed", "denied", "refused", "declined", "turned", "ignored", "overruled"})
 
 
 def freed(cast: Cast, deed: Deed, custody: Sequence[Custody], quotes: Sequence[Quote]) -> Action | None:

@@ -378,8 +378,8 @@ def _named_among(scene: Scene, subject: NounGroup) -> tuple[int, ...]:
 
 
 def _is_before_state(scene: Scene, i: int, stop: int) -> bool:
-    """True for a place right before "government" or "authorities", with which it ends: "the Hong Kong government"."""
-    return i + 2 == stop and scene.units[i + 1].low in words_of(scene.language, "state_noun", "settings")
+    """True for a place right before "government" or "authorities": "the Hong Kong government"."""
+    return i + 1 < stop and scene.units[i + 1].low in words_of(scene.language, "state_noun", "settings")
 
 
 def is_paper(scene: Scene, i: int) -> bool:
@@ -518,6 +518,8 @@ def heading_actors(cast: Cast, i: int) -> tuple[int, ...]:
             for above in (*range(item_list.heading, -1, -1), *range(min(3, item_list.heading))):
                 first, stop = scene.bounds[above]
                 bodies = [u.of for u in scene.units[first:stop] if body_unit(scene, u) and scene.entities[u.of].is_named]
+                if bodies and stop - first == 1 and scene.entities[bodies[0]].kind in (EntityKind.PLACE, EntityKind.GOVERNMENT):
+                    continue  # "SAUDI ARABIA": which country the appeal is about
                 if bodies and (stop - first <= 6 or above < 3):
                     return (bodies[0],)
     return ()
@@ -659,7 +661,11 @@ def document_author(scene: Scene) -> tuple[int, ...]:
                 break  # "asked about the statements of the US"
             if scene.units[i].low in _TITLES and i + 1 < stop and scene.units[i + 1].low in ("of", "by", "from"):
                 return tuple(u.of for u in scene.units[i + 2 : min(stop, i + 8)] if body_unit(scene, u))[:1]
-    said = Counter(u.of for i, u in enumerate(scene.units) if u.of >= 0 and u.low in _FIRST_PERSON and not is_in_marks(scene, i))
+    said = Counter(
+        u.of
+        for i, u in enumerate(scene.units)
+        if u.of >= 0 and u.low in _FIRST_PERSON and u.form is not MentionForm.NAME and not is_in_marks(scene, i)  # "US" is not "us"
+    )
     return (said.most_common(1)[0][0],) if said else ()
 
 

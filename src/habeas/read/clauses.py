@@ -7,7 +7,7 @@ once what commas, brackets and relative clauses interpose is left out; the objec
 from __future__ import annotations
 
 from habeas.case.passage import Span
-from habeas.case.vocabulary import MentionForm
+from habeas.case.vocabulary import EntityKind, MentionForm
 from habeas.read.noun_groups import NounGroup, is_person_noun, read_group
 from habeas.read.scene import Scene, UnitKind, once_a_scene
 from habeas.read.verb_groups import VerbGroup, Voice, is_finite, is_helper, skip_interposed
@@ -67,7 +67,11 @@ def find_subject(scene: Scene, group: VerbGroup) -> NounGroup:
     found = _subject_region(scene, start, stop)
     if stop < group.first and not any(scene.units[i].form is MentionForm.NAME for i in found.heads):
         beside = read_group(scene, stop + 1, group.first)  # "The main defendant, X, was …"
-        if any(scene.units[i].form is MentionForm.NAME for i in beside.heads) and not scene.has(scene.units[stop + 1], "relative"):
+        named = [scene.units[i] for i in beside.heads if scene.units[i].form is MentionForm.NAME]
+        is_of_a_place = all(
+            scene.entities[u.of].kind is EntityKind.PLACE for u in named
+        )  # "activists in its second city, Almaty, expressed"
+        if named and not is_of_a_place and not scene.has(scene.units[stop + 1], "relative"):
             return NounGroup(found.first, group.first, beside.heads, beside.governed, found.possessors, found.noun)
         last = group.first - 2  # "an opponent of the regime, Chair of the Young Front X, was": a name right behind a body's
         if last - 1 > stop and scene.is_person(scene.units[last]) and scene.units[last].form is MentionForm.NAME:
@@ -328,6 +332,7 @@ def _object_stop(scene: Scene, after: int) -> int:
             is_finite(scene, i)
             or (scene.has(unit, "relative") and unit.low != "that")
             or scene.has(unit, "subordinator")
+            or unit.low == "according"
             or (scene.has(unit, "preposition") and unit.low not in _KEEPS and unit.low != "than")  # "more than a thousand people"
             or (unit.low.endswith("ing") and i > after and scene.units[i - 1].low == ",")
         ):

@@ -500,6 +500,16 @@ class _Resolver:
     def _opens_sentence(self, found: Found) -> bool:
         return found.span.start == self.document.sentences[found.sentence].span.start
 
+    def _said_of_another(self, found: Found, spoke: Cluster | None) -> Cluster | None:
+        """Who "he" is in "X is in good health, he said", where somebody else spoke in the sentence before: the one who spoke, and not X."""
+        if spoke is None or not self.document.text[: found.span.start].endswith(", ") or spoke.gender not in (found.gender, "u"):
+            return None
+        leader = self.subject.get(found.sentence)
+        is_told_of = (
+            leader is not None and leader is not spoke and leader.kind is EntityKind.PERSON and self.spoke.get(found.sentence) is None
+        )
+        return spoke if is_told_of and self.spoke.get(found.sentence - 1) is spoke else None
+
     def _is_speaking(self, found: Found) -> bool:
         """True for the subject of a verb of speech right behind it, or right before it: "she said", "says his sister"."""
         text = self.document.text
@@ -570,6 +580,8 @@ class _Resolver:
         spoke = self._spoke_last(found.sentence) if self._is_speaking(found) else None
         best, best_score = None, -1.0
         seen: set[int] = set()
+        if (said := self._said_of_another(found, spoke)) is not None:
+            return said
         if (leader := self._leader_of_other_gender(found, fits)) is not None:
             return self._as_told(leader, found)
         for person in reversed(fits):

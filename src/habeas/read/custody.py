@@ -76,8 +76,14 @@ def read_custody(scene: Scene, signals: Signals | None = None, spoken: tuple[Spo
 
 def _without_verb(cast: Cast, candidates: Sequence[Candidate], events: Sequence[Custody]) -> list[Custody]:
     """The events told without a verb of their own, after the model of those they lean on."""
-    apart = [e for e in _elliptic(cast, candidates) if e.because != SO_WERE]
+    apart = [e for e in _elliptic(cast, candidates) if e.because != SO_WERE and not _is_served(e)]
     return [elliptic_event(cast.scene, e, events, candidates) for e in apart]
+
+
+def _is_served(row: Elliptic) -> bool:
+    """True for "X — 2 years, 10 months and 23 days of imprisonment": counted to the day, what somebody has served, and no sentence."""
+    iso = row.term.iso if row.term is not None else ""
+    return "D" in iso and ("Y" in iso or "M" in iso)
 
 
 def _elliptic(cast: Cast, candidates: Sequence[Candidate]) -> list[Elliptic]:

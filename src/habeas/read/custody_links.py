@@ -122,6 +122,8 @@ def after_inverted_verb(cast: Cast, candidate: Candidate) -> Who:
     listed = listed_under(cast, scene.units[candidate.trigger].sentence)
     if listed:
         return Who(listed, None, "the items of the list", is_group=True)
+    if i + 1 < stop and scene.units[i].low in ("of", "for") and scene.units[i + 1].low.endswith("ing"):
+        return Who()  # "a defendant convicted of murdering X"
     return resolve_group(cast, find_object(scene, i)) if i < stop else Who()
 
 
@@ -153,7 +155,7 @@ def beside_the_noun(cast: Cast, candidate: Candidate) -> Who:
         if scene.units[i].low in ("of", "against", "for", "on", "by", "to") and i > first:
             found = find_object(scene, i + 1)
             who = resolve_group(cast, found) if not found.is_empty else Who()
-            is_of_them = i + 2 < stop and scene.units[i + 2].low == "of" and scene.units[i + 3].low == "them"  # "for four of them"
+            is_of_them = i + 3 < stop and scene.units[i + 2].low == "of" and scene.units[i + 3].low == "them"  # "for four of them"
             is_of = i == last + 1 and (scene.units[i].low == "of" or is_of_them)
             if who.persons or (who.is_group and is_of and who.how == "a group without names"):
                 return who

@@ -25,7 +25,7 @@ from habeas.read.persons_of_event import resolve_group
 from habeas.read.realis import asked, decide_realis
 from habeas.read.scene import Scene, Unit, UnitKind
 from habeas.read.signals import Signals
-from habeas.read.verb_groups import Voice, without_verb
+from habeas.read.verb_groups import VerbGroup, Voice, without_verb
 from habeas.read.weighed_events import LINKED, NEAR, hit_of, tied, ties, units_of
 
 LIKELY: Final = 0.2  # from here on what the text says besides can make it sure
@@ -67,6 +67,9 @@ def find_signalled(cast: Cast, candidates: Sequence[Candidate], phrases: Sequenc
             not persons
             or _takes_a_thing(scene, units, persons)
             or _is_of_a_number(scene, units, persons)
+            or _acts_on_another(scene, units, persons)
+            or _befalls_their_side(scene, group)
+            or (type_ is CustodyType.DETENTION_EXTENDED and _continues_no_custody(scene, units))
             or standing.realis not in TOLD
             or _is_part_of_another(scene, units, candidates)
             or asked(scene, replace(group, voice=Voice.PASSIVE)) is not None
@@ -96,6 +99,8 @@ def _as_tied(cast: Cast, candidate: Candidate, signals: Signals) -> Candidate:
     scene = cast.scene
     if candidate.who.how == "mention without a name" and "relative" in scene.entities[candidate.who.persons[0]].roles:
         return candidate  # "my brother got six years"
+    if candidate.who.how == "mention without a name" and _is_another_case(scene, candidate.trigger):
+        return candidate  # "In a separate case, a man in Grozny got three years"
     if candidate.type in NEVER | RELIEF:
         return candidate  # "friends went home at night": an end of custody is not moved to somebody else
     trigger = scene.units[candidate.trigger].span
@@ -110,6 +115,16 @@ def _as_tied(cast: Cast, candidate: Candidate, signals: Signals) -> Candidate:
     if (is_never_held(scene, best) and best not in cast.befallen) or not may_be(scene.entities[best], pronoun):
         return candidate
     return replace(candidate, who=replace(candidate.who, persons=(best,), how="encoder"))
+
+
+def _is_another_case(scene: Scene, at: int) -> bool:
+    """True for a sentence that turns to another case: "Separately, …", "In another case, …"."""
+    first, stop = scene.bounds[scene.units[at].sentence]
+    words = [w for u in scene.units[first : min(stop, first + 4)] for w in u.low.split()]
+    return words[:1] in (["separately"], ["elsewhere"]) or (words[:1] == ["in"] and not _ANOTHER.isdisjoint(words) and "case" in words)
+
+
+_ANOTHER: Final = frozenset({"separate", "another", "different", "similar", "unrelated"})
 
 
 # Types that one verb may tell ("arrested for two months", "taken to the prison"), and which the sentence around it decides.
@@ -159,6 +174,38 @@ def _takes_a_thing(scene: Scene, units: tuple[int, ...], persons: tuple[int, ...
     ):
         return False
     return not any(u.of in persons for u in scene.units[first:stop])
+
+
+def _continues_no_custody(scene: Scene, units: tuple[int, ...]) -> bool:
+    """True for "the crackdown has continued": what goes on is no custody."""
+    first, stop = scene.bounds[scene.units[units[0]].sentence]
+    near = scene.units[max(first, units[0] - 8) : min(stop, units[-1] + 8)]
+    return all(_CUSTODY.isdisjoint(u.low.split()) for u in near)
+
+
+_CUSTODY: Final = frozenset(
+    "detention custody remand arrest imprisonment prison jail term sentence pre-trial pretrial measure days months isolator held".split()
+)
+
+
+def _befalls_their_side(scene: Scene, group: VerbGroup) -> bool:
+    """True for "his lawyers were denied access": what befalls a lawyer or relative befalls nobody in custody."""
+    if not group.helpers or group.first == 0:
+        return False
+    before = scene.units[group.first - 1]
+    return before.form is not MentionForm.NAME and before.low.split()[-1] in _THEIR_SIDE
+
+
+_THEIR_SIDE: Final = frozenset(
+    "lawyer lawyers attorney attorneys counsel relatives family families wife husband mother father parents son daughter sister brother".split()
+)
+
+
+def _acts_on_another(scene: Scene, units: tuple[int, ...], persons: tuple[int, ...]) -> bool:
+    """True for "it is reported that X slapped him": X, named right before the verb, does it to whoever stands behind."""
+    before, stop = scene.units[units[0] - 1], scene.bounds[scene.units[units[0]].sentence][1]
+    acts = units[0] > 0 and before.form is MentionForm.NAME and persons == (before.of,)
+    return acts and units[-1] + 1 < stop and scene.units[units[-1] + 1].low in ("him", "her", "them")
 
 
 def _is_of_a_number(scene: Scene, units: tuple[int, ...], persons: tuple[int, ...]) -> bool:

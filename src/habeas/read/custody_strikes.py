@@ -302,6 +302,26 @@ def is_about_bail(cast: Cast, candidate: Candidate) -> bool:
     )
 
 
+def is_bail_approved(cast: Cast, candidate: Candidate) -> bool:
+    """ "A court approved bail for a journalist arrested this week": let out, and not remanded."""
+    between = (u.low for u in cast.scene.units[candidate.hit.first : candidate.hit.last])
+    return candidate.type is CustodyType.REMANDED and candidate.group.voice is Voice.ACTIVE and "bail" in between and "no" not in between
+
+
+def is_refused_by_no_court(cast: Cast, candidate: Candidate) -> bool:
+    """ "Police refused to release the reporters": no court turned an appeal down."""
+    if candidate.type is not CustodyType.APPEAL_REJECTED or not candidate.hit.phrase.words.startswith("^refuse to release"):
+        return False
+    subject = find_subject(cast.scene, candidate.group)
+    words = {w for u in cast.scene.units[subject.first : subject.stop] for w in u.low.split()}
+    return not words.isdisjoint(_KEEPERS)
+
+
+_KEEPERS: Final = frozenset(
+    "police authorities government officials officers guards military army soldiers militants rebels junta wardens".split()
+)
+
+
 def is_quashed_on_appeal(cast: Cast, candidate: Candidate) -> bool:
     """ "Had part of their sentences thrown out on appeal": the appeal was allowed."""
     behind = [u.low for u in cast.scene.units[candidate.hit.first : candidate.hit.last + 3]]
@@ -335,13 +355,6 @@ def is_what_one_is_accused_of(cast: Cast, candidate: Candidate) -> bool:
         "accused", "charge", "charges", "charged", "convicted", "guilty", "suspicion", "suspected", "case", "complaint", "sentenced",
         "jailed", "tried", "trial", "prosecuted", "wanted", "arrested", "detained", "fined",
     }.isdisjoint(before)  # fmt: skip
-
-
-def is_time_served(cast: Cast, candidate: Candidate) -> bool:
-    """ "X — 2 years, 10 months and 23 days of imprisonment": counted to the day, it is what somebody has served, and no court's sentence."""
-    told = cast.scene.units[candidate.trigger]
-    is_counted = told.kind is UnitKind.TERM and "day" in told.low and ("year" in told.low or "month" in told.low)
-    return candidate.type is CustodyType.SENTENCED and is_counted
 
 
 def is_the_noun_of_a_strike(cast: Cast, candidate: Candidate) -> bool:
@@ -456,11 +469,12 @@ STRIKES: Final[tuple[_Strike, ...]] = (
     comes_from_elsewhere,
     goes_to_no_prison_of_a_name,
     is_about_bail,
+    is_bail_approved,
+    is_refused_by_no_court,
     is_quashed_on_appeal,
     is_of_a_judgment,
     is_suspended_for_years,
     is_what_one_is_accused_of,
-    is_time_served,
     is_the_noun_of_a_strike,
     is_asked_of_another,
     leaves_in_passing,

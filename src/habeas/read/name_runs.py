@@ -40,6 +40,7 @@ _FOR_A_CAUSE: Final = ENGLISH.group("name_runs.for_a_cause")
 _CAUSES: Final = ENGLISH.group("name_runs.causes")
 _EXPERTS: Final = ENGLISH.group("name_runs.experts")
 _OF_EXPERTS: Final = ENGLISH.group("name_runs.of_experts")
+_BEFORE_MONTHS: Final = frozenset("in of on since until till by from to last this next early late mid and between through".split())
 _OPENING: Final = frozenset('"“«„')
 _CLOSING: Final = frozenset('"”»“')
 
@@ -330,6 +331,8 @@ class LineReader(NameEvidence):
         """True for a word that stands before names and is no part of them: titles, peoples, days, and a place before more."""
         word = self.words[at]
         if word.honorific or word.is_calendar:
+            if word.is_calendar and len(word.folded) == len("Jan") and not self._is_a_month(at):
+                self.found.singles.append((self.line, at))  # "Jan was picked up", where the document knows Matiullah Jan
             return word.given is None or at + 1 >= stop or not self.words[at + 1].is_surname
         if word.is_people:
             return not self.is_listed_name(at, stop)
@@ -345,6 +348,10 @@ class LineReader(NameEvidence):
         if is_cut and not self.is_loose and word.head is None:
             self.found.singles.append((self.line, at))  # the document may know somebody of that name
         return is_cut
+
+    def _is_a_month(self, at: int) -> bool:
+        before = self.tokens[at - 1].lower if at else ""
+        return self._is_before_digit(at) or before.isdigit() or before in _BEFORE_MONTHS
 
     def _place(self, at: int) -> None:
         state = self.lexicon.states.get(self.words[at].folded)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Final, TypeVar
 
 from habeas.case.claim import Action, Custody, Response
+from habeas.case.vocabulary import ActionType
 from habeas.read.gate import SHORT, weight_of
 from habeas.read.signals import Signals
 
@@ -32,6 +33,11 @@ def confirmed(claims: tuple[Told, ...], signals: Signals) -> tuple[Told, ...]:
     if max(seen, default=0.0) >= CERTAIN:
         return claims
     return tuple(c for c, p in zip(claims, seen, strict=True) if p >= CONFIRMED)
+
+
+def asks_for_somebody(actions: tuple[Action, ...]) -> bool:
+    """True if somebody asks for a person's release or judges what befell one: what an authority answers there is on our matters."""
+    return any(a.beneficiaries and a.type in (ActionType.DEMAND_RELEASE, ActionType.CONDEMN) for a in actions)
 
 
 def _seen(claim: Custody | Action | Response, signals: Signals) -> float:

@@ -17,6 +17,8 @@ def introduced_as(scene: Scene, noun: str, at: int) -> int | None:
     for i, unit in enumerate(scene.units):
         if i == at or (unit.form is MentionForm.NOMINAL and not _is_apposed_noun(scene, i, noun)):
             continue
+        if noun.endswith("year-old") and i > 1 and at > 1 and scene.units[i - 2].low != scene.units[at - 2].low:
+            continue  # another age
         if unit.form is MentionForm.NOMINAL:
             if i > at and found is not None:
                 return found
@@ -76,7 +78,8 @@ def resolve_singular_noun(cast: Cast, i: int, noun: str, *, is_definite: bool) -
         return Who((known,), None, "introduced with this noun")
     if is_definite or scene.units[i].sentence < 2:
         focus = focus_person(cast, i)
-        if focus is not None:
+        is_new = not is_definite and any(u.of == focus and u.form is MentionForm.NAME for u in scene.units[:i])
+        if focus is not None and not is_new:  # "a 22-year-old woman died": not the one whom the text has named before
             return Who((focus,), None, "the person spoken of")
     return Who(how="a person without a name", is_group=True)
 

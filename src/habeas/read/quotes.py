@@ -607,7 +607,8 @@ def _said_of_self(line: Line, first: int, words: Sequence[str]) -> Placed | None
 def _is_real(line: Line, cue: Cue) -> bool:
     """True unless the verb reports only with a word that is missing here: "went on"."""
     if cue.lemma == "go":
-        return line.low[cue.at + 1 : cue.at + 2] == ["on"]
+        behind = line.low[cue.at + 1 : cue.at + 4]
+        return behind[:1] == ["on"] and _NOT_SAID_ON.isdisjoint(behind[1:])
     return not (cue.lemma == "point" and line.low[cue.at + 1 : cue.at + 2] not in (["out"], ["to"]))
 
 
@@ -619,6 +620,7 @@ def _is_entry(line: Line, at: int, label: Placed) -> bool:
     return low[0] in ("on", "in", "since") or low[0] in _BEFELL or "this" in low[:8]
 
 
+_NOT_SAID_ON: Final = frozenset({"hunger", "strike", "strikes", "trial", "leave", "a", "the", "foot"})
 _NAMING: Final = frozenset({"call", "describe", "term", "dub", "label", "brand", "characterise", "characterize"})
 _PUNISHED: Final = frozenset({"sentenced", "jailed", "imprisoned", "convicted", "arrested", "detained", "fined", "prosecuted"})
 _OF_SPEAKERS: Final = frozenset({"i", "we", "my", "our", "me", "us"})

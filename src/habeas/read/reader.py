@@ -22,7 +22,7 @@ from habeas.read.dates import find_dates, find_stated_publication
 from habeas.read.groups import name_groups
 from habeas.read.mentions import find_mentions
 from habeas.read.models import Models, shipped_models
-from habeas.read.near_misses import confirmed, is_doubtful
+from habeas.read.near_misses import asks_for_somebody, confirmed, is_doubtful
 from habeas.read.quotes import find_quotes
 from habeas.read.responses import read_responses
 from habeas.read.scene import set_scene
@@ -68,7 +68,7 @@ def read_source(source: Source, language: Language = ENGLISH, models: Models | N
     responses = read_responses(scene, custody, actions, quotes)
     if signals is not None:
         responses = weigh_responses(scene, responses, custody, actions, quotes, signals)
-        responses = confirmed(responses, signals) if is_near_miss else responses
+        responses = confirmed(responses, signals) if is_near_miss and not asks_for_somebody(actions) else responses
     claims = _numbered((*custody, *actions, *responses, *quotes))
     return Reading(source, name_groups(_with_detainees(entities, claims), source.text), claims)
 

@@ -10,6 +10,7 @@ from habeas.case.vocabulary import EntityKind, MentionForm, Realis, ResponseType
 from habeas.languages.english import ENGLISH
 from habeas.read.bodies import is_in_marks
 from habeas.read.cast import Cast
+from habeas.read.clauses import find_subject
 from habeas.read.grammar import words_of
 from habeas.read.patterns import Hit
 from habeas.read.realis import decide_realis
@@ -91,7 +92,10 @@ def is_court(scene: Scene, entity: int) -> bool:
 def _is_no_case_of_trial(cast: Cast, answer: Answer) -> bool:
     """False for "the prosecutor claims that the posts called for violence": whoever tries a case tells it, and answers nobody."""
     words = set(object_words(cast, answer))
-    return not (answer.actors and all(_tries(cast.scene, a) for a in answer.actors)) or not words.isdisjoint(_NOBODY)
+    subject = find_subject(cast.scene, answer.group)
+    told = {w for u in cast.scene.units[subject.first : subject.stop] for w in u.low.split()}
+    tries = all(_tries(cast.scene, a) for a in answer.actors) if answer.actors else not told.isdisjoint(_OF_TRIALS)
+    return not tries or not words.isdisjoint(_NOBODY)
 
 
 _NOBODY: Final = frozenset({"no", "nobody", "none", "not", "never", "nothing", "lawful", "legal", "legally", "lawfully"})
@@ -107,7 +111,6 @@ def _answers_criticism(cast: Cast, answer: Answer) -> bool:
         "prize",
         "sanctions",
         "sanction",
-        "decision",
         "interference",
         "resolution",
         "step",
@@ -116,8 +119,6 @@ def _answers_criticism(cast: Cast, answer: Answer) -> bool:
         "meddling",
         "measures",
     }
-    if "decision" in words and answer.actors and all(_tries(cast.scene, a) for a in answer.actors):
-        return False  # "the prosecutor called the decision lenient"
     custody = words_of(cast.scene.language, "custody_noun", "person_nouns")
     first = next((w for w in words if w in spoken or w in custody), None)
     return first is not None and first in spoken
@@ -170,13 +171,18 @@ def _accuses_critic(cast: Cast, answer: Answer) -> bool:
             return False
         if unit.low.split()[-1] in _CRITICS and unit.form is not MentionForm.NAME:
             return True
+        if cast.held and unit.form is MentionForm.NOMINAL and scene.is_person(unit) and unit.low.split()[0] in ("the", "these"):
+            return unit.low.split()[-1] in _CRITICS  # "accuses the journalists of incitement": those in custody
         if unit.of >= 0 and not (i + 1 < stop and scene.units[i + 1].low in ("'s", "'", "’s")):
+            if not _ARMED.isdisjoint(unit.low.split()):
+                return False  # "blamed the blast on the Arakan Army": an enemy, and no critic
             return not scene.is_person(unit) or (unit.of not in cast.held and not is_trial)
         if unit.low == "it":
             return not is_trial
     return False
 
 
+_ARMED: Final = frozenset({"army", "militia", "rebels", "militants", "fighters", "insurgents", "guerrillas", "forces", "jihadists"})
 _OF_CRITICS: Final = frozenset(
     {"interference", "interfering", "meddling", "bias", "hypocrisy", "slander", "lying", "slandering", "smearing"}
 )

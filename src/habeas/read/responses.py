@@ -12,7 +12,7 @@ from habeas.case.vocabulary import ActionType, EntityKind, MentionForm, Realis, 
 from habeas.languages.english import ENGLISH
 from habeas.read.action_tellings import headline_stop
 from habeas.read.actions import cast_of
-from habeas.read.bodies import ACCUSED_NOUNS, actors_of, document_author, is_authority, named_actors, sayers, with_bodies
+from habeas.read.bodies import ACCUSED_NOUNS, actors_of, document_author, is_authority, is_in_marks, named_actors, sayers, with_bodies
 from habeas.read.case_people import is_one, meant_by_pronoun, most_told
 from habeas.read.cast import Cast
 from habeas.read.clauses import find_object, find_subject, words_of_object
@@ -82,7 +82,8 @@ def _answer(cast: Cast, hit: Hit, quotes: Sequence[Quote]) -> Answer:
             group = as_deed(cast.scene, find_verb_group(cast.scene, unit, element.verbs))
             actors = _the_accused(cast, hit, group) or _who_says_so(cast, hit, actors_of(cast, group, quotes, outsiders=False))
             if hit.phrase.frame == "authority" and (not actors or _is_no_authority(cast, actors)):
-                actors = _it(cast, group) or actors
+                is_we = all(cast.scene.entities[a].id == "we" for a in actors)
+                actors = _it(cast, group) or (_announced(cast, hit.first) if is_we else ()) or actors
             return Answer(hit, type_, group, _authority_before(cast, hit, group) or actors if _is_no_authority(cast, actors) else actors)
     if hit.phrase.frame == "saying":
         return Answer(hit, type_, VerbGroup(hit.first, hit.first, Voice.ACTIVE), _sayers(cast, hit.first, quotes))
@@ -141,7 +142,8 @@ def _may_rule(scene: Scene, entity: int) -> bool:
 
 def _authority_before(cast: Cast, hit: Hit, group: VerbGroup) -> tuple[int, ...]:
     """Of "the ministry says that the presenter confessed, and rejects …", the ministry: an authority that an earlier verb of the sentence has."""
-    if hit.phrase.frame != "authority":
+    is_joined = group.first > 0 and cast.scene.has(cast.scene.units[group.first - 1], "conjunction")
+    if hit.phrase.frame != "authority" or not is_joined:
         return ()
     before = (named_actors(cast, subject) for subject in earlier_subjects(cast.scene, group))
     return next((found for found in before if found and not _is_no_authority(cast, found)), ())
@@ -182,7 +184,33 @@ def _sayers(cast: Cast, at: int, quotes: Sequence[Quote]) -> tuple[int, ...]:
     """Who says what stands at unit `at`; in the statement of a body, that body."""
     author = document_author(cast.scene)
     is_body = bool(author) and cast.scene.entities[author[0]].kind is not EntityKind.PERSON
-    return sayers(cast, at, quotes, nearby=False) or (author if is_body else ())
+    subject = subject_of_saying(cast.scene, at)
+    told = named_actors(cast, subject) if subject is not None else ()
+    if told and not _is_no_authority(cast, told) and all(cast.scene.entities[a].kind is not EntityKind.PLACE for a in told):
+        return told  # "I was told: the ministry answered that …", whoever is quoted as telling it
+    said = sayers(cast, at, quotes, nearby=False)
+    people = [cast.scene.entities[a] for a in said if cast.scene.entities[a].kind is EntityKind.PERSON]
+    if people:  # "on its website, X said": X
+        said = tuple(a for a in said if cast.scene.entities[a].is_named or cast.scene.entities[a] in people)
+    return said or _announced(cast, at) or (author if is_body else ())
+
+
+def _announced(cast: Cast, at: int) -> tuple[int, ...]:
+    """Whose words a line introduces that ends in a colon, "Spokeswoman X states that:", for what stands in the lines under it outside of marks."""
+    scene = cast.scene
+    if is_in_marks(scene, at):
+        return ()
+    for number in range(scene.units[at].sentence - 1, max(-1, scene.units[at].sentence - _ANNOUNCES), -1):
+        first, stop = scene.bounds[number]
+        if stop - first > 2 and scene.units[stop - 1].low == ":":
+            said = next((i for i in range(stop - 1, first, -1) if scene.has(scene.units[i], "speech_verb")), None)
+            named = (u for u in reversed(scene.units[first:said]) if u.form is MentionForm.NAME and scene.is_person(u))
+            found = next(((u.of,) for u in named if is_authority(scene, u.of)), ()) if said is not None else ()
+            return () if _is_no_authority(cast, found) else found
+    return ()
+
+
+_ANNOUNCES: Final = 12  # sentences of a statement under the line that introduces it
 
 
 def _is_by_the_state(cast: Cast, answer: Answer) -> bool:
@@ -279,7 +307,17 @@ def _means_the_accused(cast: Cast, subject: NounGroup) -> bool:
 
 def _by_authority(cast: Cast, answer: Answer) -> bool:
     """True if authorities speak; a capital that rejects something is its government."""
-    return all(_is_of_state(cast, answer, a) and a not in cast.held for a in answer.actors)
+    return all((_is_of_state(cast, answer, a) or _answers_a_briefing(cast.scene, a)) and a not in cast.held for a in answer.actors)
+
+
+def _answers_a_briefing(scene: Scene, entity: int) -> bool:
+    """True for "MR MILLER:" between the "QUESTION:" of reporters: a department's spokesperson, whoever says so."""
+    if scene.text.count("\nQUESTION:") < _ASKED:
+        return False
+    return any(scene.text.startswith(":", m.span.stop) for m in scene.entities[entity].mentions)
+
+
+_ASKED: Final = 2  # questions from which on a text is the record of a briefing
 
 
 def _is_body_of_state(cast: Cast, answer: Answer, actions: Sequence[Action]) -> bool:
@@ -310,8 +348,8 @@ def _by_accused(cast: Cast, answer: Answer) -> bool:
 
 
 def _is_of_prisoners(answer: Answer) -> bool:
-    """True for "there are no political prisoners", which is an answer in a text that tells nobody's custody."""
-    return any("prisoners" in e.words for e in answer.hit.phrase.elements)
+    """True for "there are no political prisoners", "their claims do not stand up": an answer, though the text tells nobody's custody."""
+    return any(not e.words.isdisjoint(("prisoners", "claims")) for e in answer.hit.phrase.elements)
 
 
 FRAMES: Final[dict[str, Callable[[Cast, Answer], bool]]] = {
@@ -343,10 +381,14 @@ def response_of(cast: Cast, answer: Answer, actions: Sequence[Action]) -> Respon
     )
 
 
+_SOON: Final = 10  # units from a verb of saying to what it says
+
+
 def _verb_of_saying(scene: Scene, hit: Hit) -> int:
     """The verb that says so before the phrase ("maintains that nobody is jailed"), else the phrase itself."""
     first = scene.bounds[scene.units[hit.first].sentence][0]
-    said = (i for i in range(hit.first - 1, first, -1) if scene.has(scene.units[i], "speech_verb"))
+    near = range(hit.first - 1, max(first, hit.first - _SOON), -1)
+    said = (i for i in near if scene.has(scene.units[i], "speech_verb"))
     return next(said, telling_unit(scene, hit))
 
 

@@ -154,7 +154,7 @@ def is_helper(scene: Scene, i: int, anchor: int) -> bool:
     if unit.low in ("that", "so", "together", "once"):
         return False
     if unit.low in _IN_PERSON:
-        return i > 0 and scene.has_any(scene.units[i - 1], ("be", "have"))  # "was himself detained"
+        return i > 0 and scene.has_any(scene.units[i - 1], ("be", "have", "modal"))  # "was himself detained", "should all be released"
     if _is_manner(unit.low):
         return True
     if unit.low in ("and", "or"):  # "should be immediately and unconditionally released": else the "should" is lost

@@ -55,8 +55,8 @@ def _own(cast: Cast, telling: Telling, actions: Sequence[Action], quotes: Sequen
         return None
     if all(is_court(scene, a) for a in actors):
         return None  # a court that throws out charges answers nobody
-    if type_ is ResponseType.NO_COMMENT and all(a in cast.held for a in actors):
-        return None  # whoever is tried and says nothing answers no question of ours
+    if type_ is ResponseType.NO_COMMENT and all(_is_private(cast, a) for a in actors):
+        return None  # the accused, or a wife who gives no interview: no authority keeps silent
     by_authority = all(is_authority(scene, a) and a not in cast.held for a in actors)
     if by_authority and type_ is ResponseType.DENY and all(scene.entities[a].kind is not EntityKind.PERSON for a in actors):
         type_ = ResponseType.REJECT  # an authority that denies what it is charged with
@@ -64,6 +64,11 @@ def _own(cast: Cast, telling: Telling, actions: Sequence[Action], quotes: Sequen
         return None
     frame = "authority" if by_authority and type_ is not ResponseType.DENY else "accused"
     return response_of(cast, Answer(hit_of(type_.value, frame, units), type_, group, actors), actions)
+
+
+def _is_private(cast: Cast, entity: int) -> bool:
+    person = cast.scene.entities[entity].kind is EntityKind.PERSON
+    return entity in cast.held or (person and not is_authority(cast.scene, entity))
 
 
 def _admits(scene: Scene, i: int) -> bool:

@@ -1,0 +1,243 @@
+"""What pages of the press and of rights groups taught: words in the right mouth, events on the right person. Texts are written for these tests."""
+
+from __future__ import annotations
+
+import pytest
+
+from habeas.case.claim import Action, Custody, Quote, Response
+from habeas.case.reading import Reading
+from habeas.case.source import Source
+from habeas.read.reader import read_source
+
+
+def read(text: str) -> Reading:
+    return read_source(Source("sha256:0", "page", text, published="2024-05-05"))
+
+
+def custody(text: str) -> list[tuple[str, list[str]]]:
+    reading = read(text)
+    names = {e.id: e.name for e in reading.entities}
+    return [(str(c.type), [names[p] for p in c.persons]) for c in reading.claims if isinstance(c, Custody)]
+
+
+def spoken(text: str) -> list[tuple[str | None, str]]:
+    reading = read(text)
+    names: dict[str | None, str] = {e.id: e.name for e in reading.entities}
+    return [(names.get(c.speaker), c.content[0].words(text)) for c in reading.claims if isinstance(c, Quote)]
+
+
+def test_a_day_behind_a_name_is_no_part_of_it() -> None:
+    """ "said spokesman Ahmed Zeid Sunday in a statement"."""
+    reading = read("The charges were false, said Foreign Ministry spokesperson Ahmed Abu Zeid Sunday in a statement.")
+    assert "Ahmed Abu Zeid" in [e.name for e in reading.entities]
+
+
+def test_a_full_stop_without_its_space_ends_a_sentence() -> None:
+    """ "the unfair ruling.France voiced concern": two sentences, two condemnations."""
+    reading = read(
+        "Police arrested John Smith on Monday. Amnesty International condemned the arrest.France expressed concern about the arrest."
+    )
+    assert [str(c.type) for c in reading.claims if isinstance(c, Action)] == ["condemn", "condemn"]
+
+
+ENTRIES = """In recent weeks three prisoners went on hunger strike in various prisons.
+
+Ramin Ahmadi: On February 21, this civil activist was arrested at his house and transferred to Evin Prison.
+
+Farida Asadi: On February 27, this political prisoner went on hunger strike in Qarchak Prison."""
+
+
+def test_an_entry_of_a_list_is_no_quote() -> None:
+    """ "Farida Asadi: On February 27, this prisoner …" are the words of the list."""
+    assert not [said for said in spoken(ENTRIES) if said[0] in ("Ramin Ahmadi", "Farida Asadi")]
+
+
+def test_an_entry_befalls_whom_it_names() -> None:
+    """ "This political prisoner" of an entry is the one who leads it, not the activist of the entry before."""
+    assert ("hunger_strike", ["Farida Asadi"]) in custody(ENTRIES)
+    assert ("hunger_strike", ["Ramin Ahmadi"]) not in custody(ENTRIES)
+
+
+NOT_THEIRS = [
+    (
+        "Vu Van was sentenced to seven years at a trial held by a court in Hanoi on Monday for “distributing propaganda against the State”.",
+        "Vu Van",
+    ),
+    ("Critics of President Ilham Aliyev's government say the authorities silence dissent. Police arrested Anna Li.", "government"),
+    (
+        "The seven were accused of publishing posts ahead of what authorities described as a “sensitive date”. Police arrested Anna Li.",
+        "The seven",
+    ),
+    ("The US is “deeply concerned” by the conviction of Anna Li, the ministry said. Anna Li was jailed in May.", "Anna Li"),
+]
+
+
+@pytest.mark.parametrize(("text", "whose"), NOT_THEIRS)
+def test_words_in_a_wrong_mouth(text: str, whose: str) -> None:
+    """A charge is no word of the sentenced; critics of a government are not the government; "by the conviction of X" names no speaker."""
+    assert whose not in [speaker for speaker, _ in spoken(text)]
+
+
+def test_who_slaps_is_not_slapped() -> None:
+    """ "It is reported that X slapped him": ill-treatment of X is not told."""
+    text = "Mzia Orlova was detained on Sunday. She is accused of attacking the chief of police, Irakli Dolidze: it is reported that Orlova slapped him."
+    assert [c for c in custody(text) if c[0] == "ill_treated"] == []
+
+
+def test_a_case_for_beating_is_a_charge() -> None:
+    """ "A criminal case for beating a passer-by": what somebody is accused of."""
+    text = "A criminal case for beating a passer-by was opened against them. As a result, Zmitser Novik was sentenced to two years."
+    assert custody(text) == [("sentenced", ["Zmitser Novik"])]
+
+
+def test_four_of_them_are_not_the_one_named() -> None:
+    """ "Ordered house arrest for four of them": nobody says for whom, until the next sentence does."""
+    text = (
+        "A court on Feb. 16 released six journalists, including Cihan Aydin of the Gazette, and ordered house arrest for four of them. "
+        "Orhan Güney, Delal Akyüz, and Fatma Akbulut were given house arrests with travel bans."
+    )
+    told = [persons for type_, persons in custody(text) if type_ == "house_arrest"]
+    assert ["Orhan Güney", "Delal Akyüz", "Fatma Akbulut"] in told
+    assert ["Cihan Aydin"] not in told
+
+
+def test_a_court_that_sanctions_an_arrest_strikes_nobody() -> None:
+    """ "The court sanctioned the preliminary arrest of X": X is remanded, and no sanction is told."""
+    reading = read("The Khatai Court of Baku sanctioned the preliminary arrest for 3 months of journalist Nargiz Orlova.")
+    assert [str(c.type) for c in reading.claims if isinstance(c, Action)] == []
+
+
+def test_time_served_is_no_sentence() -> None:
+    """ "X — 2 years, 10 months, and 23 days of imprisonment": counted to the day, it was served."""
+    text = "Political prisoner Maksim Novik — 2 years, 10 months, and 23 days of imprisonment\n\nHe was sentenced to three and a half years in a penal colony."
+    assert [type_ for type_, _ in custody(text)] == ["sentenced"]
+
+
+def test_a_title_with_its_body_before_a_name() -> None:
+    """ "An opponent of the regime, Chair of the Young Front X, was detained": X."""
+    text = (
+        "Aleh Hrynko, Ales Karpau and Zmitser Danilau were released as a result.\n\n"
+        "Another active opponent of the regime, Chair of the Young Front Mikola Novik, was detained before the Election Day."
+    )
+    assert ("detained", ["Mikola Novik"]) in custody(text)
+
+
+def actions(text: str) -> list[tuple[str, list[str], list[str]]]:
+    reading = read(text)
+    names = {e.id: e.name for e in reading.entities}
+    return [
+        (str(c.type), [names[a] for a in c.actors], [names[b] for b in c.beneficiaries]) for c in reading.claims if isinstance(c, Action)
+    ]
+
+
+def test_a_separate_case_is_not_that_of_the_one_told_of() -> None:
+    """ "In a separate case, a man in Grozny was sentenced": not whom the text is about."""
+    text = "Oleg Orlin was jailed for two years on Tuesday. In a separate case, a man in Grozny was sentenced to 3 1/2 years in prison for burning a book."
+    assert [persons for type_, persons in custody(text) if type_ == "sentenced"] == [["Oleg Orlin"], ["a man"]]
+
+
+def test_approved_bail_is_no_remand() -> None:
+    """ "A court approved bail for a journalist arrested this week"."""
+    text = "A court approved bail for a journalist arrested this week, his lawyer said. Matiullah Khan was granted bail by a court."
+    assert "remanded" not in [type_ for type_, _ in custody(text)]
+
+
+def test_police_that_refuse_to_release_reject_no_appeal() -> None:
+    """ "Authorities have refused to release three journalists": nobody's appeal was turned down."""
+    text = "Authorities have refused to release three journalists. Samuel Shume and Temesgen Dessie were granted bail by a court on Monday."
+    assert "appeal_rejected" not in [type_ for type_, _ in custody(text)]
+
+
+def test_a_name_that_is_also_a_month() -> None:
+    """ "Urged the government to release Jan, while …": the man of that name, where the text knows him."""
+    text = "Senior journalist Matiullah Jan was arrested by the police. Lawmaker Raza Rabbani urged the government to release Jan, while Senator Irfan Saleem said little."
+    assert ("demand_release", ["Raza Rabbani"], ["Matiullah Jan"]) in actions(text)
+
+
+def test_a_country_over_an_appeal_does_not_ask_itself() -> None:
+    """The line with the country over "Calling on the authorities …" names nobody who acts."""
+    text = (
+        "SAUDI ARABIA\nRami Badri (m)\nAmnesty International has been informed that Rami Badri was sentenced on 7 May 2014 to 10 years in prison.\n"
+        "Please write immediately in English or your own language:\n* Calling on them to release Rami Badri immediately and unconditionally."
+    )
+    assert all("SAUDI ARABIA" not in by for _, by, _ in actions(text))
+
+
+HELD = "Police detained Abdulhadi Karim in Manama on 5 May. "
+
+
+def test_all_that_should_be_released_are_not() -> None:
+    """ "These men should all be immediately and unconditionally released": a demand, and no release."""
+    reading = read(
+        HELD
+        + "“These 14 men should all be immediately and unconditionally released - but the court has adjourned their appeal,” Amnesty said."
+    )
+    told = [str(c.realis) for c in reading.claims if isinstance(c, Custody) and str(c.type) == "released"]
+    assert "asserted" not in told
+
+
+def test_a_request_turned_down_is_not_the_courts() -> None:
+    """ "The court rejected a request to release the prisoners": the court asks for nothing."""
+    assert (
+        actions(
+            HELD + "The Court of Cassation began to review the verdicts. The court rejected a request to release the prisoners on bail."
+        )
+        == []
+    )
+
+
+def test_what_befalls_a_lawyer_befalls_no_detainee() -> None:
+    """ "His lawyers were denied access": he is not ill-treated by that."""
+    assert "ill_treated" not in [
+        t for t, _ in custody(HELD + "Reporters said his lawyers were denied access when trying to see him in jail.")
+    ]
+
+
+def test_a_wife_who_gives_no_interview_is_no_silent_authority() -> None:
+    """ "Zhang, his wife, declined an interview request"."""
+    reading = read(
+        "Lawyer Lu Siming was arrested in Laos on July 28. Zhang Chunli, his wife, declined an interview request from reporters."
+    )
+    assert not [c for c in reading.claims if isinstance(c, Response)]
+
+
+def test_who_says_that_another_is_well() -> None:
+    """ "Yang is in stable health, he said": the official who spoke before, and not Yang."""
+    text = (
+        "Yang Jun was arrested on Friday by the State Security Bureau. The organ will handle the case in accordance with the laws, Geng Shuang said. "
+        "Yang is in stable health, he said."
+    )
+    assert ("Geng Shuang", "Yang is in stable health") in spoken(text)
+
+
+def test_praise_of_an_arrest_is_no_condemnation() -> None:
+    """ "Called the operation to arrest X exemplary"."""
+    text = "Police arrested Nika Melua on Tuesday. The chairman of the ruling party, Irakli Kobadze, called the operation to arrest Nika Melua exemplary."
+    assert actions(text) == []
+
+
+def test_a_court_that_finds_an_order_vague_condemns_nobody() -> None:
+    """A court at work: "quashed his detention, deeming the order “vague”"."""
+    text = "Sajad Lone, arrested in January, remains in prison even after the Kashmir High Court quashed his detention, deeming the detention order “vague.”"
+    assert "condemn" not in [type_ for type_, *_ in actions(text)]
+
+
+def test_the_death_of_a_stranger_is_not_that_of_the_one_told_of() -> None:
+    """ "Protests sparked after a 22-year-old woman died in custody": not the man of 21 whom the text names."""
+    text = (
+        "21-year-old Milad Zohrabi was jailed on November 23rd in Hamadan. He joined last year’s demonstrations, "
+        "which sparked after a 22-year-old woman died under police custody."
+    )
+    assert ("died", ["Milad Zohrabi"]) not in custody(text)
+
+
+def test_whose_murder_one_is_convicted_of() -> None:
+    """ "A defendant convicted of murdering X": X is convicted of nothing."""
+    text = "Milad Zohrabi was executed on Thursday. A prosecutor spoke of a defendant convicted of murdering Ali Nazarian, a member of the service."
+    assert ("convicted", ["Ali Nazarian"]) not in custody(text)
+
+
+def test_a_crackdown_that_goes_on_extends_no_custody() -> None:
+    """ "The crackdown has continued with one columnist sentenced to three years"."""
+    text = "The junta’s media crackdown has continued with one columnist being sentenced to three years in jail. Sithu Aung was sentenced on October 5."
+    assert "detention_extended" not in [type_ for type_, _ in custody(text)]
