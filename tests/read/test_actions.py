@@ -374,3 +374,108 @@ def test_we_are_those_named_behind_it() -> None:
     """ "We, the Guild, …": the body beside "we" speaks."""
     told = tell(HELD + "We, [the Guild], demand the release of {Anna Li}.")
     assert [told.names(a.actors) for a in told.actions if a.type == "demand_release"] == [{"the Guild"}]
+
+
+NEW_FORMS = [
+    ("Police arrested {Anna Li}. [PEN] asked that {Anna Li} be granted bail.", "demand_release", {"PEN"}, {"Anna Li"}),
+    ("Police arrested {Anna Li}. [PEN] called on the region to hand over {Anna Li} at once.", "demand_release", {"PEN"}, {"Anna Li"}),
+    (
+        "Police arrested {Anna Li}. [PEN] urged the ministry to say where she is and to let {Anna Li} go.",
+        "demand_release",
+        {"PEN"},
+        {"Anna Li"},
+    ),
+    (
+        "Police arrested {Anna Li} and {Omar Said}. [PEN] demanded that the court let {Anna Li} and {Omar Said} go.",
+        "demand_release",
+        {"PEN"},
+        {"Anna Li", "Omar Said"},
+    ),
+    ("[The ministry] imposed today visa restrictions on eleven officials.", "sanction", {"The ministry"}, set()),
+    ("[The ministry] has banned from entry the judge {Bo Lund}.", "sanction", {"The ministry"}, set()),
+    ("Police arrested {Anna Li}. [PEN] repudiated the arrest of {Anna Li}.", "condemn", {"PEN"}, {"Anna Li"}),
+    ("Police arrested {Anna Li}. Ambassador {Bo Lund} met Minister {Ed Berg} on Friday.", "meeting", {"Bo Lund", "Ed Berg"}, set()),
+    ("Police arrested {Anna Li}. The Minister, {Ed Berg}, received Ambassador {Bo Lund}.", "meeting", {"Bo Lund", "Ed Berg"}, set()),
+]
+
+
+@pytest.mark.parametrize(("marked", "type_", "actors", "helped"), NEW_FORMS)
+def test_more_forms_of_actions(marked: str, type_: str, actors: set[str], helped: set[str]) -> None:
+    """Bail, handing over, a day behind the verb, a ban from entry, and meetings of those in office."""
+    told = tell(marked)
+    assert (type_, actors, helped) in [(str(a.type), told.names(a.actors), told.names(a.beneficiaries)) for a in told.actions]
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "Police arrested {Anna Li}. The Minister, {Ed Berg}, receiving Ambassador {Bo Lund}, spoke of fish.",
+        "Police arrested {Anna Li}. Her lawyer {Ed Berg} met {Bo Lund} on Friday.",
+        "Police arrested {Anna Li}. Minister {Ed Berg} received a letter from {Bo Lund}.",
+    ],
+)
+def test_no_meeting(marked: str) -> None:
+    """What happens in passing, the visits of lawyers and letters are no meetings."""
+    assert [a for a in tell(marked).actions if a.type == "meeting"] == []
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "to free all 31 of them",
+        "to free every citizen it holds",
+        "to free, likewise, all those jailed in connection with the strike of May",
+    ],
+)
+def test_more_than_the_text_names(asked: str) -> None:
+    """A number larger than those named, "every" and "all those" are nobody in particular."""
+    told = tell(f"Police arrested {{Anna Li}} and {{Omar Said}}. [PEN] counts 31 prisoners and urged the government {asked}.")
+    assert [a.beneficiaries for a in told.actions if a.type == "demand_release"] == [()]
+
+
+def test_the_decision_is_the_one_just_told() -> None:
+    """ "The decision" behind a sentence that tells of one is that one, whoever else was in custody before."""
+    told = tell(
+        "A court sentenced {Anna Li} to five years. {Li} is a poet. {Li} denies it. A court ordered two months of detention for {Omar Said}. "
+        "[PEN] condemned the decision."
+    )
+    assert [told.names(a.beneficiaries) for a in told.actions if a.type == "condemn"] == [{"Omar Said"}]
+
+
+def test_numbered_persons() -> None:
+    """Numbers mean the items that bear them, in whichever list they stand."""
+    told = tell(
+        "Sentenced\n1. {Anna Li}, poet, arrested in May\n2. {Omar Said}, arrested in June\nOut\n3. {Bo Lund}, released in July\n4. {Ed Berg}, released\n\n"
+        "[PEN] calls upon the government to free the persons under Nos. 1 to 2."
+    )
+    assert [told.names(a.beneficiaries) for a in told.actions if a.type == "demand_release"] == [{"Anna Li", "Omar Said"}]
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "release the investigation file to the lawyer of {Anna Li}",
+        "end its pressure on freedom of expression",
+        "drop the fees",
+    ],
+)
+def test_things_are_not_freed(asked: str) -> None:
+    """A file, a right and a fee are nobody who could be released."""
+    told = tell(f"Police arrested {{Anna Li}}. [PEN] urged the government to {asked}.")
+    assert [a for a in told.actions if a.type == "demand_release"] == []
+
+
+def test_all_that_stand_behind_by() -> None:
+    """Semicolons, titles and "watchdogs including" part those who judge, and end no list."""
+    told = tell(
+        "A court jailed {Anna Li}. The verdict against {Anna Li} was condemned by [the Ministry]; Senators {Bo Lund} and {Ed Berg}; "
+        "and watchdogs including [PEN] and [the Council]."
+    )
+    assert told.names(told.actions[0].actors) == {"the Ministry", "Bo Lund", "Ed Berg", "PEN", "the Council"}
+
+
+def test_the_united_nations_are_one_body() -> None:
+    """ "The United Nations", "the U.N." and "the UN" are one, though the first opens its sentence."""
+    text = "The United Nations condemned the arrest of the writer Karim Saleh by police. On Tuesday the U.N. called for his release."
+    reading = read_source(Source("sha256:0", "t", text), rules_only=True)
+    assert len({c.actors for c in reading.claims if isinstance(c, Action)}) == 1

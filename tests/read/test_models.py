@@ -87,7 +87,7 @@ def test_probabilities_are_probabilities() -> None:
 def test_any_text_is_read(text: str) -> None:
     """Nothing, blanks, one endless word, control signs, half a surrogate pair: no input raises an error."""
     signals = MODELS.signals(text)
-    assert signals.mention_spans(1.1) == []
+    assert signals.mention_spans(1.1) == ()
     assert len(signals.answers) == len(signals.pieces)
 
 

@@ -233,3 +233,104 @@ def test_a_rejection_in_whatever_words(sentence: str) -> None:
     """What authorities say to deny a wrong, whichever verb says it."""
     told = tell(HELD + sentence)
     assert [(str(r.type), {n.lower() for n in told.names(r.actors)}) for r in told.responses] == [("reject", {"the ministry"})]
+
+
+ACCUSES = [
+    "[The ministry] accused the organisation of double standards.",
+    "[The ministry] accused “pages managed from abroad” of spreading rumours.",
+    "[The ministry] accused it of abetting unrest.",
+]
+
+
+@pytest.mark.parametrize("sentence", ACCUSES)
+def test_a_critic_whom_no_list_names(sentence: str) -> None:
+    """An organisation, words in marks, "it": an authority that accuses them answers its critics."""
+    assert [str(r.type) for r in tell(HELD + sentence).responses] == ["accuse"]
+
+
+MORE_REJECTIONS = [
+    "[The ministry] called the speech a collection of rumours.",
+    "[The ministry] described the reports in social networks as “a fabrication”.",
+    "[The ministry] answered that such statements are an attempt to put pressure on the courts.",
+    "[The ministry] rejected on Tuesday what it called distorted remarks by some embassies.",
+    "[The ministry] said that no journalist is in prison for having practised journalism.",
+    "[The ministry] said that the courts of the country are independent.",
+    "[The ministry] has found no confirmation of the complaints.",
+]
+
+
+@pytest.mark.parametrize("sentence", MORE_REJECTIONS)
+def test_more_rejections(sentence: str) -> None:
+    """A speech called rumours, remarks that are pressure, journalists of whom none is held."""
+    assert [str(r.type) for r in tell(HELD + sentence).responses] == ["reject"]
+
+
+NO_ANSWERS = [
+    "[The district prosecutor] claims that the posts called for violence.",
+    "[The district court] rejected all motions of the defence.",
+    "The judge {Bo Lund} denied her bail.",
+    "[The ministry] called the measures “a gesture of mercy”.",
+    "Her lawyer {Bo Lund} does not dispute the charges.",
+    "She was not arrested at night, stressed [the ministry] in its statement.",
+    "She does not recognise this court.",
+]
+
+
+@pytest.mark.parametrize("sentence", NO_ANSWERS)
+def test_what_answers_nobody(sentence: str) -> None:
+    """A prosecutor's case, a judge's refusal, praise, charges that are not disputed: no answer to criticism."""
+    assert tell(HELD + sentence).responses == ()
+
+
+def test_subject_behind_quoted_words() -> None:
+    """A verb joined behind a quotation has the subject of the verb before it, not one inside the marks."""
+    told = tell(HELD + "[The ministry] said that they “enjoyed all rights” and denied that anyone was beaten.")
+    assert [(str(r.type), {n.lower() for n in told.names(r.actors)}) for r in told.responses] == [("reject", {"the ministry"})]
+
+
+def test_himself_is_not_another() -> None:
+    """ "X himself denies": X, whoever was named before."""
+    told = tell(HELD + "{Bo Lund} spoke. {Li} herself denies having met him.")
+    assert [(str(r.type), told.names(r.actors)) for r in told.responses] == [("deny", {"Anna Li"})]
+
+
+def test_both_deny() -> None:
+    """ "Both" are the two in custody."""
+    told = tell("{Anna Li} and {Per Berg} were arrested by police on Monday. Both deny that this was hooliganism.")
+    assert [(str(r.type), told.names(r.actors)) for r in told.responses] == [("deny", {"Anna Li", "Per Berg"})]
+
+
+def test_no_answer_from_whom_was_asked() -> None:
+    """ "We wrote to X twice and received no answer": X is silent."""
+    told = tell(HELD + "We have put these points to [the Foreign Ministry] twice and received no answer.")
+    assert [(str(r.type), {n.lower() for n in told.names(r.actors)}) for r in told.responses] == [("no_comment", {"the foreign ministry"})]
+
+
+def test_an_unnamed_spokesman_speaks_for_the_body_beside() -> None:
+    """ "A Justice Ministry spokesman": the ministry answers."""
+    text = "Police arrested the editor Anna Orlova on Monday. A Justice Ministry spokesman dismissed the criticism as baseless."
+    reading = read_source(Source("sha256:0", "t", text))
+    names = {e.id: e.name for e in reading.entities}
+    assert "Justice Ministry" in [names[a] for c in reading.claims if isinstance(c, Response) for a in c.actors]
+
+
+def test_the_ministry_accused_is_no_person() -> None:
+    """ "The ministry accused her": a verb, and not somebody accused."""
+    text = "Police arrested the editor Anna Orlova on Monday. The envoy Frida Holm called for her release. The ministry accused the envoy of interference."
+    reading = read_source(Source("sha256:0", "t", text))
+    assert [str(c.type) for c in reading.claims if isinstance(c, Response)] == ["accuse"]
+
+
+def test_answers_to_other_questions_are_kept() -> None:
+    """In a briefing each answer is one; within a paragraph the plainest words tell it."""
+    told = tell(
+        HELD
+        + "\n\n[The ministry] rejected the criticism as baseless.\n\nAnother question was about the trial.\n\n[The ministry] rejected the criticism as an invention."
+    )
+    assert [str(r.type) for r in told.responses] == ["reject", "reject"]
+
+
+def test_critics_called_names() -> None:
+    """An authority that calls somebody a "merchant of gloom in the pay of embassies" accuses a critic."""
+    told = tell(HELD + "[The ministry] called her “a merchant of gloom in the pay of embassies”.")
+    assert [str(r.type) for r in told.responses] == ["accuse"]

@@ -39,6 +39,7 @@ class _Pattern:
     pattern: re.Pattern[str]
 
     def fits(self, line: str) -> bool:
+        """True if the pattern fits `line`, which is in small letters: half the time of letters of any case."""
         match self.scope:
             case "line" | "heads" | "foot" | "edge":
                 return self.pattern.fullmatch(line) is not None
@@ -52,7 +53,7 @@ class _Pattern:
 def _patterns() -> tuple[_Pattern, ...]:
     table = (files("habeas.languages.english") / "boilerplate.tsv").read_text(encoding="utf-8")
     rows = (line.split("\t") for line in table.splitlines() if line and not line.startswith("#"))
-    return tuple(_Pattern(kind, scope, re.compile(pattern, re.IGNORECASE)) for kind, scope, pattern in rows)
+    return tuple(_Pattern(kind, scope, re.compile(pattern)) for kind, scope, pattern in rows)
 
 
 def find_boilerplate(text: str) -> tuple[Boilerplate, ...]:
@@ -73,13 +74,14 @@ def _judged(text: str, where: tuple[int, int]) -> _Line:
     start = where[0] + len(raw) - len(raw.lstrip())
     span = Span(start, start + len(raw.strip()))
     line = span.words(text)
+    low = line.replace("İ", "i").lower()  # the one letter that is two in lower case: patterns count characters
     for pattern in _patterns():
         # A long line that merely holds such a word ("donate", "cookies") is more likely prose about it, but for notices.
         if pattern.scope == "holds" and len(line) > 600:
             continue
         if pattern.scope in ("line", "heads", "foot", "edge") and len(line) > 160:
             continue
-        if pattern.fits(line):
+        if pattern.fits(low):
             return _Line(span, line, pattern.kind, pattern.scope)
     if _is_bar(line):
         return _Line(span, line, "menu", "line", is_bar=True)

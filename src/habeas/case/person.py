@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from habeas.case.passage import Span
 from habeas.case.vocabulary import EntityKind, MentionForm
@@ -17,7 +18,7 @@ class Mention:
     form: MentionForm
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Entity:
     """A person or body as one document presents it; `register` is its identity across documents, if decided."""
 
@@ -28,6 +29,7 @@ class Entity:
     roles: tuple[str, ...] = ()
     register: str | None = None
 
-    @property
+    @cached_property
     def is_named(self) -> bool:
+        """True if the document names it anywhere; False for "the four" and "a lawyer"."""
         return any(m.form is MentionForm.NAME for m in self.mentions)

@@ -9,11 +9,11 @@ from typing import Final
 from habeas.case.vocabulary import ActionType, EntityKind, MentionForm
 from habeas.languages.english import ENGLISH
 from habeas.read.bodies import actors_of, acts_unnamed, is_authority, speaker_beside
+from habeas.read.cast import Cast
 from habeas.read.clauses import find_subject
 from habeas.read.grammar import words_of
 from habeas.read.noun_groups import is_person_noun
 from habeas.read.patterns import Hit
-from habeas.read.persons_of_event import Cast
 from habeas.read.scene import Scene, UnitKind
 from habeas.read.spokespeople import body_of
 from habeas.read.verb_groups import VerbGroup, Voice
@@ -179,7 +179,7 @@ def _may_be_held(cast: Cast, i: int) -> bool:
         return True
     if unit.form is MentionForm.NAME:
         return cast.scene.is_person(unit) and not is_authority(cast.scene, unit.of)
-    return is_person_noun(cast.scene, unit)
+    return is_person_noun(cast.scene, unit) and not (unit.of >= 0 and is_authority(cast.scene, unit.of))
 
 
 def _is_public(cast: Cast, deed: Deed) -> bool:
@@ -220,6 +220,20 @@ def _meets_kin(cast: Cast, deed: Deed) -> bool:
     )
 
 
+def _meets_people(cast: Cast, deed: Deed) -> bool:
+    """True if people or bodies are met or received, and not a letter or a prize: a mention stands right behind, or is what was received."""
+    scene = cast.scene
+    if not cast.held or deed.group.voice in (Voice.PASSIVE, Voice.REDUCED):
+        return bool(cast.held) and deed.group.voice is Voice.PASSIVE and any(u.low == "by" for u in scene.units[deed.hit.last + 1 :][:8])
+    for i in _after(cast, deed, 9):
+        unit = scene.units[i]
+        if unit.of >= 0 and unit.form is not MentionForm.PRONOUN:
+            return scene.entities[unit.of].kind is EntityKind.PERSON or is_authority(scene, unit.of)
+        if unit.kind is UnitKind.MARK or scene.has(unit, "conjunction"):
+            return False
+    return False
+
+
 def _names_officials(cast: Cast, deed: Deed) -> bool:
     """True if officials, judges or the like are the object: "added three of the judges to its list"; not "added a charge to the list"."""
     scene = cast.scene
@@ -239,12 +253,16 @@ def _has_deadline(cast: Cast, deed: Deed) -> bool:
 _STRETCHES: Final = frozenset({"hours", "days", "weeks", "week", "ultimatum", "deadline"})
 
 
+_AGREED_TO: Final = frozenset(
+    {"arrest", "detention", "custody", "remand", "search", "searches", "execution"}
+)  # "the court sanctioned his arrest"
 NEEDS: Final[dict[str, Callable[[Cast, Deed], bool]]] = {
     "persons": _is_for_persons,
     "persons2": lambda cast, d: (
         any(_may_be_held(cast, i) for i in _after(cast, d, 8)) or any(_may_be_held(cast, i) for i in range(d.hit.first + 1, d.hit.last))
     ),
     "kin": _meets_kin,
+    "met": _meets_people,
     "deadline": _has_deadline,
     "officials": _names_officials,
     "held": _is_about_held,
@@ -260,6 +278,7 @@ NEEDS: Final[dict[str, Callable[[Cast, Deed], bool]]] = {
         cast.scene.entities[a].kind is not EntityKind.PERSON or is_authority(cast.scene, a) or body_of(cast.scene, a) is not None
         for a in actors_of(cast, d.group)
     ),
+    "ofnoarrest": lambda cast, d: _AGREED_TO.isdisjoint(cast.scene.words(d.group.anchor + 1, d.group.anchor + 6).lower().split()),
     "verbal": lambda _, d: d.group.voice not in (Voice.NOUN, Voice.STATUS),
     "detained": _meets_held,
     "notrefused": lambda cast, d: not any(w in ("refused", "without", "no") for w in d.group.helpers),

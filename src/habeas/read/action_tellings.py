@@ -11,8 +11,8 @@ from habeas.case.claim import Action
 from habeas.case.dates import Bound, DateValue
 from habeas.case.vocabulary import ActionType, EntityKind
 from habeas.read.bodies import PAPERS
+from habeas.read.cast import Cast
 from habeas.read.confidence import confidence_of
-from habeas.read.persons_of_event import Cast
 from habeas.read.scene import Scene, UnitKind
 
 _STATEMENTS: Final = frozenset({"statement", "resolution", "letter", "declaration", "communique", "communiqué", "tweet"})

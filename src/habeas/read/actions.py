@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -16,8 +17,11 @@ from habeas.read.action_tellings import dated_together, merge_actions
 from habeas.read.bodies import (
     actors_of,
     acts_unnamed,
+    authors_of,
     body_unit,
     document_author,
+    is_authority,
+    is_envoy,
     named_actors,
     officeholder,
     quoted_speaker,
@@ -26,6 +30,7 @@ from habeas.read.bodies import (
     with_bodies,
 )
 from habeas.read.case_people import is_one, meant_by_pronoun
+from habeas.read.cast import NOBODY, Cast, Who, gather_cast
 from habeas.read.clauses import find_object, find_subject, words_of_object
 from habeas.read.custody import find_called_held, speaks_of_authorities
 from habeas.read.custody_events import READER
@@ -34,10 +39,11 @@ from habeas.read.event_dates import EventPlace, decide_date, is_dateline
 from habeas.read.event_places import named_place
 from habeas.read.grammar import words_of
 from habeas.read.helped import freed_beside, freed_persons, judged_persons, not_kin, resolve_case
+from habeas.read.listed_demands import ListedDemand, asks_readers, listed_demands
 from habeas.read.norms import find_norms
 from habeas.read.noun_groups import is_person_noun
 from habeas.read.patterns import Hit, find_phrases, load_phrases, telling_unit
-from habeas.read.persons_of_event import NOBODY, Cast, Who, gather_cast, resolve_group
+from habeas.read.persons_of_event import resolve_group
 from habeas.read.realis import decide_realis
 from habeas.read.scene import Scene, UnitKind
 from habeas.read.verb_groups import VerbGroup, Voice, as_deed, find_verb_group, is_finite, without_verb
@@ -49,10 +55,15 @@ def read_actions(scene: Scene, custody: Sequence[Custody] = (), quotes: Sequence
     hits = find_phrases(scene, load_phrases(scene.language, "actions"), every=True)
     found: list[Action] = []
     taken: set[int] = set()
+    listed = list(listed_demands(cast, quotes)) if speaks_of_authorities(scene) else []
+    in_items = {n for demand in listed for n in demand.items}
+    taken.update(demand.deed.hit.first for demand in listed)
     hits = hits if speaks_of_authorities(scene) else [h for h in hits if h.phrase.type in ("condemn", "meeting")]
     for hit in sorted(hits, key=lambda h: (h.first, -len(h.phrase.elements))):
         hit = _as_before(scene, hit, found)
         if hit.phrase.type == _SAME:
+            continue
+        if hit.phrase.type == ActionType.DEMAND_RELEASE and scene.units[hit.first].sentence in in_items:
             continue
         deed = _deed(scene, hit)
         if not taken.isdisjoint(hit.units) or not all(NEEDS[n](cast, deed) for n in hit.phrase.needs):
@@ -64,7 +75,26 @@ def read_actions(scene: Scene, custody: Sequence[Custody] = (), quotes: Sequence
         if action is not None:
             taken.update(hit.units)
             found.append(action)
+    found = sorted((*found, *_listed(cast, listed)), key=lambda a: a.trigger.start)
+    found = asked_through_readers(scene, found)
     return merge_actions(scene, dated_together(cast, _judged_of_the_same(cast, found)))
+
+
+def _listed(cast: Cast, listed: Sequence[ListedDemand]) -> Iterator[Action]:
+    """The demands that lists make."""
+    for demand in listed:
+        action = action_of(cast, demand.deed, demand.actors, demand.freed, addressees=demand.addressees)
+        if action is not None:
+            yield action
+
+
+def asked_through_readers(scene: Scene, found: Sequence[Action]) -> list[Action]:
+    """The actions; what readers are to write for ("Please write to the authorities, urging them to release X") is asked by whoever
+    judges or asks in the rest of the text."""
+    told = Counter(f.actors for f in found if f.actors and f.type in (ActionType.CONDEMN, ActionType.DEMAND_RELEASE))
+    ids = tuple(scene.entities[a].id for a in authors_of(scene))
+    author = ids or (told.most_common(1)[0][0] if told else ())
+    return [replace(f, actors=author) if not f.actors and asks_readers(scene, scene.at(f.trigger.start)) else f for f in found]
 
 
 def _judged_of_the_same(cast: Cast, found: Sequence[Action]) -> list[Action]:
@@ -140,7 +170,8 @@ def freeing(cast: Cast, deed: Deed, custody: Sequence[Custody], quotes: Sequence
     scene = cast.scene
     if deed.group.voice in (Voice.STATUS,) or _is_refused(scene, deed):
         return None
-    actors = () if _is_asked_above(cast, deed) else actors_of(cast, deed.group, quotes) or _askers_behind(cast, deed)
+    is_asked = _is_asked_above(cast, deed) or asks_readers(scene, deed.hit.first)
+    actors = () if is_asked else actors_of(cast, deed.group, quotes) or _askers_behind(cast, deed)
     actors = _but_whom_they_address(scene, deed, actors)
     freed = not_kin(cast, freed_persons(cast, deed.hit, actors), deed.hit.last)
     if not freed.is_someone or (not actors and _opens_clause(scene, deed.hit.first)):
@@ -537,11 +568,37 @@ def meeting(cast: Cast, deed: Deed, custody: Sequence[Custody], quotes: Sequence
     """ "visited X in prison": somebody met a person in custody."""
     if deed.group.voice is not Voice.ACTIVE or decide_realis(cast.scene, deed.group).realis is not Realis.ASSERTED:
         return None
+    kin = words_of(cast.scene.language, "kin", "person_nouns")
+    if any(not kin.isdisjoint(u.low.split()) for u in cast.scene.units[deed.hit.last + 1 : deed.hit.last + 5]):
+        return None  # "met relatives of X"
     who = resolve_group(cast, find_object(cast.scene, deed.hit.last + 1))
     actors = actors_of(cast, deed.group, quotes)
     if any(a in cast.held or not _VISITORS.isdisjoint(cast.scene.entities[a].roles) for a in actors):
         return None
     return action_of(cast, deed, actors, who.persons) if actors and who.persons else None
+
+
+def talks(cast: Cast, deed: Deed, custody: Sequence[Custody], quotes: Sequence[Quote]) -> Action | None:
+    """ "The commissioner met Minister X", "the envoy, X, was received by Y", "X met the parents of Y": those in office, and whom they meet, met."""
+    scene = cast.scene
+    is_aside = deed.group.first == deed.group.anchor and scene.units[deed.group.anchor].low.endswith(
+        "ing"
+    )  # "receiving the minister, X said"
+    if is_aside or deed.group.voice in (Voice.NOUN, Voice.STATUS) or decide_realis(scene, deed.group).realis is Realis.NEGATED:
+        return None
+    actors = actors_of(cast, deed.group, quotes)
+    if deed.group.voice is Voice.ACTIVE:
+        met = find_object(scene, deed.hit.last + 1)
+    else:
+        met = find_subject(scene, deed.group)
+    others = tuple(scene.units[i].of for i in met.heads if scene.units[i].of >= 0)
+    if any(a in cast.held or not _VISITORS.isdisjoint(scene.entities[a].roles) for a in actors) or not actors or not met.heads:
+        return None
+    held = tuple(p for p in others if p in cast.held)
+    everyone = tuple(dict.fromkeys((*actors, *(p for p in others if p not in held))))
+    if not any(is_authority(scene, p) or is_envoy(scene, p) for p in everyone):
+        return None
+    return action_of(cast, deed, everyone, held)
 
 
 _VISITORS: Final = frozenset({"lawyer", "relative"})  # whose visits are the prison's daily round
@@ -563,6 +620,7 @@ READERS: Final[dict[str, _Reader]] = {
     "goes": goes,
     "striking": striking,
     "meeting": meeting,
+    "talks": talks,
 }
 
 

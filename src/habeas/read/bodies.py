@@ -9,6 +9,7 @@ from typing import Final
 from habeas.case.claim import Quote
 from habeas.case.vocabulary import EntityKind, MentionForm
 from habeas.languages.english import ENGLISH
+from habeas.read.cast import Cast
 from habeas.read.clauses import find_subject
 from habeas.read.doers import (
     body_before_which,
@@ -24,9 +25,10 @@ from habeas.read.doers import (
 )
 from habeas.read.grammar import words_of
 from habeas.read.noun_groups import NounGroup, read_group
-from habeas.read.persons_of_event import Cast, resolve_group, resolve_noun_words
+from habeas.read.persons_of_event import resolve_group, resolve_noun_words
 from habeas.read.scene import Scene, Unit, UnitKind
-from habeas.read.spokespeople import body_of
+from habeas.read.signatories import AUTHOR
+from habeas.read.spokespeople import body_of, body_of_unnamed
 from habeas.read.verb_groups import VerbGroup, Voice, is_finite, is_helper
 
 ACCUSED_NOUNS: Final = frozenset({"client", "defendant", "accused", "suspect", "prisoner", "detainee", "convict"})
@@ -43,6 +45,8 @@ def is_authority(scene: Scene, entity: int) -> bool:
     words = words_of(scene.language, "authority", "settings")
     if not found.is_named and any(_is_of_state(scene, scene.at(m.span.start), words) for m in found.mentions[:2]):
         return True
+    if found.kind is not EntityKind.PERSON and any(_is_government(scene, scene.at(m.span.start)) for m in found.mentions[:3]):
+        return True
     if found.kind is not EntityKind.PERSON and any(_rules(scene, scene.at(m.span.start)) for m in found.mentions[:3]):
         return True
     if found.kind is not EntityKind.PERSON or not found.is_named:
@@ -51,11 +55,29 @@ def is_authority(scene: Scene, entity: int) -> bool:
     return any(_has_office(scene, scene.at(m.span.start), words) for m in found.mentions[:3])
 
 
+def is_envoy(scene: Scene, entity: int) -> bool:
+    """True for an ambassador, an envoy, a commissioner, a delegation: who meets others in the name of a state or a body of states."""
+    found = scene.entities[entity]
+    if any(not _ENVOYS.isdisjoint(m.text.lower().split()) for m in found.mentions[:4]):
+        return True
+    return any(_has_office(scene, scene.at(m.span.start), _ENVOYS) for m in found.mentions[:3])
+
+
+_ENVOYS: Final = ENGLISH.group("bodies.envoys")
+
+
 def _rules(scene: Scene, i: int) -> bool:
     """True for "the ruling Homeland Party": a party in power speaks for the state."""
     return 0 < i < len(scene.units) and (
         scene.units[i - 1].low == "ruling" or scene.units[i].low.split()[:2] in (["ruling", "party"], ["the", "ruling"])
     )
+
+
+def _is_government(scene: Scene, i: int) -> bool:
+    """True for "HKSAR" in "the HKSAR government"."""
+    at = i + 1 if i + 1 < len(scene.units) and scene.units[i + 1].low != ")" else i + 2
+    is_next = at < len(scene.units) and scene.units[at].sentence == scene.units[i].sentence
+    return is_next and scene.units[at].kind is UnitKind.WORD and scene.units[at].low in words_of(scene.language, "state_noun", "settings")
 
 
 def _is_of_state(scene: Scene, i: int, words: frozenset[str]) -> bool:
@@ -68,6 +90,8 @@ def _is_of_state(scene: Scene, i: int, words: frozenset[str]) -> bool:
         owner = before[-2] if len(before) > 1 else before[-1]
         is_state = scene.entities[owner.of].kind in (EntityKind.GOVERNMENT, EntityKind.COURT)
         return owner.form is not MentionForm.NAME or is_state or not words.isdisjoint(owner.low.split())
+    if scene.units[i].low.split()[-1] == "delegation" and i + 2 < stop and scene.units[i + 1].low == "of":
+        return scene.units[i + 2].of >= 0 and scene.entities[scene.units[i + 2].of].kind in (EntityKind.PLACE, EntityKind.GOVERNMENT)
     around = [w.strip("'’") for u in (*before[-2:], *scene.units[i : min(stop, i + 5)]) for w in u.low.split()]
     return not words.isdisjoint(w.removesuffix("'s") for w in around if w not in _NOUNS_OF_STATE)
 
@@ -113,6 +137,8 @@ def actors_of(cast: Cast, group: VerbGroup, quotes: Sequence[Quote] = (), *, out
     """
     scene = cast.scene
     quoted = quoted_speaker(scene, group.anchor, quotes)
+    if not quoted and _has_its_subject_above(scene, group) and (above := heading_actors(cast, group.anchor)):
+        return above
     if group.voice in (Voice.PASSIVE, Voice.REDUCED):
         return _agent(scene, group.anchor) or quoted
     group = _governing(scene, group)
@@ -130,10 +156,9 @@ def actors_of(cast: Cast, group: VerbGroup, quotes: Sequence[Quote] = (), *, out
                 scene.units[i].of for i in range(subject.first, subject.stop) if scene.units[i].low in _WE and scene.units[i].of >= 0
             )
         )
-        said = quoted or (speaker_beside(scene, group.anchor) if is_in_marks(scene, group.anchor) else authors)
+        said = quoted or (speaker_beside(scene, group.anchor) if is_in_marks(scene, group.anchor) else _signatories(cast) or authors)
         if said or is_in_marks(scene, group.anchor):
-            signed = () if quoted or is_in_marks(scene, group.anchor) else _signatories(cast)
-            return signed or _of_we(scene, said)
+            return (*_of_we(scene, said), *_together_with(scene, group.first))
         return named_actors(cast, subject)  # "We, the heads of mission of Ireland and Sweden, have learned"
     if (paper := paper_before(scene, group)) is not None and (author := subject_of_paper(scene, paper, group.first)) is not None:
         found = named_actors(cast, author)
@@ -141,17 +166,36 @@ def actors_of(cast: Cast, group: VerbGroup, quotes: Sequence[Quote] = (), *, out
             return found
     if (sayer := subject_of_sayer(scene, group)) is not None and (found := named_actors(cast, sayer)):
         return found
+    if (signed := _undersigned(cast, subject)) and not is_in_marks(scene, group.anchor):
+        return signed
     found = named_actors(cast, subject)
     if not found and (parted := parted_subject(scene, group)) is not None:
         subject, found = parted, named_actors(cast, parted)
+    if len(found) == 1 and not scene.entities[found[0]].is_named:
+        found = (*found, *_named_among(scene, subject))
     if not found and subject.is_empty:
         found = heading_actors(cast, group.anchor)
     found = _not_the_held(cast, subject, _who_acted_before(cast, subject, found) or found)
     if outsiders and found and all(a in cast.held for a in found):
         found = next((f for e in earlier_subjects(scene, group) if (f := named_actors(cast, e)) and not set(f) & set(cast.held)), found)
+    if (spoken := _spoken_for(cast, group, subject, found)) and not is_in_marks(scene, group.anchor):
+        return spoken
     if not found and _has_words(scene, subject) and not is_in_marks(scene, group.anchor):
         return quoted  # somebody acts whom the text does not name: not whoever speaks nearby
     return found or quoted or speaker_beside(scene, group.anchor)
+
+
+def _has_its_subject_above(scene: Scene, group: VerbGroup) -> bool:
+    """True for the verbs of "2. Condemns the imprisonment of X and demands …", which opens with a verb, but not of a clause within it."""
+    first = scene.bounds[scene.units[group.anchor].sentence][0]
+    opens = next((i for i in range(first, min(first + 5, group.anchor + 1)) if scene.units[i].low in _RESOLVES), None)
+    if opens is None or any(scene.units[i].of >= 0 for i in range(first, opens)):
+        return False
+    inside = range(opens + 1, group.first)
+    return not any(scene.has(scene.units[i], "relative") or scene.units[i].low in ("by", "that", "whereas", ";") for i in inside)
+
+
+_RESOLVES: Final = ENGLISH.group("bodies.resolves")
 
 
 def _behind_front(scene: Scene, subject: NounGroup) -> NounGroup:
@@ -170,9 +214,72 @@ def _behind_front(scene: Scene, subject: NounGroup) -> NounGroup:
 _OPENERS: Final = frozenset({"following", "citing", "amid", "given", "despite", "alongside"})
 
 
+def authors_of(scene: Scene) -> tuple[int, ...]:
+    """Who signs or adopts the text (signatories.py)."""
+    return tuple(i for i, e in enumerate(scene.entities) if AUTHOR in e.roles)
+
+
+def _spoken_for(cast: Cast, group: VerbGroup, subject: NounGroup, found: tuple[int, ...]) -> tuple[int, ...]:
+    """Who "the agency" or "Brussels" is, in "A spokeswoman of UNHCR, X, said the agency was alarmed": the body, and who speaks for it."""
+    scene = cast.scene
+    if len(subject.heads) != 1 or len(found) > 1:
+        return ()
+    unit = scene.units[subject.heads[0]]
+    is_body = unit.form is MentionForm.NOMINAL and unit.low.startswith("the ") and unit.low.split()[-1] in _ITSELF
+    if not is_body and not (unit.of >= 0 and scene.entities[unit.of].kind is EntityKind.PLACE):
+        return ()
+    said = subject_of_saying(scene, group.anchor)
+    speaking = named_actors(cast, said) if said is not None and said.stop <= subject.first else ()
+    body = next((b for p in speaking if scene.entities[p].is_named and (b := body_of(scene, p)) is not None), None)
+    return (*speaking, body) if body is not None and body not in speaking else ()
+
+
+_ITSELF: Final = frozenset(
+    {"agency", "organisation", "organization", "group", "body", "union", "mission", "office", "committee", "association", "watchdog"}
+)
+
+
+def _undersigned(cast: Cast, subject: NounGroup) -> tuple[int, ...]:
+    """Who signs the text, where "the undersigned", "the organisations signed below" or "our organisations" act."""
+    words = [w for u in cast.scene.units[subject.first : subject.stop] for w in u.low.split()]
+    signs = not _SIGNING.isdisjoint(words) or (words[:1] in (["the"], ["these"], ["our"]) and words[-1] in _MANY_BODIES)
+    return authors_of(cast.scene) if signs else ()
+
+
+_SIGNING: Final = frozenset({"undersigned", "signed", "signatories", "signatory"})
+
+
+def _together_with(scene: Scene, stop: int) -> tuple[int, ...]:
+    """Who joins "we" in "Together with Sweden and the Netherlands we urge", "Jointly with X, we …"."""
+    first = scene.bounds[scene.units[stop].sentence][0]
+    at = next((i for i in range(first, stop - 1) if scene.units[i].low in _JOINTLY and scene.units[i + 1].low == "with"), None)
+    named = scene.units[at + 2 : stop] if at is not None else ()
+    return tuple(dict.fromkeys(u.of for u in named if u.form is MentionForm.NAME and not scene.is_person(u)))
+
+
+_JOINTLY: Final = frozenset({"together", "jointly", "along", "alongside"})
+
+
+def _heads_of_mission(scene: Scene) -> tuple[int, ...]:
+    """Those of "We, the heads of mission of X, Y and Z, mark …"."""
+    for first, stop in scene.bounds[:4]:
+        if stop - first > 4 and scene.units[first].low == "we" and scene.units[first + 1].low == ",":
+            end = next((j for j in range(first + 2, stop) if is_finite(scene, j)), stop)
+            return tuple(
+                dict.fromkeys(
+                    u.of for u in scene.units[first + 2 : end] if u.form is MentionForm.NAME and u.of >= 0 and not scene.is_person(u)
+                )
+            )
+    return ()
+
+
 def _signatories(cast: Cast) -> tuple[int, ...]:
     """Who "we" are in "Joint statement by the embassies of X and Y", "The Embassies of X and Y have followed …": those who open the text."""
     scene = cast.scene
+    if signed := authors_of(scene):
+        return signed
+    if opening := _heads_of_mission(scene):
+        return opening
     for first, stop in scene.bounds[:3]:
         for i in range(first, min(stop, first + 8)):
             unit = scene.units[i]
@@ -216,6 +323,7 @@ def with_bodies(cast: Cast, actors: Sequence[int]) -> tuple[int, ...]:
     if len(actors) != 1 or actors[0] in cast.held:
         return tuple(actors)
     body = body_of(cast.scene, actors[0])
+    body = body_of_unnamed(cast.scene, actors[0]) if body is None else body
     return tuple(actors) if body is None else (actors[0], body)
 
 
@@ -278,13 +386,14 @@ def named_actors(cast: Cast, subject: NounGroup) -> tuple[int, ...]:
     heads = [i for i in subject.heads if scene.units[i].of >= 0 and scene.entities[scene.units[i].of].kind is not EntityKind.PLACE]
     members = [i for i in subject.governed if body_unit(scene, scene.units[i]) and not _is_where(scene, i)]
     noun = next((i for i in heads if scene.units[i].form is MentionForm.NOMINAL), None)
-    if noun is not None and (states := _states_behind(scene, noun, subject.stop)):
+    if noun is not None and not scene.is_person(scene.units[noun]) and (states := _states_behind(scene, noun, subject.stop)):
         return tuple(dict.fromkeys(scene.units[i].of for i in (noun, *states)))
     if heads and noun is not None and not any(scene.entities[scene.units[i].of].is_named for i in heads if not _modifies(scene, i, noun)):
         speaks_for_it = scene.units[noun].low.split()[-1] in words_of(scene.language, "state_noun", "settings")
         members = [i for i in members if speaks_for_it or scene.entities[scene.units[i].of].kind is not EntityKind.PLACE]
         bodies = [*members[:1], *(i for i in heads if _modifies(scene, i, noun))]
         own = [i for i in heads if i not in bodies]
+        speaks_for_it = speaks_for_it or scene.units[noun].low.split()[-1] in _MOUTHPIECES
         if bodies:  # "the government of Belgium" is Belgium too; "the editors of Kloop", "UN experts" speak for themselves
             return tuple(dict.fromkeys(scene.units[i].of for i in ((*own, *bodies) if speaks_for_it else own or bodies)))
     if len(heads) == 1 and scene.units[heads[0]].form is MentionForm.NOMINAL and scene.units[heads[0]].low.split()[-1] in ACCUSED_NOUNS:
@@ -307,9 +416,31 @@ def named_actors(cast: Cast, subject: NounGroup) -> tuple[int, ...]:
     if subject.noun is not None:
         return resolve_group(cast, subject).persons
     capitals = [
-        i for i in subject.heads if scene.units[i].form is MentionForm.NAME and not _has_words(scene, NounGroup(i + 1, subject.stop))
+        i
+        for i in subject.heads
+        if scene.units[i].form is MentionForm.NAME
+        and (not _has_words(scene, NounGroup(i + 1, subject.stop)) or _is_before_state(scene, i, subject.stop))
     ]
     return tuple(scene.units[i].of for i in capitals[:1])  # "Copenhagen expects"; not "the US secretary of state"
+
+
+_MOUTHPIECES: Final = frozenset({"spokesman", "spokeswoman", "spokesperson", "spokespersons", "spokespeople"})
+
+
+def _named_among(scene: Scene, subject: NounGroup) -> tuple[int, ...]:
+    """Those whom "four experts, among them the rapporteur X," names."""
+    last = max((*subject.heads, subject.noun if subject.noun is not None else -1), default=-1)
+    behind = scene.units[last + 1 : last + 5]
+    at = next((i for i, u in enumerate(behind, last + 1) if u.low in ("among", "including")), None)
+    if at is None or last < 0 or behind[0].low != ",":
+        return ()
+    stop = next((i for i in range(at + 1, min(at + 12, len(scene.units))) if scene.units[i].low == ","), at)
+    return tuple(u.of for u in scene.units[at + 1 : stop] if u.form is MentionForm.NAME and scene.is_person(u))
+
+
+def _is_before_state(scene: Scene, i: int, stop: int) -> bool:
+    """True for a place right before "government" or "authorities", with which it ends: "the Hong Kong government"."""
+    return i + 2 == stop and scene.units[i + 1].low in words_of(scene.language, "state_noun", "settings")
 
 
 def is_paper(scene: Scene, i: int) -> bool:
@@ -436,6 +567,8 @@ def heading_actors(cast: Cast, i: int) -> tuple[int, ...]:
     number = scene.units[i].sentence
     for item_list in cast.lists:
         if number in item_list.items and item_list.heading is not None:
+            if authors := authors_of(scene):
+                return authors
             if (opening := _opening_body(scene, number - 1)) is not None:
                 return (opening,)
             if (we := _we_in(scene, item_list.heading)) is not None:
@@ -501,17 +634,32 @@ def _owns_what_follows(scene: Scene, i: int, stop: int) -> bool:
 
 
 def _joined_bodies(scene: Scene, i: int, stop: int) -> tuple[int, ...]:
-    """The bodies joined to that of unit `i`: "by X, Y and the Council of Z"."""
+    """Those joined to the body or person of unit `i`: "by X, Y and the Council of Z", "by A; Senators B and C; and watchdogs including D"."""
     out: list[int] = []
-    j = i + 1
-    while j + 1 < stop and (
-        scene.units[j].low == "," or scene.has(scene.units[j], "conjunction") or scene.has(scene.units[j], "determiner")
-    ):
-        if scene.units[j + 1].form is MentionForm.NAME and body_unit(scene, scene.units[j + 1]):
-            out.append(scene.units[j + 1].of)
-            j += 1
-        j += 1
+    inside = 0
+    for j in range(i + 1, stop):
+        unit = scene.units[j]
+        inside += (unit.low == "(") - (unit.low == ")")
+        if (
+            inside
+            or unit.low in _MANY_BODIES
+            or unit.low in (",", ";", "including", ")")
+            or scene.has_any(unit, ("conjunction", "determiner"))
+        ):
+            continue
+        if unit.form is MentionForm.NAME:
+            is_title = j + 1 < stop and scene.units[j + 1].kind is UnitKind.WORD and _is_capital(scene, j + 1)  # "U.S. Sens. B"
+            if not is_title:
+                out.append(unit.of)
+        elif not (unit.form is MentionForm.NOMINAL and body_unit(scene, unit)) and not (
+            unit.kind is UnitKind.WORD and _is_capital(scene, j)
+        ):
+            break
     return tuple(out)
+
+
+def _is_capital(scene: Scene, i: int) -> bool:
+    return scene.text[scene.units[i].span.start].isupper()
 
 
 def quoted_speaker(scene: Scene, i: int, quotes: Sequence[Quote]) -> tuple[int, ...]:
@@ -565,6 +713,8 @@ def document_author(scene: Scene) -> tuple[int, ...]:
         return (scene.units[0].of,)
     for first, stop in scene.bounds[:2]:
         for i in range(first, min(stop, first + 6)):
+            if scene.has(scene.units[i], "preposition"):
+                break  # "asked about the statements of the US"
             if scene.units[i].low in _TITLES and i + 1 < stop and scene.units[i + 1].low in ("of", "by", "from"):
                 return tuple(u.of for u in scene.units[i + 2 : min(stop, i + 8)] if body_unit(scene, u))[:1]
     said = Counter(u.of for i, u in enumerate(scene.units) if u.of >= 0 and u.low in _FIRST_PERSON and not is_in_marks(scene, i))

@@ -9,14 +9,16 @@ from __future__ import annotations
 from habeas.case.passage import Span
 from habeas.case.vocabulary import MentionForm
 from habeas.read.noun_groups import NounGroup, is_person_noun, read_group
-from habeas.read.scene import Scene, UnitKind
+from habeas.read.scene import Scene, UnitKind, once_a_scene
 from habeas.read.verb_groups import VerbGroup, Voice, is_finite, is_helper, skip_interposed
 
 _QUOTES = frozenset('“”"„«»‘')
 _NOMINATIVE = frozenset({"he", "she", "they"})  # right before a verb, nothing else is its subject
+_IN_PERSON = frozenset({"himself", "herself", "itself", "themselves"})
 _STRONG = frozenset({";", ":", "—", "–", "…"}) | _QUOTES
 
 
+@once_a_scene
 def find_subject(scene: Scene, group: VerbGroup) -> NounGroup:
     """The noun group before the verb group; of a relative clause, what it stands by; of joined verbs, that of the first."""
     number = scene.units[group.anchor].sentence
@@ -27,7 +29,12 @@ def find_subject(scene: Scene, group: VerbGroup) -> NounGroup:
         and not scene.has(scene.units[group.first - 2], "conjunction")
     ):
         return read_group(scene, group.first - 1, group.first)
-    stop = skip_interposed(scene, group.first, start)
+    first = group.first
+    if first - 1 > start and (scene.units[first - 1].low in _QUOTES or scene.units[first - 1].low in _IN_PERSON):
+        first -= (
+            _is_opening(scene, first - 1) or scene.units[first - 1].low in _IN_PERSON
+        )  # "X himself denies", "X, in a note, “rejects” it"
+    stop = skip_interposed(scene, first, start)
     if stop > start and scene.has(scene.units[stop - 1], "be") and "to" in (scene.units[stop].low, *group.helpers):
         stop -= 1  # "X is to be held until May 11"
     if stop > start and (dated := _skip_date(scene, stop, start)) < stop and scene.has(scene.units[dated - 1], "relative"):
@@ -60,6 +67,11 @@ def find_subject(scene: Scene, group: VerbGroup) -> NounGroup:
         beside = read_group(scene, stop + 1, group.first)  # "The main defendant, X, was …"
         if any(scene.units[i].form is MentionForm.NAME for i in beside.heads) and not scene.has(scene.units[stop + 1], "relative"):
             return NounGroup(found.first, group.first, beside.heads, beside.governed, found.possessors, found.noun)
+        last = group.first - 2  # "an opponent of the regime, Chair of the Young Front X, was": a name right behind a body's
+        if last - 1 > stop and scene.is_person(scene.units[last]) and scene.units[last].form is MentionForm.NAME:
+            before = scene.units[last - 1]
+            if before.form is MentionForm.NAME and not scene.is_person(before):
+                return NounGroup(found.first, group.first, (last,), beside.governed, found.possessors, found.noun)
     return found
 
 
@@ -101,6 +113,8 @@ def _joined_subject(scene: Scene, group: VerbGroup, start: int, at: int) -> Noun
     i = at
     while i > start and (scene.units[i].low in (",", "then", "and", "but", "later")):
         i -= 1
+    if scene.units[i].low in _QUOTES and (opening := _opening_of(scene, i, start)) is not None and opening > start + 1:
+        i = at = opening  # "X said that they “had a fair trial” and rejects …": nobody in the quoted words
     beside = scene.units[i]
     if (
         group.voice is Voice.REDUCED
@@ -116,11 +130,25 @@ def _joined_subject(scene: Scene, group: VerbGroup, start: int, at: int) -> Noun
             while first > start and is_helper(scene, first - 1, j) and scene.units[first - 1].low != "to":
                 first -= 1
             found = find_subject(scene, VerbGroup(j, first, Voice.ACTIVE))
-            if not found.is_empty or found.governed:
+            if not found.is_empty or found.governed or any(u.low == "we" for u in scene.units[found.first : found.stop]):
                 return found
     return _subject_region(scene, start, at)
 
 
+def _is_opening(scene: Scene, i: int) -> bool:
+    """True for a quote mark that opens: no space stands behind it."""
+    unit = scene.units[i]
+    return unit.low in "“«„" or (unit.low == '"' and not scene.text[unit.span.stop : unit.span.stop + 1].isspace())
+
+
+def _opening_of(scene: Scene, i: int, start: int) -> int | None:
+    """The mark that opens what the quote mark at `i` closes; None for a mark that opens."""
+    if _is_opening(scene, i):
+        return None
+    return next((j for j in range(i - 1, start, -1) if scene.units[j].low in _QUOTES and _is_opening(scene, j)), None)
+
+
+@once_a_scene
 def _subject_region(scene: Scene, start: int, stop: int) -> NounGroup:
     """The noun group that ends at `stop`, back to the last verb, strong mark or subordinator."""
     first = stop
@@ -145,6 +173,8 @@ def _subject_region(scene: Scene, start: int, stop: int) -> NounGroup:
             if unit.low in _QUOTES and not _is_sentence_end_inside(scene, i, stop):
                 first -= 1
                 continue
+            if unit.low in ("after", "before") and _is_only_when(scene, i, stop):
+                return _subject_region(scene, start, i)
             break
         if (
             unit.low == "since"
@@ -170,6 +200,13 @@ def _subject_region(scene: Scene, start: int, stop: int) -> NounGroup:
             break
         first -= 1
     return read_group(scene, first, stop)
+
+
+def _is_only_when(scene: Scene, i: int, stop: int) -> bool:
+    """True for "after interrogation" in "X and Y after interrogation were released": no subject is in it, and people stand before it."""
+    if not read_group(scene, i + 1, stop).is_empty or stop - i > 6 or i == 0 or any(u.low == "," for u in scene.units[i:stop]):
+        return False
+    return is_person_noun(scene, scene.units[i - 1])
 
 
 def _is_whole_clause(scene: Scene, start: int, i: int, stop: int) -> bool:
@@ -222,6 +259,7 @@ def _is_joined(scene: Scene, a: int, b: int) -> bool:
     return any(scene.has(u, "conjunction") for u in between) and not any(is_finite(scene, i) for i in range(a + 1, b))
 
 
+@once_a_scene
 def find_object(scene: Scene, after: int) -> NounGroup:
     """The noun group that begins at unit `after`, as the object of the verb before it."""
     end = scene.bounds[scene.units[after - 1].sentence][1]

@@ -107,6 +107,9 @@ def _entity(text: str, id_: str, cluster: Cluster) -> Entity:
 # -- nouns and pronouns
 
 
+_ENTRY: Final = re.compile(r"[^:.\n]{3,60}: (?:On|In|Since|This|this)\b")
+
+
 class _Resolver:
     """Walks through the text once and ties nouns and pronouns to those who were mentioned."""
 
@@ -245,10 +248,19 @@ class _Resolver:
             if p.kind is EntityKind.PERSON and p is not owner and p.number == "s" and _agrees(p, found) and _has_role(p, found)
         ]
         if found.is_definite and found.owner == "":
-            return self._latest(fits) or self._main_person(found) or self._named_soon(at, found) or self._fresh(found)
+            entry = self._of_entry(found)
+            return entry or self._latest(fits) or self._main_person(found) or self._named_soon(at, found) or self._fresh(found)
         if found.owner:
             return self._latest([p for p in fits if p.is_named or noun in p.nouns]) or self._named_soon(at, found) or self._fresh(found)
         return self._named_soon(at, found) or self._fresh(found)
+
+    def _of_entry(self, found: Found) -> Cluster | None:
+        """Whom a list's entry is about: of "Anna Li: On February 7, the activist went on hunger strike" her whose name leads it."""
+        sentence = self.document.sentences[found.sentence].span
+        label = _ENTRY.match(self.document.text, sentence.start, found.span.start)
+        leader = self.subject.get(found.sentence) if label is not None else None
+        fits = leader is not None and leader.kind is EntityKind.PERSON and leader.is_named and "official" not in leader.roles
+        return leader if fits and leader is not None and _agrees(leader, found) else None
 
     def _owner(self, found: Found) -> Cluster | None:
         """Whose lawyer, client or wife it is, where "his" or "her" says so."""

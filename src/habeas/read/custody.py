@@ -14,12 +14,13 @@ from typing import Final
 from habeas.case.claim import Custody
 from habeas.case.vocabulary import TOLD, CustodyType, EntityKind, Realis
 from habeas.read.authorities import find_authorities
+from habeas.read.cast import Cast, Seen, Spoken, gather_cast, is_never_held
 from habeas.read.confidence import confidence_of
 from habeas.read.custody_candidates import Candidate
 from habeas.read.custody_events import elliptic_event, event_of, share_out, with_those_alike
 from habeas.read.custody_links import line_persons, link_persons
 from habeas.read.custody_needs import NEEDS, court_acts, is_short
-from habeas.read.custody_signals import are_all_unseen, as_tied, find_signalled
+from habeas.read.custody_signals import are_all_unseen, as_tied, find_signalled, of_the_type_seen
 from habeas.read.custody_strikes import STRIKES
 from habeas.read.custody_tellings import are_compatible, merge_tellings, without_charge_twice, without_summaries
 from habeas.read.ellipsis import SO_WERE, Elliptic, find_followed, find_gapped, find_listed_terms, find_lone_rows, find_term_fragments
@@ -27,7 +28,6 @@ from habeas.read.event_dates import clause_end
 from habeas.read.event_terms import term_of
 from habeas.read.grammar import words_of
 from habeas.read.patterns import Hit, find_phrases, load_phrases
-from habeas.read.persons_of_event import Cast, Seen, Spoken, gather_cast, is_never_held
 from habeas.read.realis import Standing, decide_realis, is_epithet
 from habeas.read.scene import Scene, UnitKind
 from habeas.read.signals import Signals
@@ -60,7 +60,7 @@ def read_custody(scene: Scene, signals: Signals | None = None, spoken: tuple[Spo
     if signals is not None:
         if powers < _OFTEN and are_all_unseen(scene, candidates, signals):
             candidates = []
-        candidates = as_tied(cast, candidates, signals)
+        candidates = of_the_type_seen(scene, as_tied(cast, candidates, signals), signals)
         candidates += find_signalled(cast, candidates, told_by_phrases, signals)
     authorities = find_authorities(scene.text)
     events = [event_of(scene, c, candidates, authorities) for c in candidates]
@@ -183,6 +183,8 @@ def _candidates(cast: Cast, told: Sequence[Candidate]) -> list[Candidate]:
         candidate = _consider(cast, telling)
         if candidate is None:
             continue
+        if _is_first_remand(cast, candidate, kept):
+            candidate = replace(candidate, type=CustodyType.REMANDED)
         clash = next((k for k in kept if _same_place(k, candidate)), None)
         if clash is not None:
             if _rank(candidate) <= _rank(clash):
@@ -194,6 +196,19 @@ def _candidates(cast: Cast, told: Sequence[Candidate]) -> list[Candidate]:
             cast.unnamed.append((candidate.trigger, candidate.who.count))
     kept = [k for k in kept if not any(_is_since_it(cast.scene, k, told) for told in kept)]
     return kept
+
+
+_STAYS: Final = frozenset({"remain", "remains", "stay", "stays"})
+_ORDERS: Final = frozenset({CustodyType.REMANDED, CustodyType.DETENTION_EXTENDED})
+
+
+def _is_first_remand(cast: Cast, candidate: Candidate, known: Sequence[Candidate]) -> bool:
+    """True for "ordered the pair to remain in custody", where the text told of no such order before: it is the first."""
+    if candidate.type is not CustodyType.DETENTION_EXTENDED or candidate.hit.phrase.frame != "matter":
+        return False
+    if not any(cast.scene.units[i].low in _STAYS for i in candidate.hit.units):
+        return False
+    return not any(k.type in _ORDERS and not set(k.who.persons).isdisjoint(candidate.who.persons) for k in known)
 
 
 def _is_since_it(scene: Scene, status: Candidate, told: Candidate) -> bool:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from habeas.case.vocabulary import CustodyType
+from habeas.read.cast import NOBODY, Who
 from habeas.read.patterns import Hit
-from habeas.read.persons_of_event import NOBODY, Who
 from habeas.read.realis import Standing
 from habeas.read.verb_groups import VerbGroup
 

@@ -7,12 +7,14 @@ from collections.abc import Callable
 from typing import Final
 
 from habeas.case.vocabulary import CustodyType, MentionForm
+from habeas.read.cast import Cast, Who, is_never_held
 from habeas.read.clauses import find_object, find_subject
 from habeas.read.custody_candidates import Candidate
 from habeas.read.custody_needs import court_acts, is_penal, penalty_before
 from habeas.read.noun_groups import NounGroup, is_person_noun, read_group
 from habeas.read.numbers import number_value
-from habeas.read.persons_of_event import Cast, Who, focus_person, is_never_held, resolve_group, resolve_noun
+from habeas.read.person_spoken_of import focus_person
+from habeas.read.persons_of_event import resolve_group, resolve_noun
 from habeas.read.scene import Scene, UnitKind
 from habeas.read.verb_groups import VerbGroup, Voice, is_finite
 
@@ -71,7 +73,9 @@ def _another_than_subject(cast: Cast, group: VerbGroup, who: Who) -> Who:
     if subject.stop != group.first or {scene.units[i].of for i in subject.heads} != set(who.persons):
         return who
     focus = focus_person(cast, group.anchor, but=who.persons[0])
-    return Who((focus,), None, "pronoun") if focus is not None else who
+    if focus is not None:
+        return Who((focus,), None, "pronoun")
+    return Who() if any(cast.scene.units[i].form is MentionForm.NAME for i in subject.heads) else who  # "X slapped him": not X
 
 
 def antecedent_of_whom(cast: Cast, candidate: Candidate) -> Who:
@@ -136,6 +140,8 @@ def beside_the_noun(cast: Cast, candidate: Candidate) -> Who:
             return resolve_group(cast, NounGroup(i, i + 1, (i,)))
         if unit.low in ("his", "her", "their") and unit.kind is UnitKind.WORD:
             return resolve_noun(cast, i)
+        if unit.low == "my" and (mine := resolve_noun(cast, i)).is_someone:
+            return mine
         if unit.low in ("his", "her", "their") and scene.is_person(unit):
             return resolve_group(cast, NounGroup(i, i + 1, (i,)))
     if "told" in candidate.hit.phrase.needs and (who := _owner_before(cast, first)).is_someone:
@@ -146,7 +152,9 @@ def beside_the_noun(cast: Cast, candidate: Candidate) -> Who:
         if scene.units[i].low in ("of", "against", "for", "on", "by", "to") and i > first:
             found = find_object(scene, i + 1)
             who = resolve_group(cast, found) if not found.is_empty else Who()
-            if who.persons or (who.is_group and i == last + 1 and scene.units[i].low == "of" and who.how == "a group without names"):
+            is_of_them = i + 2 < stop and scene.units[i + 2].low == "of" and scene.units[i + 3].low == "them"  # "for four of them"
+            is_of = i == last + 1 and (scene.units[i].low == "of" or is_of_them)
+            if who.persons or (who.is_group and is_of and who.how == "a group without names"):
                 return who
         if i > last and scene.units[i].low in (";", ","):
             break
@@ -171,8 +179,10 @@ def _owner_before(cast: Cast, first: int) -> Who:
     """ "X's appeal was rejected", "his arrest": whose the noun is."""
     scene = cast.scene
     start = scene.bounds[scene.units[first].sentence][0]
-    for i in range(first - 1, max(start - 1, first - 4), -1):  # "X's appeal was rejected"
+    for i in range(first - 1, max(start - 1, first - 7), -1):  # "X's appeal was rejected"
         unit = scene.units[i]
+        if i < first - 3 and (unit.kind is not UnitKind.WORD or is_finite(scene, i) or scene.has(unit, "preposition")) and unit.low != "-":
+            break
         if unit.low == "whose":  # "X, the satirist whose detention was prolonged"
             return resolve_group(cast, find_subject(scene, VerbGroup(i + 1, i + 1, Voice.PASSIVE)))
         if unit.low == "'s" and i > start and scene.is_person(scene.units[i - 1]):
@@ -384,9 +394,37 @@ def spoken_of(cast: Cast, candidate: Candidate) -> Who:
         asked = [p for p in dict.fromkeys(asked) if not is_never_held(scene, p)]
         if asks and asked:
             return Who(tuple(asked), None, "those for whom it was asked")
+    if (unnamed := _unnamed_in_sentence(cast, candidate)) is not None:
+        return unnamed
+    if (several := _all_told_before(cast, candidate)).is_someone:
+        return several
     acting = [scene.units[i].of for i in find_subject(scene, candidate.group).heads]
     focus = focus_person(cast, candidate.trigger, but=acting[0] if acting else -1)
     return Who((focus,), None, "the person spoken of") if focus is not None else Who()
+
+
+def _unnamed_in_sentence(cast: Cast, candidate: Candidate) -> Who | None:
+    """ "The other five were freed after signing pledges": those of the same sentence, whom nobody names."""
+    scene = cast.scene
+    first = scene.bounds[scene.units[candidate.trigger].sentence][0]
+    here = [(place, count) for place, count in cast.unnamed if first <= place < candidate.hit.first]
+    if not here or any(max(here)[0] < place < candidate.hit.first for place, persons in cast.events if persons):
+        return None
+    return Who((), max(here)[1], "a group without names", is_group=True)
+
+
+_JUDGED: Final = frozenset({"judgment", "judgement", "verdict", "verdicts", "ruling", "sentences", "convictions", "charges", "terms"})
+
+
+def _all_told_before(cast: Cast, candidate: Candidate) -> Who:
+    """ "The court found all four guilty. The Court of Appeal upheld the judgment": those whom it judged, within two sentences."""
+    scene, number = cast.scene, cast.scene.units[candidate.trigger].sentence
+    if not any(scene.units[i].low in _JUDGED for i in candidate.hit.units):
+        return Who()
+    near = [(p, persons) for p, persons in cast.events if p < candidate.trigger and number - scene.units[p].sentence <= 2 and persons]
+    if not near or len(max(near)[1]) < 2:
+        return Who()
+    return Who(max(near)[1], None, "the event before")
 
 
 def whose_file(cast: Cast, candidate: Candidate) -> Who:
@@ -488,15 +526,17 @@ def _openers(cast: Cast) -> dict[int, tuple[tuple[int, ...], bool]]:
     for number, (first, stop) in enumerate(scene.bounds):
         begins = number in items or _begins_line(scene, number)
         is_open = begins or is_open
+        if not is_open:
+            continue
         early = [i for i in range(first, min(stop, first + 4)) if scene.is_person(scene.units[i])]
         early = [i for i in early if scene.entities[scene.units[i].of].is_named and scene.units[i].form is MentionForm.NAME]
         has_verb = any(is_finite(scene, i) for i in range(first, stop))
-        if is_open and early:
+        if early:
             beside = firsts.get(early[0])
             persons = beside.persons if beside is not None and beside.last < stop else (scene.units[early[0]].of,)
             alone = number + 1 < len(scene.bounds) and _begins_line(scene, number + 1)
             out[number] = (persons, alone and begins and not has_verb)
-        is_open = is_open and not early and not has_verb and stop - first <= _PLACE
+        is_open = not early and not has_verb and stop - first <= _PLACE
     return out
 
 

@@ -9,14 +9,14 @@ from typing import Final
 
 from habeas.case.dates import Bound, Term
 from habeas.case.vocabulary import CustodyType, EntityKind, MentionForm
+from habeas.read.cast import Cast
 from habeas.read.clauses import find_subject
 from habeas.read.custody_candidates import Candidate
 from habeas.read.ellipsis import bare_term
 from habeas.read.event_terms import term_of
 from habeas.read.grammar import words_of
 from habeas.read.noun_groups import is_person_noun
-from habeas.read.numbers import number_value
-from habeas.read.persons_of_event import Cast
+from habeas.read.numbers import NUMBER_WORDS, number_value
 from habeas.read.scene import Scene, UnitKind
 from habeas.read.terms import find_shares
 from habeas.read.verb_groups import VerbGroup, Voice, is_adjective, is_finite
@@ -506,6 +506,29 @@ def _is_of_a_court(candidate: Candidate, scene: Scene, last: int, stop: int) -> 
     return False
 
 
+_DAYS_AFTER: Final = re.compile(rf"\b(?:\d{{1,3}}|an?|{NUMBER_WORDS}(?:-{NUMBER_WORDS})?)\s(?:hour|day|week)s?\safter\s\w+(?:\s?['’]s)?\s$")
+
+
+def _is_counted_from(cast: Cast, candidate: Candidate) -> bool:
+    """True for "died on 14 May, five days after his arrest": a day is told from which the noun's can be counted."""
+    scene, first = cast.scene, candidate.hit.first
+    start = scene.bounds[scene.units[first].sentence][0]
+    if not any(u.kind is UnitKind.DATE for u in scene.units[start:first]):
+        return False
+    at = scene.units[first].span.start
+    return _DAYS_AFTER.search(scene.text, max(scene.units[start].span.start, at - 60), at) is not None
+
+
+def _has_strike_before(cast: Cast, candidate: Candidate) -> bool:
+    """True for "began a hunger strike. She ended it on 7 November": the strike is told of in this sentence or the one before."""
+    scene, first = cast.scene, candidate.hit.first
+    start = scene.bounds[max(0, scene.units[first].sentence - 1)][0]
+    return any(not _STRIKING.isdisjoint(u.low.split()) for u in scene.units[start:first])
+
+
+_STRIKING: Final = frozenset({"strike", "fast", "hunger-strike", "eating", "food"})
+
+
 def _is_withheld(_: Cast, candidate: Candidate) -> bool:
     """True for "has not been given her tablets": what is kept from somebody is told by its denial."""
     return any(h in ("not", "never", "n't") or h.endswith("n't") for h in candidate.group.helpers)
@@ -579,6 +602,8 @@ NEEDS: Final[dict[str, Callable[[Cast, Candidate], bool]]] = {
     "todetain": _gives_to_detain,
     "striking": _ends_strike,
     "told": _is_told_as_noun,
+    "counted": _is_counted_from,
+    "strikebefore": _has_strike_before,
     "fasting": lambda cast, _: _FAST.search(cast.scene.text) is not None,
 }
 

@@ -6,12 +6,12 @@ from collections.abc import Callable
 from itertools import pairwise
 from typing import Final
 
-from habeas.case.vocabulary import CustodyType
+from habeas.case.vocabulary import CustodyType, MentionForm
+from habeas.read.cast import ALL_BUT_SOME, Cast
 from habeas.read.clauses import find_subject
 from habeas.read.custody_candidates import RELIEF, Candidate
 from habeas.read.custody_needs import speaks_of
 from habeas.read.grammar import words_of
-from habeas.read.persons_of_event import ALL_BUT_SOME, Cast
 from habeas.read.scene import Scene, UnitKind
 from habeas.read.verb_groups import Voice
 
@@ -332,8 +332,16 @@ def is_what_one_is_accused_of(cast: Cast, candidate: Candidate) -> bool:
     first = scene.bounds[scene.units[candidate.trigger].sentence][0]
     before = [u.low for u in scene.units[max(first, at - 3) : at]]
     return before[-1:] in (["of"], ["with"], ["for"]) and not {
-        "accused", "charge", "charges", "charged", "convicted", "guilty", "suspicion", "suspected",
+        "accused", "charge", "charges", "charged", "convicted", "guilty", "suspicion", "suspected", "case", "complaint", "sentenced",
+        "jailed", "tried", "trial", "prosecuted", "wanted", "arrested", "detained", "fined",
     }.isdisjoint(before)  # fmt: skip
+
+
+def is_time_served(cast: Cast, candidate: Candidate) -> bool:
+    """ "X — 2 years, 10 months and 23 days of imprisonment": counted to the day, it is what somebody has served, and no court's sentence."""
+    told = cast.scene.units[candidate.trigger]
+    is_counted = told.kind is UnitKind.TERM and "day" in told.low and ("year" in told.low or "month" in told.low)
+    return candidate.type is CustodyType.SENTENCED and is_counted
 
 
 def is_the_noun_of_a_strike(cast: Cast, candidate: Candidate) -> bool:
@@ -366,6 +374,34 @@ def is_annulled(cast: Cast, candidate: Candidate) -> bool:
     first = scene.bounds[scene.units[hit.first].sentence][0]
     before = {u.low for u in scene.units[max(first, candidate.group.first - 12) : candidate.group.first]}
     return not before.isdisjoint(("overturned", "quashed", "annulled", "cancelled", "overturns", "quashes", "annuls", "cancels"))
+
+
+def is_still_prosecuted(cast: Cast, candidate: Candidate) -> bool:
+    """ "The journalist was being prosecuted for a crime": what goes on, not the charging."""
+    return (
+        candidate.type is CustodyType.CHARGED
+        and "being" in candidate.group.helpers
+        and candidate.group.voice is Voice.PASSIVE
+        and (not {"was", "is", "are", "were"}.isdisjoint(candidate.group.helpers))
+    )
+
+
+def is_only_played(cast: Cast, candidate: Candidate) -> bool:
+    """ "Claire, played by X, is arrested at her desk": what befalls a part."""
+    if not candidate.who.persons:
+        return False
+    return all(_is_player(cast.scene, p) for p in candidate.who.persons)
+
+
+def _is_player(scene: Scene, person: int) -> bool:
+    for i, unit in enumerate(scene.units):
+        if unit.of != person or unit.form is not MentionForm.NAME:
+            continue
+        before = [u.low for u in scene.units[max(0, i - 2) : i]]
+        after = [u.low for u in scene.units[i + 1 : i + 3]]
+        if before == ["played", "by"] or before[-1:] == ["starring"] or (after[:1] == ["plays"] and after[1:] in (["a"], ["an"], ["the"])):
+            return True
+    return False
 
 
 _Strike = Callable[[Cast, Candidate], bool]
@@ -413,9 +449,12 @@ STRIKES: Final[tuple[_Strike, ...]] = (
     is_of_a_judgment,
     is_suspended_for_years,
     is_what_one_is_accused_of,
+    is_time_served,
     is_the_noun_of_a_strike,
     is_asked_of_another,
     leaves_in_passing,
     becomes_house_arrest,
     is_annulled,
+    is_only_played,
+    is_still_prosecuted,
 )

@@ -15,6 +15,7 @@ from typing import Final
 
 from habeas.case.dates import Bound, DateValue, is_edtf
 from habeas.case.passage import Span
+from habeas.read import persian_calendar
 from habeas.read.numbers import NUMBER_WORDS, number_value
 
 _MONTHS: Final = {
@@ -68,6 +69,7 @@ class _Clock:
     published: dt.date | None
     earlier: tuple[DateValue, ...]
     headings: tuple[tuple[int, int], ...]
+    is_day_first: bool | None = None  # what the text's other dates with slashes tell of their order
 
     def last(self) -> DateValue | None:
         return self.earlier[-1] if self.earlier else None
@@ -94,6 +96,7 @@ class _Clock:
         )
 
 
+_PERSIAN: Final = rf"(?P<persian>(?i:{'|'.join(persian_calendar.MONTHS)}))"
 _Rule = Callable[[re.Match[str], _Clock], str | None]
 
 
@@ -106,16 +109,27 @@ def find_dates(text: str, published: str | None) -> tuple[DateValue, ...]:
     clock_day, is_exact = _year_told(text, published) or _reference_day(published)
     headings = tuple((m.start(), int(m[1])) for m in _YEAR_HEADING.finditer(text))
     found: list[DateValue] = []
+    is_day_first = _order_of_slashes(text) if "/" in text else None
     for start, stop, rule, match in _candidates(text):
         if found and found[-1].span and found[-1].span.stop > start:
             continue
         day = clock_day if is_exact or rule not in _NEEDS_A_DAY else None
-        value = rule(match, _Clock(text, day, tuple(found[-6:]), headings))
+        value = rule(match, _Clock(text, day, tuple(found[-6:]), headings, is_day_first))
         if value and is_edtf(value):
             found.append(DateValue(value, Span(start, stop), _bound(text, start)))
             if (of_item := _full_day(value)) and _is_dateline(text, start, stop) and (clock_day is None or of_item <= clock_day):
                 clock_day, is_exact = of_item, True
     return tuple(found)
+
+
+_SLASHES: Final = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(?:19|20)\d\d(?!\d)")
+
+
+def _order_of_slashes(text: str) -> bool | None:
+    """True if the dates with slashes put the day first, as one of them shows ("29/07/2024"); None where none does, or they differ."""
+    pairs = [(int(m[1]), int(m[2])) for m in _SLASHES.finditer(text)]
+    day_first, month_first = any(a > 12 >= b for a, b in pairs), any(b > 12 >= a for a, b in pairs)
+    return day_first if day_first != month_first else None
 
 
 # "Paris, October 27, 2022 –": a place, a full date and a dash at the head of a line.
@@ -152,10 +166,11 @@ def _candidates(text: str) -> list[tuple[int, int, _Rule, re.Match[str]]]:
 # One scan tells where a pattern can match at all: each holds one of these words, no further from its ends than `_AROUND` says.
 _ANCHOR: Final = re.compile(
     r"(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+    rf"|(?P<persian>\s(?:{'|'.join(persian_calendar.MONTHS)})\b)"
     r"|(?P<distance>(?:day|week|month|year)s?\s(?:ago|later|earlier|after|before|on,))"
-    r"|(?P<unit>day|night|morning|evening|afternoon|tomorrow|month|year|week|hour)"
+    r"|(?P<unit>day|night|morning|evening|afternoon|tomorrow|month|year|week|hour|spring|summer|autumn|winter|minute)"
 )
-_AROUND: Final = {"month": (32, 60), "distance": (36, 40), "unit": (40, 60)}
+_AROUND: Final = {"month": (32, 60), "persian": (8, 40), "distance": (36, 40), "unit": (40, 60)}
 
 
 def _neighbourhoods(text: str) -> dict[str, list[tuple[int, int]]]:
@@ -235,12 +250,13 @@ def _month_year(match: re.Match[str], clock: _Clock) -> str | None:
 
 
 def _numeric(match: re.Match[str], clock: _Clock) -> str | None:
-    """11.12.2024 is day first, as all countries that print dots do; with slashes only where the order cannot be in doubt."""
+    """11.12.2024 is day first, as all countries that print dots do; with slashes where it or another of the text leaves no doubt."""
     first, second, year = int(match["a"]), int(match["b"]), int(match["year2"])
     year += 2000 if year < 100 else 0
-    if match["sep"] == "/" and first <= 12 and second <= 12 and first != second:
+    if match["sep"] == "/" and first <= 12 and second <= 12 and first != second and clock.is_day_first is None:
         return None
-    day, month = (second, first) if match["sep"] == "/" and second > 12 else (first, second)
+    is_turned = match["sep"] == "/" and (second > 12 or (clock.is_day_first is False and first <= 12))
+    day, month = (second, first) if is_turned else (first, second)
     return f"{year}-{month:02d}-{day:02d}"
 
 
@@ -248,8 +264,12 @@ def _iso(match: re.Match[str], clock: _Clock) -> str | None:
     return match[0]
 
 
+_OF_A_PAPER: Final = re.compile(r"(?:\d|[Cc]ase|[Nn]o\.?|[Ll]aw|[Aa]ct|[Dd]ecree|[Oo]rder)\sof\s$")
+
+
 def _year(match: re.Match[str], clock: _Clock) -> str | None:
-    return match["year"]
+    """A year alone; not that of a paper ("Case 212 of 2023")."""
+    return None if _OF_A_PAPER.search(clock.text, max(0, match.start() - 12), match.start()) else match["year"]
 
 
 def _day_month(match: re.Match[str], clock: _Clock) -> str | None:
@@ -389,6 +409,15 @@ def _near_day(match: re.Match[str], clock: _Clock) -> str | None:
     return (clock.published + dt.timedelta(days=shift)).isoformat()
 
 
+def _of_that_year(match: re.Match[str], clock: _Clock) -> str | None:
+    """ "later that year", "later that month": that of the date told last."""
+    last = clock.last()
+    told = re.match(r"\d{4}(-\d\d)?", last.edtf) if last is not None else None
+    if told is None:
+        return None
+    return told[0][:4] if match["unit"].lower() == "year" else told[0] if told[1] else None
+
+
 def _near_period(match: re.Match[str], clock: _Clock) -> str | None:
     """ "last month", "this year", "next year", against publication."""
     if clock.published is None:
@@ -411,6 +440,43 @@ def _shifted(day: dt.date, count: int, unit: str) -> str | None:
         months = day.year * 12 + day.month - 1 + count
         return f"{months // 12:04d}-{months % 12 + 1:02d}"
     return None
+
+
+def _persian(match: re.Match[str], clock: _Clock) -> str | None:
+    """ "16 Mehr 1403", "10 Mehr of last year", "17 Aban": the last such day up to publication, where no year is told."""
+    month, day = persian_calendar.MONTHS[match["persian"].lower()], int(match["day"])
+    if match["theirs"]:
+        found = persian_calendar.day_of(int(match["theirs"]), month, day)
+        return found.isoformat() if found is not None else None
+    if clock.published is None:
+        return None
+    year = persian_calendar.year_on(clock.published) - ((match["how"] or "").lower() == "last")
+    found = persian_calendar.day_of(year, month, day)
+    if found is not None and not match["how"]:
+        if clock.looks_ahead(match):
+            found = persian_calendar.day_of(year + 1, month, day) if found < clock.published else found
+        elif found > clock.published:
+            found = persian_calendar.day_of(year - 1, month, day)
+    return found.isoformat() if found is not None else None
+
+
+_SEASONS: Final = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}  # the month in which each begins
+
+
+def _season(match: re.Match[str], clock: _Clock) -> str | None:
+    """ "last autumn", "the following summer": of a season the year alone is told."""
+    begins, how, last = _SEASONS[match["season"].lower()], match["how"].lower(), clock.last()
+    if how in ("that", "the same", "the following", "the next"):
+        told = re.match(r"(\d{4})(?:-(\d\d))?", last.edtf) if last is not None else None
+        if told is None:
+            return None
+        is_next = "that" not in how and "same" not in how and (told[2] is None or int(told[2]) >= begins)
+        return f"{int(told[1]) + is_next:04d}"
+    if clock.published is None:
+        return None
+    if begins == _SEASONS["winter"] and clock.published.month < begins:
+        return None  # a winter has two years
+    return f"{clock.published.year - (how == 'last' and clock.published.month < begins + 3):04d}"
 
 
 def _ago(match: re.Match[str], clock: _Clock) -> str | None:
@@ -509,7 +575,8 @@ _PATTERNS: Final[tuple[tuple[re.Pattern[str], _Rule, str | None], ...]] = (
     (re.compile(rf"(?<![\w.]){_DAY}\s(?:of\s)?{_MONTH_CAPS},?\s(?:of\s)?{_YEAR}\b"), _day_month_year, "month"),
     (re.compile(rf"\b{_MONTH_CAPS},?\s(?:of\s)?{_YEAR}\b"), _month_year, "month"),
     (re.compile(rf"\b{_MONTH},? (?:of )?(?P<how>last|this|that|the same) year\b"), _month_of_year, "month"),
-    (re.compile(rf"\b{_DAY}\s(?:of\s)?{_MONTH_CAPS} of (?:the )?(?P<how>last|this|that|same) year\b"), _day_of_year, "month"),
+    (re.compile(rf"\b{_DAY}\s(?:of\s)?{_MONTH_CAPS},? (?:of )?(?:the )?(?P<how>last|this|that|same) year\b"), _day_of_year, "month"),
+    (re.compile(rf"\b{_MONTH_CAPS}\s{_DAY},? (?:of )?(?:the )?(?P<how>last|this|that|same) year\b"), _day_of_year, "month"),
     (re.compile(rf"\b{_MONTH_CAPS}\s\d{{1,2}}(?:\s?[-–]\s?|\sand\s|\sto\s)\d{{1,2}},?\s{_YEAR}\b"), _month_year, "month"),
     (
         re.compile(
@@ -568,6 +635,22 @@ _PATTERNS: Final[tuple[tuple[re.Pattern[str], _Rule, str | None], ...]] = (
         _near_period,
         "unit",
     ),
+    (
+        re.compile(
+            r"\b(?P<how>last|this|that|the same|the following|the next)\s(?P<season>spring|summer|autumn|winter)\b(?!\s[A-Z])",
+            re.IGNORECASE,
+        ),
+        _season,
+        "unit",
+    ),
+    (
+        re.compile(
+            rf"(?<![\w.,:]){_DAY}\s(?:of\s)?{_PERSIAN}\b(?:,?\s(?P<theirs>1[34]\d\d)\b|,?\s(?:of\s)?(?:the\s)?(?P<how>last|this)\syear\b)?"
+        ),
+        _persian,
+        "persian",
+    ),
+    (re.compile(r"\b(?:later|earlier)\s(?:in\s)?that\s(?:same\s)?(?P<unit>year|month)\b", re.IGNORECASE), _of_that_year, "unit"),
     (re.compile(rf"\b{_COUNT}\s{_UNIT}\sago\b", re.IGNORECASE), _ago, "distance"),
     (
         re.compile(
@@ -579,7 +662,7 @@ _PATTERNS: Final[tuple[tuple[re.Pattern[str], _Rule, str | None], ...]] = (
     ),
     (
         re.compile(
-            r"\b(?:that\s(?:very\s)?(?P<unit>day)|that\s(?:very\s)?(?:night|evening|morning|afternoon)|(?:later|earlier)\s(?:in\sthe|that)\s(?P<unit2>day)|(?:\w+\s)?hours?\slater)\b",
+            r"\b(?:that\s(?:very\s)?(?P<unit>day)|that\s(?:very\s)?(?:night|evening|morning|afternoon)|(?:later|earlier)\s(?:in\sthe|that)\s(?P<unit2>day)|(?:\w+\s)?(?:hours?|minutes?)\slater)\b",
             re.IGNORECASE,
         ),
         _that_day,

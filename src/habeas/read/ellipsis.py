@@ -8,9 +8,9 @@ from typing import Final
 
 from habeas.case.dates import Term
 from habeas.case.passage import Span
+from habeas.read.cast import Cast
 from habeas.read.lists import persons_in
 from habeas.read.numbers import number_value
-from habeas.read.persons_of_event import Cast
 from habeas.read.scene import Scene, Unit, UnitKind
 from habeas.read.verb_groups import is_finite
 

@@ -90,6 +90,26 @@ def day_of_noun(place: EventPlace) -> DateValue | None:
     return value if value.bound in (None, Bound.ON) else None
 
 
+_DAYS_AFTER: Final = re.compile(
+    rf"\b(?P<count>\d{{1,3}}|an?|{NUMBER_WORDS}(?:-{NUMBER_WORDS})?)\s(?P<unit>hour|day|week)s?\safter\s\w+(?:\s?['’]s)?\s$", re.IGNORECASE
+)
+
+
+def counted_from_main(place: EventPlace) -> DateValue | None:
+    """ "died on 14 May, five days after his arrest": counted back from the day told before."""
+    scene = place.scene
+    if scene.units[place.first].low not in _TOLD_AS_NOUNS:
+        return None
+    at = scene.units[place.first].span.start
+    counted = _DAYS_AFTER.search(scene.text, max(scene.units[place.start].span.start, at - 60), at)
+    if counted is None:
+        return None
+    for i in range(place.first - 1, place.start - 1, -1):
+        if (found := usable(place, i)) is not None:
+            return counted_back(found, counted["count"], counted["unit"].lower())
+    return None
+
+
 def in_verb_group(place: EventPlace) -> DateValue | None:
     """ "has today convicted", "were yesterday detained"."""
     return next((d for i in range(place.group.first, place.first) if (d := usable(place, i)) is not None), None)
@@ -144,7 +164,8 @@ def in_front_of_clause(place: EventPlace) -> DateValue | None:
         if i in place.others or is_finite(scene, i) or scene.units[i].low in _SHUTS:
             return None
         if (found := usable(place, i)) is not None:
-            opens = all(_may_open(scene, j) for j in range(place.start, i))
+            clause = next((j + 1 for j in range(i - 1, place.start - 1, -1) if scene.units[j].low == "that"), place.start)
+            opens = all(_may_open(scene, j) for j in range(clause, i))
             return found if (opens or i == edge - 1) and found.bound in (None, Bound.ON) else None
     return None
 
@@ -186,6 +207,8 @@ def days_from_another(place: EventPlace) -> DateValue | None:
     if counted is None:
         return None
     behind = scene.at(counted.end())
+    if behind >= place.group.first:
+        return None  # "two days after put in a cell": no noun or clause from which to count
     between = range(behind, place.group.first)
     if any(is_finite(scene, i) or scene.units[i].low in (",", "and", "but") for i in between) or any(
         behind <= o < place.first for o in place.others
@@ -228,7 +251,7 @@ def before_verb(place: EventPlace) -> DateValue | None:
         return None  # in front stands mostly the day on which it was told
     scene = place.scene
     for i in range(skip_interposed(scene, place.group.first, place.start) - 1, place.start - 1, -1):
-        if scene.units[i].low in (";", "saying", "adding", "recalling", "noting", "claiming"):
+        if scene.units[i].low in (";", "whereas", "saying", "adding", "recalling", "noting", "claiming"):
             return None  # "On January 10 a spokesman dismissed the claim, saying a court had ordered …"
         if i in place.others:
             return _before_joined(place, i) if _is_joined_to(scene, i, place.group) else None
@@ -248,6 +271,12 @@ def _is_of_verb_before(place: EventPlace, i: int) -> bool:
     return any(is_finite(scene, j) for j in range(place.start, i))
 
 
+_BEGINS: Final = frozenset({CustodyType.DETAINED, CustodyType.ARRESTED})
+_LETS_GO: Final = frozenset(
+    {"set", "freed", "released", "let", "bailed", "discharged", "acquitted", "returned", "died", "sentenced", "convicted"}
+)
+
+
 def behind_joined_verb(place: EventPlace) -> DateValue | None:
     """ "was found guilty and sent to prison on Tuesday": the date behind the joined verb, if nothing dates this one apart."""
     scene, stop = place.scene, place.stop
@@ -255,6 +284,8 @@ def behind_joined_verb(place: EventPlace) -> DateValue | None:
     if stop >= end or stop not in place.others:
         return None
     joined = any(scene.has(scene.units[j], "conjunction") for j in range(max(place.last + 1, stop - 3), stop))
+    if place.type in _BEGINS and scene.units[stop].low in _LETS_GO:
+        return None  # "was taken along with him and set free on 12 May"
     between = range(place.last + 1, stop)
     if not joined or any(scene.units[j].kind is UnitKind.DATE or is_finite(scene, j) for j in between):
         return None
@@ -297,6 +328,8 @@ def opens_the_line(place: EventPlace) -> DateValue | None:
             continue  # "Saturday, January 18 —"
         if unit.kind is UnitKind.DATE:
             closes = i + 1 < stop and scene.units[i + 1].low in ("—", "–", "-", ":", ".", "|")
+            if i == first and _is_day_and_town(scene, i, stop):
+                return scene.dates[unit.place]
             return scene.dates[unit.place] if closes and not is_dateline(scene, i) else None
         if unit.low in _DAYS:
             continue  # "Tuesday, 29 December 2020."
@@ -304,6 +337,17 @@ def opens_the_line(place: EventPlace) -> DateValue | None:
         if is_word or unit.of >= 0:
             return None
     return None
+
+
+def _is_day_and_town(scene: Scene, i: int, stop: int) -> bool:
+    """True for "28 August, Ranchi. Police arrested …": an entry of a log, whose day and town stand before what is told."""
+    behind = scene.units[i + 1 : min(stop, i + 6)]
+    if len(behind) < 2 or behind[0].low != "," or not scene.text[behind[1].span.start].isupper():
+        return False
+    end = next((k for k, u in enumerate(behind) if u.low in (".", ":", "—", "–")), len(behind) if i + 1 + len(behind) == stop else None)
+    if end is None or end < 2:
+        return False
+    return all(u.kind in (UnitKind.WORD, UnitKind.MENTION) and scene.text[u.span.start].isupper() for u in behind[1:end])
 
 
 def of_the_hearing(place: EventPlace) -> DateValue | None:
@@ -327,6 +371,7 @@ _IN_HEARING: Final = frozenset({CustodyType.APPEAL_REJECTED, CustodyType.REMANDE
 _Rule = Callable[[EventPlace], "DateValue | None"]
 DATE_RULES: Final[tuple[_Rule, ...]] = (
     day_of_noun,
+    counted_from_main,
     in_verb_group,
     when_it_was,
     days_from_another,
@@ -430,7 +475,7 @@ def _belongs_elsewhere(place: EventPlace, i: int) -> bool:
     edge = skip_interposed(scene, place.group.first, place.start)
     between = range(i + 1, edge)
     verbs = [j for j in between if is_finite(scene, j) and scene.units[j - 1].low != ","]
-    if _is_of_participle(place, i):
+    if _is_of_participle(place, i) or _is_of_saying(place, i):
         return True
     if _is_in_relative(place) and any(is_finite(scene, j) for j in range(place.start, place.group.first - 1)):
         return True  # "urged the court on 3 June not to forget X, who was sentenced"
@@ -450,6 +495,25 @@ def _belongs_elsewhere(place: EventPlace, i: int) -> bool:
     if scene.units[opening].low == "," and (scene.units[i + 1].low == "," or scene.has(scene.units[i + 1], "conjunction")):
         return True  # "had been arrested once, in September 2019, and was freed"
     return not (scene.has(scene.units[opening], "conjunction") or scene.units[opening].low in (",", ";", "then"))
+
+
+_SAYS_SO: Final = frozenset("statement letter interview report post briefing press release communiqué message video speech".split())
+
+
+def _is_of_saying(place: EventPlace, i: int) -> bool:
+    """True for "said on Monday that X had been jailed", "in a statement on 4 May the ministry said X died": the day of the words."""
+    scene, edge = place.scene, place.group.first
+    if place.type is None:
+        return False
+    j = i - 1
+    while j > place.start and scene.has_any(scene.units[j], ("preposition", "determiner")):
+        j -= 1
+    if j < place.start:
+        return False
+    said = scene.units[j]
+    if scene.has(said, "speech_verb") and is_finite(scene, j):
+        return scene.units[edge - 1].kind is not UnitKind.DATE and edge > i + 1 and not scene.has(scene.units[edge - 1], "conjunction")
+    return said.low in _SAYS_SO and any(scene.has(scene.units[k], "speech_verb") for k in range(i + 1, edge))
 
 
 def _is_under_main_verb(scene: Scene, between: range) -> bool:
@@ -500,7 +564,8 @@ def _is_of_participle(place: EventPlace, i: int) -> bool:
 
 def _joins_last(scene: Scene, verbs: Sequence[int], edge: int) -> bool:
     """True if the verb at `edge` is joined by "and" to the only verb before it: they share what stands in front of both."""
-    return len(verbs) == 1 and edge - verbs[0] > 1 and scene.units[edge - 1].low == "and"
+    main = [j for j in verbs if j - 1 not in verbs]  # "was brought" is one verb
+    return len(main) == 1 and edge - verbs[-1] > 1 and scene.units[edge - 1].low == "and"
 
 
 def _is_joined_to(scene: Scene, other: int, group: VerbGroup) -> bool:
@@ -510,6 +575,8 @@ def _is_joined_to(scene: Scene, other: int, group: VerbGroup) -> bool:
 
 def _before_joined(place: EventPlace, verb: int) -> DateValue | None:
     """The date in front of the first of two joined verbs; a date after the first verb does not pass on."""
+    if verb - 2 >= place.start and (found := usable(place, verb - 1)) is not None and place.scene.has(place.scene.units[verb - 2], "be"):
+        return found  # "was this Tuesday placed under warrant and conducted to prison"
     for i in range(place.start, verb):
         if is_finite(place.scene, i) and i < verb - 4:
             return None

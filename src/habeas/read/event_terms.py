@@ -69,12 +69,29 @@ def _is_taken_off(scene: Scene, i: int) -> bool:
 
 def _own_units(scene: Scene, first: int, last: int, others: Sequence[int]) -> list[int]:
     out: list[int] = []
-    for i in range(first, clause_end(scene, last, others)):
+    stop = clause_end(scene, last, others)
+    behind = first
+    for i in range(first, stop):
+        if i < behind:
+            continue
+        if i > last + 1 and scene.units[i].low in ("who", "whose") and (close := _end_of_aside(scene, i, stop)) is not None:
+            behind = close + 1  # "sentenced X, who lives in Vilnius, to eight years"
+            continue
         another_verb = is_finite(scene, i) and not scene.has(scene.units[i], "speech_verb")
         if i > last + 1 and (scene.units[i].low in _TURNS or another_verb):
             break
         out.append(i)
     return out
+
+
+def _end_of_aside(scene: Scene, relative: int, stop: int) -> int | None:
+    """The comma that closes ", who lives in Vilnius," if "to" and a length stand right behind it."""
+    if scene.units[relative - 1].low != ",":
+        return None
+    close = next((j for j in range(relative, min(stop - 2, relative + 16)) if scene.units[j].low == ","), None)
+    if close is None or scene.units[close + 1].low not in ("to", "for") or scene.units[close + 2].kind is not UnitKind.TERM:
+        return None
+    return close
 
 
 def _term_at(scene: Scene, i: int) -> Term:
@@ -97,5 +114,5 @@ def _is_term(scene: Scene, i: int, type_: CustodyType) -> bool:
     before_trial = after == "before" and [u.low for u in scene.units[i + 2 : i + 3]] == ["trial"]
     behind = [u.low for u in scene.units[i + 1 : i + 3]]
     on_doing = behind[:1] == ["after"] and behind[-1].endswith("ing")  # "was kept for three days after stopping to film"
-    lasting = before in ("for", "by") and after in ("after", "before")  # "sent to prison for 30 months after a trial"
+    lasting = before in ("for", "by", "to") and after in ("after", "before")  # "sent to prison for 30 months after a trial"
     return before not in barred and (before_trial or on_doing or lasting or after not in _NOT_AFTER)

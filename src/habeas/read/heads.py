@@ -59,6 +59,12 @@ LINK_WIDTH: Final = 32
 DISTANCE_BUCKETS: Final = 21  # 0, then ten doublings on either side: 1, 2, 3-4, 5-8 … 257 and more
 
 
+def types_by_kind() -> dict[str, slice]:
+    """The columns of the "type" head that hold the types of one kind of claim: "custody", "action" or "response"."""
+    kinds = [label.partition(":")[0] for label in TYPES]
+    return {kind: slice(kinds.index(kind), kinds.index(kind) + kinds.count(kind)) for kind in dict.fromkeys(kinds)}
+
+
 def columns() -> dict[str, slice]:
     """Where each head's labels stand in the encoder's output."""
     out, at = {}, 0

@@ -11,6 +11,7 @@ from habeas.case.claim import Custody
 from habeas.case.vocabulary import CustodyType, MentionForm, Realis
 from habeas.read.bodies import is_authority
 from habeas.read.case_people import case_of_all, case_people, case_person, is_one, meant_by_pronoun, most_told, taken_in
+from habeas.read.cast import NOBODY, Cast, Who
 from habeas.read.clauses import find_object
 from habeas.read.custody_candidates import RELIEF
 from habeas.read.grammar import words_of
@@ -18,7 +19,8 @@ from habeas.read.lists import persons_in
 from habeas.read.noun_groups import NounGroup, is_person_noun
 from habeas.read.numbers import number_value
 from habeas.read.patterns import Hit
-from habeas.read.persons_of_event import NOBODY, Cast, Who, introduced_as, resolve_group, resolve_noun
+from habeas.read.person_spoken_of import introduced_as
+from habeas.read.persons_of_event import resolve_group, resolve_noun
 from habeas.read.scene import Scene, Unit, UnitKind
 from habeas.read.verb_groups import is_finite
 
@@ -40,16 +42,20 @@ def freed_persons(cast: Cast, hit: Hit, actors: Collection[int] = ()) -> Who:
     last = hit.last
     if hit.phrase.frame == "inside":  # "wants X freed", "to set X free"
         return _listed_after(cast, hit.units[-2] + 1, last, actors)
-    be = next((i for i in range(hit.first, last + 1) if scene.units[i].low in ("be", "are", "is")), None)
+    be = next((i for i in range(last, hit.first - 1, -1) if scene.units[i].low in ("be", "are", "is")), None)
     if be is not None and (numbered := _by_number(cast, hit.first + 1, be)):
         return Who(numbered, None, "by their numbers", True)
     if be is not None and (scene.units[last].low not in ("release", "free") or "set" in [scene.units[i].low for i in hit.units]):
         start = _before_the_freed(scene, hit.first, be)
+        they = next((i for i in range(hit.first + 1, be) if scene.units[i].low in ("they", "them")), None)
+        if (they is not None and _them_at_large(scene, they)) or _outnumbers(scene, start + 1, be):
+            return Who((), None, "a group without names", True)
         who = resolve_case(cast, find_object(scene, start + 1), start + 1, actors) if start + 1 < be else NOBODY
         if who.is_someone:
             return who
     if (goes := next((i for i in hit.units[1:] if scene.units[i].low in _GOING), None)) is not None:
-        start = _before_the_freed(scene, hit.first, goes)
+        lets = next((i for i in range(goes, hit.first, -1) if scene.units[i].low == "let"), None)
+        start = _before_the_freed(scene, hit.first, goes) if lets is None else lets
         return resolve_case(cast, find_object(scene, start + 1), start + 1, actors) if start + 1 < goes else NOBODY
     if scene.units[last].low == "home":  # "asks them to let her go home", "urged Minsk to send the three home"
         sends = next((i for i in hit.units[1:] if scene.units[i].low in _SENDING), hit.first)
@@ -86,6 +92,8 @@ def resolve_case(cast: Cast, group: NounGroup, at: int, actors: Collection[int] 
     if len(heads) == 1 and _is_all_there_are(cast.scene, heads[0]):
         return Who((), None, "a group without names", True)
     who = _without(resolve_group(cast, group), actors)
+    if not who.is_someone and len(heads) == 1 and _is_the_one(cast.scene, heads[0]) and (main := case_person(cast, at)) in cast.held:
+        return Who((main,), None, "the one of the case")  # "free the publisher"
     if (
         who.is_group
         and len(who.persons) == 1
@@ -94,6 +102,9 @@ def resolve_case(cast: Cast, group: NounGroup, at: int, actors: Collection[int] 
         and _is_many(cast.scene, cast.scene.units[heads[0]])
     ):
         return Who((), None, "a group without names", True)  # "the detained strikers" are more than the one who is named
+    if _are_ours(cast.scene, who.persons):
+        people = tuple(p for p in case_people(cast, at) if p not in actors)
+        return Who(people, who.count, "those of the case", True) if len(people) > 1 else Who((), None, "a group without names", True)
     if who.persons or not who.is_group or who.how != "a group without names" or not _is_definite_group(cast.scene, group):
         return who
     people = case_people(cast, at)
@@ -102,6 +113,27 @@ def resolve_case(cast: Cast, group: NounGroup, at: int, actors: Collection[int] 
     if len(people) == 1 and len(heads) == 1 and _is_plural(cast.scene, cast.scene.units[heads[0]]):
         return who  # "the detained strikers" are more than the one who is named
     return Who(people, who.count, "those of the case", True) if people else who
+
+
+def _is_the_one(scene: Scene, i: int) -> bool:
+    """True for "the publisher", "this young woman": one person, spoken of as known."""
+    unit = scene.units[i]
+    before = scene.units[i - 1].low if i else ""
+    return (
+        (is_person_noun(scene, unit) or unit.low == "the publisher")
+        and not _is_plural(scene, unit)
+        and (unit.low.split()[0] in ("the", "this") or before in ("the", "this"))
+    )
+
+
+def _are_ours(scene: Scene, persons: Sequence[int]) -> bool:
+    """True for "our friends", "our colleagues", "my comrades" that nobody is named by: those of whom the text tells."""
+    return len(persons) == 1 and not scene.entities[persons[0]].is_named and _OURS.match(scene.entities[persons[0]].name) is not None
+
+
+_OURS: Final = re.compile(
+    r"(?:our|my) (?:\w+ )?(?:friends|colleagues|comrades|members|reporters|brothers|sisters|sons|daughters|people)$", re.I
+)
 
 
 def _without(who: Who, actors: Collection[int]) -> Who:
@@ -173,6 +205,8 @@ def _listed_after(cast: Cast, first: int, stop: int, actors: Collection[int] = (
         first += 1
     if numbered := _by_number(cast, first, stop):
         return Who(numbered, None, "by their numbers", True)
+    if is_a_thing(scene, first, stop):
+        return NOBODY
     if first < stop and (_is_at_large(scene, first, stop) or _outnumbers(scene, first, stop)):
         return Who((), None, "a group without names", True)
     if first < stop and scene.units[first].low == "them" and _them_at_large(scene, first):
@@ -212,6 +246,29 @@ def _listed_after(cast: Cast, first: int, stop: int, actors: Collection[int] = (
     return resolve_case(cast, find_object(scene, first), first, actors) if first < stop else NOBODY
 
 
+def is_a_thing(scene: Scene, first: int, stop: int) -> bool:
+    """True for "the investigation file", "the tagging data": no person stands in the noun group that is to be released."""
+    if first >= stop or scene.units[first].low not in _ARTICLES:
+        return False
+    words: list[str] = []
+    for unit in scene.units[first + 1 : stop]:
+        if unit.kind is not UnitKind.WORD or scene.has_any(unit, ("preposition", "conjunction", "relative", "be", "have")):
+            return bool(words) and unit.kind is not UnitKind.MENTION and not words[-1].endswith(_AGENTS)
+        if (
+            is_person_noun(scene, unit)
+            or scene.has_any(unit, ("number_word", "group_word", "determiner"))
+            or unit.low in ("more", "rest", "remaining")
+            or unit.low.isdigit()
+        ):
+            return False
+        words.append(unit.low)
+    return False
+
+
+_ARTICLES: Final = frozenset({"the", "its", "a", "an", "this", "that", "any"})
+_AGENTS: Final = ("ers", "ors", "ists", "ants", "ees", "ians", "eers", "ed", "er", "or", "ist", "men", "women", "man", "woman")
+
+
 def _by_number(cast: Cast, first: int, stop: int) -> tuple[int, ...]:
     """The persons of the numbered items that are meant: "the persons under Nos. 1 to 5", "those listed at points 2 and 4"."""
     scene = cast.scene
@@ -226,11 +283,12 @@ def _by_number(cast: Cast, first: int, stop: int) -> tuple[int, ...]:
             meant += range(meant[-1] + 1, int(low) + 1) if is_range else [int(low)]
         elif low not in (".", ",", "to", "-", "–", "through", "and"):
             break
-    above = [items for items in cast.lists if scene.bounds[items.items[0]][0] < at]
-    if not meant or not above:
-        return ()
-    rows = [persons_in(scene, *scene.bounds[n])[:1] for n in above[-1].items]
-    return tuple(p for n in meant if 0 < n <= len(rows) for p in rows[n - 1])
+    rows: dict[int, tuple[int, ...]] = {}
+    for number in (n for items in cast.lists for n in items.items if scene.bounds[n][0] < at):
+        begins = scene.text[scene.document.sentences[number].span.start :][:4].split(".")[0]
+        if begins.isdigit():
+            rows[int(begins)] = persons_in(scene, *scene.bounds[number])[:1]
+    return tuple(p for n in meant for p in rows.get(n, ()))
 
 
 _CLOSING: Final = frozenset("”»")  # behind the words that are quoted stands who says them
@@ -244,7 +302,9 @@ def _adds_more(scene: Scene, i: int) -> bool:
     return (low == "of" and before[-1:] == ("and",)) or (low == "as" and before == ("as", "well"))
 
 
-_NAMING: Final = frozenset({"including", "among", ":", "namely"})
+_NAMING: Final = frozenset(
+    {"including", "among", ":", "namely", "notably", "especially", "particularly", "particular", "first", "foremost", "starting"}
+)
 _ANYBODY: Final = frozenset({"those", "anyone", "anybody", "everyone", "everybody", "whoever"})
 
 
@@ -266,7 +326,9 @@ def _is_listed(scene: Scene, i: int) -> bool:
 
 def _is_everybody(scene: Scene, first: int, stop: int) -> bool:
     """True for "all citizens illegally held on the peninsula", "all who were detained": as many as there are, nobody by name."""
-    words = [w for u in scene.units[first : min(stop, first + 9)] for w in u.low.split()]
+    words = [w for u in scene.units[first : min(stop, first + 12)] for w in u.low.split() if w not in _BESIDES]
+    if "every" in words[:2] and not _names_somebody(scene, first, stop):
+        return True  # "free every American it holds"
     if "all" not in words[:3] or not _COUNTED.isdisjoint(words[:5]):
         return False
     after = words[words.index("all") + 1 :]
@@ -276,8 +338,11 @@ def _is_everybody(scene: Scene, first: int, stop: int) -> bool:
     return (
         not named
         and after[:1] != ["of"]
-        and not {"held", "detained", "imprisoned", "jailed", "arrested", "detainees", "who"}.isdisjoint(after)
+        and not {"remaining", "other", "held", "detained", "imprisoned", "jailed", "arrested", "detainees", "who"}.isdisjoint(after)
     )
+
+
+_BESIDES: Final = frozenset({",", "likewise", "also", "too", "well", "as", "moreover", "finally", "immediately", "unconditionally"})
 
 
 def _ends_with_custody(scene: Scene, first: int, stop: int) -> bool:
@@ -354,6 +419,13 @@ def _them_at_large(scene: Scene, i: int) -> bool:
     number = scene.units[i].sentence
     for j in range(i - 1, scene.bounds[max(0, number - 1)][0] - 1, -1):
         unit = scene.units[j]
+        if (
+            unit.kind is UnitKind.WORD
+            and unit.low.replace(",", "").isdigit()
+            and int(unit.low.replace(",", "")) >= _MANY
+            and _counts_people(scene, j)
+        ):
+            return True
         if scene.is_person(unit) and unit.form is MentionForm.NOMINAL and _is_many(scene, unit):
             start = max(scene.bounds[unit.sentence][0], j - 4)
             return _outnumbers(scene, start, j + 1) or (
@@ -362,6 +434,15 @@ def _them_at_large(scene: Scene, i: int) -> bool:
         if scene.is_person(unit) and unit.form is MentionForm.NAME:
             return False
     return False
+
+
+def _counts_people(scene: Scene, i: int) -> bool:
+    """True for the number of "all 31", "267 political prisoners", "those still inside at 780"; not for that of an article or a street."""
+    before = scene.units[i - 1].low if i else ""
+    after = scene.units[i + 1] if i + 1 < len(scene.units) else None
+    return before in ("all", "at") or (
+        after is not None and (is_person_noun(scene, after) or after.low in ("political", "people", "others"))
+    )
 
 
 _UNCOUNTED: Final = frozenset({"thousands", "hundreds", "dozens"})
@@ -565,11 +646,63 @@ def _of_last_event(cast: Cast, at: int, noun: str, custody: Sequence[Custody]) -
     alike.sort(key=lambda c: (c.trigger.start > place, abs(c.trigger.start - place)))
     if not alike:
         return ()
+    if just := _just_told(cast, at, noun, told):
+        return just
     main = case_person(cast, at)
     mine = [c for c in (*alike, *told) if main is not None and cast.scene.entities[main].id in c.persons]
     alike = [*mine[:1], *(c for c in alike if c not in mine[:1])]
     together = [c for c in alike if c is alike[0] or (court and _is_one_judgement(cast, alike[0], c))]
     return tuple(dict.fromkeys(index[p] for c in together for p in c.persons))
+
+
+def _just_told(cast: Cast, at: int, noun: str, told: Sequence[Custody]) -> tuple[int, ...]:
+    """The persons of what the noun names where the sentence before tells it: "X was moved to a far colony. RSF condemned this transfer."
+
+    "The decision" is whatever was decided there. Nobody where that sentence tells it of several events of other people.
+    """
+    index = {e.id: i for i, e in enumerate(cast.scene.entities)}
+    number = cast.scene.units[at].sentence
+    types = _TOLD_BY.get(noun)
+    if types is None:
+        return ()
+    for near in (number, number - 1):
+        here = [c for c in told if c.type in types and _is_news(cast.scene, c, near, at)]
+        if here:
+            return tuple(dict.fromkeys(index[p] for c in here for p in c.persons))
+    return ()
+
+
+def _is_news(scene: Scene, event: Custody, number: int, before: int) -> bool:
+    """True for an event that the sentence tells as news, not as what had been before or of somebody in passing ("X, who was …")."""
+    at = scene.at(event.trigger.start)
+    first = scene.bounds[number][0]
+    return first <= at < min(before, scene.bounds[number][1]) and not any(
+        u.low == "had" or scene.has(u, "relative") for u in scene.units[max(first, at - 4) : at]
+    )
+
+
+_DECIDED: Final = (
+    CustodyType.REMANDED,
+    CustodyType.DETENTION_EXTENDED,
+    CustodyType.HOUSE_ARREST,
+    CustodyType.SENTENCED,
+    CustodyType.CONVICTED,
+    CustodyType.APPEAL_REJECTED,
+    CustodyType.TRAVEL_BAN,
+    CustodyType.TRANSFERRED,
+)
+_TOLD_BY: Final = {
+    "transfer": (CustodyType.TRANSFERRED,),
+    "move": (CustodyType.TRANSFERRED, *_DECIDED),
+    "decision": _DECIDED,
+    "order": _DECIDED,
+    "extension": (CustodyType.DETENTION_EXTENDED,),
+    "prolongation": (CustodyType.DETENTION_EXTENDED,),
+    "arrest": (CustodyType.ARRESTED, CustodyType.DETAINED),
+    "detention": (CustodyType.ARRESTED, CustodyType.DETAINED, CustodyType.REMANDED, CustodyType.DETENTION_EXTENDED),
+    "death": (CustodyType.DIED,),
+    "execution": (CustodyType.EXECUTED,),
+}
 
 
 def _is_one_judgement(cast: Cast, a: Custody, b: Custody) -> bool:

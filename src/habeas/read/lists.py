@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from habeas.read.scene import Scene, UnitKind
+from habeas.read.scene import Scene, UnitKind, once_a_scene
 from habeas.read.verb_groups import is_finite
 
 _BULLET: Final = re.compile(r"\s*(?:[-•*–—·▪●■◆►▶‣⁃◦†✓]|\(?(?:\d{1,3}|[a-h]|[ivx]{1,4})[.)]|\d{1,2}\s[–—-](?=\s))\s*")
@@ -30,12 +30,13 @@ class ItemList:
     items: tuple[int, ...]
 
 
+@once_a_scene
 def find_item_lists(scene: Scene) -> tuple[ItemList, ...]:
     """Every run of lines that begin with a bullet or a number, with the sentence above it."""
     lists: list[ItemList] = []
     run: list[int] = []
     for number in range(len(scene.bounds) + 1):
-        if number < len(scene.bounds) and _is_item(scene, number):
+        if number < len(scene.bounds) and is_item(scene, number):
             run.append(number)
             continue
         if number < len(scene.bounds) and run and _same_line(scene, run[-1], number):
@@ -46,7 +47,8 @@ def find_item_lists(scene: Scene) -> tuple[ItemList, ...]:
     return tuple(lists)
 
 
-def _is_item(scene: Scene, number: int) -> bool:
+def is_item(scene: Scene, number: int) -> bool:
+    """True for a sentence that begins a line with a bullet or a number, or is a line of a list without them."""
     start = scene.document.sentences[number].span.start
     line = scene.text.rfind("\n", 0, start) + 1
     before = scene.text[line:start]
@@ -101,6 +103,7 @@ def _is_title(scene: Scene, i: int) -> bool:
     return unit.kind is UnitKind.WORD and scene.text[unit.span.start].isupper()
 
 
+@once_a_scene
 def find_enumerations(scene: Scene, lists: tuple[ItemList, ...]) -> tuple[Enumeration, ...]:
     """Every place where at least two persons stand side by side, in order of the text."""
     found = [e for number in range(len(scene.bounds)) for e in _in_sentence(scene, *scene.bounds[number])]

@@ -73,6 +73,8 @@ def gender_of_name(words: tuple[str, ...], lexicon: Lexicon) -> str:
     sure = sure_gender_of_name(words, lexicon)
     if sure == "f":
         return "f"
+    if len(words) > 2 and lexicon.of(words[1]).folded in ("thi", "van"):
+        return "f" if lexicon.of(words[1]).folded == "thi" else "m"  # Nguyen Thi Lan, Tran Van Hieu
     given = lexicon.of(words[0]).given if len(words) > 1 or lexicon.of(words[0]).given else None
     if given in ("m", "f") and not (len(words) > 1 and lexicon.of(words[0]).folded in _FAMILY_NAMES_FIRST):
         return given

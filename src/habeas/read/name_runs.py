@@ -239,7 +239,9 @@ class LineReader(NameEvidence):
         if kind == "place" and end > head + 1:
             kind = "organization"
         start = self._joined_before(start) if start < head and not self.is_loose else start
-        self._add(start, end, _KINDS[kind])
+        known = self._phrase(start, False) if start > at else None  # "The United Nations": what stands behind "The" may be known
+        is_known = known is not None and start + len(known[0]) == end and known[1] not in ("state", "place")
+        self._add(start, end, _KINDS[kind], key=known[2] if known is not None and is_known else None)
         return end
 
     def _led_body(self, at: int, stop: int) -> int:

@@ -11,7 +11,6 @@ from typing import Final, TypeVar
 from habeas.case.claim import Action, Custody, Response
 from habeas.read.gate import SHORT, weight_of
 from habeas.read.signals import Signals
-from habeas.read.weighed_events import likeliest
 
 # Of the corpus's dev part and fifty texts written to measure, 11 of 13 near misses lie below it, and 3 of some 75 texts with events.
 DOUBTFUL: Final = 1.5
@@ -37,5 +36,5 @@ def confirmed(claims: tuple[Told, ...], signals: Signals) -> tuple[Told, ...]:
 
 def _seen(claim: Custody | Action | Response, signals: Signals) -> float:
     """How sure the encoder is that a claim of this kind stands there."""
-    _, probability = likeliest(signals, type(claim).__name__.lower(), claim.trigger)
+    _, probability = signals.likeliest_type(type(claim).__name__.lower(), claim.trigger)
     return probability * signals.probability("trigger", claim.trigger)

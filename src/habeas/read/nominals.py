@@ -45,6 +45,8 @@ _EXPERTS: Final = frozenset("experts rapporteurs".split())
 _UN: Final = frozenset("un u.n. nations".split())
 _MEASURES: Final = ENGLISH.group("nominals.measures")
 _IN_TITLES: Final = ENGLISH.group("nominals.in_titles")
+_PRESS: Final = frozenset({"press", "news", "media"})
+_OF_PERSONS: Final = frozenset({"his", "her", "their", "immediate", "unconditional", "'s", "’s"})
 _AGE: Final = re.compile(r"\d{1,2}-year-old")
 _MODIFIERS: Final = ENGLISH.group("nominals.modifiers")
 
@@ -91,8 +93,10 @@ def find_nominals(sentence: Sentence, names: Sequence[Span], lexicon: Lexicon) -
             continue
         if _is_in_front_of_noun(sentence, low, i, lexicon) or _is_measure(low, i, lexicon):
             continue
-        if low[i] == "release" and low[i + 1 : i + 2] == ["of"]:
-            continue  # "the release of X" is no press release
+        if low[i] == "release" and (
+            low[i + 1 : i + 2] == ["of"] or (low[i - 1] not in _PRESS and not _OF_PERSONS.isdisjoint(low[max(0, i - 4) : i]))
+        ):
+            continue  # "the release of X", "her immediate release" are no press release
         found = _phrase(sentence, low, i, done, noun, lexicon)
         if found is not None:
             yield found
@@ -134,6 +138,8 @@ def _inside(sentence: Sentence, names: Sequence[Span]) -> list[bool]:
 def _noun(low: Sequence[str], i: int, lexicon: Lexicon) -> tuple[str, ...] | None:
     """Role, gender, number of the noun at `i`; the role "body", "document" or "group" for what is no person."""
     word = low[i]
+    if word == "accused" and i and (low[i - 1] in _BODIES or low[i - 1] in _MANY_BODIES or low[i - 1] in lexicon.roles):
+        return None  # "the ministry accused them", "a man accused of theft"
     if word in _DOCUMENTS:
         return ("document", "n", "s")
     if word in _BODIES:

@@ -8,9 +8,10 @@ from typing import Final
 from habeas.case.vocabulary import MentionForm
 from habeas.read.grammar import words_of
 from habeas.read.numbers import number_value
-from habeas.read.scene import Scene, Unit, UnitKind
+from habeas.read.scene import Scene, Unit, UnitKind, once_a_scene
 from habeas.read.verb_groups import is_adjective, starts_object
 
+_OF_TIME: Final = frozenset({"minute", "hour", "day", "night", "week", "month", "year"})
 _UNCOUNTED: Final = frozenset({"most", "some", "several", "many", "dozens", "scores", "hundreds", "thousands"})
 
 
@@ -70,6 +71,7 @@ def is_person_noun(scene: Scene, unit: Unit) -> bool:
     )
 
 
+@once_a_scene
 def read_group(scene: Scene, first: int, stop: int) -> NounGroup:
     """The mentions of the units from `first` to `stop`, parted into heads, governed and possessors.
 
@@ -88,7 +90,12 @@ def read_group(scene: Scene, first: int, stop: int) -> NounGroup:
             owns = i + 1 < stop and (scene.units[i + 1].low in ("'s", "'") or _is_possessive(scene, i, stop))
             under = is_governed and not (is_used_up and scene.is_person(unit))
             target = possessors if owns else governed if under else heads
-            if not owns and not under and was_governed and _continues_list(scene, i, stop, governed):
+            if (
+                not owns
+                and not under
+                and was_governed
+                and (_continues_list(scene, i, stop, governed) or _is_apposed(scene, i, stop, governed))
+            ):
                 target = governed
             target.append(i)
             was_governed = target is governed
@@ -108,6 +115,8 @@ def read_group(scene: Scene, first: int, stop: int) -> NounGroup:
             is_governed, is_used_up = True, False
         elif is_person_noun(scene, unit) or (unit.low == "her" and _is_her_alone(scene, i, stop)):
             named_as = i > first and scene.units[i - 1].low == "as"
+            if i + 1 < len(scene.units) and scene.has(unit, "group_word") and scene.units[i + 1].low.rstrip("s") in _OF_TIME:
+                continue  # "let go two days later"
             if noun is None and not named_as and (not is_governed or is_used_up or unit.low in ("he", "she", "they")):
                 noun = i
             is_used_up = False
@@ -143,3 +152,11 @@ def _continues_list(scene: Scene, i: int, stop: int, governed: list[int]) -> boo
     if not governed or governed[-1] != i - 2 or scene.units[i - 1].low != ",":
         return False
     return any(scene.has(scene.units[j], "conjunction") for j in range(i + 1, min(stop, i + 8)))
+
+
+def _is_apposed(scene: Scene, i: int, stop: int, governed: list[int]) -> bool:
+    """True for the name in "according to his lawyer, X, Y is charged": that of the one whom the preposition governs."""
+    if not governed or governed[-1] != i - 2 or scene.units[i - 1].low != "," or i + 1 >= stop or scene.units[i + 1].low != ",":
+        return False
+    noun = scene.units[i - 2]
+    return noun.form is MentionForm.NOMINAL and not any(scene.has(scene.units[j], "conjunction") for j in range(i + 1, stop))

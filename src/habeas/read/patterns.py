@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
+from habeas.case.vocabulary import MentionForm
 from habeas.read.grammar import read_rows, verb_forms
 from habeas.read.scene import Scene, Unit, UnitKind
 
@@ -31,7 +32,10 @@ class Element:
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """One row of a word list: what it means, how its persons stand to it, what it needs."""
+    """One row of a word list: what it means, how its persons stand to it, what it needs.
+
+    Behind the first element, `wanted` has the words of each that may not be missing: a sentence without any of them holds no such phrase.
+    """
 
     type: str
     subtype: str | None
@@ -39,6 +43,7 @@ class Phrase:
     elements: tuple[Element, ...]
     needs: frozenset[str]
     words: str
+    wanted: tuple[frozenset[str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +69,9 @@ def load_phrases(language: str, name: str) -> Mapping[str, tuple[Phrase, ...]]:
     for row in read_rows(language, name):
         kind, subtype, frame, words, needs = row[:5]
         elements = _elements(language, words)
-        phrase = Phrase(kind, None if subtype == "-" else subtype, frame, elements, frozenset(() if needs == "-" else needs.split()), words)
+        wanted = tuple(e.words for e in elements[1:] if not e.is_optional)
+        needed = frozenset(() if needs == "-" else needs.split())
+        phrase = Phrase(kind, None if subtype == "-" else subtype, frame, elements, needed, words, wanted)
         for word in elements[0].words:
             by_word.setdefault(word, []).append(phrase)
     return {word: tuple(sorted(found, key=lambda p: -len(p.elements))) for word, found in by_word.items()}
@@ -86,18 +93,34 @@ def _elements(language: str, words: str) -> tuple[Element, ...]:
     return tuple(elements)
 
 
-def find_phrases(scene: Scene, phrases: Mapping[str, tuple[Phrase, ...]], *, every: bool = False) -> list[Hit]:
-    """Every phrase that stands in the text; of phrases with one anchor and one type the longest, unless `every` one is wanted."""
+def find_phrases(scene: Scene, phrases: Mapping[str, tuple[Phrase, ...]], *, every: bool = False, in_nouns: bool = False) -> list[Hit]:
+    """Every phrase that stands in the text; of phrases with one anchor and one type the longest, unless `every` one is wanted.
+
+    `in_nouns`: a phrase may begin within an unnamed mention ("no journalist", "the courts of X").
+    """
     hits: list[Hit] = []
     for index, unit in enumerate(scene.units):
-        if unit.kind is not UnitKind.WORD:
+        begun = _begun(unit, phrases, in_nouns=in_nouns)
+        if not begun:
             continue
+        near = scene.vocabulary[unit.sentence]
         seen: set[tuple[str, frozenset[str]]] = set()
-        for phrase in phrases.get(unit.low, ()):
-            if (every or (phrase.type, phrase.needs) not in seen) and (units := _match(scene, phrase.elements, index)):
+        for phrase in begun:
+            if any(map(near.isdisjoint, phrase.wanted)) or (not every and (phrase.type, phrase.needs) in seen):
+                continue
+            if units := _match(scene, phrase.elements, index):
                 hits.append(Hit(phrase, units))
                 seen.add((phrase.type, phrase.needs))
     return hits
+
+
+def _begun(unit: Unit, phrases: Mapping[str, tuple[Phrase, ...]], *, in_nouns: bool) -> Sequence[Phrase]:
+    """The phrases that begin with the unit; with a word of an unnamed mention only those that no verb begins ("the accused" is none)."""
+    if unit.kind is UnitKind.WORD:
+        return phrases.get(unit.low, ())
+    if not in_nouns or unit.form is not MentionForm.NOMINAL:
+        return ()
+    return [p for w in unit.low.split() for p in phrases.get(w, ()) if not p.elements[0].verbs]
 
 
 def _match(scene: Scene, elements: Sequence[Element], index: int) -> tuple[int, ...] | None:
@@ -107,7 +130,8 @@ def _match(scene: Scene, elements: Sequence[Element], index: int) -> tuple[int, 
     at = index + 1
     is_verb_first = bool(elements[0].verbs)
     for element in elements[1:]:
-        if scene.units[found[-1]].kind is UnitKind.MENTION and not element.gap and _is_one(scene.units[found[-1]], element):
+        is_inside = not element.gap or len(found) == 1
+        if scene.units[found[-1]].kind is UnitKind.MENTION and is_inside and _is_one(scene.units[found[-1]], element):
             continue  # "pretrial detention" within the name of one place
         while not element.gap and at < stop and scene.units[at].low in _QUOTES:
             at += 1  # "is “troubled” by": marks of a quote part no phrase
@@ -138,7 +162,9 @@ def _until_break(scene: Scene, start: int, stop: int, wanted: Element | None) ->
 
 def _is_auxiliary(scene: Scene, i: int) -> bool:
     """True for an auxiliary that opens another clause; not that of "who was …"."""
-    return scene.has_any(scene.units[i], ("be", "have", "modal")) and not scene.has(scene.units[i - 1], "relative")
+    if not scene.has_any(scene.units[i], ("be", "have", "modal")) or scene.has(scene.units[i - 1], "relative"):
+        return False
+    return scene.units[i - 2].low not in ("where", "what", "why", "how")  # "to say where he is and to let him go"
 
 
 def _is_one(unit: Unit, element: Element) -> bool:

@@ -1,90 +1,34 @@
 """Which persons do a noun group, a pronoun or a number of people stand for?
 
 Names stand for themselves. "The four", "all three", "both", "the journalists", "Four reporters", "the archbishop", "they" are
-looked up among the lists, events and introductions of the same document, by an ordered tuple of rules; each answer says how.
+looked up among the lists, events and introductions of the same document; each answer says how.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import Final
 
-from habeas.case.passage import Span
 from habeas.case.vocabulary import EntityKind, MentionForm
+from habeas.read.cast import Cast, Who, is_known_person, is_never_held, number_of_people
 from habeas.read.genders import may_be
 from habeas.read.grammar import words_of
 from habeas.read.kinship import named_kin
-from habeas.read.lists import Enumeration, ItemList, find_enumerations, find_item_lists, persons_in
 from habeas.read.noun_groups import NounGroup
-from habeas.read.numbers import number_value
-from habeas.read.scene import Scene, Unit, UnitKind
+from habeas.read.people_as_group import resolve_plural
+from habeas.read.person_spoken_of import (
+    focus_person,
+    is_named_before,
+    is_voice,
+    may_suffer,
+    resolve_singular_noun,
+    resolve_singular_pronoun,
+)
+from habeas.read.scene import Scene, UnitKind
 from habeas.read.verb_groups import is_finite
 
-_NEVER_HELD: Final = frozenset({"lawyer", "official", "judge", "prosecutor", "relative", "commentator", "witness"})
 _PAIRED: Final = {"both": 2, "pair": 2, "duo": 2, "couple": 2, "spouses": 2, "trio": 3}
 _DEFINING: Final = frozenset({"the", "all", "both", "these", "those"})
-
-
-@dataclass(frozen=True, slots=True)
-class Who:
-    """Entities (by index) that words stand for, the number that the words state, and how that was found."""
-
-    persons: tuple[int, ...] = ()
-    count: int | None = None
-    how: str = "nobody"
-    is_group: bool = False  # people are meant, but not named
-
-    @property
-    def is_someone(self) -> bool:
-        return bool(self.persons) or self.is_group
-
-
-NOBODY: Final = Who()
-ALL_BUT_SOME: Final = "all but some"  # "all but one were let go": people whom no name tells
-
-
-Spoken = tuple[Span, str]  # words that the text quotes, and the id of who says them
-
-
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """What an earlier pass saw: the events told without a verb, and everybody to whom anything happened."""
-
-    told: tuple[tuple[int, tuple[int, ...]], ...] = ()
-    befallen: Mapping[int, int] = field(default_factory=dict)
-
-
-@dataclass
-class Cast:
-    """Who has appeared in which light: the document's lists, and the persons of the events read so far, in order of the text."""
-
-    scene: Scene
-    lists: tuple[ItemList, ...] = ()
-    enumerations: tuple[Enumeration, ...] = ()
-    events: list[tuple[int, tuple[int, ...]]] = field(default_factory=list)
-    held: tuple[int, ...] = ()
-    spoken: tuple[Spoken, ...] = ()
-    befallen: Mapping[int, int] = field(default_factory=dict)  # to whom an earlier pass saw anything happen, and how often
-    unnamed: list[tuple[int, int]] = field(default_factory=list)  # where something befell so many people whom nobody names
-
-    def says(self, at: int) -> str | None:
-        """Who speaks at unit `at`, where it stands in words that the text quotes."""
-        place = self.scene.units[at].span.start
-        around = [(len(span), who) for span, who in self.spoken if span.start <= place < span.stop]
-        return min(around)[1] if around else None
-
-    def before(self, at: int) -> list[tuple[int, ...]]:
-        """The persons of the events before unit `at`, the nearest first."""
-        return [persons for place, persons in sorted(self.events, reverse=True) if place < at and persons]
-
-
-def gather_cast(scene: Scene, held: Sequence[int] = (), seen: Seen | None = None, spoken: tuple[Spoken, ...] = ()) -> Cast:
-    """The cast of a document; `held` are the persons in custody, `seen` is what an earlier pass found, `spoken` whose words stand where."""
-    lists = find_item_lists(scene)
-    seen = seen or Seen()
-    return Cast(scene, lists, find_enumerations(scene, lists), list(seen.told), tuple(held), spoken, seen.befallen)
 
 
 def resolve_group(cast: Cast, group: NounGroup) -> Who:
@@ -95,7 +39,9 @@ def resolve_group(cast: Cast, group: NounGroup) -> Who:
 
 def _whom(cast: Cast, group: NounGroup) -> Who:
     scene = cast.scene
-    named = [i for i in group.heads if _is_known_person(scene, scene.units[i])]
+    if group.heads and scene.units[group.heads[-1]].low == "them" and (some := _some_of_them(scene, group.heads[-1])) is not None:
+        return Who((), some, "a group without names", is_group=True)
+    named = [i for i in group.heads if is_known_person(scene, scene.units[i])]
     if len(named) == 1 and (namesake := _namesake(cast, named[0])) is not None:
         return Who((namesake,), None, "named")
     if named and not group.heads[1:] and scene.units[named[0]].form is not MentionForm.NAME:
@@ -129,7 +75,7 @@ def _other_than_voice(cast: Cast, i: int) -> int | None:
     if unit.form is not MentionForm.PRONOUN or unit.low not in _OF_PEOPLE or not is_never_held(scene, unit.of):
         return None
     other = focus_person(cast, i, but=unit.of)
-    if other is None or _is_voice(cast, other) or not _is_named_before(scene, other, i) or not may_be(scene.entities[other], unit.low):
+    if other is None or is_voice(cast, other) or not is_named_before(scene, other, i) or not may_be(scene.entities[other], unit.low):
         return None
     return other
 
@@ -168,10 +114,6 @@ def _is_introduced_as_kin(scene: Scene, person: int) -> bool:
     return False
 
 
-def _is_known_person(scene: Scene, unit: Unit) -> bool:
-    return scene.is_person(unit) and scene.entities[unit.of].is_named
-
-
 def _resolve_pronoun(cast: Cast, i: int) -> Who:
     """Whom a pronoun or noun means where an event befalls someone: its antecedent if that one is held, else the held person spoken of."""
     scene, unit = cast.scene, cast.scene.units[i]
@@ -181,14 +123,14 @@ def _resolve_pronoun(cast: Cast, i: int) -> Who:
         return resolve_noun_words(cast, i)
     if (opener := _opener_before_aside(cast, i)) is not None:
         return Who((opener,), None, "pronoun")
-    if scene.entities[unit.of].is_named and _may_suffer(cast, unit.of) and may_be(scene.entities[unit.of], unit.low):
+    if scene.entities[unit.of].is_named and may_suffer(cast, unit.of) and may_be(scene.entities[unit.of], unit.low):
         return Who((unit.of,), None, "pronoun")
     if _is_told_of(cast, i):
         return Who((unit.of,), None, "pronoun")
     focus = focus_person(cast, i)
     if focus is not None and _is_told_more(cast, unit.of, focus) and may_be(scene.entities[unit.of], unit.low):
         return Who((unit.of,), None, "pronoun")
-    if focus is None or not (is_never_held(scene, unit.of) or _is_named_before(scene, focus, i)):
+    if focus is None or not (is_never_held(scene, unit.of) or is_named_before(scene, focus, i)):
         return Who((unit.of,), None, "pronoun")
     return Who((focus,), None, "pronoun")
 
@@ -246,16 +188,12 @@ def _is_told_of(cast: Cast, i: int) -> bool:
     return near and may_be(entity, scene.units[i].low)
 
 
-def _is_named_before(scene: Scene, person: int, at: int) -> bool:
-    return any(u.of == person and u.form is MentionForm.NAME for u in scene.units[:at])
-
-
 def resolve_noun_words(cast: Cast, i: int) -> Who:
     """Whom a nominal mention means: its antecedent, else whoever is introduced with its noun, else the held person spoken of."""
     scene, person = cast.scene, cast.scene.units[i].of
-    if scene.entities[person].is_named and _may_suffer(cast, person):
+    if scene.entities[person].is_named and may_suffer(cast, person):
         return Who((person,), None, "mention")
-    return _singular_noun(cast, i, cast.scene.units[i].low.split()[-1], is_definite=True)
+    return resolve_singular_noun(cast, i, cast.scene.units[i].low.split()[-1], is_definite=True)
 
 
 def _resolve_mention(cast: Cast, i: int) -> Who:
@@ -264,28 +202,28 @@ def _resolve_mention(cast: Cast, i: int) -> Who:
     if unit.low == "them" and (some := _some_of_them(cast.scene, i)) is not None:
         return Who((), some, "a group without names", is_group=True)
     if unit.low in ("they", "them", "their"):
-        return _members_told(cast, i) or _just_told_of(cast, i) or _plural(cast, i, None, is_definite=True)
+        return _members_told(cast, i) or _just_told_of(cast, i) or resolve_plural(cast, i, None, is_definite=True)
     words = unit.low.split()
     if words[0] == "those":
         return Who(how="a group without names", is_group=True)
     if words[0] == "the" and words[-1] in ("detained", "arrested", "imprisoned", "jailed", "convicted", "accused"):
         return Who(cast.held, None, "everyone held", is_group=True)
     if words[-1] == "couple" and words[0] == "the":
-        return _plural(cast, i, 2, is_definite=True)
+        return resolve_plural(cast, i, 2, is_definite=True)
     if any(w in words_of(cast.scene.language, "many", "person_nouns") or w in words_of(cast.scene.language, "group_word") for w in words):
-        count = next((n for w in words if (n := _PAIRED.get(w) or _number(w))), None) or _count_before(
+        count = next((n for w in words if (n := _PAIRED.get(w) or number_of_people(w))), None) or _count_before(
             cast.scene, i, cast.scene.bounds[unit.sentence][0]
         )
         before = _words_of_group(cast.scene, i)
         is_definite = words[0] in _DEFINING or (count is not None and not _DEFINING.isdisjoint(before))
-        return _plural(cast, i, count, is_definite=is_definite)
+        return resolve_plural(cast, i, count, is_definite=is_definite)
     kin = words_of(cast.scene.language, "kin", "person_nouns")
     if unit.form is MentionForm.PRONOUN:
         told = _opens_sentence_before(cast, i) if is_never_held(cast.scene, unit.of) else None
-        return Who((told,), None, "pronoun") if told is not None else _singular_pronoun(cast, i)
+        return Who((told,), None, "pronoun") if told is not None else resolve_singular_pronoun(cast, i)
     if (not kin.isdisjoint(words) and not _is_parent_of_some(cast.scene, i)) or words[0] in ("a", "an"):
         return Who((unit.of,), None, "mention without a name")
-    return _singular_noun(cast, i, words[-1], is_definite=True)
+    return resolve_singular_noun(cast, i, words[-1], is_definite=True)
 
 
 def _members_told(cast: Cast, i: int) -> Who | None:
@@ -296,7 +234,7 @@ def _members_told(cast: Cast, i: int) -> Who | None:
         if scene.units[j].of != unit.of or scene.units[j].form is not MentionForm.NOMINAL:
             continue
         before = [u.low for u in scene.units[max(start, j - 2) : j]]
-        count = next((n for w in scene.units[j].low.split() if (n := _number(w))), None)
+        count = next((n for w in scene.units[j].low.split() if (n := number_of_people(w))), None)
         if count is None or not ("among" in before or before == ["one", "of"]):
             return None
         here = scene.units[j].sentence
@@ -316,7 +254,7 @@ def _just_told_of(cast: Cast, i: int) -> Who | None:
     if not group or any(scene.units[j].form is MentionForm.NAME and scene.is_person(scene.units[j]) for j in range(first, i)):
         return None
     before = [scene.units[j].low.split()[0] for j in range(max(first, group[-1] - 4), group[-1] + 1)]
-    count = next((n for w in before if (n := _number(w))), None)
+    count = next((n for w in before if (n := number_of_people(w))), None)
     definite = any(w in _DEFINING or w in ("his", "her", "their") for w in before)
     return Who((), count, "a group without names", is_group=True) if count is not None and not definite else None
 
@@ -344,10 +282,10 @@ def resolve_noun(cast: Cast, i: int) -> Who:
     if low == "them" and (some := _some_of_them(scene, i)) is not None:
         return Who((), some, "a group without names", is_group=True)
     if low in ("they", "them", "their"):
-        return _plural(cast, i, None, is_definite=True)
+        return resolve_plural(cast, i, None, is_definite=True)
     if low in ("he", "him", "she", "her", "his"):
-        return _singular_pronoun(cast, i)
-    if low in ("i", "me"):
+        return resolve_singular_pronoun(cast, i)
+    if low in ("i", "me", "my"):
         return _speaker(cast, i)
     if low in ("former", "latter"):
         return _of_two(cast, i)
@@ -377,13 +315,13 @@ def resolve_noun(cast: Cast, i: int) -> Who:
         "sisters",
         "siblings",
     ):
-        if low == "all" and i + 1 < len(scene.units) and _number(scene.units[i + 1].low):
+        if low == "all" and i + 1 < len(scene.units) and number_of_people(scene.units[i + 1].low):
             low = scene.units[i + 1].low
-        n = _PAIRED.get(low) or _number(low)
-        return _plural(cast, i, n, is_definite=is_definite or low in ("both", "all", "trio", "pair", "duo"))
+        n = _PAIRED.get(low) or number_of_people(low)
+        return resolve_plural(cast, i, n, is_definite=is_definite or low in ("both", "all", "trio", "pair", "duo"))
     if low in words_of(scene.language, "many", "person_nouns"):
-        return _plural(cast, i, count, is_definite=is_definite)
-    return _singular_noun(cast, i, low, is_definite=is_definite)
+        return resolve_plural(cast, i, count, is_definite=is_definite)
+    return resolve_singular_noun(cast, i, low, is_definite=is_definite)
 
 
 def _kin_behind(scene: Scene, i: int) -> bool:
@@ -409,7 +347,7 @@ def _some_of_them(scene: Scene, i: int) -> int | None:
     if i < first + 2 or scene.units[i - 1].low != "of":
         return None
     words = [u.low for u in scene.units[max(first, i - 3) : i - 1]]
-    return None if words[0] in ("all", "both") else _number(words[-1])
+    return None if words[0] in ("all", "both") else number_of_people(words[-1])
 
 
 def _of_two(cast: Cast, i: int) -> Who:
@@ -423,7 +361,7 @@ def _of_two(cast: Cast, i: int) -> Who:
 def _is_parent_of_some(scene: Scene, i: int) -> bool:
     """True in "the engineer and mother of one": she is told of, not hers."""
     after = [u.low for u in scene.units[i + 1 : i + 3]]
-    return (len(after) == 2 and after[0] == "of" and _number(after[1].split()[0]) is not None) or after[1:] == ["one"]
+    return (len(after) == 2 and after[0] == "of" and number_of_people(after[1].split()[0]) is not None) or after[1:] == ["one"]
 
 
 def _speaker(cast: Cast, i: int) -> Who:
@@ -433,11 +371,6 @@ def _speaker(cast: Cast, i: int) -> Who:
     return Who((person,), None, "mention") if person is not None else Who()
 
 
-def _number(word: str) -> int | None:
-    value = number_value(word) if word not in ("a", "an", "dozen", "hundred") else None
-    return int(value) if value and value == int(value) and value < 200_000 else None
-
-
 def _count_before(scene: Scene, i: int, first: int) -> int | None:
     """The number of people that stands before a noun or name ("four reporters", "all 11")."""
     for j in range(i - 1, max(first, i - 6) - 1, -1):
@@ -445,401 +378,6 @@ def _count_before(scene: Scene, i: int, first: int) -> int | None:
         joins = scene.has(unit, "conjunction") and scene.units[i - 1].kind is UnitKind.WORD and scene.units[j - 1].kind is UnitKind.WORD
         if unit.kind is not UnitKind.WORD or scene.has(unit, "preposition") or (scene.has(unit, "conjunction") and not joins):
             return None
-        if n := _number(unit.low):
+        if n := number_of_people(unit.low):
             return n
     return None
-
-
-# ----- people as a group -------------------------------------------------------------------------------------------------
-
-
-def _same_size_before(cast: Cast, at: int, count: int | None) -> tuple[int, ...] | None:
-    """The nearest list or event before, of just as many persons."""
-    if count is None:
-        return None
-    told = [(place, persons) for place, persons in cast.events if place < at and len(persons) == count]
-    told += [(e.last, e.persons) for e in cast.enumerations if e.last < at and len(e.persons) == count and _may_be_held(cast, e.persons)]
-    return max(told)[1] if told else None
-
-
-def _may_be_held(cast: Cast, persons: Sequence[int]) -> bool:
-    """False for a list with lawyers, officials or relatives whom nothing befell, and for one with a judge in it."""
-    if any(not {"judge", "prosecutor"}.isdisjoint(cast.scene.entities[p].roles) for p in persons):
-        return False
-    return all(p in cast.held or p in cast.befallen or not is_never_held(cast.scene, p) for p in persons)
-
-
-def _same_size_after(cast: Cast, at: int, count: int | None) -> tuple[int, ...] | None:
-    """The nearest list in the next three sentences, of just as many persons."""
-    if count is None:
-        return None
-    limit = cast.scene.units[at].sentence + 3
-    for e in cast.enumerations:
-        if e.first > at and cast.scene.units[e.first].sentence <= limit and len(e.persons) == count:
-            return None if _has_count_of_its_own(cast.scene, e.first, at) else e.persons
-    return None
-
-
-def _has_count_of_its_own(scene: Scene, first: int, at: int) -> bool:
-    """True for the names of "two got probation, and two — X and Y — were jailed": the latter two."""
-    start = scene.bounds[scene.units[first].sentence][0]
-    i = first - 1
-    if i <= start or scene.units[i].low not in ("—", "–", "-", ":", "(", ","):
-        return False
-    return i - 1 != at and at >= start and _number(scene.units[i - 1].low) is not None
-
-
-def _last_distinct(cast: Cast, at: int, count: int) -> tuple[int, ...] | None:
-    """Just as many persons as said, gathered from the events of the sentences before ("In 2016 both received ten years")."""
-    sentence = cast.scene.units[at].sentence
-    near = sorted(
-        (place, p) for place, persons in cast.events for p in persons if place < at and cast.scene.units[place].sentence >= sentence - 4
-    )
-    persons = tuple(dict.fromkeys(p for _, p in reversed(near)))[:count]
-    return tuple(reversed(persons)) if len(persons) == count and count < 13 else None
-
-
-def _all_held(cast: Cast, at: int, count: int | None) -> tuple[int, ...] | None:
-    """Everyone the document shows in custody, if they are as many as said."""
-    return cast.held if count is not None and len(cast.held) == count > 1 else None
-
-
-def _all_of_many(cast: Cast, at: int, count: int | None) -> tuple[int, ...] | None:
-    """ "Eight members of the movement were sentenced", where the text shows eight people in custody; of two or three it would be chance."""
-    return _all_held(cast, at, count) if count is not None and count > 3 else None
-
-
-def _told_apart(cast: Cast, at: int, count: int | None) -> tuple[int, ...] | None:
-    """All whom the last sentence or list with events tells of one by one ("X got five years, Y three. All were found guilty …")."""
-    scene, sentence = cast.scene, cast.scene.units[at].sentence
-    told = [(scene.units[place].sentence, p) for place, persons in sorted(cast.events) for p in persons if place < at]
-    told = [(n, p) for n, p in told if n < sentence]
-    if count is not None or not told or sentence - told[-1][0] > 3:
-        return None
-    rows = {told[-1][0]}
-    for item_list in cast.lists:
-        if told[-1][0] in item_list.items:
-            rows.update(item_list.items)
-    persons = tuple(dict.fromkeys(p for n, p in told if n in rows))
-    return persons if len(persons) > 1 else None
-
-
-def _last_several(cast: Cast, at: int, count: int | None) -> tuple[int, ...] | None:
-    """The persons of the last event that had several, or of the last list."""
-    if count is not None:
-        return _last_distinct(cast, at, count)
-    for persons in cast.before(at):
-        if len(persons) > 1:
-            return persons
-    for e in reversed(cast.enumerations):
-        if e.last < at and (not cast.held or all(p in cast.held or p in cast.befallen for p in e.persons)):
-            return e.persons
-    return None
-
-
-def _everyone_held(cast: Cast, at: int, count: int | None) -> tuple[int, ...] | None:
-    """All whom the document shows in custody, where nothing narrower is meant."""
-    return cast.held if count is None and len(cast.held) > 1 else None
-
-
-def _everyone_named(cast: Cast, at: int, count: int | None) -> tuple[int, ...] | None:
-    """All whom the document names beside officials, lawyers and those it quotes, if they are as many as said."""
-    scene = cast.scene
-    named = dict.fromkeys(u.of for u in scene.units if _is_known_person(scene, u) and not is_never_held(scene, u.of))
-    apart = [p for p in named if p in cast.befallen or not _is_voice(cast, p)]
-    for persons in (apart, [p for p in named if p in cast.befallen], list(named)):
-        if count is not None and len(persons) == count > 1:
-            return tuple(persons)
-    return None
-
-
-def _last_named(cast: Cast, at: int, count: int | None) -> tuple[int, ...] | None:
-    """All whom the two sentences before name, if they are as many as said: "X was held. His father Y came. Both were sentenced …"."""
-    scene, number = cast.scene, cast.scene.units[at].sentence
-    if count is None or not number:
-        return None
-    before = scene.units[scene.bounds[max(0, number - 2)][0] : scene.bounds[number][0]]
-    named = tuple(dict.fromkeys(u.of for u in before if _is_known_person(scene, u)))
-    named = tuple(p for p in named if p in cast.befallen or not is_never_held(scene, p))
-    return named if len(named) == count > 1 else None
-
-
-def _named_together(cast: Cast, at: int, count: int | None) -> tuple[int, ...] | None:
-    """The list in the same sentence, right before."""
-    for e in reversed(cast.enumerations):
-        if e.last < at and cast.scene.units[e.last].sentence == cast.scene.units[at].sentence:
-            return e.persons if count in (None, len(e.persons)) else None
-    return None
-
-
-_Group = Callable[[Cast, int, "int | None"], "tuple[int, ...] | None"]
-_DEFINITE: Final[tuple[_Group, ...]] = (
-    _named_together,
-    _same_size_before,
-    _same_size_after,
-    _last_named,
-    _all_held,
-    _told_apart,
-    _everyone_named,
-    _last_several,
-    _everyone_held,
-)
-_INDEFINITE: Final[tuple[_Group, ...]] = (_same_size_after, _all_of_many)
-
-
-def _is_the_rest(scene: Scene, at: int) -> bool:
-    """True for "the other four", "fifteen others", "most of them", "the remaining two": those who are not the ones just told of."""
-    words = words_of(scene.language, "the_rest", "person_nouns")
-    first = max(scene.bounds[scene.units[at].sentence][0], at - 4)
-    for i in range(min(at + 1, scene.bounds[scene.units[at].sentence][1] - 1), first - 1, -1):
-        unit = scene.units[i]
-        if i < at and (unit.kind is UnitKind.MARK or is_finite(scene, i) or (scene.has(unit, "preposition") and unit.low != "of")):
-            return False
-        if not words.isdisjoint(unit.low.split()) and (i <= at or unit.low in ("others", "more")):
-            return True
-    return False
-
-
-def _plural(cast: Cast, at: int, count: int | None, *, is_definite: bool) -> Who:
-    if _is_the_rest(cast.scene, at):
-        stop = cast.scene.bounds[cast.scene.units[at].sentence][1]
-        named = any(cast.scene.units[i].low == "including" for i in range(at + 1, stop))
-        return Who(_members_named(cast, at) if named else (), count, "a group without names", is_group=True)
-    near = [u.low for u in cast.scene.units[max(cast.scene.bounds[cast.scene.units[at].sentence][0], at - 5) : at]]
-    if not {"nearly", "almost", "virtually", "practically"}.isdisjoint(near):
-        return Who((), count, "a group without names", is_group=True)
-    after = [u.low for u in cast.scene.units[at + 1 : at + 2]]
-    if cast.scene.units[at].low == "all" and after == ["but"]:
-        return Who((), None, ALL_BUT_SOME, is_group=True)
-    if count is None and cast.scene.units[at].low in ("they", "them", "their") and (some := _unnamed_before(cast, at)) is not None:
-        return Who(_members_named(cast, at, some), some, "a group without names", is_group=True)
-    for rule in _DEFINITE if is_definite else _INDEFINITE:
-        persons = rule(cast, at, count)
-        if persons and not _are_of_one_gender(cast, at, persons):
-            break
-        if persons:
-            return Who(persons, count, rule.__name__.strip("_"), is_group=True)
-    members = _members_named(cast, at, count) if count or _are_named_next(cast, at) else ()
-    return Who(members, count, "a group without names", is_group=True)
-
-
-_GENDERED: Final = {"girls": "she", "women": "she", "sisters": "she", "ladies": "she", "boys": "he", "men": "he", "brothers": "he"}
-
-
-def _are_of_one_gender(cast: Cast, at: int, persons: Sequence[int]) -> bool:
-    """False for "the girls" where a man is among those whom the group would be."""
-    pronoun = _GENDERED.get(cast.scene.units[at].low.split()[-1])
-    return pronoun is None or all(may_be(cast.scene.entities[p], pronoun) for p in persons)
-
-
-def _unnamed_before(cast: Cast, at: int) -> int | None:
-    """How many "they" are after "67 minors were brought to court": the last of whom anything was told, within two sentences, without a name."""
-    near = [
-        (place, count)
-        for place, count in cast.unnamed
-        if place < at and cast.scene.units[at].sentence - cast.scene.units[place].sentence <= 2
-    ]
-    if not near:
-        return None
-    place, count = max(near)
-    named = [where for where, persons in cast.events if where < at and persons]
-    named += [e.last for e in cast.enumerations if e.last < at]
-    return count if all(where < place for where in named) else None
-
-
-def _are_named_next(cast: Cast, at: int) -> bool:
-    """True for "A handful of prisoners were freed. Among them were X and Y."."""
-    scene, number = cast.scene, cast.scene.units[at].sentence + 1
-    quantity = words_of(scene.language, "quantity", "person_nouns") | {"few"}
-    counted = any(scene.units[i].low in quantity for i in range(max(scene.bounds[number - 1][0], at - 5), at))
-    if number >= len(scene.bounds) or not counted:
-        return False
-    first, stop = scene.bounds[number]
-    return [u.low for u in scene.units[first : min(stop, first + 1)]] == ["among"]
-
-
-_CROWD: Final = 1000  # so many are told of in sums: names far behind are of some other group
-
-
-def _members_named(cast: Cast, at: int, count: int | None = None) -> tuple[int, ...]:
-    """Those whom the next sentences name as some of the group: "Among the freed are X and Y", "including Z", "Among the names: …"."""
-    scene = cast.scene
-    number = scene.units[at].sentence
-    reach = 5 if count is None or count < _CROWD else 2
-    for n in range(number, min(number + reach, len(scene.bounds))):
-        first, stop = scene.bounds[n]
-        cue = next((i for i in range(max(first, at), stop) if _names_members(scene, i)), None)
-        if cue is None:
-            continue
-        persons = [p for p in persons_in(scene, cue + 1, stop) if not is_never_held(scene, p)]
-        if not persons and scene.units[stop - 1].low == ":":
-            persons = _rows_of_names(scene, n + 1)
-        if persons:
-            return tuple(persons)
-    return ()
-
-
-def _rows_of_names(scene: Scene, number: int) -> list[int]:
-    """The persons of the sentences from `number` on that hold names and no verb."""
-    persons: list[int] = []
-    while number < len(scene.bounds):
-        first, stop = scene.bounds[number]
-        row = persons_in(scene, first, stop)
-        if not row or any(is_finite(scene, i) for i in range(first, stop)):
-            break
-        persons += [p for p in row if p not in persons]
-        number += 1
-    return persons
-
-
-def _names_members(scene: Scene, i: int) -> bool:
-    """True for "including", and for "among" with those who were freed, held or named, not with a name ("among X's friends")."""
-    low, after = scene.units[i].low, [u.low for u in scene.units[i + 1 : i + 3]]
-    if low in ("including", "included"):
-        return True
-    return low == "among" and any(
-        w in ("them", "those", "freed", "released", "names", "detained", "arrested", "held") for w in " ".join(after).split()
-    )
-
-
-# ----- one person --------------------------------------------------------------------------------------------------------
-
-
-def introduced_as(scene: Scene, noun: str, at: int) -> int | None:
-    """The last person before `at`, else the first after it, who is introduced with this noun ("blogger X", "X, a blogger")."""
-    found: int | None = None
-    for i, unit in enumerate(scene.units):
-        if i == at or unit.form is MentionForm.NOMINAL:
-            continue
-        if unit.low != noun:
-            if not (_is_known_person(scene, unit) and noun in unit.low.split()):
-                continue
-            near: int | None = unit.of
-        else:
-            near = _name_beside(scene, i)
-        if near is not None:
-            if i > at and found is not None:
-                return found
-            found = near
-            if i > at:
-                return found
-    return found
-
-
-def _name_beside(scene: Scene, i: int) -> int | None:
-    """The person named right after the noun at `i`, or right before its ", a(n)/the …"."""
-    first, stop = scene.bounds[scene.units[i].sentence]
-    for j in range(i + 1, min(stop, i + 3)):
-        if _is_known_person(scene, scene.units[j]):
-            return scene.units[j].of
-        if scene.units[j].kind is not UnitKind.WORD or scene.has(scene.units[j], "preposition") or scene.has(scene.units[j], "conjunction"):
-            break
-    for j in range(i - 1, max(first, i - 7), -1):
-        if scene.units[j].low == "," and j > first and _is_known_person(scene, scene.units[j - 1]):
-            return scene.units[j - 1].of
-        if scene.units[j].kind is UnitKind.MARK or scene.has(scene.units[j], "conjunction"):
-            break
-    return None
-
-
-def _singular_noun(cast: Cast, i: int, noun: str, *, is_definite: bool) -> Who:
-    scene = cast.scene
-    if is_definite and (beside := _name_beside(scene, i)) is not None and not is_never_held(scene, beside):
-        return Who((beside,), None, "introduced with this noun")  # "X, the diplomat sentenced in May"
-    known = introduced_as(scene, noun, i)
-    if known is not None and (is_definite or not is_never_held(scene, known)):
-        return Who((known,), None, "introduced with this noun")
-    if is_definite or scene.units[i].sentence < 2:
-        focus = focus_person(cast, i)
-        if focus is not None:
-            return Who((focus,), None, "the person spoken of")
-    return Who(how="a person without a name", is_group=True)
-
-
-def is_never_held(scene: Scene, person: int) -> bool:
-    return not _NEVER_HELD.isdisjoint(scene.entities[person].roles)
-
-
-def _singular_pronoun(cast: Cast, i: int) -> Who:
-    focus = focus_person(cast, i)
-    return Who((focus,), None, "pronoun") if focus is not None else Who(how="pronoun of nobody known", is_group=True)
-
-
-def focus_person(cast: Cast, at: int, but: int = -1) -> int | None:
-    """Who is spoken of at unit `at`: the person in custody named last in this or the two sentences before, else the last held one.
-
-    In a headline or lede, where nobody has been named yet, the first person in custody that the text names. Never the person `but`.
-    """
-    scene = cast.scene
-    sentence = scene.units[at].sentence
-    likely = [p for p in cast.held if p != but and may_be(scene.entities[p], scene.units[at].low)]
-    if not likely and len(cast.held) == 1 and cast.held[0] != but and not _may_be_another(cast, at):
-        likely = list(cast.held)  # a given name alone tells no gender where nobody else can be meant
-    for number in range(sentence, max(-1, sentence - 4), -1):
-        first, stop = scene.bounds[number]
-        before = [u for u in scene.units[first : min(stop, at)] if u.of != but]
-        named = [u.of for u in before if _is_known_person(scene, u) and not is_never_held(scene, u.of)]
-        named = [p for p in named if p in likely] if cast.held else [p for p in named if not _speaks(scene, p, number)]
-        if named:
-            return named[0] if number < sentence else named[-1]
-    for persons in cast.before(at):
-        if len(persons) == 1 and persons[0] != but and may_be(scene.entities[persons[0]], scene.units[at].low):
-            return persons[0]
-    if not likely:
-        known = _protagonist(scene, but)
-        return known if known is not None and (sentence < 2 or _is_named_before(scene, known, at)) else None
-    counts = Counter(u.of for u in scene.units[:at] if u.of in likely and u.form is MentionForm.NAME)
-    best = counts.most_common(2)
-    if best and (len(best) == 1 or best[0][1] > best[1][1]):
-        return best[0][0]
-    if sentence >= 2 and not _is_named_before(scene, likely[0], at):
-        return None  # whom a later item of a digest is about
-    return likely[0] if len(likely) == 1 or sentence < 2 else None
-
-
-def _may_be_another(cast: Cast, at: int) -> bool:
-    """True if somebody else was named before whom the pronoun fits."""
-    scene = cast.scene
-    others = {u.of for u in scene.units[:at] if u.of != cast.held[0] and u.form is MentionForm.NAME and _is_known_person(scene, u)}
-    return any(may_be(scene.entities[p], scene.units[at].low) for p in others)
-
-
-def _protagonist(scene: Scene, but: int = -1) -> int | None:
-    """The person whom the document names most, if no other is named as often and no office or side rules it out."""
-    counts = Counter(u.of for u in scene.units if u.of != but and _is_known_person(scene, u) and not is_never_held(scene, u.of))
-    best = counts.most_common(2)
-    return best[0][0] if best and (len(best) == 1 or best[0][1] > best[1][1]) else None
-
-
-def _may_suffer(cast: Cast, person: int) -> bool:
-    """False for officials, lawyers and relatives, and for those whom the text quotes."""
-    return not is_never_held(cast.scene, person) and not _is_voice(cast, person)
-
-
-def _is_voice(cast: Cast, person: int) -> bool:
-    """True for somebody whom the text quotes, or who takes turns in a talk, and of whom no custody is told."""
-    scene = cast.scene
-    if any(who == scene.entities[person].id for _, who in cast.spoken):
-        return True
-    return any(_speaks(scene, person, number) for number in dict.fromkeys(u.sentence for u in scene.units if u.of == person))
-
-
-def _speaks(scene: Scene, person: int, sentence: int) -> bool:
-    """True if the person's name stands beside a verb of speech in this sentence."""
-    first, stop = scene.bounds[sentence]
-    for i in range(first, stop):
-        if scene.units[i].of == person:
-            if i + 1 < stop and scene.has(scene.units[i + 1], "speech_verb"):
-                return True
-            told_of = i + 1 < stop and is_finite(scene, i + 1)  # "his brother said X has decided to go on"
-            if i > first and scene.has(scene.units[i - 1], "speech_verb") and not told_of:
-                return True
-            if i + 1 < stop and scene.units[i + 1].low == "," and _speaks_behind_aside(scene, i + 1, stop):
-                return True
-    return False
-
-
-def _speaks_behind_aside(scene: Scene, comma: int, stop: int) -> bool:
-    """True for "X, who shared a cell with him, recalls": a verb of speech right behind what two commas set apart."""
-    close = next((j for j in range(comma + 1, min(stop, comma + 20)) if scene.units[j].low == ","), None)
-    return close is not None and close + 1 < stop and scene.has_any(scene.units[close + 1], ("speech_verb",))

@@ -359,8 +359,8 @@ class _Reader:
         frame, span = Frame("verb", line, cue), line.tokens[cue.at].span
         between = [w for w in line.low[cue.at + 1 : first] if w[0].isalpha()]
         flags = set(cue.flags)
-        if cue.lemma == "call" and "what it" in " ".join(line.low[max(0, cue.at - 4) : cue.at]) and line.low[first - 1] != ":":
-            return None  # "in what it called a “crackdown”"
+        if cue.lemma in _NAMING and "what" in line.low[max(0, cue.at - 4) : cue.at] and line.low[first - 1] != ":":
+            return None  # "in what it called a “crackdown”", "ahead of what authorities described as a “sensitive date”"
         if "guilty" in between or (
             between and between[-1] in ("term", "word", "phrase", "label", "expression") and line.low[first - 1] != ":"
         ):
@@ -501,7 +501,8 @@ class _Reader:
                 done = len(line.low)
                 yield FoundQuote(QuoteForm.INDIRECT, content, Frame("according", line, given=named))
         label = label_of(line) if done == 0 and line.paragraph not in self.asked else None
-        if label is not None and any(w in FINITE for w in line.low[label[1] :]) and not line.quoted[label[1]]:
+        is_said = label is not None and any(w in FINITE for w in line.low[label[1] :]) and not line.quoted[label[1]]
+        if label is not None and is_said and not _is_entry(line, label[1], label[0]):
             span = line.cut(label[1], len(line.low))
             if span is not None and not span.words(self.text).endswith("?") and not self._overlaps((span,)):
                 yield FoundQuote(QuoteForm.INDIRECT, (span,), Frame("label", line, given=label[0]))
@@ -608,6 +609,22 @@ def _is_real(line: Line, cue: Cue) -> bool:
     if cue.lemma == "go":
         return line.low[cue.at + 1 : cue.at + 2] == ["on"]
     return not (cue.lemma == "point" and line.low[cue.at + 1 : cue.at + 2] not in (["out"], ["to"]))
+
+
+def _is_entry(line: Line, at: int, label: Placed) -> bool:
+    """True for a list's entry about somebody, "Anna Li: On February 7, this activist was arrested": what the list tells, and no words of hers."""
+    low = line.low[at:]
+    if "official" in label.entity.roles or not _OF_SPEAKERS.isdisjoint(low) or _BEFELL.isdisjoint(low):
+        return False
+    return low[0] in ("on", "in", "since") or low[0] in _BEFELL or "this" in low[:8]
+
+
+_NAMING: Final = frozenset({"call", "describe", "term", "dub", "label", "brand", "characterise", "characterize"})
+_PUNISHED: Final = frozenset({"sentenced", "jailed", "imprisoned", "convicted", "arrested", "detained", "fined", "prosecuted"})
+_OF_SPEAKERS: Final = frozenset({"i", "we", "my", "our", "me", "us"})
+_BEFELL: Final = frozenset(
+    "arrested detained sentenced charged released convicted jailed imprisoned transferred executed remanded hunger beaten".split()
+)
 
 
 def _is_told_on(before: Cue, after: Frame) -> bool:

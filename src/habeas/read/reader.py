@@ -12,6 +12,7 @@ from habeas.case.source import Source
 from habeas.case.vocabulary import TOLD, EntityKind
 from habeas.languages.english import ENGLISH
 from habeas.languages.language import Language
+from habeas.read.acting_bodies import add_acting_bodies
 from habeas.read.actions import read_actions
 from habeas.read.articles import find_articles
 from habeas.read.authors import add_authors
@@ -26,6 +27,7 @@ from habeas.read.quotes import find_quotes
 from habeas.read.responses import read_responses
 from habeas.read.scene import set_scene
 from habeas.read.sentences import split_document
+from habeas.read.signatories import add_signatories
 from habeas.read.terms import find_terms
 from habeas.read.weighed_actions import weigh_actions
 from habeas.read.weighed_fields import fill_fields
@@ -47,7 +49,8 @@ def read_source(source: Source, language: Language = ENGLISH, models: Models | N
     models = models or shipped_models()
     signals = None if rules_only else models.signals(source.text, [b.span for b in source.boilerplate])
     mentions = find_mentions(document, language, signals)
-    entities = add_authors(find_entities(document, mentions, language), source)
+    entities = add_acting_bodies(find_entities(document, mentions, language), source.text)
+    entities = add_signatories(add_authors(entities, source), source)
     dates, terms, articles = find_dates(source.text, source.published), find_terms(source.text), find_articles(source.text)
     quotes = find_quotes(document, entities, language, signals)
     if signals is not None:

@@ -10,7 +10,7 @@ from habeas.case.vocabulary import Realis
 from habeas.read.clauses import find_subject
 from habeas.read.grammar import words_of
 from habeas.read.noun_groups import is_person_noun
-from habeas.read.scene import Scene, UnitKind
+from habeas.read.scene import Scene, UnitKind, once_a_scene
 from habeas.read.verb_groups import VerbGroup, Voice, find_verb_group, is_finite
 
 
@@ -22,6 +22,7 @@ class Standing:
     because: str
 
 
+@once_a_scene
 def decide_realis(scene: Scene, group: VerbGroup) -> Standing:
     """How the text tells the event of this verb: the first rule that knows; otherwise as a fact."""
     for rule in REALIS_RULES:
@@ -111,6 +112,8 @@ def infinitive(scene: Scene, group: VerbGroup) -> Realis | None:
             break
         for kind, realis in _GOVERNORS:
             if _is(scene, unit.low, kind):
+                if realis is Realis.ASSERTED and scene.units[j - 1].low == "be" and not scene.has(scene.units[j - 2], "adverb"):
+                    return Realis.POSSIBLE  # "ask that she be allowed to leave", "should be allowed to leave"
                 return realis
         if is_finite(scene, j) and not scene.has(unit, "be"):
             break

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from habeas.case.claim import Action, Custody, Quote, Response
@@ -12,8 +12,9 @@ from habeas.case.vocabulary import ActionType, EntityKind, MentionForm, Realis, 
 from habeas.languages.english import ENGLISH
 from habeas.read.action_tellings import headline_stop
 from habeas.read.actions import cast_of
-from habeas.read.bodies import ACCUSED_NOUNS, actors_of, document_author, is_authority, is_in_marks, named_actors, sayers, with_bodies
-from habeas.read.case_people import is_one, meant_by_pronoun
+from habeas.read.bodies import ACCUSED_NOUNS, actors_of, document_author, is_authority, named_actors, sayers, with_bodies
+from habeas.read.case_people import is_one, meant_by_pronoun, most_told
+from habeas.read.cast import Cast
 from habeas.read.clauses import find_object, find_subject, words_of_object
 from habeas.read.confidence import confidence_of
 from habeas.read.custody_events import READER
@@ -22,20 +23,10 @@ from habeas.read.grammar import words_of
 from habeas.read.helped import resolve_case
 from habeas.read.noun_groups import NounGroup
 from habeas.read.patterns import Hit, find_phrases, load_phrases, telling_unit
-from habeas.read.persons_of_event import Cast
 from habeas.read.realis import decide_realis
+from habeas.read.response_needs import NEEDS, Answer, is_court, object_words
 from habeas.read.scene import Scene, UnitKind
 from habeas.read.verb_groups import VerbGroup, Voice, as_deed, find_verb_group, is_finite
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """A phrase that may tell an answer, with its verb and who gives it."""
-
-    hit: Hit
-    type: ResponseType
-    group: VerbGroup
-    actors: tuple[int, ...]
 
 
 def read_responses(
@@ -43,9 +34,10 @@ def read_responses(
 ) -> tuple[Response, ...]:
     """The answers of a scene."""
     cast = cast_of(scene, custody)
-    hits = find_phrases(scene, load_phrases(scene.language, "responses"))
+    hits = find_phrases(scene, load_phrases(scene.language, "responses"), in_nouns=True)
     found: list[Response] = []
     taken: set[int] = set()
+    spoken: set[Span] = set()
     for hit in sorted(hits, key=lambda h: (h.first, -len(h.phrase.elements))):
         if not taken.isdisjoint(hit.units):
             continue
@@ -60,6 +52,10 @@ def read_responses(
             continue
         if not all(NEEDS[n](cast, answer) for n in hit.phrase.needs):
             continue
+        if answer.type is ResponseType.REJECT and _is_of_the_accused(cast, answer):
+            continue
+        if not hit.phrase.needs.isdisjoint({"denied", "accusation"}) and _is_disputed_not(scene, answer):
+            continue
         if not hit.phrase.needs.isdisjoint({"denied", "accusation"}) and _is_body_of_state(cast, answer, actions):
             answer = replace(answer, type=ResponseType.REJECT, hit=replace(hit, phrase=replace(hit.phrase, frame="authority")))
         elif not FRAMES[hit.phrase.frame](cast, answer):
@@ -70,6 +66,10 @@ def read_responses(
             continue
         taken.update(hit.units)
         found.append(response_of(cast, answer, actions))
+        if hit.phrase.frame == "saying":
+            spoken.add(found[-1].trigger)
+    # "We handle cases in accordance with the law. We firmly oppose such remarks": one answer, told by the verb that says so.
+    found = sorted(found, key=lambda r: r.trigger in spoken)
     held = {p for c in custody for p in c.persons}
     # A detainee is no authority: where one would answer as such, somebody else was meant, and we do not know who.
     return once(scene, [r for r in found if r.side is Side.ACCUSED or not r.actors or not set(r.actors) <= held])
@@ -78,12 +78,16 @@ def read_responses(
 def _answer(cast: Cast, hit: Hit, quotes: Sequence[Quote]) -> Answer:
     type_ = ResponseType(hit.phrase.type)
     for unit, element in zip(hit.units, hit.phrase.elements, strict=False):
-        if element.verbs:
+        if element.verbs and hit.phrase.frame != "asked":
             group = as_deed(cast.scene, find_verb_group(cast.scene, unit, element.verbs))
             actors = _the_accused(cast, hit, group) or _who_says_so(cast, hit, actors_of(cast, group, quotes, outsiders=False))
+            if hit.phrase.frame == "authority" and (not actors or _is_no_authority(cast, actors)):
+                actors = _it(cast, group) or actors
             return Answer(hit, type_, group, _authority_before(cast, hit, group) or actors if _is_no_authority(cast, actors) else actors)
     if hit.phrase.frame == "saying":
         return Answer(hit, type_, VerbGroup(hit.first, hit.first, Voice.ACTIVE), _sayers(cast, hit.first, quotes))
+    if hit.phrase.frame == "asked":
+        return Answer(hit, type_, VerbGroup(hit.first, hit.first, Voice.ACTIVE), _asked(cast, hit))
     if hit.phrase.frame == "from":
         whose = find_object(cast.scene, hit.last + 1) if hit.last + 1 < cast.scene.bounds[cast.scene.units[hit.last].sentence][1] else None
         return Answer(hit, type_, VerbGroup(hit.first, hit.first, Voice.ACTIVE), named_actors(cast, whose) if whose is not None else ())
@@ -95,8 +99,44 @@ def _answer(cast: Cast, hit: Hit, quotes: Sequence[Quote]) -> Answer:
     return Answer(hit, type_, group, _the_accused(cast, hit, group) or actors_of(cast, group, quotes, outsiders=False))
 
 
+def _asked(cast: Cast, hit: Hit) -> tuple[int, ...]:
+    """Whoever was asked and gave no answer: who stands behind "from", else the last authority named before in the sentence."""
+    scene = cast.scene
+    first, stop = scene.bounds[scene.units[hit.last].sentence]
+    if hit.last + 2 < stop and scene.units[hit.last + 1].low == "from":
+        return named_actors(cast, find_object(scene, hit.last + 2))
+    asked = (u.of for u in reversed(scene.units[first : hit.first]) if u.of >= 0 and u.of not in cast.held and is_authority(scene, u.of))
+    return next(((a,) for a in asked), ())
+
+
+def _it(cast: Cast, group: VerbGroup) -> tuple[int, ...]:
+    """Who "it" or "they" is that gave no answer, where the text before did not tie it: the authority that the sentence before is about."""
+    scene = cast.scene
+    subject = find_subject(scene, group)
+    at = next((i for i in range(subject.first, subject.stop) if scene.units[i].low in ("it", "they")), None)
+    if at is None:
+        return ()
+    if (said := subject_of_saying(scene, at)) is not None:  # "The government said it rejects …"
+        return named_actors(cast, said)
+    if (number := scene.units[at].sentence) == 0:
+        return ()
+    first, stop = scene.bounds[number - 1]
+    verb = next((j for j in range(first + 1, stop) if is_finite(scene, j)), None)
+    if verb is None or scene.units[stop - 1].span.stop < scene.text.rfind("\n", 0, scene.units[at].span.start):
+        return ()
+    found = named_actors(cast, find_subject(scene, VerbGroup(verb, verb, Voice.ACTIVE)))
+    if found and not _is_no_authority(cast, found):
+        return found
+    told_of = (u.of for u in reversed(scene.units[first:stop]) if u.of >= 0 and not scene.is_person(u) and is_authority(scene, u.of))
+    return next(((a,) for a in told_of), ())  # "Groups say the government arrests critics. It rejects the accusation"
+
+
 def _is_no_authority(cast: Cast, actors: Sequence[int]) -> bool:
-    return bool(actors) and not all(is_authority(cast.scene, a) and a not in cast.held for a in actors)
+    return bool(actors) and not all(_may_rule(cast.scene, a) and a not in cast.held for a in actors)
+
+
+def _may_rule(scene: Scene, entity: int) -> bool:
+    return is_authority(scene, entity) or scene.entities[entity].kind is EntityKind.PLACE
 
 
 def _authority_before(cast: Cast, hit: Hit, group: VerbGroup) -> tuple[int, ...]:
@@ -107,10 +147,24 @@ def _authority_before(cast: Cast, hit: Hit, group: VerbGroup) -> tuple[int, ...]
     return next((found for found in before if found and not _is_no_authority(cast, found)), ())
 
 
+def _is_disputed_not(scene: Scene, answer: Answer) -> bool:
+    """True for "does not dispute the charges": a verb of denying, denied."""
+    is_denial = scene.units[answer.group.anchor].low.startswith(("den", "disput", "contest", "reject", "refut"))
+    return is_denial and decide_realis(scene, answer.group).realis is Realis.NEGATED
+
+
 def is_withheld(scene: Scene, hit: Hit) -> bool:
-    """True for "was held alone and denied contact with his family": nothing is disputed, something is kept from somebody."""
-    behind = scene.units[hit.first + 1 : hit.first + 4]
-    return scene.units[hit.first].low in ("denied", "refused") and any(u.low in _WITHHELD for u in behind)
+    """True for "was held alone and denied contact with his family", "denies him bail": nothing is disputed, something is kept from somebody."""
+    verb, stop = scene.units[hit.first], scene.bounds[scene.units[hit.first].sentence][1]
+    if verb.low not in ("denied", "denies", "deny", "denying", "refused"):
+        return False
+    behind = scene.units[hit.first + 1 : min(stop, hit.first + 4)]
+    if verb.low in ("denied", "refused") and any(u.low in _WITHHELD for u in behind):
+        return True
+    if len(behind) > 1 and (behind[0].low in ("him", "her", "them", "us", "me") or scene.is_person(behind[0])):
+        closed = ("preposition", "conjunction", "subordinator", "adverb", "be", "have", "modal", "do")
+        return behind[1].kind is UnitKind.WORD and not scene.has_any(behind[1], closed) and not is_finite(scene, hit.first + 2)
+    return False
 
 
 _WITHHELD: Final = ENGLISH.group("responses.withheld")
@@ -167,6 +221,8 @@ def _the_accused(cast: Cast, hit: Hit, group: VerbGroup) -> tuple[int, ...]:
         return (meant,) if meant is not None and meant in cast.held else ()
     if subject.stop > subject.first and scene.units[subject.stop - 1].low.split()[-1] in _DEFENDERS:
         return ()  # "the journalists' lawyer said" is the word of the lawyer
+    if both := _both(cast, subject, hit.first):
+        return both
     if (of := _after_of(scene, subject)) is not None:
         subject = find_object(scene, of + 1)
     who = resolve_case(cast, subject, hit.first)
@@ -175,6 +231,33 @@ def _the_accused(cast: Cast, hit: Hit, group: VerbGroup) -> tuple[int, ...]:
     if who.how == "those of the case":
         return who.persons
     return who.persons if who.persons and all(p in cast.held for p in who.persons) else ()
+
+
+def _is_of_the_accused(cast: Cast, answer: Answer) -> bool:
+    """True for "He has called the charges absurd": the pronoun means somebody in custody, and charges are what those deny."""
+    scene = cast.scene
+    if answer.hit.phrase.frame != "authority" or answer.group.voice is not Voice.ACTIVE:
+        return False
+    if _CHARGES.isdisjoint(object_words(cast, answer, 6)):
+        return False
+    before = answer.group.first - 1
+    if before >= 0 and is_one(scene, before) and scene.units[before].sentence == scene.units[answer.hit.first].sentence:
+        meant = meant_by_pronoun(cast, before)
+        return meant is not None and meant in cast.held
+    hit = replace(answer.hit, phrase=replace(answer.hit.phrase, frame="accused"))
+    return any(p in cast.held for p in _the_accused(cast, hit, answer.group))
+
+
+_CHARGES: Final = frozenset({"charge", "charges", "accusation", "accusations", "allegation", "allegations", "guilt", "case", "indictment"})
+
+
+def _both(cast: Cast, subject: NounGroup, at: int) -> tuple[int, ...]:
+    """The two in custody whom "both" means."""
+    words = [u.low for u in cast.scene.units[subject.first : subject.stop]]
+    if words not in (["both"], ["the two"], ["the pair"]):
+        return ()
+    two = most_told(cast, at, 2)
+    return two if all(p in cast.held for p in two) else ()
 
 
 _DEFENDERS: Final = frozenset({"lawyer", "lawyers", "attorney", "attorneys", "counsel"})
@@ -194,236 +277,6 @@ def _means_the_accused(cast: Cast, subject: NounGroup) -> bool:
     return at is not None and cast.scene.units[at].low.split()[-1] in ACCUSED_NOUNS
 
 
-# ----- what a phrase needs -----------------------------------------------------------------------------------------------
-
-
-def _object_words(cast: Cast, answer: Answer, reach: int = 12) -> list[str]:
-    """The words of what is answered: those after the verb, up to another clause."""
-    scene = cast.scene
-    stop = scene.bounds[scene.units[answer.hit.last].sentence][1]
-    out: list[str] = []
-    for i in range(answer.group.anchor + 1, min(stop, answer.group.anchor + 1 + reach)):
-        if scene.units[i].kind is UnitKind.MARK and scene.units[i].low != ";":
-            continue
-        if scene.units[i].low == ";" or (is_finite(scene, i) and len(out) > 4):
-            break
-        out += scene.units[i].low.split()
-    return out
-
-
-def _answers_words(cast: Cast, answer: Answer) -> bool:
-    """True if a claim, an accusation or a call is rejected; what a court rejects is no answer."""
-    words = _object_words(cast, answer)
-    if len(words) > 2 and words[0] in ("in", "on", "this", "last"):  # "denied in October that …", "denied on Monday having …"
-        words = next((words[k:] for k in range(1, 4) if words[k : k + 1] in (["that"], ["having"], ["any"])), words)
-    if (
-        words
-        and words[0] in ("that", "having", "any", "it", "them", "these", "all")
-        and cast.scene.units[answer.group.anchor].low.startswith(("den", "disput", "refut", "reject", "dismiss", "contest"))
-    ):
-        return True
-    court = bool(answer.actors) and all(is_court(cast.scene, a) for a in answer.actors)
-    if court:
-        return False
-    if _speaks_against(cast, answer, words) or cast.scene.words(answer.group.anchor, answer.group.anchor + 2)[-1:] in _OPENING:
-        return True
-    return any(w in words_of(cast.scene.language, "answered", "settings") for w in words)
-
-
-def _speaks_against(cast: Cast, answer: Answer, words: Sequence[str]) -> bool:
-    """True for what is denied or disputed whatever it is ("disputes the irons", "denied having met her"), not for what is refused to somebody."""
-    verb = cast.scene.units[answer.group.anchor].low
-    if answer.hit.phrase.type != "reject" or not words or any(is_court(cast.scene, a) for a in answer.actors):
-        return False
-    if verb.startswith(("disput", "refut", "pooh", "rebut")):
-        return True
-    return verb.startswith("den") and any(w in ("ever", "any") or w.endswith("ing") for w in words[:2])
-
-
-def _words_between(cast: Cast, first: int, last: int) -> list[str]:
-    return [w for u in cast.scene.units[first + 1 : last] for w in u.low.split()]
-
-
-def is_court(scene: Scene, entity: int) -> bool:
-    return scene.entities[entity].kind is EntityKind.COURT or "court" in scene.entities[entity].name.lower().split()
-
-
-def _answers_criticism(cast: Cast, answer: Answer) -> bool:
-    """True if what is attacked is criticism, a prize, a sanction or its author: not an arrest."""
-    words = _object_words(cast, answer)
-    spoken = words_of(cast.scene.language, "answered", "settings") | {
-        "award",
-        "prize",
-        "sanctions",
-        "sanction",
-        "decision",
-        "interference",
-        "resolution",
-        "step",
-        "attempt",
-        "attempts",
-        "meddling",
-        "measures",
-    }
-    custody = words_of(cast.scene.language, "custody_noun", "person_nouns")
-    first = next((w for w in words if w in spoken or w in custody), None)
-    return first is not None and first in spoken
-
-
-def _is_dismissive(cast: Cast, answer: Answer) -> bool:
-    words = words_of(cast.scene.language, "dismissive", "settings")
-    scene = cast.scene
-    stop = scene.bounds[scene.units[answer.hit.last].sentence][1]
-    behind = range(answer.hit.last + 1, min(stop, answer.hit.last + 16))
-    return any(w in words for i in behind for w in scene.units[i].low.split()) or _is_quoted_as(cast, answer)
-
-
-def _is_quoted_as(cast: Cast, answer: Answer) -> bool:
-    """True if what the answer calls it stands in marks: "called that “an afterthought”", "termed the claim “a bundle of lies”"."""
-    scene = cast.scene
-    stop = scene.bounds[scene.units[answer.hit.last].sentence][1]
-    for i in range(answer.group.anchor + 1, min(stop, answer.group.anchor + 10)):
-        if scene.units[i].low in _OPENING:
-            return i > answer.group.anchor + 1
-        if scene.units[i].kind is UnitKind.MARK or is_finite(scene, i):
-            return False
-    return False
-
-
-_OPENING: Final = frozenset({"“", "«", '"'})
-
-
-def _accuses_critic(cast: Cast, answer: Answer) -> bool:
-    """True if a body, a government, diplomats or media are accused: an accusation of a detainee is a charge."""
-    scene = cast.scene
-    stop = scene.bounds[scene.units[answer.hit.last].sentence][1]
-    for i in range(answer.group.anchor + 1, min(stop, answer.group.anchor + 12)):
-        unit = scene.units[i]
-        if unit.low == "of":
-            return False
-        if unit.low.split()[-1] in _CRITICS and unit.form is not MentionForm.NAME:
-            return True
-        if unit.of >= 0:
-            return not scene.is_person(unit) or (unit.of not in cast.held and not any(_tries(scene, a) for a in answer.actors))
-    return False
-
-
-def _tries(scene: Scene, entity: int) -> bool:
-    """True for a court, a prosecutor or an investigator: whom they accuse is charged."""
-    found = scene.entities[entity]
-    words = {w.strip(",.").replace("’", "'").removesuffix("'s") for w in found.name.lower().split()}
-    return not _OF_TRIALS.isdisjoint(words | set(found.roles)) or is_court(scene, entity)
-
-
-_OF_TRIALS: Final = frozenset("prosecutor prosecutors prosecution judge police investigator investigators investigative security".split())
-_CRITICS: Final = frozenset(
-    [
-        "those",
-        "foreigners",
-        "outsiders",
-        "clerks",
-        "neighbour",
-        "neighbor",
-        "neighbours",
-        "neighbors",
-        "capitals",
-        "partners",
-        "outlets",
-        "correspondents",
-        "monitors",
-        "watchdogs",
-        "foundations",
-        "institutions",
-        "parliamentarians",
-        "circles",
-        "forces",
-        "europe",
-        "bloc",
-        "diplomats",
-        "envoys",
-        "ambassadors",
-        "west",
-        "western",
-        "critics",
-        "embassy",
-        "embassies",
-        "countries",
-        "governments",
-        "government",
-        "media",
-        "organisations",
-        "organizations",
-        "lawmakers",
-        "politicians",
-        "ngos",
-        "reporters",
-    ]
-)
-
-
-def _is_accusation(cast: Cast, answer: Answer) -> bool:
-    words = _object_words(cast, answer, 8)
-    if words and words[0] in ("for", "on", "upon"):  # "called for the release of all"
-        return False
-    if not words or words[0] in ("that", "having", "being", "any", "it", "them", "all", "doing"):
-        return True
-    return any(w in words_of(cast.scene.language, "accusation", "settings") for w in words)
-
-
-def _is_denying(cast: Cast, answer: Answer) -> bool:
-    """ "does not admit", "none of the accused accepts"."""
-    return decide_realis(cast.scene, answer.group).realis is Realis.NEGATED
-
-
-_THEIR_SIDE: Final = frozenset({"lawyer", "relative"})
-
-
-NEEDS: Final[dict[str, Callable[[Cast, Answer], bool]]] = {
-    "answered": _answers_words,
-    "criticism": _answers_criticism,
-    "dismissive": _is_dismissive,
-    "critic": _accuses_critic,
-    "accusation": _is_accusation,
-    "evaluated": lambda cast, a: any(w in words_of(cast.scene.language, "evaluation", "settings") for w in _object_words(cast, a)),
-    "held": lambda cast, a: all(x in cast.held or not _THEIR_SIDE.isdisjoint(cast.scene.entities[x].roles) for x in a.actors),
-    "denying": _is_denying,
-    "denied": lambda cast, a: all(x in cast.held for x in a.actors) or _is_accusation(cast, a),
-    "critical": lambda cast, a: any(
-        w in words_of(cast.scene.language, "answered", "settings") for w in _words_between(cast, a.group.anchor, a.hit.last)
-    ),
-    "asked": lambda cast, a: bool(a.actors),
-    "unanswered": lambda cast, a: _is_unanswered(_behind(cast, a.hit.last)),
-    "no": lambda cast, a: any("no" in cast.scene.units[i].low.split() for i in a.hit.units),
-    "pleaded": lambda cast, a: _says_not_guilty(cast, a),
-}
-
-
-def _behind(cast: Cast, last: int) -> list[str]:
-    scene = cast.scene
-    return [w for u in scene.units[last + 1 : scene.bounds[scene.units[last].sentence][1]] for w in u.low.split()]
-
-
-def _is_unanswered(words: Sequence[str]) -> bool:
-    return not _UNANSWERED.isdisjoint(words) and not _ANSWERS.isdisjoint(words)
-
-
-_ANSWERS: Final = frozenset(
-    {"comment", "reply", "replies", "response", "answer", "answers", "answered", "unanswered", "returned", "unreturned", "ignored"}
-)
-_UNANSWERED: Final = frozenset({"unanswered", "no", "not", "unreturned", "ignored"})
-
-
-def _says_not_guilty(cast: Cast, answer: Answer) -> bool:
-    """True for "pleaded not guilty", and for "Not guilty" in the mouth of somebody held; not for "found not guilty"."""
-    before = [u.low for u in cast.scene.units[max(0, answer.hit.first - 3) : answer.hit.first]]
-    if any(w.startswith("plea") for w in before):
-        return True
-    return is_in_marks(cast.scene, answer.hit.first) and all(a in cast.held for a in answer.actors) and not _FOUND.intersection(before)
-
-
-_FOUND: Final = frozenset({"found", "find", "finds", "verdict", "declared", "if", "are", "is"})
-
-
 def _by_authority(cast: Cast, answer: Answer) -> bool:
     """True if authorities speak; a capital that rejects something is its government."""
     return all(_is_of_state(cast, answer, a) and a not in cast.held for a in answer.actors)
@@ -433,11 +286,14 @@ def _is_body_of_state(cast: Cast, answer: Answer, actions: Sequence[Action]) -> 
     """True if bodies deny that made no demand: they are charged with ill-treatment, not tried."""
     asking = {a for x in actions for a in x.actors}
     found = [cast.scene.entities[a] for a in answer.actors]
-    if any(is_court(cast.scene, a) for a in answer.actors):
+    if any(is_court(cast.scene, a) for a in answer.actors) or any(not _OF_NO_STATE.isdisjoint(e.name.lower().split()) for e in found):
         return False
     return all(e.kind not in (EntityKind.PERSON, EntityKind.PLACE) and e.id not in asking for e in found) and not set(answer.actors) & set(
         cast.held
     )
+
+
+_OF_NO_STATE: Final = ENGLISH.group("responses.no_state")
 
 
 def _is_of_state(cast: Cast, answer: Answer, actor: int) -> bool:
@@ -453,17 +309,23 @@ def _by_accused(cast: Cast, answer: Answer) -> bool:
     return all(a in cast.held or not is_authority(cast.scene, a) for a in answer.actors)
 
 
+def _is_of_prisoners(answer: Answer) -> bool:
+    """True for "there are no political prisoners", which is an answer in a text that tells nobody's custody."""
+    return any("prisoners" in e.words for e in answer.hit.phrase.elements)
+
+
 FRAMES: Final[dict[str, Callable[[Cast, Answer], bool]]] = {
     "authority": _by_authority,
-    "saying": lambda cast, a: bool(cast.held) and _by_authority(cast, a),
+    "saying": lambda cast, a: (bool(cast.held) or _is_of_prisoners(a)) and _by_authority(cast, a),
     "from": _by_authority,
+    "asked": _by_authority,
     "accused": _by_accused,
 }
 
 
 def response_of(cast: Cast, answer: Answer, actions: Sequence[Action]) -> Response:
     scene = cast.scene
-    unit = scene.units[telling_unit(scene, answer.hit)]
+    unit = scene.units[_verb_of_saying(scene, answer.hit) if answer.hit.phrase.frame == "saying" else telling_unit(scene, answer.hit)]
     ids = [e.id for e in scene.entities]
     side = Side.ACCUSED if answer.hit.phrase.frame == "accused" else Side.AUTHORITY
     return Response(
@@ -479,6 +341,13 @@ def response_of(cast: Cast, answer: Answer, actions: Sequence[Action]) -> Respon
         confidence=0.7,
         reader=READER,
     )
+
+
+def _verb_of_saying(scene: Scene, hit: Hit) -> int:
+    """The verb that says so before the phrase ("maintains that nobody is jailed"), else the phrase itself."""
+    first = scene.bounds[scene.units[hit.first].sentence][0]
+    said = (i for i in range(hit.first - 1, first, -1) if scene.has(scene.units[i], "speech_verb"))
+    return next(said, telling_unit(scene, hit))
 
 
 def _toward(cast: Cast, answer: Answer) -> tuple[int, ...]:
@@ -498,7 +367,7 @@ def _toward(cast: Cast, answer: Answer) -> tuple[int, ...]:
 def _answered(cast: Cast, answer: Answer, actions: Sequence[Action]) -> tuple[str, ...]:
     """What those at whom the answer is aimed asked, judged or did; a prize only where the answer speaks of it, a plan never."""
     ids = {cast.scene.entities[t].id for t in _toward(cast, answer)}
-    of_prize = not words_of(cast.scene.language, "prize", "settings").isdisjoint(_object_words(cast, answer))
+    of_prize = not words_of(cast.scene.language, "prize", "settings").isdisjoint(object_words(cast, answer))
     return tuple(
         a.id for a in actions if ids & set(a.actors) and a.realis is not Realis.PLANNED and (a.type is not ActionType.AWARD or of_prize)
     )
@@ -508,12 +377,21 @@ def once(scene: Scene, found: Sequence[Response]) -> tuple[Response, ...]:
     kept: list[Response] = []
     for response in found:
         if any(
-            k.type is response.type and k.actors == response.actors and (k.toward == response.toward or _in_one_sentence(k, response))
+            k.type is response.type
+            and k.actors == response.actors
+            and (k.toward == response.toward or _in_one_sentence(k, response))
+            and not _parted(scene, k, response)
             for k in kept
         ):
             continue
         kept.append(response)
     return tuple(replace(r, id=f"r{n}", confidence=confidence_of(r, scene)) for n, r in enumerate(kept, 1))
+
+
+def _parted(scene: Scene, a: Response, b: Response) -> bool:
+    """True if whole paragraphs part the two: to another question another answer is given."""
+    first, last = sorted((a.trigger.stop, b.trigger.start))
+    return scene.text.count("\n", first, last) > 1
 
 
 def _in_one_sentence(a: Response, b: Response) -> bool:

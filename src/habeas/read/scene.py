@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Final
+from functools import cached_property, wraps
+from typing import Any, Concatenate, Final, NamedTuple, ParamSpec, TypeVar
 
 from habeas.case.dates import DateValue, Term
 from habeas.case.passage import Span
@@ -27,6 +28,10 @@ DATELINE: Final = re.compile(
 )
 
 
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
 class UnitKind(StrEnum):
     WORD = "word"
     MARK = "mark"
@@ -36,8 +41,7 @@ class UnitKind(StrEnum):
     ARTICLE = "article"
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):  # not a dataclass: a page has thousands, and a frozen one takes three times as long to make
     """One thing that a rule can speak of; `of` is the entity of a mention, `place` the number among dates, terms, articles."""
 
     kind: UnitKind
@@ -63,6 +67,15 @@ class Scene:
     bounds: tuple[tuple[int, int], ...]
     openings: tuple[int, ...]
     starts: list[int] = field(repr=False)
+    answers: dict[tuple[Any, ...], Any] = field(default_factory=dict, repr=False, compare=False)
+
+    @cached_property
+    def vocabulary(self) -> tuple[frozenset[str], ...]:
+        """The words of each sentence, those within its mentions, dates and terms too."""
+        return tuple(
+            frozenset(word for u in self.units[first:stop] for word in ((u.low, *u.low.split()) if " " in u.low else (u.low,)))
+            for first, stop in self.bounds
+        )
 
     @property
     def text(self) -> str:
@@ -91,6 +104,21 @@ class Scene:
     def words(self, first: int, stop: int) -> str:
         """The text from unit `first` up to unit `stop`."""
         return self.text[self.units[first].span.start : self.units[stop - 1].span.stop] if first < stop else ""
+
+
+def once_a_scene(ask: Callable[Concatenate[Scene, P], T]) -> Callable[Concatenate[Scene, P], T]:
+    """A question about a scene that many rules ask, answered once: a scene does not change. Its arguments are hashable and go by position."""
+
+    @wraps(ask)
+    def answer(scene: Scene, /, *args: P.args, **named: P.kwargs) -> T:
+        question = (ask, *args)
+        try:
+            known: T = scene.answers[question]
+        except KeyError:
+            known = scene.answers[question] = ask(scene, *args, **named)
+        return known
+
+    return answer
 
 
 _RANK = {MentionForm.NAME: 0, MentionForm.NOMINAL: 1, MentionForm.PRONOUN: 2}
@@ -123,9 +151,10 @@ def set_scene(
                     units.append(_placed(thing, number, document.text))
                     covered = thing.span.stop
             if token.span.stop > covered:
-                rest = Span(max(token.span.start, covered), token.span.stop)
+                rest = token.span if token.span.start >= covered else Span(covered, token.span.stop)
                 low = rest.words(document.text).lower().replace("’", "'")
-                units.append(Unit(UnitKind.WORD if any(c.isalnum() for c in low) else UnitKind.MARK, rest, low, number))
+                is_word = low.isalnum() or any(map(str.isalnum, low))
+                units.append(Unit(UnitKind.WORD if is_word else UnitKind.MARK, rest, low, number))
                 covered = token.span.stop
         bounds.append((first, len(units)))
         body = _behind_dateline(document.text, sentence.span)

@@ -35,6 +35,7 @@ _TOKEN: Final = re.compile(
 )
 _LINE: Final = re.compile(r"[^\n\r\u2028\u2029]+")
 _END: Final = re.compile(r"""(?:\.{1,3}|[!?…])+[)\]"'”’»“]*(?=\s+(?P<next>[("'“‘«„\[—–-]*\s?(?P<head>\w+)?))""")
+_RUN_ON: Final = re.compile(r"(?<=\b[a-z]{3})[a-z]*\.(?=[A-Z][a-z]+[\s,])")  # "the verdict.France said": a break that a page has lost
 _LAST_WORD: Final = re.compile(r"[^\s(\[\"“«„'‘—–]+\Z")
 _INITIAL: Final = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]\Z")
 _LONGEST: Final = 300  # tokens: longer than any sentence of the gold and corpus, lists in one sentence among them
@@ -47,7 +48,7 @@ def split_document(source: Source, language: Language = ENGLISH) -> Document:
     furniture = _Furniture(source)
     for number, line in enumerate(_lines(source.text)):
         for piece in furniture.cut_from(line):
-            for span in _split_line(source.text, piece, language):
+            for span in (s for part in _unjoined(source.text, piece) for s in _split_line(source.text, part, language)):
                 for tokens in _bounded(tokenize(source.text, span)):
                     sentences.append(Sentence(Span(tokens[0].span.start, tokens[-1].span.stop), tokens, number))
     return Document(source, tuple(sentences))
@@ -87,6 +88,16 @@ class _Furniture:
             start = max(start, span.stop)
         if start < line.stop:
             yield Span(start, line.stop)
+
+
+def _unjoined(text: str, line: Span) -> Iterator[Span]:
+    """The line in parts, where a full stop stands between two words without a space."""
+    start = line.start
+    for stop in _RUN_ON.finditer(text, line.start, line.stop):
+        yield Span(start, stop.end())
+        start = stop.end()
+    if start < line.stop:
+        yield Span(start, line.stop)
 
 
 def _split_line(text: str, line: Span, language: Language) -> Iterator[Span]:

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
 from habeas.case.passage import Span
-from habeas.read.heads import DISTANCE_BUCKETS, HEADS, LINK_WIDTH, ROLES, columns
+from habeas.read.heads import DISTANCE_BUCKETS, HEADS, LINK_WIDTH, ROLES, columns, types_by_kind
 from habeas.read.wordpieces import WordPieces
 
 Floats = NDArray[np.float32]
 _COLUMNS: Final = columns()
 _LABELS: Final = {head.name: head.labels for head in HEADS}
+_OF_KIND: Final = types_by_kind()  # the columns of the types of one kind
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -41,6 +42,7 @@ class Signals:
     keys: Floats
     nearness: Floats
     none: Floats
+    cut: dict[tuple[str, float], tuple[Marked, ...]] = field(default_factory=dict, repr=False, compare=False)  # spans asked for before
 
     def head(self, name: str) -> Floats:
         """Probabilities of one head: pieces x labels."""
@@ -64,28 +66,45 @@ class Signals:
         begins[words] = firsts[:, 0] > firsts[:, 1]
         return np.repeat(kinds.sum(axis=1), length), begins, np.repeat(kind, length)
 
-    def spans(self, name: str, threshold: float = 0.5) -> list[Marked]:
+    def spans(self, name: str, threshold: float = 0.5) -> tuple[Marked, ...]:
         """The stretches of whole words that a BIO head marks with at least this probability; a B or a new line begins anew."""
+        if (name, threshold) not in self.cut:
+            self.cut[name, threshold] = self._cut(name, threshold)
+        return self.cut[name, threshold]
+
+    def _cut(self, name: str, threshold: float) -> tuple[Marked, ...]:
         inside, begins, kind = self.inside(name)
         anew = begins | self.pieces.opens.astype(np.bool_)
         anew[1:] |= kind[1:] != kind[:-1]
         labels = [label[2:] for label in _LABELS[name][1::2]]
-        return [
-            Marked(self.span(first, stop), labels[kind[first]], float(inside[first:stop].mean()))
-            for first, stop in stretches(inside >= threshold, anew)
-        ]
+        found = stretches(inside >= threshold, anew)
+        if not found:
+            return ()
+        sums = np.add.reduceat(np.append(inside, np.float32(0.0)), np.array(found).ravel())[::2]  # from each first to its stop
+        return tuple(
+            Marked(self.span(first, stop), labels[kind[first]], float(total / (stop - first)))
+            for (first, stop), total in zip(found, sums, strict=True)
+        )
 
     def span(self, first: int, stop: int) -> Span:
         """The characters from the first of these pieces to the end of the last."""
         return Span(int(self.pieces.starts[first]), int(self.pieces.stops[stop - 1]))
 
-    def mention_spans(self, threshold: float = 0.5) -> list[Marked]:
+    def mention_spans(self, threshold: float = 0.5) -> tuple[Marked, ...]:
         """Names, with the kind of what they name, as whole words."""
         return self.spans("mention", threshold)
 
-    def trigger_spans(self, threshold: float = 0.5) -> list[Marked]:
+    def trigger_spans(self, threshold: float = 0.5) -> tuple[Marked, ...]:
         """Words that tell of an event, action or response."""
         return self.spans("trigger", threshold)
+
+    def likeliest_type(self, kind: str, span: Span) -> tuple[str, float]:
+        """The type of one kind ("custody", "action", "response") that `span` most likely tells of, without its kind, and its probability."""
+        first, stop = self.pieces.within(span)
+        at = _OF_KIND[kind]
+        values = self.head("type")[first:stop, at].max(axis=0) if stop > first else np.zeros(len(_LABELS["type"]))[at]
+        best = int(values.argmax())
+        return _LABELS["type"][at][best].removeprefix(kind + ":"), float(values[best])
 
     def trigger_probabilities(self, span: Span) -> dict[str, float]:
         """For each type ("custody:detained", "action:condemn", …) the probability that `span` tells of it."""
@@ -135,8 +154,8 @@ class Signals:
             return out
         r = ROLES.index(role)
         where = np.array([i for _, i in at])
-        near = self.nearness[r][_buckets(where[None, :] - np.arange(first, stop)[:, None])].mean(axis=0)
-        scores = self.keys[where, r] @ self.queries[first:stop, r].mean(axis=0) / LINK_WIDTH**0.5
+        near = _mean_row(self.nearness[r][_buckets(where[None, :] - np.arange(first, stop)[:, None])])
+        scores = self.keys[where, r] @ _mean_row(self.queries[first:stop, r]) / LINK_WIDTH**0.5
         out[[k for k, _ in at]] = scores + near - self.none[r]
         return out
 
@@ -164,12 +183,26 @@ def stretches(chosen: NDArray[np.bool_], anew: NDArray[np.bool_]) -> list[tuple[
     return list(zip(np.flatnonzero(chosen & (~before | anew)).tolist(), (np.flatnonzero(chosen & ~after) + 1).tolist(), strict=True))
 
 
-def _buckets(distance: NDArray[np.int64]) -> NDArray[np.int64]:
+def _mean_row(rows: Floats) -> Floats:
+    """The mean row; numpy's own is the same and asks four questions first."""
+    return np.asarray(np.add.reduce(rows, axis=0) / np.float32(len(rows)), dtype=np.float32)
+
+
+_SIDE: Final = (DISTANCE_BUCKETS - 1) // 2  # buckets on either side of 0
+_FARTHEST: Final = 2 ** (_SIDE - 1)  # from here on all distances share the last one
+
+
+def _bucket(distance: int) -> int:
     """As `training.network.bucket`: the column of `nearness` for a signed distance."""
-    side = (DISTANCE_BUCKETS - 1) // 2
-    size = np.ceil(np.log2(np.maximum(np.abs(distance), 1))).astype(np.int64) + 1
-    size = np.where(distance == 0, 0, np.minimum(size, side))
-    return np.where(distance < 0, size + side, size)
+    size = min((abs(distance) - 1).bit_length() + 1, _SIDE) if distance else 0
+    return size + _SIDE if distance < 0 else size
+
+
+_BUCKETS: Final = np.array([_bucket(d) for d in range(-_FARTHEST, _FARTHEST + 1)])
+
+
+def _buckets(distance: NDArray[np.int64]) -> NDArray[np.int64]:
+    return np.asarray(_BUCKETS[np.clip(distance, -_FARTHEST, _FARTHEST) + _FARTHEST], dtype=np.int64)
 
 
 def _sigmoid(x: Floats) -> Floats:

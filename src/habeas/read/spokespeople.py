@@ -31,6 +31,21 @@ def body_of(scene: Scene, person: int) -> int | None:
     return None
 
 
+def body_of_unnamed(scene: Scene, person: int) -> int | None:
+    """For which body somebody speaks whom the text does not name: "a State Department spokesperson", "a spokesman for the ministry"."""
+    entity = scene.entities[person]
+    if entity.is_named or not entity.mentions or (at := scene.at(entity.mentions[0].span.start)) >= len(scene.units):
+        return None
+    if not scene.units[at].low.split()[-1].startswith("spokes"):
+        return None
+    first, stop = scene.bounds[scene.units[at].sentence]
+    if at > first and _is_body(scene, scene.units[at - 1]):
+        return scene.units[at - 1].of
+    if at + 1 < stop and scene.units[at + 1].low in ("of", "for", "at", "from"):
+        return next((u.of for u in scene.units[at + 2 : min(stop, at + 5)] if _is_body(scene, u)), None)
+    return None
+
+
 def _of_office(scene: Scene, at: int) -> int | None:
     """The body that the document names elsewhere and that an office beside the name heads: the Secretary of State's department."""
     first, stop = scene.bounds[scene.units[at].sentence]
@@ -57,8 +72,8 @@ def _behind(scene: Scene, at: int) -> int | None:
     is_office, body = False, None
     for i in range(at + 2, min(stop, at + 2 + _REACH)):
         unit = scene.units[i]
-        if unit.low in (",", ")", ";", ":", ".") or unit.low in ("and", "but"):
-            break
+        if unit.low in (",", ")", ";", ":", ".") or unit.low == "but" or (unit.low == "and" and is_office):
+            break  # not at "and" in "X, Europe and Central Asia director of Y"
         if unit.low in _HEADING:
             is_office = True
         elif unit.low != "who" and is_finite(scene, i):

@@ -88,7 +88,7 @@ _ONE_AMOUNT: Final = re.compile(_AMOUNT, re.IGNORECASE)
 def find_shares(text: str, start: int, stop: int) -> tuple[Term, ...]:
     """The lengths that "got ten, nine and seven years" shares out, in order; none for one length ("six years and two months") or a range."""
     match = _SHARES.search(text, start, stop)
-    if match is None or _RANGE_BEFORE.search(text[max(0, match.start() - 48) : match.start()]):
+    if match is None or _is_range(text[max(0, match.start() - 48) : match.start()]):
         return ()
     amounts = list(_ONE_AMOUNT.finditer(text, match.start("run"), match.end("run")))
     units = {m["u"][0].lower() for m in amounts if m["u"]}
@@ -126,7 +126,7 @@ def _is_other(text: str, match: re.Match[str]) -> bool:
     before = before[-48:]
     distance = _NOT_A_TERM.match(text, match.end())
     lasts = (
-        distance is not None and distance[0].strip() == "after" and before.endswith(("for ", "by "))
+        distance is not None and distance[0].strip() == "after" and before.endswith(("for ", "by ", "to "))
     )  # "sent to prison for 30 months after a trial"
     if (distance and not lasts) or _RANGE_AFTER.match(text, match.end()):
         return True
@@ -136,7 +136,18 @@ def _is_other(text: str, match: re.Match[str]) -> bool:
         return False
     if match["n1"].lower() in ("a", "an") and _RATE_BEFORE.search(before):
         return True
-    return bool(_RANGE_BEFORE.search(before) or _SHARED_OUT.search(before))
+    return bool(_is_range(before) or _SHARED_OUT.search(before))
+
+
+_DAY_OF_MONTH: Final = re.compile(
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?\s$"
+)
+
+
+def _is_range(before: str) -> bool:
+    """True for "five to" before "eight years", "up to" before "12 years"; "on August 9 to" ends a date."""
+    found = _RANGE_BEFORE.search(before)
+    return found is not None and not _DAY_OF_MONTH.search(before[: found.start()])
 
 
 def _iso(match: re.Match[str]) -> str | None:

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from habeas.case.vocabulary import MentionForm
 from habeas.read.grammar import verb_forms, words_of
-from habeas.read.scene import Scene, UnitKind
+from habeas.read.scene import Scene, UnitKind, once_a_scene
 
 _QUOTES = frozenset('“”"„«»‘')
 
@@ -41,6 +41,7 @@ class VerbGroup:
         return "to" in self.helpers
 
 
+@once_a_scene
 def find_verb_group(scene: Scene, anchor: int, verbs: tuple[str, ...], last: int | None = None) -> VerbGroup:
     """The group of the verb at `anchor`, and its voice; `last` is where its particle stands ("picked up")."""
     start, stop = scene.bounds[scene.units[anchor].sentence]
@@ -176,7 +177,8 @@ def _voice(scene: Scene, anchor: int, last: int, first: int, verbs: tuple[str, .
         of = last + 1 < stop and scene.units[last + 1].low == "of"
         return Voice.NOUN if (of or _follows_determiner(scene, first)) and not passive else Voice.ACTIVE
     finite = any(h in words_of(scene.language, k) for h in helpers for k in ("modal", "do", "have")) or "to" in helpers
-    has_object = starts_object(scene, last + 1, stop)
+    behind = last + 2 if last + 1 < stop and scene.units[last + 1].kind is UnitKind.DATE else last + 1  # "imposed today restrictions"
+    has_object = starts_object(scene, behind, stop)
     if not (is_past or is_participle):  # base or third person: "arrest", "arrests"
         if finite:
             return Voice.ACTIVE
@@ -343,6 +345,7 @@ def starts_object(scene: Scene, i: int, stop: int) -> bool:
     return not scene.has_any(unit, closed) and not unit.low.endswith("ly") and not is_finite(scene, i) and unit.low not in ("'s",)
 
 
+@once_a_scene
 def is_finite(scene: Scene, i: int) -> bool:
     """True if the unit is, as far as words and spelling tell, a finite verb or its first auxiliary."""
     unit = scene.units[i]

@@ -43,7 +43,34 @@ def share_verdict(scene: Scene, events: Sequence[Custody], authorities: Sequence
             known = [v for v in (*announced, *_told(scene, out)) if _is_near(scene, v.sentence, number, above)]
             event = _completed(scene, event, number, sorted(known, key=lambda v: -v.sentence))
         out.append(event)
-    return out
+    return [_with_that_of_its_sentence(scene, event, out) for event in out]
+
+
+def _with_that_of_its_sentence(scene: Scene, event: Custody, events: Sequence[Custody]) -> Custody:
+    """ "Convicted on 23 April: she received three years"; "was freed on 14 May with a ban on leaving": what one sentence tells together."""
+    if event.date is not None or event.type not in _TOGETHER:
+        return event
+    at = scene.units[scene.at(event.trigger.start)]
+    for other in reversed(events):
+        place = scene.at(other.trigger.start)
+        if other is event or other.date is None or other.type is event.type or scene.units[place].sentence != at.sentence:
+            continue
+        if set(event.persons).isdisjoint(other.persons) or not _decided_together(scene, event, other):
+            continue
+        return replace(event, date=other.date, authority=event.authority or other.authority)
+    return event
+
+
+_TOGETHER: Final = OF_ONE_VERDICT | {CustodyType.TRAVEL_BAN}
+
+
+def _decided_together(scene: Scene, event: Custody, other: Custody) -> bool:
+    """True for a conviction and its sentence, and for a ban that comes "with" or "under" a release."""
+    if event.type is not CustodyType.TRAVEL_BAN:
+        return other.type in OF_ONE_VERDICT
+    at = scene.at(event.trigger.start)
+    before = [u.low for u in scene.units[max(0, at - 3) : at]]
+    return other.trigger < event.trigger and not {"with", "under", "on"}.isdisjoint(before)
 
 
 def _completed(scene: Scene, event: Custody, number: int, known: Sequence[_Verdict]) -> Custody:

@@ -11,11 +11,12 @@ from habeas.case.vocabulary import ActionType, Realis
 from habeas.languages.english import ENGLISH
 from habeas.read.action_needs import Deed, answers_critics
 from habeas.read.action_tellings import dated_together, merge_actions
-from habeas.read.actions import action_of, cast_of
-from habeas.read.bodies import actors_of, acts_unnamed, is_authority
+from habeas.read.actions import action_of, asked_through_readers, cast_of
+from habeas.read.bodies import actors_of, acts_unnamed, authors_of, is_authority
 from habeas.read.case_people import taken_in
+from habeas.read.cast import Cast
 from habeas.read.grammar import words_of
-from habeas.read.persons_of_event import Cast
+from habeas.read.helped import is_a_thing
 from habeas.read.scene import Scene
 from habeas.read.signals import Signals
 from habeas.read.verb_groups import Voice, without_verb
@@ -33,7 +34,7 @@ def weigh_actions(
         return tuple(by_rule)
     cast = cast_of(scene, custody)
     own = [action for telling in told if (action := _own(cast, telling, signals, quotes)) is not None]
-    return merge_actions(scene, [*by_rule, *dated_together(cast, own)]) if own else tuple(by_rule)
+    return merge_actions(scene, asked_through_readers(scene, [*by_rule, *dated_together(cast, own)])) if own else tuple(by_rule)
 
 
 def _own(cast: Cast, telling: Telling, signals: Signals, quotes: Sequence[Quote]) -> Action | None:
@@ -49,7 +50,7 @@ def _own(cast: Cast, telling: Telling, signals: Signals, quotes: Sequence[Quote]
         return None
     group = replace(without_verb(scene, units[0]), voice=Voice.ACTIVE)
     by = tied(scene, signals, "actor", telling.span) or (() if type_ is ActionType.SANCTION else actors_of(cast, group, quotes))
-    actors = () if acts_unnamed(scene, group) else by  # "UN experts" are not the UN
+    actors = () if acts_unnamed(scene, group) and not authors_of(scene) else by  # "UN experts" are not the UN
     helped = tied(scene, signals, "beneficiary", telling.span, people_only=True)
     if type_ is ActionType.CONDEMN:
         if answers_critics(scene, units[-1] + 1, all(is_authority(scene, a) for a in by)):
@@ -77,7 +78,20 @@ def _speaks_of_freeing(scene: Scene, i: int) -> bool:
     """True if a word of freeing stands in the sentence, or in the list that it opens: "urged the Union to act" asks for something else."""
     first, stop = scene.bounds[scene.units[i].sentence]
     stop = stop + 12 if any(u.low == ":" for u in scene.units[max(first, stop - 2) : stop]) else stop
-    return any(w in _FREEING for u in scene.units[first:stop] for w in u.low.split())
+    return any(
+        w in _FREEING and not _of_expression(scene, i) and not is_a_thing(scene, i + 1, stop)
+        for i in range(first, stop)
+        for w in scene.units[i].low.split()
+    )
+
+
+def _of_expression(scene: Scene, i: int) -> bool:
+    """True for "freedom of expression", "freedom of assembly": a right, and nobody's release."""
+    after = scene.units[i + 1 : i + 3]
+    return scene.units[i].low in ("freedom", "liberty") and len(after) > 1 and after[0].low == "of" and after[1].low in _RIGHTS
+
+
+_RIGHTS: Final = ENGLISH.group("weighed_actions.rights")
 
 
 _FREEING: Final = ENGLISH.group("weighed_actions.freeing")

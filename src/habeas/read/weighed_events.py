@@ -34,16 +34,11 @@ class Telling:
 def tellings(signals: Signals, kind: str, least: float = SURE) -> Iterator[Telling]:
     """What the encoder sees of one kind ("custody", "action", "response") with at least this certainty, in order of the text."""
     for marked in signals.trigger_spans(0.2):
-        type_, probability = likeliest(signals, kind, marked.span)
+        if marked.probability < least:
+            continue
+        type_, probability = signals.likeliest_type(kind, marked.span)
         if probability * marked.probability >= least:
             yield Telling(marked.span, type_)
-
-
-def likeliest(signals: Signals, kind: str, span: Span) -> tuple[str, float]:
-    """The type of this kind that the encoder most likely sees at the words, and its probability, if they are a trigger."""
-    types = {t: p for t, p in signals.trigger_probabilities(span).items() if t.startswith(kind + ":")}
-    label = max(types, key=lambda t: types[t])
-    return label.removeprefix(kind + ":"), types[label]
 
 
 def is_told(type_: str, trigger: Span, telling: Telling) -> bool:
@@ -64,7 +59,7 @@ def units_of(scene: Scene, span: Span) -> tuple[int, ...]:
 
 def hit_of(type_: str, frame: str, units: tuple[int, ...]) -> Hit:
     """The encoder's words in the shape in which a phrase of a word list is found, so that the same rules read on from there."""
-    return Hit(Phrase(type_, None, frame, (), frozenset(), "(encoder)"), units)
+    return Hit(Phrase(type_, None, frame, (), frozenset(), "(encoder)", ()), units)
 
 
 def tied(

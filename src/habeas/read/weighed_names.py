@@ -148,7 +148,16 @@ def _bare(span: Span, text: str) -> Span | None:
         if stop - len(ending) > start and text[stop - len(ending) : stop].lower() == ending:
             stop -= len(ending)
             break
-    return Span(start, _word_end(text, stop)) if start < stop else None
+    return _without_day(Span(start, _word_end(text, stop)), text) if start < stop else None
+
+
+def _without_day(span: Span, text: str) -> Span:
+    """The span without the day behind a name: "said Ahmed Zeid Sunday"."""
+    name, _, last = span.words(text).rpartition(" ")
+    return Span(span.start, span.start + len(name)) if name.strip() and last.lower() in _DAYS else span
+
+
+_DAYS: Final = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 
 
 def _word_end(text: str, stop: int) -> int:

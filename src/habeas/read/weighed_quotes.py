@@ -321,6 +321,11 @@ class _Place:
     kind: EntityKind
 
 
+_OTHERS_OF: Final = re.compile(
+    r"(?:the |some |many |other |several )?(?:critics|opponents|supporters|friends|relatives|colleagues|victims)(?= of\b)", re.IGNORECASE
+)
+
+
 class Speakers:
     """The entities of the document by their places; a speaker whom nobody mentions yet becomes one."""
 
@@ -336,6 +341,8 @@ class Speakers:
         fitting = [p for p in self.places if p.span.touches(whole) and not self._is_owner_in_front(p, whole)]
         if all(self._only_modifies(p, whole) for p in fitting):
             fitting = []
+        if (others := _OTHERS_OF.match(self.text, whole.start)) is not None:
+            fitting = [p for p in fitting if p.span.start < others.end()]  # "critics of the government": not the government
         if fitting:
             head = self._introduced(self._head(fitting, whole))
             return (self._in_office(head, whole) or head).entity

@@ -9,8 +9,9 @@ from habeas.case.claim import Action, Custody, Quote, Response
 from habeas.case.vocabulary import EntityKind, ResponseType
 from habeas.read.actions import cast_of
 from habeas.read.bodies import actors_of, is_authority
-from habeas.read.persons_of_event import Cast
-from habeas.read.responses import Answer, is_court, is_withheld, once, response_of
+from habeas.read.cast import Cast
+from habeas.read.response_needs import Answer, is_court
+from habeas.read.responses import is_withheld, once, response_of
 from habeas.read.scene import Scene
 from habeas.read.signals import Signals
 from habeas.read.verb_groups import Voice, without_verb
@@ -48,10 +49,14 @@ def _own(cast: Cast, telling: Telling, actions: Sequence[Action], quotes: Sequen
         return None
     group = replace(without_verb(scene, units[0]), voice=Voice.ACTIVE)
     actors = tied(scene, signals, "actor", telling.span) or actors_of(cast, group, quotes, outsiders=False)
-    if not actors:
+    if type_ is ResponseType.DENY:
+        actors = tuple(a for a in actors if scene.entities[a].kind is EntityKind.PERSON) or actors
+    if not actors or _admits(scene, group.anchor):
         return None
     if all(is_court(scene, a) for a in actors):
         return None  # a court that throws out charges answers nobody
+    if type_ is ResponseType.NO_COMMENT and all(a in cast.held for a in actors):
+        return None  # whoever is tried and says nothing answers no question of ours
     by_authority = all(is_authority(scene, a) and a not in cast.held for a in actors)
     if by_authority and type_ is ResponseType.DENY and all(scene.entities[a].kind is not EntityKind.PERSON for a in actors):
         type_ = ResponseType.REJECT  # an authority that denies what it is charged with
@@ -59,3 +64,10 @@ def _own(cast: Cast, telling: Telling, actions: Sequence[Action], quotes: Sequen
         return None
     frame = "authority" if by_authority and type_ is not ResponseType.DENY else "accused"
     return response_of(cast, Answer(hit_of(type_.value, frame, units), type_, group, actors), actions)
+
+
+def _admits(scene: Scene, i: int) -> bool:
+    """True for "pleaded guilty": no denial, whatever the encoder sees in it."""
+    first = max(scene.bounds[scene.units[i].sentence][0], i - 3)
+    words = [u.low for u in scene.units[first : i + 3]]
+    return scene.units[i].low.startswith(("plead", "pled")) and "guilty" in words and not {"not", "n't", "never", "to"} & set(words)

@@ -1,0 +1,308 @@
+"""Does a phrase tell an answer where it stands? It does if what is answered, and who answers, fit what its row of the word list asks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from habeas.case.vocabulary import EntityKind, MentionForm, Realis, ResponseType
+from habeas.languages.english import ENGLISH
+from habeas.read.bodies import is_in_marks
+from habeas.read.cast import Cast
+from habeas.read.grammar import words_of
+from habeas.read.patterns import Hit
+from habeas.read.realis import decide_realis
+from habeas.read.scene import Scene, UnitKind
+from habeas.read.verb_groups import VerbGroup, is_finite
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A phrase that may tell an answer, with its verb and who gives it."""
+
+    hit: Hit
+    type: ResponseType
+    group: VerbGroup
+    actors: tuple[int, ...]
+
+
+def object_words(cast: Cast, answer: Answer, reach: int = 12) -> list[str]:
+    """The words of what is answered: those after the verb, up to another clause."""
+    scene = cast.scene
+    stop = scene.bounds[scene.units[answer.hit.last].sentence][1]
+    out: list[str] = []
+    for i in range(answer.group.anchor + 1, min(stop, answer.group.anchor + 1 + reach)):
+        if scene.units[i].kind is UnitKind.MARK and scene.units[i].low != ";":
+            continue
+        is_named_so = "what" in out and scene.units[i].low in _CALLS  # "rejected what it called distorted remarks"
+        if scene.units[i].low == ";" or (is_finite(scene, i) and len(out) > 4 and not is_named_so and out[-1] not in _CALLS):
+            break
+        out += scene.units[i].low.split()
+    return out
+
+
+_CALLS: Final = frozenset({"called", "calls", "termed", "terms", "described", "describes", "considers", "considered", "as"})
+
+
+def _answerable(scene: Scene) -> frozenset[str]:
+    """What an answer is given to: a claim, a call, a report; what was published or said in a speech."""
+    return words_of(scene.language, "answered", "settings") | words_of(scene.language, "published", "settings")
+
+
+def _answers_words(cast: Cast, answer: Answer) -> bool:
+    """True if a claim, an accusation or a call is rejected; what a court rejects is no answer."""
+    if answer.actors and all(is_court(cast.scene, a) for a in answer.actors):
+        return False
+    words = object_words(cast, answer)
+    if len(words) > 2 and words[0] in ("in", "on", "this", "last"):  # "denied in October that …", "denied on Monday having …"
+        words = next((words[k:] for k in range(1, 4) if words[k : k + 1] in (["that"], ["having"], ["any"])), words)
+    if (
+        words
+        and words[0] in ("that", "having", "any", "it", "them", "these", "all")
+        and cast.scene.units[answer.group.anchor].low.startswith(("den", "disput", "refut", "reject", "dismiss", "contest"))
+    ):
+        return True
+    if _speaks_against(cast, answer, words) or cast.scene.words(answer.group.anchor, answer.group.anchor + 2)[-1:] in _OPENING:
+        return True
+    return any(w in _answerable(cast.scene) for w in words)
+
+
+def _speaks_against(cast: Cast, answer: Answer, words: Sequence[str]) -> bool:
+    """True for what is denied or disputed whatever it is ("disputes the irons", "denied having met her"), not for what is refused to somebody."""
+    verb = cast.scene.units[answer.group.anchor].low
+    if answer.hit.phrase.type != "reject" or not words or any(is_court(cast.scene, a) for a in answer.actors):
+        return False
+    if verb.startswith(("disput", "refut", "pooh", "rebut")):
+        return True
+    return verb.startswith("den") and any(w in ("ever", "any") or w.endswith("ing") for w in words[:2])
+
+
+def _words_between(cast: Cast, first: int, last: int) -> list[str]:
+    return [w for u in cast.scene.units[first + 1 : last] for w in u.low.split()]
+
+
+def is_court(scene: Scene, entity: int) -> bool:
+    """True for a court or a judge: what they reject or throw out answers nobody."""
+    found = scene.entities[entity]
+    return found.kind is EntityKind.COURT or "judge" in found.roles or "court" in found.name.lower().split()
+
+
+def _is_no_case_of_trial(cast: Cast, answer: Answer) -> bool:
+    """False for "the prosecutor claims that the posts called for violence": whoever tries a case tells it, and answers nobody."""
+    words = set(object_words(cast, answer))
+    return not (answer.actors and all(_tries(cast.scene, a) for a in answer.actors)) or not words.isdisjoint(_NOBODY)
+
+
+_NOBODY: Final = frozenset({"no", "nobody", "none", "not", "never", "nothing", "lawful", "legal", "legally", "lawfully"})
+
+
+def _answers_criticism(cast: Cast, answer: Answer) -> bool:
+    """True if what is attacked is criticism, a prize, a sanction or its author: not an arrest."""
+    if answer.actors and all(is_court(cast.scene, a) for a in answer.actors):
+        return False
+    words = object_words(cast, answer)
+    spoken = _answerable(cast.scene) | {
+        "award",
+        "prize",
+        "sanctions",
+        "sanction",
+        "decision",
+        "interference",
+        "resolution",
+        "step",
+        "attempt",
+        "attempts",
+        "meddling",
+        "measures",
+    }
+    if "decision" in words and answer.actors and all(_tries(cast.scene, a) for a in answer.actors):
+        return False  # "the prosecutor called the decision lenient"
+    custody = words_of(cast.scene.language, "custody_noun", "person_nouns")
+    first = next((w for w in words if w in spoken or w in custody), None)
+    return first is not None and first in spoken
+
+
+def _is_dismissive(cast: Cast, answer: Answer) -> bool:
+    words = words_of(cast.scene.language, "dismissive", "settings")
+    scene = cast.scene
+    stop = scene.bounds[scene.units[answer.hit.last].sentence][1]
+    behind = [w for u in scene.units[answer.hit.last + 1 : min(stop, answer.hit.last + 16)] for w in u.low.split()]
+    deed = next((k for k, w in enumerate(behind[:-1]) if w == "to" and behind[k + 1] != "be"), len(behind))
+    return any(w in words for w in behind[:deed]) or _is_quoted_as(cast, answer)
+
+
+def _is_quoted_as(cast: Cast, answer: Answer) -> bool:
+    """True if what the answer calls it stands in marks: "called that “an afterthought”", "termed the claim “a bundle of lies”"."""
+    scene = cast.scene
+    stop = scene.bounds[scene.units[answer.hit.last].sentence][1]
+    for i in range(answer.group.anchor + 1, min(stop, answer.group.anchor + 16)):
+        if scene.units[i].low in _OPENING:
+            praised = (w for u in scene.units[i + 1 : min(stop, i + 5)] for w in u.low.split())
+            return i > answer.group.anchor + 1 and _PRAISE.isdisjoint(praised)
+        is_verb = is_finite(scene, i) and not scene.has(scene.units[i - 1], "determiner") and not scene.units[i].low.endswith("s")
+        if scene.units[i].kind is UnitKind.MARK or is_verb:
+            return False
+    return False
+
+
+_PRAISE: Final = frozenset(
+    {"gesture", "mercy", "success", "victory", "historic", "triumph", "generous", "humane", "step", "fair", "lawful"}
+)
+_OPENING: Final = frozenset({"“", "«", '"'})
+
+
+def _accuses_critic(cast: Cast, answer: Answer) -> bool:
+    """True if a body, a government, media, "certain circles" or somebody at liberty is accused: what a detainee is accused of is a charge."""
+    scene = cast.scene
+    stop = scene.bounds[scene.units[answer.hit.last].sentence][1]
+    first = answer.group.anchor + 1
+    is_trial = any(_tries(scene, a) for a in answer.actors)
+    if first < stop and scene.units[first].low == "of":
+        return not is_trial and _is_body_in_front(scene, answer.group.first)
+    if not is_trial and not _OF_CRITICS.isdisjoint(object_words(cast, answer)):
+        return True
+    for i in range(first, min(stop, first + 11)):
+        unit = scene.units[i]
+        if unit.low in _OPENING and scene.units[i - 1].low not in ("of", "for"):
+            return not is_trial  # "accused “certain circles” of …"
+        if unit.low in ("of", "with") and i > first + 1 and scene.units[i - 1].low.split()[-1] not in _PLURAL_OF_BODIES:
+            return False
+        if unit.low.split()[-1] in _CRITICS and unit.form is not MentionForm.NAME:
+            return True
+        if unit.of >= 0 and not (i + 1 < stop and scene.units[i + 1].low in ("'s", "'", "’s")):
+            return not scene.is_person(unit) or (unit.of not in cast.held and not is_trial)
+        if unit.low == "it":
+            return not is_trial
+    return False
+
+
+_OF_CRITICS: Final = frozenset(
+    {"interference", "interfering", "meddling", "bias", "hypocrisy", "slander", "lying", "slandering", "smearing"}
+)
+
+
+def _is_body_in_front(scene: Scene, verb: int) -> bool:
+    """True for "The embassy, which he accused of …": a body stands before the relative clause."""
+    which = next((i for i in range(verb - 1, max(0, verb - 5), -1) if scene.units[i].low in ("which", "whom")), None)
+    before = which - 1 - (scene.units[which - 1].low == ",") if which else None
+    return before is not None and before >= 0 and scene.units[before].of >= 0 and not scene.is_person(scene.units[before])
+
+
+_PLURAL_OF_BODIES: Final = frozenset({"members", "representatives", "number", "group", "some", "certain"})
+
+
+def _calls_people_names(cast: Cast, answer: Answer) -> bool:
+    """True for "called him “a merchant of gloom”", "branded the 14 “traitors”": a person or group, and right behind it words in marks."""
+    scene = cast.scene
+    stop = scene.bounds[scene.units[answer.hit.last].sentence][1]
+    if not answer.actors or any(_tries(scene, a) for a in answer.actors):
+        return False
+    mark = next((i for i in range(answer.group.anchor + 1, min(stop, answer.group.anchor + 6)) if scene.units[i].low in _OPENING), None)
+    people = range(answer.group.anchor + 1, mark) if mark is not None else ()
+    is_people = any(scene.is_person(u) or u.low in ("him", "her", "them") or u.low.isdigit() for u in (scene.units[i] for i in people))
+    words = {w for u in scene.units[mark + 1 : mark + 9] for w in u.low.split()} if mark is not None else set()
+    return is_people and _PRAISE.isdisjoint(words) and not _ABUSE.isdisjoint(words)
+
+
+_ABUSE: Final = ENGLISH.group("responses.abuse")
+
+
+def _tries(scene: Scene, entity: int) -> bool:
+    """True for a court, a prosecutor or an investigator: whom they accuse is charged."""
+    found = scene.entities[entity]
+    words = {w.strip(",.").replace("’", "'").removesuffix("'s") for w in found.name.lower().split()}
+    return not _OF_TRIALS.isdisjoint(words | set(found.roles)) or is_court(scene, entity)
+
+
+_OF_TRIALS: Final = frozenset("prosecutor prosecutors prosecution judge police investigator investigators investigative security".split())
+_CRITICS: Final = ENGLISH.group("responses.critics")
+
+
+def _is_accusation(cast: Cast, answer: Answer) -> bool:
+    words = object_words(cast, answer, 8)
+    if words and words[0] in ("for", "on", "upon"):  # "called for the release of all"
+        return False
+    if "court" in words[:3] and cast.scene.units[answer.hit.last].low.startswith("recogn"):
+        return False  # "I do not recognise this court"
+    if words[:1] == ["as"]:  # "the accusation he dismissed as a fairy tale"
+        words = cast.scene.words(max(0, answer.group.first - 4), answer.group.first).lower().split()
+    if not words or words[0] in ("that", "having", "being", "any", "it", "them", "all", "doing"):
+        return True
+    return any(w in words_of(cast.scene.language, "accusation", "settings") for w in words)
+
+
+def _is_denying(cast: Cast, answer: Answer) -> bool:
+    """ "does not admit", "none of the accused accepts"."""
+    return decide_realis(cast.scene, answer.group).realis is Realis.NEGATED
+
+
+def _are_accused(cast: Cast, answer: Answer) -> bool:
+    """True if those who answer are in custody or speak for who is; of many ("all seven"), most of them."""
+    theirs = [x in cast.held or not _THEIR_SIDE.isdisjoint(cast.scene.entities[x].roles) for x in answer.actors]
+    return all(theirs) or (len(theirs) > _FEW and 3 * sum(theirs) >= 2 * len(theirs))
+
+
+_FEW: Final = 2
+_THEIR_SIDE: Final = frozenset({"lawyer", "relative"})
+
+
+def _is_given(cast: Cast, answer: Answer) -> bool:
+    """True for "did not give us any comment", not for "was not arrested at night, stressed the statement": an answer is what is not given."""
+    words = [w for u in cast.scene.units[answer.hit.first + 1 : answer.hit.last + 1] for w in u.low.split()]
+    return any(w.startswith(_GIVES) for w in words[:-1]) or (words[-1] in ("comment", "reply", "answer") and len(words) <= _SHORT)
+
+
+_GIVES: Final = tuple(
+    "giv gave mak made offer provid issue send sent return respond repl answer comment receiv get got react suite reach avail fol ready".split()
+)
+_SHORT: Final = 2  # words from "not" to the verb: "did not immediately comment"
+
+
+def _behind(cast: Cast, last: int) -> list[str]:
+    scene = cast.scene
+    return [w for u in scene.units[last + 1 : scene.bounds[scene.units[last].sentence][1]] for w in u.low.split()]
+
+
+def _is_unanswered(words: Sequence[str]) -> bool:
+    return not _UNANSWERED.isdisjoint(words) and not _ANSWERS.isdisjoint(words)
+
+
+_ANSWERS: Final = frozenset(
+    {"comment", "reply", "replies", "response", "answer", "answers", "answered", "unanswered", "returned", "unreturned", "ignored"}
+)
+_UNANSWERED: Final = frozenset({"unanswered", "no", "not", "unreturned", "ignored"})
+
+
+def _says_not_guilty(cast: Cast, answer: Answer) -> bool:
+    """True for "pleaded not guilty", and for "Not guilty" in the mouth of somebody held; not for "found not guilty"."""
+    before = [u.low for u in cast.scene.units[max(0, answer.hit.first - 3) : answer.hit.first]]
+    if any(w.startswith("plea") for w in before):
+        return True
+    return is_in_marks(cast.scene, answer.hit.first) and all(a in cast.held for a in answer.actors) and not _FOUND.intersection(before)
+
+
+_FOUND: Final = frozenset({"found", "find", "finds", "verdict", "declared", "if", "are", "is"})
+
+
+NEEDS: Final[dict[str, Callable[[Cast, Answer], bool]]] = {
+    "answered": _answers_words,
+    "criticism": _answers_criticism,
+    "dismissive": _is_dismissive,
+    "critic": _accuses_critic,
+    "accusation": _is_accusation,
+    "person": _calls_people_names,
+    "evaluated": lambda cast, a: any(w in words_of(cast.scene.language, "evaluation", "settings") for w in object_words(cast, a)),
+    "held": _are_accused,
+    "denying": _is_denying,
+    "denied": lambda cast, a: all(x in cast.held for x in a.actors) or _is_accusation(cast, a),
+    "untried": _is_no_case_of_trial,
+    "critical": lambda cast, a: any(
+        w in words_of(cast.scene.language, "answered", "settings") for w in _words_between(cast, a.group.anchor, a.hit.last)
+    ),
+    "asked": lambda cast, a: bool(a.actors),
+    "unanswered": lambda cast, a: _is_unanswered(_behind(cast, a.hit.last)),
+    "given": _is_given,
+    "no": lambda cast, a: any("no" in cast.scene.units[i].low.split() for i in a.hit.units),
+    "pleaded": lambda cast, a: _says_not_guilty(cast, a),
+}
