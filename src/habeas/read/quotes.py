@@ -24,7 +24,7 @@ from habeas.read.document import Document
 from habeas.read.heard_marks import heard
 from habeas.read.interviews import label_of, questions, stripped, turns
 from habeas.read.posts import posts
-from habeas.read.reported_clauses import clause_around, clause_before_marks, clause_of_verb, goes_on_in_marks, sources
+from habeas.read.reported_clauses import clause_around, clause_before_marks, clause_of_verb, goes_on_in_marks, sources, told_of_before
 from habeas.read.reporting import ADVERBS, AUXILIARIES, BE, FINITE, Cue, Line, Placed, Stage, can_speak, is_adverb, set_stage, token_at
 from habeas.read.signals import Signals
 from habeas.read.speakers import (
@@ -490,6 +490,9 @@ class _Reader:
     def _indirect(self, line: Line) -> Iterator[FoundQuote]:
         if self._is_covered(line.span):
             return
+        if (found := self._of_line_before(line)) is not None:
+            yield found
+            return
         done = 0
         for named, first, stop in sources(line):
             is_told = any((line.number, c.at) in self.used for c in line.cues if c.at < first)  # "…," X said, according to Y
@@ -520,6 +523,19 @@ class _Reader:
             done = max(done, token_at(line, found[1][-1].stop))
             content = tuple(stripped(self.text, p.start, p.stop) or p if self.text[p.start] in _MARKS else p for p in found[1])
             yield FoundQuote(QuoteForm.INDIRECT, content, Frame(found[0], line, cue), line.tokens[cue.at].span)
+
+    def _of_line_before(self, line: Line) -> FoundQuote | None:
+        """ "He was let go. This was reported to the agency by his lawyer X": the sentence before, by X."""
+        told = told_of_before(line)
+        before = self.stage.lines[line.number - 1] if told is not None and line.number else None
+        if told is None or before is None or line.paragraph - before.paragraph > 1 or any(before.quoted) or self._is_covered(before.span):
+            return None
+        if any(set(c.flags) & set("bt") and _is_real(before, c) for c in before.cues):
+            return None
+        content = before.cut(token_at(before, before.span.start), len(before.low))
+        if content is None or self._overlaps((content,)):
+            return None
+        return FoundQuote(QuoteForm.INDIRECT, (content,), Frame("told", line, given=told))
 
     def _is_passed_on(self, source: Placed, line: Line, stop: int) -> bool:
         """True where the source is an outlet or a paper, and behind it somebody else says what it only passes on."""

@@ -40,6 +40,7 @@ _BY_GRAMMAR: Final = _BY_LAYOUT | {
     "subject_of_marked_words",
     "quoted_as_saying",
     "named_above",
+    "who_told_of_it",
 }  # the encoder never learned these, and they are hardly ever wrong
 _SAME_PHRASE: Final = re.compile(r"[^.;:“”«»\"\n]{0,40}")  # between two readings of one speaker: "the lawyer of the singer, X"
 _NEXT: Final = re.compile(r",?(?:\s(?:also|has|had|later|then|again))*\s|’s\s")
