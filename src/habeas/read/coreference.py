@@ -69,8 +69,13 @@ _FRONT_PHRASE: Final = re.compile(
 )
 _GOVERNED: Final = re.compile(r"\b(?:of|for|from|with|by|to|at|in|on|about|against|under)\s(?:[\w’'.]+\s)?$")
 _LEADS_CLAUSE: Final = re.compile(
-    r"(?:,\s[^,.;:“”\"]{2,70},)?\s(?:\w+ly\s|also\s|again\s|then\s)?(?:[a-z]\w*(?:ed|s)|had|has|was|is|said|told|wrote|gave|made|put|spoke|took|held|found|saw|went|thanked)\b"
+    r"(?:,\s[^,.;:“”\"]{2,70},)?\s(?:\w+ly\s|also\s|again\s|then\s)?(?:[a-z]\w*(?:ed|s)|had|has|was|is|would|could|will|did|said|told|wrote|gave|made|put|spoke|took|held|found|saw|went|thanked)\b"
 )
+_SUBORDINATE: Final = re.compile(
+    r"\W*(?:Asked|Questioned|Pressed|Sought|Contacted|Reached|Speaking|Addressing|Commenting|Responding|When|While|After|Although|Before|If|As|Since)\s"
+)
+_OTHER_CLAUSE: Final = re.compile(r"[;:“\"]")
+_BESIDE: Final = re.compile(r",\s(?:(?:one|two|three|some|both)\sof\s|the\s\w+\sof\s|a\s\w+\sof\s)?$")
 _POSSESSED: Final = ("'s ", "’s ")
 _APPOSED: Final = re.compile(r",\s[^.;:,“”«»\"\n]{2,80}(?:,\s[^.;:,“”«»\"\n]{2,40})?,\s(?:has\s|had\s|also\s)?([a-z]+)\b")
 _SOURCE: Final = re.compile(r"(?:according to|in the words of)\s(?:[\w’'.-]+\s){0,4}$", re.IGNORECASE)
@@ -173,9 +178,16 @@ class _Resolver:
             del self.recent[:_AT_HAND]
 
     def _note_leader(self, found: Found, cluster: Cluster) -> None:
-        if found.sentence not in self.subject:
+        if found.sentence not in self.subject or self._leads_main_clause(found):
             self.subject[found.sentence] = cluster
             self.leading[found.sentence] = found.span.stop
+
+    def _leads_main_clause(self, found: Found) -> bool:
+        """True for "Oleg Kim" in "Asked whether Anna Li was ill, Oleg Kim would not comment"."""
+        text, sentence = self.document.text, self.document.sentences[found.sentence]
+        if found.form is not MentionForm.NAME or not text.startswith(", ", found.span.start - 2):
+            return False
+        return _SUBORDINATE.match(text, sentence.span.start) is not None and _LEADS_CLAUSE.match(text, found.span.stop) is not None
 
     def _is_fronted(self, found: Found, cluster: Cluster) -> bool:
         """True for "For X, he said, …": a person named in front of a sentence does not lead it, nor is the "he" behind."""
@@ -362,7 +374,11 @@ class _Resolver:
             body = self._latest(own) or self._fresh(found)
             body.owner = whose
             return body
-        fits = [b for b in self._at_hand() if b.kind in BODY_KINDS and noun in b.words and not self._is_another(b, found)]
+        fits = [
+            b
+            for b in self._at_hand()
+            if b.kind in BODY_KINDS and noun in b.words and not self._is_another(b, found) and (noun != "police" or _is_police(b))
+        ]
         known = self._latest(fits)
         if known is not None and found.is_definite:
             return known
@@ -599,7 +615,7 @@ class _Resolver:
         place = (self.last if found.span in self.marked else self.heard).get(id(person))
         if place is None or place[0] == found.span.start or self.fronted.get(found.sentence) is person:
             return -1.0
-        if self._is_own_object(person, found):
+        if self._is_own_object(person, found) or self._is_beside_name(person, found) or self._is_told_of(person, found):
             return -1.0
         start, sentence = place
         distance = self.told[found.sentence] - self.told[sentence]
@@ -636,6 +652,25 @@ class _Resolver:
             return False
         return _ONE_CLAUSE.fullmatch(text, self.leading[found.sentence], found.span.start) is not None
 
+    def _is_beside_name(self, person: Cluster, found: Found) -> bool:
+        """True for "her" in "Anna Li, one of her lawyers": somebody else's."""
+        if found.words[0] not in ("his", "her"):
+            return False
+        opening = _BESIDE.search(self.document.text, max(0, found.span.start - 40), found.span.start)
+        before = self.by_stop.get(opening.start()) if opening is not None else None
+        return before is not None and before.form is MentionForm.NAME and self.of.get(before.span) is person
+
+    def _is_told_of(self, person: Cluster, found: Found) -> bool:
+        """True for the one who leads a clause that "…, he said" reports: "Li was beaten, he said" is not Li's."""
+        if found.words[0] not in ("he", "she") or self.subject.get(found.sentence) is not person or not self._is_speaking(found):
+            return False
+        text, led = self.document.text, self.leading[found.sentence]
+        is_inserted = text.startswith(", ", found.span.start - 2) and found.span not in self.marked
+        by_name = self.by_stop.get(led)
+        if _OTHER_CLAUSE.search(text, led, found.span.start) is not None:
+            return False
+        return is_inserted and self.spoke.get(found.sentence) is not person and by_name is not None and by_name.form is MentionForm.NAME
+
     def _is_mere_role(self, person: Cluster, found: Found) -> bool:
         """True for "the judge" of the paragraph before, of whom nobody says whether it is a man: "she" is rather somebody named."""
         is_mere = not person.is_named and person.gender == "u" and not set(person.roles).isdisjoint(_OF_THE_CASE)
@@ -669,10 +704,10 @@ class _Resolver:
         if found.words[0] == "it":
             if found.sentence in self.subject:
                 leader = self.subject[found.sentence]
-                return leader if leader.kind in BODY_KINDS and _acts(text, found.span) else None
+                return leader if leader.kind in BODY_KINDS and leader.number != "p" and _acts(text, found.span) else None
             if _acts(text, found.span):
                 leaders = [self.subject[n] for n in range(found.sentence - 1, max(-1, found.sentence - 4), -1) if n in self.subject]
-                return next((c for c in leaders if c.kind in BODY_KINDS), None)
+                return next((c for c in leaders if c.kind in BODY_KINDS and c.number != "p"), None)
         for sentence in (found.sentence, found.sentence - 1):
             nearest = self.subject.get(sentence)
             if nearest is not None:
@@ -702,6 +737,14 @@ def _inside_marks(stretches: Sequence[Span], mentions: Sequence[Found]) -> set[S
         if at < len(stretches) and stretches[at].start <= found.span.start:
             out.add(found.span)
     return out
+
+
+def _is_police(body: Cluster) -> bool:
+    """True for a body that "the police" can mean: its name ends in what police are, and is no unit or centre of theirs."""
+    return any(f.form is MentionForm.NAME and f.words[-1].lower() in _POLICE for f in body.found[:_FEW])
+
+
+_POLICE: Final = frozenset("police force forces service department directorate".split())
 
 
 def _has_role(person: Cluster, found: Found) -> bool:

@@ -510,7 +510,8 @@ class _Reader:
             if span is not None and not span.words(self.text).endswith("?") and not self._overlaps((span,)):
                 yield FoundQuote(QuoteForm.INDIRECT, (span,), Frame("label", line, given=label[0]))
                 return
-        for cue in line.cues:
+        outer = self._outer(line)
+        for cue in line.cues if outer is None else (outer,):
             if cue.at < done or not _is_real(line, cue):
                 continue
             if (line.number, cue.at) in self.used:
@@ -523,6 +524,17 @@ class _Reader:
             done = max(done, token_at(line, found[1][-1].stop))
             content = tuple(stripped(self.text, p.start, p.stop) or p if self.text[p.start] in _MARKS else p for p in found[1])
             yield FoundQuote(QuoteForm.INDIRECT, content, Frame(found[0], line, cue), line.tokens[cue.at].span)
+
+    def _outer(self, line: Line) -> Cue | None:
+        """The verb of who reports a whole sentence in which others report too: "The officials told her that it was late, she says"."""
+        last = line.cues[-1] if len(line.cues) > 1 else None
+        if last is None or len(line.low) - last.at > 3 or last.tense not in ("past", "present") or not set(last.flags) & set("bt"):
+            return None
+        subject = line.by_stop.get(last.at)
+        if subject is None or subject.entity.kind is not EntityKind.PERSON or line.low[subject.start - 1 : subject.start] != [","]:
+            return None
+        is_nested = any(set(c.flags) & set("bt") and c.tense in ("past", "present") and c.at < subject.start for c in line.cues)
+        return last if is_nested and ";" not in line.low and not any(line.quoted) and (line.number, last.at) not in self.used else None
 
     def _of_line_before(self, line: Line) -> FoundQuote | None:
         """ "He was let go. This was reported to the agency by his lawyer X": the sentence before, by X."""

@@ -530,7 +530,17 @@ def subject_after(line: Line, cue: Cue) -> Placed | None:
         second = next_mention(line, first.stop)
         if second is not None:
             return second
+    if line.low[first.stop : first.stop + 1] in (["'s"], ["’s"]) and (owned := _owned_behind(line, first)) is not None:
+        return owned
     return named_behind(line, first) or first
+
+
+def _owned_behind(line: Line, owner: Placed) -> Placed | None:
+    """ "Anna Li's lawyer, Olga Kim" and "Anna Li's brother": whom the owner's name only tells apart."""
+    owned = next_mention(line, owner.stop + 1)
+    if owned is None or owned.start - owner.stop > 4:
+        return None
+    return named_behind(line, owned) or owned
 
 
 def named_behind(line: Line, first: Placed) -> Placed | None:

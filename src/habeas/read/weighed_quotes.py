@@ -51,6 +51,7 @@ _TITLE: Final = re.compile(
 _GAP: Final = re.compile(r",?\s(?:[A-ZÀ-Þ][\w.]*\s){0,2}")  # a rank or a "Maître" may stand before the name
 _BLANK: Final = re.compile(r"\s")
 _LONGEST_GAP: Final = 30
+_END: Final = re.compile(r"[.;:!?\n]")
 _RAGGED: Final = re.compile(
     r"(?:\s(?:released|issued|published|signed|given|made|at|by|of|for|from|in|to|on|with|and|the|a|an))+$"
 )  # words that lead on from a source
@@ -339,6 +340,8 @@ class Speakers:
         whole = self._whole_phrase(span)
         if whole is None:
             return None
+        if whole.words(self.text).lower() in ("which", "who"):
+            return self._before(whole)
         fitting = [p for p in self.places if p.span.touches(whole) and not self._is_owner_in_front(p, whole)]
         if all(self._only_modifies(p, whole) for p in fitting):
             fitting = []
@@ -356,6 +359,12 @@ class Speakers:
         self.entities.append(Entity(id_, place.kind, mention.text, (mention,)))
         self.places.append(place)
         return id_
+
+    def _before(self, relative: Span) -> str | None:
+        """The named one that "which" or "who" goes back to: the nearest in front of it."""
+        near = [p for p in self.places if p.form is MentionForm.NAME and 0 < relative.start - p.span.stop <= _TITLE_REACH]
+        nearest = max((p for p in near if p.kind is not EntityKind.PLACE), key=lambda p: p.span.stop, default=None)
+        return nearest.entity if nearest is not None and not _END.search(self.text, nearest.span.stop, relative.start) else None
 
     def body_beside(self, mention: Span, *, is_plural: bool) -> str | None:
         """The named body right in front of an office or right behind it: "a ministry of X spokesman", "a spokesman for X"."""
