@@ -74,7 +74,6 @@ _LEADS_CLAUSE: Final = re.compile(
 _SUBORDINATE: Final = re.compile(
     r"\W*(?:Asked|Questioned|Pressed|Sought|Contacted|Reached|Speaking|Addressing|Commenting|Responding|When|While|After|Although|Before|If|As|Since)\s"
 )
-_OTHER_CLAUSE: Final = re.compile(r"[;:“\"]")
 _BESIDE: Final = re.compile(r",\s(?:(?:one|two|three|some|both)\sof\s|the\s\w+\sof\s|a\s\w+\sof\s)?$")
 _POSSESSED: Final = ("'s ", "’s ")
 _APPOSED: Final = re.compile(r",\s[^.;:,“”«»\"\n]{2,80}(?:,\s[^.;:,“”«»\"\n]{2,40})?,\s(?:has\s|had\s|also\s)?([a-z]+)\b")
@@ -615,7 +614,7 @@ class _Resolver:
         place = (self.last if found.span in self.marked else self.heard).get(id(person))
         if place is None or place[0] == found.span.start or self.fronted.get(found.sentence) is person:
             return -1.0
-        if self._is_own_object(person, found) or self._is_beside_name(person, found) or self._is_told_of(person, found):
+        if self._is_own_object(person, found) or self._is_beside_name(person, found):
             return -1.0
         start, sentence = place
         distance = self.told[found.sentence] - self.told[sentence]
@@ -659,17 +658,6 @@ class _Resolver:
         opening = _BESIDE.search(self.document.text, max(0, found.span.start - 40), found.span.start)
         before = self.by_stop.get(opening.start()) if opening is not None else None
         return before is not None and before.form is MentionForm.NAME and self.of.get(before.span) is person
-
-    def _is_told_of(self, person: Cluster, found: Found) -> bool:
-        """True for the one who leads a clause that "…, he said" reports: "Li was beaten, he said" is not Li's."""
-        if found.words[0] not in ("he", "she") or self.subject.get(found.sentence) is not person or not self._is_speaking(found):
-            return False
-        text, led = self.document.text, self.leading[found.sentence]
-        is_inserted = text.startswith(", ", found.span.start - 2) and found.span not in self.marked
-        by_name = self.by_stop.get(led)
-        if _OTHER_CLAUSE.search(text, led, found.span.start) is not None:
-            return False
-        return is_inserted and self.spoke.get(found.sentence) is not person and by_name is not None and by_name.form is MentionForm.NAME
 
     def _is_mere_role(self, person: Cluster, found: Found) -> bool:
         """True for "the judge" of the paragraph before, of whom nobody says whether it is a man: "she" is rather somebody named."""
