@@ -59,6 +59,10 @@ def test_names_of_one_person_or_body_are_joined(text: str, words: str, name: str
         ("Anna Li came. Judge Azman Idris ordered her to pay.", "her", "Anna Li"),
         ("Maria Li left. Judge Kozlov was quick. She is at home.", "She", "Maria Li"),
         ("Ivan Petrov hit him. Oleg Kim denied that he had been there. “I slept,” he said.", "he", "Oleg Kim"),
+        ("Ivan Petrov is in jail. Asked if Petrov was ill, Oleg Kim would not comment. “I am busy,” he said.", "he", "Oleg Kim"),
+        ("Maria Li is held. Nino Li, one of her sons, sang.", "her", "Maria Li"),
+        ("The Volta Police Intervention Unit came. The police said it was late.", "The police", "The police"),
+        ("Olga Kim left. According to her sister, Olga Kim is ill.", "her sister", "her sister"),
         ("UN human rights experts wrote. The experts said it was late.", "The experts", "UN human rights experts"),
         ("The Security Committee held two men. They had sung, the Committee's press centre reports.", "press centre", "Security Committee"),
         (

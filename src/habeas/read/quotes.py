@@ -490,8 +490,8 @@ class _Reader:
     def _indirect(self, line: Line) -> Iterator[FoundQuote]:
         if self._is_covered(line.span):
             return
-        if (found := self._of_line_before(line)) is not None:
-            yield found
+        if (told := self._of_line_before(line)) is not None:
+            yield told
             return
         done = 0
         for named, first, stop in sources(line):
