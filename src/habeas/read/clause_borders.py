@@ -107,10 +107,10 @@ def _passed_on(line: Line, start: int, cue: Cue | None) -> int:
     if last is None or last.at <= start or len(line.low) - last.at > _LAST_WORDS or last.tense not in ("past", "present"):
         return -1
     for i in range(last.at - 1, max(start, last.at - 9), -1):
-        if line.low[i] in ("and", "but", "that", "who", "which", "when", "as", "he", "she", "they", "i", "we") or line.quoted[i]:
+        if line.low[i] in ("but", "that", "who", "which", "when", "as", "he", "she", "they", "i", "we") or line.quoted[i]:
             return -1
         if line.low[i] == ",":
-            return i if set(last.flags) & set("bt") and any(i < p.start < last.at for p in line.placed) else -1
+            return i if line.low[i + 1] != "and" and set(last.flags) & set("bt") and any(i < p.start < last.at for p in line.placed) else -1
     return -1
 
 

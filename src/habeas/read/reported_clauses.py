@@ -34,6 +34,7 @@ _NUMBERS: Final = ENGLISH.group("nominals.numbers") | frozenset("dozens hundreds
 _TOLD: Final = frozenset("told informed assured warned notified advised".split())
 _APPOSING: Final = frozenset("a an his her their who one".split())
 _ASKING: Final = frozenset("whether if why what how who where when".split())
+_TIMES: Final = frozenset("later earlier then today yesterday meanwhile next last this that following".split())
 _US: Final = frozenset("us me you".split())
 _SOON: Final = 9  # words that a subject may take before its verb
 _NO_SUBJECT: Final = frozenset("him them me us himself herself themselves to of on in at by for with from if whether how".split())
@@ -245,7 +246,7 @@ def told_of_before(line: Line) -> Placed | None:
     """Who told what the sentence before says: "About this his lawyer, X, informed", "This was reported by X", "X told us about this"."""
     low, n = line.low, len(line.low)
     if n > _LONGEST_REPORT or (
-        low[0] not in ("this", "that", "it", "about") and low[-3:-1] != ["about", "this"] and low[-2:] != ["about", "this"]
+        low[0] not in ("this", "that", "it", "about") and low[-3:-1] not in _ABOUT_THIS and low[-2:] not in _ABOUT_THIS
     ):
         return None
     if low[0] != "about" and low[0] in ("this", "that", "it"):
@@ -260,6 +261,7 @@ def told_of_before(line: Line) -> Placed | None:
     return subject_before(line, cue) or subject_after(line, cue)
 
 
+_ABOUT_THIS: Final = (["about", "this"], ["about", "it"], ["of", "this"])
 _LONGEST_REPORT: Final = 22  # words
 _REPORTED: Final = frozenset("reported said stated announced told confirmed informed disclosed".split())
 
@@ -326,6 +328,8 @@ def _in_front(text: str, line: Line, cue: Cue, subject: Placed) -> tuple[Span, .
     if line.low[start].endswith("ing") and len(line.low[start]) > 5 and FINITE.isdisjoint(line.low[start:at]):
         return ()  # "Responding to the release of two of them, Anna Li said: …"
     rest = _behind_insertion(line, cue.at + 1)
+    if rest >= len(line.low) and line.low[start] in PREPOSITIONS | _TIMES and not has_finite(line, start, at):
+        return ()  # "Later that day, Anna Li wrote …"
     is_last = rest >= len(line.low) and at - start >= 3
     return _two_parts(line, start, at, rest, is_whole=is_last or is_clause(line, start, at))
 
@@ -401,7 +405,7 @@ def sources(line: Line) -> Iterator[tuple[Placed, int, int]]:
             continue
         if word == "according" and line.low[i + 1] == "to":
             named = _first_speaker(line, i + 2)
-            yield_from = (_apposed(line, named), i, _phrase_stop(line, named)) if named else None
+            yield_from = (who := _apposed(line, named), i, _phrase_stop(line, who)) if named else None
         elif word == "of" and line.low[max(0, i - 3) : i] == ["in", "the", "words"]:
             named = _first_speaker(line, i + 1)
             yield_from = (named, i - 3, _phrase_stop(line, named)) if named else None

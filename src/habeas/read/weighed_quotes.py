@@ -21,7 +21,7 @@ from habeas.languages.english import ENGLISH
 from habeas.languages.language import Language
 from habeas.read.attribution import QUOTES, Attribution, find_attributions
 from habeas.read.document import Document
-from habeas.read.quotes import RULING
+from habeas.read.quotes import DEMANDED, RULING
 from habeas.read.signals import Signals
 
 SURE: Final = 0.7  # from here on the encoder's own quotes and speakers count
@@ -110,7 +110,9 @@ def weigh_quotes(
             ):
                 before = max((q for q in kept if q.content[0] < own.content[0]), key=lambda q: q.content[0], default=None)
                 own = replace(own, speaker=before.speaker, voice=before.voice) if before is not None else own
-            if not _is_ruling(own, cast) and not any(_is_part(own, q) or _says_less(own, q) for q in kept):
+            if not (_is_ruling(own, cast) or _is_demanded(own, document.text)) and not any(
+                _is_part(own, q) or _says_less(own, q) for q in kept
+            ):
                 kept.append(own)
     for quote in heard:
         if not any(_overlap(_hull(quote.content), _hull(q.content)) > 0 for q in kept):
@@ -130,6 +132,17 @@ def _is_ruling(own: Quote, cast: Speakers) -> bool:
     return holder.kind is EntityKind.COURT or "judge" in holder.roles
 
 
+def _is_demanded(own: Quote, text: str) -> bool:
+    """True for a piece of what is asked for: "Authorities must release Anna Li, who was held in May, the group said"."""
+    start = own.content[0].start
+    if own.form is not QuoteForm.INDIRECT or own.cue is None or own.cue.start < start:
+        return False
+    begin = max(text.rfind("\n", 0, start) + 1, start - _DEMAND_REACH)
+    demand = DEMANDED.search(text, begin, own.content[-1].stop)
+    return demand is not None and demand.start() < start and _END.search(text, demand.end(), start) is None
+
+
+_DEMAND_REACH: Final = 160  # characters from a demand to the end of what it asks for
 _VERBS: Final = ENGLISH.table("reporting")
 _FOR_SOMEBODY: Final = re.compile(r"\s(?:for|of)\s(?:[\w’'-]+\s){0,6}$")
 _LONGEST_FOR: Final = 80  # characters between "A lawyer" and the name of the client
