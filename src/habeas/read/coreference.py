@@ -74,6 +74,7 @@ _LEADS_CLAUSE: Final = re.compile(
 _SUBORDINATE: Final = re.compile(
     r"\W*(?:Asked|Questioned|Pressed|Sought|Contacted|Reached|Speaking|Addressing|Commenting|Responding|When|While|After|Although|Before|If|As|Since)\s"
 )
+_HEARD: Final = ("report", "told", "tell", "inform", "assur", "remind", "ask", "warn", "urg", "thank", "call", "accus", "address", "greet", "mock", "implor", "challeng")
 _BESIDE: Final = re.compile(r",\s(?:(?:one|two|three|some|both)\sof\s|the\s\w+\sof\s|a\s\w+\sof\s)?$")
 _POSSESSED: Final = ("'s ", "’s ")
 _APPOSED: Final = re.compile(r",\s[^.;:,“”«»\"\n]{2,80}(?:,\s[^.;:,“”«»\"\n]{2,40})?,\s(?:has\s|had\s|also\s)?([a-z]+)\b")
@@ -163,7 +164,7 @@ class _Resolver:
         if (cluster.kind is EntityKind.PERSON or cluster.number == "p") and self._is_speaking(found):
             self.spoke[found.sentence] = cluster
         self.times[id(cluster)] = self.times.get(id(cluster), 0) + (found.form is MentionForm.NAME)
-        if cluster.kind is not EntityKind.PLACE and found.owner == "" and found.words[0] not in ("his", "her", "their", "its"):
+        if cluster.kind is not EntityKind.PLACE and self._may_lead(found):
             if self._is_fronted(found, cluster):
                 self.fronted[found.sentence] = cluster
             elif not self.document.text.startswith(_POSSESSED, found.span.stop):
@@ -175,6 +176,12 @@ class _Resolver:
         self.recent.append(cluster)
         if len(self.recent) > 2 * _AT_HAND:
             del self.recent[:_AT_HAND]
+
+    def _may_lead(self, found: Found) -> bool:
+        """False for "her" itself, and for "her client" that says nothing: the sentence is rather hers."""
+        if found.words[0] in ("his", "her", "their", "its"):
+            return False
+        return found.owner == "" or (found.form is MentionForm.NOMINAL and self._is_speaking(found))
 
     def _note_leader(self, found: Found, cluster: Cluster) -> None:
         if found.sentence not in self.subject or self._leads_main_clause(found):
@@ -524,10 +531,10 @@ class _Resolver:
         before = _BEFORE.search(text, max(0, found.span.start - 30), found.span.start)
         if behind is not None and behind[1].lower() in _SPEECH:
             return True
-        is_inverted = before is not None and before[2].lower() in _SPEECH and (before[1] or not before[2].lower().startswith("report"))
+        is_inverted = before is not None and before[2].lower() in _SPEECH and (before[1] or not before[2].lower().startswith(_HEARD))
         if is_inverted and _FINITE_BEHIND.match(text, found.span.stop) is None:
             return True  # "said Anna Li", not "said the family had come"
-        if found.form is not MentionForm.NAME:
+        if found.form is MentionForm.PRONOUN:
             return False
         apposed = _APPOSED.match(text, found.span.stop)
         is_apposed = apposed is not None and apposed[1] in _SPEECH
