@@ -69,7 +69,7 @@ _FRONT_PHRASE: Final = re.compile(
 )
 _GOVERNED: Final = re.compile(r"\b(?:of|for|from|with|by|to|at|in|on|about|against|under)\s(?:[\w’'.]+\s)?$")
 _LEADS_CLAUSE: Final = re.compile(
-    r"(?:,\s[^,.;:“”\"]{2,70},)?\s(?:\w+ly\s|also\s|again\s|then\s)?(?:[a-z]\w*(?:ed|s)|had|has|was|is|would|could|will|did|said|told|wrote|gave|made|put|spoke|took|held|found|saw|went|thanked)\b"
+    r"(?:,(?:\s[^,.;:“”\"]{2,70},)?)?\s(?:\w+ly\s|also\s|again\s|then\s)?(?:[a-z]\w*(?:ed|s)|had|has|was|is|would|could|will|did|said|told|wrote|gave|made|put|spoke|took|held|found|saw|went|thanked)\b"
 )
 _SUBORDINATE: Final = re.compile(
     r"\W*(?:Asked|Questioned|Pressed|Sought|Contacted|Reached|Speaking|Addressing|Commenting|Responding|When|While|After|Although|Before|If|As|Since)\s"
