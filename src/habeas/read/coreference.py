@@ -75,6 +75,8 @@ _SUBORDINATE: Final = re.compile(
     r"\W*(?:Asked|Questioned|Pressed|Sought|Contacted|Reached|Speaking|Addressing|Commenting|Responding|When|While|After|Although|Before|If|As|Since)\s"
 )
 _HEARD: Final = ("report", "told", "tell", "inform", "assur", "remind", "ask", "warn", "urg", "thank", "call", "accus", "address", "greet", "mock", "implor", "challeng")
+_THAT: Final = re.compile(r"\sthat\s")
+_AT_THE_BAR: Final = re.compile(r"last words?\b|(?:final|closing) (?:word|statement|speech|plea)|told the (?:court|judges?|bench|jury|panel)\b|from the (?:dock|cage)")
 _BESIDE: Final = re.compile(r",\s(?:(?:one|two|three|some|both)\sof\s|the\s\w+\sof\s|a\s\w+\sof\s)?$")
 _POSSESSED: Final = ("'s ", "’s ")
 _APPOSED: Final = re.compile(r",\s[^.;:,“”«»\"\n]{2,80}(?:,\s[^.;:,“”«»\"\n]{2,40})?,\s(?:has\s|had\s|also\s)?([a-z]+)\b")
@@ -161,7 +163,7 @@ class _Resolver:
             self.recent.append(cluster)
             return
         self.heard[id(cluster)] = self.last[id(cluster)]
-        if (cluster.kind is EntityKind.PERSON or cluster.number == "p") and self._is_speaking(found):
+        if (cluster.kind is EntityKind.PERSON or cluster.number == "p") and self._is_speaking(found) and not self._is_reported_on(found):
             self.spoke[found.sentence] = cluster
         self.times[id(cluster)] = self.times.get(id(cluster), 0) + (found.form is MentionForm.NAME)
         if cluster.kind is not EntityKind.PLACE and self._may_lead(found):
@@ -176,6 +178,13 @@ class _Resolver:
         self.recent.append(cluster)
         if len(self.recent) > 2 * _AT_HAND:
             del self.recent[:_AT_HAND]
+
+    def _is_reported_on(self, found: Found) -> bool:
+        """True for Petrov in "His lawyer said that Petrov denies guilt": who speaks in the sentence is the lawyer."""
+        speaker = self.spoke.get(found.sentence)
+        if speaker is None or speaker is not self.subject.get(found.sentence):
+            return False
+        return _THAT.search(self.document.text, self.leading[found.sentence], found.span.start) is not None
 
     def _may_lead(self, found: Found) -> bool:
         """False for "her" itself, and for "her client" that says nothing: the sentence is rather hers."""
@@ -621,6 +630,8 @@ class _Resolver:
         place = (self.last if found.span in self.marked else self.heard).get(id(person))
         if place is None or place[0] == found.span.start or self.fronted.get(found.sentence) is person:
             return -1.0
+        if not set(person.roles).isdisjoint(_OF_THE_CASE) and self._is_of_the_accused(person, found):
+            return -1.0
         if self._is_own_object(person, found) or self._is_beside_name(person, found):
             return -1.0
         start, sentence = place
@@ -665,6 +676,12 @@ class _Resolver:
         opening = _BESIDE.search(self.document.text, max(0, found.span.start - 40), found.span.start)
         before = self.by_stop.get(opening.start()) if opening is not None else None
         return before is not None and before.form is MentionForm.NAME and self.of.get(before.span) is person
+
+    def _is_of_the_accused(self, person: Cluster, found: Found) -> bool:
+        """True for "In his last word he said", "he told the judges": no judge speaks so."""
+        sentence = self.document.sentences[found.sentence].span
+        said = _AT_THE_BAR.search(self.document.text, sentence.start, sentence.stop)
+        return said is not None and ("judge" in person.roles or not said[0].startswith("told"))
 
     def _is_mere_role(self, person: Cluster, found: Found) -> bool:
         """True for "the judge" of the paragraph before, of whom nobody says whether it is a man: "she" is rather somebody named."""
