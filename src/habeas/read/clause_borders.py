@@ -201,6 +201,8 @@ def is_clause(line: Line, start: int, stop: int) -> bool:
     relative = next((i for i in range(start, stop) if line.low[i] in ("who", "which") and i > start and line.low[i - 1] == ","), stop)
     if has_finite(line, start, relative) or _has_plural_verb(line, start, relative) or _has_singular_verb(line, start, relative):
         return True
+    if any(start < c.at < relative and c.tense in ("past", "present") and c.at in line.by_stop for c in line.cues):
+        return True  # "Petrov denies guilt"
     closing = next((i for i in range(relative + 1, stop) if line.low[i] == ","), stop)
     if closing + 2 < stop and has_finite(line, closing + 1, stop):
         return True  # "under the treaty, which it has not signed, the state must protect them"

@@ -196,6 +196,8 @@ def _whole(attribution: Attribution, text: str) -> Attribution:
             parts[-1] = parts[-1].hull(span)
         else:
             parts.append(span)
+    if text.startswith(QUOTES.opener, parts[0].start) and len(parts[0]) > len(QUOTES.opener):
+        parts[0] = Span(parts[0].start + len(QUOTES.opener), parts[0].stop)
     return replace(attribution, content=tuple(_without_marks(span, text) for span in parts))
 
 
