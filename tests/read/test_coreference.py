@@ -63,6 +63,11 @@ def test_names_of_one_person_or_body_are_joined(text: str, words: str, name: str
         ("Maria Li is held. Nino Li, one of her sons, sang.", "her", "Maria Li"),
         ("The Volta Police Intervention Unit came. The police said it was late.", "The police", "The police"),
         ("Olga Kim left. According to her sister, Olga Kim is ill.", "her sister", "her sister"),
+        ("Olga Kim was jailed. Kim is ill. Her lawyer said that Kim had lost weight. She added that it was late.", "She", "Her lawyer"),
+        ("Ivan Petrov was jailed. A guard, who stood apart, said that Petrov was ill. He said it was late.", "He", "A guard"),
+        ("Ivan Petrov was jailed. His lawyer Oleg Kim said that Petrov denies it. “I know,” he said.", "he", "Oleg Kim"),
+        ("Judge Oleg Kim jailed Ivan Petrov. In his last word he thanked us.", "his", "Ivan Petrov"),
+        ("A judge told Oleg Kim that it was late. “Go,” he said.", "he", "A judge"),
         ("UN human rights experts wrote. The experts said it was late.", "The experts", "UN human rights experts"),
         ("The Security Committee held two men. They had sung, the Committee's press centre reports.", "press centre", "Security Committee"),
         (
