@@ -278,7 +278,7 @@ NEEDS: Final[dict[str, Callable[[Cast, Deed], bool]]] = {
         cast.scene.entities[a].kind is not EntityKind.PERSON or is_authority(cast.scene, a) or body_of(cast.scene, a) is not None
         for a in actors_of(cast, d.group)
     ),
-    "ofnoarrest": lambda cast, d: _AGREED_TO.isdisjoint(cast.scene.words(d.group.anchor + 1, d.group.anchor + 6).lower().split()),
+    "ofnoarrest": lambda cast, d: _AGREED_TO.isdisjoint(u.low for u in cast.scene.units[d.group.anchor + 1 : d.group.anchor + 6]),
     "verbal": lambda _, d: d.group.voice not in (Voice.NOUN, Voice.STATUS),
     "detained": _meets_held,
     "notrefused": lambda cast, d: not any(w in ("refused", "without", "no") for w in d.group.helpers),

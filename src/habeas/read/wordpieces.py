@@ -18,7 +18,7 @@ SURROGATE: Final = re.compile("[\ud800-\udfff]")  # halves of pairs, which no UT
 OPENING: Final = "“„«‹‟"
 CLOSING: Final = "”»›"
 EITHER: Final = '"'
-WINDOW: Final = 318  # word pieces of text in one window: 320 with the two marks that BERT wants
+WINDOW: Final = 382  # word pieces of text in one window: 384 with the two marks that BERT wants
 OVERLAP: Final = 32  # at least so many pieces are read by two windows, so that each is seen with context on both sides
 
 Ints = NDArray[np.int64]
