@@ -363,11 +363,11 @@ class _Resolver(Pronouns):
         ) or self._fresh(found)
 
     def _said_in(self, found: Found) -> Cluster | None:
-        """Who "said in a statement": the body right in front of the verb."""
+        """Who "said in a statement": the body, or the person with a name, right in front of the verb."""
         said = _SAID_IN.search(self.document.text, max(0, found.span.start - 40), found.span.start)
         before = self.by_stop.get(said.start()) if said is not None else None
         body = self.of.get(before.span) if before is not None else None
-        return body if body is not None and body.kind in BODY_KINDS and body.is_named else None
+        return body if body is not None and (body.kind in BODY_KINDS or body.is_named) else None
 
     def _writer(self, at: int, found: Found) -> Cluster | None:
         """Who wrote it: "a letter of X", "the letter, signed by X", "X's statement", "his post"."""

@@ -51,6 +51,8 @@ _TITLE: Final = re.compile(
 _GAP: Final = re.compile(r",?\s(?:[A-ZÀ-Þ][\w.]*\s){0,2}")  # a rank or a "Maître" may stand before the name
 _BLANK: Final = re.compile(r"\s")
 _LONGEST_GAP: Final = 30
+_PAGES: Final = re.compile(r"\s(?:page|account|profile|feed|blog)\b")
+_NEXT_SENTENCE: Final = re.compile(r"[.!?]\s+[A-ZÀ-Þ“]")
 _END: Final = re.compile(r"[.;:!?\n]")
 _RAGGED: Final = re.compile(
     r"(?:\s(?:released|issued|published|signed|given|made|at|by|of|for|from|in|to|on|with|and|the|a|an))+$"
@@ -187,6 +189,9 @@ def _whole(attribution: Attribution, text: str) -> Attribution:
 
     The encoder can miss a word in the middle of a clause; its cue or source in between is no such gap.
     """
+    if attribution.form is QuoteForm.INDIRECT and attribution.cue is not None and len(attribution.content) > 1:
+        near = tuple(c for c in attribution.content if not _is_apart(c, attribution.cue, text))
+        attribution = replace(attribution, content=near or attribution.content)
     between = [s for s in (attribution.cue, attribution.source) if s is not None]
     parts: list[Span] = []
     for span in attribution.content:
@@ -199,6 +204,11 @@ def _whole(attribution: Attribution, text: str) -> Attribution:
     if text.startswith(QUOTES.opener, parts[0].start) and len(parts[0]) > len(QUOTES.opener):
         parts[0] = Span(parts[0].start + len(QUOTES.opener), parts[0].stop)
     return replace(attribution, content=tuple(_without_marks(span, text) for span in parts))
+
+
+def _is_apart(content: Span, cue: Span, text: str) -> bool:
+    """True for words of a sentence before the one whose verb would report them."""
+    return content.stop < cue.start and _NEXT_SENTENCE.search(text, content.stop - 1, cue.start + 1) is not None
 
 
 def _apart(attribution: Attribution, text: str) -> Iterator[Attribution]:
@@ -446,6 +456,8 @@ class Speakers:
             return bool(behind) and behind[0].strip(",").lower() in _people_words(self.language)  # "another Petrov lawyer"
         if place.kind is EntityKind.PLACE:
             return len(behind) >= 2 or (len(before) >= 2 and before[-1] in _GOVERNS | {"on", "outside"})
+        if place.form is MentionForm.NAME and _PAGES.match(self.text, place.span.stop) is not None:
+            return True  # "his family's Facebook page"
         if place.form is MentionForm.NAME and place.kind is not EntityKind.PERSON and behind and behind[-1].islower():
             return self._kind(behind[-1]) is EntityKind.PERSON  # "a UN spokesperson"
         return (
