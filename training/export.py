@@ -16,7 +16,7 @@ from onnxruntime.quantization.shape_inference import quant_pre_process
 from onnxruntime.transformers import optimizer
 from onnxruntime.transformers.fusion_options import FusionOptions
 
-from training.network import ATTENTION_HEADS, HIDDEN, Reader
+from training.network import HEAD_WIDTH, Reader
 
 
 class FusedAttention(torch.autograd.Function):
@@ -28,7 +28,8 @@ class FusedAttention(torch.autograd.Function):
 
     @staticmethod
     def symbolic(g: Any, query: Any, key: Any, value: Any) -> Any:
-        out = g.op("com.microsoft::MultiHeadAttention", query, key, value, num_heads_i=ATTENTION_HEADS)
+        heads = query.type().sizes()[-1] // HEAD_WIDTH
+        out = g.op("com.microsoft::MultiHeadAttention", query, key, value, num_heads_i=heads)
         out.setType(query.type())
         return out
 
@@ -62,7 +63,11 @@ def to_onnx(network: Reader, target: Path) -> None:
     options.enable_embed_layer_norm = False
     options.enable_skip_layer_norm = False  # onnxruntime's fused operator takes five times as long as an addition and a layer norm
     fused = optimizer.optimize_model(
-        str(target), model_type="bert", num_heads=ATTENTION_HEADS, hidden_size=HIDDEN, optimization_options=options
+        str(target),
+        model_type="bert",
+        num_heads=network.width.heads,
+        hidden_size=network.width.heads * HEAD_WIDTH,
+        optimization_options=options,
     )
     print("fused:", fused.get_fused_operator_statistics())
     fused.save_model_to_file(str(target))

@@ -3,8 +3,9 @@
     python -m training.reader --data ../shared/data --base MODEL_DIR --silver SILVER.jsonl --work WORK_DIR --out src/habeas/read/weights
 
 Two phases: attribution and silver names first; then every head, with the corpus's train part and the texts on made-up people, a quarter of the first
-phase's data replayed in each epoch, and more weight on triggers and their types, of which there are few among many pieces. Each phase leaves its
-checkpoint in WORK_DIR and is skipped where that is there already. Then the mean of the last epochs, and half as much of the first phase, is exported.
+phase's data replayed in each epoch, and more weight on triggers and their types, of which there are few among many pieces. The mean of the last epochs,
+and half as much of the first phase, is the wide network. From it a narrower one is made that says the same (training/narrow.py), which then reads all
+that is labelled at half the rate, the practice part too. Each phase leaves its checkpoint in WORK_DIR and is skipped where that is there already.
 """
 
 from __future__ import annotations
@@ -24,15 +25,19 @@ from training.batches import plan
 from training.export import write_weights
 from training.fit import Plan, fit
 from training.labelled import Labelled, corpus, polnear, silver_only
-from training.network import Reader, load_base
+from training.narrow import learn_from, narrowed
+from training.network import SHIPPED, Reader, load_base
 
 CORPUS = Path(__file__).parents[1] / "corpus"
 PARTS = ("train", "invented")
+ALL_PARTS = ("train", "practice", "invented")
 REPORTS = 600  # paragraphs of country reports for silver names: more teach nothing new
 REPLAY = 4  # each epoch of the second phase replays one part in so many of the first phase's documents
 REPEAT = 2  # and every document of the corpus this many times, each time cut differently
 AVERAGED = 3  # the last epochs, whose mean is shipped
 FIRST = 0.5  # with so much of the first phase, where each of them counts for 1: docs/decisions/0025
+LESSONS = 450  # steps in which the narrow network learns from the wide one, an hour on one core
+LAST = Plan(3, rate=1e-4, head_rate=5e-4, seed=7, warm_up=30, weights=(("type", 6.0), ("trigger", 2.0), ("choice", 1.0)))
 
 
 def load_tokenizer(path: Path) -> Any:
@@ -58,9 +63,9 @@ def broad_documents(data: Path, tokenizer: Any, silver: dict[str, list[list[Any]
     return attributions + list(silver_only(named[:REPORTS], tokenizer, silver))
 
 
-def corpus_documents(tokenizer: Any, silver: dict[str, list[list[Any]]]) -> list[Labelled]:
-    """The parts of the corpus that are for learning."""
-    return [corpus(path, tokenizer, silver) for part in PARTS for path in sorted((CORPUS / part).glob("*.marked"))]
+def corpus_documents(parts: Sequence[str], tokenizer: Any, silver: dict[str, list[list[Any]]]) -> list[Labelled]:
+    """Parts of the corpus, with their labels."""
+    return [corpus(path, tokenizer, silver) for part in parts for path in sorted((CORPUS / part).glob("*.marked"))]
 
 
 def run_phase(network: Reader, documents: Sequence[Sequence[Labelled]], settings: Plan, checkpoint: Path) -> None:
@@ -78,6 +83,18 @@ def run_phase(network: Reader, documents: Sequence[Sequence[Labelled]], settings
     torch.save(network.state_dict(), checkpoint)
 
 
+def narrow_phase(wide: Reader, documents: Sequence[Labelled], checkpoint: Path) -> Reader:
+    """The narrow network that says what `wide` says of `documents`, or that of the checkpoint if it is there."""
+    if checkpoint.exists():
+        narrow = Reader(width=SHIPPED)
+        narrow.load_state_dict(torch.load(checkpoint))
+        return narrow
+    narrow = narrowed(wide, documents, SHIPPED)
+    learn_from(wide, narrow, documents, LESSONS)
+    torch.save(narrow.state_dict(), checkpoint)
+    return narrow
+
+
 def with_corpus(broad: Sequence[Labelled], narrow: Sequence[Labelled], epochs: int, replay: int) -> list[list[Labelled]]:
     """What each epoch of the second phase reads: one part in `replay` of the broad documents, and the corpus."""
     return [[*broad[epoch % replay :: replay], *list(narrow) * REPEAT] for epoch in range(epochs)]
@@ -88,7 +105,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     for name in ("data", "base", "silver", "work", "out"):
         parser.add_argument(f"--{name}", type=Path, required=True)
-    parser.add_argument("--version", default="reader-3")
+    parser.add_argument("--version", default="reader-4")
     parser.add_argument("--epochs", type=int, nargs=2, default=(3, 8), metavar=("FIRST", "SECOND"))
     args = parser.parse_args()
     torch.set_num_threads(2)
@@ -99,10 +116,12 @@ def main() -> None:
     first, second = args.epochs
     run_phase(network, [broad] * first, Plan(first), args.work / "attribution.pt")
     events = Plan(second, rate=2e-4, head_rate=2e-3, seed=4, warm_up=40, weights=(("type", 6.0), ("trigger", 2.0), ("choice", 1.0)))
-    run_phase(network, with_corpus(broad, corpus_documents(tokenizer, silver), second, REPLAY), events, args.work / "events.pt")
+    run_phase(network, with_corpus(broad, corpus_documents(PARTS, tokenizer, silver), second, REPLAY), events, args.work / "events.pt")
     last = [torch.load(args.work / f"events-{epoch}.pt") for epoch in range(max(1, second - AVERAGED + 1), second + 1)]
     network.load_state_dict(mean([*last, torch.load(args.work / "attribution.pt")], [*[1.0] * len(last), FIRST]))
-    write_weights(network, args.base / "tokenizer.json", {}, args.version, args.out)
+    narrow = narrow_phase(network, [*broad, *corpus_documents(PARTS, tokenizer, silver)], args.work / "narrow.pt")
+    run_phase(narrow, with_corpus(broad, corpus_documents(ALL_PARTS, tokenizer, silver), LAST.epochs, REPLAY), LAST, args.work / "last.pt")
+    write_weights(narrow, args.base / "tokenizer.json", {}, args.version, args.out)
 
 
 if __name__ == "__main__":

@@ -479,3 +479,76 @@ def test_the_united_nations_are_one_body() -> None:
     text = "The United Nations condemned the arrest of the writer Karim Saleh by police. On Tuesday the U.N. called for his release."
     reading = read_source(Source("sha256:0", "t", text), rules_only=True)
     assert len({c.actors for c in reading.claims if isinstance(c, Action)}) == 1
+
+
+LATER_FORMS = [
+    (
+        "Police arrested {Anna Li}. [PEN], whose observers were in the room, condemned the arrest of {Anna Li}.",
+        "condemn",
+        {"PEN"},
+        {"Anna Li"},
+    ),
+    ("A court jailed {Anna Li}. [PEN] condemned the sanction imposed by the court on {Anna Li}.", "condemn", {"PEN"}, {"Anna Li"}),
+    (
+        "A court jailed {Anna Li}. Lawyers went home. [The bar] went on strike in protest against the jailing of {Anna Li}.",
+        "condemn",
+        {"The bar"},
+        {"Anna Li"},
+    ),
+    ("A court sentenced {Anna Li} to five years. [PEN] called it “a day of shame”.", "condemn", {"PEN"}, {"Anna Li"}),
+    (
+        "A court jailed {Anna Li}. The verdict is “a law made for boys”, [PEN] said and urged the court to free {Anna Li}.",
+        "demand_release",
+        {"PEN"},
+        {"Anna Li"},
+    ),
+    (
+        "Police arrested {Anna Li}. [PEN] called on the authorities in September, at a session in Oslo, to free {Anna Li}.",
+        "demand_release",
+        {"PEN"},
+        {"Anna Li"},
+    ),
+    ("Police arrested {Anna Li}. [The Guild] awarded {Anna Li} its Golden Pen.", "award", {"The Guild"}, {"Anna Li"}),
+    ("Police arrested {Anna Li}. The authorities need to release {Anna Li} now, [PEN] said.", "demand_release", {"PEN"}, {"Anna Li"}),
+]
+
+
+@pytest.mark.parametrize(("marked", "type_", "actors", "helped"), LATER_FORMS)
+def test_later_forms_of_actions(marked: str, type_: str, actors: set[str], helped: set[str]) -> None:
+    """Clauses and participles in between, "in protest", "called it", a prize by its own name, "need to"."""
+    told = tell(marked)
+    assert (type_, actors, helped) in [(str(a.type), told.names(a.actors), told.names(a.beneficiaries)) for a in told.actions]
+
+
+@pytest.mark.parametrize("whom", ["all three", "all who are still held"])
+def test_those_still_held(whom: str) -> None:
+    """Whoever was released is not to be freed once more."""
+    told = tell(
+        "Police arrested {Anna Li}, {Omar Said} and {Bo Lund} in May. {Bo Lund} was released on Friday. "
+        f"[PEN] demanded the release of {whom}."
+    )
+    assert [told.names(a.beneficiaries) for a in told.actions] == [{"Anna Li", "Omar Said"}]
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "Police arrested {Anna Li}. [PEN] demanded that {Ed Berg}'s regime release all political prisoners.",
+        "Police arrested {Anna Li}. The judge, {Bo Lund}, turned down a petition to free {Anna Li}.",
+        "Police arrested {Anna Li}. [The guild] called on the government to free growers from the levy.",
+        "Police arrested {Anna Li}. Reporters must be able to work without fear, [PEN] said.",
+    ],
+)
+def test_nobody_is_asked_to_be_freed(marked: str) -> None:
+    """Whose regime holds prisoners, a petition that is refused, a levy and a right are no demand for anybody named."""
+    told = tell(marked)
+    assert not [a for a in told.actions if a.type == "demand_release" and (a.beneficiaries or not a.actors)]
+
+
+def test_we_judge_what_others_did() -> None:
+    """ "We are alarmed that they have held her, and consider it an outrage": the second verb is ours too."""
+    told = tell(
+        "Police arrested {Anna Li}. “We are alarmed that [the authorities] have jailed {Anna Li}, and consider the charges against {Anna Li} a farce,” "
+        "said {Bo Lund}, director of [PEN]."
+    )
+    assert "the authorities" not in {n for a in told.actions for n in told.names(a.actors)}

@@ -21,15 +21,17 @@ from habeas.read.posts import HEAD
 _VERB: Final = re.compile(
     r"(?:, who|, which)? (?:(?:has|have|had|also|again|strongly|firmly|today|yesterday|immediately|repeatedly|on [A-Z][a-z]+day) ){0,3}"
     r"(?:condemn(?:s|ed)|denounce[sd]|deplore[sd]|decrie[sd]|criticis?z?e[sd]|demand(?:s|ed)|repudiate[sd]|urge[sd]|(?:call|appeal)(?:s|ed) (?:on|upon|for)"
-    r"|protest(?:s|ed)|(?:express|voic)e?(?:s|ed)? (?:its|their|deep|grave|serious|concern)|welcome[sd]|(?:call|describe|brand|label)(?:s|ed|d) (?:the|it|his|her|their|this|them)|said in a statement|noted in a statement)\b"
+    r"|protest(?:s|ed)|(?:express|voic)e?(?:s|ed)? (?:its|their|deep|grave|serious|concern)|welcome[sd]|insist(?:s|ed)|regret(?:s|ted)|press(?:es|ed) (?:for|the)|ask(?:s|ed) (?:the|that|for|President)|want(?:s|ed)? (?:the|him|her|them|all)|remind(?:s|ed)|note[sd] with|(?:seeks|sought) (?:the|his|her|their)|(?:call|describe|brand|label)(?:s|ed|d) (?:the|it|his|her|their|this|them)|said in a statement|noted in a statement)\b"
 )
 _ANY_VERB: Final = re.compile(
     r" (?:has |have |had )?(?:condemn(?:s|ed)|denounce[sd]|demand(?:s|ed)|urge[sd]|call(?:s|ed)|ask(?:s|ed)|t(?:akes|ook) note|g(?:ives|ave|iven)|said|says"
     r"|express(?:es|ed)|voice[sd]|issue[sd]|declare[sd]|decree[sd]|wrote|writes|read out|stated|states)\b"
 )
 _WORD: Final = r"[A-ZÀ-Þ][\w’'.&-]*"
-_LINK: Final = r"(?:of the|for the|in the|of|for|in|and|on|against|without|de|des|du|la|le|en|et|del|&)"
+_LINK: Final = r"(?:of the|for the|in the|of|for|in|at|and|on|against|without|de|des|du|la|le|en|et|del|&)"
 _NAME: Final = re.compile(rf"(?<![\w’'-]){_WORD}(?: (?:{_LINK} )?{_WORD}){{0,7}}$")
+_ONLY: Final = re.compile(r"(?:^|[.!?”] )The ([A-ZÀ-Þ][a-zà-þ]{3,})$")  # "The Register calls upon …"
+_PLAIN: Final = re.compile(r"[A-ZÀ-Þ][\w.’'&-]*(?: [\w.’'&-]+){1,6}")
 _POST: Final = re.compile(rf"^{HEAD}$", re.M)
 _BRANCHES: Final = ENGLISH.group("acting_bodies.branches")
 _BRANCH: Final = re.compile(
@@ -60,17 +62,18 @@ def _places(text: str, name: str) -> list[Span]:
 def _spelt_out(text: str) -> Iterator[tuple[str, str]]:
     """The names in front of their initials: "Journalistes en alerte (JEA)"; small words may or may not count."""
     for found in _INITIALS.finditer(text):
-        words = found[1].split(" ")[-_WORDS_OF_INITIALS:]
+        before = re.split(r"[()\[\]]", _before(text, found.start()))[-1]
+        words = before.split(" ")[-_WORDS_OF_INITIALS:]
         for first in range(len(words) - 1, -1, -1):
-            if not words[first] or fold(words[first])[:1] != found[2][0].lower():
+            if not words[first] or fold(words[first])[:1] != found[1][0].lower():
                 continue
             letters = "".join(fold(w)[:1] + ("" if w[0].isupper() else "?") for w in words[first:] if w[:1].isalpha())
-            if re.fullmatch(letters, fold(found[2])):
-                yield " ".join(words[first:]), found[2]
+            if re.fullmatch(letters, fold(found[1])):
+                yield " ".join(words[first:]), found[1]
                 break
 
 
-_INITIALS: Final = re.compile(r"([^\n()\[\]]{3,90}) \(([A-ZÀ-Þ]{2,8})\)")
+_INITIALS: Final = re.compile(r" \(([A-ZÀ-Þ]{2,8})\)")
 _WORDS_OF_INITIALS: Final = 12
 
 
@@ -80,6 +83,8 @@ def _names(text: str) -> Iterator[str]:
         before = _before(text, verb.start())
         if (short := _SHORT.search(before)) is not None:
             before = before[: short.start()]
+        if (only := _ONLY.search(before)) is not None and not _LEXICON.of(only[1]).is_people and _LEXICON.of(only[1]).role is None:
+            yield only[1]
         if (
             _BRANCH.search(before) is None
             and (found := _NAME.search(before)) is not None
@@ -88,8 +93,9 @@ def _names(text: str) -> Iterator[str]:
         ):
             yield name
     for head in _POST.finditer(text) if "@" in text else ():
-        if any(_heads(w) for w in head[1].split()) and len(head[1].split()) > 1:
-            yield head[1].strip()
+        name = re.sub(r"[^\w.]+$", "", head[1])
+        if any(_heads(w) for w in name.split()) and _PLAIN.fullmatch(name):
+            yield name
     for verb in _ANY_VERB.finditer(text):
         before = _before(text, verb.start())
         if not _BRANCHES.isdisjoint(before.split()) and (branch := _BRANCH.search(before)) is not None:
@@ -137,7 +143,24 @@ def _may_be_body(name: str) -> bool:
     last = _LEXICON.of(words[-1])
     if all(w[0].islower() or _is_place(w) for w in words):
         return False  # "Canada and Norway urge"
+    if len(words) == 1:
+        return _INNER_CAPITAL.search(name) is not None  # Promo-LEX
+    if _LEXICON.of(words[0]).role is not None and not any(_tells_of_body(w) for w in words[1:]):
+        return False  # "Prosecutor X Y"
+    if not any(w[0].isupper() and _tells_of_body(w) for w in words):
+        return False  # two names that no word list knows are as often a person's
     return len(words) > 1 and name.lower() not in _LEXICON.states and last.role is None and not last.is_people and not name.isupper()
+
+
+def _tells_of_body(word: str) -> bool:
+    """True for a word that a person is hardly called by: an ordinary word, a head of bodies, initials, a place, a people."""
+    found = _LEXICON.of(word.removesuffix("'s").removesuffix("’s").rstrip("'’"))
+    return (
+        (found.is_common and found.given is None) or found.head is not None or found.is_upper or found.place is not None or found.is_people
+    )
+
+
+_INNER_CAPITAL: Final = re.compile(r"[a-zà-þ]-?[A-ZÀ-Þ]")
 
 
 def _with_name(entities: Sequence[Entity], name: str, spans: Sequence[Span], text: str, known: str | None = None) -> Sequence[Entity]:
@@ -146,6 +169,8 @@ def _with_name(entities: Sequence[Entity], name: str, spans: Sequence[Span], tex
     if any(e.kind is EntityKind.PERSON and m.form is MentionForm.NAME for e, m in inside):
         return entities
     if any(not any(s.holds(m.span) for s in spans) and m.form is MentionForm.NAME for e, m in inside):
+        return entities
+    if inside and " " not in name:
         return entities
     bodies = [(e, m) for e, m in inside if e.kind not in (EntityKind.PERSON, EntityKind.PLACE) and m.form is MentionForm.NAME]
     of_others = [e for e, m in bodies if _only_peoples(name, m.text) and _is_of_others(e, name, m.text, text)]

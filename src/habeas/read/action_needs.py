@@ -9,6 +9,7 @@ from typing import Final
 from habeas.case.vocabulary import ActionType, EntityKind, MentionForm
 from habeas.languages.english import ENGLISH
 from habeas.read.bodies import actors_of, acts_unnamed, is_authority, speaker_beside
+from habeas.read.case_people import tells_of_custody
 from habeas.read.cast import Cast
 from habeas.read.clauses import find_subject
 from habeas.read.grammar import words_of
@@ -57,7 +58,8 @@ _CRITICS: Final = ENGLISH.group("actions.critics")
 def _judges_custody(cast: Cast, deed: Deed) -> bool:
     """True if what is judged is an arrest, a verdict, a raid, a person in custody: not a statement of critics."""
     scene = cast.scene
-    units = range(deed.group.anchor + 1, min(scene.bounds[scene.units[deed.hit.last].sentence][1], deed.group.anchor + 13))
+    verb = deed.hit.last if scene.units[deed.hit.first].low == "in" else deed.group.anchor  # "in protest against"
+    units = range(verb + 1, min(scene.bounds[scene.units[deed.hit.last].sentence][1], verb + 13))
     words = words_of(scene.language, "custody_noun", "person_nouns")
     if (told := told_before(cast, deed)) is not None:
         return any(low in words for low in _lows(cast, told))
@@ -65,12 +67,16 @@ def _judges_custody(cast: Cast, deed: Deed) -> bool:
         return True
     lows = _lows(cast, units)
     spoken = words_of(scene.language, "answered", "settings") - words
-    if any(scene.units[i].kind is UnitKind.TERM and "to" in lows for i in units):  # "condemned to two years"
+    if any(
+        scene.units[i].kind is UnitKind.TERM and "to" in [u.low for u in scene.units[i - 2 : i]] for i in units
+    ):  # "condemned to two years"
         return False
     if deed.hit.phrase.frame == "calling":  # the judgement itself does not count: "calls the role “a life sentence”"
         words -= {"measure", "measures", "step"}  # what is so called is as often a sanction
         lows = lows[: next((k for k, low in enumerate(lows) if low in '“«"‘'), len(lows))]
     for low in lows:
+        if low in _REMARKS:
+            return False
         if low in words:
             return True
         if low in spoken:
@@ -85,10 +91,10 @@ def _is_the_verdict_above(cast: Cast, deed: Deed, words: frozenset[str]) -> bool
     scene = cast.scene
     start, stop = scene.bounds[scene.units[deed.hit.first].sentence]
     after = deed.hit.last + 1
-    if after >= stop or scene.units[after].low != "it" or start == 0 or deed.hit.phrase.frame == "calling":
+    if after >= stop or scene.units[after].low not in ("it", "them", "this") or start == 0:
         return False
     above = range(scene.bounds[scene.units[start - 1].sentence][0], start)
-    return any(w in words for w in _lows(cast, above))
+    return any(w in words for w in _lows(cast, above)) or tells_of_custody(scene, scene.units[start - 1].sentence)
 
 
 def _relative_before(cast: Cast, deed: Deed) -> range | None:
@@ -244,6 +250,26 @@ def _names_officials(cast: Cast, deed: Deed) -> bool:
 _STRUCK: Final = ENGLISH.group("actions.struck")
 
 
+def _is_a_laurel(cast: Cast, deed: Deed) -> bool:
+    """True for "its Golden Pen": a name of its own behind "its" or "the", and no money or bail."""
+    scene = cast.scene
+    units = _after(cast, deed, 9)
+    given = range(deed.hit.first + 1, min(len(scene.units), deed.hit.last + 7))
+    if any(w in _NO_LAURELS for w in _lows(cast, units)) or not any(scene.units[i].of in cast.held for i in given):
+        return False
+    return any(
+        scene.units[i].low in ("its", "their", "the", "his", "her")
+        and i + 1 < len(scene.units)
+        and scene.text[scene.units[i + 1].span.start].isupper()
+        for i in (deed.hit.last, *units)
+    )
+
+
+_NO_LAURELS: Final = frozenset(
+    "damages compensation costs euros dollars bail contract contracts custody term years tender land degree".split()
+)
+
+
 def _has_deadline(cast: Cast, deed: Deed) -> bool:
     """True if a stretch of time stands behind the verb: "gave the agency seven days to let him go"."""
     units = cast.scene.units[deed.hit.first + 1 : deed.hit.last]
@@ -263,6 +289,7 @@ NEEDS: Final[dict[str, Callable[[Cast, Deed], bool]]] = {
     ),
     "kin": _meets_kin,
     "met": _meets_people,
+    "laurel": _is_a_laurel,
     "deadline": _has_deadline,
     "officials": _names_officials,
     "held": _is_about_held,

@@ -85,7 +85,7 @@ def headline_stop(scene: Scene) -> int:
 def merge_actions(scene: Scene, found: Sequence[Action]) -> tuple[Action, ...]:
     """Each action once: one type by the same actors for the same persons on one day is one claim with all its passages."""
     headline = headline_stop(scene)
-    places = frozenset(e.id for e in scene.entities if e.kind is EntityKind.PLACE)
+    places = frozenset(e.id for e in scene.entities if e.kind is EntityKind.PLACE or not e.is_named)
     kept: list[Action] = []
     for action in _of_the_author(scene, found):
         for i, known in enumerate(kept):

@@ -10,18 +10,20 @@ from typing import Final
 from habeas.case.claim import Action, Claim, Custody, Quote
 from habeas.case.dates import DateValue
 from habeas.case.passage import Passage, Span
-from habeas.case.vocabulary import TOLD, ActionType, MentionForm, Realis
+from habeas.case.vocabulary import TOLD, ActionType, CustodyType, MentionForm, Realis
 from habeas.languages.english import ENGLISH
 from habeas.read.action_needs import NEEDS, Deed, told_before
 from habeas.read.action_tellings import dated_together, merge_actions
+from habeas.read.at_large import is_a_thing
+from habeas.read.authorship import authors_of, signatories
 from habeas.read.bodies import (
     actors_of,
     acts_unnamed,
-    authors_of,
     body_unit,
     document_author,
     is_authority,
     is_envoy,
+    is_in_marks,
     named_actors,
     officeholder,
     quoted_speaker,
@@ -38,7 +40,8 @@ from habeas.read.custody_links import listed_under
 from habeas.read.event_dates import EventPlace, decide_date, is_dateline
 from habeas.read.event_places import named_place
 from habeas.read.grammar import words_of
-from habeas.read.helped import freed_beside, freed_persons, judged_persons, not_kin, resolve_case
+from habeas.read.helped import freed_beside, freed_persons, not_kin, resolve_case
+from habeas.read.judged import judged_persons
 from habeas.read.listed_demands import ListedDemand, asks_readers, listed_demands
 from habeas.read.norms import find_norms
 from habeas.read.noun_groups import is_person_noun
@@ -148,8 +151,15 @@ def cast_of(scene: Scene, custody: Sequence[Claim]) -> Cast:
     told = [c for c in custody if isinstance(c, Custody) and c.realis in TOLD]
     held = [index[p] for c in told for p in c.persons]
     cast = gather_cast(scene, tuple(dict.fromkeys((*held, *find_called_held(scene)))))
+    free = {p: c.trigger.start for c in told for p in c.persons if c.type in _FREE_AGAIN}
+    again = {p for c in told for p in c.persons if c.type in _TAKEN and c.trigger.start > free.get(p, c.trigger.start)}
+    cast.out = tuple(index[p] for p in free if p not in again)
     cast.events.extend((scene.at(c.trigger.start), tuple(index[p] for p in c.persons)) for c in told)
     return cast
+
+
+_FREE_AGAIN: Final = (CustodyType.RELEASED, CustodyType.ACQUITTED, CustodyType.DIED)
+_TAKEN: Final = (CustodyType.DETAINED, CustodyType.ARRESTED, CustodyType.REMANDED, CustodyType.DETENTION_EXTENDED)
 
 
 def _deed(scene: Scene, hit: Hit) -> Deed:
@@ -157,9 +167,17 @@ def _deed(scene: Scene, hit: Hit) -> Deed:
         if element.verbs:
             group = find_verb_group(scene, unit, element.verbs)
             return Deed(hit, ActionType(hit.phrase.type), group if hit.phrase.frame in ("giving", "striking") else as_deed(scene, group))
+    if scene.units[hit.first].low == "in":  # "went on strike in protest against the jailing of X": who struck, protests
+        first = scene.bounds[scene.units[hit.first].sentence][0]
+        verb = next((j for j in range(hit.first - 1, first, -1) if is_finite(scene, j) or scene.units[j].low in _WENT), None)
+        if verb is not None:
+            return Deed(hit, ActionType(hit.phrase.type), replace(without_verb(scene, verb), voice=Voice.ACTIVE))
     is_marked = hit.first > 0 and scene.units[hit.first - 1].low in ("“", '"', "«")  # "is “troubled” by"
     bare = without_verb(scene, hit.first - is_marked)
     return Deed(hit, ActionType(hit.phrase.type), replace(bare, anchor=hit.first, voice=Voice.ACTIVE))
+
+
+_WENT: Final = frozenset({"went", "struck", "walked", "wrote", "left", "go", "goes", "marched", "rallied", "gathered"})
 
 
 # ----- demands -----------------------------------------------------------------------------------------------------------
@@ -168,7 +186,7 @@ def _deed(scene: Scene, hit: Hit) -> Deed:
 def freeing(cast: Cast, deed: Deed, custody: Sequence[Custody], quotes: Sequence[Quote]) -> Action | None:
     """ "called for the release of X", "urged the government to free X", "demanded that the three be let go"."""
     scene = cast.scene
-    if deed.group.voice in (Voice.STATUS,) or _is_refused(scene, deed):
+    if deed.group.voice in (Voice.STATUS,) or _is_refused(scene, deed) or _frees_nobody(scene, deed):
         return None
     is_asked = _is_asked_above(cast, deed) or asks_readers(scene, deed.hit.first)
     actors = () if is_asked else actors_of(cast, deed.group, quotes) or _askers_behind(cast, deed)
@@ -177,6 +195,27 @@ def freeing(cast: Cast, deed: Deed, custody: Sequence[Custody], quotes: Sequence
     if not freed.is_someone or (not actors and _opens_clause(scene, deed.hit.first)):
         return None
     return action_of(cast, deed, actors, freed.persons, addressees=_addressees(cast, deed))
+
+
+def _frees_nobody(scene: Scene, deed: Deed) -> bool:
+    """True for "let the family speak to him", "free growers from the levy", "turned down a petition to free X", "Have you asked for …?"."""
+    first, stop = scene.bounds[scene.units[deed.hit.last].sentence]
+    last = scene.units[deed.hit.last].low
+    behind = scene.units[deed.hit.last + 1 : min(stop, deed.hit.last + 12)]
+    if last == "let" and not any(u.low in _OUT for u in behind):
+        return True
+    if last == "free" and (out := next((k for k, u in enumerate(behind) if u.low == "from"), None)) is not None:
+        of = [w for u in behind[out + 1 : out + 5] for w in u.low.split()]
+        if _OUT_OF.isdisjoint(of) and not any(u.form is MentionForm.NAME for u in behind[out + 1 : out + 4]):
+            return True
+    before = [u.low for u in scene.units[first : deed.group.first]]
+    is_noun = bool(before) and before[-1] in ("a", "an", "the", "his", "her", "their")
+    return (is_noun and not _REFUSES.isdisjoint(before)) or (before[-1:] == ["you"] and scene.units[stop - 1].low == "?")
+
+
+_OUT: Final = frozenset({"go", "out", "home", "free", "walk", "leave", "return", "goes", "come", "travel"})
+_OUT_OF: Final = ENGLISH.group("actions.out_of")
+_REFUSES: Final = frozenset("turned rejected dismissed denied refused declined rejects refuses denies".split())
 
 
 def _but_whom_they_address(scene: Scene, deed: Deed, actors: tuple[int, ...]) -> tuple[int, ...]:
@@ -257,8 +296,15 @@ def freed(cast: Cast, deed: Deed, custody: Sequence[Custody], quotes: Sequence[Q
     scene = cast.scene
     subject = find_subject(scene, VerbGroup(deed.hit.first, deed.hit.first, Voice.PASSIVE))
     actors = sayers(cast, deed.hit.first, quotes)
+    if not actors and not is_in_marks(scene, deed.hit.first):
+        actors = signatories(cast) or _we_who_write(scene)
     who = resolve_case(cast, subject, deed.hit.first, actors)
     return action_of(cast, deed, actors, who.persons) if actors and who.is_someone else None
+
+
+def _we_who_write(scene: Scene) -> tuple[int, ...]:
+    """The authors of a statement that says "we" outside of quotes: "X and Y should be released immediately" is asked by them."""
+    return tuple(i for i, e in enumerate(scene.entities) if e.id == "we")
 
 
 def owing(cast: Cast, deed: Deed, custody: Sequence[Custody], quotes: Sequence[Quote]) -> Action | None:
@@ -275,6 +321,8 @@ def owing(cast: Cast, deed: Deed, custody: Sequence[Custody], quotes: Sequence[Q
 
 def imperative(cast: Cast, deed: Deed, custody: Sequence[Custody], quotes: Sequence[Quote]) -> Action | None:
     """ "Free X!"."""
+    if is_a_thing(cast.scene, deed.hit.last + 1, cast.scene.bounds[cast.scene.units[deed.hit.last].sentence][1]):
+        return None
     who = resolve_case(cast, find_object(cast.scene, deed.hit.first + 1), deed.hit.first)
     actors = quoted_speaker(cast.scene, deed.hit.first, quotes)
     if not actors and not _is_asked_above(cast, deed):
@@ -317,12 +365,21 @@ _OWNERS: Final = frozenset({"his", "her", "their", "its", "our", "my"})  # "rene
 
 def judging(cast: Cast, deed: Deed, custody: Sequence[Custody], quotes: Sequence[Quote]) -> Action | None:
     """ "condemned the arrests", "voiced concern over the verdict against X"; an authority's word about critics is a response, not this."""
-    if deed.group.voice in (Voice.STATUS, Voice.NOUN) or _is_no_judgement(cast.scene, deed.group):
+    if deed.group.voice in (Voice.STATUS, Voice.NOUN) or _is_no_judgement(cast.scene, deed.group) or _is_a_judge(cast.scene, deed):
         return None
     actors = actors_of(cast, deed.group, quotes)
+    behind = cast.scene.units[deed.hit.last + 1].low if deed.hit.last + 1 < len(cast.scene.units) else ""
+    if deed.hit.phrase.frame == "calling" and behind in ("it", "this", "them") and all(is_authority(cast.scene, a) for a in actors):
+        return None  # what an authority so calls is as often what its critics say
     if not actors and acts_unnamed(cast.scene, deed.group):
         return action_of(cast, deed, (), judged_persons(cast, deed.hit, custody, ()))
     return _judged_by(cast, deed, actors, custody)
+
+
+def _is_a_judge(scene: Scene, deed: Deed) -> bool:
+    """True for the noun in "a Managua judge ordered"."""
+    i = deed.hit.first
+    return scene.units[i].low == "judge" and (i == 0 or scene.units[i - 1].low not in ("we", "they", "i", "to", "and"))
 
 
 def _is_no_judgement(scene: Scene, group: VerbGroup) -> bool:

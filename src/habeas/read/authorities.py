@@ -9,6 +9,8 @@ from typing import Final
 from habeas.case.claim import Authority
 from habeas.case.passage import Span
 from habeas.case.vocabulary import CustodyType, EntityKind, MentionForm
+from habeas.languages.english import ENGLISH
+from habeas.read.clauses import find_subject
 from habeas.read.grammar import words_of
 from habeas.read.scene import Scene, UnitKind
 from habeas.read.verb_groups import VerbGroup, Voice, is_finite
@@ -17,7 +19,7 @@ from habeas.read.verb_groups import VerbGroup, Voice, is_finite
 # for a letter that can begin one: that spares all else at four of five places.
 _COURT: Final = re.compile(
     r"(?=[A-Z]|(?<!\w)[a-z])(?:(?:[A-Z][\w.’'\-]*\s){0,6}(?:[Cc]ity |[Dd]istrict |[Rr]egional |[Mm]ilitary |[Ss]upreme |[Rr]evolutionary )?(?:Court|Tribunal|(?<=[a-z] )court(?=\sof\s[A-Z]))"
-    r"(?:\s(?:of|for|on|in)(?:\sthe)?(?:\s[A-Z][\w’'\-]+){1,4}(?:\sand\s[A-Z]\w+)?)?(?:\sNo\.\s?\d+)?"
+    r"(?:\s(?:of|for|on|in)(?:\sthe)?(?!\s(?:January|February|March|April|May|June|July|August|September|October|November|December|\w+day)\b)(?:\s[A-Z][\w’'\-]+){1,4}(?:\sand\s[A-Z]\w+)?)?(?:\sNo\.\s?\d+)?"
     r"|(?:[A-Z][\w’'\-]*\s){1,4}(?:city|district|regional|military|garrison|county|criminal|appeals?|supreme|revolutionary|divisional)\s(?:\w+\s)?court\b"
     r"|(?<=[Tt]he )(?:[a-z\-]+ ){1,3}court of [A-Z][\w’'\-]+"  # "the specialized administrative court of Uralsk"
     r"|(?<=[Tt]he )(?:[A-Z][\w’'\-]*\s){1,3}court\b(?:\sof\s[A-Z][\w’'\-]+)?"  # "the Isfahan court": the definite one, not "a Minsk court"
@@ -33,7 +35,7 @@ _SERVICE: Final = re.compile(
     rf"(?=[A-Z])(?:[A-Z][\w’'\-]*\s){{0,4}}(?:Prosecutor(?:[- ]General)?[’']?s?[’']?\sOffice|Attorney[- ]General(?:[’']?s?[’']?\sOffice)?|State Security|Ministry of Justice|"
     rf"State Committee (?:for|of) (?:National|State) Security|KGB|FSB|SBU|GRU|GKNB|UKMK|KNB|SNB|DSS|NCCA|CTD|SEBIN|DGCIM|SNR|ANR|NISA|NISS|ISI|IRGC|RAB|Asayish|Mukhabarat|GUBOP\w*|OMON|"
     rf"(?:{_FIELD})(?:\s(?:and|of|for)\s[A-Z]\w+|\s[A-Z][\w\-]+){{0,3}}?\s(?:{_BODY})|(?:Agency|Department|Directorate|Ministry|Presidency) of (?:State Services|(?:National |State |Internal |Public )?(?:Security|Affairs|Intelligence))|"
-    rf"(?<=[A-Z]\w\w )(?:Police(?:\s(?:Force|Department|Service))?|{_FORCE})|(?:Federal|National|Civil|Military|State|Security|Secret|Judicial)\s(?:police|gendarmerie)\b|"
+    rf"(?<=[A-Z]\w\w )(?:Police(?:\s(?:Force|Department|Service))?|{_FORCE})|(?:Federal|National|Civil|Military|State|Security|Secret|Judicial)\s(?:[Pp]olice|[Gg]endarmerie)\b|Public Ministry|"
     rf"Revolutionary Guards?|Gendarmerie|Intelligence Ministry)(?:\sof\s[A-Z]\w+)?(?:\s\([A-Z]{{2,8}}\))?"
 )
 _MONTHS: Final = "January February March April May June July August September October November December".split()
@@ -79,13 +81,52 @@ def authority_of(scene: Scene, authorities: Sequence[Span], first: int, group: V
     if acting := [a for a in here if _acts(scene, a, group)]:
         return _nearest(scene, acting, first)
     if not by_court:
-        return None
+        return _brought_before(scene, here, group) if type_ is CustodyType.CHARGED else _by_body(scene, group, type_)
     if (judge := _by_judge(scene, group)) is not None:
         return judge
     if (court := _by_court(scene, group)) is not None:
         return Authority(_entity_at(scene, court), court)
     courts = [a for a in here if is_court(scene.text, a) and _is_in_clause(scene, a, group)] or _alone_behind(scene, number, authorities)
     return _nearest(scene, courts, first) if courts else None
+
+
+def _brought_before(scene: Scene, here: Sequence[Span], group: VerbGroup) -> Authority | None:
+    """The court of "was brought before the High Court and charged", "was charged before a magistrate's court"; else the body that charges."""
+    for span in here:
+        at = scene.at(span.start)
+        before = [u.low for u in scene.units[max(0, at - 3) : at]]
+        if is_court(scene.text, span) and "before" in before:
+            return Authority(_entity_at(scene, span), span)
+    return _by_body(scene, group, CustodyType.CHARGED)
+
+
+_SEIZING: Final = frozenset({CustodyType.DETAINED, CustodyType.ARRESTED, CustodyType.CHARGED})
+
+
+def _by_body(scene: Scene, group: VerbGroup, type_: CustodyType) -> Authority | None:
+    """The named body that seizes or charges: "The Comrat Police Inspectorate detained her", "was arrested by the NIA"."""
+    if type_ not in _SEIZING:
+        return None
+    if group.voice is Voice.ACTIVE:
+        units = [i for i in find_subject(scene, group).heads if i < group.first]
+    else:
+        stop = scene.bounds[scene.units[group.anchor].sentence][1]
+        by = next((i for i in range(group.anchor + 1, min(stop, group.anchor + _FAR)) if scene.units[i].low == "by"), None)
+        units = [i for i in range(by + 1, min(stop, by + 6)) if scene.units[i].kind is UnitKind.MENTION][:1] if by is not None else []
+    for i in units:
+        unit = scene.units[i]
+        kind = scene.entities[unit.of].kind
+        if unit.form is MentionForm.NAME and kind in (EntityKind.ORGANIZATION, EntityKind.GOVERNMENT) and _is_body_of_state(scene, i):
+            return Authority(scene.entities[unit.of].id, _with_article(scene.text, unit.span))
+    return None
+
+
+def _is_body_of_state(scene: Scene, i: int) -> bool:
+    """True for a name of several words or an abbreviation; a country or "police" acts by somebody."""
+    name = scene.units[i].span.words(scene.text)
+    return name not in ENGLISH.table("states") and (
+        " " in name.removeprefix("the ").removeprefix("The ") or (name.isupper() and len(name) > 2)
+    )
 
 
 def _alone_behind(scene: Scene, number: int, authorities: Sequence[Span]) -> list[Span]:
@@ -154,10 +195,16 @@ def _by_president(scene: Scene, group: VerbGroup) -> Authority | None:
             return None
     for i in near:
         unit = scene.units[i]
+        if unit.low.split()[-1] in _SOVEREIGNS and (i + 1 == len(scene.units) or not scene.is_person(scene.units[i + 1])):
+            first = i - 1 if i > start and scene.units[i - 1].low == "the" and " " not in unit.low else i
+            return Authority(None, scene.units[first].span.hull(unit.span))
         if scene.is_person(unit) and unit.form is MentionForm.NAME:
             titled = i > start and scene.units[i - 1].low == "president"
             return Authority(scene.entities[unit.of].id, scene.units[i - 1].span.hull(unit.span) if titled else unit.span)
     return None
+
+
+_SOVEREIGNS: Final = frozenset({"president", "king", "emir", "sultan", "monarch", "shah"})
 
 
 def _holds_office(scene: Scene, authority: Authority) -> bool:
@@ -167,6 +214,7 @@ def _holds_office(scene: Scene, authority: Authority) -> bool:
 
 
 _BENCHES: Final = frozenset({"court", "tribunal"})
+_JUDGES: Final = frozenset({"judge", "magistrate", "panel", "chamber", "circuit", "judgeship", "bench", "collegium"})
 _FAR: Final = 12  # units between a verb and the court that is its subject
 
 
@@ -179,11 +227,16 @@ def _by_court(scene: Scene, group: VerbGroup) -> Span | None:
         by = next((i for i in range(group.anchor + 1, min(stop, group.anchor + _FAR)) if scene.units[i].low == "by"), None)
         near = range(by + 1, min(stop, by + 8)) if by is not None else range(0)
     for i in near:
-        if scene.units[i].low.split()[-1] in _BENCHES:
+        if scene.units[i].low.split()[-1] in _BENCHES or (scene.units[i].low.split()[-1] in _JUDGES and _is_no_name_behind(scene, i, stop)):
             return _court_group(scene, i, start, stop)
         if is_finite(scene, i) or scene.units[i].low in (";", ":"):
             return None
     return None
+
+
+def _is_no_name_behind(scene: Scene, i: int, stop: int) -> bool:
+    """True for "an investigating judge", "a panel of the court"; not for "judge X"."""
+    return i + 1 >= stop or scene.units[i + 1].form is not MentionForm.NAME or not scene.is_person(scene.units[i + 1])
 
 
 def _court_group(scene: Scene, i: int, start: int, stop: int) -> Span | None:
@@ -192,11 +245,21 @@ def _court_group(scene: Scene, i: int, start: int, stop: int) -> Span | None:
     determiners = words_of(scene.language, "determiner")
     while first > start and scene.units[first].low.split()[0] not in determiners and _qualifies(scene, first - 1):
         first -= 1
-    if scene.units[first].low.split()[0] in ("a", "an", "another", "any") and not _is_kind_of_court(scene, first + 1, i):
-        return None
     last = i
-    if i + 2 < stop and scene.units[i + 1].low in ("of", "in", "for") and scene.text[scene.units[i + 2].span.start].isupper():
-        last = i + 2
+    while last + 2 < stop and scene.units[last + 1].low in ("of", "in", "for", "at", "inside") and last < i + 5:
+        named = last + 3 if scene.units[last + 2].low == "the" and last + 3 < stop else last + 2
+        if not scene.text[scene.units[named].span.start].isupper() or scene.units[named].kind is UnitKind.DATE:
+            break
+        last = named
+        while (
+            last + 1 < stop
+            and scene.units[last + 1].kind is UnitKind.WORD
+            and (scene.text[scene.units[last + 1].span.start].isupper() or scene.units[last + 1].low in ("court", "prison"))
+        ):
+            last += 1
+    placed = last > i
+    if scene.units[first].low.split()[0] in ("a", "an", "another", "any") and not placed and not _is_kind_of_court(scene, first + 1, i):
+        return None
     words = [w for u in scene.units[first : i + 1] for w in u.low.split() if w not in determiners]
     return scene.units[first].span.hull(scene.units[last].span) if len(words) > 1 or last > i else None
 

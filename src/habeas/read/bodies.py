@@ -9,6 +9,7 @@ from typing import Final
 from habeas.case.claim import Quote
 from habeas.case.vocabulary import EntityKind, MentionForm
 from habeas.languages.english import ENGLISH
+from habeas.read.authorship import authors_of, has_its_subject_above, signatories, together_with, undersigned, we_before
 from habeas.read.cast import Cast
 from habeas.read.clauses import find_subject
 from habeas.read.doers import (
@@ -27,7 +28,6 @@ from habeas.read.grammar import words_of
 from habeas.read.noun_groups import NounGroup, read_group
 from habeas.read.persons_of_event import resolve_group, resolve_noun_words
 from habeas.read.scene import Scene, Unit, UnitKind
-from habeas.read.signatories import AUTHOR
 from habeas.read.spokespeople import body_of, body_of_unnamed
 from habeas.read.verb_groups import VerbGroup, Voice, is_finite, is_helper
 
@@ -137,7 +137,7 @@ def actors_of(cast: Cast, group: VerbGroup, quotes: Sequence[Quote] = (), *, out
     """
     scene = cast.scene
     quoted = quoted_speaker(scene, group.anchor, quotes)
-    if not quoted and _has_its_subject_above(scene, group) and (above := heading_actors(cast, group.anchor)):
+    if not quoted and has_its_subject_above(scene, group) and (above := heading_actors(cast, group.anchor)):
         return above
     if group.voice in (Voice.PASSIVE, Voice.REDUCED):
         return _agent(scene, group.anchor) or quoted
@@ -148,6 +148,8 @@ def actors_of(cast: Cast, group: VerbGroup, quotes: Sequence[Quote] = (), *, out
         or subject_of_participle(scene, group)
         or _behind_front(scene, find_subject(scene, group))
     )
+    if (speaking := we_before(scene, group)) is not None:
+        subject = speaking
     if subject.stop > subject.first and any(
         scene.units[i].low in _WE and scene.units[i].form is not MentionForm.NAME for i in range(subject.first, subject.stop)
     ):
@@ -156,9 +158,9 @@ def actors_of(cast: Cast, group: VerbGroup, quotes: Sequence[Quote] = (), *, out
                 scene.units[i].of for i in range(subject.first, subject.stop) if scene.units[i].low in _WE and scene.units[i].of >= 0
             )
         )
-        said = quoted or (speaker_beside(scene, group.anchor) if is_in_marks(scene, group.anchor) else _signatories(cast) or authors)
+        said = quoted or (speaker_beside(scene, group.anchor) if is_in_marks(scene, group.anchor) else signatories(cast) or authors)
         if said or is_in_marks(scene, group.anchor):
-            return (*_of_we(scene, said), *_together_with(scene, group.first))
+            return (*_of_we(scene, said), *together_with(scene, group.first))
         return named_actors(cast, subject)  # "We, the heads of mission of Ireland and Sweden, have learned"
     if (paper := paper_before(scene, group)) is not None and (author := subject_of_paper(scene, paper, group.first)) is not None:
         found = named_actors(cast, author)
@@ -166,7 +168,7 @@ def actors_of(cast: Cast, group: VerbGroup, quotes: Sequence[Quote] = (), *, out
             return found
     if (sayer := subject_of_sayer(scene, group)) is not None and (found := named_actors(cast, sayer)):
         return found
-    if (signed := _undersigned(cast, subject)) and not is_in_marks(scene, group.anchor):
+    if (signed := undersigned(cast, subject)) and not is_in_marks(scene, group.anchor):
         return signed
     found = named_actors(cast, subject)
     if not found and (parted := parted_subject(scene, group)) is not None:
@@ -185,19 +187,6 @@ def actors_of(cast: Cast, group: VerbGroup, quotes: Sequence[Quote] = (), *, out
     return found or quoted or speaker_beside(scene, group.anchor)
 
 
-def _has_its_subject_above(scene: Scene, group: VerbGroup) -> bool:
-    """True for the verbs of "2. Condemns the imprisonment of X and demands …", which opens with a verb, but not of a clause within it."""
-    first = scene.bounds[scene.units[group.anchor].sentence][0]
-    opens = next((i for i in range(first, min(first + 5, group.anchor + 1)) if scene.units[i].low in _RESOLVES), None)
-    if opens is None or any(scene.units[i].of >= 0 for i in range(first, opens)):
-        return False
-    inside = range(opens + 1, group.first)
-    return not any(scene.has(scene.units[i], "relative") or scene.units[i].low in ("by", "that", "whereas", ";") for i in inside)
-
-
-_RESOLVES: Final = ENGLISH.group("bodies.resolves")
-
-
 def _behind_front(scene: Scene, subject: NounGroup) -> NounGroup:
     """Of "Following the sentencing of X by a court, members condemn …" the members: a phrase that opens the sentence has no part in the subject."""
     commas = [i for i in range(subject.stop - 1, subject.first, -1) if scene.units[i].low == ","]
@@ -212,11 +201,6 @@ def _behind_front(scene: Scene, subject: NounGroup) -> NounGroup:
 
 
 _OPENERS: Final = frozenset({"following", "citing", "amid", "given", "despite", "alongside"})
-
-
-def authors_of(scene: Scene) -> tuple[int, ...]:
-    """Who signs or adopts the text (signatories.py)."""
-    return tuple(i for i, e in enumerate(scene.entities) if AUTHOR in e.roles)
 
 
 def _spoken_for(cast: Cast, group: VerbGroup, subject: NounGroup, found: tuple[int, ...]) -> tuple[int, ...]:
@@ -237,63 +221,6 @@ def _spoken_for(cast: Cast, group: VerbGroup, subject: NounGroup, found: tuple[i
 _ITSELF: Final = frozenset(
     {"agency", "organisation", "organization", "group", "body", "union", "mission", "office", "committee", "association", "watchdog"}
 )
-
-
-def _undersigned(cast: Cast, subject: NounGroup) -> tuple[int, ...]:
-    """Who signs the text, where "the undersigned", "the organisations signed below" or "our organisations" act."""
-    words = [w for u in cast.scene.units[subject.first : subject.stop] for w in u.low.split()]
-    signs = not _SIGNING.isdisjoint(words) or (words[:1] in (["the"], ["these"], ["our"]) and words[-1] in _MANY_BODIES)
-    return authors_of(cast.scene) if signs else ()
-
-
-_SIGNING: Final = frozenset({"undersigned", "signed", "signatories", "signatory"})
-
-
-def _together_with(scene: Scene, stop: int) -> tuple[int, ...]:
-    """Who joins "we" in "Together with Sweden and the Netherlands we urge", "Jointly with X, we …"."""
-    first = scene.bounds[scene.units[stop].sentence][0]
-    at = next((i for i in range(first, stop - 1) if scene.units[i].low in _JOINTLY and scene.units[i + 1].low == "with"), None)
-    named = scene.units[at + 2 : stop] if at is not None else ()
-    return tuple(dict.fromkeys(u.of for u in named if u.form is MentionForm.NAME and not scene.is_person(u)))
-
-
-_JOINTLY: Final = frozenset({"together", "jointly", "along", "alongside"})
-
-
-def _heads_of_mission(scene: Scene) -> tuple[int, ...]:
-    """Those of "We, the heads of mission of X, Y and Z, mark …"."""
-    for first, stop in scene.bounds[:4]:
-        if stop - first > 4 and scene.units[first].low == "we" and scene.units[first + 1].low == ",":
-            end = next((j for j in range(first + 2, stop) if is_finite(scene, j)), stop)
-            return tuple(
-                dict.fromkeys(
-                    u.of for u in scene.units[first + 2 : end] if u.form is MentionForm.NAME and u.of >= 0 and not scene.is_person(u)
-                )
-            )
-    return ()
-
-
-def _signatories(cast: Cast) -> tuple[int, ...]:
-    """Who "we" are in "Joint statement by the embassies of X and Y", "The Embassies of X and Y have followed …": those who open the text."""
-    scene = cast.scene
-    if signed := authors_of(scene):
-        return signed
-    if opening := _heads_of_mission(scene):
-        return opening
-    for first, stop in scene.bounds[:3]:
-        for i in range(first, min(stop, first + 8)):
-            unit = scene.units[i]
-            if unit.form is not MentionForm.NOMINAL or not body_unit(scene, unit) or unit.low.split()[-1] not in _MISSIONS:
-                continue
-            before = scene.units[i - 1].low if i > first else "by"
-            if before in ("by", "of", "from") and i + 1 < stop and scene.units[i + 1].low == "of":
-                end = next((j for j in range(i + 2, stop) if is_finite(scene, j)), stop)
-                states = [j for j in range(i + 2, end) if scene.units[j].of >= 0 and not scene.is_person(scene.units[j])]
-                return tuple(dict.fromkeys(scene.units[j].of for j in (i, *states)))
-    return ()
-
-
-_MISSIONS: Final = frozenset({"embassies", "missions", "embassy", "mission", "delegations", "governments"})
 
 
 def _governing(scene: Scene, group: VerbGroup) -> VerbGroup:
@@ -387,13 +314,18 @@ def named_actors(cast: Cast, subject: NounGroup) -> tuple[int, ...]:
     members = [i for i in subject.governed if body_unit(scene, scene.units[i]) and not _is_where(scene, i)]
     noun = next((i for i in heads if scene.units[i].form is MentionForm.NOMINAL), None)
     if noun is not None and not scene.is_person(scene.units[noun]) and (states := _states_behind(scene, noun, subject.stop)):
-        return tuple(dict.fromkeys(scene.units[i].of for i in (noun, *states)))
+        joined = [
+            i for i in heads if i > states[-1] and scene.units[i].form is MentionForm.NAME
+        ]  # "the governments of X and Y, and the UN"
+        return tuple(dict.fromkeys(scene.units[i].of for i in (noun, *states, *joined)))
     if heads and noun is not None and not any(scene.entities[scene.units[i].of].is_named for i in heads if not _modifies(scene, i, noun)):
         speaks_for_it = scene.units[noun].low.split()[-1] in words_of(scene.language, "state_noun", "settings")
         members = [i for i in members if speaks_for_it or scene.entities[scene.units[i].of].kind is not EntityKind.PLACE]
         bodies = [*members[:1], *(i for i in heads if _modifies(scene, i, noun))]
         own = [i for i in heads if i not in bodies]
         speaks_for_it = speaks_for_it or scene.units[noun].low.split()[-1] in _MOUTHPIECES
+        if scene.is_person(scene.units[noun]) and own and scene.units[noun].low.split()[-1] not in _MOUTHPIECES:
+            return tuple(dict.fromkeys(scene.units[i].of for i in own))  # "the foreign ministers of X and Y"
         if bodies:  # "the government of Belgium" is Belgium too; "the editors of Kloop", "UN experts" speak for themselves
             return tuple(dict.fromkeys(scene.units[i].of for i in ((*own, *bodies) if speaks_for_it else own or bodies)))
     if len(heads) == 1 and scene.units[heads[0]].form is MentionForm.NOMINAL and scene.units[heads[0]].low.split()[-1] in ACCUSED_NOUNS:
@@ -408,6 +340,7 @@ def named_actors(cast: Cast, subject: NounGroup) -> tuple[int, ...]:
         return ()
     if len(kept) == 1 and (named := _beside_in_apposition(scene, kept[0]) or _owner_of_branch(scene, kept[0], subject)) is not None:
         return (named,)
+    kept = [i for i in kept if not _is_office_of(scene, i, persons)]
     kept = [i for i in kept if not is_paper(scene, i) and not _is_title_behind(scene, i, kept)]
     if kept:
         return tuple(dict.fromkeys(scene.units[i].of for i in (*_joined_places(scene, kept), *kept)))
@@ -425,6 +358,12 @@ def named_actors(cast: Cast, subject: NounGroup) -> tuple[int, ...]:
 
 
 _MOUTHPIECES: Final = frozenset({"spokesman", "spokeswoman", "spokesperson", "spokespersons", "spokespeople"})
+
+
+def _is_office_of(scene: Scene, i: int, persons: Sequence[int]) -> bool:
+    """True for "the OSCE Representative on Freedom of the Media" in front of ", X,": X holds the office."""
+    named = i + 2 < len(scene.units) and scene.units[i + 1].low == "," and i + 2 in persons
+    return named and i not in persons and not _ENVOYS.isdisjoint(scene.units[i].low.split())
 
 
 def _named_among(scene: Scene, subject: NounGroup) -> tuple[int, ...]:
@@ -493,7 +432,10 @@ def _beside_in_apposition(scene: Scene, i: int) -> int | None:
 def _joined_places(scene: Scene, heads: Sequence[int]) -> list[int]:
     """The states that only their place in a list shows to act: "Britain" in "Britain and Canada have called"."""
     first = heads[0]
-    if scene.entities[scene.units[first].of].kind is not EntityKind.GOVERNMENT or scene.units[first].form is not MentionForm.NAME:
+    if (
+        scene.entities[scene.units[first].of].kind not in (EntityKind.GOVERNMENT, EntityKind.ORGANIZATION)
+        or scene.units[first].form is not MentionForm.NAME
+    ):
         return []
     out: list[int] = []
     j = first - 1
@@ -643,7 +585,7 @@ def _joined_bodies(scene: Scene, i: int, stop: int) -> tuple[int, ...]:
         if (
             inside
             or unit.low in _MANY_BODIES
-            or unit.low in (",", ";", "including", ")")
+            or unit.low in (",", ";", ".", "including", ")")
             or scene.has_any(unit, ("conjunction", "determiner"))
         ):
             continue

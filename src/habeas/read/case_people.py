@@ -33,8 +33,11 @@ def meant_by_pronoun(cast: Cast, i: int, actors: Collection[int] = ()) -> int | 
     if here := _fit(cast, first, i, unit.low, actors):
         taken = [p for p in taken_in(scene, first, i) if p in here]
         return next((p for p in reversed(here) if p in cast.held), (taken or here)[-1])
-    if unit.sentence and unit.of in cast.held and unit.of in _fit(cast, scene.bounds[unit.sentence - 1][0], first, unit.low, actors):
+    before = _fit(cast, scene.bounds[unit.sentence - 1][0], first, unit.low, actors) if unit.sentence else []
+    if unit.of in before and (unit.of in cast.held or tells_of_custody(scene, unit.sentence - 1)):
         return unit.of
+    if unit.of < 0 and len(set(before)) == 1 and tells_of_custody(scene, unit.sentence - 1):
+        return before[0]
     told = Counter(u.of for u in scene.units if u.of in cast.held and u.form is MentionForm.NAME and u.of not in actors)
     likely = [p for p, _ in told.most_common() if may_be(scene.entities[p], unit.low)]  # of those told of as often, the first
     if likely:
@@ -43,6 +46,17 @@ def meant_by_pronoun(cast: Cast, i: int, actors: Collection[int] = ()) -> int | 
         return unit.of
     focus = focus_person(cast, i)
     return None if focus in actors else focus
+
+
+def tells_of_custody(scene: Scene, number: int) -> bool:
+    """True for a sentence that speaks of somebody's custody, whether or not an event was read in it."""
+    nouns = words_of(scene.language, "custody_noun", "person_nouns")
+    return any(u.low.split()[-1] in nouns or u.low in _TAKEN for u in scene.units[slice(*scene.bounds[number])])
+
+
+_TAKEN: Final = frozenset(
+    "seized taken held detained arrested missing vanished disappeared sentenced jailed convicted charged imprisoned".split()
+)
 
 
 def taken_in(scene: Scene, first: int, stop: int) -> list[int]:

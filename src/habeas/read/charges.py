@@ -28,7 +28,7 @@ _CUE: Final = re.compile(
     r"\b(?:[Aa]ccused|[Ss]uspected|[Gg]uilty|[Cc]onvicted|[Aa]cquitted|[Cc]leared|[Ee]xonerated|suspicion)\s(?:of|from)\s(?:having\s)?|\b[Gg]uilty\sin\s(?!the\b|[A-Z]|\d)|"
     r"\b[Oo]n\sthe\s(?:charge|count)\sof\s|"
     r"\baccus(?:ed|es|ing)\s(?:him|her|them|both|[A-Z][^.;,]{1,40}?)\sof\s(?:having\s)?|"
-    r"\bcharg(?:ed|ing)\s(?:[^.;,]{2,60}?\s)?with\s(?:having\s)?|"
+    r"\bcharg(?:ed|es|ing)\s(?:[^.;,]{2,60}?\s)??with\s(?:having\s)?|"
     r"\b(?:convicted|indicted|wanted|tried)\s(?:on|for|over)\s(?:charges\sof\s)?(?![A-Z\d])|"
     r"\b[Cc]harges?\b[^.;:\n]{0,30}:\s(?=[a-z“\"«A])",
 )
@@ -36,7 +36,7 @@ _NAMED: Final = re.compile(
     r"\b(?:on|over)\s(?:(?:new|false|fabricated|trumped-up|separate|additional)\s)?(?P<what>(?!(?:politically|retaliatory|these|those|such|various|other|the|all|serious|criminal|similar|his|her|their|two|three|four|five|many|several)\b)(?:[a-z][a-z\-]+\s){1,3})charges?\b(?!\s(?:of|that|under))"
 )
 
-_FOR: Final = re.compile(r"\bfor\s(?:allegedly\s|having\s)?(?=(?P<mark>[“\"«‘])?(?P<word>[A-Za-z\-]+))")
+_FOR: Final = re.compile(r"\bfor\s(?:allegedly\s)?(?P<having>having\s)?(?=(?P<mark>[“\"«‘])?(?P<word>[A-Za-z\-]+))")
 _OPENING: Final = '“"«‘ '
 _MONTH: Final = r"Jan\b|Feb\b|Mar\b|Apr\b|Jun\b|Jul\b|Aug\b|Sept?\b|Oct\b|Nov\b|Dec\b|January|February|March|April|May|June|July|August|September|October|November|December"
 _VERDICTS: Final = "clears|cleared|acquitted|subjected|imposed|fined|sentenced|given|jailed|ordered|placed|fined|was|were|is|are|had|has|handed|sent|remanded|awarded|received|released|freed|let|appointed|assigned|could|faces?|may|must|imprisoned|banned|denied|denies|pleaded|gave|got|then|later|he|she|they|will|the court|a court"
@@ -47,7 +47,7 @@ _PAST: Final = (
 )
 _END: Final = re.compile(
     r"[;:\n—–]|(?<!\bArt)(?<!\bart)(?<!\bNo)(?<!\bno)\.(?!\d)|(?<=[”\"»]),(?!\s[“\"«])"
-    r"|,(?=\s(?:both|all|two|three|four|five|six|seven|eight|nine|ten|was|were|freed|sentenced|from|and\son|and\sin|article|Article|Section)\b)"
+    r"|,(?=\s(?:both|all|two|three|four|five|six|seven|eight|nine|ten|was|were|had|has|is|are|remains?|walked|left|freed|sentenced|from|and\son|and\sin|article|Article|Section)\b)"
     rf"|,(?=\s(?:which|who|whose|where|when|while|after|before|but|yet|an?\s|the\s|his|her|their|he|she|they|said|says|told|according|in\s|on\s|at\s|wrote|got\s|and\s(?:{_VERDICTS})\b|writes|reports|[A-Z]))"
     r"|,?\sover\s(?=(?:an?|the|his|her|their)\s)|\sfor\s(?=(?:failing|allegedly|having)\s)"  # what the charge is about
     r"|\s(?:which|who|after|before|when|while|because|but|said|says|according|until|till|since|by the|by a|for want|for lack|committed in)\b"
@@ -70,7 +70,10 @@ def charge_of(scene: Scene, first: int, last: int, others: Sequence[int], type_:
         return None
     stop = scene.units[clause_end(scene, last, others) - 1].span.stop
     is_seized = type_ in (CustodyType.ARRESTED, CustodyType.DETAINED)
-    return _charge_in(scene, scene.units[first].span.start, stop, _sentence_stop(scene, last), first, last, is_seized=is_seized)
+    is_sentence = type_ is CustodyType.SENTENCED
+    return _charge_in(
+        scene, scene.units[first].span.start, stop, _sentence_stop(scene, last), first, last, is_seized=is_seized, is_sentence=is_sentence
+    )
 
 
 def charge_in_next_sentence(scene: Scene, unit: int) -> Charge | None:
@@ -91,13 +94,21 @@ def _sentence_stop(scene: Scene, unit: int) -> int:
     return scene.document.sentences[scene.units[unit].sentence].span.stop
 
 
-def _charge_in(scene: Scene, start: int, stop: int, limit: int, first: int, last: int, *, is_seized: bool = False) -> Charge | None:
+def _charge_in(
+    scene: Scene, start: int, stop: int, limit: int, first: int, last: int, *, is_seized: bool = False, is_sentence: bool = False
+) -> Charge | None:
     articles = [a for a in scene.articles if start <= a.span.start < stop]
     cue = _CUE.search(scene.text, start, stop)
     named = None if cue else _NAMED.search(scene.text, start, stop)
     if named:
         return Charge(Span(named.start("what"), named.end("what") - 1), ", ".join(a.article for a in articles) or None)
-    begin = cue.end() if cue else _of_behind_person(scene, first, last, stop) or _for_a_crime(scene, start, stop, is_seized=is_seized)
+    begin = (
+        cue.end()
+        if cue
+        else _of_behind_person(scene, first, last, stop)
+        or _for_a_crime(scene, start, stop, is_seized=is_seized)
+        or (_behind_term(scene, first, stop) if is_sentence else None)
+    )
     if begin is not None and not cue and any(a.span.start < begin < a.span.stop for a in articles):
         begin = None  # "under Article 278 (Calls for mass riots)": the name of the article
     words = _charge_words(scene.text, begin, max(stop, limit)) if begin else None
@@ -123,7 +134,9 @@ def _of_behind_person(scene: Scene, first: int, last: int, stop: int) -> int | N
             or before.kind is UnitKind.DATE
             or before.low in ("him", "her", "them", "both", "all", ",", ")", "guilty", "only")
         )
-        if unit.low == "of" and (behind or _is_crime(scene, i + 1)):
+        if unit.low == "of" and (
+            behind or _is_crime(scene, i + 1) or (i + 1 < len(scene.units) and scene.units[i + 1].low.endswith("ing"))
+        ):
             return unit.span.stop + 1
     return None
 
@@ -143,12 +156,29 @@ def _for_a_crime(scene: Scene, start: int, stop: int, *, is_seized: bool) -> int
         gerund = word.endswith("ing") and word not in ("questioning", "being", "reporting", "nothing", "hearing", "sentencing", "anything")
         if (
             match["mark"]
+            or (match["having"] and not is_seized)
             or word in crimes
             or (gerund and not is_seized)
             or not crimes.isdisjoint(_next_words(scene.text, match.end("word")))
         ):
             return match.end()
     return None
+
+
+_BEHIND_TERM: Final = re.compile(
+    r"\s(?:for|over)\s(?:having\s)?(?=(?!(?:the\ssame|good|life|which|that|each|his|her|their|him|her|them|us)\b)[a-z“\"«])"
+)
+
+
+def _behind_term(scene: Scene, first: int, stop: int) -> int | None:
+    """Where the charge begins in "two and a half years for two photographs", "jailed for 20 days over a post": behind the length."""
+    term = next((u for u in scene.units[first : first + 24] if u.kind is UnitKind.TERM and u.span.stop < stop), None)
+    if term is None:
+        return None
+    match = _BEHIND_TERM.search(scene.text, term.span.stop, stop)
+    if match is None or any(u.kind is UnitKind.TERM and u.span.start == match.end() for u in scene.units[first : first + 60]):
+        return None
+    return match.end()
 
 
 def _next_words(text: str, at: int) -> list[str]:
@@ -167,6 +197,8 @@ def _charge_words(text: str, start: int, stop: int) -> Span | None:
         finish -= 1
     while start < finish and text[start] in _OPENING:
         start += 1
+    if text.startswith(("the same charge", "the same count", "the charges"), start):
+        return None
     if text[start:finish] in ("all counts", "all charges", "everything", "articles", "anything", "it"):
         return None
     if finish - start <= 2 or text[start].isdigit() or re.match(rf"(?:{_MONTH})\b", text[start:]):

@@ -22,7 +22,7 @@ _STRONG = frozenset({";", ":", "—", "–", "…"}) | _QUOTES
 def find_subject(scene: Scene, group: VerbGroup) -> NounGroup:
     """The noun group before the verb group; of a relative clause, what it stands by; of joined verbs, that of the first."""
     number = scene.units[group.anchor].sentence
-    start = scene.openings[number] if scene.openings[number] < group.first else scene.bounds[number][0]
+    start = scene.openings[number] if scene.openings[number] <= group.first else scene.bounds[number][0]
     if (
         group.first > start
         and scene.units[group.first - 1].low in _NOMINATIVE
@@ -35,6 +35,8 @@ def find_subject(scene: Scene, group: VerbGroup) -> NounGroup:
             _is_opening(scene, first - 1) or scene.units[first - 1].low in _IN_PERSON
         )  # "X himself denies", "X, in a note, “rejects” it"
     stop = skip_interposed(scene, first, start)
+    if (told := _before_reporter(scene, stop, start)) is not None:
+        stop = told  # "X, who his wife said was moved": X
     if stop > start and scene.has(scene.units[stop - 1], "be") and "to" in (scene.units[stop].low, *group.helpers):
         stop -= 1  # "X is to be held until May 11"
     if stop > start and (dated := _skip_date(scene, stop, start)) < stop and scene.has(scene.units[dated - 1], "relative"):
@@ -73,6 +75,21 @@ def find_subject(scene: Scene, group: VerbGroup) -> NounGroup:
             if before.form is MentionForm.NAME and not scene.is_person(before):
                 return NounGroup(found.first, group.first, (last,), beside.governed, found.possessors, found.noun)
     return found
+
+
+def _before_reporter(scene: Scene, stop: int, start: int) -> int | None:
+    """Where "who" ends in "X, who police say was arrested": the relative clause, without those who report it."""
+    if stop - 3 < start or not (
+        scene.has(scene.units[stop - 1], "speech_verb") or scene.units[stop - 1].low in ("say", "believe", "fear", "claim")
+    ):
+        return None
+    for j in range(stop - 2, max(start, stop - 8), -1):
+        unit = scene.units[j]
+        if unit.low in ("who", "whom"):
+            return j + 1 if j < stop - 2 else None
+        if is_finite(scene, j) or unit.kind is UnitKind.MARK:
+            return None
+    return None
 
 
 def _first_relative(scene: Scene, stop: int, start: int) -> int:
@@ -211,12 +228,13 @@ def _is_only_when(scene: Scene, i: int, stop: int) -> bool:
 
 def _is_whole_clause(scene: Scene, start: int, i: int, stop: int) -> bool:
     """True if ", and" parts two clauses: a finite verb before it, a noun group of its own after it."""
-    return any(is_finite(scene, j) for j in range(start, i)) and not read_group(scene, i + 1, stop).is_empty
+    opens = next((j for j in range(i - 1, start - 1, -1) if scene.units[j].low in (";", ":")), start)
+    return any(is_finite(scene, j) for j in range(opens, i)) and not read_group(scene, i + 1, stop).is_empty
 
 
 def _is_sentence_end_inside(scene: Scene, i: int, stop: int) -> bool:
-    """True if the quote mark at `i` ends quoted speech: a comma or stop stands before it."""
-    return i > 0 and scene.units[i - 1].low in (",", ".", "!", "?")
+    """True if the quote mark at `i` ends quoted speech: a comma or stop stands before it, and it does not open a name."""
+    return i > 0 and scene.units[i - 1].low in (",", ".", "!", "?") and scene.units[i].low not in ("“", "«", "„")
 
 
 def _over_relative(scene: Scene, i: int, start: int) -> int | None:
@@ -263,6 +281,8 @@ def _is_joined(scene: Scene, a: int, b: int) -> bool:
 def find_object(scene: Scene, after: int) -> NounGroup:
     """The noun group that begins at unit `after`, as the object of the verb before it."""
     end = scene.bounds[scene.units[after - 1].sentence][1]
+    if after + 2 < end and scene.units[after].low == "in" and scene.units[after + 1].low == "absentia":
+        after += 2
     while after < end - 1 and (
         scene.units[after].low == ","
         or scene.units[after].kind is UnitKind.DATE

@@ -344,6 +344,8 @@ def _refined(scene: Scene, candidate: Candidate) -> CustodyType:
         more = further[:2] in (["for", "a"], ["for", "another"]) and any(w in ("further", "additional", "another") for w in further)
         if scene.units[candidate.hit.last].low in ("arrest", "detention") and scene.units[candidate.hit.last - 1].low == "administrative":
             return CustodyType.SENTENCED  # "ordered 15 days of administrative arrest"
+        if _is_by_decree(scene, candidate):
+            return CustodyType.DETAINED
         return CustodyType.DETENTION_EXTENDED if more else candidate.type
     if (
         candidate.type is CustodyType.RELEASED
@@ -390,6 +392,14 @@ def _refined(scene: Scene, candidate: Candidate) -> CustodyType:
         )
     lasts = "been" in candidate.group.helpers and candidate.type is CustodyType.DETAINED and not court_acts(scene, candidate.group)
     return CustodyType.REMANDED if "M" in term.iso and not lasts else candidate.type  # "has been detained for seven months": no order
+
+
+def _is_by_decree(scene: Scene, candidate: Candidate) -> bool:
+    """True for "placed in preventive detention under the Public Safety Act": an order of the administration, no court's."""
+    last = candidate.hit.last
+    behind = [u.low for u in scene.units[last + 1 : last + 7]]
+    acts = any(w in ("act", "ordinance") or w.endswith(" act") for w in behind)
+    return "preventive" in {scene.units[i].low for i in candidate.hit.units} and behind[:1] == ["under"] and acts
 
 
 def _is_before_any_verdict(scene: Scene, candidate: Candidate) -> bool:

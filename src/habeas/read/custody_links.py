@@ -11,6 +11,7 @@ from habeas.read.cast import Cast, Who, is_never_held
 from habeas.read.clauses import find_object, find_subject
 from habeas.read.custody_candidates import Candidate
 from habeas.read.custody_needs import court_acts, is_penal, penalty_before
+from habeas.read.line_heads import begins_line
 from habeas.read.noun_groups import NounGroup, is_person_noun, read_group
 from habeas.read.numbers import number_value
 from habeas.read.person_spoken_of import focus_person
@@ -499,7 +500,7 @@ def line_persons(cast: Cast) -> dict[int, tuple[int, ...]]:
     In a text whose lines are opened by several people nobody else is meant where it is not clear whose line it is.
     """
     scene = cast.scene
-    openers = _openers(cast)
+    openers = cast.openers()
     whole = focus_person(cast, 0) if scene.units else None
     is_roll = len({persons for persons, _ in openers.values()}) > 2
     out: dict[int, tuple[int, ...]] = {}
@@ -507,43 +508,10 @@ def line_persons(cast: Cast) -> dict[int, tuple[int, ...]]:
     for number in range(len(scene.bounds)):
         if number in openers:
             here = openers[number]
-        elif here is not None and not here[1] and _begins_line(scene, number):
+        elif here is not None and not here[1] and begins_line(scene, number):
             here = None
         if here is not None:
             out[number] = here[0]
         elif whole is not None and not is_roll:
             out[number] = (whole,)
     return out
-
-
-def _openers(cast: Cast) -> dict[int, tuple[tuple[int, ...], bool]]:
-    """The sentences that open a line with people, whom they name, and whether that is the head of an entry: a line of its own without a verb."""
-    scene = cast.scene
-    items = {n for item_list in cast.lists for n in item_list.items}
-    firsts = {e.first: e for e in cast.enumerations}
-    out: dict[int, tuple[tuple[int, ...], bool]] = {}
-    is_open = False  # nothing but a date or a place has stood in this line yet
-    for number, (first, stop) in enumerate(scene.bounds):
-        begins = number in items or _begins_line(scene, number)
-        is_open = begins or is_open
-        if not is_open:
-            continue
-        early = [i for i in range(first, min(stop, first + 4)) if scene.is_person(scene.units[i])]
-        early = [i for i in early if scene.entities[scene.units[i].of].is_named and scene.units[i].form is MentionForm.NAME]
-        has_verb = any(is_finite(scene, i) for i in range(first, stop))
-        if early:
-            beside = firsts.get(early[0])
-            persons = beside.persons if beside is not None and beside.last < stop else (scene.units[early[0]].of,)
-            alone = number + 1 < len(scene.bounds) and _begins_line(scene, number + 1)
-            out[number] = (persons, alone and begins and not has_verb)
-        is_open = not early and not has_verb and stop - first <= _PLACE
-    return out
-
-
-_PLACE: Final = 6  # units of a date and place in front of a row: "9 July – Can Tho."
-
-
-def _begins_line(scene: Scene, number: int) -> bool:
-    start = scene.document.sentences[number].span.start
-    before = scene.text[scene.document.sentences[number - 1].span.stop : start] if number else "\n"
-    return "\n" in before

@@ -603,6 +603,7 @@ NEEDS: Final[dict[str, Callable[[Cast, Candidate], bool]]] = {
     "striking": _ends_strike,
     "told": _is_told_as_noun,
     "counted": _is_counted_from,
+    "agents": _done_by_agents,
     "strikebefore": _has_strike_before,
     "fasting": lambda cast, _: _FAST.search(cast.scene.text) is not None,
 }

@@ -15,6 +15,7 @@ from habeas.case.vocabulary import TOLD, CustodyType, MentionForm
 from habeas.read.cast import Cast, Who, is_never_held
 from habeas.read.clauses import find_object, find_subject
 from habeas.read.custody_candidates import RELIEF, Candidate
+from habeas.read.custody_strikes import STRIKES
 from habeas.read.genders import may_be
 from habeas.read.grammar import words_of
 from habeas.read.noun_groups import is_person_noun
@@ -22,7 +23,7 @@ from habeas.read.numbers import number_value
 from habeas.read.patterns import telling_unit
 from habeas.read.persons_of_event import resolve_group
 from habeas.read.realis import asked, decide_realis
-from habeas.read.scene import Scene, UnitKind
+from habeas.read.scene import Scene, Unit, UnitKind
 from habeas.read.signals import Signals
 from habeas.read.verb_groups import Voice, without_verb
 from habeas.read.weighed_events import LINKED, NEAR, hit_of, tied, ties, units_of
@@ -55,7 +56,7 @@ def find_signalled(cast: Cast, candidates: Sequence[Candidate], phrases: Sequenc
         persons = by_grammar or _persons(cast, signals, marked.span)
         if sure < SURE and not (
             _is_corroborated(cast, units, type_, by_grammar, candidates)
-            or (type_ in _TOLD_ANYHOW and _are_known_here(cast, units, persons))
+            or (type_ in _TOLD_ANYHOW and _are_known_here(cast, units, type_, persons))
         ):
             continue
         if type_ in RELIEF and not _are_spoken_of(scene, units, persons):
@@ -72,7 +73,9 @@ def find_signalled(cast: Cast, candidates: Sequence[Candidate], phrases: Sequenc
             or any(_is_told(scene, c, type_, persons, marked.span) for c in (*candidates, *found))
         ):
             continue
-        found.append(Candidate(hit_of(type_.value, "matter", units), type_, group, standing, Who(persons, None, "encoder")))
+        seen = Candidate(hit_of(type_.value, "matter", units), type_, group, standing, Who(persons, None, "encoder"))
+        if not any(rule(cast, seen) for rule in STRIKES):
+            found.append(seen)
     return found
 
 
@@ -211,6 +214,9 @@ _WITH_TERM: Final = frozenset({CustodyType.SENTENCED, CustodyType.REMANDED, Cust
 _TOLD_ANYHOW: Final = frozenset(  # in more words than any list has, and seldom of somebody who is not held
     {CustodyType.ILL_TREATED, CustodyType.HUNGER_STRIKE, CustodyType.SENTENCE_REDUCED, CustodyType.HOUSE_ARREST}
 )
+_OF_HUNGER: Final = frozenset(
+    "strike strikes hunger hunger-strike food meals eat eating eats fast fasting fasts starving drink drinking".split()
+)
 _HAVE_TERM: Final = _WITH_TERM | {CustodyType.APPEAL_REJECTED, CustodyType.SENTENCE_REDUCED}
 _BY_AGENTS: Final = frozenset({CustodyType.DETAINED, CustodyType.ARRESTED, CustodyType.ILL_TREATED, CustodyType.TRANSFERRED})
 
@@ -281,8 +287,16 @@ def _persons(cast: Cast, signals: Signals, span: Span) -> tuple[int, ...]:
     return tuple(p for p in found if p == found[0] or p in beside)
 
 
-def _are_known_here(cast: Cast, units: tuple[int, ...], persons: tuple[int, ...]) -> bool:
-    """True if something else befalls each of the persons in this text, and the sentence speaks of them."""
+def _two_sentences(scene: Scene, i: int) -> tuple[Unit, ...]:
+    """The units of the sentence of unit `i` and of the one before."""
+    number = scene.units[i].sentence
+    return scene.units[scene.bounds[max(0, number - 1)][0] : scene.bounds[number][1]]
+
+
+def _are_known_here(cast: Cast, units: tuple[int, ...], type_: CustodyType, persons: tuple[int, ...]) -> bool:
+    """True if something else befalls each of the persons in this text, and the sentence speaks of them; of a strike, if it speaks of food."""
+    if type_ is CustodyType.HUNGER_STRIKE and all(_OF_HUNGER.isdisjoint(u.low.split()) for u in _two_sentences(cast.scene, units[0])):
+        return False
     return all(p in cast.befallen for p in persons) and _are_spoken_of(cast.scene, units, persons)
 
 

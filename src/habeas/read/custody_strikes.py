@@ -386,9 +386,15 @@ def is_still_prosecuted(cast: Cast, candidate: Candidate) -> bool:
     )
 
 
+def is_in_and_out(cast: Cast, candidate: Candidate) -> bool:
+    """ "Has been in and out of prison since 2009": many times, none of them told."""
+    before = [u.low for u in cast.scene.units[max(0, candidate.hit.first - 4) : candidate.hit.last + 1]]
+    return candidate.type is CustodyType.DETAINED and any(before[n : n + 3] == ["in", "and", "out"] for n in range(len(before)))
+
+
 def is_only_played(cast: Cast, candidate: Candidate) -> bool:
     """ "Claire, played by X, is arrested at her desk": what befalls a part."""
-    if not candidate.who.persons:
+    if not candidate.who.persons or not any(words in cast.scene.text for words in ("played by", " plays ", "starring")):
         return False
     return all(_is_player(cast.scene, p) for p in candidate.who.persons)
 
@@ -398,8 +404,13 @@ def _is_player(scene: Scene, person: int) -> bool:
         if unit.of != person or unit.form is not MentionForm.NAME:
             continue
         before = [u.low for u in scene.units[max(0, i - 2) : i]]
-        after = [u.low for u in scene.units[i + 1 : i + 3]]
-        if before == ["played", "by"] or before[-1:] == ["starring"] or (after[:1] == ["plays"] and after[1:] in (["a"], ["an"], ["the"])):
+        after = [u.low for u in scene.units[i + 1 : i + 4]]
+        if (
+            after in ([",", "played", "by"], ["(", "played", "by"])
+            or before == ["played", "by"]
+            or before[-1:] == ["starring"]
+            or (after[:1] == ["plays"] and after[1:2] in (["a"], ["an"], ["the"]))
+        ):
             return True
     return False
 
@@ -455,6 +466,7 @@ STRIKES: Final[tuple[_Strike, ...]] = (
     leaves_in_passing,
     becomes_house_arrest,
     is_annulled,
+    is_in_and_out,
     is_only_played,
     is_still_prosecuted,
 )

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
 
-from habeas.case.claim import Custody
+from habeas.case.claim import Authority, Custody
+from habeas.case.passage import Span
 from habeas.case.vocabulary import CustodyType, Phase
 from habeas.read.scene import Scene
 
@@ -16,7 +18,7 @@ def merge_tellings(scene: Scene, events: Sequence[Custody]) -> tuple[Custody, ..
     for event in events:
         for i, known in enumerate(merged):
             if _is_same(known, event) or _is_part(scene, known, event):
-                merged[i] = _joined(known, event)
+                merged[i] = _joined(scene, known, event)
                 break
         else:
             merged.append(event)
@@ -51,10 +53,11 @@ def are_compatible(a: str, b: str) -> bool:
     return a.startswith(b) or b.startswith(a)
 
 
-def _joined(a: Custody, b: Custody) -> Custody:
+def _joined(scene: Scene, a: Custody, b: Custody) -> Custody:
     """The first telling, with what the other adds; the trigger is where the persons are named."""
     date = a.date if b.date is None or (a.date is not None and len(a.date.edtf) >= len(b.date.edtf)) else b.date
-    charge = a.charge or b.charge
+    in_headline = scene.units[scene.at(a.trigger.start)].sentence == 0
+    charge = (b.charge or a.charge) if in_headline else a.charge or b.charge  # a headline says it in short
     return replace(
         a,
         voice=a.voice if b.voice is not None else None,  # told once in the outlet's own words, it is the outlet's
@@ -62,7 +65,7 @@ def _joined(a: Custody, b: Custody) -> Custody:
         until=a.until or b.until,
         term=a.term or b.term,
         charge=charge,
-        authority=a.authority or b.authority,
+        authority=_named_best(scene, a.authority, b.authority),
         place=a.place or b.place,
         person_count=a.person_count or b.person_count,
         subtype=a.subtype or b.subtype,
@@ -71,13 +74,35 @@ def _joined(a: Custody, b: Custody) -> Custody:
     )
 
 
+def _named_best(scene: Scene, a: Authority | None, b: Authority | None) -> Authority | None:
+    """The first, unless the other names the court that a headline only hints at ("Baku court", "The Khatai District Court")."""
+    if a is None or b is None or a.text is None or b.text is None:
+        return a or b
+    return b if _capitals(scene, b.text) > _capitals(scene, a.text) + 1 else a
+
+
+def _capitals(scene: Scene, span: Span) -> int:
+    return sum(word[0].isupper() for word in span.words(scene.text).split() if word.lower() not in ("the", "a", "an"))
+
+
 def without_summaries(scene: Scene, events: Sequence[Custody]) -> list[Custody]:
     """The events without "A court sentenced two activists" at the head of a text that then tells of each of them by name."""
     return [e for e in events if not _is_summary(scene, e, events)]
 
 
+def _is_shared_out(event: Custody, events: Sequence[Custody]) -> bool:
+    """True for "the court sentenced the seven", where the text then gives each of them, in two groups or more, their own length."""
+    if event.type is not CustodyType.SENTENCED or event.term is not None or len(event.persons) < 2:
+        return False
+    apart = [e for e in events if e is not event and e.type is event.type and e.realis is event.realis and e.term is not None]
+    groups = [set(e.persons) for e in apart if e.persons and set(e.persons) < set(event.persons)]
+    return len(groups) > 1 and set(event.persons) == set().union(*groups)
+
+
 def _is_summary(scene: Scene, event: Custody, events: Sequence[Custody]) -> bool:
     early = scene.units[scene.at(event.trigger.start)].sentence < 3
+    if early and _is_shared_out(event, events):
+        return True
     if event.persons or event.person_count is None or not early:
         return False
     told = {p for e in events if e.type is event.type and e.realis is event.realis for p in e.persons}
@@ -90,3 +115,17 @@ def without_charge_twice(events: Sequence[Custody]) -> list[Custody]:
     return [
         replace(e, charge=None) if e.type is CustodyType.SENTENCED and (e.passages[0].start, e.persons) in convicted else e for e in events
     ]
+
+
+_SEIZED: Final = frozenset({CustodyType.DETAINED, CustodyType.ARRESTED})
+
+
+def without_charge_of_another(events: Sequence[Custody]) -> tuple[Custody, ...]:
+    """The events; of "arrested at a rally and charged with X", "in jail since 2023, sentenced for X" the arrest has no charge."""
+    told = {(e.passages[0].start, e.persons, e.charge.text) for e in events if e.charge is not None and e.type not in _SEIZED}
+    return tuple(
+        replace(e, charge=None)
+        if e.type in _SEIZED and e.charge is not None and (e.passages[0].start, e.persons, e.charge.text) in told
+        else e
+        for e in events
+    )

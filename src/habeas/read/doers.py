@@ -89,7 +89,7 @@ def subject_of_participle(scene: Scene, group: VerbGroup) -> NounGroup | None:
     if not scene.units[group.anchor].low.endswith("ing") or group.first != group.anchor:
         return None
     before = scene.units[group.first - 1] if group.first > start else None
-    if before is not None and before.low in ("in", "by"):
+    if before is not None and before.low in ("in", "by", "those", "others", "voices"):
         joins = next((j for j in range(group.first - 1, start - 1, -1) if scene.units[j].low in _JOINING), None)
         return find_subject(scene, _finite_group(scene, joins)) if joins is not None else None
     if before is None:

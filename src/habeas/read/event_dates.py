@@ -401,9 +401,16 @@ def _turns_away(scene: Scene, i: int, last: int) -> bool:
         return True
     if unit.low == "that" and i > last + 1 and i + 1 < len(scene.units) and _is_of_relative(scene, i + 1):
         return True  # "for marching in protests that rocked the city in 2019"
+    if unit.low == "over" and i > last + 1:
+        return True  # "sentenced to death over his role in protests in 2012"
+    if unit.low == "to" and i + 1 < len(scene.units) and scene.units[i + 1].low in _PURPOSES:
+        return True  # "went on hunger strike to protest his arrest on 25 March"
     if unit.low in ("after", "before"):
         return not (i + 1 < len(scene.units) and scene.units[i + 1].kind in (UnitKind.TERM, UnitKind.DATE))
     return is_finite(scene, i) and i > last + 1
+
+
+_PURPOSES: Final = frozenset({"protest", "demand", "denounce", "mark", "commemorate", "condemn", "support", "cover", "attend"})
 
 
 def _is_of_relative(scene: Scene, i: int) -> bool:

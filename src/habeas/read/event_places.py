@@ -12,7 +12,7 @@ from habeas.languages.language import fold
 from habeas.read.event_dates import clause_end
 from habeas.read.grammar import words_of
 from habeas.read.scene import Scene, Unit, UnitKind
-from habeas.read.verb_groups import VerbGroup, is_finite
+from habeas.read.verb_groups import VerbGroup, Voice, is_finite
 
 _AT: Final = frozenset({"in", "at", "near", "outside", "inside", "on", "from", "off"})
 _TO: Final = frozenset({"to", "into", "in", "at"})
@@ -35,6 +35,8 @@ def place_of(scene: Scene, group: VerbGroup, first: int, last: int, others: Sequ
     if prepositions is None:
         return None
     stop = min(clause_end(scene, last, others), last + _REACH)
+    if (there := _antecedent_of_where(scene, group)) is not None:
+        return there
     if scene.units[first].low in words_of(scene.language, "leaving", "settings") and (left := named_place(scene, first + 1, stop)):
         return left
     for i in range(first + 1, stop - 1):
@@ -42,7 +44,58 @@ def place_of(scene: Scene, group: VerbGroup, first: int, last: int, others: Sequ
             break
         if scene.units[i].low in prepositions and (found := named_place(scene, i + 1, stop)) is not None:
             return found
-    return _in_front(scene, group, others) or _behind_comma(scene, last, stop)
+    if type_ is CustodyType.RELEASED and (served := _where_served(scene, last, stop)) is not None:
+        return served
+    return _in_front(scene, group, others) or _behind_comma(scene, last, stop) or _of_the_doers(scene, group, type_)
+
+
+def _antecedent_of_where(scene: Scene, group: VerbGroup) -> Span | None:
+    """ "In X prison, where he had been held", "the colony at Z, to which she was brought": the place that the clause hangs on."""
+    start = scene.bounds[scene.units[group.anchor].sentence][0]
+    for i in range(group.first - 1, max(start, group.first - 4), -1):
+        unit = scene.units[i]
+        if unit.low == "where" or (unit.low == "which" and scene.units[i - 1].low in ("to", "in", "from", "into")):
+            end = i if unit.low == "where" else i - 1
+            return _place_that_ends_at(scene, start, end - 1 if scene.units[end - 1].low == "," else end)
+        if unit.kind is UnitKind.MARK or is_finite(scene, i):
+            return None
+    return None
+
+
+def _place_that_ends_at(scene: Scene, start: int, stop: int) -> Span | None:
+    """The place whose words end right before unit `stop`, behind the last preposition that opens one."""
+    found: Span | None = None
+    for i in range(stop - 1, max(start, stop - 10) - 1, -1):
+        if scene.units[i].low in (*_AT, "to", "into"):
+            here = named_place(scene, i + 1, stop)
+            if here is not None and here.stop == scene.units[stop - 1].span.stop:
+                found = here
+        if scene.units[i].kind is UnitKind.MARK or is_finite(scene, i):
+            break
+    return found
+
+
+def _where_served(scene: Scene, last: int, stop: int) -> Span | None:
+    """ "Released after 16 months in X prison": where the time was spent."""
+    for i in range(last + 1, stop - 2):
+        if scene.units[i].kind is UnitKind.TERM and scene.units[i + 1].low in ("in", "at"):
+            return named_place(scene, i + 2, stop)
+    return None
+
+
+def _of_the_doers(scene: Scene, group: VerbGroup, type_: CustodyType) -> Span | None:
+    """ "Police in Mbeya arrested …": where those who seize are."""
+    if type_ not in (CustodyType.DETAINED, CustodyType.ARRESTED) or group.voice is not Voice.ACTIVE:
+        return None
+    at = group.first - 1
+    start = scene.bounds[scene.units[group.anchor].sentence][0]
+    agents = words_of(scene.language, "agent", "person_nouns")
+    while at > start and scene.units[at].kind in (UnitKind.DATE,):
+        at -= 1
+    opens = next((i for i in range(at, max(start, at - 5), -1) if scene.units[i].low in ("in", "at")), None)
+    if opens is None or opens == start or agents.isdisjoint(scene.units[opens - 1].low.split()):
+        return None
+    return named_place(scene, opens + 1, group.first)
 
 
 def _in_front(scene: Scene, group: VerbGroup, others: Sequence[int]) -> Span | None:
@@ -60,7 +113,7 @@ def _behind_comma(scene: Scene, last: int, stop: int) -> Span | None:
     for i in range(last + 1, stop - 1):
         if (
             scene.units[i].low == ","
-            and _is_town(scene, scene.units[i + 1])
+            and (_is_town(scene, scene.units[i + 1]) or (scene.units[i - 1].kind is UnitKind.DATE and _may_be_town(scene, i + 1)))
             and (i + 2 >= stop or scene.units[i + 2].kind is UnitKind.MARK)
         ):
             return scene.units[i + 1].span
@@ -92,7 +145,12 @@ def _is_some_one(scene: Scene, units: Sequence[Unit], at: int, finish: int) -> b
     """True for a facility that could be found: with an article or a name; somebody's home only where the town is said."""
     if units[at].low in words_of(scene.language, "dwelling", "settings"):
         return finish > units[-1].span.stop or any(_is_town(scene, u) for u in units)
-    return any(scene.has(u, "determiner") or u.of >= 0 or _is_capital(scene, u) for u in units)
+    if any(u.of >= 0 or _is_capital(scene, u) for u in units) or finish > units[-1].span.stop:
+        return True
+    custody = words_of(scene.language, "facility", "settings") | {"courtroom"}
+    if units[0].low in ("a", "an", "another") and not custody.isdisjoint(units[at].low.split()):
+        return False  # "sent to a remand prison": which, nobody says
+    return any(scene.has(u, "determiner") for u in units)
 
 
 def _end_of_group(scene: Scene, i: int, stop: int) -> int:
@@ -100,7 +158,9 @@ def _end_of_group(scene: Scene, i: int, stop: int) -> int:
     j = i
     while j < min(stop, i + _LONGEST):
         unit = scene.units[j]
-        if unit.kind in (UnitKind.DATE, UnitKind.TERM, UnitKind.MARK) or scene.has_any(unit, ("preposition", "conjunction", "adverb")):
+        if unit.kind in (UnitKind.DATE, UnitKind.TERM, UnitKind.MARK) or scene.has_any(
+            unit, ("preposition", "conjunction", "adverb", "subordinator", "relative")
+        ):
             break
         if j > i and (is_finite(scene, j) or scene.has(unit, "determiner")):
             break
@@ -132,6 +192,12 @@ def _is_town(scene: Scene, unit: Unit) -> bool:
         return False
     kind = scene.entities[unit.of].kind
     return kind is EntityKind.PLACE or (kind is EntityKind.GOVERNMENT and unit.low in ENGLISH.table("states"))
+
+
+def _may_be_town(scene: Scene, i: int) -> bool:
+    """True for one word in capitals that nothing says to be somebody."""
+    unit = scene.units[i]
+    return unit.kind is UnitKind.WORD and _is_capital(scene, unit) and len(unit.low) > 3 and unit.low.isalpha()
 
 
 def _is_capital(scene: Scene, unit: Unit) -> bool:

@@ -57,9 +57,10 @@ def term_of(scene: Scene, first: int, last: int, others: Sequence[int], type_: C
 
 
 _TURNS: Final = frozenset({"who", "which", "whose", "because", "when", "after", "while"})
+_SERVES: Final = frozenset({"resume", "finish", "complete"})  # "rearrested to resume a six-year sentence"
 _NOT_BEFORE: Final = frozenset({"first", "remaining", "final", "last", "past", "previous", "within", "after", "every"})
 _NOT_BEFORE_REMAND: Final = frozenset({"than", "over", "from"}) | _NOT_BEFORE
-_NOT_AFTER: Final = frozenset({"off", "probation", "before", "after", "later", "earlier"})
+_NOT_AFTER: Final = frozenset({"into", "off", "probation", "before", "after", "later", "earlier"})
 
 
 def _is_taken_off(scene: Scene, i: int) -> bool:
@@ -78,7 +79,9 @@ def _own_units(scene: Scene, first: int, last: int, others: Sequence[int]) -> li
             behind = close + 1  # "sentenced X, who lives in Vilnius, to eight years"
             continue
         another_verb = is_finite(scene, i) and not scene.has(scene.units[i], "speech_verb")
-        if i > last + 1 and (scene.units[i].low in _TURNS or another_verb):
+        if i > last + 1 and (
+            scene.units[i].low in _TURNS or another_verb or (scene.units[i].low in _SERVES and scene.units[i - 1].low == "to")
+        ):
             break
         out.append(i)
     return out

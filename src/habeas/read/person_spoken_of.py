@@ -15,9 +15,16 @@ def introduced_as(scene: Scene, noun: str, at: int) -> int | None:
     """The last person before `at`, else the first after it, who is introduced with this noun ("blogger X", "X, a blogger")."""
     found: int | None = None
     for i, unit in enumerate(scene.units):
-        if i == at or unit.form is MentionForm.NOMINAL:
+        if i == at or (unit.form is MentionForm.NOMINAL and not _is_apposed_noun(scene, i, noun)):
             continue
-        if unit.low != noun:
+        if unit.form is MentionForm.NOMINAL:
+            if i > at and found is not None:
+                return found
+            found = unit.of
+            if i > at:
+                return found
+            continue
+        if unit.low not in (noun, f"{noun}-in-chief"):
             if not (is_known_person(scene, unit) and noun in unit.low.split()):
                 continue
             near: int | None = unit.of
@@ -30,6 +37,14 @@ def introduced_as(scene: Scene, noun: str, at: int) -> int | None:
             if i > at:
                 return found
     return found
+
+
+def _is_apposed_noun(scene: Scene, i: int, noun: str) -> bool:
+    """True for the noun of "Chung Pui-kuen, the former editor-in-chief of …": that of the one named right before."""
+    unit = scene.units[i]
+    if unit.low.split()[-1] not in (noun, f"{noun}-in-chief") or i < 2 or scene.units[i - 1].low != ",":
+        return False
+    return scene.units[i - 2].of == unit.of and scene.units[i - 2].form is MentionForm.NAME
 
 
 def _name_beside(scene: Scene, i: int) -> int | None:

@@ -117,6 +117,8 @@ def _is_introduced_as_kin(scene: Scene, person: int) -> bool:
 def _resolve_pronoun(cast: Cast, i: int) -> Who:
     """Whom a pronoun or noun means where an event befalls someone: its antecedent if that one is held, else the held person spoken of."""
     scene, unit = cast.scene, cast.scene.units[i]
+    if unit.form is MentionForm.PRONOUN and (whose := _of_entry(cast, i) or _who_says_so(cast, i)) is not None:
+        return Who((whose[0],), None, "pronoun")
     if unit.of in cast.held:
         return Who((unit.of,), None, "mention")
     if unit.form is MentionForm.NOMINAL:
@@ -133,6 +135,37 @@ def _resolve_pronoun(cast: Cast, i: int) -> Who:
     if focus is None or not (is_never_held(scene, unit.of) or is_named_before(scene, focus, i)):
         return Who((unit.of,), None, "pronoun")
     return Who((focus,), None, "pronoun")
+
+
+def _of_entry(cast: Cast, i: int) -> tuple[int] | None:
+    """Whose entry of a register the pronoun stands in, where nobody else is named in its sentence before it."""
+    scene, unit = cast.scene, cast.scene.units[i]
+    head = cast.entry_of(unit.sentence)
+    if head is None or is_never_held(scene, head) or not may_be(scene.entities[head], unit.low):
+        return None
+    first = scene.bounds[unit.sentence][0]
+    others = any(is_known_person(scene, u) and u.of != head and u.form is MentionForm.NAME for u in scene.units[first:i])
+    return None if others else (head,)
+
+
+def _who_says_so(cast: Cast, i: int) -> tuple[int] | None:
+    """ "X complained that guards had searched him": X, where X alone is named before and no words in marks stand between."""
+    scene, unit = cast.scene, cast.scene.units[i]
+    first = scene.openings[unit.sentence]
+    verb = next((j for j in range(first, min(i, first + _HEAD)) if is_finite(scene, j)), None)
+    if verb is None or not (
+        scene.has(scene.units[verb], "speech_verb") or scene.units[verb].low in words_of(scene.language, "tells", "settings")
+    ):
+        return None
+    named = [u.of for u in scene.units[first:i] if is_known_person(scene, u) and u.form is MentionForm.NAME]
+    if len(set(named)) != 1 or scene.units[verb - 1].of != named[0] or scene.units[verb - 1].form is not MentionForm.NAME:
+        return None
+    if any(u.low in ("“", "”", '"', "«", "»", ";") for u in scene.units[verb:i]) or is_never_held(scene, named[0]):
+        return None
+    return (named[0],) if may_be(scene.entities[named[0]], unit.low) else None
+
+
+_HEAD: Final = 8  # units of a sentence within which its main verb stands
 
 
 def _opener_before_aside(cast: Cast, i: int) -> int | None:
@@ -284,7 +317,8 @@ def resolve_noun(cast: Cast, i: int) -> Who:
     if low in ("they", "them", "their"):
         return resolve_plural(cast, i, None, is_definite=True)
     if low in ("he", "him", "she", "her", "his"):
-        return resolve_singular_pronoun(cast, i)
+        whose = _of_entry(cast, i) or _who_says_so(cast, i)
+        return Who(whose, None, "pronoun") if whose is not None else resolve_singular_pronoun(cast, i)
     if low in ("i", "me", "my"):
         return _speaker(cast, i)
     if low in ("former", "latter"):

@@ -34,7 +34,7 @@ _ISSUING: Final = re.compile(
 _ON_BEHALF: Final = re.compile(
     r"(?:\b(?:[Ww]e|I) (?:write|am writing|are writing|address)[^.\n]{0,60}? on behalf of |^On behalf of "
     r"|^(?:Prepared|Compiled|Published|Issued) by (?:the (?:volunteers|members|staff|editors) of )?)(?:the )?"
-    r"(?P<name>[A-Z][\w’'-]*(?: (?:(?:of|for|the|and|in|de|of the|for the) )?[A-Z][\w’'-]*)*)",
+    r"(?P<name>[A-Z][\w’'-]*(?: (?:(?:of|for|the|and|in|de|of the|for the) )?(?:al-|el-|as-|an-)?[A-Z][\w’'-]*)*)",
     re.M,
 )
 _ADOPTING: Final = re.compile(
@@ -61,7 +61,9 @@ def add_signatories(entities: Sequence[Entity], source: Source) -> tuple[Entity,
 
 def _issuing(entities: Sequence[Entity], text: str) -> tuple[Entity, ...]:
     """The entities; the body that issues "the following statement" is the text's author."""
-    places = [(m.start(), m.start() + 4) for m in _ISSUING.finditer(text)]
+    places = (
+        [(m.start(), m.start() + 4) for m in _ISSUING.finditer(text)] if "tatement" in text or "eclaration" in text or " · " in text else []
+    )
     if not places:
         return tuple(entities)
     return tuple(
@@ -77,7 +79,7 @@ def _writing(text: str, entities: Sequence[Entity]) -> Iterator[Span]:
     """The body on behalf of which a letter is written, or whose volunteers prepared a list."""
     for found in _ON_BEHALF.finditer(text):
         span = Span(*found.span("name"))
-        if not _is_person(entities, span):
+        if not _is_person(entities, span) or " of " in found[0]:
             yield span
             return
 

@@ -93,6 +93,8 @@ def _distant_be(scene: Scene, anchor: int, start: int) -> int | None:
         unit = scene.units[j]
         if unit.low in ("was", "were", "is", "are", "been"):
             after = scene.units[j + 1]
+            if scene.units[anchor - 1].low == "," and starts_object(scene, anchor + 1, scene.bounds[scene.units[anchor].sentence][1]):
+                return None  # "X, whose observers were in the room, condemned the verdict"
             return j if (scene.has(after, "preposition") and after.low != "as") or after.low in ("last", "this") else None
         if unit.kind is UnitKind.MARK or is_finite(scene, j) or scene.has(unit, "conjunction") or scene.has(unit, "relative"):
             return None
@@ -327,6 +329,8 @@ def starts_object(scene: Scene, i: int, stop: int) -> bool:
     """True if a noun group can begin at unit `i` as an object: a mention, a determiner, a number, a noun."""
     while i < stop and scene.units[i].low in _QUOTES:
         i += 1
+    if i + 1 < stop and scene.units[i].low == "in" and scene.units[i + 1].low == "absentia":
+        i += 2  # "sentenced in absentia his co-author"
     if i >= stop:
         return False
     unit = scene.units[i]

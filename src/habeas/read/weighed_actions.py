@@ -7,17 +7,18 @@ from dataclasses import replace
 from typing import Final
 
 from habeas.case.claim import Action, Custody, Quote
-from habeas.case.vocabulary import ActionType, Realis
+from habeas.case.vocabulary import ActionType, MentionForm, Realis
 from habeas.languages.english import ENGLISH
 from habeas.read.action_needs import Deed, answers_critics
-from habeas.read.action_tellings import dated_together, merge_actions
+from habeas.read.action_tellings import dated_together, headline_stop, merge_actions
 from habeas.read.actions import action_of, asked_through_readers, cast_of
-from habeas.read.bodies import actors_of, acts_unnamed, authors_of, is_authority
+from habeas.read.at_large import is_a_thing
+from habeas.read.authorship import authors_of
+from habeas.read.bodies import actors_of, acts_unnamed, is_authority
 from habeas.read.case_people import taken_in
 from habeas.read.cast import Cast
 from habeas.read.grammar import words_of
-from habeas.read.helped import is_a_thing
-from habeas.read.scene import Scene
+from habeas.read.scene import Scene, UnitKind
 from habeas.read.signals import Signals
 from habeas.read.verb_groups import Voice, without_verb
 from habeas.read.weighed_events import Telling, hit_of, is_told, tellings, tied, units_of
@@ -29,12 +30,24 @@ def weigh_actions(
     scene: Scene, by_rule: Sequence[Action], custody: Sequence[Custody], quotes: Sequence[Quote], signals: Signals
 ) -> tuple[Action, ...]:
     """What stands of the rules' actions and of the encoder's."""
-    told = [t for t in tellings(signals, "action") if not any(is_told(a.type.value, a.trigger, t) for a in by_rule)]
+    head = headline_stop(scene)  # what it tells is one claim with what the text tells of it below
+    told = [
+        t
+        for t in tellings(signals, "action")
+        if not any(
+            is_told(a.type.value, a.trigger, t) or (t.span.stop <= head and a.type.value == t.type and _opens(a, head)) for a in by_rule
+        )
+    ]
     if not told:
         return tuple(by_rule)
     cast = cast_of(scene, custody)
     own = [action for telling in told if (action := _own(cast, telling, signals, quotes)) is not None]
     return merge_actions(scene, asked_through_readers(scene, [*by_rule, *dated_together(cast, own)])) if own else tuple(by_rule)
+
+
+def _opens(action: Action, head: int) -> bool:
+    """True for an action that the headline tells too."""
+    return any(p.start < head for p in action.passages)
 
 
 def _own(cast: Cast, telling: Telling, signals: Signals, quotes: Sequence[Quote]) -> Action | None:
@@ -53,6 +66,8 @@ def _own(cast: Cast, telling: Telling, signals: Signals, quotes: Sequence[Quote]
     actors = () if acts_unnamed(scene, group) and not authors_of(scene) else by  # "UN experts" are not the UN
     helped = tied(scene, signals, "beneficiary", telling.span, people_only=True)
     if type_ is ActionType.CONDEMN:
+        if scene.units[units[0]].low.startswith(_PRAISING) or _is_to_a_term(scene, units[-1]):
+            return None
         if answers_critics(scene, units[-1] + 1, all(is_authority(scene, a) for a in by)):
             return None
         helped = _judged_here(scene, units) or helped
@@ -62,6 +77,16 @@ def _own(cast: Cast, telling: Telling, signals: Signals, quotes: Sequence[Quote]
         return None
     deed = Deed(hit_of(type_.value, "judging", units), type_, group)
     return action_of(cast, deed, actors, helped, targets=targets, addressees=tied(scene, signals, "addressee", telling.span))
+
+
+_PRAISING: Final = ("welcom", "hail", "applaud", "prais", "salut", "thank", "greet", "commend")
+
+
+def _is_to_a_term(scene: Scene, i: int) -> bool:
+    """True for "condemned him to sixteen years": a court's sentence."""
+    behind = scene.units[i + 1 : i + 6]
+    at = next((k for k, u in enumerate(behind) if u.low == "to"), None)
+    return at is not None and any(u.kind is UnitKind.TERM for u in behind[at:])
 
 
 def _judged_here(scene: Scene, units: tuple[int, ...]) -> tuple[int, ...]:
@@ -81,6 +106,7 @@ def _speaks_of_freeing(scene: Scene, i: int) -> bool:
     return any(
         w in _FREEING and not _of_expression(scene, i) and not is_a_thing(scene, i + 1, stop)
         for i in range(first, stop)
+        if scene.units[i].form is not MentionForm.NAME  # Amnesty International, Freedom House
         for w in scene.units[i].low.split()
     )
 
@@ -88,6 +114,11 @@ def _speaks_of_freeing(scene: Scene, i: int) -> bool:
 def _of_expression(scene: Scene, i: int) -> bool:
     """True for "freedom of expression", "freedom of assembly": a right, and nobody's release."""
     after = scene.units[i + 1 : i + 3]
+    before = [u.low for u in scene.units[max(0, i - 2) : i]]
+    if scene.units[i].low in ("freedom", "liberty") and (
+        before[-1:] in (["press"], ["media"], ["religious"]) or before == ["deprivation", "of"]
+    ):
+        return True
     return scene.units[i].low in ("freedom", "liberty") and len(after) > 1 and after[0].low == "of" and after[1].low in _RIGHTS
 
 

@@ -13,6 +13,7 @@ from habeas.case.claim import Authority, Charge, Custody
 from habeas.case.dates import Bound, DateValue
 from habeas.case.passage import Span
 from habeas.read.charges import CHARGEABLE, whole_charge
+from habeas.read.custody_tellings import without_charge_of_another
 from habeas.read.scene import Scene
 from habeas.read.signals import Signals
 
@@ -24,7 +25,7 @@ REACH: Final = 400  # characters between an event and what belongs to it
 def fill_fields(scene: Scene, events: Sequence[Custody], signals: Signals) -> tuple[Custody, ...]:
     """The events, each gap filled where the encoder is sure what belongs there."""
     spans = {name: [m.span for m in signals.spans(name)] for name in ("date", "charge", "authority")}
-    return tuple(_filled(scene, event, signals, spans, events) for event in events)
+    return without_charge_of_another([_filled(scene, event, signals, spans, events) for event in events])
 
 
 def _filled(scene: Scene, event: Custody, signals: Signals, spans: dict[str, list[Span]], events: Sequence[Custody]) -> Custody:
@@ -35,9 +36,13 @@ def _filled(scene: Scene, event: Custody, signals: Signals, spans: dict[str, lis
     if lacks_charge and (words := _tied(signals, "charge", event.trigger, spans["charge"], TIED)):
         whole = whole_charge(scene.text, words)
         event = replace(event, charge=Charge(whole, event.charge.article if event.charge else None)) if whole else event
-    if event.authority is None and (words := _tied(signals, "authority", event.trigger, spans["authority"], TIED)):
+    words = _tied(signals, "authority", event.trigger, spans["authority"], TIED) if event.authority is None else None
+    if words is not None and words.words(scene.text).lower() not in _NO_BODY:
         event = replace(event, authority=Authority(text=words))
     return event
+
+
+_NO_BODY: Final = frozenset({"a", "an", "the", "another", "supreme", "high", "state"})  # the first word of a court's name, and nothing more
 
 
 def _is_of_another(event: Custody, date: DateValue, events: Sequence[Custody]) -> bool:

@@ -1,0 +1,107 @@
+"""Who is "we" in a text, and who acts where no subject stands beside the verb? Its signatories, those who open it, the body above its items."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from habeas.case.vocabulary import EntityKind, MentionForm
+from habeas.languages.english import ENGLISH
+from habeas.read.cast import Cast
+from habeas.read.noun_groups import NounGroup
+from habeas.read.scene import Scene, Unit
+from habeas.read.signatories import AUTHOR
+from habeas.read.verb_groups import VerbGroup, is_finite
+
+_MANY_BODIES: Final = ENGLISH.group("nominals.many_bodies")
+
+
+def we_before(scene: Scene, group: VerbGroup) -> NounGroup | None:
+    """The "we" of "We are alarmed that they have held X, and consider it an outrage": a bare verb behind a clause of others is ours."""
+    first = scene.bounds[scene.units[group.anchor].sentence][0]
+    at = group.first - 1
+    verb = scene.units[group.anchor]
+    if at <= first or not scene.has(scene.units[at], "conjunction") or group.helpers or verb.low.endswith(("s", "ed", "ing")):
+        return None
+    we = next((i for i in range(first, at) if scene.units[i].low == "we"), None)
+    that = next((i for i in range(first if we is None else we, at) if scene.units[i].low == "that"), None)
+    past = that is not None and any(scene.units[i].low in ("has", "had", "have", "was", "were") for i in range(that, at))
+    return NounGroup(we, we + 1, (we,)) if we is not None and past else None
+
+
+def has_its_subject_above(scene: Scene, group: VerbGroup) -> bool:
+    """True for the verbs of "2. Condemns the imprisonment of X and demands …", which opens with a verb, but not of a clause within it."""
+    first = scene.bounds[scene.units[group.anchor].sentence][0]
+    opens = next((i for i in range(first, min(first + 5, group.anchor + 1)) if scene.units[i].low in _RESOLVES), None)
+    if opens is None or any(scene.units[i].of >= 0 for i in range(first, opens)):
+        return False
+    inside = range(opens + 1, group.first)
+    return not any(scene.has(scene.units[i], "relative") or scene.units[i].low in ("by", "that", "whereas", ";") for i in inside)
+
+
+_RESOLVES: Final = ENGLISH.group("bodies.resolves")
+
+
+def _is_body(scene: Scene, unit: Unit) -> bool:
+    return unit.of >= 0 and scene.entities[unit.of].kind is not EntityKind.PERSON
+
+
+def authors_of(scene: Scene) -> tuple[int, ...]:
+    """Who signs or adopts the text (signatories.py)."""
+    return tuple(i for i, e in enumerate(scene.entities) if AUTHOR in e.roles)
+
+
+def undersigned(cast: Cast, subject: NounGroup) -> tuple[int, ...]:
+    """Who signs the text, where "the undersigned", "the organisations signed below" or "our organisations" act."""
+    words = [w for u in cast.scene.units[subject.first : subject.stop] for w in u.low.split()]
+    signs = not _SIGNING.isdisjoint(words) or (words[:1] in (["the"], ["these"], ["our"]) and words[-1] in _MANY_BODIES)
+    return authors_of(cast.scene) if signs else ()
+
+
+_SIGNING: Final = frozenset({"undersigned", "signed", "signatories", "signatory"})
+
+
+def together_with(scene: Scene, stop: int) -> tuple[int, ...]:
+    """Who joins "we" in "Together with Sweden and the Netherlands we urge", "Jointly with X, we …"."""
+    first = scene.bounds[scene.units[stop].sentence][0]
+    at = next((i for i in range(first, stop - 1) if scene.units[i].low in _JOINTLY and scene.units[i + 1].low == "with"), None)
+    named = scene.units[at + 2 : stop] if at is not None else ()
+    return tuple(dict.fromkeys(u.of for u in named if u.form is MentionForm.NAME and not scene.is_person(u)))
+
+
+_JOINTLY: Final = frozenset({"together", "jointly", "along", "alongside"})
+
+
+def _heads_of_mission(scene: Scene) -> tuple[int, ...]:
+    """Those of "We, the heads of mission of X, Y and Z, mark …"."""
+    for first, stop in scene.bounds[:4]:
+        if stop - first > 4 and scene.units[first].low == "we" and scene.units[first + 1].low == ",":
+            end = next((j for j in range(first + 2, stop) if is_finite(scene, j)), stop)
+            return tuple(
+                dict.fromkeys(
+                    u.of for u in scene.units[first + 2 : end] if u.form is MentionForm.NAME and u.of >= 0 and not scene.is_person(u)
+                )
+            )
+    return ()
+
+
+def signatories(cast: Cast) -> tuple[int, ...]:
+    """Who "we" are in "Joint statement by the embassies of X and Y", "The Embassies of X and Y have followed …": those who open the text."""
+    scene = cast.scene
+    if signed := authors_of(scene):
+        return signed
+    if opening := _heads_of_mission(scene):
+        return opening
+    for first, stop in scene.bounds[:3]:
+        for i in range(first, min(stop, first + 8)):
+            unit = scene.units[i]
+            if unit.form is not MentionForm.NOMINAL or not _is_body(scene, unit) or unit.low.split()[-1] not in _MISSIONS:
+                continue
+            before = scene.units[i - 1].low if i > first else "by"
+            if before in ("by", "of", "from") and i + 1 < stop and scene.units[i + 1].low == "of":
+                end = next((j for j in range(i + 2, stop) if is_finite(scene, j)), stop)
+                states = [j for j in range(i + 2, end) if scene.units[j].of >= 0 and not scene.is_person(scene.units[j])]
+                return tuple(dict.fromkeys(scene.units[j].of for j in (i, *states)))
+    return ()
+
+
+_MISSIONS: Final = frozenset({"embassies", "missions", "embassy", "mission", "delegations", "governments"})
