@@ -114,3 +114,32 @@ def test_who_answers_is_told_by_the_layout_and_the_lead() -> None:
     assert {who for who, _ in _said(byline)} == {"Anna Li"}
     asked = "Oleg Kim is held. Kim is ill.\n\nPolice spokesman Ivan Petrov, at the weekly briefing:\n\nQ: Was Kim struck?\nA: Nobody was struck.\nQ: His mother saw it.\nA: Mothers see much."
     assert {who for who, _ in _said(asked)} == {"Ivan Petrov"}
+
+
+def test_an_author_among_posts_may_stand_without_a_handle() -> None:
+    """Their name, their office and the hour are enough where other posts have handles."""
+    text = (
+        "Amber Watch @amberwatch · 9:12 AM\nWe condemn the arrest of Anna Li.\n\n"
+        "Oleg Kim, head of the press centre, replying · 11:55 AM\nShe was not arrested. Your post is false.\n"
+    )
+    result = read(text)
+    said = {result.name_of(q.speaker): q.content[0].words(text) for q in result.quotes}
+    assert said["Oleg Kim"] == "She was not arrested. Your post is false."
+    assert said["Amber Watch"] == "We condemn the arrest of Anna Li."
+
+
+def test_comments_below_a_post_are_their_authors() -> None:
+    """One a line, under the counts of reactions."""
+    text = "Anna Li is held in Osh.\n\n412 reactions  96 comments\nOleg Kim: He lives on nothing. Free him.\nMaria Sidorova: For what?\n"
+    result = read(text)
+    assert [(result.name_of(q.speaker), q.content[0].words(text)) for q in result.quotes] == [
+        ("Oleg Kim", "He lives on nothing. Free him."),
+        ("Maria Sidorova", "For what?"),
+    ]
+
+
+def test_a_page_that_begins_with_a_name_and_the_hour_is_one_post() -> None:
+    """All of it up to the counts is the author's."""
+    text = "Lawyer Anna Li | 21 December, 22:47\n\nI have just come out of the court.\n\nThey took him at five.\n\n18.4K views\n"
+    result = read(text)
+    assert [q.content[0].words(text) for q in result.quotes] == ["I have just come out of the court.\n\nThey took him at five."]

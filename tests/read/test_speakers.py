@@ -65,6 +65,8 @@ def test_no_speaker_is_guessed() -> None:
         ),
         ("Reactions came in.\n— Foreign Minister Ivan Petrov:\n“It was late for us all.”\n— Olga Kim, an adviser:", "Ivan Petrov"),
         ("Ivan Petrov wrote, “It was late for us all,” the Amber Courier reported.", "Ivan Petrov"),
+        ("“It was late for us all,” said Ivan Petrov's attorney, Olga Kim.", "Olga Kim"),
+        ("Ivan Petrov, a baker, sang. The national weather service said that it was late.", "The national weather service"),
         ("Bakers cheered after the ministry said it was late.", "the ministry"),
         ("According to Anna's brother Ivan Petrov, it was late for them.", "Ivan Petrov"),
         ("Ivan Petrov came with his sister. According to his sister, Petrov is late for it.", "his sister"),

@@ -59,6 +59,15 @@ def test_what_is_told_and_what_is_quoted_behind_it_are_two() -> None:
     assert len(said) == 2
 
 
+def test_a_piece_of_a_demand_is_no_quote() -> None:
+    """What the encoder hears inside "Authorities must release X, who …, the group said" is asked for, not told."""
+    text = (
+        "Osh authorities must immediately release editor Ivan Petrov, who was arrested outside the prison where he had waited, "
+        "the Committee to Protect Journalists said today."
+    )
+    assert not [c for c in read_text(text).claims if isinstance(c, Quote)]
+
+
 def test_what_a_judge_found_is_no_quote() -> None:
     """A ruling, for the encoder as for the rules."""
     text = "A federal judge in Osh found that there was no case to answer. The police had arrested Ivan Petrov in May."

@@ -164,4 +164,6 @@ def _is_next_deed(line: Line, at: int, cue: Cue) -> bool:
         return True
     if word in FINITE:
         return True
+    if word.endswith("s") and after == "to":
+        return True  # "and plans to appeal"
     return word.endswith("ed") and (after in _LEADS_ON or after in PREPOSITIONS)

@@ -107,10 +107,10 @@ def _passed_on(line: Line, start: int, cue: Cue | None) -> int:
     if last is None or last.at <= start or len(line.low) - last.at > _LAST_WORDS or last.tense not in ("past", "present"):
         return -1
     for i in range(last.at - 1, max(start, last.at - 9), -1):
-        if line.low[i] in ("and", "but", "that", "who", "which", "when", "as", "he", "she", "they", "i", "we") or line.quoted[i]:
+        if line.low[i] in ("but", "that", "who", "which", "when", "as", "he", "she", "they", "i", "we") or line.quoted[i]:
             return -1
         if line.low[i] == ",":
-            return i if set(last.flags) & set("bt") and any(i < p.start < last.at for p in line.placed) else -1
+            return i if line.low[i + 1] != "and" and set(last.flags) & set("bt") and any(i < p.start < last.at for p in line.placed) else -1
     return -1
 
 
@@ -201,6 +201,11 @@ def is_clause(line: Line, start: int, stop: int) -> bool:
     relative = next((i for i in range(start, stop) if line.low[i] in ("who", "which") and i > start and line.low[i - 1] == ","), stop)
     if has_finite(line, start, relative) or _has_plural_verb(line, start, relative) or _has_singular_verb(line, start, relative):
         return True
+    if any(start < c.at < relative and c.tense in ("past", "present") and c.at in line.by_stop for c in line.cues):
+        return True  # "Petrov denies guilt"
+    closing = next((i for i in range(relative + 1, stop) if line.low[i] == ","), stop)
+    if closing + 2 < stop and has_finite(line, closing + 1, stop):
+        return True  # "under the treaty, which it has not signed, the state must protect them"
     return (
         relative == stop
         and stop - start > 5

@@ -11,7 +11,6 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 from typing import Final
 
 from habeas.case.passage import Span
@@ -19,11 +18,12 @@ from habeas.case.person import Entity, Mention
 from habeas.case.vocabulary import EntityKind, MentionForm
 from habeas.languages.english import ENGLISH
 from habeas.languages.language import Language
+from habeas.read.at_hand import APPOSED, SPEECH
 from habeas.read.document import Document
 from habeas.read.lexicon import lexicon_of
-from habeas.read.mentions import Found, sure_gender_of_name
+from habeas.read.mentions import Found
 from habeas.read.name_clusters import BODY_KINDS, Cluster, cluster_bodies, cluster_people, note_roles_behind_names, note_roles_of_lists
-from habeas.read.quotation_marks import quoted_stretches
+from habeas.read.pronouns import FEW, OF_THE_CASE, Pronouns, agrees
 
 _FAMILY: Final = ENGLISH.group("coreference.family")
 _OF_ITS_BODY: Final = re.compile(
@@ -39,44 +39,11 @@ _SIGNED: Final = re.compile(r"\s(?:of|by|from)\s(?:[a-z]+\s){0,2}|,?\ssigned\sby
 _HOLDING_A_POST: Final = frozenset(
     {"lawyer", "official", "police", "witness", "relative"}
 )  # no leader becomes one by "the spokesman" behind
-_OF_THE_CASE: Final = ("judge", "prosecutor")
-_AT_HAND: Final = 120  # mentions back that a noun can mean
-_NEAR: Final = 40  # mentions back that a pronoun can mean
-SAME_PARAGRAPH: Final = 0.5  # what it counts to be named in the pronoun's own paragraph
-MERE_ROLE: Final = 4.5  # what it counts against "the judge" of another paragraph that it has no name
-GOES_ON: Final = 2.0  # what it counts for that "she said" goes on with whoever spoke before
-_SPEECH: Final = frozenset(
-    form
-    for form, (lemma, _, flags) in ENGLISH.table("reporting").items()
-    if not set(flags).isdisjoint("btq") and lemma not in ("go", "run", "begin")
-) | frozenset("denied denies pleaded pleads refused accused accuses dismissed dismisses denounced".split())
 _LONGEST_NAME: Final = 70
 _CAPITALS: Final = re.compile(r"((?!The )\b[A-ZÀ-Þ][\w’'&-]+(?:\s(?:(?:for|of|and|the|in|on)\s){0,2}[A-ZÀ-Þ][\w’'&-]+){1,5}),\s$")
-_FRONT: Final = 40  # characters that "For", "According to" and a title may take
-_FRONTED: Final = re.compile(r"\W*(?:For|To|Against|Unlike|Like|About|With|After|Before)\s(?:[\w’'-]+\s){0,2}")
 _SAID_IN: Final = re.compile(r"\s(?:said|says|stated|noted|added|wrote|announced)(?:\s(?:on\s)?[A-Z]\w+|\slate\w*)?\sin\s$")
 _FRONTED_SOURCE: Final = re.compile(r"\W*(?:According to|For|To|In the words of)\s(?:[\w’'-]+\s){0,3}")
 _MAIN_VERB: Final = re.compile(r"\s(?:had|has|have|was|were|is|are|will|would|could|can|may|might|must|should|did|does|do)\b")
-_OWNED: Final = re.compile(
-    r"\s(?!(?:to|a|an|the|at|in|on|for|of|from|with|by|that|as|and|after|before|last|this|into|without|out|under|while|when|because|if|until|over|during)\b)[\w’'-]+"
-)
-_ONE_CLAUSE: Final = re.compile(
-    r"(?:,\s[^,.;:“”\"]{2,70},)?(?:\s(?!(?:that|who|which|whom|whose|after|before|when|while|because|if|and|but|or|since|as|until|for|to)\b)[\w’'-]+){1,5}\s"
-)
-_LONGEST_FRONT: Final = 90  # characters from "his" to the one who leads the sentence
-_FRONT_PHRASE: Final = re.compile(
-    r"\W*(?:In|At|On|With|During|After|Before|Despite|Throughout|From|Through|Under|By|Following|Upon)\s(?:[\w’'-]+\s(?:of|in|on|to)\s)?"
-)
-_GOVERNED: Final = re.compile(r"\b(?:of|for|from|with|by|to|at|in|on|about|against|under)\s(?:[\w’'.]+\s)?$")
-_LEADS_CLAUSE: Final = re.compile(
-    r"(?:,\s[^,.;:“”\"]{2,70},)?\s(?:\w+ly\s|also\s|again\s|then\s)?(?:[a-z]\w*(?:ed|s)|had|has|was|is|said|told|wrote|gave|made|put|spoke|took|held|found|saw|went|thanked)\b"
-)
-_POSSESSED: Final = ("'s ", "’s ")
-_APPOSED: Final = re.compile(r",\s[^.;:,“”«»\"\n]{2,80}(?:,\s[^.;:,“”«»\"\n]{2,40})?,\s(?:has\s|had\s|also\s)?([a-z]+)\b")
-_SOURCE: Final = re.compile(r"(?:according to|in the words of)\s(?:[\w’'.-]+\s){0,4}$", re.IGNORECASE)
-_BEHIND: Final = re.compile(r",?(?:\s(?:also|then|later|further|again|has|had|\w+ly)){0,2}\s([A-Za-z]+)")
-_FINITE_BEHIND: Final = re.compile(r"\s(?:had|has|have|was|were|is|are|would|will|could|can|may|might|must|should|did|does|do|\w{3,}ed)\b")
-_BEFORE: Final = re.compile(r"(?:([,”\"»’–—-])\s?)?\b([A-Za-z]+)\s$")  # "…,” noted Anna Li", not "villagers reported the driver"
 
 
 def find_entities(document: Document, mentions: Sequence[Found], language: Language) -> tuple[Entity, ...]:
@@ -110,33 +77,8 @@ def _entity(text: str, id_: str, cluster: Cluster) -> Entity:
 _ENTRY: Final = re.compile(r"[^:.\n]{3,60}: (?:On|In|Since|This|this)\b")
 
 
-class _Resolver:
+class _Resolver(Pronouns):
     """Walks through the text once and ties nouns and pronouns to those who were mentioned."""
-
-    def __init__(self, document: Document, mentions: Sequence[Found], clusters: Sequence[Cluster]) -> None:
-        self.document, self.mentions = document, mentions
-        self.of = {f.span: c for c in clusters for f in c.found}
-        self.by_stop = {f.span.stop: f for f in mentions}
-        self.by_start = {f.span.start: f for f in mentions if f.form is MentionForm.NAME}
-        self.people = [c for c in clusters if c.kind is EntityKind.PERSON]
-        self.bodies = [c for c in clusters if c.kind in BODY_KINDS]
-        self.new: list[Cluster] = []
-        self.last: dict[int, tuple[int, int]] = {}  # id of cluster: position of its last mention, its sentence
-        self.heard: dict[int, tuple[int, int]] = {}  # the same, without what stands between quotation marks
-        self.times: dict[int, int] = {}  # how often it was named so far
-        stretches = quoted_stretches(document.text)
-        self.marked = _inside_marks(stretches, mentions)
-        self.subject: dict[int, Cluster] = {}  # sentence: who leads it
-        self.apposed: dict[int, int] = {}  # sentence: up to where only the words beside a speaker reach
-        self.leading: dict[int, int] = {}  # sentence: where the words end that name who leads it
-        self.spoke: dict[int, Cluster] = {}  # sentence: who speaks in it, the last of several
-        self.fronted: dict[int, Cluster] = {}  # sentence: who is named in front of it ("For X, he said, …")
-        self.coordinated: dict[int, int] = {}  # id of cluster: the last sentence that names it beside others ("X and Y")
-        self.following = {a.span: b.span for a, b in pairwise(mentions)}
-        self.told = _told_before(document, stretches)  # sentence: how many before it do not wholly stand between quotation marks
-        self.at = {m.span: i for i, m in enumerate(mentions)}
-        self.recent: list[Cluster] = []
-        self.issuer: dict[int, Cluster] = {}  # id of a paper: the body that "said in a statement"
 
     def resolve(self) -> list[Cluster]:
         """Adds nouns and pronouns to the clusters; gives back the unnamed people and bodies that are new."""
@@ -149,51 +91,6 @@ class _Resolver:
                 self.of[found.span] = cluster
             self._note(found, cluster)
         return self.new
-
-    def _note(self, found: Found, cluster: Cluster) -> None:
-        self.last[id(cluster)] = (found.span.start, found.sentence)
-        if found.span in self.marked:
-            self.recent.append(cluster)
-            return
-        self.heard[id(cluster)] = self.last[id(cluster)]
-        if (cluster.kind is EntityKind.PERSON or cluster.number == "p") and self._is_speaking(found):
-            self.spoke[found.sentence] = cluster
-        self.times[id(cluster)] = self.times.get(id(cluster), 0) + (found.form is MentionForm.NAME)
-        if cluster.kind is not EntityKind.PLACE and found.owner == "" and found.words[0] not in ("his", "her", "their", "its"):
-            if self._is_fronted(found, cluster):
-                self.fronted[found.sentence] = cluster
-            elif not self.document.text.startswith(_POSSESSED, found.span.stop):
-                self._note_leader(found, cluster)
-        if self._is_coordinated(found):
-            self.coordinated[id(cluster)] = found.sentence
-        if self.recent and self.recent[-1] is cluster:
-            return
-        self.recent.append(cluster)
-        if len(self.recent) > 2 * _AT_HAND:
-            del self.recent[:_AT_HAND]
-
-    def _note_leader(self, found: Found, cluster: Cluster) -> None:
-        if found.sentence not in self.subject:
-            self.subject[found.sentence] = cluster
-            self.leading[found.sentence] = found.span.stop
-
-    def _is_fronted(self, found: Found, cluster: Cluster) -> bool:
-        """True for "For X, he said, …": a person named in front of a sentence does not lead it, nor is the "he" behind."""
-        start, text = self.document.sentences[found.sentence].span.start, self.document.text
-        if cluster.kind is not EntityKind.PERSON or found.span.start - start > _FRONT or not text.startswith(",", found.span.stop):
-            return False
-        return _FRONTED.fullmatch(text, start, found.span.start) is not None
-
-    def _is_coordinated(self, found: Found) -> bool:
-        """True for one of several: "X and Y", "X, Y and Z"."""
-        if found.form is not MentionForm.NAME or found.kind is not EntityKind.PERSON:
-            return False
-        text = self.document.text
-        if text.startswith(" and ", found.span.stop):
-            later = self.following.get(found.span)
-            return later is not None and later.start == found.span.stop + 5
-        before = text[max(0, found.span.start - 5) : found.span.start]
-        return before == " and " and found.span.start - 5 in self.by_stop
 
     def _antecedent(self, at: int, found: Found) -> Cluster | None:
         if found.form is MentionForm.PRONOUN:
@@ -208,14 +105,6 @@ class _Resolver:
         person = Cluster(found.kind, gender=found.gender, number=found.number)
         self.new.append(person)
         return person
-
-    def _at_hand(self) -> list[Cluster]:
-        """Who was mentioned lately, each once: a noun reaches back that far and no farther."""
-        return list({id(c): c for c in self.recent[-_AT_HAND:]}.values())
-
-    def _latest(self, fits: Sequence[Cluster]) -> Cluster | None:
-        known = [p for p in fits if id(p) in self.last]
-        return max(known, key=lambda p: self.last[id(p)]) if known else None
 
     # nouns for people
 
@@ -245,7 +134,7 @@ class _Resolver:
         fits = [
             p
             for p in self._at_hand()
-            if p.kind is EntityKind.PERSON and p is not owner and p.number == "s" and _agrees(p, found) and _has_role(p, found)
+            if p.kind is EntityKind.PERSON and p is not owner and p.number == "s" and agrees(p, found) and _has_role(p, found)
         ]
         if found.is_definite and found.owner == "":
             entry = self._of_entry(found)
@@ -260,7 +149,7 @@ class _Resolver:
         label = _ENTRY.match(self.document.text, sentence.start, found.span.start)
         leader = self.subject.get(found.sentence) if label is not None else None
         fits = leader is not None and leader.kind is EntityKind.PERSON and leader.is_named and "official" not in leader.roles
-        return leader if fits and leader is not None and _agrees(leader, found) else None
+        return leader if fits and leader is not None and agrees(leader, found) else None
 
     def _owner(self, found: Found) -> Cluster | None:
         """Whose lawyer, client or wife it is, where "his" or "her" says so."""
@@ -287,7 +176,7 @@ class _Resolver:
                 if is_apposed or not _PART.match(self.document.text, found.span.stop):
                     if is_apposed and person is not None and found.role == "relative" and found.gender in ("m", "f"):
                         person.gender = found.gender  # "his father, X": the noun knows better than the name
-                    return person if is_apposed and person is not None and _agrees(person, found) else None
+                    return person if is_apposed and person is not None and agrees(person, found) else None
         return None
 
     def _leads_behind_source(self, found: Found, later: Found) -> bool:
@@ -307,15 +196,15 @@ class _Resolver:
 
     def _main_person(self, found: Found) -> Cluster | None:
         """For "the man", "the archbishop", "the president": who leads the sentence before, or the one named last, if no other role speaks against it."""
-        if found.role in _OF_THE_CASE:  # "the judge", "the prosecutor" is there in every case and needs no one before
+        if found.role in OF_THE_CASE:  # "the judge", "the prosecutor" is there in every case and needs no one before
             return None
         if self.document.text.startswith((" himself", " herself"), found.span.stop):
-            named = [p for p in self._at_hand() if p.kind is EntityKind.PERSON and p.is_named and _agrees(p, found)]
+            named = [p for p in self._at_hand() if p.kind is EntityKind.PERSON and p.is_named and agrees(p, found)]
             return max(named, key=lambda p: self.times.get(id(p), 0), default=None)
         if found.role == "detainee" and (held := self._held(found)) is not None:
             return held
         leader = self.subject.get(found.sentence - 1) if found.role not in _HOLDING_A_POST else None
-        if leader is not None and leader.kind is EntityKind.PERSON and leader.is_named and _agrees(leader, found) and not leader.roles:
+        if leader is not None and leader.kind is EntityKind.PERSON and leader.is_named and agrees(leader, found) and not leader.roles:
             return leader
         if found.role not in ("other", "journalist", "activist", "detainee", "politician"):
             return None
@@ -324,7 +213,7 @@ class _Resolver:
             for p in self._at_hand()
             if p.kind is EntityKind.PERSON
             and p.is_named
-            and _agrees(p, found)
+            and agrees(p, found)
             and not set(p.roles) & {"lawyer", "judge", "prosecutor", "official", "relative"}
         ]
         exact = [p for p in fits if not p.roles or found.role in p.roles or found.role in ("other", "detainee")]
@@ -333,7 +222,7 @@ class _Resolver:
     def _held(self, found: Found) -> Cluster | None:
         """For "the prisoner", "the accused": of those whom no other role fits, the one named most often so far."""
         fits = [
-            p for p in self._at_hand() if p.kind is EntityKind.PERSON and p.is_named and _agrees(p, found) and not set(p.roles) & _NOT_HELD
+            p for p in self._at_hand() if p.kind is EntityKind.PERSON and p.is_named and agrees(p, found) and not set(p.roles) & _NOT_HELD
         ]
         return max(fits, key=lambda p: ("detainee" in p.roles, self.times.get(id(p), 0)), default=None)
 
@@ -347,7 +236,7 @@ class _Resolver:
             return None
         is_next = later.sentence == found.sentence + 1 and later.span.start - self.document.sentences[later.sentence].span.start < 40
         is_role = not person.roles or found.role in person.roles
-        return person if is_next and is_role and _agrees(person, found) and _speaks_next(self.document.text, later.span) else None
+        return person if is_next and is_role and agrees(person, found) and _speaks_next(self.document.text, later.span) else None
 
     # bodies and documents
 
@@ -362,7 +251,11 @@ class _Resolver:
             body = self._latest(own) or self._fresh(found)
             body.owner = whose
             return body
-        fits = [b for b in self._at_hand() if b.kind in BODY_KINDS and noun in b.words and not self._is_another(b, found)]
+        fits = [
+            b
+            for b in self._at_hand()
+            if b.kind in BODY_KINDS and noun in b.words and not self._is_another(b, found) and (noun != "police" or _is_police(b))
+        ]
         known = self._latest(fits)
         if known is not None and found.is_definite:
             return known
@@ -470,11 +363,11 @@ class _Resolver:
         ) or self._fresh(found)
 
     def _said_in(self, found: Found) -> Cluster | None:
-        """Who "said in a statement": the body right in front of the verb."""
+        """Who "said in a statement": the body, or the person with a name, right in front of the verb."""
         said = _SAID_IN.search(self.document.text, max(0, found.span.start - 40), found.span.start)
         before = self.by_stop.get(said.start()) if said is not None else None
         body = self.of.get(before.span) if before is not None else None
-        return body if body is not None and body.kind in BODY_KINDS and body.is_named else None
+        return body if body is not None and (body.kind in BODY_KINDS or body.is_named) else None
 
     def _writer(self, at: int, found: Found) -> Cluster | None:
         """Who wrote it: "a letter of X", "the letter, signed by X", "X's statement", "his post"."""
@@ -495,225 +388,13 @@ class _Resolver:
         person = self._of_role(at + 1, later) if later.form is MentionForm.NOMINAL and later.kind is EntityKind.PERSON else None
         return person if person is not None and person.is_named else None
 
-    # pronouns
 
-    def _opens_sentence(self, found: Found) -> bool:
-        return found.span.start == self.document.sentences[found.sentence].span.start
-
-    def _said_of_another(self, found: Found, spoke: Cluster | None) -> Cluster | None:
-        """Who "he" is in "X is in good health, he said", where somebody else spoke in the sentence before: the one who spoke, and not X."""
-        if spoke is None or not self.document.text[: found.span.start].endswith(", ") or spoke.gender not in (found.gender, "u"):
-            return None
-        leader = self.subject.get(found.sentence)
-        is_told_of = (
-            leader is not None and leader is not spoke and leader.kind is EntityKind.PERSON and self.spoke.get(found.sentence) is None
-        )
-        return spoke if is_told_of and self.spoke.get(found.sentence - 1) is spoke else None
-
-    def _is_speaking(self, found: Found) -> bool:
-        """True for the subject of a verb of speech right behind it, or right before it: "she said", "says his sister"."""
-        text = self.document.text
-        if found.span.stop < self.apposed.get(found.sentence, 0):
-            return False
-        behind = _BEHIND.match(text, found.span.stop)
-        before = _BEFORE.search(text, max(0, found.span.start - 30), found.span.start)
-        if behind is not None and behind[1].lower() in _SPEECH:
-            return True
-        is_inverted = before is not None and before[2].lower() in _SPEECH and (before[1] or not before[2].lower().startswith("report"))
-        if is_inverted and _FINITE_BEHIND.match(text, found.span.stop) is None:
-            return True  # "said Anna Li", not "said the family had come"
-        if found.form is not MentionForm.NAME:
-            return False
-        apposed = _APPOSED.match(text, found.span.stop)
-        is_apposed = apposed is not None and apposed[1] in _SPEECH
-        if apposed is not None and is_apposed:
-            self.apposed[found.sentence] = apposed.start(1)  # "A, who defends B, denied": B says nothing
-        return is_apposed or _SOURCE.search(text, max(0, found.span.start - 60), found.span.start) is not None
-
-    def _leader_behind(self, found: Found) -> Cluster | None:
-        """Who leads the sentence behind "In her statement of May, Anna Li …": a possessive in a phrase in front of it is the leader's."""
-        start, text = self.document.sentences[found.sentence].span.start, self.document.text
-        if found.words[0] not in ("his", "her", "its", "their") or found.span.start - start > _FRONT or found.sentence in self.subject:
-            return None
-        if _FRONT_PHRASE.fullmatch(text, start, found.span.start) is None:
-            return None
-        at = self.at.get(found.span, len(self.mentions))
-        for later in self.mentions[at + 1 : at + 8]:
-            if later.sentence != found.sentence or later.span.start - found.span.start > _LONGEST_FRONT:
-                return None
-            if later.form is not MentionForm.NAME or _GOVERNED.search(text, found.span.stop, later.span.start) is not None:
-                continue
-            leader = self.of.get(later.span)
-            is_body = leader is not None and leader.kind in BODY_KINDS
-            if (
-                leader is None
-                or text.startswith(_POSSESSED, later.span.stop)
-                or (is_body if found.gender in ("m", "f") else leader.kind is EntityKind.PERSON and found.gender == "n")
-            ):
-                continue
-            if leader.kind is not EntityKind.PLACE and (found.gender not in ("m", "f") or _agrees(leader, found) or not _is_sure(leader)):
-                return self._as_told(leader, found) if _LEADS_CLAUSE.match(text, later.span.stop) is not None else None
-        return None
-
-    def _as_told(self, person: Cluster, found: Found) -> Cluster:
-        """The person, whose pronoun knows better than the list of given names whether it is a he or a she."""
-        if person.kind is EntityKind.PERSON and found.gender in ("m", "f"):
-            person.gender = found.gender
-        return person
-
-    def _of_pronoun(self, found: Found) -> Cluster | None:
-        if found.gender == "n":
-            return self._of_it(found)
-        if (leader := self._leader_behind(found)) is not None:
-            return leader
-        if found.number == "p":
-            leader = self.subject.get(found.sentence - 1)
-            if leader is not None and "police" in leader.nouns | {w.lower() for w in leader.words} and self._opens_sentence(found):
-                return leader
-            if self._is_speaking(found):
-                for sentence in (found.sentence, found.sentence - 1):
-                    if sentence in self.spoke and self.spoke[sentence].number == "p":
-                        return self.spoke[sentence]
-            groups = [p for p in self.recent[-_NEAR:] if p.number == "p" and found.sentence - self.last[id(p)][1] <= 2]
-            return groups[-1] if groups else None
-        fits = [p for p in self.recent[-_NEAR:] if p.kind is EntityKind.PERSON and p.number == "s" and p.gender in (found.gender, "u")]
-        spoke = self._spoke_last(found.sentence) if self._is_speaking(found) else None
-        best, best_score = None, -1.0
-        seen: set[int] = set()
-        if (said := self._said_of_another(found, spoke)) is not None:
-            return said
-        if (leader := self._leader_of_other_gender(found, fits)) is not None:
-            return self._as_told(leader, found)
-        for person in reversed(fits):
-            if id(person) in seen:
-                continue
-            seen.add(id(person))
-            score = self._fit(person, found, spoke)
-            if score > best_score:
-                best, best_score = person, score
-        return best
-
-    def _leader_of_other_gender(self, found: Found, fits: Sequence[Cluster]) -> Cluster | None:
-        """Who leads the sentence before, and by the list of given names is no "she", where nobody near is known to be one."""
-        leader = self.subject.get(found.sentence - 1)
-        if leader is None or leader.kind is not EntityKind.PERSON or not leader.is_named or leader in fits or _is_sure(leader):
-            return None
-        if found.span in self.marked or not self._is_speaking(found) or not self._is_same_paragraph(found.sentence - 1, found.sentence):
-            return None
-        if found.sentence in self.subject or self.spoke.get(found.sentence - 1) is not leader:
-            return None
-        reach = self.told[found.sentence] - 3
-        near = (p for p in fits if p.gender == found.gender and (at := self.heard.get(id(p))) is not None and self.told[at[1]] >= reach)
-        return leader if next(near, None) is None else None
-
-    def _fit(self, person: Cluster, found: Found, spoke: Cluster | None) -> float:
-        """How well a person fits a pronoun: near, leading the sentence, of the known gender, named; `spoke` is whom a "she said" goes on with."""
-        place = (self.last if found.span in self.marked else self.heard).get(id(person))
-        if place is None or place[0] == found.span.start or self.fronted.get(found.sentence) is person:
-            return -1.0
-        if self._is_own_object(person, found):
-            return -1.0
-        start, sentence = place
-        distance = self.told[found.sentence] - self.told[sentence]
-        if distance > 6:
-            return -1.0
-        score = 3.0 - distance - (found.span.start - start) / 2000
-        score += 1.0 if person.gender == found.gender else 0.0
-        score += 0.5 if person.is_named else 0.0
-        score += 0.15 * min(self.times.get(id(person), 0), 5)
-        if self.subject.get(found.sentence) is person:
-            score += 1.2
-        elif found.sentence not in self.subject and self.subject.get(found.sentence - 1) is person:
-            score += 1.5
-        if person is spoke:
-            is_broken = self._is_mere_role(person, found) or (
-                not self._is_same_paragraph(sentence, found.sentence) and self._has_new_leader(found.sentence, person)
-            )
-            score += 0.5 * GOES_ON if is_broken else GOES_ON
-            score += self._opens_with_marks(found.sentence) and self.spoke.get(found.sentence - 1) is person
-        if self.coordinated.get(id(person)) == sentence:
-            score -= 1.0
-        if self._is_mere_role(person, found):
-            score -= MERE_ROLE
-        if self._is_same_paragraph(sentence, found.sentence):
-            score += SAME_PARAGRAPH
-        return score
-
-    def _is_own_object(self, person: Cluster, found: Found) -> bool:
-        """True for "him" right in the clause of which he is the subject: "The minister has called him a liar" is about somebody else."""
-        if found.words[0] not in ("him", "her") or self.subject.get(found.sentence) is not person:
-            return False
-        text = self.document.text
-        if found.words[0] == "her" and _OWNED.match(text, found.span.stop) is not None:
-            return False
-        return _ONE_CLAUSE.fullmatch(text, self.leading[found.sentence], found.span.start) is not None
-
-    def _is_mere_role(self, person: Cluster, found: Found) -> bool:
-        """True for "the judge" of the paragraph before, of whom nobody says whether it is a man: "she" is rather somebody named."""
-        is_mere = not person.is_named and person.gender == "u" and not set(person.roles).isdisjoint(_OF_THE_CASE)
-        return is_mere and not self._is_same_paragraph(self.last[id(person)][1], found.sentence)
-
-    def _opens_with_marks(self, sentence: int) -> bool:
-        return self.document.text[self.document.sentences[sentence].span.start] in '“"«„”'
-
-    def _is_same_paragraph(self, one: int, other: int) -> bool:
-        return self.document.sentences[one].paragraph == self.document.sentences[other].paragraph
-
-    def _has_new_leader(self, sentence: int, person: Cluster) -> bool:
-        """True where somebody else leads the sentence before, in the same paragraph: "she said" then goes on with them."""
-        leader = self.subject.get(sentence - 1)
-        is_other = leader is not None and leader is not person and leader.kind is EntityKind.PERSON and leader.is_named
-        return is_other and self._is_same_paragraph(sentence - 1, sentence)
-
-    def _spoke_last(self, sentence: int) -> Cluster | None:
-        """Who spoke in this sentence so far, or else in one of the two before."""
-        last = next((n for n in range(sentence, -1, -1) if self.told[sentence] - self.told[n] > 2 or self._is_one_speaking(n)), -1)
-        return self.spoke.get(last)
-
-    def _is_one_speaking(self, sentence: int) -> bool:
-        """True where one person speaks in the sentence: "villagers reported" is no "he"."""
-        return sentence in self.spoke and self.spoke[sentence].number == "s"
-
-    def _of_it(self, found: Found) -> Cluster | None:
-        text = self.document.text
-        if (leader := self._leader_behind(found)) is not None:
-            return leader
-        if found.words[0] == "it":
-            if found.sentence in self.subject:
-                leader = self.subject[found.sentence]
-                return leader if leader.kind in BODY_KINDS and _acts(text, found.span) else None
-            if _acts(text, found.span):
-                leaders = [self.subject[n] for n in range(found.sentence - 1, max(-1, found.sentence - 4), -1) if n in self.subject]
-                return next((c for c in leaders if c.kind in BODY_KINDS), None)
-        for sentence in (found.sentence, found.sentence - 1):
-            nearest = self.subject.get(sentence)
-            if nearest is not None:
-                return nearest if nearest.kind in BODY_KINDS else None
-        return None
+def _is_police(body: Cluster) -> bool:
+    """True for a body that "the police" can mean: its name ends in what police are, and is no unit or centre of theirs."""
+    return any(f.form is MentionForm.NAME and f.words[-1].lower() in _POLICE for f in body.found[:FEW])
 
 
-def _told_before(document: Document, stretches: Sequence[Span]) -> list[int]:
-    """For each sentence: how many sentences before it do not stand between quotation marks as a whole. What is quoted makes no distance."""
-    out: list[int] = []
-    at = told = 0
-    for sentence in document.sentences:
-        out.append(told)
-        while at < len(stretches) and stretches[at].stop < sentence.span.stop:
-            at += 1
-        told += not (at < len(stretches) and stretches[at].start <= sentence.span.start)
-    return out
-
-
-def _inside_marks(stretches: Sequence[Span], mentions: Sequence[Found]) -> set[Span]:
-    """The mentions that stand between quotation marks: who is spoken of there is not at hand outside."""
-    out: set[Span] = set()
-    at = 0
-    for found in mentions:
-        while at < len(stretches) and stretches[at].stop <= found.span.start:
-            at += 1
-        if at < len(stretches) and stretches[at].start <= found.span.start:
-            out.add(found.span)
-    return out
+_POLICE: Final = frozenset("police force forces service department directorate".split())
 
 
 def _has_role(person: Cluster, found: Found) -> bool:
@@ -724,25 +405,6 @@ def _has_role(person: Cluster, found: Found) -> bool:
 _VARIED: Final = ENGLISH.group("coreference.varied")
 
 
-def _agrees(person: Cluster, found: Found) -> bool:
-    return found.gender == "u" or person.gender in ("u", found.gender)
-
-
-def _is_sure(person: Cluster) -> bool:
-    """True where more than a given name tells whether it is a man or a woman: a noun, a pronoun, a title, the surname."""
-    if person.gender == "u" or any(f.form is not MentionForm.NAME and f.gender in ("m", "f") for f in person.found[:_FEW]):
-        return True
-    return any(_is_told_by_title(f.title) or sure_gender_of_name(f.words, _LEXICON) != "u" for f in person.found[:_FEW])
-
-
-def _is_told_by_title(title: str) -> bool:
-    """True for "Ms", "spokeswoman"."""
-    row = _LEXICON.roles.get(title) or _LEXICON.roles.get(title.split()[-1]) if title else None
-    return bool(title) and (_LEXICON.of(title).honorific in ("m", "f") or (row is not None and row[1] != "u"))
-
-
-_FEW: Final = 30  # mentions that tell enough of a person
-_LEXICON: Final = lexicon_of(ENGLISH)
 _PARTS: Final = ENGLISH.group("coreference.parts")
 _PART_OF: Final = re.compile(r"\sof\s(?:the\s)?")
 _OWNS_PART: Final = re.compile(r"[’']s?\s(?:[\w-]+\s){0,3}$")
@@ -756,17 +418,6 @@ _OF_GROUPS: Final = _NOT_TELLING | frozenset(
 _SPEAKS: Final = re.compile(r"[’']?s?\s(?:(?:also|later|further)\s)?(?:said|told|says|tells|wrote|added|explained|noted|stated|reported)\b")
 
 
-_ACTS: Final = re.compile(
-    r"\s(?:(?:also|then|later|further|again|strongly|has|had|will)\s){0,3}(?!is\b|was\b|has\b|seems|appears|remains|means|happened|turned|emerged|looked|seemed|appeared|transpired)"
-    r"(?:\w{2,}ed|\w{3,}s|said|told|wrote|took|gave|made|put|left|saw|found|held|felt|sent|thought|spoke|knew)\b"
-)
-
-
-def _acts(text: str, span: Span) -> bool:
-    """True if a verb that somebody does follows the pronoun: "it called", "it gave no comment"; not "it is", "it seemed"."""
-    return _ACTS.match(text, span.stop) is not None
-
-
 def _speaks_next(text: str, span: Span) -> bool:
-    apposed = _APPOSED.match(text, span.stop)
-    return _SPEAKS.match(text, span.stop) is not None or (apposed is not None and apposed[1] in _SPEECH)
+    apposed = APPOSED.match(text, span.stop)
+    return _SPEAKS.match(text, span.stop) is not None or (apposed is not None and apposed[1] in SPEECH)

@@ -369,7 +369,7 @@ def _alone_keys(found: Found) -> list[tuple[str, str]]:
     words = [fold(w) for w in found.words]
     if found.kind is EntityKind.PLACE or len(words) < 2:
         return []
-    alone = [words[-1]]
+    alone = [words[-1]] if words[-2] not in ("of", "in", "for") else []  # "Iran" is not the Mission of Iran
     if not found.words[0].isupper():  # "UN" alone is not the UN's working group
         alone.append(words[0])
     initials = "".join(w[0] for w in words if w not in ("of", "the", "for", "and", "on", "to", "in"))

@@ -197,6 +197,8 @@ class NameEvidence:
         while back >= 0 and self.tokens[back].text in ("-", "–") and back > 0:
             back -= 1
         if back > 1 and self.tokens[back].text == "," and (self.words[back - 1].role or ("", "", ""))[2] == "s":
+            if self._is_source_in_front(back):
+                return ""  # "According to her sister, Hien is ill"
             back -= 1
         if back < 0:
             return ""
@@ -209,6 +211,10 @@ class NameEvidence:
         if self.tokens[back].lower == "late":
             return "late"
         return ""
+
+    def _is_source_in_front(self, comma: int) -> bool:
+        """True for the comma behind "According to her sister": the name behind it leads the sentence."""
+        return 2 < comma < 8 and self.tokens[0].lower == "according" and self.tokens[1].lower == "to"
 
     def is_person(self, at: int, end: int) -> bool:
         words = self.words[at:end]

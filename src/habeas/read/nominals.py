@@ -91,6 +91,8 @@ def find_nominals(sentence: Sentence, names: Sequence[Span], lexicon: Lexicon) -
             continue
         if i + 1 < len(tokens) and _noun(low, i + 1, lexicon) and not inside[i + 1] and low[i + 1] not in _DOCUMENTS:
             continue
+        if low[i] in _ADJECTIVES_TOO and noun[2] == "s" and _leads_to_noun(low, i):
+            continue  # "the national weather service"
         if _is_in_front_of_noun(sentence, low, i, lexicon) or _is_measure(low, i, lexicon):
             continue
         if low[i] == "release" and (
@@ -114,6 +116,15 @@ def _is_in_front_of_noun(sentence: Sentence, low: Sequence[str], i: int, lexicon
         return False
     here, after = sentence.tokens[i].text, sentence.tokens[i + 1].text
     return here[0].isupper() and after[0].isupper() and after[1:].islower() and lexicon.of(after).is_plain and low[i] in _IN_TITLES
+
+
+def _leads_to_noun(low: Sequence[str], i: int) -> bool:
+    """True where a plain word follows that is no verb and no preposition: the word before it is an adjective."""
+    after = low[i + 1] if i + 1 < len(low) else ""
+    return after.isalpha() and after not in _STOPS and after not in _FINITE and not after.endswith(("ed", "s", "ly", "ing"))
+
+
+_ADJECTIVES_TOO: Final = frozenset("national official civilian individual local".split())
 
 
 def _is_measure(low: Sequence[str], i: int, lexicon: Lexicon) -> bool:

@@ -2,7 +2,9 @@
 
 A thread begins with its author and the handle ("Anna Li @annali · 20 Jun") and goes on until the counts of replies or the next
 author; numbered posts ("1/", "(2/5)") are one quote each. A post built into an article ends in its author and handle instead
-("… — Anna Li (@annali) June 20, 2024").
+("… — Anna Li (@annali) June 20, 2024"). Among posts an author may stand without a handle ("Oleg Kim, minister, replying · 11:55 AM"),
+below the counts of reactions a comment begins with its author ("Oleg Kim: …"), and a page may be one post of whom its first line
+names with the hour ("Lawyer Li | 21 December, 22:47").
 """
 
 from __future__ import annotations
@@ -13,24 +15,37 @@ from typing import Final
 
 from habeas.case.passage import Span
 from habeas.case.vocabulary import EntityKind, MentionForm
+from habeas.read.interviews import label_of
 from habeas.read.reporting import Line, Placed, Stage, paragraphs_of
 
 HEAD: Final = r"\W{0,3}([^@\n]{2,60}?)\s*[(|·•]?\s*@\w{2,30}\)?\s*(?:[·•|,–—-]\s*[^\n]{1,40})?"
 _HEAD: Final = re.compile(HEAD)
 _NUMBER: Final = re.compile(r"\s*[(\[]?\d{1,2}\s?/\s?(?:\d{1,2}|n|x)?[)\]]?\s")
 _FOOT: Final = re.compile(
-    r"\s*(?:[\d.,]+\s?[KkMm]?\s(?i:repl(?:y|ies)|reposts?|retweets?|quotes?|quote tweets?|likes?|views?|comments?|shares?|bookmarks?)\b"
+    r"\W{0,4}(?:[\d.,]+\s?[KkMm]?\s(?i:repl(?:y|ies)|reposts?|retweets?|quotes?|quote tweets?|likes?|views?|comments?|shares?|bookmarks?)\b"
     r"|(?:Who to follow|Trending|Translate|Show (?:more|this)|Read more|Log in|Sign up|Last edited|Reply|Share)\b)"
 )
+_TIMED_HEAD: Final = re.compile(
+    r"\W{0,3}([^@\n·•|.!?]{2,60}?(?:,\s[^@\n·•|.!?]{2,70}?)?)\s[·•|]\s(?:[^\n]{0,24}\d{1,2}[:.]\d\d(?:\s?[AaPp]\.?[Mm]\.?)?|\d{1,2}\s?[hm]|[^\n]{0,12}\d{1,2}[^\n]{0,12})"
+)
+_SIGNED_HEAD: Final = re.compile(r"[^@\n|·•.!?]{3,60}\s[|·•]\s[^\n|]{0,20}\d{1,2}[:.]\d\d(?:\s?[AaPp]\.?[Mm]\.?)?")
+_REACTIONS: Final = re.compile(r"\s*[\d.,]+\s?[KkMm]?\s(?:reactions|likes|comments)\b")
 _TAIL: Final = re.compile(r"\s*[–—-]{1,2}\s?([^@\n–—]{2,60}?)\s\(@\w{2,30}\)\s[^\n]{3,40}$")
 _LINKS: Final = re.compile(r"(?:\s*(?:pic\.twitter\.com|https?://|t\.co/)\S*)+\s*$")
 
 
 def posts(stage: Stage) -> Iterator[tuple[Placed, Line, Span]]:
     """The posts: their author, the line that names them, and the words."""
+    paragraphs = paragraphs_of(stage.lines)
+    if "@" not in stage.text and (one := _of_one(stage, paragraphs)) is not None:
+        spans = [Span(p[0].span.start, p[-1].span.stop) for p in paragraphs[1:]]
+        yield from _thread(stage.text, one, spans[: next((i for i, s in enumerate(spans) if _FOOT.match(stage.text, s.start)), len(spans))])
+        return
+    if "@" not in stage.text and "\n" not in stage.text:
+        return
+    yield from _comments(stage, paragraphs)
     if "@" not in stage.text:
         return
-    paragraphs = paragraphs_of(stage.lines)
     author: tuple[Placed, Line] | None = None
     thread: list[Span] = []
     stop = 0
@@ -42,7 +57,7 @@ def posts(stage: Stage) -> Iterator[tuple[Placed, Line, Span]]:
         span = Span(lines[0].span.start, lines[-1].span.stop)
         words = span.words(stage.text).rstrip()
         first = words.split("\n", 1)[0]
-        head, tail = _HEAD.fullmatch(first), _TAIL.search(words)
+        head, tail = _HEAD.fullmatch(first) or (_TIMED_HEAD.fullmatch(first) if author is not None else None), _TAIL.search(words)
         if head is not None and (named := _named(lines, span.start + head.start(1), span.start + head.end(1))) is not None:
             yield from _thread(stage.text, author, thread)
             author, thread = named, []
@@ -59,6 +74,32 @@ def posts(stage: Stage) -> Iterator[tuple[Placed, Line, Span]]:
                 before = Span(paragraphs[at - 1][0].span.start, paragraphs[at - 1][-1].span.stop)
             yield from _thread(stage.text, named, [before])
     yield from _thread(stage.text, author, thread)
+
+
+def _of_one(stage: Stage, paragraphs: Sequence[Sequence[Line]]) -> tuple[Placed, Line] | None:
+    """Whose the page is where its first line is nothing but their name and the hour: "Lawyer Li | 21 December, 22:47"."""
+    if not paragraphs:
+        return None
+    start = paragraphs[0][0].span.start
+    first = Span(start, paragraphs[0][-1].span.stop).words(stage.text).split("\n", 1)[0]
+    named = _named(paragraphs[0], start, start + len(first)) if _SIGNED_HEAD.fullmatch(first) is not None else None
+    return named if named is not None and named[0].entity.kind is EntityKind.PERSON else None
+
+
+def _comments(stage: Stage, paragraphs: Sequence[Sequence[Line]]) -> Iterator[tuple[Placed, Line, Span]]:
+    """Below the counts of reactions: "Oleg Kim: …", one comment a line."""
+    foot = next((i for i, p in enumerate(paragraphs) if _REACTIONS.match(stage.text, p[0].span.start)), None)
+    if foot is None:
+        return
+    for line in (line for p in paragraphs[foot:] for line in p):
+        label = label_of(line)
+        if label is None or stage.text[: line.span.start].rpartition("\n")[2].strip() or label[0].mention.form is not MentionForm.NAME:
+            continue
+        start = line.tokens[label[1]].span.start
+        end = stage.text.find("\n", start)
+        words = stage.text[start : end if end >= 0 else len(stage.text)].rstrip()
+        if stage.text[start - 1 : start] not in tuple('“"'):
+            yield label[0], line, Span(start, start + len(words))
 
 
 def _in_furniture(stage: Stage, start: int, line: Line) -> tuple[Placed, Line] | None:

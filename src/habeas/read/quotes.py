@@ -24,7 +24,7 @@ from habeas.read.document import Document
 from habeas.read.heard_marks import heard
 from habeas.read.interviews import label_of, questions, stripped, turns
 from habeas.read.posts import posts
-from habeas.read.reported_clauses import clause_around, clause_before_marks, clause_of_verb, goes_on_in_marks, sources
+from habeas.read.reported_clauses import clause_around, clause_before_marks, clause_of_verb, goes_on_in_marks, sources, told_of_before
 from habeas.read.reporting import ADVERBS, AUXILIARIES, BE, FINITE, Cue, Line, Placed, Stage, can_speak, is_adverb, set_stage, token_at
 from habeas.read.signals import Signals
 from habeas.read.speakers import (
@@ -46,7 +46,7 @@ _NOBODY: Final = 0.4  # a quote without its speaker goes to review
 _ACCUSED: Final = ENGLISH.group("quotes.accused")
 _APART: Final = frozenset("; that which who".split())  # behind words in marks: another clause than the one that reports them
 _FREED: Final = r"(?:released|freed|let\s(?:go|out)|set\sfree|pardoned|sent\shome|allowed\shome)\b(?!.*[“\"«])"
-_DEMANDED: Final = re.compile(  # "insists that he be freed": a demand is an action, unless its words stand in marks
+DEMANDED: Final = re.compile(  # "insists that he be freed": a demand is an action, unless its words stand in marks
     rf"(?<!\bto)(?<!would)(?<!will)(?<!could)(?<!should)(?<!may)(?<!might)(?<!can)(?<!not)\sbe\s(?:\w+ly\s)?{_FREED}"
     r"|\bmust\s(?:\w+ly\s)?(?:release|free|let\s\w+\sgo|come\shome|go\sfree)\b(?!.*[“\"«])"
     r"|\b(?i:authorities|government|officials|court|courts|prosecutors|police|regime|junta|ministry|president)(?:\s(?:in|of)\s[\w\s]{3,40}?)?\s(?:should|must|ought\sto|need\sto)\s"
@@ -490,12 +490,15 @@ class _Reader:
     def _indirect(self, line: Line) -> Iterator[FoundQuote]:
         if self._is_covered(line.span):
             return
+        if (told := self._of_line_before(line)) is not None:
+            yield told
+            return
         done = 0
         for named, first, stop in sources(line):
             is_told = any((line.number, c.at) in self.used for c in line.cues if c.at < first)  # "…," X said, according to Y
             is_told = is_told or any(line.quoted[stop : stop + 2])  # "in her own words, “…”"
             content = clause_around(self.text, line, first, stop) if first >= done and not is_told else ()
-            if content and self._is_passed_on(named, line, stop):
+            if content and (self._is_passed_on(named, line, stop) or _is_said_in_marks(line, content)):
                 continue
             if content and not self._overlaps(content) and not all(_is_all_marked(self.text, part) for part in content):
                 done = len(line.low)
@@ -507,7 +510,8 @@ class _Reader:
             if span is not None and not span.words(self.text).endswith("?") and not self._overlaps((span,)):
                 yield FoundQuote(QuoteForm.INDIRECT, (span,), Frame("label", line, given=label[0]))
                 return
-        for cue in line.cues:
+        outer = self._outer(line)
+        for cue in line.cues if outer is None else (outer,):
             if cue.at < done or not _is_real(line, cue):
                 continue
             if (line.number, cue.at) in self.used:
@@ -515,11 +519,35 @@ class _Reader:
                     yield FoundQuote(QuoteForm.INDIRECT, (lead,), Frame("verb", line, cue), line.tokens[cue.at].span)
                 continue
             found = clause_of_verb(self.text, line, cue)
-            if found is None or self._overlaps(found[1]) or any(_DEMANDED.search(part.words(self.text)) for part in found[1]):
+            if found is None or self._overlaps(found[1]) or any(DEMANDED.search(part.words(self.text)) for part in found[1]):
                 continue
             done = max(done, token_at(line, found[1][-1].stop))
             content = tuple(stripped(self.text, p.start, p.stop) or p if self.text[p.start] in _MARKS else p for p in found[1])
             yield FoundQuote(QuoteForm.INDIRECT, content, Frame(found[0], line, cue), line.tokens[cue.at].span)
+
+    def _outer(self, line: Line) -> Cue | None:
+        """The verb of who reports a whole sentence in which others report too: "The officials told her that it was late, she says"."""
+        last = line.cues[-1] if len(line.cues) > 1 else None
+        if last is None or len(line.low) - last.at > 3 or last.tense not in ("past", "present") or not set(last.flags) & set("bt"):
+            return None
+        subject = line.by_stop.get(last.at)
+        if subject is None or subject.entity.kind is not EntityKind.PERSON or line.low[subject.start - 1 : subject.start] != [","]:
+            return None
+        is_nested = any(set(c.flags) & set("bt") and c.tense in ("past", "present") and c.at < subject.start for c in line.cues)
+        return last if is_nested and ";" not in line.low and not any(line.quoted) and (line.number, last.at) not in self.used else None
+
+    def _of_line_before(self, line: Line) -> FoundQuote | None:
+        """ "He was let go. This was reported to the agency by his lawyer X": the sentence before, by X."""
+        told = told_of_before(line)
+        before = self.stage.lines[line.number - 1] if told is not None and line.number else None
+        if told is None or before is None or line.paragraph - before.paragraph > 1 or all(before.quoted) or self._is_covered(before.span):
+            return None
+        if any(set(c.flags) & set("bt") and _is_real(before, c) for c in before.cues):
+            return None
+        content = before.cut(token_at(before, before.span.start), len(before.low))
+        if content is None or self._overlaps((content,)):
+            return None
+        return FoundQuote(QuoteForm.INDIRECT, (content,), Frame("told", line, given=told))
 
     def _is_passed_on(self, source: Placed, line: Line, stop: int) -> bool:
         """True where the source is an outlet or a paper, and behind it somebody else says what it only passes on."""
@@ -577,6 +605,14 @@ def _is_charge(line: Line, first: int) -> bool:
 
 _TRIED: Final = ENGLISH.group("quotes.tried")
 _CHARGE_REACH: Final = 14  # words between "six years" and the crime
+
+
+def _is_said_in_marks(line: Line, content: Sequence[Span]) -> bool:
+    """True where all that is said stands in marks, which are read by themselves: "According to X, head of the desk, “…”"."""
+    plain = [i for i, t in enumerate(line.tokens) if not line.quoted[i] and any(c.holds(t.span) for c in content)]
+    if len(plain) == sum(any(c.holds(t.span) for c in content) for t in line.tokens):
+        return False
+    return not any(line.low[i] in FINITE or (len(line.low[i]) > 4 and line.low[i].endswith("ed")) for i in plain)
 
 
 def _is_all_marked(text: str, span: Span) -> bool:

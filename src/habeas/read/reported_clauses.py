@@ -34,6 +34,7 @@ _NUMBERS: Final = ENGLISH.group("nominals.numbers") | frozenset("dozens hundreds
 _TOLD: Final = frozenset("told informed assured warned notified advised".split())
 _APPOSING: Final = frozenset("a an his her their who one".split())
 _ASKING: Final = frozenset("whether if why what how who where when".split())
+_TIMES: Final = frozenset("later earlier then today yesterday meanwhile next last this that following".split())
 _US: Final = frozenset("us me you".split())
 _SOON: Final = 9  # words that a subject may take before its verb
 _NO_SUBJECT: Final = frozenset("him them me us himself herself themselves to of on in at by for with from if whether how".split())
@@ -44,7 +45,7 @@ _SOURCE_NOUNS: Final = ENGLISH.group("reported_clauses.source_nouns")
 
 def clause_of_verb(text: str, line: Line, cue: Cue) -> tuple[str, tuple[Span, ...]] | None:
     """The frame ("inverted" or "verb") and the clause that the verb reports; None if it reports none."""
-    if not set(cue.flags) & set("btcnwp") and cue.lemma not in ("count", "see"):
+    if not set(cue.flags) & set("btcnwp") and cue.lemma not in ("count", "put", "see"):
         return None
     inverted = _inverted(text, line, cue)
     if inverted:
@@ -56,8 +57,12 @@ def clause_of_verb(text: str, line: Line, cue: Cue) -> tuple[str, tuple[Span, ..
         return None  # "Li, asked how he felt, smiled"
     if cue.lemma in ("tell", "inform") and cue.tense == "past" and line.low[cue.at - 1 : cue.at] == ["and"] and _is_passive(line, cue):
         return None  # "was stopped at the airport and told she may not leave"
+    if cue.lemma == "put":
+        return ("verb", _put_at(line, cue)) if subject is not None and _put_at(line, cue) else None
     if cue.lemma == "count":
         return ("verb", _counted(line, cue)) if subject is not None and _counted(line, cue) else None
+    if cue.lemma == "express" and line.low[cue.at + 1 : cue.at + 2] != ["that"]:
+        return None  # "expressed concern that …" judges
     if _is_unsaid(line, cue) or (subject is not None and line.low[subject.start] == "that"):
         return None  # "the bottles that police say they found" says nothing whole
     is_infinitive = cue.tense == "base" and line.low[cue.at - 1 : cue.at] == ["to"]
@@ -174,6 +179,18 @@ def _counted(line: Line, cue: Cue) -> tuple[Span, ...]:
     return cut_clause(line, at, clause_stop(line, at, cue)) if word[:1].isdigit() or word in _NUMBERS else ()
 
 
+def _put_at(line: Line, cue: Cue) -> tuple[Span, ...]:
+    """ "puts the number of the dead at more than sixty": the figure."""
+    at = next((i + 1 for i in range(cue.at + 2, min(cue.at + 13, len(line.low) - 1)) if line.low[i] == "at"), None)
+    if at is None or any(line.low[i] in (",", ";", ".") or line.quoted[i] for i in range(cue.at, at)):
+        return ()
+    number = at
+    while number < len(line.low) and line.low[number] in _ABOUT:
+        number += 1
+    word = line.low[number] if number < len(line.low) else ""
+    return cut_clause(line, at, clause_stop(line, at, cue)) if word[:1].isdigit() or word in _NUMBERS else ()
+
+
 def _asked(line: Line, cue: Cue, at: int) -> tuple[Span, ...]:
     """ "asks whether sandals are permitted", "wondered why nobody came": the question, of a subject that stands at the verb."""
     before = cue.at
@@ -183,6 +200,9 @@ def _asked(line: Line, cue: Cue, at: int) -> tuple[Span, ...]:
         at += 1
     if before and line.low[before - 1] == ",":
         before -= 1
+    if at < len(line.low) and line.low[at] not in _ASKING:
+        whom = next((line.by_start[i] for i in range(at, min(at + 4, len(line.low))) if i in line.by_start), None)
+        at = whom.stop if whom is not None else at  # "asked the minister, X, how many"
     if before not in line.by_stop or at >= len(line.low) or line.low[at] not in _ASKING:
         return ()
     stop = clause_stop(line, at, cue)
@@ -220,6 +240,30 @@ def _that(line: Line, at: int) -> int | None:
         if line.quoted[i] or low[i] in FINITE or low[i] in (";", "who", "which", "and", "but", "or"):
             return None
     return None
+
+
+def told_of_before(line: Line) -> Placed | None:
+    """Who told what the sentence before says: "About this his lawyer, X, informed", "This was reported by X", "X told us about this"."""
+    low, n = line.low, len(line.low)
+    if n > _LONGEST_REPORT or (
+        low[0] not in ("this", "that", "it", "about") and low[-3:-1] not in _ABOUT_THIS and low[-2:] not in _ABOUT_THIS
+    ):
+        return None
+    if low[0] != "about" and low[0] in ("this", "that", "it"):
+        by = next((i for i in range(2, n - 1) if low[i] == "by"), None)
+        if by is None or low[1] not in BE | {"has"} or _REPORTED.isdisjoint(low[1:by]):
+            return None
+        named = next((line.by_start[i] for i in range(by + 1, min(by + 6, n)) if i in line.by_start), None)
+        return (named_behind(line, named) or named) if named is not None else None
+    cue = next((c for c in line.cues if c.lemma in ("inform", "tell", "report", "say") and c.tense in ("past", "present")), None)
+    if cue is None or (low[0] == "about" and low[1] != "this"):
+        return None
+    return subject_before(line, cue) or subject_after(line, cue)
+
+
+_ABOUT_THIS: Final = (["about", "this"], ["about", "it"], ["of", "this"])
+_LONGEST_REPORT: Final = 22  # words
+_REPORTED: Final = frozenset("reported said stated announced told confirmed informed disclosed".split())
 
 
 # -- in front of the verb, or around it
@@ -284,6 +328,8 @@ def _in_front(text: str, line: Line, cue: Cue, subject: Placed) -> tuple[Span, .
     if line.low[start].endswith("ing") and len(line.low[start]) > 5 and FINITE.isdisjoint(line.low[start:at]):
         return ()  # "Responding to the release of two of them, Anna Li said: …"
     rest = _behind_insertion(line, cue.at + 1)
+    if rest >= len(line.low) and line.low[start] in PREPOSITIONS | _TIMES and not has_finite(line, start, at):
+        return ()  # "Later that day, Anna Li wrote …"
     is_last = rest >= len(line.low) and at - start >= 3
     return _two_parts(line, start, at, rest, is_whole=is_last or is_clause(line, start, at))
 
@@ -359,7 +405,7 @@ def sources(line: Line) -> Iterator[tuple[Placed, int, int]]:
             continue
         if word == "according" and line.low[i + 1] == "to":
             named = _first_speaker(line, i + 2)
-            yield_from = (_apposed(line, named), i, _phrase_stop(line, named)) if named else None
+            yield_from = (who := _apposed(line, named), i, _phrase_stop(line, who)) if named else None
         elif word == "of" and line.low[max(0, i - 3) : i] == ["in", "the", "words"]:
             named = _first_speaker(line, i + 1)
             yield_from = (named, i - 3, _phrase_stop(line, named)) if named else None

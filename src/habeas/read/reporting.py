@@ -175,6 +175,8 @@ def _is_verb(line: Line, at: int, tense: str) -> bool:
             return True
         return any(_is_plural(p) for p in line.placed if at - 7 <= p.stop <= at)
     if tense == "present":
+        if low[at] not in _ALWAYS and low[at + 1 : at + 2] and low[at + 1] in AUXILIARIES | BE:
+            return False  # "States must", "claims were"
         if before in _NOUNISH or before in PREPOSITIONS or before in ("has", "have", "had"):
             return False
         return (

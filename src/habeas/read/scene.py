@@ -102,7 +102,8 @@ class Scene:
         return i if i >= 0 and self.units[i].span.stop > offset else i + 1
 
     def words(self, first: int, stop: int) -> str:
-        """The text from unit `first` up to unit `stop`."""
+        """The text from unit `first` up to unit `stop`, or to the document's end."""
+        stop = min(stop, len(self.units))
         return self.text[self.units[first].span.start : self.units[stop - 1].span.stop] if first < stop else ""
 
 

@@ -27,7 +27,7 @@ _PAIR: Final = frozenset("two both pair couple duo".split())
 class Frame:
     """How the text reports the words: in which line, by which verb; `given` is a mention that the frame itself names.
 
-    `kind`: verb, inverted, quoted, according, self, label, turn, post, lead, lone, marks.
+    `kind`: verb, inverted, quoted, according, self, label, turn, post, told, lead, lone, marks.
     """
 
     kind: str
@@ -114,6 +114,11 @@ def one_who_is_asked(frame: Frame, stage: Stage) -> Placed | None:
 def author_of_post(frame: Frame, stage: Stage) -> Placed | None:
     """A post of a social network: who wrote it."""
     return frame.given if frame.kind == "post" else None
+
+
+def who_told_of_it(frame: Frame, stage: Stage) -> Placed | None:
+    """The sentence behind says who told it: "This was reported by X"."""
+    return frame.given if frame.kind == "told" else None
 
 
 def named_by_frame(frame: Frame, stage: Stage) -> Placed | None:
@@ -256,6 +261,7 @@ SPEAKER_RULES: Final[tuple[Rule, ...]] = (
     leader_of_clause_with_marks,
     one_who_is_asked,
     author_of_post,
+    who_told_of_it,
     named_by_frame,
     subject_behind_verb,
     quoted_as_saying,
@@ -524,7 +530,17 @@ def subject_after(line: Line, cue: Cue) -> Placed | None:
         second = next_mention(line, first.stop)
         if second is not None:
             return second
+    if line.low[first.stop : first.stop + 1] in (["'s"], ["’s"]) and (owned := _owned_behind(line, first)) is not None:
+        return owned
     return named_behind(line, first) or first
+
+
+def _owned_behind(line: Line, owner: Placed) -> Placed | None:
+    """ "Anna Li's lawyer, Olga Kim" and "Anna Li's brother": whom the owner's name only tells apart."""
+    owned = next_mention(line, owner.stop + 1)
+    if owned is None or owned.start - owner.stop > 4:
+        return None
+    return named_behind(line, owned) or owned
 
 
 def named_behind(line: Line, first: Placed) -> Placed | None:

@@ -21,7 +21,7 @@ from habeas.languages.english import ENGLISH
 from habeas.languages.language import Language
 from habeas.read.attribution import QUOTES, Attribution, find_attributions
 from habeas.read.document import Document
-from habeas.read.quotes import RULING
+from habeas.read.quotes import DEMANDED, RULING
 from habeas.read.signals import Signals
 
 SURE: Final = 0.7  # from here on the encoder's own quotes and speakers count
@@ -40,6 +40,7 @@ _BY_GRAMMAR: Final = _BY_LAYOUT | {
     "subject_of_marked_words",
     "quoted_as_saying",
     "named_above",
+    "who_told_of_it",
 }  # the encoder never learned these, and they are hardly ever wrong
 _SAME_PHRASE: Final = re.compile(r"[^.;:“”«»\"\n]{0,40}")  # between two readings of one speaker: "the lawyer of the singer, X"
 _NEXT: Final = re.compile(r",?(?:\s(?:also|has|had|later|then|again))*\s|’s\s")
@@ -50,6 +51,9 @@ _TITLE: Final = re.compile(
 _GAP: Final = re.compile(r",?\s(?:[A-ZÀ-Þ][\w.]*\s){0,2}")  # a rank or a "Maître" may stand before the name
 _BLANK: Final = re.compile(r"\s")
 _LONGEST_GAP: Final = 30
+_PAGES: Final = re.compile(r"\s(?:page|account|profile|feed|blog)\b")
+_NEXT_SENTENCE: Final = re.compile(r"[.!?]\s+[A-ZÀ-Þ“]")
+_END: Final = re.compile(r"[.;:!?\n]")
 _RAGGED: Final = re.compile(
     r"(?:\s(?:released|issued|published|signed|given|made|at|by|of|for|from|in|to|on|with|and|the|a|an))+$"
 )  # words that lead on from a source
@@ -108,7 +112,9 @@ def weigh_quotes(
             ):
                 before = max((q for q in kept if q.content[0] < own.content[0]), key=lambda q: q.content[0], default=None)
                 own = replace(own, speaker=before.speaker, voice=before.voice) if before is not None else own
-            if not _is_ruling(own, cast) and not any(_is_part(own, q) or _says_less(own, q) for q in kept):
+            if not (_is_ruling(own, cast) or _is_demanded(own, document.text)) and not any(
+                _is_part(own, q) or _says_less(own, q) for q in kept
+            ):
                 kept.append(own)
     for quote in heard:
         if not any(_overlap(_hull(quote.content), _hull(q.content)) > 0 for q in kept):
@@ -128,6 +134,17 @@ def _is_ruling(own: Quote, cast: Speakers) -> bool:
     return holder.kind is EntityKind.COURT or "judge" in holder.roles
 
 
+def _is_demanded(own: Quote, text: str) -> bool:
+    """True for a piece of what is asked for: "Authorities must release Anna Li, who was held in May, the group said"."""
+    start = own.content[0].start
+    if own.form is not QuoteForm.INDIRECT or own.cue is None or own.cue.start < start:
+        return False
+    begin = max(text.rfind("\n", 0, start) + 1, start - _DEMAND_REACH)
+    demand = DEMANDED.search(text, begin, own.content[-1].stop)
+    return demand is not None and demand.start() < start and _END.search(text, demand.end(), start) is None
+
+
+_DEMAND_REACH: Final = 160  # characters from a demand to the end of what it asks for
 _VERBS: Final = ENGLISH.table("reporting")
 _FOR_SOMEBODY: Final = re.compile(r"\s(?:for|of)\s(?:[\w’'-]+\s){0,6}$")
 _LONGEST_FOR: Final = 80  # characters between "A lawyer" and the name of the client
@@ -172,6 +189,9 @@ def _whole(attribution: Attribution, text: str) -> Attribution:
 
     The encoder can miss a word in the middle of a clause; its cue or source in between is no such gap.
     """
+    if attribution.form is QuoteForm.INDIRECT and attribution.cue is not None and len(attribution.content) > 1:
+        near = tuple(c for c in attribution.content if not _is_apart(c, attribution.cue, text))
+        attribution = replace(attribution, content=near or attribution.content)
     between = [s for s in (attribution.cue, attribution.source) if s is not None]
     parts: list[Span] = []
     for span in attribution.content:
@@ -181,7 +201,14 @@ def _whole(attribution: Attribution, text: str) -> Attribution:
             parts[-1] = parts[-1].hull(span)
         else:
             parts.append(span)
+    if text.startswith(QUOTES.opener, parts[0].start) and len(parts[0]) > len(QUOTES.opener):
+        parts[0] = Span(parts[0].start + len(QUOTES.opener), parts[0].stop)
     return replace(attribution, content=tuple(_without_marks(span, text) for span in parts))
+
+
+def _is_apart(content: Span, cue: Span, text: str) -> bool:
+    """True for words of a sentence before the one whose verb would report them."""
+    return content.stop < cue.start and _NEXT_SENTENCE.search(text, content.stop - 1, cue.start + 1) is not None
 
 
 def _apart(attribution: Attribution, text: str) -> Iterator[Attribution]:
@@ -338,6 +365,8 @@ class Speakers:
         whole = self._whole_phrase(span)
         if whole is None:
             return None
+        if whole.words(self.text).lower() in ("which", "who"):
+            return self._before(whole)
         fitting = [p for p in self.places if p.span.touches(whole) and not self._is_owner_in_front(p, whole)]
         if all(self._only_modifies(p, whole) for p in fitting):
             fitting = []
@@ -355,6 +384,12 @@ class Speakers:
         self.entities.append(Entity(id_, place.kind, mention.text, (mention,)))
         self.places.append(place)
         return id_
+
+    def _before(self, relative: Span) -> str | None:
+        """The named one that "which" or "who" goes back to: the nearest in front of it."""
+        near = [p for p in self.places if p.form is MentionForm.NAME and 0 < relative.start - p.span.stop <= _TITLE_REACH]
+        nearest = max((p for p in near if p.kind is not EntityKind.PLACE), key=lambda p: p.span.stop, default=None)
+        return nearest.entity if nearest is not None and not _END.search(self.text, nearest.span.stop, relative.start) else None
 
     def body_beside(self, mention: Span, *, is_plural: bool) -> str | None:
         """The named body right in front of an office or right behind it: "a ministry of X spokesman", "a spokesman for X"."""
@@ -421,6 +456,8 @@ class Speakers:
             return bool(behind) and behind[0].strip(",").lower() in _people_words(self.language)  # "another Petrov lawyer"
         if place.kind is EntityKind.PLACE:
             return len(behind) >= 2 or (len(before) >= 2 and before[-1] in _GOVERNS | {"on", "outside"})
+        if place.form is MentionForm.NAME and _PAGES.match(self.text, place.span.stop) is not None:
+            return True  # "his family's Facebook page"
         if place.form is MentionForm.NAME and place.kind is not EntityKind.PERSON and behind and behind[-1].islower():
             return self._kind(behind[-1]) is EntityKind.PERSON  # "a UN spokesperson"
         return (

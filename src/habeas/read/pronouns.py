@@ -1,0 +1,252 @@
+"""Whom does a pronoun mean? Of those at hand by gender, number, nearness, who leads and who speaks; never its own clause's subject."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from habeas.case.passage import Span
+from habeas.case.vocabulary import EntityKind, MentionForm
+from habeas.languages.english import ENGLISH
+from habeas.read.at_hand import FRONT, LEADS_CLAUSE, POSSESSED, AtHand
+from habeas.read.lexicon import lexicon_of
+from habeas.read.mentions import Found, sure_gender_of_name
+from habeas.read.name_clusters import BODY_KINDS, Cluster
+
+OF_THE_CASE: Final = ("judge", "prosecutor")
+_NEAR: Final = 40  # mentions back that a pronoun can mean
+SAME_PARAGRAPH: Final = 0.5  # what it counts to be named in the pronoun's own paragraph
+MERE_ROLE: Final = 4.5  # what it counts against "the judge" of another paragraph that it has no name
+GOES_ON: Final = 2.0  # what it counts for that "she said" goes on with whoever spoke before
+_OWNED: Final = re.compile(
+    r"\s(?!(?:to|a|an|the|at|in|on|for|of|from|with|by|that|as|and|after|before|last|this|into|without|out|under|while|when|because|if|until|over|during)\b)[\w’'-]+"
+)
+_ONE_CLAUSE: Final = re.compile(
+    r"(?:,\s[^,.;:“”\"]{2,70},)?(?:\s(?!(?:that|who|which|whom|whose|after|before|when|while|because|if|and|but|or|since|as|until|for|to)\b)[\w’'-]+){1,5}\s"
+)
+_LONGEST_FRONT: Final = 90  # characters from "his" to the one who leads the sentence
+_FRONT_PHRASE: Final = re.compile(
+    r"\W*(?:In|At|On|With|During|After|Before|Despite|Throughout|From|Through|Under|By|Following|Upon)\s(?:[\w’'-]+\s(?:of|in|on|to)\s)?"
+)
+_GOVERNED: Final = re.compile(r"\b(?:of|for|from|with|by|to|at|in|on|about|against|under)\s(?:[\w’'.]+\s)?$")
+_AT_THE_BAR: Final = re.compile(
+    r"last words?\b|(?:final|closing) (?:word|statement|speech|plea)|told the (?:court|judges?|bench|jury|panel)\b|from the (?:dock|cage)"
+)
+_BESIDE: Final = re.compile(r",\s(?:(?:one|two|three|some|both)\sof\s|the\s\w+\sof\s|a\s\w+\sof\s)?$")
+FEW: Final = 30  # mentions that tell enough of a person
+_LEXICON: Final = lexicon_of(ENGLISH)
+_ACTS: Final = re.compile(
+    r"\s(?:(?:also|then|later|further|again|strongly|has|had|will)\s){0,3}(?!is\b|was\b|has\b|seems|appears|remains|means|happened|turned|emerged|looked|seemed|appeared|transpired)"
+    r"(?:\w{2,}ed|\w{3,}s|said|told|wrote|took|gave|made|put|left|saw|found|held|felt|sent|thought|spoke|knew)\b"
+)
+
+
+class Pronouns(AtHand):
+    """Ties pronouns to those at hand."""
+
+    def _of_pronoun(self, found: Found) -> Cluster | None:
+        if found.gender == "n":
+            return self._of_it(found)
+        if (leader := self._leader_behind(found)) is not None:
+            return leader
+        if found.number == "p":
+            leader = self.subject.get(found.sentence - 1)
+            if leader is not None and "police" in leader.nouns | {w.lower() for w in leader.words} and self._opens_sentence(found):
+                return leader
+            if self._is_speaking(found):
+                for sentence in (found.sentence, found.sentence - 1):
+                    if sentence in self.spoke and self.spoke[sentence].number == "p":
+                        return self.spoke[sentence]
+            groups = [p for p in self.recent[-_NEAR:] if p.number == "p" and found.sentence - self.last[id(p)][1] <= 2]
+            return groups[-1] if groups else None
+        fits = [p for p in self.recent[-_NEAR:] if p.kind is EntityKind.PERSON and p.number == "s" and p.gender in (found.gender, "u")]
+        spoke = self._spoke_last(found.sentence) if self._is_speaking(found) else None
+        best, best_score = None, -1.0
+        seen: set[int] = set()
+        if (said := self._said_of_another(found, spoke)) is not None:
+            return said
+        if (leader := self._leader_of_other_gender(found, fits)) is not None:
+            return self._as_told(leader, found)
+        for person in reversed(fits):
+            if id(person) in seen:
+                continue
+            seen.add(id(person))
+            score = self._fit(person, found, spoke)
+            if score > best_score:
+                best, best_score = person, score
+        return best
+
+    def _said_of_another(self, found: Found, spoke: Cluster | None) -> Cluster | None:
+        """Who "he" is in "X is in good health, he said", where somebody else spoke in the sentence before: the one who spoke, and not X."""
+        if spoke is None or not self.document.text[: found.span.start].endswith(", ") or spoke.gender not in (found.gender, "u"):
+            return None
+        leader = self.subject.get(found.sentence)
+        is_told_of = (
+            leader is not None and leader is not spoke and leader.kind is EntityKind.PERSON and self.spoke.get(found.sentence) is None
+        )
+        return spoke if is_told_of and self.spoke.get(found.sentence - 1) is spoke else None
+
+    def _leader_behind(self, found: Found) -> Cluster | None:
+        """Who leads the sentence behind "In her statement of May, Anna Li …": a possessive in a phrase in front of it is the leader's."""
+        start, text = self.document.sentences[found.sentence].span.start, self.document.text
+        if found.words[0] not in ("his", "her", "its", "their") or found.span.start - start > FRONT or found.sentence in self.subject:
+            return None
+        if _FRONT_PHRASE.fullmatch(text, start, found.span.start) is None:
+            return None
+        at = self.at.get(found.span, len(self.mentions))
+        for later in self.mentions[at + 1 : at + 8]:
+            if later.sentence != found.sentence or later.span.start - found.span.start > _LONGEST_FRONT:
+                return None
+            if later.form is not MentionForm.NAME or _GOVERNED.search(text, found.span.stop, later.span.start) is not None:
+                continue
+            leader = self.of.get(later.span)
+            is_body = leader is not None and leader.kind in BODY_KINDS
+            if (
+                leader is None
+                or text.startswith(POSSESSED, later.span.stop)
+                or (is_body if found.gender in ("m", "f") else leader.kind is EntityKind.PERSON and found.gender == "n")
+            ):
+                continue
+            if leader.kind is not EntityKind.PLACE and (found.gender not in ("m", "f") or agrees(leader, found) or not _is_sure(leader)):
+                return self._as_told(leader, found) if LEADS_CLAUSE.match(text, later.span.stop) is not None else None
+        return None
+
+    def _as_told(self, person: Cluster, found: Found) -> Cluster:
+        """The person, whose pronoun knows better than the list of given names whether it is a he or a she."""
+        if person.kind is EntityKind.PERSON and found.gender in ("m", "f"):
+            person.gender = found.gender
+        return person
+
+    def _leader_of_other_gender(self, found: Found, fits: Sequence[Cluster]) -> Cluster | None:
+        """Who leads the sentence before, and by the list of given names is no "she", where nobody near is known to be one."""
+        leader = self.subject.get(found.sentence - 1)
+        if leader is None or leader.kind is not EntityKind.PERSON or not leader.is_named or leader in fits or _is_sure(leader):
+            return None
+        if found.span in self.marked or not self._is_speaking(found) or not self._is_same_paragraph(found.sentence - 1, found.sentence):
+            return None
+        if found.sentence in self.subject or self.spoke.get(found.sentence - 1) is not leader:
+            return None
+        reach = self.told[found.sentence] - 3
+        near = (p for p in fits if p.gender == found.gender and (at := self.heard.get(id(p))) is not None and self.told[at[1]] >= reach)
+        return leader if next(near, None) is None else None
+
+    def _fit(self, person: Cluster, found: Found, spoke: Cluster | None) -> float:
+        """How well a person fits a pronoun: near, leading the sentence, of the known gender, named; `spoke` is whom a "she said" goes on with."""
+        place = (self.last if found.span in self.marked else self.heard).get(id(person))
+        if place is None or place[0] == found.span.start or self.fronted.get(found.sentence) is person:
+            return -1.0
+        if not set(person.roles).isdisjoint(OF_THE_CASE) and self._is_of_the_accused(person, found):
+            return -1.0
+        if self._is_own_object(person, found) or self._is_beside_name(person, found):
+            return -1.0
+        start, sentence = place
+        distance = self.told[found.sentence] - self.told[sentence]
+        if distance > 6:
+            return -1.0
+        score = 3.0 - distance - (found.span.start - start) / 2000
+        score += 1.0 if person.gender == found.gender else 0.0
+        score += 0.5 if person.is_named else 0.0
+        score += 0.15 * min(self.times.get(id(person), 0), 5)
+        if self.subject.get(found.sentence) is person:
+            score += 1.2
+        elif found.sentence not in self.subject and self.subject.get(found.sentence - 1) is person:
+            score += 1.5
+        if person is spoke:
+            is_broken = self._is_mere_role(person, found) or (
+                not self._is_same_paragraph(sentence, found.sentence) and self._has_new_leader(found.sentence, person)
+            )
+            score += 0.5 * GOES_ON if is_broken else GOES_ON
+            score += self._opens_with_marks(found.sentence) and self.spoke.get(found.sentence - 1) is person
+        if self.coordinated.get(id(person)) == sentence:
+            score -= 1.0
+        if self._is_mere_role(person, found):
+            score -= MERE_ROLE
+        if self._is_same_paragraph(sentence, found.sentence):
+            score += SAME_PARAGRAPH
+        return score
+
+    def _is_own_object(self, person: Cluster, found: Found) -> bool:
+        """True for "him" right in the clause of which he is the subject: "The minister has called him a liar" is about somebody else."""
+        if found.words[0] not in ("him", "her") or self.subject.get(found.sentence) is not person:
+            return False
+        text = self.document.text
+        if found.words[0] == "her" and _OWNED.match(text, found.span.stop) is not None:
+            return False
+        return _ONE_CLAUSE.fullmatch(text, self.leading[found.sentence], found.span.start) is not None
+
+    def _is_beside_name(self, person: Cluster, found: Found) -> bool:
+        """True for "her" in "Anna Li, one of her lawyers": somebody else's."""
+        if found.words[0] not in ("his", "her"):
+            return False
+        opening = _BESIDE.search(self.document.text, max(0, found.span.start - 40), found.span.start)
+        before = self.by_stop.get(opening.start()) if opening is not None else None
+        return before is not None and before.form is MentionForm.NAME and self.of.get(before.span) is person
+
+    def _is_of_the_accused(self, person: Cluster, found: Found) -> bool:
+        """True for "In his last word he said", "he told the judges": no judge speaks so."""
+        sentence = self.document.sentences[found.sentence].span
+        said = _AT_THE_BAR.search(self.document.text, sentence.start, sentence.stop)
+        return said is not None and ("judge" in person.roles or not said[0].startswith("told"))
+
+    def _is_mere_role(self, person: Cluster, found: Found) -> bool:
+        """True for "the judge" of the paragraph before, of whom nobody says whether it is a man: "she" is rather somebody named."""
+        is_mere = not person.is_named and person.gender == "u" and not set(person.roles).isdisjoint(OF_THE_CASE)
+        return is_mere and not self._is_same_paragraph(self.last[id(person)][1], found.sentence)
+
+    def _opens_with_marks(self, sentence: int) -> bool:
+        return self.document.text[self.document.sentences[sentence].span.start] in '“"«„”'
+
+    def _has_new_leader(self, sentence: int, person: Cluster) -> bool:
+        """True where somebody else leads the sentence before, in the same paragraph: "she said" then goes on with them."""
+        leader = self.subject.get(sentence - 1)
+        is_other = leader is not None and leader is not person and leader.kind is EntityKind.PERSON and leader.is_named
+        return is_other and self._is_same_paragraph(sentence - 1, sentence)
+
+    def _spoke_last(self, sentence: int) -> Cluster | None:
+        """Who spoke in this sentence so far, or else in one of the two before."""
+        last = next((n for n in range(sentence, -1, -1) if self.told[sentence] - self.told[n] > 2 or self._is_one_speaking(n)), -1)
+        return self.spoke.get(last)
+
+    def _is_one_speaking(self, sentence: int) -> bool:
+        """True where one person speaks in the sentence: "villagers reported" is no "he"."""
+        return sentence in self.spoke and self.spoke[sentence].number == "s"
+
+    def _of_it(self, found: Found) -> Cluster | None:
+        text = self.document.text
+        if (leader := self._leader_behind(found)) is not None:
+            return leader
+        if found.words[0] == "it":
+            if found.sentence in self.subject:
+                leader = self.subject[found.sentence]
+                return leader if leader.kind in BODY_KINDS and leader.number != "p" and _acts(text, found.span) else None
+            if _acts(text, found.span):
+                leaders = [self.subject[n] for n in range(found.sentence - 1, max(-1, found.sentence - 4), -1) if n in self.subject]
+                return next((c for c in leaders if c.kind in BODY_KINDS and c.number != "p"), None)
+        for sentence in (found.sentence, found.sentence - 1):
+            nearest = self.subject.get(sentence)
+            if nearest is not None:
+                return nearest if nearest.kind in BODY_KINDS else None
+        return None
+
+
+def agrees(person: Cluster, found: Found) -> bool:
+    return found.gender == "u" or person.gender in ("u", found.gender)
+
+
+def _is_sure(person: Cluster) -> bool:
+    """True where more than a given name tells whether it is a man or a woman: a noun, a pronoun, a title, the surname."""
+    if person.gender == "u" or any(f.form is not MentionForm.NAME and f.gender in ("m", "f") for f in person.found[:FEW]):
+        return True
+    return any(_is_told_by_title(f.title) or sure_gender_of_name(f.words, _LEXICON) != "u" for f in person.found[:FEW])
+
+
+def _is_told_by_title(title: str) -> bool:
+    """True for "Ms", "spokeswoman"."""
+    row = _LEXICON.roles.get(title) or _LEXICON.roles.get(title.split()[-1]) if title else None
+    return bool(title) and (_LEXICON.of(title).honorific in ("m", "f") or (row is not None and row[1] != "u"))
+
+
+def _acts(text: str, span: Span) -> bool:
+    """True if a verb that somebody does follows the pronoun: "it called", "it gave no comment"; not "it is", "it seemed"."""
+    return _ACTS.match(text, span.stop) is not None
