@@ -229,8 +229,10 @@ def _meets_kin(cast: Cast, deed: Deed) -> bool:
 def _meets_people(cast: Cast, deed: Deed) -> bool:
     """True if people or bodies are met or received, and not a letter or a prize: a mention stands right behind, or is what was received."""
     scene = cast.scene
-    if not cast.held or deed.group.voice in (Voice.PASSIVE, Voice.REDUCED):
-        return bool(cast.held) and deed.group.voice is Voice.PASSIVE and any(u.low == "by" for u in scene.units[deed.hit.last + 1 :][:8])
+    if not cast.held or deed.group.voice is Voice.REDUCED:
+        return False
+    if deed.group.voice is Voice.PASSIVE:  # "was received by X"
+        return any(scene.units[i].low == "by" for i in _after(cast, deed, 9))
     for i in _after(cast, deed, 9):
         unit = scene.units[i]
         if unit.of >= 0 and unit.form is not MentionForm.PRONOUN:
@@ -243,8 +245,9 @@ def _meets_people(cast: Cast, deed: Deed) -> bool:
 def _names_officials(cast: Cast, deed: Deed) -> bool:
     """True if officials, judges or the like are the object: "added three of the judges to its list"; not "added a charge to the list"."""
     scene = cast.scene
-    units = scene.units[deed.group.anchor + 1 : deed.hit.last + 6]
-    return any(u.low.split()[-1] in _STRUCK or (u.of >= 0 and scene.is_person(u) and is_authority(scene, u.of)) for u in units)
+    stop = scene.bounds[scene.units[deed.hit.last].sentence][1]
+    units = scene.units[deed.group.anchor + 1 : min(stop, deed.hit.last + 6)]
+    return any(u.low.split()[-1] in _STRUCK or (scene.is_person(u) and is_authority(scene, u.of)) for u in units)
 
 
 _STRUCK: Final = ENGLISH.group("actions.struck")
@@ -254,13 +257,12 @@ def _is_a_laurel(cast: Cast, deed: Deed) -> bool:
     """True for "its Golden Pen": a name of its own behind "its" or "the", and no money or bail."""
     scene = cast.scene
     units = _after(cast, deed, 9)
-    given = range(deed.hit.first + 1, min(len(scene.units), deed.hit.last + 7))
+    stop = scene.bounds[scene.units[deed.hit.last].sentence][1]
+    given = range(deed.hit.first + 1, min(stop, deed.hit.last + 7))
     if any(w in _NO_LAURELS for w in _lows(cast, units)) or not any(scene.units[i].of in cast.held for i in given):
         return False
     return any(
-        scene.units[i].low in ("its", "their", "the", "his", "her")
-        and i + 1 < len(scene.units)
-        and scene.text[scene.units[i + 1].span.start].isupper()
+        scene.units[i].low in ("its", "their", "the", "his", "her") and i + 1 < stop and scene.text[scene.units[i + 1].span.start].isupper()
         for i in (deed.hit.last, *units)
     )
 

@@ -280,7 +280,7 @@ def _by_number(cast: Cast, first: int, stop: int) -> tuple[int, ...]:
     meant: list[int] = []
     for i in range(at + 1, stop):
         low = scene.units[i].low
-        if low.isdigit():
+        if low.isdecimal() and len(low) <= _FIGURES:
             is_range = meant and scene.units[i - 1].low in ("to", "-", "–", "through")
             meant += range(meant[-1] + 1, int(low) + 1) if is_range else [int(low)]
         elif low not in (".", ",", "to", "-", "–", "through", "and"):
@@ -288,12 +288,13 @@ def _by_number(cast: Cast, first: int, stop: int) -> tuple[int, ...]:
     rows: dict[int, tuple[int, ...]] = {}
     for number in (n for items in cast.lists for n in items.items if scene.bounds[n][0] < at):
         begins = scene.text[scene.document.sentences[number].span.start :][:4].split(".")[0]
-        if begins.isdigit():
+        if begins.isdecimal():
             rows[int(begins)] = persons_in(scene, *scene.bounds[number])[:1]
     return tuple(p for n in meant for p in rows.get(n, ()))
 
 
 _CLOSING: Final = frozenset("”»")  # behind the words that are quoted stands who says them
+_FIGURES: Final = 3  # of the number of an item
 _NUMBERS: Final = frozenset({"nos", "numbers", "points", "items", "entries", "no", "number"})
 
 
@@ -350,9 +351,9 @@ def in_relative(scene: Scene, i: int) -> bool:
 
 
 def _is_inside(scene: Scene, i: int, first: int) -> bool:
-    """True for a name that is no freed person: "the husband of X", "X's lawyer", "X, arrested with Y"."""
+    """True for a name that is no freed person: "X's lawyer", "the Lis' lawyer", the second in "X, arrested with Y"."""
     before = scene.units[i - 1].low if i > first else ""
-    return before in ("with", "by", "against") or (i + 1 < len(scene.units) and scene.units[i + 1].low in ("'s",))
+    return before in ("with", "by", "against") or (i + 1 < len(scene.units) and scene.units[i + 1].low in ("'s", "'"))
 
 
 def _spoken_of(cast: Cast, at: int) -> Who:
@@ -363,12 +364,12 @@ def _spoken_of(cast: Cast, at: int) -> Who:
 def freed_beside(cast: Cast, release: int, actors: Collection[int]) -> Who:
     """Whose release the word at `release` means: "her release", "X's release", "the release of the three"."""
     scene = cast.scene
-    for i in (release - 1, release - 2):
-        if i >= 0 and scene.units[i].low in ("his", "her", "their"):
+    first, stop = scene.bounds[scene.units[release].sentence]
+    for i in range(release - 1, max(first, release - 2) - 1, -1):
+        if scene.units[i].low in ("his", "her", "their"):
             return resolve_word(cast, i, actors)
-        if i > 0 and scene.units[i].low in ("'s", "'"):
+        if i > first and scene.units[i].low in ("'s", "'"):
             return resolve_mention(cast, i - 1) if scene.is_person(scene.units[i - 1]) else resolve_noun(cast, i - 1)
-    stop = scene.bounds[scene.units[release].sentence][1]
     if release + 2 < stop and scene.units[release + 1].low in ("of", "for"):
         return resolve_case(cast, find_object(scene, release + 2), release + 2, actors)
     return NOBODY

@@ -102,13 +102,17 @@ def _judged_here(scene: Scene, units: tuple[int, ...]) -> tuple[int, ...]:
 def _speaks_of_freeing(scene: Scene, i: int) -> bool:
     """True if a word of freeing stands in the sentence, or in the list that it opens: "urged the Union to act" asks for something else."""
     first, stop = scene.bounds[scene.units[i].sentence]
-    stop = stop + 12 if any(u.low == ":" for u in scene.units[max(first, stop - 2) : stop]) else stop
+    if any(u.low == ":" for u in scene.units[max(first, stop - 2) : stop]):
+        stop = min(stop + _OF_LIST, len(scene.units))
     return any(
-        w in _FREEING and not _of_expression(scene, i) and not is_a_thing(scene, i + 1, stop)
-        for i in range(first, stop)
-        if scene.units[i].form is not MentionForm.NAME  # Amnesty International, Freedom House
-        for w in scene.units[i].low.split()
+        w in _FREEING and not _of_expression(scene, j) and not is_a_thing(scene, j + 1, stop)
+        for j in range(first, stop)
+        if scene.units[j].form is not MentionForm.NAME  # Amnesty International, Freedom House
+        for w in scene.units[j].low.split()
     )
+
+
+_OF_LIST: Final = 12  # units of the list under the line that asks
 
 
 def _of_expression(scene: Scene, i: int) -> bool:

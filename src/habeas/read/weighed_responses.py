@@ -73,6 +73,6 @@ def _is_private(cast: Cast, entity: int) -> bool:
 
 def _admits(scene: Scene, i: int) -> bool:
     """True for "pleaded guilty": no denial, whatever the encoder sees in it."""
-    first = max(scene.bounds[scene.units[i].sentence][0], i - 3)
-    words = [u.low for u in scene.units[first : i + 3]]
+    first, stop = scene.bounds[scene.units[i].sentence]
+    words = [u.low for u in scene.units[max(first, i - 3) : min(stop, i + 3)]]
     return scene.units[i].low.startswith(("plead", "pled")) and "guilty" in words and not {"not", "n't", "never", "to"} & set(words)
