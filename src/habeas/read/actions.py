@@ -19,7 +19,6 @@ from habeas.read.authorship import authors_of, signatories
 from habeas.read.bodies import (
     actors_of,
     acts_unnamed,
-    body_unit,
     document_author,
     is_authority,
     is_envoy,
@@ -192,7 +191,7 @@ _WENT: Final = frozenset({"went", "struck", "walked", "wrote", "left", "go", "go
 def freeing(cast: Cast, deed: Deed, custody: Sequence[Custody], quotes: Sequence[Quote]) -> Action | None:
     """ "called for the release of X", "urged the government to free X", "demanded that the three be let go"."""
     scene = cast.scene
-    if deed.group.voice in (Voice.STATUS,) or _is_refused(scene, deed) or _frees_nobody(scene, deed):
+    if deed.group.voice is Voice.STATUS or _is_refused(scene, deed) or _frees_nobody(scene, deed):
         return None
     is_asked = _is_asked_above(cast, deed) or asks_readers(scene, deed.hit.first)
     actors = () if is_asked else actors_of(cast, deed.group, quotes) or _askers_behind(cast, deed)
@@ -204,7 +203,7 @@ def freeing(cast: Cast, deed: Deed, custody: Sequence[Custody], quotes: Sequence
 
 
 def _frees_nobody(scene: Scene, deed: Deed) -> bool:
-    """True for "let the family speak to him", "free growers from the levy", "turned down a petition to free X", "Have you asked for …?"."""
+    """True for "let the family speak to him", "free growers from the levy", "Have you asked for …?"."""
     first, stop = scene.bounds[scene.units[deed.hit.last].sentence]
     last = scene.units[deed.hit.last].low
     behind = scene.units[deed.hit.last + 1 : min(stop, deed.hit.last + 12)]
@@ -214,14 +213,12 @@ def _frees_nobody(scene: Scene, deed: Deed) -> bool:
         of = [w for u in behind[out + 1 : out + 5] for w in u.low.split()]
         if _OUT_OF.isdisjoint(of) and not any(u.form is MentionForm.NAME for u in behind[out + 1 : out + 4]):
             return True
-    before = [u.low for u in scene.units[first : deed.group.first]]
-    is_noun = bool(before) and before[-1] in ("a", "an", "the", "his", "her", "their")
-    return (is_noun and not _REFUSES.isdisjoint(before)) or (before[-1:] == ["you"] and scene.units[stop - 1].low == "?")
+    asks_somebody = deed.group.first > first and scene.units[deed.group.first - 1].low == "you"
+    return asks_somebody and scene.units[stop - 1].low == "?"
 
 
 _OUT: Final = frozenset({"go", "out", "home", "free", "walk", "leave", "return", "goes", "come", "travel"})
 _OUT_OF: Final = ENGLISH.group("actions.out_of")
-_REFUSES: Final = frozenset("turned rejected dismissed denied refused declined rejects refuses denies".split())
 
 
 def _but_whom_they_address(scene: Scene, deed: Deed, actors: tuple[int, ...]) -> tuple[int, ...]:
@@ -229,9 +226,9 @@ def _but_whom_they_address(scene: Scene, deed: Deed, actors: tuple[int, ...]) ->
     if len(actors) < 2 or not any(scene.units[i].low == "you" for i in range(deed.hit.first + 1, deed.hit.last)):
         return actors
     first = scene.bounds[scene.units[deed.hit.first].sentence][0]
-    opens = next((i for i in range(first, min(first + 2, deed.hit.first)) if scene.units[i].form is MentionForm.NAME), None)
-    is_called = opens is not None and scene.units[opens + 1].low == ","
-    return tuple(a for a in actors if not (is_called and opens is not None and a == scene.units[opens].of))
+    opens = (i for i in range(first, min(first + 2, deed.hit.first)) if scene.units[i].form is MentionForm.NAME)
+    called = [scene.units[i].of for i in opens if scene.units[i + 1].low == ","]
+    return tuple(a for a in actors if a not in called)
 
 
 def _askers_behind(cast: Cast, deed: Deed) -> tuple[int, ...]:
@@ -243,7 +240,7 @@ def _askers_behind(cast: Cast, deed: Deed) -> tuple[int, ...]:
     for i in range(deed.hit.last + 1, min(stop - 1, deed.hit.last + 12)):
         if scene.units[i].low == "from" or (scene.units[i].low == "by" and scene.units[i - 1].low in _MADE):
             by = find_object(scene, i + 1)
-            return tuple(dict.fromkeys(scene.units[k].of for k in by.heads if body_unit(scene, scene.units[k]))) or named_actors(cast, by)
+            return tuple(dict.fromkeys(scene.units[k].of for k in by.heads if scene.is_body(scene.units[k]))) or named_actors(cast, by)
         if is_finite(scene, i) and scene.units[i].low not in _MADE:
             return ()
     return ()
@@ -269,7 +266,7 @@ def demanded(cast: Cast, deed: Deed, custody: Sequence[Custody], quotes: Sequenc
     if deed.hit.last + 1 >= stop:
         return None
     by = find_object(scene, deed.hit.last + 1)
-    actors = tuple(dict.fromkeys(scene.units[i].of for i in by.heads if body_unit(scene, scene.units[i]))) or named_actors(cast, by)
+    actors = tuple(dict.fromkeys(scene.units[i].of for i in by.heads if scene.is_body(scene.units[i]))) or named_actors(cast, by)
     release = next((i for i in deed.hit.units if scene.units[i].low in _RELEASE), deed.hit.first)
     freed = not_kin(cast, freed_beside(cast, release, actors), release)
     return action_of(cast, deed, actors, freed.persons) if actors and freed.is_someone else None
@@ -298,12 +295,14 @@ def _is_refused(scene: Scene, deed: Deed) -> bool:
 
 
 def _is_turned_down(scene: Scene, first: int) -> bool:
-    """True for "rejected a request to release the prisoners": the noun is what somebody else had asked."""
-    before = [u.low for u in scene.units[max(scene.bounds[scene.units[first].sentence][0], first - 4) : first]]
-    return before[-1:] in (["a"], ["the"], ["any"], ["all"]) and not _TURNED_DOWN.isdisjoint(before)
+    """True for "rejected a request to release X", "turned down her petition": the noun is what somebody else had asked."""
+    before = [u.low for u in scene.units[max(scene.bounds[scene.units[first].sentence][0], first - _REFUSED_NEAR) : first]]
+    return not _ITS_NOUN.isdisjoint(before[-1:]) and not _TURNED_DOWN.isdisjoint(before)
 
 
-_TURNED_DOWN: Final = frozenset({"rejected", "rejects", "dismissed", "denied", "refused", "declined", "turned", "ignored", "overruled"})
+_REFUSED_NEAR: Final = 6  # units from the verb that turns down to the noun
+_ITS_NOUN: Final = frozenset({"a", "an", "the", "any", "all", "his", "her", "their", "its"})
+_TURNED_DOWN: Final = frozenset("rejected rejects dismissed denied denies refused refuses declined turned ignored overruled".split())
 
 
 def freed(cast: Cast, deed: Deed, custody: Sequence[Custody], quotes: Sequence[Quote]) -> Action | None:
@@ -429,14 +428,11 @@ def drawing(cast: Cast, deed: Deed, custody: Sequence[Custody], quotes: Sequence
     if deed.hit.last + 1 >= stop or deed.group.voice in (Voice.STATUS, Voice.NOUN):
         return None
     by = find_object(scene, deed.hit.last + 1)
-    bodies = [scene.units[i].of for i in by.heads if body_unit(scene, scene.units[i])]  # "from Amnesty and PEN" as well as "from the envoy"
+    bodies = [scene.units[i].of for i in by.heads if scene.is_body(scene.units[i])]  # "from Amnesty and PEN" as well as "from the envoy"
     return _judged_by(cast, deed, tuple(dict.fromkeys(bodies)) or named_actors(cast, by), custody)
 
 
 _OF_THE_CASE: Final = frozenset({"lawyer", "prosecutor", "judge"})  # their word about it is part of the trial
-
-
-calling = judging
 
 
 # ----- prizes, sanctions, meetings ---------------------------------------------------------------------------------------
@@ -517,7 +513,7 @@ def _owner_of_prize(cast: Cast, deed: Deed) -> tuple[int, ...]:
             return (scene.units[i - 1].of,) if scene.units[i - 1].of >= 0 else officeholder(scene, deed.group.anchor + 1, i)
     for of in range(at + 1, min(stop - 1, at + 6)):
         if scene.units[of].low in ("of", "from", "by"):
-            return next(((scene.units[i].of,) for i in range(of + 1, min(stop, of + 4)) if body_unit(scene, scene.units[i])), ())
+            return next(((scene.units[i].of,) for i in range(of + 1, min(stop, of + 4)) if scene.is_body(scene.units[i])), ())
         if scene.units[of].kind is UnitKind.MARK or is_finite(scene, of):
             break
     return ()
@@ -561,7 +557,7 @@ def goes(cast: Cast, deed: Deed, custody: Sequence[Custody], quotes: Sequence[Qu
     who = resolve_group(cast, find_object(scene, deed.hit.last + 1))
     start = scene.bounds[scene.units[deed.hit.first].sentence][0]
     owner = next((i - 1 for i in range(deed.hit.first - 1, start, -1) if scene.units[i].low in ("'s", "'")), None)
-    actors = (scene.units[owner].of,) if owner is not None and body_unit(scene, scene.units[owner]) else ()
+    actors = (scene.units[owner].of,) if owner is not None and scene.is_body(scene.units[owner]) else ()
     return action_of(cast, deed, actors, who.persons) if who.persons else None
 
 
@@ -684,7 +680,7 @@ READERS: Final[dict[str, _Reader]] = {
     "wanting": wanting,
     "imperative": imperative,
     "judging": judging,
-    "calling": calling,
+    "calling": judging,
     "drawing": drawing,
     "demanded": demanded,
     "giving": giving,

@@ -95,8 +95,8 @@ def is_at_large(scene: Scene, first: int, stop: int) -> bool:
         if unit.kind is UnitKind.MARK:
             break
         words += unit.low.split()
-    if not words or words[0] in _UNCOUNTED:
-        return bool(words)
+    if words and words[0] in _UNCOUNTED:
+        return True
     if "prisoners" not in words:
         return False
     before = words[: words.index("prisoners")]

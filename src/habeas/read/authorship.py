@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from habeas.case.vocabulary import EntityKind, MentionForm
+from habeas.case.vocabulary import MentionForm
 from habeas.languages.english import ENGLISH
 from habeas.read.cast import Cast
 from habeas.read.noun_groups import NounGroup
-from habeas.read.scene import Scene, Unit
+from habeas.read.scene import Scene
 from habeas.read.signatories import AUTHOR
 from habeas.read.verb_groups import VerbGroup, is_finite
 
@@ -39,10 +39,6 @@ def has_its_subject_above(scene: Scene, group: VerbGroup) -> bool:
 
 
 _RESOLVES: Final = ENGLISH.group("bodies.resolves")
-
-
-def _is_body(scene: Scene, unit: Unit) -> bool:
-    return unit.of >= 0 and scene.entities[unit.of].kind is not EntityKind.PERSON
 
 
 def authors_of(scene: Scene) -> tuple[int, ...]:
@@ -94,7 +90,7 @@ def signatories(cast: Cast) -> tuple[int, ...]:
     for first, stop in scene.bounds[:3]:
         for i in range(first, min(stop, first + 8)):
             unit = scene.units[i]
-            if unit.form is not MentionForm.NOMINAL or not _is_body(scene, unit) or unit.low.split()[-1] not in _MISSIONS:
+            if unit.form is not MentionForm.NOMINAL or not scene.is_body(unit) or unit.low.split()[-1] not in _MISSIONS:
                 continue
             before = scene.units[i - 1].low if i > first else "by"
             if before in ("by", "of", "from") and i + 1 < stop and scene.units[i + 1].low == "of":

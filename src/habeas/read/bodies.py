@@ -27,9 +27,9 @@ from habeas.read.doers import (
 from habeas.read.grammar import words_of
 from habeas.read.noun_groups import NounGroup, read_group
 from habeas.read.persons_of_event import resolve_group, resolve_noun_words
-from habeas.read.scene import Scene, Unit, UnitKind
+from habeas.read.scene import Scene, UnitKind
 from habeas.read.spokespeople import body_of, body_of_unnamed
-from habeas.read.verb_groups import VerbGroup, Voice, is_finite, is_helper
+from habeas.read.verb_groups import VerbGroup, Voice, finite_group, is_finite
 
 ACCUSED_NOUNS: Final = frozenset({"client", "defendant", "accused", "suspect", "prisoner", "detainee", "convict"})
 _WE: Final = frozenset({"we", "i", "us", "our"})
@@ -232,10 +232,7 @@ def _governing(scene: Scene, group: VerbGroup) -> VerbGroup:
         if scene.units[j].kind is UnitKind.MARK and scene.units[j].low not in (",", '"', "“", "”"):
             break
         if is_finite(scene, j):
-            first = j
-            while first > start and is_helper(scene, first - 1, j) and scene.units[first - 1].low != "to":
-                first -= 1
-            return VerbGroup(j, first, Voice.ACTIVE)
+            return finite_group(scene, j)
     return group
 
 
@@ -294,9 +291,7 @@ def _who_acted_before(cast: Cast, subject: NounGroup, found: tuple[int, ...]) ->
     )
     if verb is None or is_in_marks(scene, verb):
         return ()
-    while verb > first + 1 and is_helper(scene, verb - 1, verb):
-        verb -= 1
-    before = find_subject(scene, VerbGroup(verb, verb, Voice.ACTIVE))
+    before = find_subject(scene, finite_group(scene, verb))
     acted = named_actors(cast, before)
     heads = [scene.units[i] for i in before.heads]
     is_plural = len(acted) > 1 or any(scene.is_person(u) and u.low.endswith("s") for u in heads)
@@ -311,7 +306,7 @@ def named_actors(cast: Cast, subject: NounGroup) -> tuple[int, ...]:
     """The bodies and persons that head the noun group; a body that only stands before a person's name is left out."""
     scene = cast.scene
     heads = [i for i in subject.heads if scene.units[i].of >= 0 and scene.entities[scene.units[i].of].kind is not EntityKind.PLACE]
-    members = [i for i in subject.governed if body_unit(scene, scene.units[i]) and not _is_where(scene, i)]
+    members = [i for i in subject.governed if scene.is_body(scene.units[i]) and not _is_where(scene, i)]
     noun = next((i for i in heads if scene.units[i].form is MentionForm.NOMINAL), None)
     if noun is not None and not scene.is_person(scene.units[noun]) and (states := _states_behind(scene, noun, subject.stop)):
         joined = [
@@ -492,7 +487,7 @@ def _is_where(scene: Scene, i: int) -> bool:
 
 def _modifies(scene: Scene, i: int, noun: int) -> bool:
     """True for the name of a body right before a noun: "UN" in "UN experts"."""
-    return body_unit(scene, scene.units[i]) and scene.units[i].form is MentionForm.NAME and i + 1 == noun
+    return scene.is_body(scene.units[i]) and scene.units[i].form is MentionForm.NAME and i + 1 == noun
 
 
 def is_in_marks(scene: Scene, i: int) -> bool:
@@ -517,7 +512,7 @@ def heading_actors(cast: Cast, i: int) -> tuple[int, ...]:
                 return we
             for above in (*range(item_list.heading, -1, -1), *range(min(3, item_list.heading))):
                 first, stop = scene.bounds[above]
-                bodies = [u.of for u in scene.units[first:stop] if body_unit(scene, u) and scene.entities[u.of].is_named]
+                bodies = [u.of for u in scene.units[first:stop] if scene.is_body(u) and scene.entities[u.of].is_named]
                 if bodies and stop - first == 1 and scene.entities[bodies[0]].kind in (EntityKind.PLACE, EntityKind.GOVERNMENT):
                     continue  # "SAUDI ARABIA": which country the appeal is about
                 if bodies and (stop - first <= 6 or above < 3):
@@ -538,7 +533,7 @@ def _opening_body(scene: Scene, heading: int) -> int | None:
     """The body of a line of its own above a resolution's items: "The Assembly,", whatever "having regard to …" stands in between."""
     for above in range(heading, -1, -1):
         first, stop = scene.bounds[above]
-        bodies = [u.of for u in scene.units[first:stop] if body_unit(scene, u) and scene.entities[u.of].kind is not EntityKind.PLACE]
+        bodies = [u.of for u in scene.units[first:stop] if scene.is_body(u) and scene.entities[u.of].kind is not EntityKind.PLACE]
         if bodies and stop - first <= 6 and scene.units[stop - 1].low in (",", ":"):
             return _in_full(scene, bodies[0], above)
     return None
@@ -549,7 +544,7 @@ def _in_full(scene: Scene, body: int, before: int) -> int:
     name = scene.entities[body].name.lower()
     for first, stop in scene.bounds[:before]:
         for unit in scene.units[first : min(stop, first + 3)]:
-            if body_unit(scene, unit) and unit.of != body and name in scene.entities[unit.of].name.lower().split():
+            if scene.is_body(unit) and unit.of != body and name in scene.entities[unit.of].name.lower().split():
                 return unit.of
     return body
 
@@ -595,9 +590,7 @@ def _joined_bodies(scene: Scene, i: int, stop: int) -> tuple[int, ...]:
             is_title = j + 1 < stop and scene.units[j + 1].kind is UnitKind.WORD and _is_capital(scene, j + 1)  # "U.S. Sens. B"
             if not is_title:
                 out.append(unit.of)
-        elif not (unit.form is MentionForm.NOMINAL and body_unit(scene, unit)) and not (
-            unit.kind is UnitKind.WORD and _is_capital(scene, j)
-        ):
+        elif not (unit.form is MentionForm.NOMINAL and scene.is_body(unit)) and not (unit.kind is UnitKind.WORD and _is_capital(scene, j)):
             break
     return tuple(out)
 
@@ -660,7 +653,7 @@ def document_author(scene: Scene) -> tuple[int, ...]:
             if scene.has(scene.units[i], "preposition"):
                 break  # "asked about the statements of the US"
             if scene.units[i].low in _TITLES and i + 1 < stop and scene.units[i + 1].low in ("of", "by", "from"):
-                return tuple(u.of for u in scene.units[i + 2 : min(stop, i + 8)] if body_unit(scene, u))[:1]
+                return tuple(u.of for u in scene.units[i + 2 : min(stop, i + 8)] if scene.is_body(u))[:1]
     said = Counter(
         u.of
         for i, u in enumerate(scene.units)
@@ -686,11 +679,6 @@ def _speaker_in(scene: Scene, number: int) -> int | None:
 
 def _crosses_verb(scene: Scene, a: int, b: int) -> bool:
     return any(is_finite(scene, k) or scene.units[k].low == "," for k in range(min(a, b) + 1, max(a, b)))
-
-
-def body_unit(scene: Scene, unit: Unit) -> bool:
-    """True for a mention of a body or government."""
-    return unit.of >= 0 and scene.entities[unit.of].kind is not EntityKind.PERSON
 
 
 def officeholder(scene: Scene, first: int, stop: int) -> tuple[int, ...]:

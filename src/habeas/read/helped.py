@@ -129,9 +129,7 @@ def _is_the_one(scene: Scene, i: int) -> bool:
     unit = scene.units[i]
     before = scene.units[i - 1].low if i else ""
     return (
-        (is_person_noun(scene, unit) or unit.low == "the publisher")
-        and not is_plural(scene, unit)
-        and (unit.low.split()[0] in ("the", "this") or before in ("the", "this"))
+        is_person_noun(scene, unit) and not is_plural(scene, unit) and (unit.low.split()[0] in ("the", "this") or before in ("the", "this"))
     )
 
 
