@@ -8,11 +8,12 @@ from typing import Final
 
 from habeas.case.vocabulary import ActionType, EntityKind, MentionForm
 from habeas.languages.english import ENGLISH
-from habeas.read.bodies import actors_of, acts_unnamed, is_authority, speaker_beside
+from habeas.read.bodies import actors_of, acts_unnamed, speaker_beside
 from habeas.read.case_people import tells_of_custody
 from habeas.read.cast import Cast
 from habeas.read.clauses import find_subject
 from habeas.read.grammar import words_of
+from habeas.read.in_office import is_authority
 from habeas.read.noun_groups import is_person_noun
 from habeas.read.patterns import Hit
 from habeas.read.scene import Scene, UnitKind

@@ -22,11 +22,11 @@ from habeas.read.at_large import (
     outnumbers,
     them_at_large,
 )
-from habeas.read.bodies import is_authority
 from habeas.read.case_people import case_people, case_person, is_one, meant_by_pronoun, most_told
 from habeas.read.cast import NOBODY, Cast, Who
 from habeas.read.clauses import find_object
 from habeas.read.grammar import words_of
+from habeas.read.in_office import is_authority
 from habeas.read.lists import persons_in
 from habeas.read.noun_groups import NounGroup, is_person_noun
 from habeas.read.numbers import number_value

@@ -7,13 +7,14 @@ from typing import Final
 
 from habeas.case.claim import Custody
 from habeas.case.vocabulary import CustodyType, Realis
-from habeas.read.bodies import PAPERS, is_authority
+from habeas.read.bodies import PAPERS
 from habeas.read.case_people import case_of_all, case_people, case_person, is_one, meant_by_pronoun, taken_in
 from habeas.read.cast import NOBODY, Cast, Who
 from habeas.read.clauses import find_object
 from habeas.read.custody_candidates import RELIEF
 from habeas.read.grammar import words_of
 from habeas.read.helped import in_relative, resolve_case, resolve_word
+from habeas.read.in_office import is_authority
 from habeas.read.patterns import Hit
 from habeas.read.scene import Scene, UnitKind
 from habeas.read.verb_groups import is_finite

@@ -14,10 +14,11 @@ from habeas.case.claim import Quote
 from habeas.case.vocabulary import ActionType
 from habeas.languages.english import ENGLISH
 from habeas.read.action_needs import Deed
-from habeas.read.bodies import actors_of, is_authority
+from habeas.read.bodies import actors_of
 from habeas.read.cast import Cast
 from habeas.read.grammar import verb_forms
 from habeas.read.helped import freed_persons, not_kin
+from habeas.read.in_office import is_authority
 from habeas.read.lists import is_item
 from habeas.read.noun_groups import is_person_noun
 from habeas.read.patterns import Hit, Phrase

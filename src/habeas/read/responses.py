@@ -12,7 +12,7 @@ from habeas.case.vocabulary import ActionType, EntityKind, MentionForm, Realis, 
 from habeas.languages.english import ENGLISH
 from habeas.read.action_tellings import headline_stop
 from habeas.read.actions import cast_of
-from habeas.read.bodies import ACCUSED_NOUNS, actors_of, document_author, is_authority, is_in_marks, named_actors, sayers, with_bodies
+from habeas.read.bodies import ACCUSED_NOUNS, actors_of, document_author, is_in_marks, named_actors, sayers, with_bodies
 from habeas.read.case_people import is_one, meant_by_pronoun, most_told
 from habeas.read.cast import Cast
 from habeas.read.clauses import find_object, find_subject, words_of_object
@@ -21,6 +21,7 @@ from habeas.read.custody_events import READER
 from habeas.read.doers import earlier_subjects, subject_of_saying
 from habeas.read.grammar import words_of
 from habeas.read.helped import resolve_case
+from habeas.read.in_office import is_authority
 from habeas.read.noun_groups import NounGroup
 from habeas.read.patterns import Hit, find_phrases, load_phrases, telling_unit
 from habeas.read.realis import decide_realis

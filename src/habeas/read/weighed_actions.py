@@ -9,15 +9,17 @@ from typing import Final
 from habeas.case.claim import Action, Custody, Quote
 from habeas.case.vocabulary import ActionType, MentionForm, Realis
 from habeas.languages.english import ENGLISH
+from habeas.read.action_claims import action_of
 from habeas.read.action_needs import Deed, answers_critics
 from habeas.read.action_tellings import dated_together, headline_stop, merge_actions
-from habeas.read.actions import action_of, asked_through_readers, cast_of
+from habeas.read.actions import asked_through_readers, cast_of
 from habeas.read.at_large import is_a_thing
 from habeas.read.authorship import authors_of
-from habeas.read.bodies import actors_of, acts_unnamed, is_authority
+from habeas.read.bodies import actors_of, acts_unnamed
 from habeas.read.case_people import taken_in
 from habeas.read.cast import Cast
 from habeas.read.grammar import words_of
+from habeas.read.in_office import is_authority
 from habeas.read.scene import Scene, UnitKind
 from habeas.read.signals import Signals
 from habeas.read.verb_groups import Voice, without_verb

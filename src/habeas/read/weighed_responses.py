@@ -8,8 +8,9 @@ from dataclasses import replace
 from habeas.case.claim import Action, Custody, Quote, Response
 from habeas.case.vocabulary import EntityKind, ResponseType
 from habeas.read.actions import cast_of
-from habeas.read.bodies import actors_of, is_authority
+from habeas.read.bodies import actors_of
 from habeas.read.cast import Cast
+from habeas.read.in_office import is_authority
 from habeas.read.response_needs import Answer, is_court
 from habeas.read.responses import is_withheld, once, response_of
 from habeas.read.scene import Scene
