@@ -80,7 +80,7 @@ def _heads_of_mission(scene: Scene) -> tuple[int, ...]:
     return ()
 
 
-def signatories(cast: Cast) -> tuple[int, ...]:
+def who_we_are(cast: Cast) -> tuple[int, ...]:
     """Who "we" are in "Joint statement by the embassies of X and Y", "The Embassies of X and Y have followed …": those who open the text."""
     scene = cast.scene
     if signed := authors_of(scene):

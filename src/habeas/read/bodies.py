@@ -9,7 +9,7 @@ from typing import Final
 from habeas.case.claim import Quote
 from habeas.case.vocabulary import EntityKind, MentionForm
 from habeas.languages.english import ENGLISH
-from habeas.read.authorship import authors_of, has_its_subject_above, signatories, together_with, undersigned, we_before
+from habeas.read.authorship import authors_of, has_its_subject_above, together_with, undersigned, we_before, who_we_are
 from habeas.read.cast import Cast
 from habeas.read.clauses import find_subject
 from habeas.read.doers import (
@@ -87,7 +87,7 @@ def _we_act(cast: Cast, group: VerbGroup, subject: NounGroup, quoted: tuple[int,
     """Who "we" or "I" is as the subject: the speaker of the quote, else who signs or opens the text, else whom the word was tied to."""
     scene = cast.scene
     tied = tuple(dict.fromkeys(u.of for u in scene.units[subject.first : subject.stop] if u.low in _WE and u.of >= 0))
-    said = quoted or (speaker_beside(scene, group.anchor) if is_in_marks(scene, group.anchor) else signatories(cast) or tied)
+    said = quoted or (speaker_beside(scene, group.anchor) if is_in_marks(scene, group.anchor) else who_we_are(cast) or tied)
     if said or is_in_marks(scene, group.anchor):
         return (*_of_we(scene, said), *together_with(scene, group.first))
     return named_actors(cast, subject)  # "We, the heads of mission of Ireland and Sweden, have learned"

@@ -11,7 +11,7 @@ from habeas.languages.english import ENGLISH
 from habeas.read.action_claims import action_of
 from habeas.read.action_needs import Deed
 from habeas.read.at_large import is_a_thing
-from habeas.read.authorship import signatories
+from habeas.read.authorship import who_we_are
 from habeas.read.bodies import (
     actors_of,
     document_author,
@@ -162,7 +162,7 @@ def freed(cast: Cast, deed: Deed, custody: Sequence[Custody], quotes: Sequence[Q
     subject = find_subject(scene, VerbGroup(deed.hit.first, deed.hit.first, Voice.PASSIVE))
     actors = sayers(cast, deed.hit.first, quotes)
     if not actors and not is_in_marks(scene, deed.hit.first):
-        actors = signatories(cast) or _we_who_write(scene)
+        actors = who_we_are(cast) or _we_who_write(scene)
     who = resolve_case(cast, subject, deed.hit.first, actors)
     return action_of(cast, deed, actors, who.persons) if actors and who.is_someone else None
 

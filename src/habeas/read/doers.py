@@ -97,7 +97,7 @@ def subject_of_participle(scene: Scene, group: VerbGroup) -> NounGroup | None:
         verb = next((j for j in range(comma + 1, stop) if is_finite(scene, j)), None)
         found = read_group(scene, comma + 1, finite_group(scene, verb).first) if verb is not None else None
         return found if found is not None and not found.is_empty else None
-    if before.low != "," or scene.units[group.first - 2].kind is UnitKind.MENTION:
+    if before.low != "," or group.first - 2 < start or scene.units[group.first - 2].kind is UnitKind.MENTION:
         return None
     found = main_subject(scene, group.first - 1)
     return None if found is None or found.is_empty else found

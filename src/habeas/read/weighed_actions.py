@@ -25,7 +25,7 @@ from habeas.read.signals import Signals
 from habeas.read.verb_groups import Voice, without_verb
 from habeas.read.weighed_events import Telling, hit_of, is_told, tellings, tied, units_of
 
-_FREE: Final = (ActionType.OTHER, ActionType.MEETING)  # too few in the corpus for the encoder to have a say
+_TOO_FEW: Final = (ActionType.OTHER, ActionType.MEETING)  # in the corpus, for the encoder to have a say
 
 
 def weigh_actions(
@@ -56,7 +56,7 @@ def _own(cast: Cast, telling: Telling, signals: Signals, quotes: Sequence[Quote]
     """An action that only the encoder sees, with its people; None where nobody acts or is meant."""
     scene, type_ = cast.scene, ActionType(telling.type)
     units = units_of(scene, telling.span)
-    if not units or type_ in _FREE:
+    if not units or type_ in _TOO_FEW:
         return None
     if type_ is ActionType.DEMAND_RELEASE and not _speaks_of_freeing(scene, units[0]):
         return None
