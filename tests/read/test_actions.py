@@ -536,6 +536,7 @@ def test_those_still_held(whom: str) -> None:
     [
         "Police arrested {Anna Li}. [PEN] demanded that {Ed Berg}'s regime release all political prisoners.",
         "Police arrested {Anna Li}. The judge, {Bo Lund}, turned down a petition to free {Anna Li}.",
+        "Police arrested {Anna Li}. The judge, {Bo Lund}, refused his request to free {Anna Li}.",
         "Police arrested {Anna Li}. [The guild] called on the government to free growers from the levy.",
         "Police arrested {Anna Li}. Reporters must be able to work without fear, [PEN] said.",
     ],

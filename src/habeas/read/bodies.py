@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
 from habeas.case.claim import Quote
 from habeas.case.vocabulary import EntityKind, MentionForm
 from habeas.languages.english import ENGLISH
-from habeas.read.authorship import authors_of, has_its_subject_above, together_with, undersigned, we_before, who_we_are
+from habeas.read.authorship import (
+    WE,
+    has_its_subject_above,
+    heading_actors,
+    is_in_marks,
+    together_with,
+    undersigned,
+    we_before,
+    who_we_are,
+)
 from habeas.read.cast import Cast
 from habeas.read.clauses import find_subject
 from habeas.read.doers import (
@@ -33,7 +41,6 @@ from habeas.read.spokespeople import body_of, body_of_unnamed
 from habeas.read.verb_groups import VerbGroup, Voice, finite_group, is_finite
 
 ACCUSED_NOUNS: Final = frozenset({"client", "defendant", "accused", "suspect", "prisoner", "detainee", "convict"})
-_WE: Final = frozenset({"we", "i", "us", "our"})
 
 
 def actors_of(cast: Cast, group: VerbGroup, quotes: Sequence[Quote] = (), *, outsiders: bool = True) -> tuple[int, ...]:
@@ -56,7 +63,7 @@ def actors_of(cast: Cast, group: VerbGroup, quotes: Sequence[Quote] = (), *, out
     )
     if (speaking := we_before(scene, group)) is not None:
         subject = speaking
-    if any(u.low in _WE and u.form is not MentionForm.NAME for u in scene.units[subject.first : subject.stop]):
+    if any(u.low in WE and u.form is not MentionForm.NAME for u in scene.units[subject.first : subject.stop]):
         return _we_act(cast, group, subject, quoted)
     if (paper := paper_before(scene, group)) is not None and (author := subject_of_paper(scene, paper, group.first)) is not None:
         found = named_actors(cast, author)
@@ -86,7 +93,7 @@ def actors_of(cast: Cast, group: VerbGroup, quotes: Sequence[Quote] = (), *, out
 def _we_act(cast: Cast, group: VerbGroup, subject: NounGroup, quoted: tuple[int, ...]) -> tuple[int, ...]:
     """Who "we" or "I" is as the subject: the speaker of the quote, else who signs or opens the text, else whom the word was tied to."""
     scene = cast.scene
-    tied = tuple(dict.fromkeys(u.of for u in scene.units[subject.first : subject.stop] if u.low in _WE and u.of >= 0))
+    tied = tuple(dict.fromkeys(u.of for u in scene.units[subject.first : subject.stop] if u.low in WE and u.of >= 0))
     said = quoted or (speaker_beside(scene, group.anchor) if is_in_marks(scene, group.anchor) else who_we_are(cast) or tied)
     if said or is_in_marks(scene, group.anchor):
         return (*_of_we(scene, said), *together_with(scene, group.first))
@@ -396,65 +403,6 @@ def _modifies(scene: Scene, i: int, noun: int) -> bool:
     return scene.is_body(scene.units[i]) and scene.units[i].form is MentionForm.NAME and i + 1 == noun
 
 
-def is_in_marks(scene: Scene, i: int) -> bool:
-    """True if a quote mark of the same line is open at unit `i`."""
-    start = scene.units[i].span.start
-    before = scene.text[scene.text.rfind("\n", 0, start) + 1 : start]
-    curly = sum(before.count(c) for c in "“«„") - sum(before.count(c) for c in "”»")
-    return curly > 0 or before.count('"') % 2 == 1
-
-
-def heading_actors(cast: Cast, i: int) -> tuple[int, ...]:
-    """For an item of a list, the body named last above it: "Parliament / 1. strongly condemns …"."""
-    scene = cast.scene
-    number = scene.units[i].sentence
-    for item_list in cast.lists:
-        if number in item_list.items and item_list.heading is not None:
-            if authors := authors_of(scene):
-                return authors
-            if (opening := _opening_body(scene, number - 1)) is not None:
-                return (opening,)
-            if (we := _we_in(scene, item_list.heading)) is not None:
-                return we
-            for above in (*range(item_list.heading, -1, -1), *range(min(3, item_list.heading))):
-                first, stop = scene.bounds[above]
-                bodies = [u.of for u in scene.units[first:stop] if scene.is_body(u) and scene.entities[u.of].is_named]
-                if bodies and stop - first == 1 and scene.entities[bodies[0]].kind in (EntityKind.PLACE, EntityKind.GOVERNMENT):
-                    continue  # "SAUDI ARABIA": which country the appeal is about
-                if bodies and (stop - first <= 6 or above < 3):
-                    return (bodies[0],)
-    return ()
-
-
-def _we_in(scene: Scene, heading: int) -> tuple[int, ...] | None:
-    """Who "we" is in the line above the items: "We therefore …"; None for a line without it."""
-    first, stop = scene.bounds[heading]
-    we = [u for i, u in enumerate(scene.units[first:stop], first) if u.low == "we" and not is_in_marks(scene, i)]
-    if not we:
-        return None
-    return (we[0].of,) if we[0].of >= 0 else document_author(scene) or None
-
-
-def _opening_body(scene: Scene, heading: int) -> int | None:
-    """The body of a line of its own above a resolution's items: "The Assembly,", whatever "having regard to …" stands in between."""
-    for above in range(heading, -1, -1):
-        first, stop = scene.bounds[above]
-        bodies = [u.of for u in scene.units[first:stop] if scene.is_body(u) and scene.entities[u.of].kind is not EntityKind.PLACE]
-        if bodies and stop - first <= 6 and scene.units[stop - 1].low in (",", ":"):
-            return _in_full(scene, bodies[0], above)
-    return None
-
-
-def _in_full(scene: Scene, body: int, before: int) -> int:
-    """The body that a line above names in full: "The African Commission on Rights, meeting in …" over "The Commission:"."""
-    name = scene.entities[body].name.lower()
-    for first, stop in scene.bounds[:before]:
-        for unit in scene.units[first : min(stop, first + 3)]:
-            if scene.is_body(unit) and unit.of != body and name in scene.entities[unit.of].name.lower().split():
-                return unit.of
-    return body
-
-
 def _only_before(scene: Scene, body: int, person: int) -> bool:
     """True if nothing but words of one noun group stands from the body to the person: "US Secretary of State X"."""
     return body < person and not any(
@@ -547,29 +495,6 @@ def acts_unnamed(scene: Scene, group: VerbGroup) -> bool:
     subject = find_subject(scene, group)
     words = [u for u in scene.units[subject.first : subject.stop] if u.kind is UnitKind.WORD and not scene.has(u, "adverb")]
     return bool(words) and words[-1].low in _OFFICES | _MANY_BODIES
-
-
-def document_author(scene: Scene) -> tuple[int, ...]:
-    """Who writes the whole text: the body of its title ("Statement of the Ministry of X"), whose handle follows the name
-    that begins a post, else who says "I", "my" or "we" outside of quotes."""
-    if scene.units and scene.is_person(scene.units[0]) and scene.text[scene.units[0].span.stop :].lstrip(" ,(").startswith("@"):
-        return (scene.units[0].of,)
-    for first, stop in scene.bounds[:2]:
-        for i in range(first, min(stop, first + 6)):
-            if scene.has(scene.units[i], "preposition"):
-                break  # "asked about the statements of the US"
-            if scene.units[i].low in _TITLES and i + 1 < stop and scene.units[i + 1].low in ("of", "by", "from"):
-                return tuple(u.of for u in scene.units[i + 2 : min(stop, i + 8)] if scene.is_body(u))[:1]
-    said = Counter(
-        u.of
-        for i, u in enumerate(scene.units)
-        if u.of >= 0 and u.low in _FIRST_PERSON and u.form is not MentionForm.NAME and not is_in_marks(scene, i)  # "US" is not "us"
-    )
-    return (said.most_common(1)[0][0],) if said else ()
-
-
-_TITLES: Final = ENGLISH.group("bodies.titles")
-_FIRST_PERSON: Final = _WE | {"my"}
 
 
 def _speaker_in(scene: Scene, number: int) -> int | None:

@@ -11,16 +11,8 @@ from habeas.languages.english import ENGLISH
 from habeas.read.action_claims import action_of
 from habeas.read.action_needs import Deed
 from habeas.read.at_large import is_a_thing
-from habeas.read.authorship import who_we_are
-from habeas.read.bodies import (
-    actors_of,
-    document_author,
-    is_in_marks,
-    named_actors,
-    quoted_speaker,
-    sayers,
-    speaker_beside,
-)
+from habeas.read.authorship import document_author, is_in_marks, who_we_are
+from habeas.read.bodies import actors_of, named_actors, quoted_speaker, sayers, speaker_beside
 from habeas.read.cast import Cast
 from habeas.read.clauses import find_object, find_subject
 from habeas.read.grammar import words_of

@@ -8,7 +8,7 @@ from typing import Final
 
 from habeas.case.vocabulary import EntityKind, MentionForm, Realis, ResponseType
 from habeas.languages.english import ENGLISH
-from habeas.read.bodies import is_in_marks
+from habeas.read.authorship import is_in_marks
 from habeas.read.cast import Cast
 from habeas.read.clauses import find_subject
 from habeas.read.grammar import words_of

@@ -12,7 +12,8 @@ from habeas.case.vocabulary import ActionType, EntityKind, MentionForm, Realis, 
 from habeas.languages.english import ENGLISH
 from habeas.read.action_tellings import headline_stop
 from habeas.read.actions import cast_of
-from habeas.read.bodies import ACCUSED_NOUNS, actors_of, document_author, is_in_marks, named_actors, sayers, with_bodies
+from habeas.read.authorship import document_author, is_in_marks
+from habeas.read.bodies import ACCUSED_NOUNS, actors_of, named_actors, sayers, with_bodies
 from habeas.read.case_people import is_one, meant_by_pronoun, most_told
 from habeas.read.cast import Cast
 from habeas.read.clauses import find_object, find_subject, words_of_object
