@@ -442,7 +442,8 @@ def noun_of_a_day(cast: Cast, candidate: Candidate) -> Who:
     """ "The detention of 6 May was his third": of whom the text tells, where nothing else stands by the noun."""
     scene, last = cast.scene, candidate.hit.last
     behind = scene.units[last + 1 : last + 3]
-    if "told" not in candidate.hit.phrase.needs or scene.units[candidate.hit.first - 1].low != "the":
+    first = candidate.hit.first
+    if "told" not in candidate.hit.phrase.needs or not first or scene.units[first - 1].low != "the":
         return Who()
     if [u.low for u in behind[:1]] not in (["of"], ["on"]) or len(behind) < 2 or behind[1].kind is not UnitKind.DATE:
         return Who()

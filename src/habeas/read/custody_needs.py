@@ -557,7 +557,6 @@ NEEDS: Final[dict[str, Callable[[Cast, Candidate], bool]]] = {
     "passive": _is_passive,
     "active": lambda _, c: c.group.voice is Voice.ACTIVE,
     "verbal": lambda _, c: c.group.voice not in (Voice.NOUN, Voice.STATUS),
-    "verbal2": _is_passive,
     "since": _is_since,
     "term": _has_term,
     "penal": is_penal,

@@ -201,8 +201,12 @@ def _bound(text: str, start: int) -> Bound:
     return Bound.SINCE if _SINCE.search(before) else Bound.ON
 
 
+_OF_OUR_TIME: Final = re.compile(r"(?:19|20)\d\d(?P<month>-\d\d)?(?P<day>-\d\d)?")
+
+
 def _full_day(edtf: str | None) -> dt.date | None:
-    if edtf is None or not re.fullmatch(r"\d{4}-\d\d-\d\d", edtf):
+    """The day, if one is given and of our time: a page without a date can say "0001-01-01"."""
+    if edtf is None or (given := _OF_OUR_TIME.fullmatch(edtf)) is None or not given["day"]:
         return None
     return dt.date.fromisoformat(edtf)
 
@@ -211,7 +215,7 @@ def _reference_day(edtf: str | None) -> tuple[dt.date | None, bool]:
     """The day to reckon from, and whether it is exact: of a month of publication, its last day serves for whole months only."""
     if day := _full_day(edtf):
         return day, True
-    if edtf and re.fullmatch(r"\d{4}-\d\d", edtf):
+    if edtf and (given := _OF_OUR_TIME.fullmatch(edtf)) is not None and given["month"]:
         year, month = int(edtf[:4]), int(edtf[5:])
         return dt.date(year + month // 12, month % 12 + 1, 1) - dt.timedelta(days=1), False
     return None, False
@@ -425,9 +429,10 @@ def _near_period(match: re.Match[str], clock: _Clock) -> str | None:
     shift = {"last": -1, "previous": -1, "past": -1, "this": 0, "next": 1, "coming": 1, "earlier this": 0, "later this": 0}[
         match["how"].lower()
     ]
-    if match["unit"].lower() in ("week", "weekend"):  # of a week that is past the month alone is sure
+    unit = match["unit"].lower()
+    if unit in ("week", "weekend"):  # of a week that is past the month alone is sure
         return (clock.published + dt.timedelta(days=7 * shift)).isoformat()[:7]
-    return _shifted(clock.published, shift, match["unit"])
+    return _shifted(clock.published, shift, unit)
 
 
 def _shifted(day: dt.date, count: int, unit: str) -> str | None:
@@ -483,9 +488,10 @@ def _ago(match: re.Match[str], clock: _Clock) -> str | None:
     count = number_value(match["count"])
     if clock.published is None or count is None:
         return None
-    if match["unit"] == "week":
+    unit = match["unit"].lower()
+    if unit == "week":
         return (clock.published - dt.timedelta(days=7 * int(count))).isoformat()
-    return _shifted(clock.published, -int(count), match["unit"])
+    return _shifted(clock.published, -int(count), unit)
 
 
 _LEANS: Final = 400  # characters back to the date that "two days later" may lean on

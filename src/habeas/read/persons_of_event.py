@@ -409,7 +409,7 @@ def _count_before(scene: Scene, i: int, first: int) -> int | None:
     """The number of people that stands before a noun or name ("four reporters", "all 11")."""
     for j in range(i - 1, max(first, i - 6) - 1, -1):
         unit = scene.units[j]
-        joins = scene.has(unit, "conjunction") and scene.units[i - 1].kind is UnitKind.WORD and scene.units[j - 1].kind is UnitKind.WORD
+        joins = j > first and all(scene.units[k].kind is UnitKind.WORD for k in (i - 1, j - 1))  # "one hundred and four reporters"
         if unit.kind is not UnitKind.WORD or scene.has(unit, "preposition") or (scene.has(unit, "conjunction") and not joins):
             return None
         if n := number_of_people(unit.low):

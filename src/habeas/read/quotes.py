@@ -658,7 +658,6 @@ def _is_entry(line: Line, at: int, label: Placed) -> bool:
 
 _NOT_SAID_ON: Final = frozenset({"hunger", "strike", "strikes", "trial", "leave", "a", "the", "foot"})
 _NAMING: Final = frozenset({"call", "describe", "term", "dub", "label", "brand", "characterise", "characterize"})
-_PUNISHED: Final = frozenset({"sentenced", "jailed", "imprisoned", "convicted", "arrested", "detained", "fined", "prosecuted"})
 _OF_SPEAKERS: Final = frozenset({"i", "we", "my", "our", "me", "us"})
 _BEFELL: Final = frozenset(
     "arrested detained sentenced charged released convicted jailed imprisoned transferred executed remanded hunger beaten".split()
