@@ -10,10 +10,11 @@ from habeas.case.vocabulary import CustodyType, MentionForm
 from habeas.read.cast import Cast, Who, is_never_held
 from habeas.read.clauses import find_object, find_subject
 from habeas.read.custody_candidates import Candidate
-from habeas.read.custody_needs import court_acts, is_penal, penalty_before
+from habeas.read.custody_needs import court_acts
 from habeas.read.line_heads import begins_line
 from habeas.read.noun_groups import NounGroup, is_person_noun, read_group
 from habeas.read.numbers import number_value
+from habeas.read.penalties import is_penal, penalty_before
 from habeas.read.person_spoken_of import focus_person
 from habeas.read.persons_of_event import resolve_group, resolve_noun
 from habeas.read.scene import Scene, UnitKind

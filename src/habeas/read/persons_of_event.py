@@ -359,6 +359,7 @@ def resolve_noun(cast: Cast, i: int) -> Who:
 
 
 def _kin_behind(scene: Scene, i: int) -> bool:
+    """True if "brother", "mother" or another word for a relative stands right behind unit `i`."""
     stop = scene.bounds[scene.units[i].sentence][1]
     return i + 1 < stop and scene.units[i + 1].low.split()[-1] in words_of(scene.language, "kin", "person_nouns")
 
