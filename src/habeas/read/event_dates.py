@@ -13,7 +13,7 @@ from typing import Final
 
 from habeas.case.dates import Bound, DateValue
 from habeas.case.vocabulary import CustodyType
-from habeas.read.dates import counted_back
+from habeas.read.date_values import counted_back
 from habeas.read.numbers import NUMBER_WORDS
 from habeas.read.scene import Scene, UnitKind
 from habeas.read.verb_groups import VerbGroup, Voice, is_adjective, is_finite, skip_interposed
