@@ -91,13 +91,16 @@ def gather_cast(scene: Scene, held: Sequence[int] = (), seen: Seen | None = None
 
 
 def is_known_person(scene: Scene, unit: Unit) -> bool:
+    """True for a mention of a person whom the text names somewhere."""
     return scene.is_person(unit) and scene.entities[unit.of].is_named
 
 
 def is_never_held(scene: Scene, person: int) -> bool:
+    """True for lawyers, officials, relatives and others of whom custody is seldom told: another is rather meant."""
     return not _NEVER_HELD.isdisjoint(scene.entities[person].roles)
 
 
 def number_of_people(word: str) -> int | None:
+    """How many people a numeral tells; None for "a", for "dozen", which only says about how many, and for sums of money."""
     value = number_value(word) if word not in ("a", "an", "dozen", "hundred") else None
     return int(value) if value and value == int(value) and value < 200_000 else None

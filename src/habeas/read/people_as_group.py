@@ -181,6 +181,7 @@ def _is_the_rest(scene: Scene, at: int) -> bool:
 
 
 def resolve_plural(cast: Cast, at: int, count: int | None, *, is_definite: bool) -> Who:
+    """Whom a plural at unit `at` stands for: a group of the text by the first rule that knows, else those named as some of it, else nobody named."""
     if _is_the_rest(cast.scene, at):
         stop = cast.scene.bounds[cast.scene.units[at].sentence][1]
         named = any(cast.scene.units[i].low == "including" for i in range(at + 1, stop))

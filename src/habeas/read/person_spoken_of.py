@@ -66,6 +66,7 @@ def _name_beside(scene: Scene, i: int) -> int | None:
 
 
 def resolve_singular_noun(cast: Cast, i: int, noun: str, *, is_definite: bool) -> Who:
+    """Whom "the archbishop" at unit `i` stands for: the one named beside it, introduced with that noun, or spoken of."""
     scene = cast.scene
     if (
         is_definite
@@ -90,6 +91,7 @@ def _is_apposed(scene: Scene, i: int, person: int) -> bool:
 
 
 def resolve_singular_pronoun(cast: Cast, i: int) -> Who:
+    """Whom "he" at unit `i` stands for: the person spoken of."""
     focus = focus_person(cast, i)
     return Who((focus,), None, "pronoun") if focus is not None else Who(how="pronoun of nobody known", is_group=True)
 
@@ -175,4 +177,5 @@ def _speaks_behind_aside(scene: Scene, comma: int, stop: int) -> bool:
 
 
 def is_named_before(scene: Scene, person: int, at: int) -> bool:
+    """True if the person's name stands before unit `at`."""
     return any(u.of == person and u.form is MentionForm.NAME for u in scene.units[:at])
