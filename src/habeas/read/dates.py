@@ -115,7 +115,7 @@ def find_dates(text: str, published: str | None) -> tuple[DateValue, ...]:
             continue
         day = clock_day if is_exact or rule not in _NEEDS_A_DAY else None
         value = rule(match, _Clock(text, day, tuple(found[-6:]), headings, is_day_first))
-        if value and is_edtf(value):
+        if value and is_edtf(value) and _is_in_reach(value):
             found.append(DateValue(value, Span(start, stop), _bound(text, start)))
             if (of_item := _full_day(value)) and _is_dateline(text, start, stop) and (clock_day is None or of_item <= clock_day):
                 clock_day, is_exact = of_item, True
@@ -201,6 +201,14 @@ def _bound(text: str, start: int) -> Bound:
     return Bound.SINCE if _SINCE.search(before) else Bound.ON
 
 
+_REACH: Final = range(1000, 9000)  # years that dates are reckoned from and to: what lies a thousand years further is still in the calendar
+
+
+def _is_in_reach(edtf: str) -> bool:
+    """True for a date without its year, or of one that press can be of."""
+    return edtf.startswith("XXXX") or int(edtf[:4]) in _REACH
+
+
 def _full_day(edtf: str | None) -> dt.date | None:
     if edtf is None or not re.fullmatch(r"\d{4}-\d\d-\d\d", edtf):
         return None
@@ -209,9 +217,11 @@ def _full_day(edtf: str | None) -> dt.date | None:
 
 def _reference_day(edtf: str | None) -> tuple[dt.date | None, bool]:
     """The day to reckon from, and whether it is exact: of a month of publication, its last day serves for whole months only."""
+    if edtf is None or not _is_in_reach(edtf):
+        return None, False
     if day := _full_day(edtf):
         return day, True
-    if edtf and re.fullmatch(r"\d{4}-\d\d", edtf):
+    if re.fullmatch(r"\d{4}-\d\d", edtf):
         year, month = int(edtf[:4]), int(edtf[5:])
         return dt.date(year + month // 12, month % 12 + 1, 1) - dt.timedelta(days=1), False
     return None, False
@@ -237,8 +247,16 @@ def _year_told(text: str, published: str | None) -> tuple[dt.date, bool] | None:
     return dt.date(came_out.year - 1, 12, 31), False
 
 
+_SMALL_LETTERS: Final = str.maketrans("İıſ", "iis")  # what matches "i" or "s" in any case, but has another small letter
+
+
+def _small(words: str | None) -> str:
+    """The words in small letters as the tables have them; nothing of None."""
+    return (words or "").translate(_SMALL_LETTERS).lower()
+
+
 def _month_number(match: re.Match[str]) -> int:
-    return _MONTHS[match["month"].rstrip(".").lower()]
+    return _MONTHS[_small(match["month"]).rstrip(".")]
 
 
 def _day_month_year(match: re.Match[str], clock: _Clock) -> str | None:
@@ -337,7 +355,7 @@ def _month_of_text(match: re.Match[str], clock: _Clock, month: int) -> int | Non
 
 
 def _month_only(match: re.Match[str], clock: _Clock) -> str | None:
-    month, how = _month_number(match), (match["how"] or "").lower()
+    month, how = _month_number(match), _small(match["how"])
     if year := clock.heading_year(match.start()):
         return f"{year}-{month:02d}"
     last = clock.last()
@@ -364,12 +382,12 @@ def _month_only(match: re.Match[str], clock: _Clock) -> str | None:
 
 def _month_of_year(match: re.Match[str], clock: _Clock) -> str | None:
     """ "December last year", "in May of the same year"."""
-    if match["how"] in ("that", "the same", "same"):
+    if _small(match["how"]) in ("that", "the same", "same"):
         last = clock.last()
         return f"{last.edtf[:4]}-{_month_number(match):02d}" if last else None
     if clock.published is None:
         return f"XXXX-{_month_number(match):02d}"
-    return f"{clock.published.year - (match['how'] == 'last'):04d}-{_month_number(match):02d}"
+    return f"{clock.published.year - (_small(match['how']) == 'last'):04d}-{_month_number(match):02d}"
 
 
 def _day_of_year(match: re.Match[str], clock: _Clock) -> str | None:
@@ -382,8 +400,8 @@ def _weekday(match: re.Match[str], clock: _Clock) -> str | None:
     """The last such day up to publication; the next one after "next", "this coming" or where the clause looks ahead."""
     if clock.published is None:
         return None
-    back = (clock.published.weekday() - _DAYS[(match["weekday"] or match["weekday2"] or match["weekday3"]).lower()]) % 7
-    how = (match["how"] or "").lower()
+    back = (clock.published.weekday() - _DAYS[_small(match["weekday"] or match["weekday2"] or match["weekday3"])]) % 7
+    how = _small(match["how"])
     if "next" in how or "coming" in how or ("last" not in how and clock.looks_ahead(match)):
         return (clock.published + dt.timedelta(days=(7 - back) % 7 or 7)).isoformat()
     if "last" in how and back == 0:
@@ -394,7 +412,7 @@ def _weekday(match: re.Match[str], clock: _Clock) -> str | None:
 def _near_day(match: re.Match[str], clock: _Clock) -> str | None:
     if clock.published is None:
         return None
-    word = match[0].lower()
+    word = _small(match[0])
     shift = (
         -2
         if word.startswith("the day before")
@@ -415,7 +433,7 @@ def _of_that_year(match: re.Match[str], clock: _Clock) -> str | None:
     told = re.match(r"\d{4}(-\d\d)?", last.edtf) if last is not None else None
     if told is None:
         return None
-    return told[0][:4] if match["unit"].lower() == "year" else told[0] if told[1] else None
+    return told[0][:4] if _small(match["unit"]) == "year" else told[0] if told[1] else None
 
 
 def _near_period(match: re.Match[str], clock: _Clock) -> str | None:
@@ -423,11 +441,11 @@ def _near_period(match: re.Match[str], clock: _Clock) -> str | None:
     if clock.published is None:
         return None
     shift = {"last": -1, "previous": -1, "past": -1, "this": 0, "next": 1, "coming": 1, "earlier this": 0, "later this": 0}[
-        match["how"].lower()
+        _small(match["how"])
     ]
-    if match["unit"].lower() in ("week", "weekend"):  # of a week that is past the month alone is sure
+    if _small(match["unit"]) in ("week", "weekend"):  # of a week that is past the month alone is sure
         return (clock.published + dt.timedelta(days=7 * shift)).isoformat()[:7]
-    return _shifted(clock.published, shift, match["unit"])
+    return _shifted(clock.published, shift, _small(match["unit"]))
 
 
 def _shifted(day: dt.date, count: int, unit: str) -> str | None:
@@ -444,13 +462,13 @@ def _shifted(day: dt.date, count: int, unit: str) -> str | None:
 
 def _persian(match: re.Match[str], clock: _Clock) -> str | None:
     """ "16 Mehr 1403", "10 Mehr of last year", "17 Aban": the last such day up to publication, where no year is told."""
-    month, day = persian_calendar.MONTHS[match["persian"].lower()], int(match["day"])
+    month, day = persian_calendar.MONTHS[_small(match["persian"])], int(match["day"])
     if match["theirs"]:
         found = persian_calendar.day_of(int(match["theirs"]), month, day)
         return found.isoformat() if found is not None else None
     if clock.published is None:
         return None
-    year = persian_calendar.year_on(clock.published) - ((match["how"] or "").lower() == "last")
+    year = persian_calendar.year_on(clock.published) - (_small(match["how"]) == "last")
     found = persian_calendar.day_of(year, month, day)
     if found is not None and not match["how"]:
         if clock.looks_ahead(match):
@@ -465,7 +483,7 @@ _SEASONS: Final = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}  # the m
 
 def _season(match: re.Match[str], clock: _Clock) -> str | None:
     """ "last autumn", "the following summer": of a season the year alone is told."""
-    begins, how, last = _SEASONS[match["season"].lower()], match["how"].lower(), clock.last()
+    begins, how, last = _SEASONS[_small(match["season"])], _small(match["how"]), clock.last()
     if how in ("that", "the same", "the following", "the next"):
         told = re.match(r"(\d{4})(?:-(\d\d))?", last.edtf) if last is not None else None
         if told is None:
@@ -483,9 +501,10 @@ def _ago(match: re.Match[str], clock: _Clock) -> str | None:
     count = number_value(match["count"])
     if clock.published is None or count is None:
         return None
-    if match["unit"] == "week":
+    unit = _small(match["unit"])
+    if unit == "week":
         return (clock.published - dt.timedelta(days=7 * int(count))).isoformat()
-    return _shifted(clock.published, -int(count), match["unit"])
+    return _shifted(clock.published, -int(count), unit)
 
 
 _LEANS: Final = 400  # characters back to the date that "two days later" may lean on
@@ -494,12 +513,12 @@ _LEANS: Final = 400  # characters back to the date that "two days later" may lea
 def _after_last(match: re.Match[str], clock: _Clock) -> str | None:
     """ "the same day", "the next month", "two days later": leans on the last date that the text named."""
     groups = match.groupdict()
-    unit = groups["unit"].lower()
+    unit = _small(groups["unit"])
     unit = unit if unit in ("week", "month", "year") else "day"
     last = clock.last_day() if unit == "day" else clock.last()
     if last is None or last.span is None or match.start() - last.span.stop > _LEANS:
         return None
-    how = (groups.get("how") or "").lower()
+    how = _small(groups.get("how"))
     count = (
         number_value(groups["count"])
         if groups.get("count")
@@ -552,8 +571,9 @@ def _that_day(match: re.Match[str], clock: _Clock) -> str | None:
 
 def _lean(edtf: str, count: int, unit: str) -> str | None:
     if edtf.startswith("XXXX"):  # in a year that is not known, as long as it stays the same one
-        found = _lean("2001" + edtf[4:], count, unit)
-        return "XXXX" + found[4:] if found is not None and found.startswith("2001-") else None
+        year = "2004" if edtf.endswith("-02-29") else "2001"
+        found = _lean(year + edtf[4:], count, unit)
+        return "XXXX" + found[4:] if found is not None and found.startswith(f"{year}-") else None
     parts = [int(p) for p in edtf.split("-")]
     if unit == "week":
         return (dt.date(*parts) + dt.timedelta(days=7 * count)).isoformat() if len(parts) == 3 and count else None

@@ -271,6 +271,9 @@ def _still_held(cast: Cast, first: int, stop: int) -> tuple[int, ...]:
     return tuple(p for p in cast.held if p not in cast.out)
 
 
+_ITEM: Final = re.compile(r"\d{1,3}")  # the number of an item; not "²", which is a digit that says no number
+
+
 def _by_number(cast: Cast, first: int, stop: int) -> tuple[int, ...]:
     """The persons of the numbered items that are meant: "the persons under Nos. 1 to 5", "those listed at points 2 and 4"."""
     scene = cast.scene
@@ -280,7 +283,7 @@ def _by_number(cast: Cast, first: int, stop: int) -> tuple[int, ...]:
     meant: list[int] = []
     for i in range(at + 1, stop):
         low = scene.units[i].low
-        if low.isdigit():
+        if _ITEM.fullmatch(low):
             is_range = meant and scene.units[i - 1].low in ("to", "-", "–", "through")
             meant += range(meant[-1] + 1, int(low) + 1) if is_range else [int(low)]
         elif low not in (".", ",", "to", "-", "–", "through", "and"):
@@ -288,7 +291,7 @@ def _by_number(cast: Cast, first: int, stop: int) -> tuple[int, ...]:
     rows: dict[int, tuple[int, ...]] = {}
     for number in (n for items in cast.lists for n in items.items if scene.bounds[n][0] < at):
         begins = scene.text[scene.document.sentences[number].span.start :][:4].split(".")[0]
-        if begins.isdigit():
+        if _ITEM.fullmatch(begins):
             rows[int(begins)] = persons_in(scene, *scene.bounds[number])[:1]
     return tuple(p for n in meant for p in rows.get(n, ()))
 
