@@ -85,7 +85,7 @@ def authority_of(scene: Scene, authorities: Sequence[Span], first: int, group: V
     if (judge := _by_judge(scene, group)) is not None:
         return judge
     if (court := _by_court(scene, group)) is not None:
-        return Authority(_entity_at(scene, court), court)
+        return Authority(entity_at(scene, court), court)
     courts = [a for a in here if is_court(scene.text, a) and _is_in_clause(scene, a, group)] or _alone_behind(scene, number, authorities)
     return _nearest(scene, courts, first) if courts else None
 
@@ -96,7 +96,7 @@ def _brought_before(scene: Scene, here: Sequence[Span], group: VerbGroup) -> Aut
         at = scene.at(span.start)
         before = [u.low for u in scene.units[max(0, at - 3) : at]]
         if is_court(scene.text, span) and "before" in before:
-            return Authority(_entity_at(scene, span), span)
+            return Authority(entity_at(scene, span), span)
     return _by_body(scene, group, CustodyType.CHARGED)
 
 
@@ -140,7 +140,7 @@ def _alone_behind(scene: Scene, number: int, authorities: Sequence[Span]) -> lis
 
 def _nearest(scene: Scene, spans: Sequence[Span], first: int) -> Authority:
     nearest = min(spans, key=lambda a: a.gap(scene.units[first].span))
-    return Authority(_entity_at(scene, nearest), _with_article(scene.text, nearest))
+    return Authority(entity_at(scene, nearest), _with_article(scene.text, nearest))
 
 
 _SHORT: Final = 5  # letters of an abbreviation that is given with its article: "the KGB"
@@ -308,7 +308,8 @@ def _acts(scene: Scene, span: Span, group: VerbGroup) -> bool:
     return i > group.anchor and scene.units[i].low == "by" and not any(is_finite(scene, j) for j in range(group.anchor + 1, i))
 
 
-def _entity_at(scene: Scene, span: Span) -> str | None:
+def entity_at(scene: Scene, span: Span) -> str | None:
+    """The id of the body that the words name, if it is one of the text's."""
     for entity in scene.entities:
         if entity.kind is not EntityKind.PERSON and any(m.span.touches(span) for m in entity.mentions):
             return entity.id

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Final
 
 from habeas.case.passage import Span
@@ -60,6 +61,11 @@ class Cast:
     _openers: Openers | None = None
     _entries: Mapping[int, int] | None = None
 
+    @cached_property
+    def speaking(self) -> frozenset[str]:
+        """The ids of those whom the text quotes."""
+        return frozenset(who for _, who in self.spoken)
+
     def says(self, at: int) -> str | None:
         """Who speaks at unit `at`, where it stands in words that the text quotes."""
         place = self.scene.units[at].span.start
@@ -91,13 +97,16 @@ def gather_cast(scene: Scene, held: Sequence[int] = (), seen: Seen | None = None
 
 
 def is_known_person(scene: Scene, unit: Unit) -> bool:
+    """True for a mention of a person whom the text names somewhere."""
     return scene.is_person(unit) and scene.entities[unit.of].is_named
 
 
 def is_never_held(scene: Scene, person: int) -> bool:
+    """True for lawyers, officials, relatives and others of whom custody is seldom told: another is rather meant."""
     return not _NEVER_HELD.isdisjoint(scene.entities[person].roles)
 
 
 def number_of_people(word: str) -> int | None:
+    """How many people a numeral tells; None for "a", for "dozen", which only says about how many, and for sums of money."""
     value = number_value(word) if word not in ("a", "an", "dozen", "hundred") else None
     return int(value) if value and value == int(value) and value < 200_000 else None

@@ -26,7 +26,7 @@ def find_subject(scene: Scene, group: VerbGroup) -> NounGroup:
     if (
         group.first > start
         and scene.units[group.first - 1].low in _NOMINATIVE
-        and not scene.has(scene.units[group.first - 2], "conjunction")
+        and not scene.has(scene.units[max(start, group.first - 2)], "conjunction")
     ):
         return read_group(scene, group.first - 1, group.first)
     first = group.first
@@ -244,7 +244,7 @@ def _over_relative(scene: Scene, i: int, start: int) -> int | None:
     while j > start and is_helper(scene, j - 1, i):
         j -= 1
     if j > start and scene.units[j - 1].low in ("who", "which", "that") and not is_finite(scene, j - 2 if j > 1 else 0):
-        return j - 1 if scene.units[j - 2].low != "," else j - 2
+        return j - 2 if scene.units[max(start, j - 2)].low == "," else j - 1
     return None
 
 

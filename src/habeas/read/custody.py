@@ -12,20 +12,19 @@ from dataclasses import replace
 from typing import Final
 
 from habeas.case.claim import Custody
-from habeas.case.vocabulary import TOLD, CustodyType, EntityKind, Realis
+from habeas.case.vocabulary import TOLD, CustodyType, Realis
 from habeas.read.authorities import find_authorities
 from habeas.read.cast import Cast, Seen, Spoken, gather_cast, is_never_held
 from habeas.read.confidence import confidence_of
 from habeas.read.custody_candidates import Candidate
 from habeas.read.custody_events import elliptic_event, event_of, share_out, with_those_alike
 from habeas.read.custody_links import line_persons, link_persons
-from habeas.read.custody_needs import NEEDS, court_acts, is_short
+from habeas.read.custody_needs import NEEDS
 from habeas.read.custody_signals import are_all_unseen, as_tied, find_signalled, of_the_type_seen
 from habeas.read.custody_strikes import STRIKES
 from habeas.read.custody_tellings import are_compatible, merge_tellings, without_charge_twice, without_summaries
+from habeas.read.custody_types import decide_type
 from habeas.read.ellipsis import SO_WERE, Elliptic, find_followed, find_gapped, find_listed_terms, find_lone_rows, find_term_fragments
-from habeas.read.event_dates import clause_end
-from habeas.read.event_terms import term_of
 from habeas.read.grammar import words_of
 from habeas.read.patterns import Hit, find_phrases, load_phrases
 from habeas.read.realis import Standing, decide_realis, is_epithet
@@ -77,7 +76,7 @@ def read_custody(scene: Scene, signals: Signals | None = None, spoken: tuple[Spo
 def _without_verb(cast: Cast, candidates: Sequence[Candidate], events: Sequence[Custody]) -> list[Custody]:
     """The events told without a verb of their own, after the model of those they lean on."""
     apart = [e for e in _elliptic(cast, candidates) if e.because != SO_WERE and not _is_served(e)]
-    return [elliptic_event(cast.scene, e, events, candidates) for e in apart]
+    return [elliptic_event(cast.scene, e, events) for e in apart]
 
 
 def _is_served(row: Elliptic) -> bool:
@@ -173,7 +172,7 @@ def _tellings(scene: Scene, hits: Sequence[Hit]) -> list[Candidate]:
     for hit in _strongest(hits):
         anchor, verbs = _verb_of(hit)
         group = find_verb_group(scene, anchor, verbs, _particle_end(scene, hit, anchor)) if verbs else without_verb(scene, anchor)
-        if verbs and _only_describes(scene, hit, group):
+        if verbs and _only_describes(hit, group):
             continue
         standing = decide_realis(scene, group)
         if _is_decided(hit, group, standing):
@@ -200,8 +199,8 @@ def _candidates(cast: Cast, told: Sequence[Candidate]) -> list[Candidate]:
         cast.events.append((candidate.trigger, candidate.who.persons))
         if not candidate.who.persons and candidate.who.count is not None:
             cast.unnamed.append((candidate.trigger, candidate.who.count))
-    kept = [k for k in kept if not any(_is_since_it(cast.scene, k, told) for told in kept)]
-    return kept
+    since = {k.hit.last for k in kept if cast.scene.units[k.hit.last].low == "since"}
+    return [k for k in kept if k.hit.last not in since or not any(_is_since_it(k, told) for told in kept)]
 
 
 _STAYS: Final = frozenset({"remain", "remains", "stay", "stays"})
@@ -217,10 +216,9 @@ def _is_first_remand(cast: Cast, candidate: Candidate, known: Sequence[Candidate
     return not any(k.type in _ORDERS and not set(k.who.persons).isdisjoint(candidate.who.persons) for k in known)
 
 
-def _is_since_it(scene: Scene, status: Candidate, told: Candidate) -> bool:
+def _is_since_it(status: Candidate, told: Candidate) -> bool:
     """True for "in custody since his arrest on 2 May": the arrest is the event."""
-    near = 0 < told.hit.first - status.hit.last <= 3
-    return near and "told" in told.hit.phrase.needs and scene.units[status.hit.last].low == "since"
+    return 0 < told.hit.first - status.hit.last <= 3 and "told" in told.hit.phrase.needs
 
 
 _AKIN: Final = (
@@ -275,6 +273,8 @@ def _rank(candidate: Candidate) -> tuple[int, int]:
 
 def _same_place(a: Candidate, b: Candidate) -> bool:
     """True if two phrases share a word, or one stands inside the other."""
+    if a.hit.last < b.hit.first or b.hit.last < a.hit.first:
+        return False
     if _extends_it(a, b) or _extends_it(b, a) or _lets_out_on_bail(a, b) or _lets_out_on_bail(b, a):
         return False
     if not set(a.hit.units).isdisjoint(b.hit.units):
@@ -314,11 +314,11 @@ def _consider(cast: Cast, telling: Candidate) -> Candidate | None:
     candidate = replace(telling, who=link_persons(cast, telling))
     if not all(NEEDS[need](cast, candidate) for need in candidate.hit.phrase.needs):
         return None
-    candidate = replace(candidate, type=_refined(cast.scene, candidate))
+    candidate = replace(candidate, type=decide_type(cast.scene, candidate))
     return None if any(rule(cast, candidate) for rule in STRIKES) else candidate
 
 
-def _only_describes(scene: Scene, hit: Hit, group: VerbGroup) -> bool:
+def _only_describes(hit: Hit, group: VerbGroup) -> bool:
     """True where the verb is an epithet or a noun: "the jailed journalist", "a release"."""
     if hit.phrase.frame == "noun":
         return False
@@ -341,111 +341,3 @@ def _particle_end(scene: Scene, hit: Hit, anchor: int) -> int:
     while last + 1 in hit.units and not scene.has(scene.units[last + 1], "preposition"):
         last += 1
     return last
-
-
-def _refined(scene: Scene, candidate: Candidate) -> CustodyType:
-    """The type that the words around give: "arrested for four months" is a remand, "for 30 days" an administrative sentence."""
-    if candidate.type is CustodyType.REMANDED:
-        further = [u.low for u in scene.units[candidate.hit.last + 1 : candidate.hit.last + 4]]
-        more = further[:2] in (["for", "a"], ["for", "another"]) and any(w in ("further", "additional", "another") for w in further)
-        if scene.units[candidate.hit.last].low in ("arrest", "detention") and scene.units[candidate.hit.last - 1].low == "administrative":
-            return CustodyType.SENTENCED  # "ordered 15 days of administrative arrest"
-        if _is_by_decree(scene, candidate):
-            return CustodyType.DETAINED
-        return CustodyType.DETENTION_EXTENDED if more else candidate.type
-    if (
-        candidate.type is CustodyType.RELEASED
-        and candidate.hit.phrase.words.startswith("^hand over")
-        and _goes_to_a_power(scene, candidate)
-    ):
-        return CustodyType.TRANSFERRED
-    if candidate.hit.phrase.frame == "noun":
-        return candidate.type  # "two weeks after her arrest; since July in pre-trial detention"
-    if candidate.type not in (CustodyType.ARRESTED, CustodyType.DETAINED, CustodyType.SENTENCED):
-        return candidate.type
-    behind = scene.units[candidate.hit.last + 1 : candidate.hit.last + 2]
-    if candidate.type is CustodyType.SENTENCED and any(u.low.split()[0] == "since" for u in behind):
-        return CustodyType.DETAINED  # "jailed since 2019"
-    if candidate.type is CustodyType.SENTENCED and _is_let_out_again(scene, candidate):
-        return CustodyType.DETAINED  # "jailed in 2019 and freed the next year"
-    if candidate.type is CustodyType.SENTENCED and _is_before_any_verdict(scene, candidate):
-        return CustodyType.DETAINED  # "jailed in August on charges of incitement"
-    if candidate.type is CustodyType.SENTENCED and candidate.hit.phrase.words.startswith(("^lock", "^put away")):
-        short = term_of(scene, candidate.hit.first, candidate.hit.last, (), CustodyType.SENTENCED)
-        if short is not None and "M" in short.iso and is_short(short):
-            return CustodyType.REMANDED  # "locked up for two months"
-    nearby = _next_verbs(scene, candidate.hit.last)
-    term = term_of(scene, candidate.hit.first, candidate.hit.last, nearby, candidate.type)
-    words = scene.words(candidate.hit.first, clause_end(scene, candidate.hit.last, nearby)).lower()
-    if candidate.type is CustodyType.ARRESTED and candidate.group.voice is Voice.ACTIVE and court_acts(scene, candidate.group):
-        is_short_term = (
-            term is not None and term.iso.endswith("D") and "M" not in term.iso
-        )  # "arrested for 15 days": an administrative sentence
-        return CustodyType.SENTENCED if is_short_term else CustodyType.REMANDED
-    if candidate.type is CustodyType.ARRESTED and "under" in candidate.hit.phrase.words and court_acts(scene, candidate.group):
-        return CustodyType.REMANDED
-    if candidate.type is CustodyType.DETAINED and "into custody" in words and court_acts(scene, candidate.group):
-        return CustodyType.REMANDED
-    if "pending" in words or "pre-trial" in words or "pretrial" in words or "before trial" in words:
-        return CustodyType.REMANDED if term or candidate.type is CustodyType.SENTENCED or "court" in words else candidate.type
-    if term is None or candidate.type is CustodyType.SENTENCED or "Y" in term.iso:
-        return candidate.type
-    if candidate.type is CustodyType.ARRESTED:
-        if "T" in term.iso:
-            return CustodyType.DETAINED
-        return (
-            CustodyType.SENTENCED if term.iso.endswith("D") and "M" not in term.iso and int(term.iso[1:-1]) <= 45 else CustodyType.REMANDED
-        )
-    lasts = "been" in candidate.group.helpers and candidate.type is CustodyType.DETAINED and not court_acts(scene, candidate.group)
-    return CustodyType.REMANDED if "M" in term.iso and not lasts else candidate.type  # "has been detained for seven months": no order
-
-
-def _is_by_decree(scene: Scene, candidate: Candidate) -> bool:
-    """True for "placed in preventive detention under the Public Safety Act": an order of the administration, no court's."""
-    last = candidate.hit.last
-    behind = [u.low for u in scene.units[last + 1 : last + 7]]
-    acts = any(w in ("act", "ordinance") or w.endswith(" act") for w in behind)
-    return "preventive" in {scene.units[i].low for i in candidate.hit.units} and behind[:1] == ["under"] and acts
-
-
-def _is_before_any_verdict(scene: Scene, candidate: Candidate) -> bool:
-    """True for "jailed on charges of", "imprisoned on suspicion of", where no length is told."""
-    if not candidate.hit.phrase.words.startswith(("^jail", "^imprison")):
-        return False
-    last = candidate.hit.last
-    behind = [u.low for u in scene.units[last + 1 : min(scene.bounds[scene.units[last].sentence][1], last + 7)]]
-    accused = any(w in ("charges", "charge", "suspicion", "accusations") for w in behind) and "on" in behind
-    return accused and term_of(scene, candidate.hit.first, last, (), CustodyType.SENTENCED) is None
-
-
-def _goes_to_a_power(scene: Scene, candidate: Candidate) -> bool:
-    """True for "handed over to Angola", "to the military": another holds them now; "to the Georgian side" and "to her family" is freedom."""
-    last = candidate.hit.last
-    stop = min(scene.bounds[scene.units[last].sentence][1], last + 4)
-    words = words_of(scene.language, "agent", "person_nouns") | {"military", "army", "custody", "gendarmerie", "authorities"}
-    if any(not words.isdisjoint(u.low.split()) for u in scene.units[last + 1 : stop]):
-        return True
-    after = scene.units[last + 1] if last + 1 < stop else None
-    return after is not None and after.of >= 0 and scene.entities[after.of].kind in (EntityKind.PLACE, EntityKind.GOVERNMENT)
-
-
-def _is_let_out_again(scene: Scene, candidate: Candidate) -> bool:
-    """True for "jailed in 2019 for a sit-in, freed the next year": no length is told, and the same sentence tells the end."""
-    if candidate.hit.phrase.words not in ("^jail", "^jail for", "^imprison"):
-        return False
-    last = candidate.hit.last
-    stop = scene.bounds[scene.units[last].sentence][1]
-    end = next((i for i in range(last + 1, stop) if scene.units[i].low in ("freed", "released", "pardoned", "bailed", "acquitted")), None)
-    return end is not None and all(scene.units[i].kind is not UnitKind.TERM and scene.units[i].low != ";" for i in range(last + 1, end))
-
-
-def _next_verbs(scene: Scene, last: int) -> list[int]:
-    """Units after the trigger where another verb of the sentence begins."""
-    stop = scene.bounds[scene.units[last].sentence][1]
-    joined = [
-        i
-        for i in range(last + 2, stop)
-        if (scene.units[i].low.endswith("ed") or scene.has(scene.units[i], "participle"))
-        and any(scene.has(scene.units[j], "conjunction") or scene.units[j].low == "," for j in range(max(last + 1, i - 4), i))
-    ]
-    return joined + [i for i in range(last + 1, stop) if is_finite(scene, i)]

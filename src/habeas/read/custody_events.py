@@ -13,13 +13,13 @@ from habeas.case.vocabulary import CustodyType, Phase
 from habeas.read.authorities import authority_of
 from habeas.read.charges import CHARGEABLE, charge_in_next_sentence, charge_of
 from habeas.read.custody_candidates import Candidate
-from habeas.read.custody_needs import bare_term_at
 from habeas.read.ellipsis import SO_WERE, Elliptic
 from habeas.read.event_dates import EventPlace, clause_end, decide_date
 from habeas.read.event_places import place_of
 from habeas.read.event_terms import not_before, term_of, until_of
 from habeas.read.grammar import words_of
 from habeas.read.patterns import telling_unit
+from habeas.read.penalties import bare_term_at
 from habeas.read.scene import Scene
 from habeas.read.terms import find_shares
 from habeas.read.verb_groups import VerbGroup, Voice
@@ -126,7 +126,8 @@ def _phase(scene: Scene, candidate: Candidate) -> Phase | None:
     return Phase.START if says in starting or "eating" in words else Phase.ONGOING
 
 
-def elliptic_event(scene: Scene, elliptic: Elliptic, events: Sequence[Custody], candidates: Sequence[Candidate]) -> Custody:
+def elliptic_event(scene: Scene, elliptic: Elliptic, events: Sequence[Custody]) -> Custody:
+    """The event of a row or clause without a verb of its own, after the model of the one it leans on."""
     unit = scene.units[elliptic.unit]
     sentence = scene.document.sentences[unit.sentence].span
     group = VerbGroup(elliptic.unit, elliptic.unit, Voice.REDUCED)
@@ -138,7 +139,7 @@ def elliptic_event(scene: Scene, elliptic: Elliptic, events: Sequence[Custody], 
         type=model.type if model else CustodyType.SENTENCED,
         trigger=Span(unit.span.start, unit.span.stop),
         persons=tuple(scene.entities[p].id for p in elliptic.persons),
-        date=model.date if shared and model else date,
+        date=model.date if model and shared else date,
         term=elliptic.term,
         charge=model.charge if shared and model else charge_of(scene, elliptic.unit, elliptic.unit, (), CustodyType.SENTENCED),
         authority=model.authority if shared and model else None,

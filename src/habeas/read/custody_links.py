@@ -10,10 +10,11 @@ from habeas.case.vocabulary import CustodyType, MentionForm
 from habeas.read.cast import Cast, Who, is_never_held
 from habeas.read.clauses import find_object, find_subject
 from habeas.read.custody_candidates import Candidate
-from habeas.read.custody_needs import court_acts, is_penal, penalty_before
+from habeas.read.custody_needs import court_acts
 from habeas.read.line_heads import begins_line
 from habeas.read.noun_groups import NounGroup, is_person_noun, read_group
 from habeas.read.numbers import number_value
+from habeas.read.penalties import is_penal, penalty_before
 from habeas.read.person_spoken_of import focus_person
 from habeas.read.persons_of_event import resolve_group, resolve_noun
 from habeas.read.scene import Scene, UnitKind
@@ -442,7 +443,8 @@ def noun_of_a_day(cast: Cast, candidate: Candidate) -> Who:
     """ "The detention of 6 May was his third": of whom the text tells, where nothing else stands by the noun."""
     scene, last = cast.scene, candidate.hit.last
     behind = scene.units[last + 1 : last + 3]
-    if "told" not in candidate.hit.phrase.needs or scene.units[candidate.hit.first - 1].low != "the":
+    first = candidate.hit.first
+    if "told" not in candidate.hit.phrase.needs or not first or scene.units[first - 1].low != "the":
         return Who()
     if [u.low for u in behind[:1]] not in (["of"], ["on"]) or len(behind) < 2 or behind[1].kind is not UnitKind.DATE:
         return Who()

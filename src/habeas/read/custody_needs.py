@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from itertools import pairwise
 from typing import Final
 
@@ -12,14 +12,13 @@ from habeas.case.vocabulary import CustodyType, EntityKind, MentionForm
 from habeas.read.cast import Cast
 from habeas.read.clauses import find_subject
 from habeas.read.custody_candidates import Candidate
-from habeas.read.ellipsis import bare_term
+from habeas.read.event_dates import day_before, days_after
 from habeas.read.event_terms import term_of
 from habeas.read.grammar import words_of
 from habeas.read.noun_groups import is_person_noun
-from habeas.read.numbers import NUMBER_WORDS, number_value
+from habeas.read.penalties import bare_term_at, is_penal
 from habeas.read.scene import Scene, UnitKind
-from habeas.read.terms import find_shares
-from habeas.read.verb_groups import VerbGroup, Voice, is_adjective, is_finite
+from habeas.read.verb_groups import VerbGroup, Voice, is_finite
 
 
 def _scope(cast: Cast, candidate: Candidate) -> range:
@@ -67,89 +66,6 @@ def _is_since(cast: Cast, candidate: Candidate) -> bool:
 
 def _has_term(cast: Cast, candidate: Candidate) -> bool:
     return term_of(cast.scene, candidate.hit.first, candidate.hit.last, (), CustodyType.SENTENCED) is not None
-
-
-def _is_of_prison(scene: Scene, words: Sequence[str]) -> bool:
-    """True if the words behind "two years of" name a punishment."""
-    return not (words_of(scene.language, "of_prison", "settings") | {"“", "«"}).isdisjoint(words)
-
-
-def is_penal(cast: Cast, candidate: Candidate) -> bool:
-    """True if a length of time, "life", "death" or a sentence stands right after the verb."""
-    scene = cast.scene
-    words = words_of(scene.language, "penalty", "settings")
-    stop = scene.bounds[scene.units[candidate.trigger].sentence][1]
-    reach = min(stop, candidate.trigger + 10)
-    if find_shares(scene.text, scene.units[candidate.trigger].span.stop, scene.units[reach - 1].span.stop):
-        return True
-    if penalty_before(scene, candidate):
-        return True
-    for i in range(candidate.trigger + 1, reach):
-        unit = scene.units[i]
-        if unit.kind is UnitKind.TERM and "-" in unit.low and not _is_of_penalty(scene, i, stop):
-            return False  # "gave them a 72-hour ultimatum"
-        if unit.kind is UnitKind.TERM:
-            after = [u.low for u in scene.units[i + 1 : min(stop, i + 4)]]
-            if after[:1] == ["to"]:  # "gave fifteen years to X", not "five years to eight"
-                return len(after) == 1 or number_value(after[1]) is None or after[1] in ("a", "an")
-            return not after or after[0] not in ("ago", "of") or (after[0] == "of" and _is_of_prison(scene, after[1:]))
-        if scene.has(unit, "conjunction") and i + 1 < reach and is_finite(scene, i + 1) and unit.low != "or":
-            return False  # "repeated the opinion given in January and requested 15 years"
-        if unit.low == "no" and scene.units[min(i + 1, reach - 1)].low not in ("less", "fewer"):
-            return False  # "gave no reply for 60 days"
-        if unit.low in words or (i <= candidate.trigger + 4 and bare_term_at(scene, i, stop) is not None):
-            return True
-        if unit.low in (",", ";", "because", "after", "when", "that"):
-            return _penalty_behind_aside(scene, i, stop)
-    return False
-
-
-def _is_of_penalty(scene: Scene, i: int, stop: int) -> bool:
-    """True if the noun of "a five-year term" or "a 14-day judicial remand" names a punishment or custody."""
-    if not re.search(r"\d-|[a-z]-(?:year|month|day|hour|week)$", scene.units[i].low):
-        return True
-    kinds = ("penalty", "of_prison", "custody")
-    words = frozenset(w for kind in kinds for w in words_of(scene.language, kind, "settings"))
-    behind = [w for u in scene.units[i + 1 : min(stop, i + 5)] for w in u.low.split()]
-    return not behind or not (words - {"the"}).isdisjoint(behind) or behind[0] in (",", ".", "“", "and", "for")
-
-
-def _penalty_behind_aside(scene: Scene, comma: int, stop: int) -> bool:
-    """ "condemned, nine months later, to twelve years", "given X, a former deputy, seven years": behind what two commas set apart."""
-    close = next((j for j in range(comma + 1, min(stop, comma + 14)) if scene.units[j].low == ","), None)
-    if close is None or scene.units[comma].low != "," or any(is_finite(scene, j) for j in range(comma, close)):
-        return False
-    dated = close < comma + 6 and any(scene.units[j].kind is UnitKind.DATE for j in range(comma, close))
-    if not dated and not scene.is_person(scene.units[comma - 1]):
-        return False
-    return any(u.kind is UnitKind.TERM for u in scene.units[close + 1 : min(stop, close + 4)])
-
-
-def penalty_before(scene: Scene, candidate: Candidate) -> bool:
-    """ "the life sentence passed on X", "the two-year term which he received", "the terms that X and Y have been given"."""
-    group = candidate.group
-    first = scene.bounds[scene.units[candidate.trigger].sentence][0]
-    nouns = ("sentence", "sentences", "term", "terms", "years", "punishment")
-    if group.voice is Voice.REDUCED and group.first > first:
-        before = scene.units[group.first - 2 if scene.units[group.first - 1].low == "," and group.first - 1 > first else group.first - 1]
-        return before.kind is UnitKind.TERM or before.low in nouns
-    for j in range(group.first - 1, max(first, group.first - 16), -1):
-        if scene.units[j].low in ("which", "that"):
-            before = scene.units[j - 1]
-            return before.kind is UnitKind.TERM or before.low in nouns
-        if is_finite(scene, j) or scene.units[j].low in (";", ":"):
-            return False
-    return False
-
-
-def bare_term_at(scene: Scene, i: int, stop: int) -> Term | None:
-    """The term that a bare number means ("was handed five"), if a full one stands shortly before."""
-    if scene.units[i].kind is not UnitKind.WORD or number_value(scene.units[i].low) is None:
-        return None
-    like = next(
-        (scene.terms[scene.units[j].place] for j in range(i - 1, max(-1, i - 80), -1) if scene.units[j].kind is UnitKind.TERM), None
-    )
-    return bare_term(scene, i, stop, like) if like is not None else None
 
 
 def _words_after(cast: Cast, candidate: Candidate, reach: int) -> str:
@@ -468,7 +384,7 @@ def _is_told_as_noun(cast: Cast, candidate: Candidate) -> bool:
     wanted = words_of(scene.language, "asked_by", "realis") | words_of(scene.language, "planned_by", "realis")
     if any(u.low in wanted or u.low in ("if", "for", "no", "any", "without") for u in scene.units[max(start, first - 5) : first]):
         return False
-    if _has_day_before(scene, first, start) or _is_of_a_court(candidate, scene, last, stop):
+    if day_before(scene, first, start) is not None or _is_of_a_court(candidate, scene, last, stop):
         return True
     for i in range(last + 1, min(stop, last + 9)):
         unit = scene.units[i]
@@ -477,17 +393,6 @@ def _is_told_as_noun(cast: Cast, candidate: Candidate) -> bool:
         if is_finite(scene, i) or unit.low in (";", ":"):
             return False
     return False
-
-
-def _has_day_before(scene: Scene, first: int, start: int) -> bool:
-    """True for "Thursday's conviction of X", "the 6 May arrest of X"."""
-    i = first - 1
-    while i > start and is_adjective(scene.units[i].low):
-        i -= 1
-    if i > start and scene.units[i].low in ("'s", "’s"):
-        i -= 1
-    unit = scene.units[i]
-    return start <= i < first and unit.kind is UnitKind.DATE and scene.dates[unit.place].bound in (None, Bound.ON)
 
 
 def _is_of_a_court(candidate: Candidate, scene: Scene, last: int, stop: int) -> bool:
@@ -506,17 +411,11 @@ def _is_of_a_court(candidate: Candidate, scene: Scene, last: int, stop: int) -> 
     return False
 
 
-_DAYS_AFTER: Final = re.compile(rf"\b(?:\d{{1,3}}|an?|{NUMBER_WORDS}(?:-{NUMBER_WORDS})?)\s(?:hour|day|week)s?\safter\s\w+(?:\s?['’]s)?\s$")
-
-
 def _is_counted_from(cast: Cast, candidate: Candidate) -> bool:
     """True for "died on 14 May, five days after his arrest": a day is told from which the noun's can be counted."""
     scene, first = cast.scene, candidate.hit.first
     start = scene.bounds[scene.units[first].sentence][0]
-    if not any(u.kind is UnitKind.DATE for u in scene.units[start:first]):
-        return False
-    at = scene.units[first].span.start
-    return _DAYS_AFTER.search(scene.text, max(scene.units[start].span.start, at - 60), at) is not None
+    return days_after(scene, first, start) is not None and any(u.kind is UnitKind.DATE for u in scene.units[start:first])
 
 
 def _has_strike_before(cast: Cast, candidate: Candidate) -> bool:
@@ -557,7 +456,6 @@ NEEDS: Final[dict[str, Callable[[Cast, Candidate], bool]]] = {
     "passive": _is_passive,
     "active": lambda _, c: c.group.voice is Voice.ACTIVE,
     "verbal": lambda _, c: c.group.voice not in (Voice.NOUN, Voice.STATUS),
-    "verbal2": _is_passive,
     "since": _is_since,
     "term": _has_term,
     "penal": is_penal,

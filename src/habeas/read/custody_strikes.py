@@ -12,7 +12,7 @@ from habeas.read.clauses import find_subject
 from habeas.read.custody_candidates import RELIEF, Candidate
 from habeas.read.custody_needs import speaks_of
 from habeas.read.grammar import words_of
-from habeas.read.scene import Scene, UnitKind
+from habeas.read.scene import Scene, UnitKind, once_a_scene
 from habeas.read.verb_groups import Voice
 
 
@@ -21,8 +21,8 @@ def happens_to_a_thing(cast: Cast, candidate: Candidate) -> bool:
     return not candidate.who.is_someone
 
 
-def befalls_an_official_side(cast: Cast, candidate: Candidate) -> bool:
-    """ "police officers were detained" may be; "the court was …" is none: no person can be linked."""
+def befalls_a_nameless_relative(cast: Cast, candidate: Candidate) -> bool:
+    """ "Her 27-year-old brother was detained": somebody's relative whom the text does not name, and no case of ours."""
     return candidate.who.how == "somebody's relative" and not candidate.who.persons
 
 
@@ -109,7 +109,7 @@ def is_a_sum(cast: Cast, candidate: Candidate) -> bool:
     return many and candidate.type not in (CustodyType.RELEASED, CustodyType.PARDONED, CustodyType.SENTENCE_REDUCED)
 
 
-_SUM: Final = 5000
+_SUM: Final = 5000  # people: no single operation of which the press tells arrests so many
 
 
 def keeps_an_acquittal(cast: Cast, candidate: Candidate) -> bool:
@@ -150,7 +150,7 @@ def is_refusal_to_do(cast: Cast, candidate: Candidate) -> bool:
         "examine",
         "review",
     }
-    return units[hit.first + 1].low == "to" and not hears
+    return [u.low for u in units[hit.first + 1 : hit.first + 2]] == ["to"] and not hears
 
 
 def comes_home_from_elsewhere(cast: Cast, candidate: Candidate) -> bool:
@@ -198,17 +198,10 @@ def is_as_charged(cast: Cast, candidate: Candidate) -> bool:
 def is_of_any(cast: Cast, candidate: Candidate) -> bool:
     """ "Abuses against persons detained in Iran": people of a kind, without article or number, whoever they are."""
     scene, group = cast.scene, candidate.group
-    if group.voice is not Voice.REDUCED or group.helpers or candidate.who.how in ("named", "mention") or group.first == 0:
+    if group.voice is not Voice.REDUCED or group.helpers or candidate.who.how in ("named", "mention") or group.first < 2:
         return False
-    noun = scene.units[group.first - 1]
-    words = noun.low.split()
-    before = scene.units[group.first - 2] if group.first > 1 else None
-    return (
-        words[-1] in words_of(scene.language, "many", "person_nouns")
-        and len(words) == 1
-        and before is not None
-        and scene.has(before, "preposition")
-    )
+    before, noun = scene.units[group.first - 2 : group.first]
+    return noun.low in words_of(scene.language, "many", "person_nouns") and scene.has(before, "preposition")
 
 
 def befalls_nobody_in_particular(cast: Cast, candidate: Candidate) -> bool:
@@ -407,9 +400,15 @@ def is_in_and_out(cast: Cast, candidate: Candidate) -> bool:
 
 def is_only_played(cast: Cast, candidate: Candidate) -> bool:
     """ "Claire, played by X, is arrested at her desk": what befalls a part."""
-    if not candidate.who.persons or not any(words in cast.scene.text for words in ("played by", " plays ", "starring")):
+    if not candidate.who.persons or not _has_parts(cast.scene):
         return False
     return all(_is_player(cast.scene, p) for p in candidate.who.persons)
+
+
+@once_a_scene
+def _has_parts(scene: Scene) -> bool:
+    """True if the text tells of anybody who plays a part."""
+    return any(words in scene.text for words in ("played by", " plays ", "starring"))
 
 
 def _is_player(scene: Scene, person: int) -> bool:
@@ -428,7 +427,6 @@ def _is_player(scene: Scene, person: int) -> bool:
     return False
 
 
-_Strike = Callable[[Cast, Candidate], bool]
 _ASKING: Final = frozenset({"request", "requests", "appeal", "appeals", "plea", "pleas", "call", "calls", "demand", "demands"})
 
 
@@ -441,9 +439,10 @@ def is_asked_of_another(cast: Cast, candidate: Candidate) -> bool:
     return any(scene.units[i].low in _ASKING for i in range(max(start, group.first - 16), group.first))
 
 
+_Strike = Callable[[Cast, Candidate], bool]
 STRIKES: Final[tuple[_Strike, ...]] = (
     happens_to_a_thing,
-    befalls_an_official_side,
+    befalls_a_nameless_relative,
     befalls_the_bench,
     is_generic,
     is_only_a_status,

@@ -13,7 +13,7 @@ from typing import Final
 
 from habeas.case.dates import Bound, DateValue
 from habeas.case.vocabulary import CustodyType
-from habeas.read.dates import counted_back
+from habeas.read.date_values import counted_back
 from habeas.read.numbers import NUMBER_WORDS
 from habeas.read.scene import Scene, UnitKind
 from habeas.read.verb_groups import VerbGroup, Voice, is_adjective, is_finite, skip_interposed
@@ -76,17 +76,20 @@ _TOLD_AS_NOUNS: Final = frozenset("arrest detention conviction sentencing releas
 
 def day_of_noun(place: EventPlace) -> DateValue | None:
     """ "Thursday's conviction of X", "the 6 May arrest": the day right before the noun."""
-    scene, i = place.scene, place.first - 1
-    if scene.units[place.first].low not in _TOLD_AS_NOUNS:
-        return None
-    while i > place.start and is_adjective(scene.units[i].low):
+    is_noun = place.scene.units[place.first].low in _TOLD_AS_NOUNS
+    return day_before(place.scene, place.first, place.start) if is_noun else None
+
+
+def day_before(scene: Scene, noun: int, start: int) -> DateValue | None:
+    """The day right before the noun, or before its adjectives, in the sentence that begins at `start`."""
+    i = noun - 1
+    while i > start and is_adjective(scene.units[i].low):
         i -= 1
-    if i > place.start and scene.units[i].low in ("'s", "’s"):
+    if i > start and scene.units[i].low in ("'s", "’s"):
         i -= 1
-    unit = scene.units[i]
-    if i < place.start or i == place.first or unit.kind is not UnitKind.DATE:
+    if i < start or scene.units[i].kind is not UnitKind.DATE:
         return None
-    value = scene.dates[unit.place]
+    value = scene.dates[scene.units[i].place]
     return value if value.bound in (None, Bound.ON) else None
 
 
@@ -95,19 +98,27 @@ _DAYS_AFTER: Final = re.compile(
 )
 
 
+_DISTANCE: Final = 60  # characters of the longest "twenty-one days after somebody's"
+
+
 def counted_from_main(place: EventPlace) -> DateValue | None:
     """ "died on 14 May, five days after his arrest": counted back from the day told before."""
     scene = place.scene
     if scene.units[place.first].low not in _TOLD_AS_NOUNS:
         return None
-    at = scene.units[place.first].span.start
-    counted = _DAYS_AFTER.search(scene.text, max(scene.units[place.start].span.start, at - 60), at)
+    counted = days_after(scene, place.first, place.start)
     if counted is None:
         return None
     for i in range(place.first - 1, place.start - 1, -1):
         if (found := usable(place, i)) is not None:
             return counted_back(found, counted["count"], counted["unit"].lower())
     return None
+
+
+def days_after(scene: Scene, noun: int, start: int) -> re.Match[str] | None:
+    """The "five days after his" right before the noun, in the sentence that begins at `start`."""
+    at = scene.units[noun].span.start
+    return _DAYS_AFTER.search(scene.text, max(scene.units[start].span.start, at - _DISTANCE), at)
 
 
 def in_verb_group(place: EventPlace) -> DateValue | None:
@@ -499,7 +510,8 @@ def _belongs_elsewhere(place: EventPlace, i: int) -> bool:
     opening = i - 1
     while opening > max(earlier) and scene.has(scene.units[opening], "preposition"):
         opening -= 1
-    if scene.units[opening].low == "," and (scene.units[i + 1].low == "," or scene.has(scene.units[i + 1], "conjunction")):
+    behind = scene.units[i + 1] if i + 1 < len(scene.units) else None
+    if behind is not None and scene.units[opening].low == "," and (behind.low == "," or scene.has(behind, "conjunction")):
         return True  # "had been arrested once, in September 2019, and was freed"
     return not (scene.has(scene.units[opening], "conjunction") or scene.units[opening].low in (",", ";", "then"))
 

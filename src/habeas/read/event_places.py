@@ -90,7 +90,7 @@ def _of_the_doers(scene: Scene, group: VerbGroup, type_: CustodyType) -> Span | 
     at = group.first - 1
     start = scene.bounds[scene.units[group.anchor].sentence][0]
     agents = words_of(scene.language, "agent", "person_nouns")
-    while at > start and scene.units[at].kind in (UnitKind.DATE,):
+    while at > start and scene.units[at].kind is UnitKind.DATE:
         at -= 1
     opens = next((i for i in range(at, max(start, at - 5), -1) if scene.units[i].low in ("in", "at")), None)
     if opens is None or opens == start or agents.isdisjoint(scene.units[opens - 1].low.split()):

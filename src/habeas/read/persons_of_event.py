@@ -359,6 +359,7 @@ def resolve_noun(cast: Cast, i: int) -> Who:
 
 
 def _kin_behind(scene: Scene, i: int) -> bool:
+    """True if "brother", "mother" or another word for a relative stands right behind unit `i`."""
     stop = scene.bounds[scene.units[i].sentence][1]
     return i + 1 < stop and scene.units[i + 1].low.split()[-1] in words_of(scene.language, "kin", "person_nouns")
 
@@ -409,7 +410,7 @@ def _count_before(scene: Scene, i: int, first: int) -> int | None:
     """The number of people that stands before a noun or name ("four reporters", "all 11")."""
     for j in range(i - 1, max(first, i - 6) - 1, -1):
         unit = scene.units[j]
-        joins = scene.has(unit, "conjunction") and scene.units[i - 1].kind is UnitKind.WORD and scene.units[j - 1].kind is UnitKind.WORD
+        joins = j > first and all(scene.units[k].kind is UnitKind.WORD for k in (i - 1, j - 1))  # "one hundred and four reporters"
         if unit.kind is not UnitKind.WORD or scene.has(unit, "preposition") or (scene.has(unit, "conjunction") and not joins):
             return None
         if n := number_of_people(unit.low):

@@ -69,10 +69,10 @@ def posts(stage: Stage) -> Iterator[tuple[Placed, Line, Span]]:
         elif author is not None:
             thread.append(span)
         elif tail is not None and (named := _named(lines, span.start + tail.start(1), span.start + tail.end(1))) is not None:
-            before = Span(span.start, span.start + tail.start())
-            if not before.words(stage.text).strip() and at:
-                before = Span(paragraphs[at - 1][0].span.start, paragraphs[at - 1][-1].span.stop)
-            yield from _thread(stage.text, named, [before])
+            if words[: tail.start()].strip():
+                yield from _thread(stage.text, named, [Span(span.start, span.start + tail.start())])
+            elif at:
+                yield from _thread(stage.text, named, [Span(paragraphs[at - 1][0].span.start, paragraphs[at - 1][-1].span.stop)])
     yield from _thread(stage.text, author, thread)
 
 

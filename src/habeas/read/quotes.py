@@ -449,9 +449,10 @@ class _Reader:
         start = next((i + 1 for i in range(first - 1, -1, -1) if line.quoted[i] or line.low[i] == ";"), 0)
         calls = {c.at for c in line.cues if start <= c.at < first and set(c.flags) & set("cp")}
         for cue in reversed(line.cues):
-            if cue.lemma == "call" and line.low[cue.at + 1] in ("to", "for", "on", "upon") and any(at < cue.at for at in calls):
+            behind = line.low[cue.at + 1] if cue.at + 1 < len(line.low) else ""
+            if cue.lemma == "call" and behind in ("to", "for", "on", "upon") and any(at < cue.at for at in calls):
                 continue  # "considers the calls to free them “a farce”"
-            if cue.lemma == "call" and line.low[cue.at + 1] in ("for", "on") and line.low[first - 1] == "of" and _accuses_before(line, cue):
+            if cue.lemma == "call" and behind in ("for", "on") and line.low[first - 1] == "of" and _accuses_before(line, cue):
                 continue  # "accused the union, which had called for calm, of “treason”"
             if (
                 start <= cue.at < first
@@ -657,8 +658,7 @@ def _is_entry(line: Line, at: int, label: Placed) -> bool:
 
 
 _NOT_SAID_ON: Final = frozenset({"hunger", "strike", "strikes", "trial", "leave", "a", "the", "foot"})
-_NAMING: Final = frozenset({"call", "describe", "term", "dub", "label", "brand", "characterise", "characterize"})
-_PUNISHED: Final = frozenset({"sentenced", "jailed", "imprisoned", "convicted", "arrested", "detained", "fined", "prosecuted"})
+_NAMING: Final = ENGLISH.group("calling.verbs")
 _OF_SPEAKERS: Final = frozenset({"i", "we", "my", "our", "me", "us"})
 _BEFELL: Final = frozenset(
     "arrested detained sentenced charged released convicted jailed imprisoned transferred executed remanded hunger beaten".split()

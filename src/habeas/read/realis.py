@@ -112,12 +112,17 @@ def infinitive(scene: Scene, group: VerbGroup) -> Realis | None:
             break
         for kind, realis in _GOVERNORS:
             if _is(scene, unit.low, kind):
-                if realis is Realis.ASSERTED and scene.units[j - 1].low == "be" and not scene.has(scene.units[j - 2], "adverb"):
-                    return Realis.POSSIBLE  # "ask that she be allowed to leave", "should be allowed to leave"
+                if realis is Realis.ASSERTED and _is_allowed_only(scene, j, first):
+                    return Realis.POSSIBLE
                 return realis
         if is_finite(scene, j) and not scene.has(unit, "be"):
             break
     return Realis.POSSIBLE
+
+
+def _is_allowed_only(scene: Scene, i: int, first: int) -> bool:
+    """True for "ask that she be allowed to leave", "should be allowed to leave": wished, where "was allowed to leave" tells a fact."""
+    return i > first and scene.units[i - 1].low == "be"
 
 
 _RANKED: Final = frozenset({"first", "second", "third", "fourth", "fifth", "last", "latest", "only", "youngest", "oldest"})
@@ -132,13 +137,14 @@ _GOVERNORS: Final = (
 
 def joined_to_infinitive(scene: Scene, group: VerbGroup) -> Realis | None:
     """ "asked for the arrest to be annulled or, failing that, replaced": a participle joined to an infinitive or modal before it."""
-    if group.voice is Voice.REDUCED and scene.units[group.first - 1].low == "," and _is_aside(scene, group):
-        return None  # "must disclose where X, arrested on July 10, is held"
-    if group.voice is not Voice.REDUCED or group.helpers or group.first == 0:
-        return None
-    if not (scene.has(scene.units[group.first - 1], "conjunction") or scene.units[group.first - 1].low == ","):
-        return None
     first = scene.bounds[scene.units[group.anchor].sentence][0]
+    if group.voice is not Voice.REDUCED or group.helpers or group.first == first:
+        return None
+    before = scene.units[group.first - 1]
+    if before.low == "," and _is_aside(scene, group):
+        return None  # "must disclose where X, arrested on July 10, is held"
+    if not (scene.has(before, "conjunction") or before.low == ","):
+        return None
     for j in range(group.first - 2, first, -1):
         if scene.units[j].kind is UnitKind.DATE:
             continue  # "detained in May and freed"

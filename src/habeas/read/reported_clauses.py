@@ -37,8 +37,6 @@ _ASKING: Final = frozenset("whether if why what how who where when".split())
 _TIMES: Final = frozenset("later earlier then today yesterday meanwhile next last this that following".split())
 _US: Final = frozenset("us me you".split())
 _SOON: Final = 9  # words that a subject may take before its verb
-_NO_SUBJECT: Final = frozenset("him them me us himself herself themselves to of on in at by for with from if whether how".split())
-_CLOSES_SUBJECT: Final = frozenset("that who which whom where when if whether to".split())
 _STANCES: Final = ENGLISH.group("reported_clauses.stances")
 _SOURCE_NOUNS: Final = ENGLISH.group("reported_clauses.source_nouns")
 

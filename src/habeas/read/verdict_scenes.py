@@ -12,8 +12,8 @@ from typing import Final
 from habeas.case.claim import Authority, Custody
 from habeas.case.dates import Bound, DateValue
 from habeas.case.passage import Span
-from habeas.case.vocabulary import CustodyType, EntityKind
-from habeas.read.authorities import is_court, names_another_court
+from habeas.case.vocabulary import CustodyType
+from habeas.read.authorities import entity_at, is_court, names_another_court
 from habeas.read.event_dates import is_dateline
 from habeas.read.grammar import words_of
 from habeas.read.lists import ItemList
@@ -96,7 +96,7 @@ def _announcements(scene: Scene, authorities: Sequence[Span]) -> list[_Verdict]:
             continue
         dates = [scene.dates[scene.units[i].place] for i in range(first, stop) if _may_date(scene, i)]
         named = [a for a in authorities if scene.document.sentences[number].span.holds(a) and is_court(scene.text, a)]
-        authority = Authority(_entity_at(scene, named[0]), named[0]) if len(named) == 1 else None
+        authority = Authority(entity_at(scene, named[0]), named[0]) if len(named) == 1 else None
         if dates or authority:
             out.append(_Verdict(number, dates[0] if len(dates) == 1 else None, authority))
     return out
@@ -118,10 +118,3 @@ def _is_near(scene: Scene, verdict: int, number: int, above: dict[int, int]) -> 
     if verdict <= number:
         return base - verdict <= _NEAR and paragraphs[1] - paragraphs[0] <= 2
     return number == 0 and verdict <= 2
-
-
-def _entity_at(scene: Scene, span: Span) -> str | None:
-    for entity in scene.entities:
-        if entity.kind is not EntityKind.PERSON and any(m.span.touches(span) for m in entity.mentions):
-            return entity.id
-    return None

@@ -1,0 +1,419 @@
+"""What day is a date expression? Each rule takes what a pattern matched and what it may lean on, and gives EDTF or nothing.
+
+A date without its year is resolved against the publication date, by the run of the text and by words that look ahead; without a
+publication date it stays `XXXX-12-11`. Nothing is guessed.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from habeas.case.dates import Bound, DateValue
+from habeas.read import persian_calendar
+from habeas.read.numbers import number_value
+
+_MONTHS: Final = {
+    name: i + 1
+    for i, names in enumerate(
+        [
+            "january jan",
+            "february feb",
+            "march mar",
+            "april apr",
+            "may",
+            "june jun",
+            "july jul",
+            "august aug",
+            "september sept sep",
+            "october oct",
+            "november nov",
+            "december dec",
+        ]
+    )
+    for name in names.split()
+}
+_DAYS: Final = {d: i for i, d in enumerate(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])}
+# Look-ahead words: a date after them, or a clause that holds them, lies in the future of the text.
+_FUTURE: Final = re.compile(
+    r"\b(?:will(?! have)|shall|'ll|’ll|would(?! have| be re(?:called|membered))|scheduled|set for|set to|slated|due (?:on|to|in|at|for)|expected|upcoming|next (?:hearing|session|sitting|trial)|is to (?:be|begin|take)"
+    r"|are to|postponed|adjourned|(?:until|till)\b(?!.*,)|expires?|to be held|hearing is)\b",
+    re.IGNORECASE,
+)
+BY: Final = re.compile(r"\b(?:by|until|till|before|through|up to|no later than)\s(?:the\s)?$", re.IGNORECASE)
+_SENTENCE_ENDS: Final = re.compile(r"[.!?;][”\"’)]*\s|\n")
+_WHOLE_DAY: Final = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """What a date expression may lean on: the publication day, the dates before it, and the text around it."""
+
+    text: str
+    published: dt.date | None
+    earlier: tuple[DateValue, ...]
+    headings: tuple[tuple[int, int], ...]
+    is_day_first: bool | None = None  # what the text's other dates with slashes tell of their order
+
+    def last(self) -> DateValue | None:
+        return self.earlier[-1] if self.earlier else None
+
+    def last_day(self) -> DateValue | None:
+        """The last date that is a full day: what "the same day" and "two days later" lean on."""
+        return next((d for d in reversed(self.earlier) if _WHOLE_DAY.fullmatch(d.edtf)), None)
+
+    def heading_year(self, position: int) -> int | None:
+        """The year of the list heading ("2021" alone on its line) that `position` stands under."""
+        years = [year for start, year in self.headings if start < position]
+        return years[-1] if years else None
+
+    def looks_ahead(self, match: re.Match[str]) -> bool:
+        """True if the clause up to the date speaks of what is to come."""
+        start = max(self.text.rfind(". ", 0, match.start()), self.text.rfind("\n", 0, match.start()), match.start() - 90, 0)
+        before = self.text[start : match.start()]
+        cut = max(before.rfind(mark) for mark in (";", ":", " after ", " who ", " which ", " since ", " when "))
+        if BY.search(before[-24:]) and re.compile(r",?\s(?:when|after which)\b").match(self.text, match.end()):
+            return False  # "was held until 9 September, when he was moved": both have been
+        after = re.match(r"[^.;\n]{0,28}", self.text[match.end() : match.end() + 30])
+        return bool(_FUTURE.search(before[cut + 1 :])) or bool(
+            after and re.search(r"\b(?:will|is to be|is expected|is scheduled)\b", after[0])
+        )
+
+
+_SMALL_LETTERS: Final = str.maketrans("İıſ", "iis")  # what matches "i" or "s" in any case, but has another small letter
+
+
+def _small(words: str | None) -> str:
+    """The words in small letters as the tables have them; nothing of None."""
+    return (words or "").translate(_SMALL_LETTERS).lower()
+
+
+def _month_number(match: re.Match[str]) -> int:
+    return _MONTHS[_small(match["month"]).rstrip(".")]
+
+
+def day_month_year(match: re.Match[str], clock: Clock) -> str | None:
+    return f"{match['year']}-{_month_number(match):02d}-{int(match['day']):02d}"
+
+
+def month_year(match: re.Match[str], clock: Clock) -> str | None:
+    return f"{match['year']}-{_month_number(match):02d}"
+
+
+def numeric(match: re.Match[str], clock: Clock) -> str | None:
+    """11.12.2024 is day first, as all countries that print dots do; with slashes where it or another of the text leaves no doubt."""
+    first, second, year = int(match["a"]), int(match["b"]), int(match["year2"])
+    year += 2000 if year < 100 else 0
+    if match["sep"] == "/" and first <= 12 and second <= 12 and first != second and clock.is_day_first is None:
+        return None
+    is_turned = match["sep"] == "/" and (second > 12 or (clock.is_day_first is False and first <= 12))
+    day, month = (second, first) if is_turned else (first, second)
+    return f"{year}-{month:02d}-{day:02d}"
+
+
+def iso(match: re.Match[str], clock: Clock) -> str | None:
+    return match[0]
+
+
+_OF_A_PAPER: Final = re.compile(r"(?:\d|[Cc]ase|[Nn]o\.?|[Ll]aw|[Aa]ct|[Dd]ecree|[Oo]rder)\sof\s$")
+
+
+def year(match: re.Match[str], clock: Clock) -> str | None:
+    """A year alone; not that of a paper ("Case 212 of 2023")."""
+    return None if _OF_A_PAPER.search(clock.text, max(0, match.start() - 12), match.start()) else match["year"]
+
+
+def day_month(match: re.Match[str], clock: Clock) -> str | None:
+    """A day without its year: under a year's heading, in the sentence of a full date, else the nearest one to publication."""
+    month, day = _month_number(match), int(match["day"])
+    bare = f"XXXX-{month:02d}-{day:02d}"
+    if year := clock.heading_year(match.start()) or _year_of_sentence(match, clock, month, day):
+        return f"{year}{bare[4:]}"
+    if clock.published is None:
+        return bare
+    if (explicit := _month_of_text(match, clock, month)) is not None:
+        return f"{explicit}{bare[4:]}"
+    return _nearest(clock.published, month, day, is_future=clock.looks_ahead(match))
+
+
+def _nearest(published: dt.date, month: int, day: int, *, is_future: bool) -> str | None:
+    """The day in the year that makes it the last before publication, or the next one where the text looks ahead."""
+    for year in (published.year, published.year + 1) if is_future else (published.year, published.year - 1):
+        try:
+            candidate = dt.date(year, month, day)
+        except ValueError:
+            continue
+        # A day of slack: an outlet's date line can run ahead of the event's by one time zone.
+        if (is_future and candidate >= published) or (not is_future and candidate <= published + dt.timedelta(days=1)):
+            return candidate.isoformat()
+    return None
+
+
+_OPENS: Final = re.compile(r"(?:^|[.!?;:\n][”\"’)]*\s*)(?:In|Since|By|During|Early in|Late in)?(?:\s(?:early|late))?\s?$")
+
+
+def _year_of_sentence(match: re.Match[str], clock: Clock, month: int, day: int) -> int | None:
+    """The year of a fuller date earlier in the same sentence: "arrested on March 17, 2023, and sentenced on June 5"."""
+    last = clock.last()
+    if last is None or last.span is None or last.edtf.startswith("XXXX") or last.span.start < match.start() - 300:
+        return None
+    between = clock.text[last.span.stop : match.start()]
+    if re.search(r"[.!?][”\"’)]*\s+[A-Z“\"]|\n", between) or not re.search(r"\d{4}", last.span.words(clock.text)):
+        return None
+    if len(last.edtf) == 4 and not _OPENS.search(clock.text, max(0, last.span.start - 16), last.span.start):
+        return None  # "sentenced in 2016 to ten years, she died on October 29"
+    year = int(last.edtf[:4])
+    if last.edtf[5:7] and (month, day) < (int(last.edtf[5:7]), int(last.edtf[8:10] or 1)):
+        # Going back within the year is a recital ("after his arrest on May 3"); otherwise it is the next year, if that has been.
+        is_recital = re.search(r"\b(?:after|following|had been|who was|since)\b", between)
+        if not is_recital and clock.published and dt.date(year + 1, month, min(day, 28)) <= clock.published:
+            return year + 1
+    return year
+
+
+def _month_of_text(match: re.Match[str], clock: Clock, month: int) -> int | None:
+    """The year of the last full date, if it lies further back than a year and this one follows it in the same paragraph."""
+    last = clock.last()
+    if last is None or last.span is None or clock.published is None or not re.match(r"\d{4}", last.edtf):
+        return None
+    if len(last.edtf) == 4 and not _OPENS.search(clock.text, max(0, last.span.start - 16), last.span.start):
+        return None
+    between = clock.text[last.span.stop : match.start()]
+    if "\n" in between or len(between) > 250 or clock.looks_ahead(match):
+        return None
+    year = int(last.edtf[:4])
+    if clock.published.year - year < 2 or "published" in between:
+        return None
+    return year if not last.edtf[5:7] or month >= int(last.edtf[5:7]) else year + 1
+
+
+def month_only(match: re.Match[str], clock: Clock) -> str | None:
+    month, how = _month_number(match), _small(match["how"])
+    if year := clock.heading_year(match.start()):
+        return f"{year}-{month:02d}"
+    last = clock.last()
+    if how.strip() in ("that", "the next", "the following") and last and re.match(r"\d{4}-\d\d", last.edtf):
+        # "bail that October", "charged the next April": the first such month after the date told last.
+        return f"{int(last.edtf[:4]) + (month < int(last.edtf[5:7]) or ('next' in how and month == int(last.edtf[5:7]))):04d}-{month:02d}"
+    if how.strip() == "that" and last and re.fullmatch(r"\d{4}", last.edtf):
+        return f"{last.edtf}-{month:02d}"  # "The trouble began in 2018. That November …"
+    if clock.published is None:
+        return f"XXXX-{month:02d}"
+    year, now = clock.published.year, clock.published.month
+    if "next" in how or (clock.looks_ahead(match) and "last" not in how):
+        return f"{year if month >= now else year + 1}-{month:02d}"
+    if "previous" in how and last and re.match(r"\d{4}-\d\d", last.edtf):
+        return f"{int(last.edtf[:4]) - (month >= int(last.edtf[5:7])):04d}-{month:02d}"
+    if "last" in how:
+        return f"{year if month < now else year - 1}-{month:02d}"
+    if last and last.span and re.match(r"\d{4}-", last.edtf) and not _SENTENCE_ENDS.search(clock.text, last.span.stop, match.start()):
+        told = int(last.edtf[:4])
+        if clock.published.year - told >= 2 and month >= int(last.edtf[5:7]) and match.start() - last.span.stop < 200:
+            return f"{told}-{month:02d}"
+    return f"{year if month <= now else year - 1}-{month:02d}"
+
+
+def month_of_year(match: re.Match[str], clock: Clock) -> str | None:
+    """ "December last year", "in May of the same year"."""
+    if _small(match["how"]) in ("that", "the same", "same"):
+        last = clock.last()
+        return f"{last.edtf[:4]}-{_month_number(match):02d}" if last else None
+    if clock.published is None:
+        return f"XXXX-{_month_number(match):02d}"
+    return f"{clock.published.year - (_small(match['how']) == 'last'):04d}-{_month_number(match):02d}"
+
+
+def day_of_year(match: re.Match[str], clock: Clock) -> str | None:
+    """ "4 September of the last year"."""
+    month = month_of_year(match, clock)
+    return f"{month}-{int(match['day']):02d}" if month else None
+
+
+def weekday(match: re.Match[str], clock: Clock) -> str | None:
+    """The last such day up to publication; the next one after "next", "this coming" or where the clause looks ahead."""
+    if clock.published is None:
+        return None
+    back = (clock.published.weekday() - _DAYS[_small(match["weekday"] or match["weekday2"] or match["weekday3"])]) % 7
+    how = _small(match["how"])
+    if "next" in how or "coming" in how or ("last" not in how and clock.looks_ahead(match)):
+        return (clock.published + dt.timedelta(days=(7 - back) % 7 or 7)).isoformat()
+    if "last" in how and back == 0:
+        back = 7
+    return (clock.published - dt.timedelta(days=back)).isoformat()
+
+
+def near_day(match: re.Match[str], clock: Clock) -> str | None:
+    if clock.published is None:
+        return None
+    word = _small(match[0])
+    shift = (
+        -2
+        if word.startswith("the day before")
+        else 2
+        if "after tomorrow" in word
+        else -1
+        if word in ("yesterday", "last night")
+        else 1
+        if word == "tomorrow"
+        else 0
+    )
+    return (clock.published + dt.timedelta(days=shift)).isoformat()
+
+
+def of_that_year(match: re.Match[str], clock: Clock) -> str | None:
+    """ "later that year", "later that month": that of the date told last."""
+    last = clock.last()
+    told = re.match(r"\d{4}(-\d\d)?", last.edtf) if last is not None else None
+    if told is None:
+        return None
+    return told[0][:4] if _small(match["unit"]) == "year" else told[0] if told[1] else None
+
+
+def near_period(match: re.Match[str], clock: Clock) -> str | None:
+    """ "last month", "this year", "next year", against publication."""
+    if clock.published is None:
+        return None
+    shift = {"last": -1, "previous": -1, "past": -1, "this": 0, "next": 1, "coming": 1, "earlier this": 0, "later this": 0}[
+        _small(match["how"])
+    ]
+    unit = _small(match["unit"])
+    if unit in ("week", "weekend"):  # of a week that is past the month alone is sure
+        return (clock.published + dt.timedelta(days=7 * shift)).isoformat()[:7]
+    return _shifted(clock.published, shift, unit)
+
+
+def _shifted(day: dt.date, count: int, unit: str) -> str | None:
+    """The day, month or year that lies `count` units away, no more precise than the unit; weeks say no day."""
+    if unit == "day":
+        return (day + dt.timedelta(days=count)).isoformat()
+    if unit == "year":
+        return f"{day.year + count:04d}"
+    if unit == "month":
+        months = day.year * 12 + day.month - 1 + count
+        return f"{months // 12:04d}-{months % 12 + 1:02d}"
+    return None
+
+
+def persian(match: re.Match[str], clock: Clock) -> str | None:
+    """ "16 Mehr 1403", "10 Mehr of last year", "17 Aban": the last such day up to publication, where no year is told."""
+    month, day = persian_calendar.MONTHS[_small(match["persian"])], int(match["day"])
+    if match["theirs"]:
+        found = persian_calendar.day_of(int(match["theirs"]), month, day)
+        return found.isoformat() if found is not None else None
+    if clock.published is None:
+        return None
+    year = persian_calendar.year_on(clock.published) - (_small(match["how"]) == "last")
+    found = persian_calendar.day_of(year, month, day)
+    if found is not None and not match["how"]:
+        if clock.looks_ahead(match):
+            found = persian_calendar.day_of(year + 1, month, day) if found < clock.published else found
+        elif found > clock.published:
+            found = persian_calendar.day_of(year - 1, month, day)
+    return found.isoformat() if found is not None else None
+
+
+_SEASONS: Final = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}  # the month in which each begins
+
+
+def season(match: re.Match[str], clock: Clock) -> str | None:
+    """ "last autumn", "the following summer": of a season the year alone is told."""
+    begins, how, last = _SEASONS[_small(match["season"])], _small(match["how"]), clock.last()
+    if how in ("that", "the same", "the following", "the next"):
+        told = re.match(r"(\d{4})(?:-(\d\d))?", last.edtf) if last is not None else None
+        if told is None:
+            return None
+        is_next = "that" not in how and "same" not in how and (told[2] is None or int(told[2]) >= begins)
+        return f"{int(told[1]) + is_next:04d}"
+    if clock.published is None:
+        return None
+    if begins == _SEASONS["winter"] and clock.published.month < begins:
+        return None  # a winter has two years
+    return f"{clock.published.year - (how == 'last' and clock.published.month < begins + 3):04d}"
+
+
+def ago(match: re.Match[str], clock: Clock) -> str | None:
+    count = number_value(match["count"])
+    if clock.published is None or count is None:
+        return None
+    unit = _small(match["unit"])
+    if unit == "week":
+        return (clock.published - dt.timedelta(days=7 * int(count))).isoformat()
+    return _shifted(clock.published, -int(count), unit)
+
+
+_LEANS: Final = 400  # characters back to the date that "two days later" may lean on
+
+
+def after_last(match: re.Match[str], clock: Clock) -> str | None:
+    """ "the same day", "the next month", "two days later": leans on the last date that the text named."""
+    groups = match.groupdict()
+    unit = _small(groups["unit"])
+    unit = unit if unit in ("week", "month", "year") else "day"
+    last = clock.last_day() if unit == "day" else clock.last()
+    if last is None or last.span is None or match.start() - last.span.stop > _LEANS:
+        return None
+    how = _small(groups.get("how"))
+    count = (
+        number_value(groups["count"])
+        if groups.get("count")
+        else (0 if how == "same" else -1 if "previous" in how or "before" in how else 1)
+    )
+    if count is None:
+        return None
+    if groups.get("count") and how in ("earlier", "before"):
+        count = -count
+    return _lean(last.edtf.rstrip("~"), int(count), unit)
+
+
+def counted_back(date: DateValue, count: str, unit: str) -> DateValue | None:
+    """The date that lies `count` hours, days or weeks before `date`; of a distance of more than a month the month alone is sure."""
+    number = number_value(count)
+    if number is None:
+        return None
+    edtf = date.edtf if unit == "hour" else _lean(date.edtf.rstrip("~"), -int(number), unit)
+    if edtf and int(number) * (7 if unit == "week" else 1) > 31 and unit != "hour":
+        edtf = edtf[:7]
+    return DateValue(edtf, date.span, Bound.ON) if edtf else None
+
+
+def day_alone(match: re.Match[str], clock: Clock) -> str | None:
+    """ "on the 20th": in the month of the date told last, or in the next one if that day was past; else the last such day."""
+    day, last = int(match["day"]), clock.last()
+    if last is not None and last.span is not None and match.start() - last.span.stop <= 400:
+        known = re.fullmatch(r"(\d{4}|XXXX)-(\d\d)(?:-(\d\d))?", last.edtf)
+        if known is None:
+            return None
+        month = int(known[2]) + (known[3] is not None and int(known[3]) > day)
+        if month > 12:
+            return None if known[1] == "XXXX" else f"{int(known[1]) + 1:04d}-01-{day:02d}"
+        return f"{known[1]}-{month:02d}-{day:02d}"
+    if clock.published is None:
+        return None
+    month_start = clock.published.replace(day=1)
+    if day > clock.published.day:
+        month_start = (month_start - dt.timedelta(days=1)).replace(day=1)
+    return f"{month_start.year:04d}-{month_start.month:02d}-{day:02d}"
+
+
+def that_day(match: re.Match[str], clock: Clock) -> str | None:
+    """ "that day", "earlier in the day": the last day that the text named, else the day of publication."""
+    last = clock.last()
+    if last and _WHOLE_DAY.fullmatch(last.edtf):
+        return last.edtf
+    return clock.published.isoformat() if clock.published and match["unit2"] else None
+
+
+def _lean(edtf: str, count: int, unit: str) -> str | None:
+    if edtf.startswith("XXXX"):  # in a year that is not known, as long as it stays the same one
+        year = "2004" if edtf.endswith("-02-29") else "2001"
+        found = _lean(year + edtf[4:], count, unit)
+        return "XXXX" + found[4:] if found is not None and found.startswith(f"{year}-") else None
+    parts = [int(p) for p in edtf.split("-")]
+    if unit == "week":
+        return (dt.date(*parts) + dt.timedelta(days=7 * count)).isoformat() if len(parts) == 3 and count else None
+    if len(parts) < {"day": 3, "month": 2, "year": 1}[unit]:
+        return None
+    base = dt.date(parts[0], parts[1] if len(parts) > 1 else 1, parts[2] if len(parts) > 2 else 1)
+    return _shifted(base, count, unit)
