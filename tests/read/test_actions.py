@@ -576,3 +576,9 @@ def test_readers_are_asked(line: str, *, is_asked: bool) -> None:
     """ "Please write" asks the reader; those who write themselves do the asking."""
     scene = tell(line).scene
     assert asks_readers(scene, len(scene.units) - 1) is is_asked
+
+
+@pytest.mark.parametrize("text", ["Western diplomats condemned the verdict.", "UN experts condemned the arrests of a writer."])
+def test_a_text_without_any_name(text: str) -> None:
+    """Bodies that no mention names may judge in a text that names nobody at all."""
+    assert [str(a.type) for a in tell(text).actions] == ["condemn"]

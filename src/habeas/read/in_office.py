@@ -64,8 +64,9 @@ def _is_of_state(scene: Scene, i: int, words: frozenset[str]) -> bool:
     before = scene.units[max(first, i - 4) : i]
     if before and before[-1].low in ("'s", "'", "’s"):
         owner = before[-2] if len(before) > 1 else before[-1]
-        is_state = scene.entities[owner.of].kind in (EntityKind.GOVERNMENT, EntityKind.COURT)
-        return owner.form is not MentionForm.NAME or is_state or not words.isdisjoint(owner.low.split())
+        if owner.form is not MentionForm.NAME or not words.isdisjoint(owner.low.split()):
+            return True
+        return scene.entities[owner.of].kind in (EntityKind.GOVERNMENT, EntityKind.COURT)
     if scene.units[i].low.split()[-1] == "delegation" and i + 2 < stop and scene.units[i + 1].low == "of":
         return scene.units[i + 2].of >= 0 and scene.entities[scene.units[i + 2].of].kind in (EntityKind.PLACE, EntityKind.GOVERNMENT)
     around = [w.strip("'’") for u in (*before[-2:], *scene.units[i : min(stop, i + 5)]) for w in u.low.split()]

@@ -35,8 +35,8 @@ def judged_persons(
             continue  # "stated her concern that …"
         if unit.low in _OWNERS and any(u.low.split()[-1] in PAPERS for u in scene.units[i + 1 : i + 4]):
             continue  # "expressed concern in his 18 December statement regarding X"
-        may_be_meant = unit.of in cast.held or unit.of in taken or not is_authority(scene, unit.of)
-        if scene.is_person(unit) and scene.entities[unit.of].is_named and may_be_meant:
+        is_named = scene.is_person(unit) and scene.entities[unit.of].is_named
+        if is_named and (unit.of in cast.held or unit.of in taken or not is_authority(scene, unit.of)):
             who = meant_by_pronoun(cast, i, actors) if is_one(scene, i) else unit.of
             if who is not None and who not in persons:
                 persons.append(who)
