@@ -6,6 +6,7 @@ import hashlib
 import json
 import shutil
 import tempfile
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -23,19 +24,18 @@ class FusedAttention(torch.autograd.Function):
     """Attention as the one operator that onnxruntime has for it: it never writes the scores to memory."""
 
     @staticmethod
-    def forward(ctx: Any, query: torch.Tensor, key: torch.Tensor, value: torch.Tensor) -> torch.Tensor:
+    def forward(ctx: Any, query: torch.Tensor, key: torch.Tensor, value: torch.Tensor, heads: int) -> torch.Tensor:
         return query + 0 * key + 0 * value
 
     @staticmethod
-    def symbolic(g: Any, query: Any, key: Any, value: Any) -> Any:
-        heads = query.type().sizes()[-1] // HEAD_WIDTH
+    def symbolic(g: Any, query: Any, key: Any, value: Any, heads: int) -> Any:
         out = g.op("com.microsoft::MultiHeadAttention", query, key, value, num_heads_i=heads)
         out.setType(query.type())
         return out
 
 
-def _fused(query: torch.Tensor, key: torch.Tensor, value: torch.Tensor, seen: torch.Tensor | None) -> torch.Tensor:
-    return FusedAttention.apply(query, key, value)
+def _fused(heads: int, query: torch.Tensor, key: torch.Tensor, value: torch.Tensor, seen: torch.Tensor | None) -> torch.Tensor:
+    return FusedAttention.apply(query, key, value, heads)
 
 
 # No mask: the product never pads. All windows of a text are equally long but the last, which goes alone.
@@ -46,7 +46,7 @@ def to_onnx(network: Reader, target: Path) -> None:
     """The network in float32, attention and layer norms fused."""
     network.eval()
     for layer in network.layers:
-        layer.attend = _fused
+        layer.attend = partial(_fused, network.width.heads)
     sample = (torch.full((2, 16), 1000), *(torch.zeros(2, 16, dtype=torch.long) for _ in range(3)))
     axes = {0: "window", 1: "piece"}
     torch.onnx.export(

@@ -7,6 +7,7 @@ import pytest
 from habeas.case.claim import Action
 from habeas.case.source import Source
 from habeas.read.actions import read_actions
+from habeas.read.listed_demands import asks_readers
 from habeas.read.reader import read_source
 from habeas.read.scene import set_scene
 from tests.read.marked_text import read
@@ -535,6 +536,7 @@ def test_those_still_held(whom: str) -> None:
     [
         "Police arrested {Anna Li}. [PEN] demanded that {Ed Berg}'s regime release all political prisoners.",
         "Police arrested {Anna Li}. The judge, {Bo Lund}, turned down a petition to free {Anna Li}.",
+        "Police arrested {Anna Li}. The judge, {Bo Lund}, refused his request to free {Anna Li}.",
         "Police arrested {Anna Li}. [The guild] called on the government to free growers from the levy.",
         "Police arrested {Anna Li}. Reporters must be able to work without fear, [PEN] said.",
     ],
@@ -552,3 +554,25 @@ def test_we_judge_what_others_did() -> None:
         "said {Bo Lund}, director of [PEN]."
     )
     assert "the authorities" not in {n for a in told.actions for n in told.names(a.actors)}
+
+
+@pytest.mark.parametrize("number", ["²", "1,000,000,000", "9" * 30])
+def test_odd_numbers_break_nothing(number: str) -> None:
+    """A raised figure or a number without end before "them" or behind "Nos." is read like any other word."""
+    told = tell(
+        f"Police arrested {{Anna Li}}. All {number} of them are held. [PEN] demanded the release of them and of Nos. 1 to {number}."
+    )
+    assert [told.names(a.actors) for a in told.actions] == [{"PEN"}]
+
+
+@pytest.mark.parametrize(
+    ("line", "is_asked"),
+    [
+        ("Please write to the president, asking him to free her.", True),
+        ("{Bo Lund} and friends write to him, asking him to free her.", False),
+    ],
+)
+def test_readers_are_asked(line: str, *, is_asked: bool) -> None:
+    """ "Please write" asks the reader; those who write themselves do the asking."""
+    scene = tell(line).scene
+    assert asks_readers(scene, len(scene.units) - 1) is is_asked

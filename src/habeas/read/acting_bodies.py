@@ -20,7 +20,7 @@ from habeas.read.posts import HEAD
 
 _VERB: Final = re.compile(
     r"(?:, who|, which)? (?:(?:has|have|had|also|again|strongly|firmly|today|yesterday|immediately|repeatedly|on [A-Z][a-z]+day) ){0,3}"
-    r"(?:condemn(?:s|ed)|denounce[sd]|deplore[sd]|decrie[sd]|criticis?z?e[sd]|demand(?:s|ed)|repudiate[sd]|urge[sd]|(?:call|appeal)(?:s|ed) (?:on|upon|for)"
+    r"(?:condemn(?:s|ed)|denounce[sd]|deplore[sd]|decrie[sd]|critici[sz]e[sd]|demand(?:s|ed)|repudiate[sd]|urge[sd]|(?:call|appeal)(?:s|ed) (?:on|upon|for)"
     r"|protest(?:s|ed)|(?:express|voic)e?(?:s|ed)? (?:its|their|deep|grave|serious|concern)|welcome[sd]|insist(?:s|ed)|regret(?:s|ted)|press(?:es|ed) (?:for|the)|ask(?:s|ed) (?:the|that|for|President)|want(?:s|ed)? (?:the|him|her|them|all)|remind(?:s|ed)|note[sd] with|(?:seeks|sought) (?:the|his|her|their)|(?:call|describe|brand|label)(?:s|ed|d) (?:the|it|his|her|their|this|them)|said in a statement|noted in a statement)\b"
 )
 _ANY_VERB: Final = re.compile(
@@ -67,7 +67,8 @@ def _spelt_out(text: str) -> Iterator[tuple[str, str]]:
         for first in range(len(words) - 1, -1, -1):
             if not words[first] or fold(words[first])[:1] != found[1][0].lower():
                 continue
-            letters = "".join(fold(w)[:1] + ("" if w[0].isupper() else "?") for w in words[first:] if w[:1].isalpha())
+            initials = [(fold(w)[:1], w) for w in words[first:] if w[:1].isalpha()]
+            letters = "".join(re.escape(letter) + ("" if w[0].isupper() else "?") for letter, w in initials if letter)
             if re.fullmatch(letters, fold(found[1])):
                 yield " ".join(words[first:]), found[1]
                 break

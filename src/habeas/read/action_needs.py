@@ -8,11 +8,12 @@ from typing import Final
 
 from habeas.case.vocabulary import ActionType, EntityKind, MentionForm
 from habeas.languages.english import ENGLISH
-from habeas.read.bodies import actors_of, acts_unnamed, is_authority, speaker_beside
+from habeas.read.bodies import actors_of, acts_unnamed, speaker_beside
 from habeas.read.case_people import tells_of_custody
 from habeas.read.cast import Cast
 from habeas.read.clauses import find_subject
 from habeas.read.grammar import words_of
+from habeas.read.in_office import is_authority
 from habeas.read.noun_groups import is_person_noun
 from habeas.read.patterns import Hit
 from habeas.read.scene import Scene, UnitKind
@@ -213,24 +214,13 @@ def _is_for_persons(cast: Cast, deed: Deed) -> bool:
     return False
 
 
-def _meets_kin(cast: Cast, deed: Deed) -> bool:
-    """True if whoever is met is in custody, or a relative of somebody who is: "received the parents", "met X, wife of Y"."""
-    scene = cast.scene
-    kin = words_of(scene.language, "kin", "person_nouns")
-    return bool(cast.held) and any(
-        scene.units[i].of in cast.held
-        or "relative" in scene.entities[scene.units[i].of].roles
-        or not kin.isdisjoint(scene.units[i].low.split())
-        for i in _after(cast, deed, 5)
-        if scene.units[i].of >= 0
-    )
-
-
 def _meets_people(cast: Cast, deed: Deed) -> bool:
     """True if people or bodies are met or received, and not a letter or a prize: a mention stands right behind, or is what was received."""
     scene = cast.scene
-    if not cast.held or deed.group.voice in (Voice.PASSIVE, Voice.REDUCED):
-        return bool(cast.held) and deed.group.voice is Voice.PASSIVE and any(u.low == "by" for u in scene.units[deed.hit.last + 1 :][:8])
+    if not cast.held or deed.group.voice is Voice.REDUCED:
+        return False
+    if deed.group.voice is Voice.PASSIVE:  # "was received by X"
+        return any(scene.units[i].low == "by" for i in _after(cast, deed, 9))
     for i in _after(cast, deed, 9):
         unit = scene.units[i]
         if unit.of >= 0 and unit.form is not MentionForm.PRONOUN:
@@ -243,8 +233,9 @@ def _meets_people(cast: Cast, deed: Deed) -> bool:
 def _names_officials(cast: Cast, deed: Deed) -> bool:
     """True if officials, judges or the like are the object: "added three of the judges to its list"; not "added a charge to the list"."""
     scene = cast.scene
-    units = scene.units[deed.group.anchor + 1 : deed.hit.last + 6]
-    return any(u.low.split()[-1] in _STRUCK or (u.of >= 0 and scene.is_person(u) and is_authority(scene, u.of)) for u in units)
+    stop = scene.bounds[scene.units[deed.hit.last].sentence][1]
+    units = scene.units[deed.group.anchor + 1 : min(stop, deed.hit.last + 6)]
+    return any(u.low.split()[-1] in _STRUCK or (scene.is_person(u) and is_authority(scene, u.of)) for u in units)
 
 
 _STRUCK: Final = ENGLISH.group("actions.struck")
@@ -254,13 +245,12 @@ def _is_a_laurel(cast: Cast, deed: Deed) -> bool:
     """True for "its Golden Pen": a name of its own behind "its" or "the", and no money or bail."""
     scene = cast.scene
     units = _after(cast, deed, 9)
-    given = range(deed.hit.first + 1, min(len(scene.units), deed.hit.last + 7))
+    stop = scene.bounds[scene.units[deed.hit.last].sentence][1]
+    given = range(deed.hit.first + 1, min(stop, deed.hit.last + 7))
     if any(w in _NO_LAURELS for w in _lows(cast, units)) or not any(scene.units[i].of in cast.held for i in given):
         return False
     return any(
-        scene.units[i].low in ("its", "their", "the", "his", "her")
-        and i + 1 < len(scene.units)
-        and scene.text[scene.units[i + 1].span.start].isupper()
+        scene.units[i].low in ("its", "their", "the", "his", "her") and i + 1 < stop and scene.text[scene.units[i + 1].span.start].isupper()
         for i in (deed.hit.last, *units)
     )
 
@@ -279,21 +269,41 @@ def _has_deadline(cast: Cast, deed: Deed) -> bool:
 _STRETCHES: Final = frozenset({"hours", "days", "weeks", "week", "ultimatum", "deadline"})
 
 
-def _is_claims_of(cast: Cast, deed: Deed) -> bool:
-    """True for the noun in "claims of casualties in a march demanding the release of X"."""
-    units, at = cast.scene.units, deed.group.anchor
-    return units[at].low == "claims" and at + 1 < len(units) and units[at + 1].low == "of"
+def _is_penalty(cast: Cast, deed: Deed) -> bool:
+    """True for the "sanction" that punishes; not for the consent of "the court sanctioned his arrest"."""
+    return _AGREED_TO.isdisjoint(u.low for u in cast.scene.units[deed.group.anchor + 1 : deed.group.anchor + 6])
 
 
-_AGREED_TO: Final = frozenset(
-    {"arrest", "detention", "custody", "remand", "search", "searches", "execution"}
-)  # "the court sanctioned his arrest"
+_AGREED_TO: Final = frozenset({"arrest", "detention", "custody", "remand", "search", "searches", "execution"})
+
+
+def _is_not_refused(cast: Cast, deed: Deed) -> bool:
+    """False for "refused to demand", "without asking", and for the noun of "claims of casualties", "requests of the family"."""
+    scene, at = cast.scene, deed.group.anchor
+    is_noun = scene.units[at].low.endswith("s") and at + 1 < len(scene.units) and scene.units[at + 1].low == "of"
+    return not is_noun and _REFUSING.isdisjoint(deed.group.helpers)
+
+
+_REFUSING: Final = frozenset({"refused", "without", "no"})
+
+
+def _are_persons_near(cast: Cast, deed: Deed) -> bool:
+    """True if those who may be in custody are named within the phrase or behind it: "put their names to a petition for X"."""
+    return any(_may_be_held(cast, i) for i in (*_after(cast, deed, 8), *range(deed.hit.first + 1, deed.hit.last)))
+
+
+def _is_worry_in_office(cast: Cast, deed: Deed) -> bool:
+    """True if bodies worry, or persons in office: that of a neighbour or a friend is a feeling, and no judgement."""
+    scene = cast.scene
+    return all(
+        scene.entities[a].kind is not EntityKind.PERSON or is_authority(scene, a) or body_of(scene, a) is not None
+        for a in actors_of(cast, deed.group)
+    )
+
+
 NEEDS: Final[dict[str, Callable[[Cast, Deed], bool]]] = {
     "persons": _is_for_persons,
-    "persons2": lambda cast, d: (
-        any(_may_be_held(cast, i) for i in _after(cast, d, 8)) or any(_may_be_held(cast, i) for i in range(d.hit.first + 1, d.hit.last))
-    ),
-    "kin": _meets_kin,
+    "near": _are_persons_near,
     "met": _meets_people,
     "laurel": _is_a_laurel,
     "deadline": _has_deadline,
@@ -307,12 +317,9 @@ NEEDS: Final[dict[str, Callable[[Cast, Deed], bool]]] = {
     "prized": _is_prized,
     "imperative": _is_imperative,
     "body": _has_body,
-    "worried": lambda cast, d: all(
-        cast.scene.entities[a].kind is not EntityKind.PERSON or is_authority(cast.scene, a) or body_of(cast.scene, a) is not None
-        for a in actors_of(cast, d.group)
-    ),
-    "ofnoarrest": lambda cast, d: _AGREED_TO.isdisjoint(u.low for u in cast.scene.units[d.group.anchor + 1 : d.group.anchor + 6]),
+    "worried": _is_worry_in_office,
+    "penalty": _is_penalty,
     "verbal": lambda _, d: d.group.voice not in (Voice.NOUN, Voice.STATUS),
     "detained": _meets_held,
-    "notrefused": lambda cast, d: not any(w in ("refused", "without", "no") for w in d.group.helpers) and not _is_claims_of(cast, d),
+    "notrefused": _is_not_refused,
 }

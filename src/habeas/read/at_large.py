@@ -95,8 +95,8 @@ def is_at_large(scene: Scene, first: int, stop: int) -> bool:
         if unit.kind is UnitKind.MARK:
             break
         words += unit.low.split()
-    if not words or words[0] in _UNCOUNTED:
-        return bool(words)
+    if words and words[0] in _UNCOUNTED:
+        return True
     if "prisoners" not in words:
         return False
     before = words[: words.index("prisoners")]
@@ -129,12 +129,7 @@ def them_at_large(scene: Scene, i: int) -> bool:
     number = scene.units[i].sentence
     for j in range(i - 1, scene.bounds[max(0, number - 2)][0] - 1, -1):
         unit = scene.units[j]
-        if (
-            unit.kind is UnitKind.WORD
-            and unit.low.replace(",", "").isdigit()
-            and int(unit.low.replace(",", "")) >= MANY
-            and _counts_people(scene, j)
-        ):
+        if unit.kind is UnitKind.WORD and unit.low[0].isdigit() and (number_value(unit.low) or 0) >= MANY and _counts_people(scene, j):
             return True
         if scene.is_person(unit) and unit.form is MentionForm.NOMINAL and is_many(scene, unit):
             start = max(scene.bounds[unit.sentence][0], j - 4)

@@ -40,8 +40,8 @@ class Taste:
     opener: str = ""  # a word that opens a reported clause and is none of its words
 
 
-# 0.35: the best words at little cost of attributions, docs/decisions/0024
-ANY: Final = Taste("any_content", "any_cue", "any_source", minimum=0.35)
+# The best words at little cost of attributions: docs/decisions/0024, 0027
+ANY: Final = Taste("any_content", "any_cue", "any_source", inside=0.4, minimum=0.35)
 QUOTES: Final = Taste("content", "cue", "speaker", opener="that ")
 
 

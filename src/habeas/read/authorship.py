@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Final
 
 from habeas.case.vocabulary import EntityKind, MentionForm
 from habeas.languages.english import ENGLISH
 from habeas.read.cast import Cast
 from habeas.read.noun_groups import NounGroup
-from habeas.read.scene import Scene, Unit
+from habeas.read.scene import Scene
 from habeas.read.signatories import AUTHOR
 from habeas.read.verb_groups import VerbGroup, is_finite
 
+WE: Final = frozenset({"we", "i", "us", "our"})
 _MANY_BODIES: Final = ENGLISH.group("nominals.many_bodies")
 
 
@@ -38,11 +40,7 @@ def has_its_subject_above(scene: Scene, group: VerbGroup) -> bool:
     return not any(scene.has(scene.units[i], "relative") or scene.units[i].low in ("by", "that", "whereas", ";") for i in inside)
 
 
-_RESOLVES: Final = ENGLISH.group("bodies.resolves")
-
-
-def _is_body(scene: Scene, unit: Unit) -> bool:
-    return unit.of >= 0 and scene.entities[unit.of].kind is not EntityKind.PERSON
+_RESOLVES: Final = ENGLISH.group("authorship.resolves")
 
 
 def authors_of(scene: Scene) -> tuple[int, ...]:
@@ -84,7 +82,7 @@ def _heads_of_mission(scene: Scene) -> tuple[int, ...]:
     return ()
 
 
-def signatories(cast: Cast) -> tuple[int, ...]:
+def who_we_are(cast: Cast) -> tuple[int, ...]:
     """Who "we" are in "Joint statement by the embassies of X and Y", "The Embassies of X and Y have followed …": those who open the text."""
     scene = cast.scene
     if signed := authors_of(scene):
@@ -94,7 +92,7 @@ def signatories(cast: Cast) -> tuple[int, ...]:
     for first, stop in scene.bounds[:3]:
         for i in range(first, min(stop, first + 8)):
             unit = scene.units[i]
-            if unit.form is not MentionForm.NOMINAL or not _is_body(scene, unit) or unit.low.split()[-1] not in _MISSIONS:
+            if unit.form is not MentionForm.NOMINAL or not scene.is_body(unit) or unit.low.split()[-1] not in _MISSIONS:
                 continue
             before = scene.units[i - 1].low if i > first else "by"
             if before in ("by", "of", "from") and i + 1 < stop and scene.units[i + 1].low == "of":
@@ -105,3 +103,87 @@ def signatories(cast: Cast) -> tuple[int, ...]:
 
 
 _MISSIONS: Final = frozenset({"embassies", "missions", "embassy", "mission", "delegations", "governments"})
+
+
+def is_in_marks(scene: Scene, i: int) -> bool:
+    """True if a quote mark of the same line is open at unit `i`."""
+    start = scene.units[i].span.start
+    before = scene.text[scene.text.rfind("\n", 0, start) + 1 : start]
+    curly = sum(before.count(c) for c in "“«„") - sum(before.count(c) for c in "”»")
+    return curly > 0 or before.count('"') % 2 == 1
+
+
+def heading_actors(cast: Cast, i: int) -> tuple[int, ...]:
+    """For an item of a list, the body named last above it: "Parliament / 1. strongly condemns …"."""
+    scene = cast.scene
+    number = scene.units[i].sentence
+    for item_list in cast.lists:
+        if number in item_list.items and item_list.heading is not None:
+            if authors := authors_of(scene):
+                return authors
+            if (opening := _opening_body(scene, number - 1)) is not None:
+                return (opening,)
+            if (we := _we_in(scene, item_list.heading)) is not None:
+                return we
+            for above in (*range(item_list.heading, -1, -1), *range(min(3, item_list.heading))):
+                first, stop = scene.bounds[above]
+                bodies = [u.of for u in scene.units[first:stop] if scene.is_body(u) and scene.entities[u.of].is_named]
+                if bodies and stop - first == 1 and scene.entities[bodies[0]].kind in (EntityKind.PLACE, EntityKind.GOVERNMENT):
+                    continue  # "SAUDI ARABIA": which country the appeal is about
+                if bodies and (stop - first <= 6 or above < 3):
+                    return (bodies[0],)
+    return ()
+
+
+def _we_in(scene: Scene, heading: int) -> tuple[int, ...] | None:
+    """Who "we" is in the line above the items: "We therefore …"; None for a line without it."""
+    first, stop = scene.bounds[heading]
+    we = [u for i, u in enumerate(scene.units[first:stop], first) if u.low == "we" and not is_in_marks(scene, i)]
+    if not we:
+        return None
+    return (we[0].of,) if we[0].of >= 0 else document_author(scene) or None
+
+
+def _opening_body(scene: Scene, heading: int) -> int | None:
+    """The body of a line of its own above a resolution's items: "The Assembly,", whatever "having regard to …" stands in between."""
+    for above in range(heading, -1, -1):
+        first, stop = scene.bounds[above]
+        bodies = [u.of for u in scene.units[first:stop] if scene.is_body(u) and scene.entities[u.of].kind is not EntityKind.PLACE]
+        if bodies and stop - first <= 6 and scene.units[stop - 1].low in (",", ":"):
+            return _in_full(scene, bodies[0], above)
+    return None
+
+
+def _in_full(scene: Scene, body: int, before: int) -> int:
+    """The body that a line above names in full: "The African Commission on Rights, meeting in …" over "The Commission:"."""
+    name = scene.entities[body].name.lower()
+    for first, stop in scene.bounds[:before]:
+        for unit in scene.units[first : min(stop, first + 3)]:
+            if scene.is_body(unit) and unit.of != body and name in scene.entities[unit.of].name.lower().split():
+                return unit.of
+    return body
+
+
+def document_author(scene: Scene) -> tuple[int, ...]:
+    """Who writes the whole text: the body of its title ("Statement of the Ministry of X"), whose handle follows the name
+    that begins a post, else who says "I", "my" or "we" outside of quotes."""
+    if scene.units and scene.is_person(scene.units[0]) and scene.text[scene.units[0].span.stop :].lstrip(" ,(").startswith("@"):
+        return (scene.units[0].of,)
+    for first, stop in scene.bounds[:2]:
+        for i in range(first, min(stop, first + 6)):
+            if scene.has(scene.units[i], "preposition"):
+                break  # "asked about the statements of the US"
+            if scene.units[i].low in _TITLES and i + 1 < stop and scene.units[i + 1].low in ("of", "by", "from"):
+                return tuple(u.of for u in scene.units[i + 2 : min(stop, i + 8)] if scene.is_body(u))[:1]
+    said = Counter(
+        u.of
+        for i, u in enumerate(scene.units)
+        if u.of >= 0 and u.low in _FIRST_PERSON and u.form is not MentionForm.NAME and not is_in_marks(scene, i)  # "US" is not "us"
+    )
+    return (said.most_common(1)[0][0],) if said else ()
+
+
+_TITLES: Final = ENGLISH.group("authorship.titles")
+
+
+_FIRST_PERSON: Final = WE | {"my"}

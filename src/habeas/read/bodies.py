@@ -1,15 +1,23 @@
-"""Which body or person acts or speaks here, and is it one of the authorities?"""
+"""Which body or person acts or speaks here?"""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
 from habeas.case.claim import Quote
 from habeas.case.vocabulary import EntityKind, MentionForm
 from habeas.languages.english import ENGLISH
-from habeas.read.authorship import authors_of, has_its_subject_above, signatories, together_with, undersigned, we_before
+from habeas.read.authorship import (
+    WE,
+    has_its_subject_above,
+    heading_actors,
+    is_in_marks,
+    together_with,
+    undersigned,
+    we_before,
+    who_we_are,
+)
 from habeas.read.cast import Cast
 from habeas.read.clauses import find_subject
 from habeas.read.doers import (
@@ -25,109 +33,14 @@ from habeas.read.doers import (
     subject_of_saying,
 )
 from habeas.read.grammar import words_of
+from habeas.read.in_office import ENVOYS
 from habeas.read.noun_groups import NounGroup, read_group
 from habeas.read.persons_of_event import resolve_group, resolve_noun_words
-from habeas.read.scene import Scene, Unit, UnitKind
+from habeas.read.scene import Scene, UnitKind
 from habeas.read.spokespeople import body_of, body_of_unnamed
-from habeas.read.verb_groups import VerbGroup, Voice, is_finite, is_helper
+from habeas.read.verb_groups import VerbGroup, Voice, finite_group, is_finite
 
 ACCUSED_NOUNS: Final = frozenset({"client", "defendant", "accused", "suspect", "prisoner", "detainee", "convict"})
-_WE: Final = frozenset({"we", "i", "us", "our"})
-
-
-def is_authority(scene: Scene, entity: int) -> bool:
-    """True for a government, a court, a body of the state, or a person whom the text presents as an official."""
-    found = scene.entities[entity]
-    if found.kind in (EntityKind.GOVERNMENT, EntityKind.COURT):
-        return True
-    if not words_of(scene.language, "authority_role", "settings").isdisjoint(found.roles):
-        return True
-    words = words_of(scene.language, "authority", "settings")
-    if not found.is_named and any(_is_of_state(scene, scene.at(m.span.start), words) for m in found.mentions[:2]):
-        return True
-    if found.kind is not EntityKind.PERSON and any(_is_government(scene, scene.at(m.span.start)) for m in found.mentions[:3]):
-        return True
-    if found.kind is not EntityKind.PERSON and any(_rules(scene, scene.at(m.span.start)) for m in found.mentions[:3]):
-        return True
-    if found.kind is not EntityKind.PERSON or not found.is_named:
-        said = " ".join([found.name, *(m.text for m in found.mentions)]).lower().replace("’s", "").replace("'s", "").split()
-        return not words.isdisjoint(w.strip("().,'’") for w in said)
-    return any(_has_office(scene, scene.at(m.span.start), words) for m in found.mentions[:3])
-
-
-def is_envoy(scene: Scene, entity: int) -> bool:
-    """True for an ambassador, an envoy, a commissioner, a delegation: who meets others in the name of a state or a body of states."""
-    found = scene.entities[entity]
-    if any(not _ENVOYS.isdisjoint(m.text.lower().split()) for m in found.mentions[:4]):
-        return True
-    return any(_has_office(scene, scene.at(m.span.start), _ENVOYS) for m in found.mentions[:3])
-
-
-_ENVOYS: Final = ENGLISH.group("bodies.envoys")
-
-
-def _rules(scene: Scene, i: int) -> bool:
-    """True for "the ruling Homeland Party": a party in power speaks for the state."""
-    return 0 < i < len(scene.units) and (
-        scene.units[i - 1].low == "ruling" or scene.units[i].low.split()[:2] in (["ruling", "party"], ["the", "ruling"])
-    )
-
-
-def _is_government(scene: Scene, i: int) -> bool:
-    """True for "HKSAR" in "the HKSAR government"."""
-    at = i + 1 if i + 1 < len(scene.units) and scene.units[i + 1].low != ")" else i + 2
-    is_next = at < len(scene.units) and scene.units[at].sentence == scene.units[i].sentence
-    return is_next and scene.units[at].kind is UnitKind.WORD and scene.units[at].low in words_of(scene.language, "state_noun", "settings")
-
-
-def _is_of_state(scene: Scene, i: int, words: frozenset[str]) -> bool:
-    """True for "the prosecutor's office", "the SSP's office", "a source at the Foreign Ministry": the noun alone would not tell."""
-    if i >= len(scene.units) or scene.units[i].low.split()[-1] not in _NOUNS_OF_STATE:
-        return False
-    first, stop = scene.bounds[scene.units[i].sentence]
-    before = scene.units[max(first, i - 4) : i]
-    if before and before[-1].low in ("'s", "'", "’s"):
-        owner = before[-2] if len(before) > 1 else before[-1]
-        is_state = scene.entities[owner.of].kind in (EntityKind.GOVERNMENT, EntityKind.COURT)
-        return owner.form is not MentionForm.NAME or is_state or not words.isdisjoint(owner.low.split())
-    if scene.units[i].low.split()[-1] == "delegation" and i + 2 < stop and scene.units[i + 1].low == "of":
-        return scene.units[i + 2].of >= 0 and scene.entities[scene.units[i + 2].of].kind in (EntityKind.PLACE, EntityKind.GOVERNMENT)
-    around = [w.strip("'’") for u in (*before[-2:], *scene.units[i : min(stop, i + 5)]) for w in u.low.split()]
-    return not words.isdisjoint(w.removesuffix("'s") for w in around if w not in _NOUNS_OF_STATE)
-
-
-_NOUNS_OF_STATE: Final = ENGLISH.group("bodies.of_state")
-
-
-def _has_office(scene: Scene, i: int, words: frozenset[str]) -> bool:
-    """True if an office stands beside the name: "spokesman X", "X, the foreign minister"."""
-    if i >= len(scene.units):
-        return False
-    first, stop = scene.bounds[scene.units[i].sentence]
-    before: list[str] = []
-    for j in range(i - 1, max(first - 1, i - 6), -1):
-        unit = scene.units[j]
-        if (unit.low == "," and j >= i - 2) or (unit.low == "." and len(scene.units[j - 1].low) <= _RANK):
-            continue  # "the service's spokesperson, Mrs X", "army spokesman Brig. X"
-        if not before and unit.kind is UnitKind.WORD and unit.low in _TRADES:
-            break  # "by a court of former editors X and Y"
-        is_other = unit.form is MentionForm.NAME and scene.is_person(unit)  # "calls on President X to release Y"
-        if is_other or unit.kind is UnitKind.MARK or is_finite(scene, j) or scene.has(unit, "conjunction"):
-            break
-        before += unit.low.split()
-    if not words.isdisjoint(before):
-        return True
-    after: list[str] = []
-    if i + 1 < stop and scene.units[i + 1].low == ",":
-        for j in range(i + 2, min(stop, i + 6)):
-            if is_finite(scene, j) or scene.units[j].kind is UnitKind.MARK or scene.has(scene.units[j], "relative"):
-                break
-            after += scene.units[j].low.split()
-    return not words.isdisjoint(after)
-
-
-_TRADES: Final = frozenset(n for n, (role, *_) in ENGLISH.table("roles").items() if role in ("journalist", "activist", "detainee"))
-_RANK: Final = 5  # letters of a rank that is cut short: "Brig."
 
 
 def actors_of(cast: Cast, group: VerbGroup, quotes: Sequence[Quote] = (), *, outsiders: bool = True) -> tuple[int, ...]:
@@ -150,18 +63,8 @@ def actors_of(cast: Cast, group: VerbGroup, quotes: Sequence[Quote] = (), *, out
     )
     if (speaking := we_before(scene, group)) is not None:
         subject = speaking
-    if subject.stop > subject.first and any(
-        scene.units[i].low in _WE and scene.units[i].form is not MentionForm.NAME for i in range(subject.first, subject.stop)
-    ):
-        authors = tuple(
-            dict.fromkeys(
-                scene.units[i].of for i in range(subject.first, subject.stop) if scene.units[i].low in _WE and scene.units[i].of >= 0
-            )
-        )
-        said = quoted or (speaker_beside(scene, group.anchor) if is_in_marks(scene, group.anchor) else signatories(cast) or authors)
-        if said or is_in_marks(scene, group.anchor):
-            return (*_of_we(scene, said), *together_with(scene, group.first))
-        return named_actors(cast, subject)  # "We, the heads of mission of Ireland and Sweden, have learned"
+    if any(u.low in WE and u.form is not MentionForm.NAME for u in scene.units[subject.first : subject.stop]):
+        return _we_act(cast, group, subject, quoted)
     if (paper := paper_before(scene, group)) is not None and (author := subject_of_paper(scene, paper, group.first)) is not None:
         found = named_actors(cast, author)
         if found or names_people(scene, author):
@@ -185,6 +88,16 @@ def actors_of(cast: Cast, group: VerbGroup, quotes: Sequence[Quote] = (), *, out
     if not found and _has_words(scene, subject) and not is_in_marks(scene, group.anchor):
         return quoted  # somebody acts whom the text does not name: not whoever speaks nearby
     return found or quoted or speaker_beside(scene, group.anchor)
+
+
+def _we_act(cast: Cast, group: VerbGroup, subject: NounGroup, quoted: tuple[int, ...]) -> tuple[int, ...]:
+    """Who "we" or "I" is as the subject: the speaker of the quote, else who signs or opens the text, else whom the word was tied to."""
+    scene = cast.scene
+    tied = tuple(dict.fromkeys(u.of for u in scene.units[subject.first : subject.stop] if u.low in WE and u.of >= 0))
+    said = quoted or (speaker_beside(scene, group.anchor) if is_in_marks(scene, group.anchor) else who_we_are(cast) or tied)
+    if said or is_in_marks(scene, group.anchor):
+        return (*_of_we(scene, said), *together_with(scene, group.first))
+    return named_actors(cast, subject)  # "We, the heads of mission of Ireland and Sweden, have learned"
 
 
 def _behind_front(scene: Scene, subject: NounGroup) -> NounGroup:
@@ -232,10 +145,7 @@ def _governing(scene: Scene, group: VerbGroup) -> VerbGroup:
         if scene.units[j].kind is UnitKind.MARK and scene.units[j].low not in (",", '"', "“", "”"):
             break
         if is_finite(scene, j):
-            first = j
-            while first > start and is_helper(scene, first - 1, j) and scene.units[first - 1].low != "to":
-                first -= 1
-            return VerbGroup(j, first, Voice.ACTIVE)
+            return finite_group(scene, j)
     return group
 
 
@@ -294,9 +204,7 @@ def _who_acted_before(cast: Cast, subject: NounGroup, found: tuple[int, ...]) ->
     )
     if verb is None or is_in_marks(scene, verb):
         return ()
-    while verb > first + 1 and is_helper(scene, verb - 1, verb):
-        verb -= 1
-    before = find_subject(scene, VerbGroup(verb, verb, Voice.ACTIVE))
+    before = find_subject(scene, finite_group(scene, verb))
     acted = named_actors(cast, before)
     heads = [scene.units[i] for i in before.heads]
     is_plural = len(acted) > 1 or any(scene.is_person(u) and u.low.endswith("s") for u in heads)
@@ -311,7 +219,7 @@ def named_actors(cast: Cast, subject: NounGroup) -> tuple[int, ...]:
     """The bodies and persons that head the noun group; a body that only stands before a person's name is left out."""
     scene = cast.scene
     heads = [i for i in subject.heads if scene.units[i].of >= 0 and scene.entities[scene.units[i].of].kind is not EntityKind.PLACE]
-    members = [i for i in subject.governed if body_unit(scene, scene.units[i]) and not _is_where(scene, i)]
+    members = [i for i in subject.governed if scene.is_body(scene.units[i]) and not _is_where(scene, i)]
     noun = next((i for i in heads if scene.units[i].form is MentionForm.NOMINAL), None)
     if noun is not None and not scene.is_person(scene.units[noun]) and (states := _states_behind(scene, noun, subject.stop)):
         joined = [
@@ -319,15 +227,15 @@ def named_actors(cast: Cast, subject: NounGroup) -> tuple[int, ...]:
         ]  # "the governments of X and Y, and the UN"
         return tuple(dict.fromkeys(scene.units[i].of for i in (noun, *states, *joined)))
     if heads and noun is not None and not any(scene.entities[scene.units[i].of].is_named for i in heads if not _modifies(scene, i, noun)):
-        speaks_for_it = scene.units[noun].low.split()[-1] in words_of(scene.language, "state_noun", "settings")
-        members = [i for i in members if speaks_for_it or scene.entities[scene.units[i].of].kind is not EntityKind.PLACE]
+        called = scene.units[noun].low.split()[-1]
+        is_state, is_mouthpiece = called in words_of(scene.language, "state_noun", "settings"), called in _MOUTHPIECES
+        members = [i for i in members if is_state or scene.entities[scene.units[i].of].kind is not EntityKind.PLACE]
         bodies = [*members[:1], *(i for i in heads if _modifies(scene, i, noun))]
         own = [i for i in heads if i not in bodies]
-        speaks_for_it = speaks_for_it or scene.units[noun].low.split()[-1] in _MOUTHPIECES
-        if scene.is_person(scene.units[noun]) and own and scene.units[noun].low.split()[-1] not in _MOUTHPIECES:
+        if scene.is_person(scene.units[noun]) and own and not is_mouthpiece:
             return tuple(dict.fromkeys(scene.units[i].of for i in own))  # "the foreign ministers of X and Y"
         if bodies:  # "the government of Belgium" is Belgium too; "the editors of Kloop", "UN experts" speak for themselves
-            return tuple(dict.fromkeys(scene.units[i].of for i in ((*own, *bodies) if speaks_for_it else own or bodies)))
+            return tuple(dict.fromkeys(scene.units[i].of for i in ((*own, *bodies) if is_state or is_mouthpiece else own or bodies)))
     if len(heads) == 1 and scene.units[heads[0]].form is MentionForm.NOMINAL and scene.units[heads[0]].low.split()[-1] in ACCUSED_NOUNS:
         return resolve_noun_words(cast, heads[0]).persons
     persons = [i for i in heads if scene.is_person(scene.units[i])]
@@ -363,7 +271,7 @@ _MOUTHPIECES: Final = frozenset({"spokesman", "spokeswoman", "spokesperson", "sp
 def _is_office_of(scene: Scene, i: int, persons: Sequence[int]) -> bool:
     """True for "the OSCE Representative on Freedom of the Media" in front of ", X,": X holds the office."""
     named = i + 2 < len(scene.units) and scene.units[i + 1].low == "," and i + 2 in persons
-    return named and i not in persons and not _ENVOYS.isdisjoint(scene.units[i].low.split())
+    return named and i not in persons and not ENVOYS.isdisjoint(scene.units[i].low.split())
 
 
 def _named_among(scene: Scene, subject: NounGroup) -> tuple[int, ...]:
@@ -492,66 +400,7 @@ def _is_where(scene: Scene, i: int) -> bool:
 
 def _modifies(scene: Scene, i: int, noun: int) -> bool:
     """True for the name of a body right before a noun: "UN" in "UN experts"."""
-    return body_unit(scene, scene.units[i]) and scene.units[i].form is MentionForm.NAME and i + 1 == noun
-
-
-def is_in_marks(scene: Scene, i: int) -> bool:
-    """True if a quote mark of the same line is open at unit `i`."""
-    start = scene.units[i].span.start
-    before = scene.text[scene.text.rfind("\n", 0, start) + 1 : start]
-    curly = sum(before.count(c) for c in "“«„") - sum(before.count(c) for c in "”»")
-    return curly > 0 or before.count('"') % 2 == 1
-
-
-def heading_actors(cast: Cast, i: int) -> tuple[int, ...]:
-    """For an item of a list, the body named last above it: "Parliament / 1. strongly condemns …"."""
-    scene = cast.scene
-    number = scene.units[i].sentence
-    for item_list in cast.lists:
-        if number in item_list.items and item_list.heading is not None:
-            if authors := authors_of(scene):
-                return authors
-            if (opening := _opening_body(scene, number - 1)) is not None:
-                return (opening,)
-            if (we := _we_in(scene, item_list.heading)) is not None:
-                return we
-            for above in (*range(item_list.heading, -1, -1), *range(min(3, item_list.heading))):
-                first, stop = scene.bounds[above]
-                bodies = [u.of for u in scene.units[first:stop] if body_unit(scene, u) and scene.entities[u.of].is_named]
-                if bodies and stop - first == 1 and scene.entities[bodies[0]].kind in (EntityKind.PLACE, EntityKind.GOVERNMENT):
-                    continue  # "SAUDI ARABIA": which country the appeal is about
-                if bodies and (stop - first <= 6 or above < 3):
-                    return (bodies[0],)
-    return ()
-
-
-def _we_in(scene: Scene, heading: int) -> tuple[int, ...] | None:
-    """Who "we" is in the line above the items: "We therefore …"; None for a line without it."""
-    first, stop = scene.bounds[heading]
-    we = [u for i, u in enumerate(scene.units[first:stop], first) if u.low == "we" and not is_in_marks(scene, i)]
-    if not we:
-        return None
-    return (we[0].of,) if we[0].of >= 0 else document_author(scene) or None
-
-
-def _opening_body(scene: Scene, heading: int) -> int | None:
-    """The body of a line of its own above a resolution's items: "The Assembly,", whatever "having regard to …" stands in between."""
-    for above in range(heading, -1, -1):
-        first, stop = scene.bounds[above]
-        bodies = [u.of for u in scene.units[first:stop] if body_unit(scene, u) and scene.entities[u.of].kind is not EntityKind.PLACE]
-        if bodies and stop - first <= 6 and scene.units[stop - 1].low in (",", ":"):
-            return _in_full(scene, bodies[0], above)
-    return None
-
-
-def _in_full(scene: Scene, body: int, before: int) -> int:
-    """The body that a line above names in full: "The African Commission on Rights, meeting in …" over "The Commission:"."""
-    name = scene.entities[body].name.lower()
-    for first, stop in scene.bounds[:before]:
-        for unit in scene.units[first : min(stop, first + 3)]:
-            if body_unit(scene, unit) and unit.of != body and name in scene.entities[unit.of].name.lower().split():
-                return unit.of
-    return body
+    return scene.is_body(scene.units[i]) and scene.units[i].form is MentionForm.NAME and i + 1 == noun
 
 
 def _only_before(scene: Scene, body: int, person: int) -> bool:
@@ -595,9 +444,7 @@ def _joined_bodies(scene: Scene, i: int, stop: int) -> tuple[int, ...]:
             is_title = j + 1 < stop and scene.units[j + 1].kind is UnitKind.WORD and _is_capital(scene, j + 1)  # "U.S. Sens. B"
             if not is_title:
                 out.append(unit.of)
-        elif not (unit.form is MentionForm.NOMINAL and body_unit(scene, unit)) and not (
-            unit.kind is UnitKind.WORD and _is_capital(scene, j)
-        ):
+        elif not (unit.form is MentionForm.NOMINAL and scene.is_body(unit)) and not (unit.kind is UnitKind.WORD and _is_capital(scene, j)):
             break
     return tuple(out)
 
@@ -650,29 +497,6 @@ def acts_unnamed(scene: Scene, group: VerbGroup) -> bool:
     return bool(words) and words[-1].low in _OFFICES | _MANY_BODIES
 
 
-def document_author(scene: Scene) -> tuple[int, ...]:
-    """Who writes the whole text: the body of its title ("Statement of the Ministry of X"), whose handle follows the name
-    that begins a post, else who says "I", "my" or "we" outside of quotes."""
-    if scene.units and scene.is_person(scene.units[0]) and scene.text[scene.units[0].span.stop :].lstrip(" ,(").startswith("@"):
-        return (scene.units[0].of,)
-    for first, stop in scene.bounds[:2]:
-        for i in range(first, min(stop, first + 6)):
-            if scene.has(scene.units[i], "preposition"):
-                break  # "asked about the statements of the US"
-            if scene.units[i].low in _TITLES and i + 1 < stop and scene.units[i + 1].low in ("of", "by", "from"):
-                return tuple(u.of for u in scene.units[i + 2 : min(stop, i + 8)] if body_unit(scene, u))[:1]
-    said = Counter(
-        u.of
-        for i, u in enumerate(scene.units)
-        if u.of >= 0 and u.low in _FIRST_PERSON and u.form is not MentionForm.NAME and not is_in_marks(scene, i)  # "US" is not "us"
-    )
-    return (said.most_common(1)[0][0],) if said else ()
-
-
-_TITLES: Final = ENGLISH.group("bodies.titles")
-_FIRST_PERSON: Final = _WE | {"my"}
-
-
 def _speaker_in(scene: Scene, number: int) -> int | None:
     first, stop = scene.bounds[number]
     for i in range(first, stop):
@@ -686,11 +510,6 @@ def _speaker_in(scene: Scene, number: int) -> int | None:
 
 def _crosses_verb(scene: Scene, a: int, b: int) -> bool:
     return any(is_finite(scene, k) or scene.units[k].low == "," for k in range(min(a, b) + 1, max(a, b)))
-
-
-def body_unit(scene: Scene, unit: Unit) -> bool:
-    """True for a mention of a body or government."""
-    return unit.of >= 0 and scene.entities[unit.of].kind is not EntityKind.PERSON
 
 
 def officeholder(scene: Scene, first: int, stop: int) -> tuple[int, ...]:

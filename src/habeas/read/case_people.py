@@ -7,10 +7,10 @@ from collections.abc import Collection
 from typing import Final
 
 from habeas.case.vocabulary import EntityKind, MentionForm
-from habeas.read.bodies import is_authority
 from habeas.read.cast import Cast, is_never_held
 from habeas.read.genders import may_be
 from habeas.read.grammar import words_of
+from habeas.read.in_office import is_authority
 from habeas.read.person_spoken_of import focus_person
 from habeas.read.scene import Scene, UnitKind
 from habeas.read.verb_groups import is_finite

@@ -10,7 +10,7 @@ from habeas.case.passage import Span
 from habeas.case.vocabulary import EntityKind, MentionForm
 from habeas.read.noun_groups import NounGroup, is_person_noun, read_group
 from habeas.read.scene import Scene, UnitKind, once_a_scene
-from habeas.read.verb_groups import VerbGroup, Voice, is_finite, is_helper, skip_interposed
+from habeas.read.verb_groups import VerbGroup, Voice, finite_group, is_finite, is_helper, skip_interposed
 
 _QUOTES = frozenset('“”"„«»‘')
 _NOMINATIVE = frozenset({"he", "she", "they"})  # right before a verb, nothing else is its subject
@@ -147,10 +147,7 @@ def _joined_subject(scene: Scene, group: VerbGroup, start: int, at: int) -> Noun
         if scene.units[j].low == ";":
             return _subject_region(scene, j + 1, at)
         if is_finite(scene, j):
-            first = j
-            while first > start and is_helper(scene, first - 1, j) and scene.units[first - 1].low != "to":
-                first -= 1
-            found = find_subject(scene, VerbGroup(j, first, Voice.ACTIVE))
+            found = find_subject(scene, finite_group(scene, j))
             if not found.is_empty or found.governed or any(u.low == "we" for u in scene.units[found.first : found.stop]):
                 return found
     return _subject_region(scene, start, at)

@@ -12,7 +12,7 @@ from habeas.languages.english import ENGLISH
 from habeas.read.clauses import find_subject
 from habeas.read.noun_groups import NounGroup, is_person_noun, read_group
 from habeas.read.scene import Scene, UnitKind
-from habeas.read.verb_groups import VerbGroup, Voice, is_finite, is_helper
+from habeas.read.verb_groups import VerbGroup, Voice, finite_group, is_finite, is_helper
 
 _PAPERS: Final = ENGLISH.group("doers.papers")
 _TIMES: Final = ENGLISH.group("doers.times")
@@ -91,13 +91,13 @@ def subject_of_participle(scene: Scene, group: VerbGroup) -> NounGroup | None:
     before = scene.units[group.first - 1] if group.first > start else None
     if before is not None and before.low in ("in", "by", "those", "others", "voices"):
         joins = next((j for j in range(group.first - 1, start - 1, -1) if scene.units[j].low in _JOINING), None)
-        return find_subject(scene, _finite_group(scene, joins)) if joins is not None else None
+        return find_subject(scene, finite_group(scene, joins)) if joins is not None else None
     if before is None:
         comma = next((j for j in range(group.anchor + 1, stop) if scene.units[j].low == ","), stop)
         verb = next((j for j in range(comma + 1, stop) if is_finite(scene, j)), None)
-        found = read_group(scene, comma + 1, _finite_group(scene, verb).first) if verb is not None else None
+        found = read_group(scene, comma + 1, finite_group(scene, verb).first) if verb is not None else None
         return found if found is not None and not found.is_empty else None
-    if before.low != "," or scene.units[group.first - 2].kind is UnitKind.MENTION:
+    if before.low != "," or group.first - 2 < start or scene.units[group.first - 2].kind is UnitKind.MENTION:
         return None
     found = main_subject(scene, group.first - 1)
     return None if found is None or found.is_empty else found
@@ -140,7 +140,7 @@ def main_subject(scene: Scene, before: int) -> NounGroup | None:
     """The subject of the last finite verb before unit `before` in its sentence."""
     start = scene.bounds[scene.units[before].sentence][0]
     verb = next((j for j in range(before - 1, start, -1) if is_finite(scene, j)), None)
-    return None if verb is None else find_subject(scene, _finite_group(scene, verb))
+    return None if verb is None else find_subject(scene, finite_group(scene, verb))
 
 
 def earlier_subjects(scene: Scene, group: VerbGroup) -> list[NounGroup]:
@@ -151,7 +151,7 @@ def earlier_subjects(scene: Scene, group: VerbGroup) -> list[NounGroup]:
         return []
     semicolon = next((j for j in range(group.first - 1, start, -1) if scene.units[j].low == ";"), start)
     verbs = [j for j in range(group.first - 1, semicolon, -1) if is_finite(scene, j)]
-    return [find_subject(scene, _finite_group(scene, j)) for j in verbs]
+    return [find_subject(scene, finite_group(scene, j)) for j in verbs]
 
 
 def subject_of_sayer(scene: Scene, group: VerbGroup) -> NounGroup | None:
@@ -167,7 +167,7 @@ def subject_of_sayer(scene: Scene, group: VerbGroup) -> NounGroup | None:
             if _is_saying(scene, j):
                 return None
             said = next((k for k in range(j - 1, start, -1) if _is_saying(scene, k) or scene.units[k].low == ";"), None)
-            return find_subject(scene, _finite_group(scene, said)) if said is not None and _is_saying(scene, said) else None
+            return find_subject(scene, finite_group(scene, said)) if said is not None and _is_saying(scene, said) else None
     return None
 
 
@@ -176,28 +176,20 @@ def subject_of_saying(scene: Scene, i: int) -> NounGroup | None:
     start, stop = scene.bounds[scene.units[i].sentence]
     before = next((j for j in range(i - 1, start, -1) if _is_saying(scene, j)), None)
     if before is not None and not any(is_finite(scene, j) for j in range(before + 1, i) if not is_helper(scene, j, i)):
-        found = find_subject(scene, _finite_group(scene, before))
+        found = find_subject(scene, finite_group(scene, before))
         if not found.is_empty or found.governed:
             return found
     after = next((j for j in range(i + 1, stop) if _is_saying(scene, j)), None)
     comma = next((j for j in range(i + 1, after or i) if scene.units[j].low == ","), None)
     if after is None or comma is None:
         return None
-    first = _finite_group(scene, after).first
+    first = finite_group(scene, after).first
     owners = tuple(j for j in range(comma + 1, first) if scene.units[j].kind is UnitKind.MENTION)
     return read_group(scene, comma + 1, first) if owners else None
 
 
 def _is_saying(scene: Scene, j: int) -> bool:
     return scene.units[j].kind is UnitKind.WORD and scene.units[j].low in _SAYING
-
-
-def _finite_group(scene: Scene, verb: int) -> VerbGroup:
-    start = scene.bounds[scene.units[verb].sentence][0]
-    first = verb
-    while first > start and is_helper(scene, first - 1, verb) and scene.units[first - 1].low != "to":
-        first -= 1
-    return VerbGroup(verb, first, Voice.ACTIVE)
 
 
 def names_people(scene: Scene, group: NounGroup) -> bool:

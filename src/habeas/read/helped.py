@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -22,11 +22,11 @@ from habeas.read.at_large import (
     outnumbers,
     them_at_large,
 )
-from habeas.read.bodies import is_authority
 from habeas.read.case_people import case_people, case_person, is_one, meant_by_pronoun, most_told
 from habeas.read.cast import NOBODY, Cast, Who
 from habeas.read.clauses import find_object
 from habeas.read.grammar import words_of
+from habeas.read.in_office import is_authority
 from habeas.read.lists import persons_in
 from habeas.read.noun_groups import NounGroup, is_person_noun
 from habeas.read.numbers import number_value
@@ -48,35 +48,64 @@ def not_kin(cast: Cast, who: Who, at: int) -> Who:
 
 
 def freed_persons(cast: Cast, hit: Hit, actors: Collection[int] = ()) -> Who:
-    """Whom the words ask to free: after "release (of)", before "be released", or by "his release"; `actors` ask, and mean others."""
-    scene = cast.scene
-    stop = scene.bounds[scene.units[hit.first].sentence][1]
-    last = hit.last
-    if hit.phrase.frame == "inside":  # "wants X freed", "to set X free"
-        return _listed_after(cast, hit.units[-2] + 1, last, actors)
-    be = next((i for i in range(last, hit.first - 1, -1) if scene.units[i].low in ("be", "are", "is")), None)
-    if be is not None and (numbered := _by_number(cast, hit.first + 1, be)):
-        return Who(numbered, None, "by their numbers", True)
-    if be is not None and (scene.units[last].low not in ("release", "free") or "set" in [scene.units[i].low for i in hit.units]):
-        start = _before_the_freed(scene, hit.first, be)
-        they = next((i for i in range(hit.first + 1, be) if scene.units[i].low in ("they", "them")), None)
-        if (they is not None and them_at_large(scene, they)) or outnumbers(scene, start + 1, be):
-            return Who((), None, "a group without names", True)
-        who = resolve_case(cast, find_object(scene, start + 1), start + 1, actors) if start + 1 < be else NOBODY
-        if who.is_someone:
+    """Whom the words ask to free; `actors` ask, and mean others. The first rule that knows, else those behind "release (of)"."""
+    for rule in FREED_RULES:
+        if (who := rule(cast, hit, actors)) is not None:
             return who
-    if (goes := next((i for i in hit.units[1:] if scene.units[i].low in _GOING), None)) is not None:
-        lets = next((i for i in range(goes, hit.first, -1) if scene.units[i].low == "let"), None)
-        start = _before_the_freed(scene, hit.first, goes) if lets is None else lets
-        return resolve_case(cast, find_object(scene, start + 1), start + 1, actors) if start + 1 < goes else NOBODY
-    if scene.units[last].low == "home":  # "asks them to let her go home", "urged Minsk to send the three home"
-        sends = next((i for i in hit.units[1:] if scene.units[i].low in _SENDING), hit.first)
-        return resolve_case(cast, find_object(scene, sends + 1), sends + 1, actors)
+    return _listed_after(cast, hit.last + 1, cast.scene.bounds[cast.scene.units[hit.first].sentence][1], actors)
+
+
+def _inside(cast: Cast, hit: Hit, actors: Collection[int]) -> Who | None:
+    """Those of "wants X freed", "to set X free"."""
+    return _listed_after(cast, hit.units[-2] + 1, hit.last, actors) if hit.phrase.frame == "inside" else None
+
+
+def _to_be_freed(cast: Cast, hit: Hit, actors: Collection[int]) -> Who | None:
+    """Those of "that X and Y be released", "that Nos. 1 to 5 are set free"."""
+    scene = cast.scene
+    be = next((i for i in range(hit.last, hit.first - 1, -1) if scene.units[i].low in ("be", "are", "is")), None)
+    if be is None:
+        return None
+    if numbered := _by_number(cast, hit.first + 1, be):
+        return Who(numbered, None, "by their numbers", True)
+    if scene.units[hit.last].low in ("release", "free") and all(scene.units[i].low != "set" for i in hit.units):
+        return None
+    start = _before_the_freed(scene, hit.first, be)
+    they = next((i for i in range(hit.first + 1, be) if scene.units[i].low in ("they", "them")), None)
+    if (they is not None and them_at_large(scene, they)) or outnumbers(scene, start + 1, be):
+        return Who((), None, "a group without names", True)
+    who = resolve_case(cast, find_object(scene, start + 1), start + 1, actors) if start + 1 < be else NOBODY
+    return who if who.is_someone else None
+
+
+def _let_go(cast: Cast, hit: Hit, actors: Collection[int]) -> Who | None:
+    """Those of "to let X go", "that the three walk out"."""
+    scene = cast.scene
+    goes = next((i for i in hit.units[1:] if scene.units[i].low in _GOING), None)
+    if goes is None:
+        return None
+    lets = next((i for i in range(goes, hit.first, -1) if scene.units[i].low == "let"), None)
+    start = _before_the_freed(scene, hit.first, goes) if lets is None else lets
+    return resolve_case(cast, find_object(scene, start + 1), start + 1, actors) if start + 1 < goes else NOBODY
+
+
+def _sent_home(cast: Cast, hit: Hit, actors: Collection[int]) -> Who | None:
+    """Those of "urged Minsk to send the three home"."""
+    scene = cast.scene
+    if scene.units[hit.last].low != "home":
+        return None
+    sends = next((i for i in hit.units[1:] if scene.units[i].low in _SENDING), hit.first)
+    return resolve_case(cast, find_object(scene, sends + 1), sends + 1, actors)
+
+
+def _whose_release(cast: Cast, hit: Hit, actors: Collection[int]) -> Who | None:
+    """Those of "his immediate release", "X's release"; not "overturn his conviction and release"."""
+    scene = cast.scene
     nouns = words_of(scene.language, "custody_noun", "person_nouns")
-    for i in range(hit.first + 1, last):  # "his immediate release", "X's release"; not "overturn his conviction and release"
-        if any(scene.units[j].low in nouns for j in range(i, last)):
+    for i in range(hit.first + 1, hit.last):
+        if any(scene.units[j].low in nouns for j in range(i, hit.last)):
             continue
-        if any(scene.units[j].low not in _EPITHETS for j in range(i + 1, last)):
+        if any(scene.units[j].low not in _EPITHETS for j in range(i + 1, hit.last)):
             continue  # "demanding that X's regime release all prisoners"
         if scene.units[i].low in ("his", "her", "their"):
             return resolve_word(cast, i, actors)
@@ -84,9 +113,16 @@ def freed_persons(cast: Cast, hit: Hit, actors: Collection[int] = ()) -> Who:
             return resolve_mention(cast, i - 1)
         if scene.units[i].low in ("'s", "'") and is_person_noun(scene, scene.units[i - 1]):
             return resolve_noun(cast, i - 1)
-    return _listed_after(cast, last + 1, stop, actors)
+    return None
 
 
+FREED_RULES: Final[tuple[Callable[[Cast, Hit, Collection[int]], Who | None], ...]] = (
+    _inside,
+    _to_be_freed,
+    _let_go,
+    _sent_home,
+    _whose_release,
+)
 _EPITHETS: Final = ENGLISH.group("helped.of_release")
 _GOING: Final = frozenset({"go", "walk", "come", "return", "leave"})
 _SENDING: Final = frozenset({"send", "bring", "see", "get", "return"})
@@ -129,9 +165,7 @@ def _is_the_one(scene: Scene, i: int) -> bool:
     unit = scene.units[i]
     before = scene.units[i - 1].low if i else ""
     return (
-        (is_person_noun(scene, unit) or unit.low == "the publisher")
-        and not is_plural(scene, unit)
-        and (unit.low.split()[0] in ("the", "this") or before in ("the", "this"))
+        is_person_noun(scene, unit) and not is_plural(scene, unit) and (unit.low.split()[0] in ("the", "this") or before in ("the", "this"))
     )
 
 
@@ -189,6 +223,7 @@ _DEFINITE: Final = frozenset("the these both all them they our its his her their
 
 
 def resolve_mention(cast: Cast, i: int) -> Who:
+    """Whom the one mention at unit `i` stands for."""
     return resolve_group(cast, NounGroup(i, i + 1, (i,)))
 
 
@@ -280,7 +315,7 @@ def _by_number(cast: Cast, first: int, stop: int) -> tuple[int, ...]:
     meant: list[int] = []
     for i in range(at + 1, stop):
         low = scene.units[i].low
-        if low.isdigit():
+        if low.isdecimal() and len(low) <= _FIGURES:
             is_range = meant and scene.units[i - 1].low in ("to", "-", "–", "through")
             meant += range(meant[-1] + 1, int(low) + 1) if is_range else [int(low)]
         elif low not in (".", ",", "to", "-", "–", "through", "and"):
@@ -288,12 +323,13 @@ def _by_number(cast: Cast, first: int, stop: int) -> tuple[int, ...]:
     rows: dict[int, tuple[int, ...]] = {}
     for number in (n for items in cast.lists for n in items.items if scene.bounds[n][0] < at):
         begins = scene.text[scene.document.sentences[number].span.start :][:4].split(".")[0]
-        if begins.isdigit():
+        if begins.isdecimal():
             rows[int(begins)] = persons_in(scene, *scene.bounds[number])[:1]
     return tuple(p for n in meant for p in rows.get(n, ()))
 
 
 _CLOSING: Final = frozenset("”»")  # behind the words that are quoted stands who says them
+_FIGURES: Final = 3  # of the number of an item
 _NUMBERS: Final = frozenset({"nos", "numbers", "points", "items", "entries", "no", "number"})
 
 
@@ -346,16 +382,18 @@ def _ends_list(scene: Scene, i: int) -> bool:
 
 
 def in_relative(scene: Scene, i: int) -> bool:
+    """True for the verb right behind "who", and for that of "who are held", "who is not accused"."""
     return scene.has(scene.units[i - 1], "relative") or scene.units[i - 1].low in ("not", "are")
 
 
 def _is_inside(scene: Scene, i: int, first: int) -> bool:
-    """True for a name that is no freed person: "the husband of X", "X's lawyer", "X, arrested with Y"."""
+    """True for a name that is no freed person: "X's lawyer", "the Lis' lawyer", the second in "X, arrested with Y"."""
     before = scene.units[i - 1].low if i > first else ""
-    return before in ("with", "by", "against") or (i + 1 < len(scene.units) and scene.units[i + 1].low in ("'s",))
+    return before in ("with", "by", "against") or (i + 1 < len(scene.units) and scene.units[i + 1].low in ("'s", "'"))
 
 
 def _spoken_of(cast: Cast, at: int) -> Who:
+    """The one whose case is spoken of at unit `at`."""
     focus = case_person(cast, at)
     return Who((focus,), None, "the person spoken of") if focus is not None else NOBODY
 
@@ -363,12 +401,12 @@ def _spoken_of(cast: Cast, at: int) -> Who:
 def freed_beside(cast: Cast, release: int, actors: Collection[int]) -> Who:
     """Whose release the word at `release` means: "her release", "X's release", "the release of the three"."""
     scene = cast.scene
-    for i in (release - 1, release - 2):
-        if i >= 0 and scene.units[i].low in ("his", "her", "their"):
+    first, stop = scene.bounds[scene.units[release].sentence]
+    for i in range(release - 1, max(first, release - 2) - 1, -1):
+        if scene.units[i].low in ("his", "her", "their"):
             return resolve_word(cast, i, actors)
-        if i > 0 and scene.units[i].low in ("'s", "'"):
+        if i > first and scene.units[i].low in ("'s", "'"):
             return resolve_mention(cast, i - 1) if scene.is_person(scene.units[i - 1]) else resolve_noun(cast, i - 1)
-    stop = scene.bounds[scene.units[release].sentence][1]
     if release + 2 < stop and scene.units[release + 1].low in ("of", "for"):
         return resolve_case(cast, find_object(scene, release + 2), release + 2, actors)
     return NOBODY

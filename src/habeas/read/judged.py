@@ -7,13 +7,14 @@ from typing import Final
 
 from habeas.case.claim import Custody
 from habeas.case.vocabulary import CustodyType, Realis
-from habeas.read.bodies import PAPERS, is_authority
+from habeas.read.bodies import PAPERS
 from habeas.read.case_people import case_of_all, case_people, case_person, is_one, meant_by_pronoun, taken_in
 from habeas.read.cast import NOBODY, Cast, Who
 from habeas.read.clauses import find_object
 from habeas.read.custody_candidates import RELIEF
 from habeas.read.grammar import words_of
 from habeas.read.helped import in_relative, resolve_case, resolve_word
+from habeas.read.in_office import is_authority
 from habeas.read.patterns import Hit
 from habeas.read.scene import Scene, UnitKind
 from habeas.read.verb_groups import is_finite
@@ -103,17 +104,17 @@ def _is_bare(scene: Scene, hit: Hit) -> bool:
 def _of_noun(cast: Cast, i: int, actors: Collection[int]) -> Who:
     """The persons that the noun itself names: "the arrest of the three", "his trial", "the treatment of the group"."""
     scene = cast.scene
-    stop = scene.bounds[scene.units[i].sentence][1]
+    first, stop = scene.bounds[scene.units[i].sentence]
     if i + 2 < stop and scene.units[i + 1].low in ("of", "against", "for", "on", "to"):
         return resolve_case(cast, find_object(scene, i + 2), i + 2, actors)
-    if scene.units[i - 1].low in ("his", "her", "their"):
+    if i > first and scene.units[i - 1].low in ("his", "her", "their"):
         return resolve_word(cast, i - 1, actors)
     return NOBODY
 
 
 def _is_the_prosecution(scene: Scene, i: int) -> bool:
     """True for "the prosecution", which is that of the case told, and no policy as "prosecution of critics"."""
-    return scene.units[i].low == "prosecution" and scene.units[i - 1].low == "the"
+    return scene.units[i].low == "prosecution" and i > 0 and scene.units[i - 1].low == "the"
 
 
 def _is_this(scene: Scene, i: int) -> bool:
@@ -160,6 +161,7 @@ def _is_reduced(scene: Scene, i: int) -> bool:
 
 
 def _is_relative_near(scene: Scene, i: int, first: int) -> bool:
+    """True for the verb of a relative clause that begins shortly before it, behind unit `first`."""
     return any(scene.has(scene.units[j], "relative") for j in range(max(first, i - 6), i))
 
 

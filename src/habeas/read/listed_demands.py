@@ -14,11 +14,13 @@ from habeas.case.claim import Quote
 from habeas.case.vocabulary import ActionType
 from habeas.languages.english import ENGLISH
 from habeas.read.action_needs import Deed
-from habeas.read.bodies import actors_of, is_authority
+from habeas.read.bodies import actors_of
 from habeas.read.cast import Cast
 from habeas.read.grammar import verb_forms
 from habeas.read.helped import freed_persons, not_kin
+from habeas.read.in_office import is_authority
 from habeas.read.lists import is_item
+from habeas.read.noun_groups import is_person_noun
 from habeas.read.patterns import Hit, Phrase
 from habeas.read.scene import Scene, UnitKind
 from habeas.read.verb_groups import Voice, as_deed, find_verb_group, is_finite
@@ -91,9 +93,17 @@ _ASKING: Final = frozenset[str]().union(*(verb_forms("en", v).all for v in _VERB
 
 
 def asks_readers(scene: Scene, verb: int) -> bool:
-    """True for "Please write to the authorities, urging them to:": the reader is to ask, and whoever wrote the text asks through the reader."""
-    first = scene.bounds[scene.units[verb].sentence][0]
-    return any(u.low in ("please", "write", "send", "kindly") for u in scene.units[first : first + 3])
+    """True for "Please write to the authorities, urging them to:": the reader is to ask, and whoever wrote the text asks through the reader.
+
+    Not for "Members write to the president, asking him to …": they do so themselves.
+    """
+    first, stop = scene.bounds[scene.units[verb].sentence]
+    for unit in scene.units[first : min(stop, first + 3)]:
+        if unit.low in ("please", "write", "send", "kindly"):
+            return True
+        if unit.kind is UnitKind.MENTION or is_person_noun(scene, unit) or scene.has(unit, "pronoun"):
+            return False
+    return False
 
 
 def _items_under(cast: Cast, above: int) -> tuple[int, ...]:

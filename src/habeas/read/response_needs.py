@@ -8,7 +8,7 @@ from typing import Final
 
 from habeas.case.vocabulary import EntityKind, MentionForm, Realis, ResponseType
 from habeas.languages.english import ENGLISH
-from habeas.read.bodies import is_in_marks
+from habeas.read.authorship import is_in_marks
 from habeas.read.cast import Cast
 from habeas.read.clauses import find_subject
 from habeas.read.grammar import words_of
@@ -106,22 +106,15 @@ def _answers_criticism(cast: Cast, answer: Answer) -> bool:
     if answer.actors and all(is_court(cast.scene, a) for a in answer.actors):
         return False
     words = object_words(cast, answer)
-    spoken = _answerable(cast.scene) | {
-        "award",
-        "prize",
-        "sanctions",
-        "sanction",
-        "interference",
-        "resolution",
-        "step",
-        "attempt",
-        "attempts",
-        "meddling",
-        "measures",
-    }
+    spoken = _answerable(cast.scene) | _DONE_BY_CRITICS
     custody = words_of(cast.scene.language, "custody_noun", "person_nouns")
     first = next((w for w in words if w in spoken or w in custody), None)
     return first is not None and first in spoken
+
+
+_DONE_BY_CRITICS: Final = frozenset(
+    {"award", "prize", "sanctions", "sanction", "interference", "resolution", "step", "attempt", "attempts", "meddling", "measures"}
+)
 
 
 def _is_dismissive(cast: Cast, answer: Answer) -> bool:
@@ -310,5 +303,5 @@ NEEDS: Final[dict[str, Callable[[Cast, Answer], bool]]] = {
     "unanswered": lambda cast, a: _is_unanswered(_behind(cast, a.hit.last)),
     "given": _is_given,
     "no": lambda cast, a: any("no" in cast.scene.units[i].low.split() for i in a.hit.units),
-    "pleaded": lambda cast, a: _says_not_guilty(cast, a),
+    "pleaded": _says_not_guilty,
 }

@@ -12,7 +12,8 @@ from habeas.case.vocabulary import ActionType, EntityKind, MentionForm, Realis, 
 from habeas.languages.english import ENGLISH
 from habeas.read.action_tellings import headline_stop
 from habeas.read.actions import cast_of
-from habeas.read.bodies import ACCUSED_NOUNS, actors_of, document_author, is_authority, is_in_marks, named_actors, sayers, with_bodies
+from habeas.read.authorship import document_author, is_in_marks
+from habeas.read.bodies import ACCUSED_NOUNS, actors_of, named_actors, sayers, with_bodies
 from habeas.read.case_people import is_one, meant_by_pronoun, most_told
 from habeas.read.cast import Cast
 from habeas.read.clauses import find_object, find_subject, words_of_object
@@ -21,6 +22,7 @@ from habeas.read.custody_events import READER
 from habeas.read.doers import earlier_subjects, subject_of_saying
 from habeas.read.grammar import words_of
 from habeas.read.helped import resolve_case
+from habeas.read.in_office import is_authority
 from habeas.read.noun_groups import NounGroup
 from habeas.read.patterns import Hit, find_phrases, load_phrases, telling_unit
 from habeas.read.realis import decide_realis
@@ -42,27 +44,13 @@ def read_responses(
         if not taken.isdisjoint(hit.units):
             continue
         answer = _answer(cast, hit, quotes)
-        if answer.group.voice in (Voice.NOUN, Voice.STATUS) or not (answer.actors or _is_by_the_state(cast, answer)):
+        if any(is_none(cast, answer, actions) for is_none in NO_ANSWER) or not all(NEEDS[n](cast, answer) for n in hit.phrase.needs):
             continue
-        if answer.group.voice is Voice.PASSIVE and hit.phrase.frame == "accused":
-            continue  # "has been accused"
-        if is_withheld(scene, hit):
-            continue
-        if answer.type is ResponseType.REJECT and _judges_here(scene, answer, actions):
-            continue
-        if not all(NEEDS[n](cast, answer) for n in hit.phrase.needs):
-            continue
-        if answer.type is ResponseType.REJECT and _is_of_the_accused(cast, answer):
-            continue
-        if not hit.phrase.needs.isdisjoint({"denied", "accusation"}) and _is_disputed_not(scene, answer):
-            continue
-        if not hit.phrase.needs.isdisjoint({"denied", "accusation"}) and _is_body_of_state(cast, answer, actions):
+        if _disputes(answer) and _is_body_of_state(cast, answer, actions):
             answer = replace(answer, type=ResponseType.REJECT, hit=replace(hit, phrase=replace(hit.phrase, frame="authority")))
         elif not FRAMES[hit.phrase.frame](cast, answer):
             continue
-        if answer.hit.phrase.frame != "saying" and decide_realis(scene, answer.group).realis in (Realis.PLANNED, Realis.POSSIBLE, Realis.NEGATED) and answer.type in (
-            ResponseType.REJECT, ResponseType.ACCUSE,
-        ):  # fmt: skip
+        if _is_only_thought_of(scene, answer):
             continue
         taken.update(hit.units)
         found.append(response_of(cast, answer, actions))
@@ -75,6 +63,33 @@ def read_responses(
     return once(scene, [r for r in found if r.side is Side.ACCUSED or not r.actors or not set(r.actors) <= held])
 
 
+def _tells_no_deed(cast: Cast, answer: Answer, _: Sequence[Action]) -> bool:
+    """True for a noun or epithet ("the rejected claim"), and where nobody answers."""
+    return answer.group.voice in (Voice.NOUN, Voice.STATUS) or not (answer.actors or _is_by_the_state(cast, answer))
+
+
+def _is_done_to_the_accused(_: Cast, answer: Answer, __: Sequence[Action]) -> bool:
+    """True for "has been accused", "was denied": the accused side answers only by what it does itself."""
+    return answer.group.voice is Voice.PASSIVE and answer.hit.phrase.frame == "accused"
+
+
+def _is_kept_back(cast: Cast, answer: Answer, _: Sequence[Action]) -> bool:
+    """True for "denied him bail"."""
+    return is_withheld(cast.scene, answer.hit)
+
+
+def _is_only_thought_of(scene: Scene, answer: Answer) -> bool:
+    """True for a rejection or accusation that is denied, planned or possible: "may reject the report", "did not accuse"."""
+    if answer.hit.phrase.frame == "saying" or answer.type not in (ResponseType.REJECT, ResponseType.ACCUSE):
+        return False
+    return decide_realis(scene, answer.group).realis in (Realis.PLANNED, Realis.POSSIBLE, Realis.NEGATED)
+
+
+def _disputes(answer: Answer) -> bool:
+    """True for a row of words that deny or admit an accusation."""
+    return not answer.hit.phrase.needs.isdisjoint({"denied", "accusation"})
+
+
 def _answer(cast: Cast, hit: Hit, quotes: Sequence[Quote]) -> Answer:
     type_ = ResponseType(hit.phrase.type)
     for unit, element in zip(hit.units, hit.phrase.elements, strict=False):
@@ -84,7 +99,9 @@ def _answer(cast: Cast, hit: Hit, quotes: Sequence[Quote]) -> Answer:
             if hit.phrase.frame == "authority" and (not actors or _is_no_authority(cast, actors)):
                 is_we = all(cast.scene.entities[a].id == "we" for a in actors)
                 actors = _it(cast, group) or (_announced(cast, hit.first) if is_we else ()) or actors
-            return Answer(hit, type_, group, _authority_before(cast, hit, group) or actors if _is_no_authority(cast, actors) else actors)
+            if _is_no_authority(cast, actors):
+                actors = _authority_before(cast, hit, group) or actors
+            return Answer(hit, type_, group, actors)
     if hit.phrase.frame == "saying":
         return Answer(hit, type_, VerbGroup(hit.first, hit.first, Voice.ACTIVE), _sayers(cast, hit.first, quotes))
     if hit.phrase.frame == "asked":
@@ -149,10 +166,10 @@ def _authority_before(cast: Cast, hit: Hit, group: VerbGroup) -> tuple[int, ...]
     return next((found for found in before if found and not _is_no_authority(cast, found)), ())
 
 
-def _is_disputed_not(scene: Scene, answer: Answer) -> bool:
+def _is_disputed_not(cast: Cast, answer: Answer, _: Sequence[Action]) -> bool:
     """True for "does not dispute the charges": a verb of denying, denied."""
-    is_denial = scene.units[answer.group.anchor].low.startswith(("den", "disput", "contest", "reject", "refut"))
-    return is_denial and decide_realis(scene, answer.group).realis is Realis.NEGATED
+    is_denial = cast.scene.units[answer.group.anchor].low.startswith(("den", "disput", "contest", "reject", "refut"))
+    return _disputes(answer) and is_denial and decide_realis(cast.scene, answer.group).realis is Realis.NEGATED
 
 
 def is_withheld(scene: Scene, hit: Hit) -> bool:
@@ -172,8 +189,11 @@ def is_withheld(scene: Scene, hit: Hit) -> bool:
 _WITHHELD: Final = ENGLISH.group("responses.withheld")
 
 
-def _judges_here(scene: Scene, answer: Answer, actions: Sequence[Action]) -> bool:
-    """True if in the same sentence the same body condemns a verdict or asks for a release: it is no authority that answers."""
+def _judges_here(cast: Cast, answer: Answer, actions: Sequence[Action]) -> bool:
+    """True for the rejection of a body that in the same sentence condemns a verdict: it is no authority that answers."""
+    if answer.type is not ResponseType.REJECT:
+        return False
+    scene = cast.scene
     ids = {scene.entities[a].id for a in answer.actors}
     number = scene.units[answer.hit.first].sentence
     others = (a for a in actions if a.type is ActionType.CONDEMN and a.trigger.gap(scene.units[answer.hit.first].span) > 20)
@@ -261,10 +281,10 @@ def _the_accused(cast: Cast, hit: Hit, group: VerbGroup) -> tuple[int, ...]:
     return who.persons if who.persons and all(p in cast.held for p in who.persons) else ()
 
 
-def _is_of_the_accused(cast: Cast, answer: Answer) -> bool:
+def _is_of_the_accused(cast: Cast, answer: Answer, _: Sequence[Action]) -> bool:
     """True for "He has called the charges absurd": the pronoun means somebody in custody, and charges are what those deny."""
     scene = cast.scene
-    if answer.hit.phrase.frame != "authority" or answer.group.voice is not Voice.ACTIVE:
+    if answer.type is not ResponseType.REJECT or answer.hit.phrase.frame != "authority" or answer.group.voice is not Voice.ACTIVE:
         return False
     if _CHARGES.isdisjoint(object_words(cast, answer, 6)):
         return False
@@ -352,6 +372,15 @@ def _is_of_prisoners(answer: Answer) -> bool:
     return any(not e.words.isdisjoint(("prisoners", "claims")) for e in answer.hit.phrase.elements)
 
 
+# What is no answer, whatever its words; each rule says why.
+NO_ANSWER: Final[tuple[Callable[[Cast, Answer, Sequence[Action]], bool], ...]] = (
+    _tells_no_deed,
+    _is_done_to_the_accused,
+    _is_kept_back,
+    _judges_here,
+    _is_of_the_accused,
+    _is_disputed_not,
+)
 FRAMES: Final[dict[str, Callable[[Cast, Answer], bool]]] = {
     "authority": _by_authority,
     "saying": lambda cast, a: (bool(cast.held) or _is_of_prisoners(a)) and _by_authority(cast, a),
@@ -362,6 +391,7 @@ FRAMES: Final[dict[str, Callable[[Cast, Answer], bool]]] = {
 
 
 def response_of(cast: Cast, answer: Answer, actions: Sequence[Action]) -> Response:
+    """The claim that the answer makes."""
     scene = cast.scene
     unit = scene.units[_verb_of_saying(scene, answer.hit) if answer.hit.phrase.frame == "saying" else telling_unit(scene, answer.hit)]
     ids = [e.id for e in scene.entities]
@@ -416,6 +446,7 @@ def _answered(cast: Cast, answer: Answer, actions: Sequence[Action]) -> tuple[st
 
 
 def once(scene: Scene, found: Sequence[Response]) -> tuple[Response, ...]:
+    """The answers, each once: the same answer to the same, told again near by, is one claim."""
     kept: list[Response] = []
     for response in found:
         if any(

@@ -88,6 +88,10 @@ class Scene:
         """True for a mention of a person; a body, court or place is none."""
         return unit.of >= 0 and self.entities[unit.of].kind is EntityKind.PERSON
 
+    def is_body(self, unit: Unit) -> bool:
+        """True for a mention of anyone but a person: a body, a court, a government, a place."""
+        return unit.of >= 0 and self.entities[unit.of].kind is not EntityKind.PERSON
+
     def has(self, unit: Unit, kind: str) -> bool:
         """True if the unit is a word of this class of the language's grammar list."""
         return unit.low in words_of(self.language, kind)

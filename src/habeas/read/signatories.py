@@ -49,6 +49,7 @@ _COMMA: Final = re.compile(r"\s*,\s+(?:and\s+)?")
 _TRAILER: Final = re.compile(r"\s*(?:\([^)]*\)|[,;.])\s*$")
 _BULLET: Final = re.compile(r"^\s*(?:[-•*–—·]|\d{1,2}[.)])?\s*")
 _LONGEST: Final = 12  # words of a body's name
+_THE: Final = 4  # characters of "The " in front of it
 _HEADS: Final = frozenset(w for w, (kind, *_) in ENGLISH.table("body_heads").items() if kind == "organization")
 
 
@@ -60,10 +61,9 @@ def add_signatories(entities: Sequence[Entity], source: Source) -> tuple[Entity,
 
 
 def _issuing(entities: Sequence[Entity], text: str) -> tuple[Entity, ...]:
-    """The entities; the body that issues "the following statement" is the text's author."""
-    places = (
-        [(m.start(), m.start() + 4) for m in _ISSUING.finditer(text)] if "tatement" in text or "eclaration" in text or " · " in text else []
-    )
+    """The entities; the body that issues "the following statement", or whose name and "·" begin the page, is the text's author."""
+    may_issue = any(word in text for word in ("tatement", "eclaration", " · "))
+    places = [(m.start(), m.start() + _THE) for m in _ISSUING.finditer(text)] if may_issue else []
     if not places:
         return tuple(entities)
     return tuple(
@@ -202,7 +202,7 @@ def _owner(entities: Sequence[Entity], text: str, span: Span) -> str | None:
     name = span.words(text).lower().removeprefix("the ")
     for entity in entities:
         if entity.kind not in (EntityKind.PERSON, EntityKind.PLACE) and any(
-            m.text.lower() == name or (span.touches(m.span) and m.span.start <= span.start + 4)
+            m.text.lower() == name or (span.touches(m.span) and m.span.start <= span.start + _THE)
             for m in entity.mentions
             if m.form is not MentionForm.PRONOUN
         ):

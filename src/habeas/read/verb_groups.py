@@ -122,6 +122,15 @@ def without_verb(scene: Scene, anchor: int) -> VerbGroup:
     return VerbGroup(anchor, first, Voice.NOUN, helpers)
 
 
+def finite_group(scene: Scene, verb: int) -> VerbGroup:
+    """The active group of a finite verb, with the auxiliaries before it: to ask for its subject."""
+    start = scene.bounds[scene.units[verb].sentence][0]
+    first = verb
+    while first > start and is_helper(scene, first - 1, verb) and scene.units[first - 1].low != "to":
+        first -= 1
+    return VerbGroup(verb, first, Voice.ACTIVE)
+
+
 def as_deed(scene: Scene, group: VerbGroup) -> VerbGroup:
     """The group of a verb of speech or judgement ("called for", "condemns with energy"), which is active unless it says otherwise."""
     if group.voice in (Voice.ACTIVE, Voice.PASSIVE):

@@ -9,21 +9,23 @@ from typing import Final
 from habeas.case.claim import Action, Custody, Quote
 from habeas.case.vocabulary import ActionType, MentionForm, Realis
 from habeas.languages.english import ENGLISH
+from habeas.read.action_claims import action_of
 from habeas.read.action_needs import Deed, answers_critics
 from habeas.read.action_tellings import dated_together, headline_stop, merge_actions
-from habeas.read.actions import action_of, asked_through_readers, cast_of
+from habeas.read.actions import asked_through_readers, cast_of
 from habeas.read.at_large import is_a_thing
 from habeas.read.authorship import authors_of
-from habeas.read.bodies import actors_of, acts_unnamed, is_authority
+from habeas.read.bodies import actors_of, acts_unnamed
 from habeas.read.case_people import taken_in
 from habeas.read.cast import Cast
 from habeas.read.grammar import words_of
+from habeas.read.in_office import is_authority
 from habeas.read.scene import Scene, UnitKind
 from habeas.read.signals import Signals
 from habeas.read.verb_groups import Voice, without_verb
 from habeas.read.weighed_events import Telling, hit_of, is_told, tellings, tied, units_of
 
-_FREE: Final = (ActionType.OTHER, ActionType.MEETING)  # too few in the corpus for the encoder to have a say
+_TOO_FEW: Final = (ActionType.OTHER, ActionType.MEETING)  # in the corpus, for the encoder to have a say
 
 
 def weigh_actions(
@@ -54,7 +56,7 @@ def _own(cast: Cast, telling: Telling, signals: Signals, quotes: Sequence[Quote]
     """An action that only the encoder sees, with its people; None where nobody acts or is meant."""
     scene, type_ = cast.scene, ActionType(telling.type)
     units = units_of(scene, telling.span)
-    if not units or type_ in _FREE:
+    if not units or type_ in _TOO_FEW:
         return None
     if type_ is ActionType.DEMAND_RELEASE and not _speaks_of_freeing(scene, units[0]):
         return None
@@ -102,13 +104,17 @@ def _judged_here(scene: Scene, units: tuple[int, ...]) -> tuple[int, ...]:
 def _speaks_of_freeing(scene: Scene, i: int) -> bool:
     """True if a word of freeing stands in the sentence, or in the list that it opens: "urged the Union to act" asks for something else."""
     first, stop = scene.bounds[scene.units[i].sentence]
-    stop = stop + 12 if any(u.low == ":" for u in scene.units[max(first, stop - 2) : stop]) else stop
+    if any(u.low == ":" for u in scene.units[max(first, stop - 2) : stop]):
+        stop = min(stop + _OF_LIST, len(scene.units))
     return any(
-        w in _FREEING and not _of_expression(scene, i) and not is_a_thing(scene, i + 1, stop)
-        for i in range(first, stop)
-        if scene.units[i].form is not MentionForm.NAME  # Amnesty International, Freedom House
-        for w in scene.units[i].low.split()
+        w in _FREEING and not _of_expression(scene, j) and not is_a_thing(scene, j + 1, stop)
+        for j in range(first, stop)
+        if scene.units[j].form is not MentionForm.NAME  # Amnesty International, Freedom House
+        for w in scene.units[j].low.split()
     )
+
+
+_OF_LIST: Final = 12  # units of the list under the line that asks
 
 
 def _of_expression(scene: Scene, i: int) -> bool:

@@ -33,7 +33,14 @@ _TIES: Final = ENGLISH.group("weighed_names.ties")
 def weigh_names(names: Sequence[Name], text: str, signals: Signals, lexicon: Lexicon) -> list[Name]:
     """The names in order of the text, each of the kind that both readers together give it."""
     known = _known_words(names, lexicon)
-    out = [judged for name in names if (judged := _judged(name, signals, lexicon, known)) is not None]
+    full = [judged for name in names if len(name.words) > 1 and (judged := _judged(name, signals, lexicon, known)) is not None]
+    people = {part for n in full if n.kind is EntityKind.PERSON for part in _parts(n.words[-1])}
+    short = [
+        judged
+        for name in names
+        if len(name.words) < 2 and (judged := name if _is_one_of(name, people) else _judged(name, signals, lexicon, known)) is not None
+    ]
+    out = [*full, *short]
     spans = [
         s for m in signals.mention_spans() if m.label == EntityKind.PERSON.value and m.probability >= SURE and (s := _bare(m.span, text))
     ]
@@ -44,6 +51,11 @@ def weigh_names(names: Sequence[Name], text: str, signals: Signals, lexicon: Lex
     for span in alone:
         _take_single(span, text, out, lexicon, known)
     return sorted(out, key=lambda n: n.span.start)
+
+
+def _is_one_of(name: Name, people: set[str]) -> bool:
+    """True for a family name alone whose bearer the text names in full: it stays a person, whatever the encoder takes one rare word for."""
+    return name.kind is EntityKind.PERSON and any(skeleton(w) in people for w in name.words)
 
 
 def _known_words(names: Sequence[Name], lexicon: Lexicon) -> set[str]:

@@ -8,8 +8,9 @@ from dataclasses import replace
 from habeas.case.claim import Action, Custody, Quote, Response
 from habeas.case.vocabulary import EntityKind, ResponseType
 from habeas.read.actions import cast_of
-from habeas.read.bodies import actors_of, is_authority
+from habeas.read.bodies import actors_of
 from habeas.read.cast import Cast
+from habeas.read.in_office import is_authority
 from habeas.read.response_needs import Answer, is_court
 from habeas.read.responses import is_withheld, once, response_of
 from habeas.read.scene import Scene
@@ -73,6 +74,6 @@ def _is_private(cast: Cast, entity: int) -> bool:
 
 def _admits(scene: Scene, i: int) -> bool:
     """True for "pleaded guilty": no denial, whatever the encoder sees in it."""
-    first = max(scene.bounds[scene.units[i].sentence][0], i - 3)
-    words = [u.low for u in scene.units[first : i + 3]]
+    first, stop = scene.bounds[scene.units[i].sentence]
+    words = [u.low for u in scene.units[max(first, i - 3) : min(stop, i + 3)]]
     return scene.units[i].low.startswith(("plead", "pled")) and "guilty" in words and not {"not", "n't", "never", "to"} & set(words)

@@ -1,0 +1,58 @@
+"""Who met somebody in custody, or met others in office about a case?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from habeas.case.claim import Action, Custody, Quote
+from habeas.case.vocabulary import Realis
+from habeas.read.action_claims import action_of
+from habeas.read.action_needs import Deed
+from habeas.read.bodies import actors_of
+from habeas.read.cast import Cast
+from habeas.read.clauses import find_object, find_subject
+from habeas.read.grammar import words_of
+from habeas.read.in_office import is_authority, is_envoy
+from habeas.read.persons_of_event import resolve_group
+from habeas.read.realis import decide_realis
+from habeas.read.verb_groups import Voice
+
+
+def meeting(cast: Cast, deed: Deed, custody: Sequence[Custody], quotes: Sequence[Quote]) -> Action | None:
+    """ "visited X in prison": somebody met a person in custody."""
+    if deed.group.voice is not Voice.ACTIVE or decide_realis(cast.scene, deed.group).realis is not Realis.ASSERTED:
+        return None
+    kin = words_of(cast.scene.language, "kin", "person_nouns")
+    if any(not kin.isdisjoint(u.low.split()) for u in cast.scene.units[deed.hit.last + 1 : deed.hit.last + 5]):
+        return None  # "met relatives of X"
+    who = resolve_group(cast, find_object(cast.scene, deed.hit.last + 1))
+    actors = actors_of(cast, deed.group, quotes)
+    if any(a in cast.held or not _VISITORS.isdisjoint(cast.scene.entities[a].roles) for a in actors):
+        return None
+    return action_of(cast, deed, actors, who.persons) if actors and who.persons else None
+
+
+def talks(cast: Cast, deed: Deed, custody: Sequence[Custody], quotes: Sequence[Quote]) -> Action | None:
+    """ "The commissioner met Minister X", "the envoy, X, was received by Y", "X met the parents of Y": those in office, and whom they meet, met."""
+    scene = cast.scene
+    is_ing = scene.units[deed.group.anchor].low.endswith("ing")
+    is_aside = is_ing and deed.group.first == deed.group.anchor  # "receiving the minister, X said"
+    if is_aside or deed.group.voice in (Voice.NOUN, Voice.STATUS) or decide_realis(scene, deed.group).realis is Realis.NEGATED:
+        return None
+    actors = actors_of(cast, deed.group, quotes)
+    if deed.group.voice is Voice.ACTIVE:
+        met = find_object(scene, deed.hit.last + 1)
+    else:
+        met = find_subject(scene, deed.group)
+    others = tuple(scene.units[i].of for i in met.heads if scene.units[i].of >= 0)
+    if any(a in cast.held or not _VISITORS.isdisjoint(scene.entities[a].roles) for a in actors) or not actors or not met.heads:
+        return None
+    held = tuple(p for p in others if p in cast.held)
+    everyone = tuple(dict.fromkeys((*actors, *(p for p in others if p not in held))))
+    if not any(is_authority(scene, p) or is_envoy(scene, p) for p in everyone):
+        return None
+    return action_of(cast, deed, everyone, held)
+
+
+_VISITORS: Final = frozenset({"lawyer", "relative"})  # whose visits are the prison's daily round

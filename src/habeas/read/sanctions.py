@@ -1,0 +1,91 @@
+"""Who is struck by whose sanctions?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from habeas.case.claim import Action, Custody, Quote
+from habeas.case.vocabulary import MentionForm
+from habeas.read.action_claims import action_of
+from habeas.read.action_needs import Deed
+from habeas.read.bodies import (
+    actors_of,
+)
+from habeas.read.cast import Cast
+from habeas.read.clauses import find_subject
+from habeas.read.custody_links import listed_under
+from habeas.read.grammar import words_of
+from habeas.read.persons_of_event import resolve_group
+from habeas.read.scene import Scene
+from habeas.read.verb_groups import VerbGroup, Voice, is_finite
+
+
+def striking(cast: Cast, deed: Deed, custody: Sequence[Custody], quotes: Sequence[Quote]) -> Action | None:
+    """ "sanctioned eight officials", "imposed visa restrictions on X"; not "urged the Union to impose sanctions"."""
+    scene = cast.scene
+    if deed.group.voice in (Voice.NOUN, Voice.STATUS) or _is_only_asked(scene, deed.group) or _is_declared_held(scene, deed):
+        return None
+    if deed.group.voice in (Voice.PASSIVE, Voice.REDUCED):
+        targets = resolve_group(cast, find_subject(scene, deed.group)).persons
+    else:
+        targets = _struck(cast, deed)
+    if _is_a_noun(scene, deed):
+        return None
+    if any(t in cast.held for t in targets):
+        return None  # "were sanctioned with 20 days of arrest": a punishment of those held
+    actors = actors_of(cast, deed.group, quotes)
+    targets = tuple(t for t in targets if t not in actors)
+    return action_of(cast, deed, actors, (), targets=targets) if actors or targets else None
+
+
+def _is_a_noun(scene: Scene, deed: Deed) -> bool:
+    """True for "the so-called sanctions": what looks like a verb is the noun, where no body stands right before it."""
+    i = deed.hit.first
+    first = scene.bounds[scene.units[i].sentence][0]
+    before = scene.units[i - 1] if i > first else None
+    governed = any(
+        u.low in ("by", "under", "of", "from", "new", "to") for u in scene.units[max(first, i - 4) : i]
+    )  # "targeted by new EU sanctions"
+    stands_alone = before is None or (before.of < 0 and not scene.has(before, "adverb"))
+    return scene.units[i].low == "sanctions" and (stands_alone or governed)
+
+
+def _is_declared_held(scene: Scene, deed: Deed) -> bool:
+    """True for "designated him as “wrongfully detained”", "designated X a prisoner of conscience": no sanction."""
+    if not scene.units[deed.hit.first].low.startswith("designat"):
+        return False
+    stop = scene.bounds[scene.units[deed.hit.last].sentence][1]
+    behind = {w for u in scene.units[deed.hit.last + 1 : min(stop, deed.hit.last + 12)] for w in u.low.split()}
+    return not behind.isdisjoint(("detained", "held", "imprisoned", "prisoner", "prisoners", "hostage", "hostages"))
+
+
+def _is_only_asked(scene: Scene, group: VerbGroup) -> bool:
+    """True for an infinitive that a verb of asking governs, nobody having done the deed."""
+    if not group.is_infinitive:
+        return False
+    start = scene.bounds[scene.units[group.anchor].sentence][0]
+    asks = words_of(scene.language, "asked_by", "realis")
+    for j in range(group.first - 1, max(start, group.first - 12) - 1, -1):
+        if scene.units[j].low in asks:
+            return True
+        if scene.units[j].low == ";":
+            break
+    return False
+
+
+def _struck(cast: Cast, deed: Deed) -> tuple[int, ...]:
+    """The persons named as targets: the object, or those after "on" or "against"."""
+    scene = cast.scene
+    stop = scene.bounds[scene.units[deed.hit.last].sentence][1]
+    persons: list[int] = []
+    for i in range(deed.group.anchor + 1, stop):
+        if scene.units[i].low in (";", "who", "for", "over", "after") or is_finite(scene, i):
+            break
+        lows = [u.low for u in scene.units[deed.hit.first : i]]
+        if "list" in lows and "of" in lows[lows.index("list") :] and scene.units[i].form is not MentionForm.NAME:
+            continue  # "added to the list of officials"
+        if scene.is_person(scene.units[i]) and scene.units[i].of not in persons and scene.units[i].low not in ("others", "many"):
+            persons.append(scene.units[i].of)
+    listed = listed_under(cast, scene.units[deed.hit.first].sentence)
+    is_named = any(scene.entities[p].is_named for p in persons)
+    return tuple(persons) if is_named or not listed else listed  # "three officials. They are: …"
