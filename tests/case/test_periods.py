@@ -82,6 +82,10 @@ def test_by_a_day_is_any_day_before() -> None:
         ("2024-12~", "P4M", "2025-04~"),
         ("XXXX-12-04", "P4M", None),
         ("2025-06-20", "LIFE", None),
+        ("2024-05-05", "P8658Y", None),
+        ("2024-05", "P8658Y", None),
+        ("2024", "P8658Y", None),
+        ("9999", "P1Y", None),
     ],
 )
 def test_when_a_term_ends(start: str, term: str, end: str | None) -> None:

@@ -77,14 +77,13 @@ def end_of_term(start: DateValue, term: Term) -> DateValue | None:
         return None
     years, months, weeks, days, hours, _minutes = (int(p or 0) for p in parts.groups())
     days += weeks * 7 + -(-hours // 24)
+    if start.edtf.startswith("XXXX") or not 1 <= int(start.edtf[:4]) <= dt.MAXYEAR - 3 - years - months // 12 - days // 365:
+        return None  # "8,658 years" end outside the calendar
     rough = "~" if start.edtf.endswith("~") else ""
     match precision(start.edtf), bool(months), bool(days):
         case 3, _, _:
             first = dt.date.fromisoformat(start.edtf.rstrip("~"))
-            try:
-                end = _months_on(first, years * 12 + months) + dt.timedelta(days=days)
-            except (ValueError, OverflowError):
-                return None
+            end = _months_on(first, years * 12 + months) + dt.timedelta(days=days)
             return DateValue(end.isoformat() + rough, is_derived=True)
         case 2, _, False:
             end = _months_on(dt.date.fromisoformat(start.edtf.rstrip("~") + "-01"), years * 12 + months)

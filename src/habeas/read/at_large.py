@@ -129,7 +129,7 @@ def them_at_large(scene: Scene, i: int) -> bool:
     number = scene.units[i].sentence
     for j in range(i - 1, scene.bounds[max(0, number - 2)][0] - 1, -1):
         unit = scene.units[j]
-        if unit.kind is UnitKind.WORD and unit.low[0].isdigit() and (number_value(unit.low) or 0) >= MANY and _counts_people(scene, j):
+        if unit.kind is UnitKind.WORD and unit.low[:1].isdigit() and (number_value(unit.low) or 0) >= MANY and _counts_people(scene, j):
             return True
         if scene.is_person(unit) and unit.form is MentionForm.NOMINAL and is_many(scene, unit):
             start = max(scene.bounds[unit.sentence][0], j - 4)

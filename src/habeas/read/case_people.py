@@ -38,7 +38,7 @@ def meant_by_pronoun(cast: Cast, i: int, actors: Collection[int] = ()) -> int | 
         return unit.of
     if unit.of < 0 and len(set(before)) == 1 and tells_of_custody(scene, unit.sentence - 1):
         return before[0]
-    told = Counter(u.of for u in scene.units if u.of in cast.held and u.form is MentionForm.NAME and u.of not in actors)
+    told = Counter({p: n for p, n in _names_of_the_held(cast).items() if p not in actors})
     likely = [p for p, _ in told.most_common() if may_be(scene.entities[p], unit.low)]  # of those told of as often, the first
     if likely:
         return likely[0]
@@ -144,8 +144,7 @@ def case_person(cast: Cast, at: int) -> int | None:
     here = [u.of for u in scene.units[first:at] if u.of in cast.held and u.form is MentionForm.NAME]
     if here:
         return here[-1]
-    told = Counter(u.of for u in scene.units if u.of in cast.held and u.form is MentionForm.NAME)
-    best = told.most_common(2)
+    best = _names_of_the_held(cast).most_common(2)
     if best and (len(best) == 1 or best[0][1] > best[1][1]):
         return best[0][0]
     return focus_person(cast, at)
@@ -157,3 +156,9 @@ def case_of_all(cast: Cast, at: int) -> tuple[int, ...]:
     if main is None or main not in cast.held:
         return ()
     return tuple(dict.fromkeys((main, *(p for _, persons in sorted(cast.events) if main in persons for p in persons))))
+
+
+def _names_of_the_held(cast: Cast) -> Counter[int]:
+    """How often each person in custody is named, in the order in which the text first names them."""
+    named = {p: [i for i in cast.scene.places.get(p, ()) if cast.scene.units[i].form is MentionForm.NAME] for p in cast.held}
+    return Counter({p: len(units) for p, units in sorted(named.items(), key=lambda n: n[1][:1]) if units})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Final
 
 from habeas.case.passage import Span
@@ -59,6 +60,11 @@ class Cast:
     out: tuple[int, ...] = ()  # who was told to be free again
     _openers: Openers | None = None
     _entries: Mapping[int, int] | None = None
+
+    @cached_property
+    def speaking(self) -> frozenset[str]:
+        """The ids of those whom the text quotes."""
+        return frozenset(who for _, who in self.spoken)
 
     def says(self, at: int) -> str | None:
         """Who speaks at unit `at`, where it stands in words that the text quotes."""

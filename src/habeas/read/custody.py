@@ -199,8 +199,8 @@ def _candidates(cast: Cast, told: Sequence[Candidate]) -> list[Candidate]:
         cast.events.append((candidate.trigger, candidate.who.persons))
         if not candidate.who.persons and candidate.who.count is not None:
             cast.unnamed.append((candidate.trigger, candidate.who.count))
-    kept = [k for k in kept if not any(_is_since_it(cast.scene, k, told) for told in kept)]
-    return kept
+    since = {k.hit.last for k in kept if cast.scene.units[k.hit.last].low == "since"}
+    return [k for k in kept if k.hit.last not in since or not any(_is_since_it(k, told) for told in kept)]
 
 
 _STAYS: Final = frozenset({"remain", "remains", "stay", "stays"})
@@ -216,10 +216,9 @@ def _is_first_remand(cast: Cast, candidate: Candidate, known: Sequence[Candidate
     return not any(k.type in _ORDERS and not set(k.who.persons).isdisjoint(candidate.who.persons) for k in known)
 
 
-def _is_since_it(scene: Scene, status: Candidate, told: Candidate) -> bool:
+def _is_since_it(status: Candidate, told: Candidate) -> bool:
     """True for "in custody since his arrest on 2 May": the arrest is the event."""
-    near = 0 < told.hit.first - status.hit.last <= 3
-    return near and "told" in told.hit.phrase.needs and scene.units[status.hit.last].low == "since"
+    return 0 < told.hit.first - status.hit.last <= 3 and "told" in told.hit.phrase.needs
 
 
 _AKIN: Final = (
@@ -274,6 +273,8 @@ def _rank(candidate: Candidate) -> tuple[int, int]:
 
 def _same_place(a: Candidate, b: Candidate) -> bool:
     """True if two phrases share a word, or one stands inside the other."""
+    if a.hit.last < b.hit.first or b.hit.last < a.hit.first:
+        return False
     if _extends_it(a, b) or _extends_it(b, a) or _lets_out_on_bail(a, b) or _lets_out_on_bail(b, a):
         return False
     if not set(a.hit.units).isdisjoint(b.hit.units):

@@ -203,11 +203,10 @@ _THEIR_SIDE: Final = frozenset(
 
 def _acts_on_another(scene: Scene, units: tuple[int, ...], persons: tuple[int, ...]) -> bool:
     """True for "it is reported that X slapped him": X, named right before the verb, does it to whoever stands behind."""
-    first, stop = scene.bounds[scene.units[units[0]].sentence]
-    if units[0] == first:
-        return False
-    before, behind = scene.units[units[0] - 1], scene.units[units[0] + 1 : min(stop, units[-1] + 2)]  # the encoder may take "him" along
-    return before.form is MentionForm.NAME and persons == (before.of,) and any(u.low in ("him", "her", "them") for u in behind)
+    before, stop = scene.units[units[0] - 1], scene.bounds[scene.units[units[0]].sentence][1]
+    acts = units[0] > 0 and before.form is MentionForm.NAME and persons == (before.of,)
+    behind = {u.low for u in scene.units[units[0] + 1 : min(stop, units[-1] + 2)]}  # the encoder may take the pronoun into the trigger
+    return acts and not behind.isdisjoint(("him", "her", "them"))
 
 
 def _is_of_a_number(scene: Scene, units: tuple[int, ...], persons: tuple[int, ...]) -> bool:

@@ -12,7 +12,7 @@ from habeas.read.clauses import find_subject
 from habeas.read.custody_candidates import RELIEF, Candidate
 from habeas.read.custody_needs import speaks_of
 from habeas.read.grammar import words_of
-from habeas.read.scene import Scene, UnitKind
+from habeas.read.scene import Scene, UnitKind, once_a_scene
 from habeas.read.verb_groups import Voice
 
 
@@ -150,7 +150,7 @@ def is_refusal_to_do(cast: Cast, candidate: Candidate) -> bool:
         "examine",
         "review",
     }
-    return units[hit.first + 1].low == "to" and not hears
+    return [u.low for u in units[hit.first + 1 : hit.first + 2]] == ["to"] and not hears
 
 
 def comes_home_from_elsewhere(cast: Cast, candidate: Candidate) -> bool:
@@ -400,9 +400,15 @@ def is_in_and_out(cast: Cast, candidate: Candidate) -> bool:
 
 def is_only_played(cast: Cast, candidate: Candidate) -> bool:
     """ "Claire, played by X, is arrested at her desk": what befalls a part."""
-    if not candidate.who.persons or not any(words in cast.scene.text for words in ("played by", " plays ", "starring")):
+    if not candidate.who.persons or not _has_parts(cast.scene):
         return False
     return all(_is_player(cast.scene, p) for p in candidate.who.persons)
+
+
+@once_a_scene
+def _has_parts(scene: Scene) -> bool:
+    """True if the text tells of anybody who plays a part."""
+    return any(words in scene.text for words in ("played by", " plays ", "starring"))
 
 
 def _is_player(scene: Scene, person: int) -> bool:

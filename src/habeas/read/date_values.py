@@ -82,8 +82,16 @@ class Clock:
         )
 
 
+_SMALL_LETTERS: Final = str.maketrans("İıſ", "iis")  # what matches "i" or "s" in any case, but has another small letter
+
+
+def _small(words: str | None) -> str:
+    """The words in small letters as the tables have them; nothing of None."""
+    return (words or "").translate(_SMALL_LETTERS).lower()
+
+
 def _month_number(match: re.Match[str]) -> int:
-    return _MONTHS[match["month"].rstrip(".").lower()]
+    return _MONTHS[_small(match["month"]).rstrip(".")]
 
 
 def day_month_year(match: re.Match[str], clock: Clock) -> str | None:
@@ -182,7 +190,7 @@ def _month_of_text(match: re.Match[str], clock: Clock, month: int) -> int | None
 
 
 def month_only(match: re.Match[str], clock: Clock) -> str | None:
-    month, how = _month_number(match), (match["how"] or "").lower()
+    month, how = _month_number(match), _small(match["how"])
     if year := clock.heading_year(match.start()):
         return f"{year}-{month:02d}"
     last = clock.last()
@@ -209,12 +217,12 @@ def month_only(match: re.Match[str], clock: Clock) -> str | None:
 
 def month_of_year(match: re.Match[str], clock: Clock) -> str | None:
     """ "December last year", "in May of the same year"."""
-    if match["how"] in ("that", "the same", "same"):
+    if _small(match["how"]) in ("that", "the same", "same"):
         last = clock.last()
         return f"{last.edtf[:4]}-{_month_number(match):02d}" if last else None
     if clock.published is None:
         return f"XXXX-{_month_number(match):02d}"
-    return f"{clock.published.year - (match['how'] == 'last'):04d}-{_month_number(match):02d}"
+    return f"{clock.published.year - (_small(match['how']) == 'last'):04d}-{_month_number(match):02d}"
 
 
 def day_of_year(match: re.Match[str], clock: Clock) -> str | None:
@@ -227,8 +235,8 @@ def weekday(match: re.Match[str], clock: Clock) -> str | None:
     """The last such day up to publication; the next one after "next", "this coming" or where the clause looks ahead."""
     if clock.published is None:
         return None
-    back = (clock.published.weekday() - _DAYS[(match["weekday"] or match["weekday2"] or match["weekday3"]).lower()]) % 7
-    how = (match["how"] or "").lower()
+    back = (clock.published.weekday() - _DAYS[_small(match["weekday"] or match["weekday2"] or match["weekday3"])]) % 7
+    how = _small(match["how"])
     if "next" in how or "coming" in how or ("last" not in how and clock.looks_ahead(match)):
         return (clock.published + dt.timedelta(days=(7 - back) % 7 or 7)).isoformat()
     if "last" in how and back == 0:
@@ -239,7 +247,7 @@ def weekday(match: re.Match[str], clock: Clock) -> str | None:
 def near_day(match: re.Match[str], clock: Clock) -> str | None:
     if clock.published is None:
         return None
-    word = match[0].lower()
+    word = _small(match[0])
     shift = (
         -2
         if word.startswith("the day before")
@@ -260,7 +268,7 @@ def of_that_year(match: re.Match[str], clock: Clock) -> str | None:
     told = re.match(r"\d{4}(-\d\d)?", last.edtf) if last is not None else None
     if told is None:
         return None
-    return told[0][:4] if match["unit"].lower() == "year" else told[0] if told[1] else None
+    return told[0][:4] if _small(match["unit"]) == "year" else told[0] if told[1] else None
 
 
 def near_period(match: re.Match[str], clock: Clock) -> str | None:
@@ -268,9 +276,9 @@ def near_period(match: re.Match[str], clock: Clock) -> str | None:
     if clock.published is None:
         return None
     shift = {"last": -1, "previous": -1, "past": -1, "this": 0, "next": 1, "coming": 1, "earlier this": 0, "later this": 0}[
-        match["how"].lower()
+        _small(match["how"])
     ]
-    unit = match["unit"].lower()
+    unit = _small(match["unit"])
     if unit in ("week", "weekend"):  # of a week that is past the month alone is sure
         return (clock.published + dt.timedelta(days=7 * shift)).isoformat()[:7]
     return _shifted(clock.published, shift, unit)
@@ -290,13 +298,13 @@ def _shifted(day: dt.date, count: int, unit: str) -> str | None:
 
 def persian(match: re.Match[str], clock: Clock) -> str | None:
     """ "16 Mehr 1403", "10 Mehr of last year", "17 Aban": the last such day up to publication, where no year is told."""
-    month, day = persian_calendar.MONTHS[match["persian"].lower()], int(match["day"])
+    month, day = persian_calendar.MONTHS[_small(match["persian"])], int(match["day"])
     if match["theirs"]:
         found = persian_calendar.day_of(int(match["theirs"]), month, day)
         return found.isoformat() if found is not None else None
     if clock.published is None:
         return None
-    year = persian_calendar.year_on(clock.published) - ((match["how"] or "").lower() == "last")
+    year = persian_calendar.year_on(clock.published) - (_small(match["how"]) == "last")
     found = persian_calendar.day_of(year, month, day)
     if found is not None and not match["how"]:
         if clock.looks_ahead(match):
@@ -311,7 +319,7 @@ _SEASONS: Final = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}  # the m
 
 def season(match: re.Match[str], clock: Clock) -> str | None:
     """ "last autumn", "the following summer": of a season the year alone is told."""
-    begins, how, last = _SEASONS[match["season"].lower()], match["how"].lower(), clock.last()
+    begins, how, last = _SEASONS[_small(match["season"])], _small(match["how"]), clock.last()
     if how in ("that", "the same", "the following", "the next"):
         told = re.match(r"(\d{4})(?:-(\d\d))?", last.edtf) if last is not None else None
         if told is None:
@@ -329,7 +337,7 @@ def ago(match: re.Match[str], clock: Clock) -> str | None:
     count = number_value(match["count"])
     if clock.published is None or count is None:
         return None
-    unit = match["unit"].lower()
+    unit = _small(match["unit"])
     if unit == "week":
         return (clock.published - dt.timedelta(days=7 * int(count))).isoformat()
     return _shifted(clock.published, -int(count), unit)
@@ -341,12 +349,12 @@ _LEANS: Final = 400  # characters back to the date that "two days later" may lea
 def after_last(match: re.Match[str], clock: Clock) -> str | None:
     """ "the same day", "the next month", "two days later": leans on the last date that the text named."""
     groups = match.groupdict()
-    unit = groups["unit"].lower()
+    unit = _small(groups["unit"])
     unit = unit if unit in ("week", "month", "year") else "day"
     last = clock.last_day() if unit == "day" else clock.last()
     if last is None or last.span is None or match.start() - last.span.stop > _LEANS:
         return None
-    how = (groups.get("how") or "").lower()
+    how = _small(groups.get("how"))
     count = (
         number_value(groups["count"])
         if groups.get("count")
@@ -399,8 +407,9 @@ def that_day(match: re.Match[str], clock: Clock) -> str | None:
 
 def _lean(edtf: str, count: int, unit: str) -> str | None:
     if edtf.startswith("XXXX"):  # in a year that is not known, as long as it stays the same one
-        found = _lean("2001" + edtf[4:], count, unit)
-        return "XXXX" + found[4:] if found is not None and found.startswith("2001-") else None
+        year = "2004" if edtf.endswith("-02-29") else "2001"
+        found = _lean(year + edtf[4:], count, unit)
+        return "XXXX" + found[4:] if found is not None and found.startswith(f"{year}-") else None
     parts = [int(p) for p in edtf.split("-")]
     if unit == "week":
         return (dt.date(*parts) + dt.timedelta(days=7 * count)).isoformat() if len(parts) == 3 and count else None

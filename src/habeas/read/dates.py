@@ -46,11 +46,19 @@ def find_dates(text: str, published: str | None) -> tuple[DateValue, ...]:
             continue
         day = clock_day if is_exact or rule not in _NEEDS_A_DAY else None
         value = rule(match, values.Clock(text, day, tuple(found[-6:]), headings, is_day_first))
-        if value and is_edtf(value):
+        if value and is_edtf(value) and _is_in_reach(value):
             found.append(DateValue(value, Span(start, stop), _bound(text, start)))
             if (of_item := _full_day(value)) and _is_dateline(text, start, stop) and (clock_day is None or of_item <= clock_day):
                 clock_day, is_exact = of_item, True
     return tuple(found)
+
+
+_REACH: Final = range(1000, 9000)  # years that dates are reckoned from and to: what lies a thousand years further is still in the calendar
+
+
+def _is_in_reach(edtf: str) -> bool:
+    """True for a date without its year, or of one that press can be of."""
+    return edtf.startswith("XXXX") or int(edtf[:4]) in _REACH
 
 
 _SLASHES: Final = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(?:19|20)\d\d(?!\d)")

@@ -510,7 +510,8 @@ def _belongs_elsewhere(place: EventPlace, i: int) -> bool:
     opening = i - 1
     while opening > max(earlier) and scene.has(scene.units[opening], "preposition"):
         opening -= 1
-    if scene.units[opening].low == "," and (scene.units[i + 1].low == "," or scene.has(scene.units[i + 1], "conjunction")):
+    behind = scene.units[i + 1] if i + 1 < len(scene.units) else None
+    if behind is not None and scene.units[opening].low == "," and (behind.low == "," or scene.has(behind, "conjunction")):
         return True  # "had been arrested once, in September 2019, and was freed"
     return not (scene.has(scene.units[opening], "conjunction") or scene.units[opening].low in (",", ";", "then"))
 

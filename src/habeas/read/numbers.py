@@ -45,9 +45,9 @@ def number_value(words: str) -> float | None:
             return half
     if cleaned in ("a", "an"):
         return 1.0 + half
-    if re.fullmatch(r"\d{1,3}(?:,\d{3})+", cleaned):
+    if re.fullmatch(r"\d{1,3}(?:,\d{3}){1,4}", cleaned):
         return float(cleaned.replace(",", "")) + half
-    if re.fullmatch(r"\d+(?:[.,]\d+)?", cleaned):
+    if re.fullmatch(r"\d{1,15}(?:[.,]\d{1,15})?", cleaned):  # longer runs of digits are of no count
         return float(cleaned.replace(",", ".")) + half
     parts = re.split(r"[- ]", cleaned)
     if all(p in _WORDS for p in parts) and len(parts) <= 2:

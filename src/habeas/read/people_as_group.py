@@ -124,7 +124,7 @@ def _everyone_held(cast: Cast, at: int, count: int | None) -> tuple[int, ...] | 
 def _everyone_named(cast: Cast, at: int, count: int | None) -> tuple[int, ...] | None:
     """All whom the document names beside officials, lawyers and those it quotes, if they are as many as said."""
     scene = cast.scene
-    named = dict.fromkeys(u.of for u in scene.units if is_known_person(scene, u) and not is_never_held(scene, u.of))
+    named = [p for p, units in scene.places.items() if is_known_person(scene, scene.units[units[0]]) and not is_never_held(scene, p)]
     apart = [p for p in named if p in cast.befallen or not is_voice(cast, p)]
     for persons in (apart, [p for p in named if p in cast.befallen], list(named)):
         if count is not None and len(persons) == count > 1:

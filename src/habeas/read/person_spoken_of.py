@@ -7,7 +7,7 @@ from collections import Counter
 from habeas.case.vocabulary import MentionForm
 from habeas.read.cast import Cast, Who, is_known_person, is_never_held
 from habeas.read.genders import may_be
-from habeas.read.scene import Scene, UnitKind
+from habeas.read.scene import Scene, UnitKind, once_a_scene
 from habeas.read.verb_groups import is_finite
 
 
@@ -15,7 +15,7 @@ def introduced_as(scene: Scene, noun: str, at: int) -> int | None:
     """The last person before `at`, else the first after it, who is introduced with this noun ("blogger X", "X, a blogger")."""
     found: int | None = None
     for i, unit in enumerate(scene.units):
-        if i == at or (unit.form is MentionForm.NOMINAL and not _is_apposed_noun(scene, i, noun)):
+        if noun not in unit.low or i == at or (unit.form is MentionForm.NOMINAL and not _is_apposed_noun(scene, i, noun)):
             continue
         if noun.endswith("year-old") and i > 1 and at > 1 and scene.units[i - 2].low != scene.units[at - 2].low:
             continue  # another age
@@ -150,11 +150,12 @@ def may_suffer(cast: Cast, person: int) -> bool:
 def is_voice(cast: Cast, person: int) -> bool:
     """True for somebody whom the text quotes, or who takes turns in a talk, and of whom no custody is told."""
     scene = cast.scene
-    if any(who == scene.entities[person].id for _, who in cast.spoken):
+    if scene.entities[person].id in cast.speaking:
         return True
-    return any(_speaks(scene, person, number) for number in dict.fromkeys(u.sentence for u in scene.units if u.of == person))
+    return any(_speaks(scene, person, number) for number in dict.fromkeys(scene.units[i].sentence for i in scene.places.get(person, ())))
 
 
+@once_a_scene
 def _speaks(scene: Scene, person: int, sentence: int) -> bool:
     """True if the person's name stands beside a verb of speech in this sentence."""
     first, stop = scene.bounds[sentence]

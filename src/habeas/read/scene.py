@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property, wraps
@@ -68,6 +68,15 @@ class Scene:
     openings: tuple[int, ...]
     starts: list[int] = field(repr=False)
     answers: dict[tuple[Any, ...], Any] = field(default_factory=dict, repr=False, compare=False)
+
+    @cached_property
+    def places(self) -> Mapping[int, tuple[int, ...]]:
+        """The units that speak of each entity, in order."""
+        found: dict[int, list[int]] = {}
+        for i, unit in enumerate(self.units):
+            if unit.of >= 0:
+                found.setdefault(unit.of, []).append(i)
+        return {entity: tuple(units) for entity, units in found.items()}
 
     @cached_property
     def vocabulary(self) -> tuple[frozenset[str], ...]:
