@@ -31,6 +31,8 @@ PUBLISHED = "2024-12-12"  # a Thursday
         ("in December of last year", "2023-12"),
         ("yesterday", "2024-12-11"),
         ("last month", "2024-11"),
+        ("LAST MONTH", "2024-11"),
+        ("TWO WEEKS AGO", "2024-11-28"),
         ("in 2021", "2021"),
         ("in early 2024", "2024"),
         ("three years ago", "2021"),
@@ -149,3 +151,9 @@ def test_any_text(text: str, published: str | None) -> None:
     assert all(is_edtf(d.edtf) for d in dates)
     spans = [d.span for d in dates if d.span]
     assert all(a.stop <= b.start for a, b in itertools.pairwise(spans))
+
+
+@pytest.mark.parametrize("published", ["0001-01-01", "9999-12-31", "0001-01"])
+def test_a_day_of_no_page_is_nothing_to_reckon_from(published: str) -> None:
+    """A page that was given no date can say "0001-01-01": what leans on it has no date, and nothing fails."""
+    assert find_dates("yesterday, two years ago, next Tuesday and last month", published) == ()

@@ -47,6 +47,11 @@ def test_a_head_without_a_post_below_it_is_no_quote() -> None:
     assert said == [("Ivan Li", "They took my brother from the market this morning.")]
 
 
+def test_a_signature_without_a_post_says_nothing() -> None:
+    """What is left of a post that the page does not show is a name and a day, and nobody's words."""
+    assert _said("— Olga Kim (@olgakim) June 20, 2024") == []
+
+
 def test_counts_below_a_post_are_nobodys_words() -> None:
     """In capitals too, and with thousands."""
     said = _said(

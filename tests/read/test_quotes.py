@@ -333,6 +333,7 @@ def test_where_a_clause_ends_and_whose_it_is(marked: str) -> None:
         ("He was held for “undermining the state”, a charge that Anna Li considers absurd.", []),
         ("According to witnesses, men seized him and held him for two days.", ["men seized him and held him for two days"]),
         ("“It is dear,” said Anna Li, head of Law and Order. “We wait.”", ["It is dear", "We wait."]),
+        ("Anna Li considers “peace” what they call", ["peace"]),
     ],
 )
 def test_what_counts_as_words_and_what_does_not(text: str, said: list[str]) -> None:
