@@ -1,5 +1,7 @@
 """No text makes the reader raise: not one that is cut, joined, misspelt or of no sense at all."""
 
+import time
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -85,3 +87,11 @@ def test_any_stretch_of_a_report_is_read(start: int, length: int) -> None:
 def test_any_text_is_read_with_the_encoder(text: str) -> None:
     """Nor does the encoder mind what it is given."""
     read_text(text, published="2024-05-05")
+
+
+@pytest.mark.parametrize("mark", [".", "!", "?.", "…", ". ", "“", '"', "(", "-", "1", "a", "A ", "\n", " ", "\u0301", "1,000 ", "1/2 "])
+def test_marks_without_end_take_no_time(mark: str) -> None:
+    """The same mark thousands of times is read at once: no pattern tries every way to part it."""
+    begun = time.process_time()
+    read(f"Police arrested Anna Li{mark * 10_000}x")
+    assert time.process_time() - begun < 5

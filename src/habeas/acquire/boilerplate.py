@@ -58,7 +58,7 @@ def _patterns() -> tuple[_Pattern, ...]:
 
 def find_boilerplate(text: str) -> tuple[Boilerplate, ...]:
     """The furniture of `text`, as spans of whole lines in order, neighbours of one block joined."""
-    lines = [_judged(text, m.span()) for m in re.finditer(r"[^\n]*\S[^\n]*", text)]
+    lines = [_judged(text, m.span()) for m in re.finditer(r"^[^\n]*\S[^\n]*", text, re.MULTILINE)]
     kinds: list[str | None] = [line.kind for line in lines]
     _spare_tables(lines, kinds)
     _only_at_the_foot(lines, kinds)

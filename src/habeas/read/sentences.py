@@ -34,7 +34,7 @@ _TOKEN: Final = re.compile(
     re.VERBOSE,
 )
 _LINE: Final = re.compile(r"[^\n\r\u2028\u2029]+")
-_END: Final = re.compile(r"""(?:\.{1,3}|[!?…])+[)\]"'”’»“]*(?=\s+(?P<next>[("'“‘«„\[—–-]*\s?(?P<head>\w+)?))""")
+_END: Final = re.compile(r"""(?<![.!?…])[.!?…]+[)\]"'”’»“]*(?=\s+(?P<next>[("'“‘«„\[—–-]*\s?(?P<head>\w+)?))""")
 _RUN_ON: Final = re.compile(r"(?<=\b[a-z]{3})[a-z]*\.(?=[A-Z][a-z]+[\s,])")  # "the verdict.France said": a break that a page has lost
 _LAST_WORD: Final = re.compile(r"[^\s(\[\"“«„'‘—–]+\Z")
 _INITIAL: Final = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]\Z")
