@@ -23,6 +23,7 @@ from habeas.read.wordpieces import WordPieces, cut_pieces, cut_windows, most_cen
 WEIGHTS: Final = Path(__file__).parent / "weights"
 MANIFEST: Final = "manifest.json"
 CLS, SEP = 101, 102  # BERT's marks at the two ends of a window
+SLOWER_FUSED: Final = ["SkipLayerNormFusion"]  # as one operator an addition and a layer norm take longer on a CPU than as two
 REINSTALL: Final = "Install Habeas again; if you trained weights yourself, write their manifest with `python -m training.reader`."
 
 
@@ -96,7 +97,9 @@ class Models:
         options.intra_op_num_threads = self.threads
         options.inter_op_num_threads = 1
         options.log_severity_level = 3
-        return onnxruntime.InferenceSession(self._checked("reader.onnx"), options, providers=["CPUExecutionProvider"])
+        return onnxruntime.InferenceSession(
+            self._checked("reader.onnx"), options, providers=["CPUExecutionProvider"], disabled_optimizers=SLOWER_FUSED
+        )
 
 
 def _inputs(pieces: WordPieces, start: int, stop: int) -> dict[str, Any]:
