@@ -112,3 +112,14 @@ def test_what_a_charge_is_about_is_no_part_of_it() -> None:
     """ "Charged with cyberstalking over a report on …", "for fraud and clears him of the rest": the charge alone."""
     told = tell("{Anna Li} was charged by prosecutors with cyberstalking over a report on relief funds. The court is full.")
     assert [c.charge.text.words(told.scene.text) for c in told.custody if c.charge and c.charge.text] == ["cyberstalking"]
+
+
+def test_a_charge_ends_before_the_bracket_of_its_article() -> None:
+    """ "(Article 228, Part 4 of the Code)": the comma within the bracket ends nothing, and no charge ends in an open bracket."""
+    told = tell(
+        "The court found {Anna Li} guilty of smuggling by an organised group (Article 228, Part 4 and Article 342, Part 2 of the Criminal Code)."
+    )
+    words = [c.charge.text.words(told.scene.text) for c in told.custody if c.charge and c.charge.text]
+    assert words
+    assert all(w.count("(") == w.count(")") for w in words)
+    assert words[0].startswith("smuggling by an organised group")

@@ -192,6 +192,8 @@ def _charge_words(text: str, start: int, stop: int) -> Span | None:
     finish = end.start() if end else stop
     if text[start : start + 1] in ("“", "«", '"'):  # a charge in marks ends with them, unless another in marks is joined
         finish = _end_of_marks(text, start, finish)
+    if (bracket := text.rfind("(", start, finish)) > text.rfind(")", start, finish):
+        finish = len(text[:bracket].rstrip())  # "(Article 228, Part 4 …": a comma within a bracket ends no charge, the bracket does
     behind = _ARTICLE_BEHIND.match(text, finish)
     while finish > start and text[finish - 1] in ' ,.;”"’»“«' and not behind:
         finish -= 1
