@@ -241,3 +241,15 @@ def test_a_crackdown_that_goes_on_extends_no_custody() -> None:
     """ "The crackdown has continued with one columnist sentenced to three years"."""
     text = "The junta’s media crackdown has continued with one columnist being sentenced to three years in jail. Sithu Aung was sentenced on October 5."
     assert "detention_extended" not in [type_ for type_, _ in custody(text)]
+
+
+def test_a_headline_about_several_is_not_of_one() -> None:
+    """ "Leaders of Testpress are arrested": not of the one of them who is told of last."""
+    headline = "Leaders of Testpress are arrested"
+    text = (
+        f"{headline}\n\nThe district court of Minsk on November 21 chose for the director Anna Lisova measure of restraint "
+        "in the form of arrest for the period of 4 months. The chief editor Vera Testova is arrested for 3 months and 29 days."
+    )
+    told = [c for c in read(text).claims if isinstance(c, Custody)]
+    assert {str(c.type) for c in told} == {"remanded"}
+    assert not [c for c in told if c.trigger.start < len(headline) and len(c.persons) == 1]

@@ -67,6 +67,7 @@ def find_signalled(cast: Cast, candidates: Sequence[Candidate], phrases: Sequenc
             not persons
             or _takes_a_thing(scene, units, persons)
             or _is_of_a_number(scene, units, persons)
+            or _is_of_several(scene, units, persons)
             or _acts_on_another(scene, units, persons)
             or _befalls_their_side(scene, group)
             or (type_ is CustodyType.DETENTION_EXTENDED and _continues_no_custody(scene, units))
@@ -216,6 +217,13 @@ def _is_of_a_number(scene: Scene, units: tuple[int, ...], persons: tuple[int, ..
     if behind[:1] != ["of"] or len(behind) < 2 or not (behind[1].isdigit() or number_value(behind[1])):
         return False
     return not any(u.of in persons for u in scene.units[first:stop])
+
+
+def _is_of_several(scene: Scene, units: tuple[int, ...], persons: tuple[int, ...]) -> bool:
+    """True for "Leaders of a news site are arrested" of one person whom the sentence does not speak of: a plural verb is of more than one."""
+    first, stop = scene.bounds[scene.units[units[0]].sentence]
+    before = {u.low for u in scene.units[max(first, units[0] - 2) : units[0]]}
+    return len(persons) == 1 and not before.isdisjoint(("are", "were")) and not any(u.of in persons for u in scene.units[first:stop])
 
 
 _PART: Final = 6  # units: "left unchanged the arrest of the human rights defender"
