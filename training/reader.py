@@ -30,7 +30,6 @@ from training.network import SHIPPED, Reader, load_base
 
 CORPUS = Path(__file__).parents[1] / "corpus"
 PARTS = ("train", "invented")
-ALL_PARTS = ("train", "practice", "invented")
 REPORTS = 600  # paragraphs of country reports for silver names: more teach nothing new
 REPLAY = 4  # each epoch of the second phase replays one part in so many of the first phase's documents
 REPEAT = 2  # and every document of the corpus this many times, each time cut differently
@@ -95,9 +94,11 @@ def narrow_phase(wide: Reader, documents: Sequence[Labelled], checkpoint: Path) 
     return narrow
 
 
-def with_corpus(broad: Sequence[Labelled], narrow: Sequence[Labelled], epochs: int, replay: int) -> list[list[Labelled]]:
-    """What each epoch of the second phase reads: one part in `replay` of the broad documents, and the corpus."""
-    return [[*broad[epoch % replay :: replay], *list(narrow) * REPEAT] for epoch in range(epochs)]
+def with_corpus(
+    broad: Sequence[Labelled], narrow: Sequence[Labelled], epochs: int, replay: int, *, once: Sequence[Labelled] = ()
+) -> list[list[Labelled]]:
+    """What each epoch reads: one part in `replay` of the broad documents, the corpus REPEAT times, and what is read `once`."""
+    return [[*broad[epoch % replay :: replay], *list(narrow) * REPEAT, *once] for epoch in range(epochs)]
 
 
 def main() -> None:
@@ -120,7 +121,8 @@ def main() -> None:
     last = [torch.load(args.work / f"events-{epoch}.pt") for epoch in range(max(1, second - AVERAGED + 1), second + 1)]
     network.load_state_dict(mean([*last, torch.load(args.work / "attribution.pt")], [*[1.0] * len(last), FIRST]))
     narrow = narrow_phase(network, [*broad, *corpus_documents(PARTS, tokenizer, silver)], args.work / "narrow.pt")
-    run_phase(narrow, with_corpus(broad, corpus_documents(ALL_PARTS, tokenizer, silver), LAST.epochs, REPLAY), LAST, args.work / "last.pt")
+    plain, told = (corpus_documents(parts, tokenizer, silver) for parts in (("train", "practice"), ("invented",)))
+    run_phase(narrow, with_corpus(broad, plain, LAST.epochs, REPLAY, once=told), LAST, args.work / "last.pt")
     write_weights(narrow, args.base / "tokenizer.json", {}, args.version, args.out)
 
 
