@@ -253,3 +253,16 @@ def test_a_headline_about_several_is_not_of_one() -> None:
     told = [c for c in read(text).claims if isinstance(c, Custody)]
     assert {str(c.type) for c in told} == {"remanded"}
     assert not [c for c in told if c.trigger.start < len(headline) and len(c.persons) == 1]
+
+
+@pytest.mark.parametrize(
+    "opening", ["After police detained Anna Li", "In response to news reports that a court on Saturday jailed Anna Li for five years"]
+)
+def test_who_stands_in_an_opening_phrase_behind_a_dateline_does_not_act(opening: str) -> None:
+    """ "Taipei, December 10, 2022 – After police detained X, Amnesty International called for X's release": X asks nothing, and is helped."""
+    reading = read(f"Taipei, December 10, 2022 – {opening}, Amnesty International condemned this and called for Li’s immediate release.")
+    names = {e.id: e.name for e in reading.entities}
+    asked = [c for c in reading.claims if isinstance(c, Action) and str(c.type) == "demand_release"]
+    assert [([names[a] for a in c.actors], [names[b] for b in c.beneficiaries]) for c in asked] == [
+        (["Amnesty International"], ["Anna Li"])
+    ]

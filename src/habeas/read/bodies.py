@@ -106,7 +106,7 @@ def _behind_front(scene: Scene, subject: NounGroup) -> NounGroup:
     comma = next((i for i in commas if not any(k > i and _is_title_behind(scene, k, subject.heads) for k in subject.heads)), None)
     if comma is None or not any(i > comma for i in subject.heads) or not any(i < comma for i in subject.heads):
         return subject
-    first = scene.units[scene.bounds[scene.units[comma].sentence][0]]
+    first = scene.units[scene.openings[scene.units[comma].sentence]]  # behind its dateline
     opens = scene.has_any(first, ("preposition", "subordinator")) or first.low in _OPENERS
     if not opens or any(scene.has(scene.units[i], "conjunction") for i in range(comma + 1, subject.stop)):
         return subject
