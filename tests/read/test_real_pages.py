@@ -266,3 +266,11 @@ def test_who_stands_in_an_opening_phrase_behind_a_dateline_does_not_act(opening:
     assert [([names[a] for a in c.actors], [names[b] for b in c.beneficiaries]) for c in asked] == [
         (["Amnesty International"], ["Anna Li"])
     ]
+
+
+def test_a_length_behind_a_relative_clause_is_of_whom_it_follows() -> None:
+    """ "sentenced X, a reporter who wrote for Y and Z, to 15 years": the clause about X parts nothing."""
+    reading = read(
+        "A court in Testville sentenced Anna Li, a reporter who wrote for the local agency and the Times, to 15 years in prison."
+    )
+    assert [(str(c.type), c.term.iso) for c in reading.claims if isinstance(c, Custody) and c.term] == [("sentenced", "P15Y")]

@@ -87,14 +87,17 @@ def _own_units(scene: Scene, first: int, last: int, others: Sequence[int]) -> li
     return out
 
 
+_ASIDE: Final = 24  # units of a relative clause between a person and the length they got
+
+
 def _end_of_aside(scene: Scene, relative: int, stop: int) -> int | None:
-    """The comma that closes ", who lives in Vilnius," if "to" and a length stand right behind it."""
-    if scene.units[relative - 1].low != ",":
-        return None
-    close = next((j for j in range(relative, min(stop - 2, relative + 16)) if scene.units[j].low == ","), None)
-    if close is None or scene.units[close + 1].low not in ("to", "for") or scene.units[close + 2].kind is not UnitKind.TERM:
-        return None
-    return close
+    """The comma that closes ", who lives in Vilnius," and "a reporter who wrote for X and Y," if "to" and a length stand right behind it."""
+    for j in range(relative, min(stop - 2, relative + _ASIDE)):
+        if scene.units[j].low == ";":
+            return None
+        if scene.units[j].low == "," and scene.units[j + 1].low in ("to", "for") and scene.units[j + 2].kind is UnitKind.TERM:
+            return j
+    return None
 
 
 def _term_at(scene: Scene, i: int) -> Term:
