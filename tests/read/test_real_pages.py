@@ -274,3 +274,13 @@ def test_a_length_behind_a_relative_clause_is_of_whom_it_follows() -> None:
         "A court in Testville sentenced Anna Li, a reporter who wrote for the local agency and the Times, to 15 years in prison."
     )
     assert [(str(c.type), c.term.iso) for c in reading.claims if isinstance(c, Custody) and c.term] == [("sentenced", "P15Y")]
+
+
+@pytest.mark.parametrize("opening", ["", "GENEVA, March 4, 2024 – "])
+def test_we_behind_a_dateline_are_the_authors(opening: str) -> None:
+    """ "GENEVA, March 4 – We are deeply concerned": as without the dateline, whoever wrote it is concerned."""
+    reading = read(
+        f"{opening}We are deeply concerned by the arrest of the editor Anna Li in Osh on Monday. Police took her from her office."
+    )
+    concerned = [c for c in reading.claims if isinstance(c, Action) and str(c.type) == "condemn"]
+    assert [[e.name for e in reading.entities if e.id in c.actors] for c in concerned] == [["the authors (“we”)"]]

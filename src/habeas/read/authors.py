@@ -19,7 +19,7 @@ from habeas.read.posts import HEAD
 from habeas.read.quotation_marks import quoted_stretches
 
 _WE: Final = re.compile(
-    r"(?:(?<=^)|(?<=[.!?:;,]\s)|(?<=\n)|(?<=\band ))[Ww]e\b(?= (?:the undersigned|also |strongly |once again |therefore |hereby |call|urge|demand|condemn|deplore|express|are|ask|appeal|reject|insist|stand|recall|repeat|note|welcome|find|regret|believe|consider|remind|observe|state|declare|support|remain|renew|deny|share|hold|protest))",
+    r"(?:(?<=^)|(?<=[.!?:;,]\s)|(?<=\n)|(?<=[–—]\s)|(?<=\band ))[Ww]e\b(?=,? the undersigned\b| (?:also |strongly |once again |therefore |hereby |call|urge|demand|condemn|deplore|express|are|ask|appeal|reject|insist|stand|recall|repeat|note|welcome|find|regret|believe|consider|remind|observe|state|declare|support|remain|renew|deny|share|hold|protest))",
     re.M,
 )
 
