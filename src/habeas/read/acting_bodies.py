@@ -16,7 +16,7 @@ from habeas.case.vocabulary import EntityKind, MentionForm
 from habeas.languages.english import ENGLISH
 from habeas.languages.language import fold
 from habeas.read.lexicon import lexicon_of
-from habeas.read.posts import HEAD
+from habeas.read.posts import HEAD_LINE
 
 _VERB: Final = re.compile(
     r"(?:, who|, which)? (?:(?:has|have|had|also|again|strongly|firmly|today|yesterday|immediately|repeatedly|on [A-Z][a-z]+day) ){0,3}"
@@ -32,7 +32,6 @@ _LINK: Final = r"(?:of the|for the|in the|of|for|in|at|and|on|against|without|de
 _NAME: Final = re.compile(rf"(?<![\w’'-]){_WORD}(?: (?:{_LINK} )?{_WORD}){{0,7}}$")
 _ONLY: Final = re.compile(r"(?:^|[.!?”] )The ([A-ZÀ-Þ][a-zà-þ]{3,})$")  # "The Register calls upon …"
 _PLAIN: Final = re.compile(r"[A-ZÀ-Þ][\w.’'&-]*(?: [\w.’'&-]+){1,6}")
-_POST: Final = re.compile(rf"^{HEAD}$", re.M)
 _BRANCHES: Final = ENGLISH.group("acting_bodies.branches")
 _BRANCH: Final = re.compile(
     rf"(?<![\w’'-])(?:[Tt]he |[Aa]n? )?(?:[\w-]+ )?(?:{'|'.join(sorted(_BRANCHES))})(?: for (?:the )?{_WORD}(?: {_WORD})?)?"
@@ -93,7 +92,7 @@ def _names(text: str) -> Iterator[str]:
             and _may_be_body(name)
         ):
             yield name
-    for head in _POST.finditer(text) if "@" in text else ():
+    for head in HEAD_LINE.finditer(text) if "@" in text else ():
         name = re.sub(r"[^\w.]+$", "", head[1])
         if any(_heads(w) for w in name.split()) and _PLAIN.fullmatch(name):
             yield name

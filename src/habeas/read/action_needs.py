@@ -17,7 +17,7 @@ from habeas.read.in_office import is_authority
 from habeas.read.noun_groups import is_person_noun
 from habeas.read.patterns import Hit
 from habeas.read.scene import Scene, UnitKind
-from habeas.read.spokespeople import body_of
+from habeas.read.spokespeople import NOBODYS, body_of
 from habeas.read.verb_groups import VerbGroup, Voice
 
 
@@ -192,10 +192,7 @@ def _may_be_held(cast: Cast, i: int) -> bool:
 def _is_public(cast: Cast, deed: Deed) -> bool:
     """True for the judgement of a body or of a public figure: what lawyers, relatives and the held call a verdict is their word only."""
     actors = actors_of(cast, deed.group)
-    return any(a not in cast.held and _PRIVATE.isdisjoint(cast.scene.entities[a].roles) for a in actors)
-
-
-_PRIVATE: Final = frozenset({"lawyer", "relative", "witness", "detainee"})
+    return any(a not in cast.held and NOBODYS.isdisjoint(cast.scene.entities[a].roles) for a in actors)
 
 
 def _is_for_persons(cast: Cast, deed: Deed) -> bool:

@@ -15,7 +15,7 @@ from habeas.case.person import Entity, Mention
 from habeas.case.source import Source
 from habeas.case.vocabulary import EntityKind, MentionForm
 from habeas.languages.english import ENGLISH
-from habeas.read.posts import HEAD
+from habeas.read.posts import HEAD_LINE
 from habeas.read.quotation_marks import quoted_stretches
 
 _WE: Final = re.compile(
@@ -48,7 +48,7 @@ def _authors_of_posts(entities: Sequence[Entity], source: Source) -> tuple[Entit
         return ()
     known = {m.span.start for e in entities for m in e.mentions}
     named: dict[str, list[Mention]] = {}
-    for head in _POST.finditer(source.text):
+    for head in HEAD_LINE.finditer(source.text):
         name = head.group(1).strip()
         if _NAME.fullmatch(name) and _HEADS.isdisjoint(name.lower().split()) and head.start(1) not in known:
             named.setdefault(name, []).append(Mention(Span(head.start(1), head.start(1) + len(name)), name, MentionForm.NAME))
@@ -76,6 +76,5 @@ _LABEL: Final = re.compile(r"^([A-ZÀ-Þ][\w’'.-]+(?:\s[A-ZÀ-Þ][\w’'.-]+){
 _ROLES: Final = "Spokes(?:person|man|woman)|Minister|Ambassador|Official|Commissioner|Prosecutor|Lawyer|Director|Chair(?:man|woman)?|President|Chancellor"
 _ROLE_LABEL: Final = re.compile(rf"^({_ROLES}|{_ROLES.upper()}): (?=\S)", re.M)
 _ASKED: Final = re.compile(r"^(?:[A-ZÀ-Þ][\w’'., -]{1,40}: [^\n]*\?|Q[.:] [^\n]+)$", re.M)
-_POST: Final = re.compile(rf"^{HEAD}$", re.M)
 _NAME: Final = re.compile(r"[A-ZÀ-Þ][\w’'.-]+(?:\s[A-ZÀ-Þ][\w’'.-]*){1,3}")
 _HEADS: Final = frozenset(ENGLISH.table("body_heads"))

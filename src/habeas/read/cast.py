@@ -8,7 +8,6 @@ from functools import cached_property
 from typing import Final
 
 from habeas.case.passage import Span
-from habeas.read.line_heads import Openers, find_entries, find_openers
 from habeas.read.lists import Enumeration, ItemList, find_enumerations, find_item_lists
 from habeas.read.numbers import number_value
 from habeas.read.scene import Scene, Unit
@@ -58,8 +57,6 @@ class Cast:
     befallen: Mapping[int, int] = field(default_factory=dict)  # to whom an earlier pass saw anything happen, and how often
     unnamed: list[tuple[int, int]] = field(default_factory=list)  # where something befell so many people whom nobody names
     out: tuple[int, ...] = ()  # who was told to be free again
-    _openers: Openers | None = None
-    _entries: Mapping[int, int] | None = None
 
     @cached_property
     def speaking(self) -> frozenset[str]:
@@ -71,18 +68,6 @@ class Cast:
         place = self.scene.units[at].span.start
         around = [(len(span), who) for span, who in self.spoken if span.start <= place < span.stop]
         return min(around)[1] if around else None
-
-    def openers(self) -> Openers:
-        """Who opens which line."""
-        if self._openers is None:
-            self._openers = find_openers(self.scene, self.lists, self.enumerations)
-        return self._openers
-
-    def entry_of(self, sentence: int) -> int | None:
-        """Whose entry of a register the sentence stands in."""
-        if self._entries is None:
-            self._entries = find_entries(self.scene, self.openers())
-        return self._entries.get(sentence)
 
     def before(self, at: int) -> list[tuple[int, ...]]:
         """The persons of the events before unit `at`, the nearest first."""

@@ -15,6 +15,9 @@ from habeas.read.verb_groups import VerbGroup
 RELIEF: Final = frozenset({CustodyType.RELEASED, CustodyType.PARDONED, CustodyType.ACQUITTED, CustodyType.BAILED})
 
 
+SEIZED: Final = frozenset({CustodyType.DETAINED, CustodyType.ARRESTED})  # what custody begins with
+
+
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A phrase that may tell an event, with its verb and how it is told."""

@@ -11,7 +11,7 @@ from habeas.read.cast import Cast, Who, is_never_held
 from habeas.read.clauses import find_object, find_subject
 from habeas.read.custody_candidates import Candidate
 from habeas.read.custody_needs import court_acts
-from habeas.read.line_heads import begins_line
+from habeas.read.line_heads import begins_line, find_openers
 from habeas.read.noun_groups import NounGroup, is_person_noun, read_group
 from habeas.read.numbers import number_value
 from habeas.read.penalties import is_penal, penalty_before
@@ -504,7 +504,7 @@ def line_persons(cast: Cast) -> dict[int, tuple[int, ...]]:
     In a text whose lines are opened by several people nobody else is meant where it is not clear whose line it is.
     """
     scene = cast.scene
-    openers = cast.openers()
+    openers = find_openers(scene)
     whole = focus_person(cast, 0) if scene.units else None
     is_roll = len({persons for persons, _ in openers.values()}) > 2
     out: dict[int, tuple[int, ...]] = {}

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Final
 
 from habeas.case.claim import Authority, Custody
 from habeas.case.passage import Span
 from habeas.case.vocabulary import CustodyType, Phase
+from habeas.read.custody_candidates import SEIZED
 from habeas.read.scene import Scene
 
 
@@ -117,15 +117,12 @@ def without_charge_twice(events: Sequence[Custody]) -> list[Custody]:
     ]
 
 
-_SEIZED: Final = frozenset({CustodyType.DETAINED, CustodyType.ARRESTED})
-
-
 def without_charge_of_another(events: Sequence[Custody]) -> tuple[Custody, ...]:
     """The events; of "arrested at a rally and charged with X", "in jail since 2023, sentenced for X" the arrest has no charge."""
-    told = {(e.passages[0].start, e.persons, e.charge.text) for e in events if e.charge is not None and e.type not in _SEIZED}
+    told = {(e.passages[0].start, e.persons, e.charge.text) for e in events if e.charge is not None and e.type not in SEIZED}
     return tuple(
         replace(e, charge=None)
-        if e.type in _SEIZED and e.charge is not None and (e.passages[0].start, e.persons, e.charge.text) in told
+        if e.type in SEIZED and e.charge is not None and (e.passages[0].start, e.persons, e.charge.text) in told
         else e
         for e in events
     )

@@ -13,6 +13,7 @@ from typing import Final
 
 from habeas.case.dates import Bound, DateValue
 from habeas.case.vocabulary import CustodyType
+from habeas.read.custody_candidates import SEIZED
 from habeas.read.date_values import counted_back
 from habeas.read.numbers import NUMBER_WORDS
 from habeas.read.scene import Scene, UnitKind
@@ -282,7 +283,6 @@ def _is_of_verb_before(place: EventPlace, i: int) -> bool:
     return any(is_finite(scene, j) for j in range(place.start, i))
 
 
-_BEGINS: Final = frozenset({CustodyType.DETAINED, CustodyType.ARRESTED})
 _LETS_GO: Final = frozenset(
     {"set", "freed", "released", "let", "bailed", "discharged", "acquitted", "returned", "died", "sentenced", "convicted"}
 )
@@ -295,7 +295,7 @@ def behind_joined_verb(place: EventPlace) -> DateValue | None:
     if stop >= end or stop not in place.others:
         return None
     joined = any(scene.has(scene.units[j], "conjunction") for j in range(max(place.last + 1, stop - 3), stop))
-    if place.type in _BEGINS and scene.units[stop].low in _LETS_GO:
+    if place.type in SEIZED and scene.units[stop].low in _LETS_GO:
         return None  # "was taken along with him and set free on 12 May"
     between = range(place.last + 1, stop)
     if not joined or any(scene.units[j].kind is UnitKind.DATE or is_finite(scene, j) for j in between):

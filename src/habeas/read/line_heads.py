@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Final
 
 from habeas.case.vocabulary import MentionForm
-from habeas.read.lists import Enumeration, ItemList
-from habeas.read.scene import Scene
+from habeas.read.lists import find_enumerations, find_item_lists
+from habeas.read.scene import Scene, once_a_scene
 from habeas.read.verb_groups import is_finite
 
 Openers = Mapping[int, tuple[tuple[int, ...], bool]]  # for a sentence: whom it opens with, and whether that heads an entry
 
 
-def find_openers(scene: Scene, lists: Sequence[ItemList], enumerations: Sequence[Enumeration]) -> Openers:
+@once_a_scene
+def find_openers(scene: Scene) -> Openers:
     """The sentences that open a line with people, whom they name, and whether that is the head of an entry: a line of its own without a verb."""
+    lists = find_item_lists(scene)
     items = {n for item_list in lists for n in item_list.items}
-    firsts = {e.first: e for e in enumerations}
+    firsts = {e.first: e for e in find_enumerations(scene, lists)}
     out: dict[int, tuple[tuple[int, ...], bool]] = {}
     is_open = False  # nothing but a date or a place has stood in this line yet
     for number, (first, stop) in enumerate(scene.bounds):
@@ -48,8 +50,10 @@ def begins_line(scene: Scene, number: int) -> bool:
 _ENTRY: Final = 16  # units of a name and what is said of the person: longer sentences tell something
 
 
-def find_entries(scene: Scene, openers: Openers) -> dict[int, int]:
+@once_a_scene
+def find_entries(scene: Scene) -> dict[int, int]:
     """For the sentences of an entry of a register, the one person whose name alone opens it ("5. Anna Li, physician. A court …")."""
+    openers = find_openers(scene)
     out: dict[int, int] = {}
     here: int | None = None
     goes_on = False

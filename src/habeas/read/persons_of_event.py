@@ -14,6 +14,7 @@ from habeas.read.cast import Cast, Who, is_known_person, is_never_held, number_o
 from habeas.read.genders import may_be
 from habeas.read.grammar import words_of
 from habeas.read.kinship import named_kin
+from habeas.read.line_heads import find_entries
 from habeas.read.noun_groups import NounGroup
 from habeas.read.people_as_group import resolve_plural
 from habeas.read.person_spoken_of import (
@@ -140,7 +141,7 @@ def _resolve_pronoun(cast: Cast, i: int) -> Who:
 def _of_entry(cast: Cast, i: int) -> tuple[int] | None:
     """Whose entry of a register the pronoun stands in, where nobody else is named in its sentence before it."""
     scene, unit = cast.scene, cast.scene.units[i]
-    head = cast.entry_of(unit.sentence)
+    head = find_entries(cast.scene).get(unit.sentence)
     if head is None or is_never_held(scene, head) or not may_be(scene.entities[head], unit.low):
         return None
     first = scene.bounds[unit.sentence][0]

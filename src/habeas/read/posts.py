@@ -18,8 +18,9 @@ from habeas.case.vocabulary import EntityKind, MentionForm
 from habeas.read.interviews import label_of
 from habeas.read.reporting import Line, Placed, Stage, paragraphs_of
 
-HEAD: Final = r"\W{0,3}([^@\n]{2,60}?)\s*[(|·•]?\s*@\w{2,30}\)?\s*(?:[·•|,–—-]\s*[^\n]{1,40})?"
-_HEAD: Final = re.compile(HEAD)
+_HEAD_WORDS: Final = r"\W{0,3}([^@\n]{2,60}?)\s*[(|·•]?\s*@\w{2,30}\)?\s*(?:[·•|,–—-]\s*[^\n]{1,40})?"
+_HEAD: Final = re.compile(_HEAD_WORDS)
+HEAD_LINE: Final = re.compile(rf"^{_HEAD_WORDS}$", re.M)
 _NUMBER: Final = re.compile(r"\s*[(\[]?\d{1,2}\s?/\s?(?:\d{1,2}|n|x)?[)\]]?\s")
 _FOOT: Final = re.compile(
     r"\W{0,4}(?:[\d.,]+\s?[KkMm]?\s(?i:repl(?:y|ies)|reposts?|retweets?|quotes?|quote tweets?|likes?|views?|comments?|shares?|bookmarks?)\b"

@@ -121,11 +121,11 @@ class Scene:
 
 
 def once_a_scene(ask: Callable[Concatenate[Scene, P], T]) -> Callable[Concatenate[Scene, P], T]:
-    """A question about a scene that many rules ask, answered once: a scene does not change. Its arguments are hashable and go by position."""
+    """A question about a scene that many rules ask, answered once: a scene does not change. Its arguments are hashable."""
 
     @wraps(ask)
     def answer(scene: Scene, /, *args: P.args, **named: P.kwargs) -> T:
-        question = (ask, *args)
+        question = (ask, *args, *named.items()) if named else (ask, *args)
         try:
             known: T = scene.answers[question]
         except KeyError:

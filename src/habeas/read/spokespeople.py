@@ -11,14 +11,14 @@ from habeas.read.verb_groups import is_finite
 
 _OFFICES: Final = ENGLISH.group("spokespeople.offices")
 _HEADING: Final = ENGLISH.group("spokespeople.heading")
-_NOBODYS: Final = frozenset({"lawyer", "relative", "detainee", "witness"})
+NOBODYS: Final = frozenset({"lawyer", "relative", "detainee", "witness"})  # who speaks for no body
 _REACH: Final = 12  # units that an office and its body may take beside a name
 
 
 def body_of(scene: Scene, person: int) -> int | None:
     """The body whose office the text puts beside the person's name; None for who speaks for nobody but themselves."""
     entity = scene.entities[person]
-    if entity.kind is not EntityKind.PERSON or not _NOBODYS.isdisjoint(entity.roles):
+    if entity.kind is not EntityKind.PERSON or not NOBODYS.isdisjoint(entity.roles):
         return None
     for mention in [m for m in entity.mentions if m.form is MentionForm.NAME][:4]:
         at = scene.at(mention.span.start)

@@ -33,22 +33,18 @@ _TIES: Final = ENGLISH.group("weighed_names.ties")
 def weigh_names(names: Sequence[Name], text: str, signals: Signals, lexicon: Lexicon) -> list[Name]:
     """The names in order of the text, each of the kind that both readers together give it."""
     known = _known_words(names, lexicon)
-    full = [judged for name in names if len(name.words) > 1 and (judged := _judged(name, signals, lexicon, known)) is not None]
-    people = {part for n in full if n.kind is EntityKind.PERSON for part in _parts(n.words[-1])}
-    short = [
-        judged
-        for name in names
-        if len(name.words) < 2 and (judged := name if _is_one_of(name, people) else _judged(name, signals, lexicon, known)) is not None
-    ]
-    out = [*full, *short]
+    out = [judged for name in names if len(name.words) > 1 and (judged := _judged(name, signals, lexicon, known)) is not None]
+    people = {part for n in out if n.kind is EntityKind.PERSON for part in _parts(n.words[-1])}
+    alone = [name if _is_one_of(name, people) else _judged(name, signals, lexicon, known) for name in names if len(name.words) < 2]
+    out += filter(None, alone)
     spans = [
         s for m in signals.mention_spans() if m.label == EntityKind.PERSON.value and m.probability >= SURE and (s := _bare(m.span, text))
     ]
-    alone = [s for s in spans if " " not in s.words(text)]
+    single = [s for s in spans if " " not in s.words(text)]
     for span in (s for s in spans if " " in s.words(text)):
         _take_full_name(span, text, out, lexicon)
     known = {part for n in out if n.kind is EntityKind.PERSON and (n.title or len(n.words) > 1) for w in n.words for part in _parts(w)}
-    for span in alone:
+    for span in single:
         _take_single(span, text, out, lexicon, known)
     return sorted(out, key=lambda n: n.span.start)
 
