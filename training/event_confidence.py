@@ -22,14 +22,14 @@ import numpy as np
 from corpus.marked import MarkedError, compile_marked
 from numpy.typing import NDArray
 
-from habeas.case.claim import Action, Custody, Quote, Response
+from habeas.case.claim import Action, Custody, Response
 from habeas.case.passage import Span
 from habeas.case.source import Boilerplate, Source
 from habeas.languages.english import ENGLISH
 from habeas.read.confidence import signs_of
-from habeas.read.reader import read_source
-from habeas.read.scene import Scene, set_scene
-from habeas.read.sentences import split_document
+from habeas.read.models import shipped_models
+from habeas.read.reader import lay_out, read_events
+from habeas.read.scene import Scene
 
 NEAR = 80  # characters between two triggers that still count as the same place, as in the scorer
 RIDGE = 1.0  # small corpora: without it a sign that was always right would be certain
@@ -41,7 +41,7 @@ OUT = Path(__file__).parent.parent / "src/habeas/read/confidence.json"
 class Case:
     """A claim with its signs, whether it is right, and whether its document is kept out of the fit."""
 
-    signs: tuple[str, ...]
+    signs: dict[str, float]
     is_right: bool
     is_held_out: bool
 
@@ -51,12 +51,12 @@ def cases_of(path: Path) -> Iterator[Case]:
     text, gold = compile_marked(path)
     boilerplate = tuple(Boilerplate(Span(b["start"], b["end"]), b["kind"]) for b in gold["boilerplate"])
     source = Source("sha256:" + path.stem, path.stem, text, published=gold["published"], boilerplate=boilerplate)
-    reading = read_source(source)
-    scene = set_scene(split_document(reading.source), reading.entities, (), (), (), ENGLISH.code)
+    models = shipped_models()
+    laid = lay_out(source, ENGLISH, models, models.version)
     held_out = int(hashlib.md5(path.stem.encode()).hexdigest(), 16) % 3 == 0
-    for claim in reading.claims:
-        if not isinstance(claim, Quote) and claim.realis in ("asserted", "alleged") and claim.type != "other":
-            yield Case(signs_of(claim, scene), _is_right(claim, gold, scene), held_out)
+    for claim in read_events(laid):
+        if claim.realis in ("asserted", "alleged") and claim.type != "other":
+            yield Case(signs_of(claim, laid.scene), _is_right(claim, gold, laid.scene), held_out)
 
 
 def _is_right(claim: Custody | Action | Response, gold: dict[str, Any], scene: Scene) -> bool:
@@ -118,7 +118,7 @@ def fit(cases: list[Case]) -> dict[str, float]:
     column = {n: i for i, n in enumerate(names)}
     x: NDArray[np.float64] = np.zeros((len(cases), len(names)))
     for row, case in enumerate(cases):
-        x[row, [column[s] for s in case.signs]] = 1.0
+        x[row, [column[s] for s in case.signs]] = list(case.signs.values())
     y = np.array([c.is_right for c in cases], dtype=float)
     w = np.zeros(len(names))
     for _ in range(30):
@@ -131,7 +131,7 @@ def fit(cases: list[Case]) -> dict[str, float]:
 
 def reliability(cases: list[Case], weights: dict[str, float]) -> str:
     """For each band of confidence: how many claims, and what share is right."""
-    totals = [sum(weights.get(s, 0.0) for s in c.signs) for c in cases]
+    totals = [sum(v * weights.get(s, 0.0) for s, v in c.signs.items()) for c in cases]
     shares = 1.0 / (1.0 + np.exp(-np.array(totals)))
     rows = ["| confidence | claims | mean confidence | right |", "| --- | --- | --- | --- |"]
     for low, high in ((0.0, 0.3), (0.3, 0.5), (0.5, 0.7), (0.7, 0.8), (0.8, 0.9), (0.9, 1.01)):

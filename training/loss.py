@@ -13,8 +13,9 @@ from training.network import Reader, bucket
 # Anchors of one role that a step learns from, drawn at random: every piece of a long quote points to the same cue and source.
 ANCHORS = 256
 
-# What a head's mean loss counts for: links and types have few labels among many pieces.
-WEIGHTS = {"any_content": 2.0, "content": 2.0, "realis": 0.3, "type": 1.0, "boilerplate": 0.3, "pointer": 0.5, "choice": 0.5}
+# What a head's mean loss counts for: links and types have few labels among many pieces. "rank" asks of a choice that the right ones be likelier than
+# the others, where "choice" asks of each alone whether it is right.
+WEIGHTS = {"any_content": 2.0, "content": 2.0, "realis": 0.3, "type": 1.0, "boilerplate": 0.3, "pointer": 0.5, "choice": 0.5, "rank": 0.0}
 
 
 def link_logits(
@@ -55,6 +56,9 @@ def losses(network: Reader, batch: Batch, *, hidden_states: tuple[torch.Tensor, 
         else:
             known = marks != UNKNOWN
             out["choice " + role] = functional.binary_cross_entropy_with_logits(logits[known], marks[known].float())
+            if role != "same" and (some_right := (marks == 1).any(dim=1)).any():
+                among = logits.masked_fill(~known, -1e9)[some_right]
+                out["rank " + role] = _pointer_loss(among, marks[some_right])
     return out
 
 

@@ -12,7 +12,6 @@ from habeas.case.dates import Bound, DateValue
 from habeas.case.vocabulary import ActionType, EntityKind
 from habeas.read.bodies import PAPERS
 from habeas.read.cast import Cast
-from habeas.read.confidence import confidence_of
 from habeas.read.scene import Scene, UnitKind
 
 _STATEMENTS: Final = frozenset({"statement", "resolution", "letter", "declaration", "communique", "communiqué", "tweet"})
@@ -93,12 +92,15 @@ def merge_actions(scene: Scene, found: Sequence[Action]) -> tuple[Action, ...]:
                 place = action.trigger if known.trigger.stop <= headline else known.trigger
                 passages = tuple(dict.fromkeys((*known.passages, *action.passages)))
                 whom = known.beneficiaries or action.beneficiaries
+                sure = max(known.confidence, action.confidence)
                 by = (() if places.issuperset(known.actors) else known.actors) or action.actors or known.actors
-                kept[i] = replace(known, trigger=place, actors=by, beneficiaries=whom, date=known.date or action.date, passages=passages)
+                kept[i] = replace(
+                    known, trigger=place, actors=by, beneficiaries=whom, date=known.date or action.date, passages=passages, confidence=sure
+                )
                 break
         else:
             kept.append(action)
-    return tuple(replace(a, id=f"a{n}", confidence=confidence_of(a, scene)) for n, a in enumerate(kept, 1))
+    return tuple(replace(a, id=f"a{n}") for n, a in enumerate(kept, 1))
 
 
 def _of_the_author(scene: Scene, found: Sequence[Action]) -> list[Action]:

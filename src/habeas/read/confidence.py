@@ -1,4 +1,4 @@
-"""How sure may one be of a claim? Signs of the finished claim, weighed so that of claims with .8 about eight in ten are right.
+"""How sure may one be of a claim? What the scales say of it and signs of the finished claim, so that of claims with .8 about eight in ten are right.
 
 The weights are in `confidence.json`; `training/event_confidence.py` made them from the corpus, and docs/event-confidence.md shows
 how well they keep their word.
@@ -14,6 +14,7 @@ from importlib import resources
 from habeas.case.claim import Action, Custody, Response
 from habeas.case.person import Entity
 from habeas.case.vocabulary import MentionForm
+from habeas.read.scales import log_odds
 from habeas.read.scene import Scene
 
 
@@ -25,13 +26,13 @@ def _weights() -> dict[str, float]:
 
 
 def confidence_of(claim: Custody | Action | Response, scene: Scene) -> float:
-    """The share of claims with the same signs that are right, between .02 and .98."""
+    """The share of claims with the same signs that are right, between .02 and .98. The claim's own confidence is what the scales say."""
     weights = _weights()
-    total = sum(weights.get(sign, 0.0) for sign in signs_of(claim, scene))
+    total = sum(value * weights.get(sign, 0.0) for sign, value in signs_of(claim, scene).items())
     return round(min(0.98, max(0.02, 1.0 / (1.0 + math.exp(-total)))), 3)
 
 
-def signs_of(claim: Custody | Action | Response, scene: Scene) -> tuple[str, ...]:
+def signs_of(claim: Custody | Action | Response, scene: Scene) -> dict[str, float]:
     """What speaks for or against a claim: its kind and type, whom it names and where, and what else the text gives with it."""
     kind = type(claim).__name__.lower()
     who = claim.persons if isinstance(claim, Custody) else claim.actors
@@ -45,7 +46,7 @@ def signs_of(claim: Custody | Action | Response, scene: Scene) -> tuple[str, ...
     if isinstance(claim, Action):
         helped = (*claim.beneficiaries, *claim.targets)
         signs.append(f"{kind}:helped={_named_here(scene, helped, claim.passages[0].start, claim.passages[0].stop)}")
-    return tuple(signs)
+    return {**dict.fromkeys(signs, 1.0), f"{kind}:weighed": log_odds(claim.confidence)}
 
 
 def _given(claim: Custody | Action | Response) -> list[str]:

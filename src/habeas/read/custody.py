@@ -15,12 +15,12 @@ from habeas.case.claim import Custody
 from habeas.case.vocabulary import TOLD, CustodyType, Realis
 from habeas.read.authorities import find_authorities
 from habeas.read.cast import Cast, Seen, Spoken, gather_cast, is_never_held
-from habeas.read.confidence import confidence_of
-from habeas.read.custody_candidates import Candidate
+from habeas.read.custody_candidates import Candidate, Proposal, Proposed, stand_in_one_place, told_span
+from habeas.read.custody_decisions import decide
 from habeas.read.custody_events import elliptic_event, event_of, share_out, with_those_alike
 from habeas.read.custody_links import line_persons, link_persons
 from habeas.read.custody_needs import NEEDS
-from habeas.read.custody_signals import are_all_unseen, as_tied, find_signalled, of_the_type_seen
+from habeas.read.custody_signs import Weighing
 from habeas.read.custody_strikes import STRIKES
 from habeas.read.custody_tellings import are_compatible, merge_tellings, without_charge_twice, without_summaries
 from habeas.read.custody_types import decide_type
@@ -46,21 +46,8 @@ def read_custody(scene: Scene, signals: Signals | None = None, spoken: tuple[Spo
         return ()
     if powers < 2 and len(scene.units) >= _LONG and not _count(scene, "prison_word"):
         return ()
-    told_by_phrases = _tellings(scene, find_phrases(scene, load_phrases(scene.language, "triggers")))
-    held: tuple[int, ...] = ()
-    seen = Seen()
-    for _ in range(2):
-        cast = gather_cast(scene, held, seen, spoken)
-        candidates = _candidates(cast, told_by_phrases)
-        without = tuple((e.unit, e.persons) for e in _elliptic(cast, candidates))
-        befallen = [p for persons in (*(c.who.persons for c in candidates), *(p for _, p in without)) for p in persons]
-        held = tuple(dict.fromkeys((*find_called_held(scene), *_named_in(candidates), *(p for _, persons in without for p in persons))))
-        seen = Seen(without, Counter((*befallen, *held)))
-    if signals is not None:
-        if powers < _OFTEN and are_all_unseen(scene, candidates, signals):
-            candidates = []
-        candidates = of_the_type_seen(scene, as_tied(cast, candidates, signals), signals)
-        candidates += find_signalled(cast, candidates, told_by_phrases, signals)
+    proposed = propose(scene, spoken)
+    cast, candidates = proposed.cast, decide(Weighing(proposed, signals)) if signals is not None else proposed.taken
     authorities = find_authorities(scene.text)
     events = [event_of(scene, c, candidates, authorities) for c in candidates]
     candidates, events = _without_nouns_of_verbs(candidates, events)
@@ -69,8 +56,22 @@ def read_custody(scene: Scene, signals: Signals | None = None, spoken: tuple[Spo
     shared = [event for c, e in zip(candidates, events, strict=True) for event in share_out(scene, c, e, candidates)]
     told = share_verdict(scene, shared + elliptic, authorities, cast.lists)
     voiced = [replace(e, voice=cast.says(scene.at(e.trigger.start))) for e in told]
-    merged = merge_tellings(scene, without_charge_twice(without_summaries(scene, voiced)))
-    return tuple(replace(c, confidence=confidence_of(c, scene)) for c in merged)
+    return merge_tellings(scene, without_charge_twice(without_summaries(scene, voiced)))
+
+
+def propose(scene: Scene, spoken: tuple[Spoken, ...] = ()) -> Proposed:
+    """Every phrase of custody in the scene, linked to its persons and held against the rules."""
+    tellings, epithets = _tellings(scene, find_phrases(scene, load_phrases(scene.language, "triggers")))
+    held: tuple[int, ...] = ()
+    seen = Seen()
+    for _ in range(2):
+        cast = gather_cast(scene, held, seen, spoken)
+        taken, refused = _candidates(cast, tellings)
+        without = tuple((e.unit, e.persons) for e in _elliptic(cast, taken))
+        befallen = [p for persons in (*(c.who.persons for c in taken), *(p for _, p in without)) for p in persons]
+        held = tuple(dict.fromkeys((*find_called_held(scene), *_named_in(taken), *(p for _, persons in without for p in persons))))
+        seen = Seen(without, Counter((*befallen, *held)))
+    return Proposed(cast, taken, [*refused, *(_refused(cast, replace(e, who=link_persons(cast, e)), "describes") for e in epithets)])
 
 
 def _without_verb(cast: Cast, candidates: Sequence[Candidate], events: Sequence[Custody]) -> list[Custody]:
@@ -166,33 +167,37 @@ def find_called_held(scene: Scene) -> list[int]:
 # ----- candidates --------------------------------------------------------------------------------------------------------
 
 
-def _tellings(scene: Scene, hits: Sequence[Hit]) -> list[Candidate]:
-    """What may tell an event, with its verb and how it is told, whomever it befalls; without epithets and nouns ("the jailed journalist")."""
-    out: list[Candidate] = []
+def _tellings(scene: Scene, hits: Sequence[Hit]) -> tuple[list[Candidate], list[Candidate]]:
+    """What may tell an event, with its verb and how it is told, whomever it befalls; and apart, epithets and nouns ("the jailed journalist")."""
+    tellings: list[Candidate] = []
+    epithets: list[Candidate] = []
     for hit in _strongest(hits):
         anchor, verbs = _verb_of(hit)
         group = find_verb_group(scene, anchor, verbs, _particle_end(scene, hit, anchor)) if verbs else without_verb(scene, anchor)
-        if verbs and _only_describes(hit, group):
-            continue
         standing = decide_realis(scene, group)
         if _is_decided(hit, group, standing):
             standing = replace(standing, realis=Realis.ASSERTED)
-        out.append(Candidate(hit, CustodyType(hit.phrase.type), group, standing))
-    return out
+        into = epithets if verbs and _only_describes(hit, group) else tellings
+        into.append(Candidate(hit, CustodyType(hit.phrase.type), group, standing))
+    return tellings, epithets
 
 
-def _candidates(cast: Cast, told: Sequence[Candidate]) -> list[Candidate]:
-    """The tellings that stand up to the rules, linked to their persons, one for each trigger."""
+def _candidates(cast: Cast, told: Sequence[Candidate]) -> tuple[list[Candidate], list[Proposal]]:
+    """The tellings that stand up to the rules, linked to their persons, one for each trigger; and those that do not."""
     kept: list[Candidate] = []
+    refused: list[Proposal] = []
     for telling in told:
-        candidate = _consider(cast, telling)
-        if candidate is None:
+        candidate, objection = _consider(cast, telling)
+        if objection:
+            refused.append(_refused(cast, candidate, objection))
             continue
         if _is_first_remand(cast, candidate, kept):
             candidate = replace(candidate, type=CustodyType.REMANDED)
-        clash = next((k for k in kept if _same_place(k, candidate)), None)
+        clash = next((k for k in kept if stand_in_one_place(k, candidate)), None)
         if clash is not None:
-            if _rank(candidate) <= _rank(clash):
+            loses = candidate if _rank(candidate) <= _rank(clash) else clash
+            refused.append(_refused(cast, loses, "another stands there"))
+            if loses is candidate:
                 continue
             kept.remove(clash)
         kept.append(candidate)
@@ -200,7 +205,12 @@ def _candidates(cast: Cast, told: Sequence[Candidate]) -> list[Candidate]:
         if not candidate.who.persons and candidate.who.count is not None:
             cast.unnamed.append((candidate.trigger, candidate.who.count))
     since = {k.hit.last for k in kept if cast.scene.units[k.hit.last].low == "since"}
-    return [k for k in kept if k.hit.last not in since or not any(_is_since_it(k, told) for told in kept)]
+    states = [k for k in kept if k.hit.last in since and any(_is_since_it(k, told) for told in kept)]
+    return [k for k in kept if k not in states], refused + [_refused(cast, k, "since the event") for k in states]
+
+
+def _refused(cast: Cast, candidate: Candidate, objection: str) -> Proposal:
+    return Proposal(candidate, told_span(cast.scene, candidate), objection)
 
 
 _STAYS: Final = frozenset({"remain", "remains", "stay", "stays"})
@@ -271,31 +281,6 @@ def _rank(candidate: Candidate) -> tuple[int, int]:
     return _OVER.get(candidate.type, 1) + 2 * told_by_denial, len(candidate.hit.phrase.elements)
 
 
-def _same_place(a: Candidate, b: Candidate) -> bool:
-    """True if two phrases share a word, or one stands inside the other."""
-    if a.hit.last < b.hit.first or b.hit.last < a.hit.first:
-        return False
-    if _extends_it(a, b) or _extends_it(b, a) or _lets_out_on_bail(a, b) or _lets_out_on_bail(b, a):
-        return False
-    if not set(a.hit.units).isdisjoint(b.hit.units):
-        return True
-    inside = a.hit.first <= b.hit.first <= a.hit.last or b.hit.first <= a.hit.first <= b.hit.last
-    return inside and len(a.hit.units) + len(b.hit.units) > 2
-
-
-def _lets_out_on_bail(bail: Candidate, release: Candidate) -> bool:
-    """True for "was released on bail": bail is granted, and the person is out."""
-    types = bail.type is CustodyType.BAILED and release.type is CustodyType.RELEASED
-    told = bail.standing.because == "told_as_fact" and bail.group.voice is Voice.PASSIVE and not bail.hit.phrase.words.startswith("^let")
-    return types and told and bail.group.anchor == release.group.anchor
-
-
-def _extends_it(order: Candidate, extension: Candidate) -> bool:
-    """True for "ordered his detention for a month, since extended twice": the order and the extension share only the noun."""
-    types = order.type is CustodyType.REMANDED and extension.type is CustodyType.DETENTION_EXTENDED
-    return types and order.group.anchor < extension.hit.first and extension.group.anchor > order.hit.last
-
-
 # "Will serve nine years" tells the sentence, "is to be held until May 11, a court ruled" the remand.
 _DECIDED: Final = frozenset({"tobeserved", "ordered", "unreturned", "withheld"})
 
@@ -309,13 +294,14 @@ def _is_decided(hit: Hit, group: VerbGroup, standing: Standing) -> bool:
     return standing.realis is Realis.PLANNED or (standing.realis is Realis.POSSIBLE and "must" in group.helpers)
 
 
-def _consider(cast: Cast, telling: Candidate) -> Candidate | None:
-    """The telling linked to its persons, if what its phrase needs is there and nothing strikes it out."""
+def _consider(cast: Cast, telling: Candidate) -> tuple[Candidate, str]:
+    """The telling linked to its persons; and the first need that its phrase lacks, or the first rule that strikes it out, "" for neither."""
     candidate = replace(telling, who=link_persons(cast, telling))
-    if not all(NEEDS[need](cast, candidate) for need in candidate.hit.phrase.needs):
-        return None
+    lacking = next((need for need in sorted(candidate.hit.phrase.needs) if not NEEDS[need](cast, candidate)), None)
     candidate = replace(candidate, type=decide_type(cast.scene, candidate))
-    return None if any(rule(cast, candidate) for rule in STRIKES) else candidate
+    if lacking is not None:
+        return candidate, "needs " + lacking
+    return candidate, next((rule.__name__ for rule in STRIKES if rule(cast, candidate)), "")
 
 
 def _only_describes(hit: Hit, group: VerbGroup) -> bool:

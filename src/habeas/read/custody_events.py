@@ -58,7 +58,7 @@ def event_of(scene: Scene, candidate: Candidate, candidates: Sequence[Candidate]
         place=place_of(scene, group, hit.first, last, others, type_),
         realis=candidate.standing.realis,
         passages=(Passage.cut(scene.document.source.id, scene.text, _passage(scene, candidate)),),
-        confidence=0.8,
+        confidence=0.8 if candidate.share is None else candidate.share,
         reader=READER,
     )
 

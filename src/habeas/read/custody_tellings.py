@@ -71,6 +71,7 @@ def _joined(scene: Scene, a: Custody, b: Custody) -> Custody:
         subtype=a.subtype or b.subtype,
         phase=a.phase or b.phase,
         passages=tuple(dict.fromkeys((*a.passages, *b.passages))),
+        confidence=max(a.confidence, b.confidence),
     )
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from habeas.case.claim import Claim, Custody, Response
+from habeas.case.claim import Action, Claim, Custody, Quote, Response
+from habeas.case.passage import Span
 from habeas.case.person import Entity
 from habeas.case.reading import Reading
 from habeas.case.source import Source
@@ -16,6 +17,7 @@ from habeas.read.acting_bodies import add_acting_bodies
 from habeas.read.actions import read_actions
 from habeas.read.articles import find_articles
 from habeas.read.authors import add_authors
+from habeas.read.confidence import confidence_of
 from habeas.read.coreference import find_entities
 from habeas.read.custody import read_custody
 from habeas.read.dates import find_dates, find_stated_publication
@@ -25,8 +27,9 @@ from habeas.read.models import Models, shipped_models
 from habeas.read.near_misses import asks_for_somebody, confirmed, is_doubtful
 from habeas.read.quotes import find_quotes
 from habeas.read.responses import read_responses
-from habeas.read.scene import set_scene
+from habeas.read.scene import Scene, set_scene
 from habeas.read.sentences import split_document
+from habeas.read.signals import Signals
 from habeas.read.signatories import add_signatories
 from habeas.read.terms import find_terms
 from habeas.read.weighed_actions import weigh_actions
@@ -43,34 +46,57 @@ def read_source(source: Source, language: Language = ENGLISH, models: Models | N
     """
     if (text := unwrapped(source.text)) != source.text:
         return as_it_came(read_source(replace(source, text=text), language, models, rules_only=rules_only), source.text)
+    models = models or shipped_models()
+    laid = lay_out(source, language, None if rules_only else models, models.version)
+    sure = (replace(claim, confidence=confidence_of(claim, laid.scene)) for claim in read_events(laid))
+    claims = _numbered((*sure, *laid.quotes))
+    return Reading(laid.scene.document.source, name_groups(_with_detainees(laid.scene.entities, claims), source.text), claims)
+
+
+def read_events(laid: Laid) -> tuple[Custody | Action | Response, ...]:
+    """What happened, who did what about it and who answered, with what the scales say of each as its confidence."""
+    scene, quotes, signals = laid.scene, laid.quotes, laid.signals
+    custody = read_custody(scene, signals, laid.spoken)
+    if signals is None:
+        actions = read_actions(scene, custody, quotes)
+        return (*custody, *actions, *read_responses(scene, custody, actions, quotes))
+    custody = fill_fields(scene, custody, signals)
+    actions = weigh_actions(scene, read_actions(scene, custody, quotes), custody, quotes, signals)
+    responses = weigh_responses(scene, read_responses(scene, custody, actions, quotes), custody, actions, quotes, signals)
+    if is_doubtful(scene.text) and not asks_for_somebody(actions):
+        responses = confirmed(responses, signals)
+    return (*custody, *actions, *responses)
+
+
+@dataclass(frozen=True)
+class Laid:
+    """A source before anything is asked about its events: who and what stands where, who said what, and what the encoder sees."""
+
+    scene: Scene
+    quotes: tuple[Quote, ...]
+    signals: Signals | None
+
+    @property
+    def spoken(self) -> tuple[tuple[Span, str], ...]:
+        """The words that are quoted, and who says them."""
+        return tuple((span, q.speaker) for q in self.quotes if q.speaker for span in q.content)
+
+
+def lay_out(source: Source, language: Language, models: Models | None, version: str) -> Laid:
+    """The scene of a source and its quotes; without `models`, by rules alone. `version` of the models signs what they decide."""
     if source.published is None:
         source = replace(source, published=find_stated_publication(source.text))
     document = split_document(source)
-    models = models or shipped_models()
-    signals = None if rules_only else models.signals(source.text, [b.span for b in source.boilerplate])
+    signals = models.signals(source.text, [b.span for b in source.boilerplate]) if models is not None else None
     mentions = find_mentions(document, language, signals)
     entities = add_acting_bodies(find_entities(document, mentions, language), source.text)
     entities = add_signatories(add_authors(entities, source), source)
     dates, terms, articles = find_dates(source.text, source.published), find_terms(source.text), find_articles(source.text)
     quotes = find_quotes(document, entities, language, signals)
     if signals is not None:
-        weighed = weigh_quotes(document, entities, quotes, signals, language, models.version)
+        weighed = weigh_quotes(document, entities, quotes, signals, language, version)
         quotes, entities = weighed.quotes, weighed.entities
-    is_near_miss = is_doubtful(source.text)
-    scene = set_scene(document, entities, dates, terms, articles, language.code)
-    custody = read_custody(scene, signals, tuple((span, q.speaker) for q in quotes if q.speaker for span in q.content))
-    if signals is not None:
-        custody = fill_fields(scene, custody, signals)
-        custody = confirmed(custody, signals) if is_near_miss else custody
-    actions = read_actions(scene, custody, quotes)
-    if signals is not None:
-        actions = weigh_actions(scene, actions, custody, quotes, signals)
-    responses = read_responses(scene, custody, actions, quotes)
-    if signals is not None:
-        responses = weigh_responses(scene, responses, custody, actions, quotes, signals)
-        responses = confirmed(responses, signals) if is_near_miss and not asks_for_somebody(actions) else responses
-    claims = _numbered((*custody, *actions, *responses, *quotes))
-    return Reading(source, name_groups(_with_detainees(entities, claims), source.text), claims)
+    return Laid(set_scene(document, entities, dates, terms, articles, language.code), quotes, signals)
 
 
 def _numbered(claims: Iterable[Claim]) -> tuple[Claim, ...]:

@@ -17,7 +17,6 @@ from habeas.read.bodies import ACCUSED_NOUNS, actors_of, named_actors, sayers, w
 from habeas.read.case_people import is_one, meant_by_pronoun, most_told
 from habeas.read.cast import Cast
 from habeas.read.clauses import find_object, find_subject, words_of_object
-from habeas.read.confidence import confidence_of
 from habeas.read.custody_events import READER
 from habeas.read.doers import earlier_subjects, subject_of_saying
 from habeas.read.grammar import words_of
@@ -458,7 +457,7 @@ def once(scene: Scene, found: Sequence[Response]) -> tuple[Response, ...]:
         ):
             continue
         kept.append(response)
-    return tuple(replace(r, id=f"r{n}", confidence=confidence_of(r, scene)) for n, r in enumerate(kept, 1))
+    return tuple(replace(r, id=f"r{n}") for n, r in enumerate(kept, 1))
 
 
 def _parted(scene: Scene, a: Response, b: Response) -> bool:

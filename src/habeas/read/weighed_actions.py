@@ -18,12 +18,14 @@ from habeas.read.authorship import authors_of
 from habeas.read.bodies import actors_of, acts_unnamed
 from habeas.read.case_people import taken_in
 from habeas.read.cast import Cast
+from habeas.read.deed_decisions import those_that_stand
+from habeas.read.deed_signs import Hearing
 from habeas.read.grammar import words_of
 from habeas.read.in_office import is_authority
 from habeas.read.scene import Scene, UnitKind
 from habeas.read.signals import Signals
 from habeas.read.verb_groups import Voice, without_verb
-from habeas.read.weighed_events import Telling, hit_of, is_told, tellings, tied, units_of
+from habeas.read.weighed_events import PERHAPS, Telling, hit_of, is_told, tellings, tied, units_of
 
 _TOO_FEW: Final = (ActionType.OTHER, ActionType.MEETING)  # in the corpus, for the encoder to have a say
 
@@ -31,20 +33,26 @@ _TOO_FEW: Final = (ActionType.OTHER, ActionType.MEETING)  # in the corpus, for t
 def weigh_actions(
     scene: Scene, by_rule: Sequence[Action], custody: Sequence[Custody], quotes: Sequence[Quote], signals: Signals
 ) -> tuple[Action, ...]:
-    """What stands of the rules' actions and of the encoder's."""
+    """What stands of the rules' actions and of the encoder's, each with its people."""
+    hearing = Hearing(scene, custody, quotes, signals)
+    told = those_that_stand(hearing, proposed_actions(hearing, by_rule, custody))
+    return merge_actions(scene, asked_through_readers(scene, told))
+
+
+def proposed_actions(hearing: Hearing, by_rule: Sequence[Action], custody: Sequence[Custody]) -> list[tuple[Action, bool]]:
+    """The rules' actions and those that only the encoder sees, each with whether it is one of the latter."""
+    scene, signals, quotes = hearing.scene, hearing.signals, hearing.quotes
     head = headline_stop(scene)  # what it tells is one claim with what the text tells of it below
     told = [
         t
-        for t in tellings(signals, "action")
+        for t in tellings(signals, "action", PERHAPS)
         if not any(
             is_told(a.type.value, a.trigger, t) or (t.span.stop <= head and a.type.value == t.type and _opens(a, head)) for a in by_rule
         )
     ]
-    if not told:
-        return tuple(by_rule)
-    cast = cast_of(scene, custody)
-    own = [action for telling in told if (action := _own(cast, telling, signals, quotes)) is not None]
-    return merge_actions(scene, asked_through_readers(scene, [*by_rule, *dated_together(cast, own)])) if own else tuple(by_rule)
+    cast = cast_of(scene, custody) if told else None
+    own = [action for telling in told if cast is not None and (action := _own(cast, telling, signals, quotes)) is not None]
+    return [*((a, False) for a in by_rule), *((a, True) for a in (dated_together(cast, own) if cast is not None else own))]
 
 
 def _opens(action: Action, head: int) -> bool:

@@ -17,7 +17,7 @@ from habeas.read.patterns import Hit, Phrase
 from habeas.read.scene import Scene
 from habeas.read.signals import Signals
 
-SURE: Final = 0.6  # trigger times type, from where the encoder's own count: best on the corpus's dev part, docs/decisions/0024
+PERHAPS: Final = 0.25  # trigger times type, from where on what the encoder sees is weighed
 LINKED: Final = 0.5  # somebody is meant from here on
 REACH: Final = 1500  # characters to the mention that is meant
 NEAR: Final = 80  # characters in which a second telling of the same type is the same event
@@ -31,7 +31,7 @@ class Telling:
     type: str
 
 
-def tellings(signals: Signals, kind: str, least: float = SURE) -> Iterator[Telling]:
+def tellings(signals: Signals, kind: str, least: float = PERHAPS) -> Iterator[Telling]:
     """What the encoder sees of one kind ("custody", "action", "response") with at least this certainty, in order of the text."""
     for marked in signals.trigger_spans(0.2):
         if marked.probability < least:

@@ -10,13 +10,15 @@ from habeas.case.vocabulary import EntityKind, ResponseType
 from habeas.read.actions import cast_of
 from habeas.read.bodies import actors_of
 from habeas.read.cast import Cast
+from habeas.read.deed_decisions import those_that_stand
+from habeas.read.deed_signs import Hearing
 from habeas.read.in_office import is_authority
 from habeas.read.response_needs import Answer, is_court
 from habeas.read.responses import is_withheld, once, response_of
 from habeas.read.scene import Scene
 from habeas.read.signals import Signals
 from habeas.read.verb_groups import Voice, without_verb
-from habeas.read.weighed_events import Telling, hit_of, is_told, tellings, tied, units_of
+from habeas.read.weighed_events import PERHAPS, Telling, hit_of, is_told, tellings, tied, units_of
 
 
 def weigh_responses(
@@ -27,17 +29,24 @@ def weigh_responses(
     quotes: Sequence[Quote],
     signals: Signals,
 ) -> tuple[Response, ...]:
-    """What stands of the rules' answers and of the encoder's."""
+    """What stands of the rules' answers and of the encoder's, each with who gives it."""
+    hearing = Hearing(scene, custody, quotes, signals)
+    return once(scene, those_that_stand(hearing, proposed_responses(hearing, by_rule, custody, actions)))
+
+
+def proposed_responses(
+    hearing: Hearing, by_rule: Sequence[Response], custody: Sequence[Custody], actions: Sequence[Action]
+) -> list[tuple[Response, bool]]:
+    """The rules' answers and those that only the encoder sees, each with whether it is one of the latter."""
+    scene, signals = hearing.scene, hearing.signals
     told = [
         t
-        for t in tellings(signals, "response")
+        for t in tellings(signals, "response", PERHAPS)
         if not any(is_told(r.type.value, r.trigger, t) or r.trigger.touches(t.span) for r in by_rule)
     ]
-    if not told:
-        return tuple(by_rule)
-    cast = cast_of(scene, custody)
-    own = [response for telling in told if (response := _own(cast, telling, actions, quotes, signals)) is not None]
-    return once(scene, [*by_rule, *own])
+    cast = cast_of(scene, custody) if told else None
+    own = [r for t in told if cast is not None and (r := _own(cast, t, actions, hearing.quotes, signals)) is not None]
+    return [*((r, False) for r in by_rule), *((r, True) for r in own)]
 
 
 def _own(cast: Cast, telling: Telling, actions: Sequence[Action], quotes: Sequence[Quote], signals: Signals) -> Response | None:

@@ -1,0 +1,81 @@
+"""Which of the proposed custody events stand, and whom did each befall? What rules and encoder say is put on the scales.
+
+A phrase that every rule lets pass, one that a rule refuses, and words that only the encoder takes for an event are weighed alike, by signs whose weights
+come from texts that neither has seen (docs/decisions/0028). The likeliest comes first; of two that stand in one place the likelier stands.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from habeas.case.vocabulary import TOLD, CustodyType, Realis
+from habeas.read.cast import Who
+from habeas.read.custody_candidates import RELIEF, Candidate, Proposal, stand_in_one_place
+from habeas.read.custody_signs import Weighing, against, options_of, signs_of_event, signs_of_whom
+from habeas.read.scales import is_known, likelihood
+
+FALLS: Final = 0.25  # below it what the rules take does not stand
+RISES: Final = 0.6  # from here on what they refuse does, and what only the encoder sees
+GRAVE: Final = 0.75  # an end of custody wrongly told leaves a person forgotten
+# The gravest errors: for these a phrase of the list must stand in the text, and no rule against it.
+NEVER: Final = frozenset({CustodyType.DIED, CustodyType.EXECUTED})
+RATHER: Final = 0.25  # by so much likelier others must be than those whom the rules name
+
+
+def decide(weighing: Weighing) -> list[Candidate]:
+    """The candidates that stand, in order of the text, each with its persons and its share.
+
+    What the rules take for planned, denied or possible stays that, unless it is likelier told as a fact.
+    """
+    stand: list[Candidate] = []
+    for proposal, share in _weighed(weighing):
+        candidate = proposal.candidate
+        if not _stands(proposal, share) and (candidate.standing.realis in TOLD or proposal.objection or proposal.by_encoder):
+            continue
+        if any(stand_in_one_place(other, candidate) for other in stand):
+            continue
+        decided = _decided(weighing, proposal, share)
+        if decided.who.is_someone:
+            stand.append(decided)
+    return sorted(stand, key=lambda c: c.hit.first)
+
+
+def _stands(proposal: Proposal, share: float) -> bool:
+    """True if the proposal is told as an event: what rules take, unless little else speaks for it; the rest, if much does.
+
+    What a rule says that the scales hardly know ("played by an actor") stands against any weight.
+    """
+    if proposal.objection and not is_known("custody", against(proposal.objection)):
+        return False
+    realis, type_ = proposal.candidate.standing.realis, proposal.candidate.type
+    if not proposal.objection and not proposal.by_encoder and realis in TOLD:
+        return share >= FALLS or type_ in NEVER  # too few deaths to weigh
+    if realis is Realis.NEGATED or type_ in NEVER:
+        return False
+    return share >= (GRAVE if type_ in RELIEF else RISES)
+
+
+def _weighed(weighing: Weighing) -> list[tuple[Proposal, float]]:
+    """The proposals with the share of such proposals that are events, the likeliest first."""
+    shares = [likelihood("custody", signs_of_event(weighing, p)) for p in weighing.proposals]
+    return sorted(zip(weighing.proposals, shares, strict=True), key=lambda pair: -pair[1])
+
+
+def _decided(weighing: Weighing, proposal: Proposal, share: float) -> Candidate:
+    """The candidate with its persons; told as a fact, if the proposal stands."""
+    who, of_them = _whom(weighing, proposal)
+    candidate = replace(proposal.candidate, who=who, share=share * of_them)
+    if candidate.standing.realis in TOLD or not _stands(proposal, share):
+        return candidate
+    return replace(candidate, standing=replace(candidate.standing, realis=Realis.ASSERTED, because="weighed"))
+
+
+def _whom(weighing: Weighing, proposal: Proposal) -> tuple[Who, float]:
+    """Whom the rules say, unless others are likelier by `RATHER`; and how likely those are."""
+    known, options = proposal.candidate.who, options_of(weighing, proposal)
+    shares = [likelihood("custody whom", signs_of_whom(weighing, proposal, persons)) for persons in options]
+    best = max(range(len(options)), key=lambda k: shares[k])
+    if best == 0 or shares[best] < shares[0] + RATHER or (not options[best] and not known.is_group):
+        return known, shares[0]
+    return replace(known, persons=options[best], how="weighed", is_group=known.is_group or not options[best]), shares[best]

@@ -1,0 +1,63 @@
+"""Which actions and answers stand, and who acts and is helped in each? What rules and encoder say is put on the scales, as for custody.
+
+What a rule takes stands unless little else speaks for it; what only the encoder sees stands if much does. Who stands in it is whom the rules say, unless
+others are far likelier.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final, TypeVar
+
+from habeas.case.claim import Action, Response
+from habeas.case.vocabulary import ActionType
+from habeas.read.deed_signs import Hearing, Party, helped_by, parties_of, signs_of_deed, signs_of_party
+from habeas.read.scales import likelihood
+
+FALLS: Final = 0.4  # below it what a rule takes does not stand
+RISES: Final = 0.6  # from here on what only the encoder sees does
+RATHER: Final = 0.3  # by so much likelier others must be than those whom the rules name
+
+Deed = TypeVar("Deed", Action, Response)
+
+
+def share_of(hearing: Hearing, claim: Action | Response, *, by_encoder: bool) -> float:
+    """How many claims like it are told; 0 where that is too few for it to stand."""
+    kind = "action" if isinstance(claim, Action) else "response"
+    share = likelihood(kind, signs_of_deed(hearing, claim, by_encoder=by_encoder))
+    return share if share >= (RISES if by_encoder else FALLS) else 0.0
+
+
+def those_that_stand(hearing: Hearing, proposed: Sequence[tuple[Deed, bool]]) -> list[Deed]:
+    """Of the claims, each with whether only the encoder sees it, those that stand, with their people and how sure that is."""
+    shares = [share_of(hearing, claim, by_encoder=by_encoder) for claim, by_encoder in proposed]
+    return [_with_its_people(hearing, replace(c, confidence=s)) for (c, _), s in zip(proposed, shares, strict=True) if s]
+
+
+def _with_its_people(hearing: Hearing, claim: Deed) -> Deed:
+    """The claim with those who are likeliest to act in it and, of an action, to be helped by it."""
+    if not (isinstance(claim, Action) and claim.type is ActionType.AWARD):
+        actors, share = _likeliest(hearing, claim, "actor", claim.actors)
+        claim = replace(claim, actors=actors, confidence=claim.confidence * share)
+    if not isinstance(claim, Action):
+        return claim
+    named = helped_by(claim)
+    helped, share = _likeliest(hearing, claim, "helped", named)
+    claim = replace(claim, confidence=claim.confidence * share)
+    if helped == named:
+        return claim
+    helped = tuple(h for h in helped if h not in claim.actors)
+    return replace(claim, targets=helped) if claim.type is ActionType.SANCTION else replace(claim, beneficiaries=helped)
+
+
+def _likeliest(hearing: Hearing, claim: Action | Response, role: str, named: tuple[str, ...]) -> tuple[tuple[str, ...], float]:
+    """The ids of those in the role, whom the claim names unless others are far likelier; and how likely they are."""
+    by_rule: Party = tuple(hearing.index[i] for i in named if i in hearing.index)
+    question = f"{'action' if isinstance(claim, Action) else 'response'} {role}"
+    options = parties_of(hearing, claim, role, by_rule)
+    shares = [likelihood(question, signs_of_party(hearing, claim, role, by_rule, party)) for party in options]
+    best = max(range(len(options)), key=lambda k: shares[k])
+    if best == 0 or shares[best] < shares[0] + RATHER:
+        return named, shares[0]
+    return tuple(hearing.scene.entities[i].id for i in options[best]), shares[best]
