@@ -1,0 +1,77 @@
+"""What rules and encoder say is weighed by signs whose worth is learned."""
+
+from __future__ import annotations
+
+import math
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from habeas.case.claim import Action, Custody, Response
+from habeas.case.reading import Reading
+from habeas.case.vocabulary import CustodyType, Realis
+from habeas.flow import read_text
+from habeas.read.scales import is_known, likelihood, log_odds
+
+QUESTIONS = ("custody", "custody whom", "action", "action actor", "action helped", "response", "response actor")
+HELD = "Ana Obrazec, a reporter of the Gazette, was detained by police in Minsk on Tuesday. "
+
+
+def read(text: str) -> Reading:
+    reading = read_text(text, published="2025-06-12")
+    assert isinstance(reading, Reading)
+    return reading
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_every_question_has_weights(question: str) -> None:
+    assert 0.0 < likelihood(question, {}) < 1.0
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_a_sign_that_was_never_met_counts_nothing(question: str) -> None:
+    assert likelihood(question, {"no such sign": 7.0}) == likelihood(question, {})
+    assert not is_known(question, "no such sign")
+
+
+@given(st.dictionaries(st.sampled_from(["trigger", "type", "trigger and type", "tie", "weight"]), st.floats(-1e6, 1e6)))
+def test_a_likelihood_is_one_whatever_the_signs(signs: dict[str, float]) -> None:
+    assert 0.0 <= likelihood("custody", signs) <= 1.0
+
+
+def test_what_the_encoder_sees_speaks_for_an_event() -> None:
+    unseen, seen = ({name: log_odds(p) for name in ("trigger", "type", "trigger and type")} for p in (0.02, 0.98))
+    assert likelihood("custody", unseen) < likelihood("custody", seen)
+    assert likelihood("action", unseen) < likelihood("action", seen)
+    assert likelihood("response", unseen) < likelihood("response", seen)
+
+
+@pytest.mark.parametrize("question", ["custody whom", "action actor", "action helped", "response actor"])
+def test_whom_rules_name_and_the_encoder_ties_is_likelier(question: str) -> None:
+    tied = {"surest tie": log_odds(0.9), "weakest tie": log_odds(0.9), "mean tie": log_odds(0.9)}
+    assert likelihood(question, {}) < likelihood(question, {**tied, "by rule": 1.0})
+
+
+def test_log_odds_are_bounded_and_even() -> None:
+    assert log_odds(0.5) == 0.0
+    assert log_odds(1.0) == pytest.approx(-log_odds(0.0))
+    assert math.isfinite(log_odds(0.0))
+
+
+def test_a_claim_says_how_sure_it_is() -> None:
+    """Two tellings of one event are one claim, and no confidence is certain."""
+    reading = read(HELD + "The Committee to Protect Journalists called for her release. A ministry spokesman rejected the criticism.")
+    claims = [c for c in reading.claims if isinstance(c, (Custody, Action, Response))]
+    assert {type(c) for c in claims} >= {Custody, Action}
+    assert all(0.02 <= c.confidence <= 0.98 for c in claims)
+
+
+def test_what_a_text_denies_is_no_fact_however_sure_the_encoder_is() -> None:
+    told = [c for c in read(HELD + "She was not released on Thursday.").claims if isinstance(c, Custody)]
+    assert not [c for c in told if c.type is CustodyType.RELEASED and c.realis is Realis.ASSERTED]
+
+
+def test_nobody_dies_on_the_word_of_the_encoder_alone() -> None:
+    told = [c for c in read(HELD + "By evening her phone was dead, and so was every hope.").claims if isinstance(c, Custody)]
+    assert CustodyType.DIED not in {c.type for c in told}
