@@ -20,6 +20,7 @@ from corpus.marked import MarkedError, compile_marked
 
 MARKS = Path(__file__).parent / "marks/reports.jsonl"
 KEPT = ("persons", "events", "quotes", "actions", "responses", "boilerplate", "optional")
+WORDS = ("text", "charge", "authority", "place", "what", "of_what", "via", "subtype")  # what a fact says in the text's own words
 LONGEST = 8  # paragraphs that make up one document
 
 
@@ -47,10 +48,9 @@ class Paragraphs:
 
 
 def without_text(value: Any) -> Any:
-    """The facts without the words that their spans hold."""
+    """The facts without the words of the text; names of people and bodies are facts, and stay."""
     if isinstance(value, dict):
-        is_span = "start" in value and "end" in value
-        return {k: without_text(v) for k, v in value.items() if not (is_span and k == "text")}
+        return {k: without_text(v) for k, v in value.items() if not (k in WORDS and isinstance(v, str))}
     return [without_text(v) for v in value] if isinstance(value, list) else value
 
 
