@@ -27,7 +27,7 @@ from corpus.settling import open_differences
 from corpus.spans import label_of, take_spans
 
 HERE = Path(__file__).parent
-PARTS = ("train", "invented", "practice", "dev", "probe", "blind")
+PARTS = ("train", "invented", "practice", "weigh", "dev", "probe", "blind")
 FACTS = ("events", "quotes", "actions", "responses")
 
 

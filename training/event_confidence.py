@@ -1,6 +1,6 @@
 """Make `src/habeas/read/confidence.json`: weights that turn the signs of a claim into the share of such claims that are right.
 
-    python -m training.event_confidence [--parts dev probe]
+    python -m training.event_confidence [--parts dev weigh]
 
 Reads every document of these parts of the corpus, of which the encoder has learned none, compares each claim with what the document's marks say, and fits
 one logistic regression over the signs of `habeas.read.confidence.signs_of`. Every third document (by the hash of its name) is kept out of the fit, and the
@@ -144,7 +144,7 @@ def reliability(cases: list[Case], weights: dict[str, float]) -> str:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--parts", nargs="+", default=["dev", "probe"])
+    parser.add_argument("--parts", nargs="+", default=["dev", "weigh"])
     args = parser.parse_args()
     cases: list[Case] = []
     for path in (p for part in args.parts for p in sorted((CORPUS / part).glob("*.marked"))):

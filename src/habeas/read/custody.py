@@ -15,7 +15,7 @@ from habeas.case.claim import Custody
 from habeas.case.vocabulary import TOLD, CustodyType, Realis
 from habeas.read.authorities import find_authorities
 from habeas.read.cast import Cast, Seen, Spoken, gather_cast, is_never_held
-from habeas.read.custody_candidates import Candidate, Proposal, Proposed, stand_in_one_place, told_span
+from habeas.read.custody_candidates import Candidate, Proposed, Refused, stand_in_one_place
 from habeas.read.custody_decisions import decide
 from habeas.read.custody_events import elliptic_event, event_of, share_out, with_those_alike
 from habeas.read.custody_links import line_persons, link_persons
@@ -71,7 +71,7 @@ def propose(scene: Scene, spoken: tuple[Spoken, ...] = ()) -> Proposed:
         befallen = [p for persons in (*(c.who.persons for c in taken), *(p for _, p in without)) for p in persons]
         held = tuple(dict.fromkeys((*find_called_held(scene), *_named_in(taken), *(p for _, persons in without for p in persons))))
         seen = Seen(without, Counter((*befallen, *held)))
-    return Proposed(cast, taken, [*refused, *(_refused(cast, replace(e, who=link_persons(cast, e)), "describes") for e in epithets)])
+    return Proposed(cast, taken, refused, epithets)
 
 
 def _without_verb(cast: Cast, candidates: Sequence[Candidate], events: Sequence[Custody]) -> list[Custody]:
@@ -182,21 +182,21 @@ def _tellings(scene: Scene, hits: Sequence[Hit]) -> tuple[list[Candidate], list[
     return tellings, epithets
 
 
-def _candidates(cast: Cast, told: Sequence[Candidate]) -> tuple[list[Candidate], list[Proposal]]:
+def _candidates(cast: Cast, told: Sequence[Candidate]) -> tuple[list[Candidate], list[Refused]]:
     """The tellings that stand up to the rules, linked to their persons, one for each trigger; and those that do not."""
     kept: list[Candidate] = []
-    refused: list[Proposal] = []
+    refused: list[Refused] = []
     for telling in told:
         candidate, objection = _consider(cast, telling)
         if objection:
-            refused.append(_refused(cast, candidate, objection))
+            refused.append(Refused(candidate, objection))
             continue
         if _is_first_remand(cast, candidate, kept):
             candidate = replace(candidate, type=CustodyType.REMANDED)
         clash = next((k for k in kept if stand_in_one_place(k, candidate)), None)
         if clash is not None:
             loses = candidate if _rank(candidate) <= _rank(clash) else clash
-            refused.append(_refused(cast, loses, "another stands there"))
+            refused.append(Refused(loses, "another stands there"))
             if loses is candidate:
                 continue
             kept.remove(clash)
@@ -206,11 +206,7 @@ def _candidates(cast: Cast, told: Sequence[Candidate]) -> tuple[list[Candidate],
             cast.unnamed.append((candidate.trigger, candidate.who.count))
     since = {k.hit.last for k in kept if cast.scene.units[k.hit.last].low == "since"}
     states = [k for k in kept if k.hit.last in since and any(_is_since_it(k, told) for told in kept)]
-    return [k for k in kept if k not in states], refused + [_refused(cast, k, "since the event") for k in states]
-
-
-def _refused(cast: Cast, candidate: Candidate, objection: str) -> Proposal:
-    return Proposal(candidate, told_span(cast.scene, candidate), objection)
+    return [k for k in kept if k not in states], refused + [Refused(k, "since the event") for k in states]
 
 
 _STAYS: Final = frozenset({"remain", "remains", "stay", "stays"})
@@ -298,9 +294,9 @@ def _consider(cast: Cast, telling: Candidate) -> tuple[Candidate, str]:
     """The telling linked to its persons; and the first need that its phrase lacks, or the first rule that strikes it out, "" for neither."""
     candidate = replace(telling, who=link_persons(cast, telling))
     lacking = next((need for need in sorted(candidate.hit.phrase.needs) if not NEEDS[need](cast, candidate)), None)
-    candidate = replace(candidate, type=decide_type(cast.scene, candidate))
     if lacking is not None:
         return candidate, "needs " + lacking
+    candidate = replace(candidate, type=decide_type(cast.scene, candidate))
     return candidate, next((rule.__name__ for rule in STRIKES if rule(cast, candidate)), "")
 
 

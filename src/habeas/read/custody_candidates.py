@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from habeas.case.passage import Span
 from habeas.case.vocabulary import CustodyType
@@ -46,13 +46,21 @@ class Proposal:
     by_encoder: bool = False
 
 
+class Refused(NamedTuple):
+    """A candidate that a rule does not let pass, and the name of that rule."""
+
+    candidate: Candidate
+    objection: str
+
+
 @dataclass(frozen=True, slots=True)
 class Proposed:
-    """What the rules make of a scene: who has appeared in which light, the events they take, and those they refuse, with the reason."""
+    """What the rules make of a scene: who has appeared in which light, the events they take, those they refuse, and verbs that only describe."""
 
     cast: Cast
     taken: list[Candidate]
-    refused: list[Proposal]
+    refused: list[Refused]
+    epithets: list[Candidate]
 
 
 def told_span(scene: Scene, candidate: Candidate) -> Span:

@@ -73,9 +73,13 @@ def _decided(weighing: Weighing, proposal: Proposal, share: float) -> Candidate:
 
 def _whom(weighing: Weighing, proposal: Proposal) -> tuple[Who, float]:
     """Whom the rules say, unless others are likelier by `RATHER`; and how likely those are."""
-    known, options = proposal.candidate.who, options_of(weighing, proposal)
-    shares = [likelihood("custody whom", signs_of_whom(weighing, proposal, persons)) for persons in options]
-    best = max(range(len(options)), key=lambda k: shares[k])
-    if best == 0 or shares[best] < shares[0] + RATHER or (not options[best] and not known.is_group):
-        return known, shares[0]
-    return replace(known, persons=options[best], how="weighed", is_group=known.is_group or not options[best]), shares[best]
+    known = proposal.candidate.who
+    surely = likelihood("custody whom", signs_of_whom(weighing, proposal, known.persons))
+    if surely > 1.0 - RATHER:
+        return known, surely
+    others = options_of(weighing, proposal)[1:]
+    shares = [likelihood("custody whom", signs_of_whom(weighing, proposal, persons)) for persons in others]
+    share, persons = max(zip(shares, others, strict=True), key=lambda pair: pair[0], default=(0.0, ()))
+    if share < surely + RATHER or (not persons and not known.is_group):
+        return known, surely
+    return replace(known, persons=persons, how="weighed", is_group=known.is_group or not persons), share

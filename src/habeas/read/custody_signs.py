@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
 from typing import Final
 
@@ -11,6 +12,7 @@ from habeas.case.passage import Span
 from habeas.case.vocabulary import EntityKind, MentionForm
 from habeas.read.cast import Cast, is_never_held
 from habeas.read.custody_candidates import Candidate, Proposal, Proposed, told_span
+from habeas.read.custody_links import link_persons
 from habeas.read.custody_signals import proposed_by_encoder
 from habeas.read.gate import weight_of
 from habeas.read.genders import may_be
@@ -23,6 +25,9 @@ from habeas.read.weighed_events import LINKED, ties
 _HEAVIEST: Final = 5.0  # of the weight of a text's words: beyond it a text is on our matters anyhow
 _LATELY: Final = 80  # units before the sentence in which the last person named may be who is spoken of
 
+HARDLY: Final = 0.08  # of a trigger, below which the encoder sees nothing
+DESCRIBES: Final = "describes"  # "the jailed journalist"
+
 Whom = tuple[int, ...]  # entities, by index
 
 
@@ -31,9 +36,17 @@ class Weighing:
 
     def __init__(self, proposed: Proposed, signals: Signals) -> None:
         self.cast, self.signals, self.scene = proposed.cast, signals, proposed.cast.scene
-        by_phrases = [*(Proposal(c, told_span(self.scene, c)) for c in proposed.taken), *proposed.refused]
+        by_phrases = [*(Proposal(c, told_span(self.scene, c)) for c in proposed.taken), *self._refused(proposed)]
         self.proposals = by_phrases + proposed_by_encoder(self.cast, by_phrases, signals)
         self._ties: dict[Span, dict[int, float]] = {}
+
+    def _refused(self, proposed: Proposed) -> Iterator[Proposal]:
+        """What rules refuse and only describe, where the encoder sees anything at all: the rest has never weighed enough."""
+        for candidate, objection in (*proposed.refused, *((e, DESCRIBES) for e in proposed.epithets)):
+            span = told_span(self.scene, candidate)
+            if self.signals.probability("trigger", span) >= HARDLY:
+                linked = replace(candidate, who=link_persons(self.cast, candidate)) if objection is DESCRIBES else candidate
+                yield Proposal(linked, span, objection)
 
     @cached_property
     def weight(self) -> float:
@@ -152,9 +165,21 @@ def options_of(weighing: Weighing, proposal: Proposal) -> list[Whom]:
     ]
     if (doer := _acts_on_another(weighing.scene, proposal.candidate)) is not None:
         sets = [who.persons, *(s for s in sets if doer not in s)]
-    if who.is_group and who.count is not None:  # "house arrest for four of them": not for one, whom the text happens to name
-        sets = [who.persons, *(s for s in sets if len(s) == who.count and all(_may_be_held(weighing.cast, i) for i in s))]
+    if who.is_group and who.count is not None:
+        if _is_of_them(weighing.scene, proposal.candidate):
+            return [who.persons]  # "house arrest for four of them": which, nobody says
+        sets = [who.persons, *(s for s in sets if len(s) <= who.count and all(_may_be_held(weighing.cast, i) for i in s))]
     return [s for n, s in enumerate(sets) if all(set(s) != set(before) for before in sets[:n])]
+
+
+def _is_of_them(scene: Scene, candidate: Candidate) -> bool:
+    """True if "of them" stands near the words of the candidate, in its sentence."""
+    first, stop = scene.bounds[scene.units[candidate.trigger].sentence]
+    near = [u.low for u in scene.units[max(first, candidate.hit.first - _NEAR) : min(stop, candidate.hit.last + _NEAR)]]
+    return any(near[i : i + 2] == ["of", "them"] for i in range(len(near) - 1))
+
+
+_NEAR: Final = 8  # units
 
 
 def _may_be_held(cast: Cast, person: int) -> bool:

@@ -55,9 +55,12 @@ def _likeliest(hearing: Hearing, claim: Action | Response, role: str, named: tup
     """The ids of those in the role, whom the claim names unless others are far likelier; and how likely they are."""
     by_rule: Party = tuple(hearing.index[i] for i in named if i in hearing.index)
     question = f"{'action' if isinstance(claim, Action) else 'response'} {role}"
-    options = parties_of(hearing, claim, role, by_rule)
-    shares = [likelihood(question, signs_of_party(hearing, claim, role, by_rule, party)) for party in options]
-    best = max(range(len(options)), key=lambda k: shares[k])
-    if best == 0 or shares[best] < shares[0] + RATHER:
-        return named, shares[0]
-    return tuple(hearing.scene.entities[i].id for i in options[best]), shares[best]
+    surely = likelihood(question, signs_of_party(hearing, claim, role, by_rule, by_rule))
+    if surely > 1.0 - RATHER:
+        return named, surely
+    others = parties_of(hearing, claim, role, by_rule)[1:]
+    shares = [likelihood(question, signs_of_party(hearing, claim, role, by_rule, party)) for party in others]
+    share, party = max(zip(shares, others, strict=True), key=lambda pair: pair[0], default=(0.0, by_rule))
+    if share < surely + RATHER:
+        return named, surely
+    return tuple(hearing.scene.entities[i].id for i in party), share
