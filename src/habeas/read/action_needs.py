@@ -184,6 +184,8 @@ def _may_be_held(cast: Cast, i: int) -> bool:
     unit = cast.scene.units[i]
     if unit.of in cast.held and unit.of >= 0:
         return True
+    if unit.low in ("he", "she", "him"):
+        return True  # of whom it is asked is not who is to be freed
     if unit.form is MentionForm.NAME:
         return cast.scene.is_person(unit) and not is_authority(cast.scene, unit.of)
     return is_person_noun(cast.scene, unit) and not (unit.of >= 0 and is_authority(cast.scene, unit.of))

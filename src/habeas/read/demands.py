@@ -11,7 +11,7 @@ from habeas.languages.english import ENGLISH
 from habeas.read.action_claims import action_of
 from habeas.read.action_needs import Deed
 from habeas.read.at_large import is_a_thing
-from habeas.read.authorship import document_author, is_in_marks, who_we_are
+from habeas.read.authorship import authors_of, document_author, is_in_marks, who_we_are
 from habeas.read.bodies import actors_of, named_actors, quoted_speaker, sayers, speaker_beside
 from habeas.read.cast import Cast
 from habeas.read.clauses import find_object, find_subject
@@ -183,7 +183,7 @@ def imperative(cast: Cast, deed: Deed, custody: Sequence[Custody], quotes: Seque
     who = resolve_case(cast, find_object(cast.scene, deed.hit.first + 1), deed.hit.first)
     actors = quoted_speaker(cast.scene, deed.hit.first, quotes)
     if not actors and not _is_asked_above(cast, deed):
-        actors = speaker_beside(cast.scene, deed.hit.first) or document_author(cast.scene)
+        actors = speaker_beside(cast.scene, deed.hit.first) or authors_of(cast.scene) or document_author(cast.scene)
         if not actors:
             return None
     return action_of(cast, deed, actors, who.persons)

@@ -13,7 +13,7 @@ from habeas.read.bodies import (
     actors_of,
     officeholder,
 )
-from habeas.read.case_people import is_one, meant_by_pronoun
+from habeas.read.case_people import is_one, meant_by_pronoun, the_one
 from habeas.read.cast import NOBODY, Cast, Who
 from habeas.read.clauses import find_object, find_subject
 from habeas.read.persons_of_event import resolve_group
@@ -36,7 +36,8 @@ def giving(cast: Cast, deed: Deed, custody: Sequence[Custody], quotes: Sequence[
         given = find_object(scene, deed.group.anchor + 1)
         told = tuple(i for i in given.heads if scene.units[i].form is not MentionForm.NOMINAL) or given.possessors
         who = resolve_group(cast, replace(given, heads=told) if told else given)  # of "made her an honorary citizen", "her"
-    return action_of(cast, deed, actors_of(cast, deed.group, quotes), who.persons) if who.persons else None
+    laureates = the_one(cast, who.persons, deed.hit.first)
+    return action_of(cast, deed, actors_of(cast, deed.group, quotes), laureates) if laureates else None
 
 
 def _after_to(cast: Cast, first: int) -> Who:

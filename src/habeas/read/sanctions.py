@@ -46,8 +46,9 @@ def _is_a_noun(scene: Scene, deed: Deed) -> bool:
     governed = any(
         u.low in ("by", "under", "of", "from", "new", "to") for u in scene.units[max(first, i - 4) : i]
     )  # "targeted by new EU sanctions"
+    is_owned = before is not None and before.low in ("its", "his", "her", "their", "our")
     stands_alone = before is None or (before.of < 0 and not scene.has(before, "adverb"))
-    return scene.units[i].low == "sanctions" and (stands_alone or governed)
+    return scene.units[i].low == "sanctions" and (stands_alone or governed or is_owned)
 
 
 def _is_declared_held(scene: Scene, deed: Deed) -> bool:
