@@ -232,6 +232,8 @@ def named_actors(cast: Cast, subject: NounGroup) -> tuple[int, ...]:
         return tuple(dict.fromkeys(scene.units[i].of for i in (noun, *states, *joined)))
     if heads and noun is not None and not any(scene.entities[scene.units[i].of].is_named for i in heads if not _modifies(scene, i, noun)):
         called = scene.units[noun].low.split()[-1]
+        if (owner := _owner_of_branch(scene, noun, subject)) is not None:
+            return (owner,)
         is_state, is_mouthpiece = called in words_of(scene.language, "state_noun", "settings"), called in _MOUTHPIECES
         members = [i for i in members if is_state or scene.entities[scene.units[i].of].kind is not EntityKind.PLACE]
         bodies = [*members[:1], *(i for i in heads if _modifies(scene, i, noun))]

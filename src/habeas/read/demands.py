@@ -195,7 +195,8 @@ def _is_asked_above(cast: Cast, deed: Deed) -> bool:
     asks = words_of(cast.scene.language, "asked_by", "realis")
     for item_list in cast.lists:
         if number in item_list.items and item_list.heading is not None:
-            return any(u.low in asks for u in cast.scene.units[slice(*cast.scene.bounds[item_list.heading])])
+            above = cast.scene.units[slice(*cast.scene.bounds[item_list.heading])]
+            return above[0].low == "to" or any(u.low in asks for u in above)  # "to the President of X:", over what to write
     return False
 
 
