@@ -120,8 +120,7 @@ def _trimmed(name: str) -> str:
         is_body = (
             i > 1 or _LEXICON.of(words[0]).is_upper
         )  # "PEN and the Norwegian Helsinki Committee", not "the Press and Society Institute"
-        joins_adjectives = words[i - 1].endswith(("al", "ic", "ive"))  # "the Congress of Local and Regional Authorities"
-        if words[i] in ("and", "&") and is_body and not joins_adjectives and any(_heads(w) for w in words[i + 1 :]):
+        if words[i] in ("and", "&") and is_body and any(_heads(w) for w in words[i + 1 :]):
             words = words[i + 1 :]
             break
     owner = next((i for i, w in enumerate(words[:-1]) if w.endswith(("'s", "’s")) and _is_place(w[:-2])), None)

@@ -10,7 +10,7 @@ from habeas.case.vocabulary import ActionType, EntityKind, MentionForm
 from habeas.languages.english import ENGLISH
 from habeas.read.bodies import actors_of, acts_unnamed, speaker_beside
 from habeas.read.case_people import tells_of_custody
-from habeas.read.cast import Cast
+from habeas.read.cast import Cast, number_of_people
 from habeas.read.clauses import find_subject
 from habeas.read.grammar import verb_forms, words_of
 from habeas.read.in_office import is_authority
@@ -96,6 +96,8 @@ def _is_the_verdict_above(cast: Cast, deed: Deed, words: frozenset[str]) -> bool
     if after >= stop or scene.units[after].low not in ("it", "them", "this") or start == 0:
         return False
     above = range(scene.bounds[scene.units[start - 1].sentence][0], start)
+    if deed.hit.phrase.frame == "calling" and any(scene.units[i].low in '“”"«»' or scene.has(scene.units[i], "speech_verb") for i in above):
+        return False  # "called this nonsense": what somebody else had said
     return any(w in words for w in _lows(cast, above)) or tells_of_custody(scene, scene.units[start - 1].sentence)
 
 
@@ -141,7 +143,9 @@ def _is_called_something(cast: Cast, deed: Deed) -> bool:
     return bool(actors) and not any(is_authority(scene, a) for a in actors)
 
 
-_NAMING: Final = frozenset[str]().union(*(verb_forms("en", v).all for v in ("describe", "brand", "label", "term", "characterise", "characterize", "qualify")))
+_NAMING: Final = frozenset[str]().union(
+    *(verb_forms("en", v).all for v in ("describe", "brand", "label", "term", "characterise", "characterize", "qualify"))
+)
 
 
 _PRAISE: Final = ENGLISH.group("actions.praise")
@@ -201,11 +205,12 @@ def _is_about_held(cast: Cast, deed: Deed) -> bool:
 def _is_number_of_them(scene: Scene, i: int) -> bool:
     """True for the numeral of "the twenty-five", "all eleven", which stands for people told of before."""
     unit = scene.units[i]
-    is_number = scene.has(unit, "number_word") or (unit.low.isdigit() and len(unit.low) < _FIGURES)
-    return is_number and i > 0 and scene.units[i - 1].low in ("the", "all", "these", "those")
+    if i == 0 or scene.units[i - 1].low not in ("the", "all", "these", "those"):
+        return False
+    return unit.kind is UnitKind.WORD and len(unit.low) != _FIGURES_OF_YEAR and number_of_people(unit.low) is not None
 
 
-_FIGURES: Final = 4  # of a year
+_FIGURES_OF_YEAR: Final = 4
 
 
 def _may_be_held(cast: Cast, i: int) -> bool:

@@ -249,7 +249,11 @@ def named_actors(cast: Cast, subject: NounGroup) -> tuple[int, ...]:
     if (
         len(kept) == 1
         and kept[0] not in persons
-        and (_is_of_office(scene, kept[0], subject.stop) or _is_of_many(scene, kept[0], subject.stop))
+        and (
+            _is_of_office(scene, kept[0], subject.stop)
+            or _is_of_many(scene, kept[0], subject.stop)
+            or _are_members(scene, subject, kept[0])
+        )
     ):
         return ()
     if len(kept) == 1 and (named := _beside_in_apposition(scene, kept[0]) or _owner_of_branch(scene, kept[0], subject)) is not None:

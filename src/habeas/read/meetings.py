@@ -52,16 +52,15 @@ def talks(cast: Cast, deed: Deed, custody: Sequence[Custody], quotes: Sequence[Q
     everyone = tuple(dict.fromkeys((*actors, *(p for p in others if p not in held))))
     if not any(is_authority(scene, p) or is_envoy(scene, p) for p in everyone):
         return None
-    return action_of(cast, deed, everyone, held or _talked_about(cast, met.stop, everyone))
+    return action_of(cast, deed, everyone, held or _talked_about(cast, deed.hit.first, everyone))
 
 
-def _talked_about(cast: Cast, first: int, everyone: Sequence[int]) -> tuple[int, ...]:
-    """Whose case the rest of the sentence speaks of: "met X to talk about the jailed Y", "met X and raised both cases"."""
+def _talked_about(cast: Cast, at: int, everyone: Sequence[int]) -> tuple[int, ...]:
+    """Whose case the sentence speaks of: "met X to talk about the jailed Y", "visited the prisoner and met X", "met X and raised both cases"."""
     scene = cast.scene
-    stop = scene.bounds[scene.units[first - 1].sentence][1]
-    behind = scene.units[first:stop]
-    named = tuple(dict.fromkeys(u.of for u in behind if u.of in cast.held and u.of not in everyone))
-    if named or _CASES.isdisjoint(u.low.split()[-1] for u in behind):
+    first, stop = scene.bounds[scene.units[at].sentence]
+    named = tuple(dict.fromkeys(u.of for u in scene.units[first:stop] if u.of in cast.held and u.of not in (*everyone, *cast.out)))
+    if named or _CASES.isdisjoint(u.low.split()[-1] for u in scene.units[at + 1 : stop]):
         return named
     return tuple(p for p in cast.held if p not in everyone)
 

@@ -36,7 +36,7 @@ def giving(cast: Cast, deed: Deed, custody: Sequence[Custody], quotes: Sequence[
     if not who.persons:
         given = find_object(scene, deed.group.anchor + 1)
         told = tuple(i for i in given.heads if scene.units[i].form is not MentionForm.NOMINAL and scene.units[i].low not in _OWNERS)
-        told = told or given.possessors
+        told = told or tuple(i for i in given.possessors if scene.units[i].low not in _OWNERS)
         who = resolve_group(cast, replace(given, heads=told) if told else given)  # of "made her an honorary citizen", "her"
     laureates = the_one(cast, who.persons, deed.hit.first)
     return action_of(cast, deed, actors_of(cast, deed.group, quotes), laureates) if laureates else None
