@@ -10,9 +10,9 @@ from habeas.case.vocabulary import ActionType, EntityKind, MentionForm
 from habeas.languages.english import ENGLISH
 from habeas.read.bodies import actors_of, acts_unnamed, speaker_beside
 from habeas.read.case_people import tells_of_custody
-from habeas.read.cast import Cast
+from habeas.read.cast import Cast, number_of_people
 from habeas.read.clauses import find_subject
-from habeas.read.grammar import words_of
+from habeas.read.grammar import verb_forms, words_of
 from habeas.read.in_office import is_authority
 from habeas.read.noun_groups import is_person_noun
 from habeas.read.patterns import Hit
@@ -59,7 +59,8 @@ _CRITICS: Final = ENGLISH.group("actions.critics")
 def _judges_custody(cast: Cast, deed: Deed) -> bool:
     """True if what is judged is an arrest, a verdict, a raid, a person in custody: not a statement of critics."""
     scene = cast.scene
-    verb = deed.hit.last if scene.units[deed.hit.first].low == "in" else deed.group.anchor  # "in protest against"
+    against = scene.units[deed.hit.first].low == "in" or scene.has(scene.units[deed.hit.last], "preposition")
+    verb = deed.hit.last if against else deed.group.anchor  # "in protest against", "protested, in a note, against"
     units = range(verb + 1, min(scene.bounds[scene.units[deed.hit.last].sentence][1], verb + 13))
     words = words_of(scene.language, "custody_noun", "person_nouns")
     if (told := told_before(cast, deed)) is not None:
@@ -95,6 +96,8 @@ def _is_the_verdict_above(cast: Cast, deed: Deed, words: frozenset[str]) -> bool
     if after >= stop or scene.units[after].low not in ("it", "them", "this") or start == 0:
         return False
     above = range(scene.bounds[scene.units[start - 1].sentence][0], start)
+    if deed.hit.phrase.frame == "calling" and any(scene.units[i].low in '“”"«»' or scene.has(scene.units[i], "speech_verb") for i in above):
+        return False  # "called this nonsense": what somebody else had said
     return any(w in words for w in _lows(cast, above)) or tells_of_custody(scene, scene.units[start - 1].sentence)
 
 
@@ -123,7 +126,26 @@ def _is_evaluated(cast: Cast, deed: Deed) -> bool:
     """True if a judging word or words in quote marks follow: "called the term 'disproportionate'"."""
     words = words_of(cast.scene.language, "evaluation", "settings")
     lows = _lows(cast, _after(cast, deed))
-    return any(w in words or w in '“”«»"‘' for w in lows) and _PRAISE.isdisjoint(lows)
+    if not _PRAISE.isdisjoint(lows):
+        return False
+    return any(w in words or w in '“”«»"‘' for w in lows) or _is_called_something(cast, deed)
+
+
+def _is_called_something(cast: Cast, deed: Deed) -> bool:
+    """True for "described the ruling as vengeful": a body that is no authority gives it a name of its own."""
+    scene = cast.scene
+    nouns = words_of(scene.language, "custody_noun", "person_nouns")
+    units = _after(cast, deed, 9)
+    noun = next((i for i in units if scene.units[i].low.split()[-1] in nouns), None)
+    if noun is None or scene.units[deed.hit.first].low not in _NAMING or not any(scene.units[i].low == "as" for i in units if i > noun):
+        return False
+    actors = actors_of(cast, deed.group)
+    return bool(actors) and not any(is_authority(scene, a) for a in actors)
+
+
+_NAMING: Final = frozenset[str]().union(
+    *(verb_forms("en", v).all for v in ("describe", "brand", "label", "term", "characterise", "characterize", "qualify"))
+)
 
 
 _PRAISE: Final = ENGLISH.group("actions.praise")
@@ -177,13 +199,26 @@ def _is_about_held(cast: Cast, deed: Deed) -> bool:
     """True if those who are to go home are persons in custody, or a group or pronoun: "that the three go home", "should be at home"."""
     scene = cast.scene
     start = scene.bounds[scene.units[deed.hit.first].sentence][0] if deed.hit.phrase.frame == "freed" else deed.hit.first
-    return any(_may_be_held(cast, i) for i in range(start, deed.hit.last))
+    return any(_may_be_held(cast, i) or _is_number_of_them(scene, i) for i in range(start, deed.hit.last))
+
+
+def _is_number_of_them(scene: Scene, i: int) -> bool:
+    """True for the numeral of "the twenty-five", "all eleven", which stands for people told of before."""
+    unit = scene.units[i]
+    if i == 0 or scene.units[i - 1].low not in ("the", "all", "these", "those"):
+        return False
+    return unit.kind is UnitKind.WORD and len(unit.low) != _FIGURES_OF_YEAR and number_of_people(unit.low) is not None
+
+
+_FIGURES_OF_YEAR: Final = 4
 
 
 def _may_be_held(cast: Cast, i: int) -> bool:
     unit = cast.scene.units[i]
     if unit.of in cast.held and unit.of >= 0:
         return True
+    if unit.low in ("he", "she", "him"):
+        return True  # of whom it is asked is not who is to be freed
     if unit.form is MentionForm.NAME:
         return cast.scene.is_person(unit) and not is_authority(cast.scene, unit.of)
     return is_person_noun(cast.scene, unit) and not (unit.of >= 0 and is_authority(cast.scene, unit.of))
@@ -243,7 +278,7 @@ def _is_a_laurel(cast: Cast, deed: Deed) -> bool:
     scene = cast.scene
     units = _after(cast, deed, 9)
     stop = scene.bounds[scene.units[deed.hit.last].sentence][1]
-    given = range(deed.hit.first + 1, min(stop, deed.hit.last + 7))
+    given = range(deed.hit.first + 1, min(stop, deed.hit.last + 11))
     if any(w in _NO_LAURELS for w in _lows(cast, units)) or not any(scene.units[i].of in cast.held for i in given):
         return False
     return any(

@@ -77,8 +77,10 @@ def asked_through_readers(scene: Scene, found: Sequence[Action]) -> list[Action]
 
 
 def _is_a_court_at_work(scene: Scene, action: Action) -> bool:
-    """True for "the court quashed the order, deeming it vague": what courts say of a case is no condemnation."""
-    courts = {e.id for e in scene.entities if e.kind is EntityKind.COURT}
+    """True for "the court quashed the order, deeming it vague": what courts and prosecutors say of a case is no condemnation."""
+    courts = {
+        e.id for e in scene.entities if e.kind is EntityKind.COURT or (e.kind is not EntityKind.PERSON and "prosecut" in e.name.lower())
+    }
     return action.type is ActionType.CONDEMN and bool(action.actors) and set(action.actors) <= courts
 
 

@@ -9,7 +9,7 @@ from habeas.case.vocabulary import EntityKind, MentionForm
 from habeas.languages.english import ENGLISH
 from habeas.read.cast import Cast
 from habeas.read.noun_groups import NounGroup
-from habeas.read.scene import Scene
+from habeas.read.scene import Scene, UnitKind
 from habeas.read.signatories import AUTHOR
 from habeas.read.verb_groups import VerbGroup, is_finite
 
@@ -73,13 +73,28 @@ def _heads_of_mission(scene: Scene) -> tuple[int, ...]:
     """Those of "We, the heads of mission of X, Y and Z, mark …"."""
     for first, stop in scene.bounds[:4]:
         if stop - first > 4 and scene.units[first].low == "we" and scene.units[first + 1].low == ",":
-            end = next((j for j in range(first + 2, stop) if is_finite(scene, j)), stop)
-            return tuple(
-                dict.fromkeys(
-                    u.of for u in scene.units[first + 2 : end] if u.form is MentionForm.NAME and u.of >= 0 and not scene.is_person(u)
-                )
-            )
+            named: list[int] = []
+            for i, unit in enumerate(scene.units[first + 2 : stop], first + 2):
+                if unit.form is MentionForm.NAME and not scene.is_person(unit) and (named or scene.units[i - 1].low in ("of", "the")):
+                    named.append(unit.of)
+                elif unit.kind is UnitKind.MARK and not named:
+                    break  # "We, editors of nine newspapers, turn to you because X of the paper Y …"
+                elif named and unit.low not in (",", "the", "of", "for", "in") and not scene.has(unit, "conjunction"):
+                    break
+            return tuple(dict.fromkeys(named))
     return ()
+
+
+def who_signs(scene: Scene) -> tuple[int, ...]:
+    """Who "I" is in a letter or a post: the person whose name is a line of its own at its end."""
+    for first, stop in reversed(scene.bounds[-_LAST_LINES:]):
+        unit = scene.units[first]
+        if stop - first == 1 and unit.form is MentionForm.NAME and scene.is_person(unit):
+            return (unit.of,)
+    return ()
+
+
+_LAST_LINES: Final = 8  # sentences behind which no signature is looked for
 
 
 def who_we_are(cast: Cast) -> tuple[int, ...]:

@@ -8,6 +8,7 @@ from typing import Final
 from habeas.case.claim import Quote
 from habeas.case.vocabulary import EntityKind, MentionForm
 from habeas.languages.english import ENGLISH
+from habeas.read.at_large import is_plural
 from habeas.read.authorship import (
     WE,
     has_its_subject_above,
@@ -16,6 +17,7 @@ from habeas.read.authorship import (
     together_with,
     undersigned,
     we_before,
+    who_signs,
     who_we_are,
 )
 from habeas.read.cast import Cast
@@ -34,7 +36,7 @@ from habeas.read.doers import (
 )
 from habeas.read.grammar import words_of
 from habeas.read.in_office import ENVOYS
-from habeas.read.noun_groups import NounGroup, read_group
+from habeas.read.noun_groups import NounGroup, is_person_noun, read_group
 from habeas.read.persons_of_event import resolve_group, resolve_noun_words
 from habeas.read.scene import Scene, UnitKind
 from habeas.read.spokespeople import body_of, body_of_unnamed
@@ -94,7 +96,9 @@ def _we_act(cast: Cast, group: VerbGroup, subject: NounGroup, quoted: tuple[int,
     """Who "we" or "I" is as the subject: the speaker of the quote, else who signs or opens the text, else whom the word was tied to."""
     scene = cast.scene
     tied = tuple(dict.fromkeys(u.of for u in scene.units[subject.first : subject.stop] if u.low in WE and u.of >= 0))
-    said = quoted or (speaker_beside(scene, group.anchor) if is_in_marks(scene, group.anchor) else who_we_are(cast) or tied)
+    is_one = any(u.low == "i" for u in scene.units[subject.first : subject.stop])
+    ours = (tied or who_signs(scene)) if is_one else (who_we_are(cast) or tied)
+    said = quoted or (speaker_beside(scene, group.anchor) if is_in_marks(scene, group.anchor) else ours)
     if said or is_in_marks(scene, group.anchor):
         return (*_of_we(scene, said), *together_with(scene, group.first))
     return named_actors(cast, subject)  # "We, the heads of mission of Ireland and Sweden, have learned"
@@ -228,6 +232,8 @@ def named_actors(cast: Cast, subject: NounGroup) -> tuple[int, ...]:
         return tuple(dict.fromkeys(scene.units[i].of for i in (noun, *states, *joined)))
     if heads and noun is not None and not any(scene.entities[scene.units[i].of].is_named for i in heads if not _modifies(scene, i, noun)):
         called = scene.units[noun].low.split()[-1]
+        if (owner := _owner_of_branch(scene, noun, subject)) is not None:
+            return (owner,)
         is_state, is_mouthpiece = called in words_of(scene.language, "state_noun", "settings"), called in _MOUTHPIECES
         members = [i for i in members if is_state or scene.entities[scene.units[i].of].kind is not EntityKind.PLACE]
         bodies = [*members[:1], *(i for i in heads if _modifies(scene, i, noun))]
@@ -243,7 +249,11 @@ def named_actors(cast: Cast, subject: NounGroup) -> tuple[int, ...]:
     if (
         len(kept) == 1
         and kept[0] not in persons
-        and (_is_of_office(scene, kept[0], subject.stop) or _is_of_many(scene, kept[0], subject.stop))
+        and (
+            _is_of_office(scene, kept[0], subject.stop)
+            or _is_of_many(scene, kept[0], subject.stop)
+            or _are_members(scene, subject, kept[0])
+        )
     ):
         return ()
     if len(kept) == 1 and (named := _beside_in_apposition(scene, kept[0]) or _owner_of_branch(scene, kept[0], subject)) is not None:
@@ -252,7 +262,7 @@ def named_actors(cast: Cast, subject: NounGroup) -> tuple[int, ...]:
     kept = [i for i in kept if not is_paper(scene, i) and not _is_title_behind(scene, i, kept)]
     if kept:
         return tuple(dict.fromkeys(scene.units[i].of for i in (*_joined_places(scene, kept), *kept)))
-    if members and not heads:
+    if members and not heads and not _are_members(scene, subject, members[0]):
         return (scene.units[members[0]].of,)  # "the human-rights subcommittee of the Parliament"
     if subject.noun is not None:
         return resolve_group(cast, subject).persons
@@ -262,9 +272,24 @@ def named_actors(cast: Cast, subject: NounGroup) -> tuple[int, ...]:
         if scene.units[i].form is MentionForm.NAME
         and (not _has_words(scene, NounGroup(i + 1, subject.stop)) or _is_before_state(scene, i, subject.stop))
     ]
-    return tuple(scene.units[i].of for i in capitals[:1])  # "Copenhagen expects"; not "the US secretary of state"
+    joined = capitals[:1]  # "Copenhagen expects"; not "the US secretary of state"
+    for i in capitals[1:]:
+        if not all(u.low in (",", "the") or scene.has(u, "conjunction") for u in scene.units[joined[-1] + 1 : i]):
+            break
+        joined.append(i)  # "Norway and Iceland introduced"
+    return tuple(dict.fromkeys(scene.units[i].of for i in joined))
 
 
+def _are_members(scene: Scene, subject: NounGroup, body: int) -> bool:
+    """True for "thirty-eight states of the OSCE", "nine members of the Council": some of a body, and not the body."""
+    of = next((i for i in range(body - 1, subject.first, -1) if scene.units[i].low in ("of", "from", "in")), None)
+    if of is None:
+        return False
+    noun = scene.units[of - 1]
+    return noun.low in _MEMBERS or (is_plural(scene, noun) and is_person_noun(scene, noun))
+
+
+_MEMBERS: Final = ENGLISH.group("bodies.members")
 _MOUTHPIECES: Final = frozenset({"spokesman", "spokeswoman", "spokesperson", "spokespersons", "spokespeople"})
 
 
@@ -312,11 +337,16 @@ def _is_title_behind(scene: Scene, i: int, heads: Sequence[int]) -> bool:
 
 
 def _owner_of_branch(scene: Scene, i: int, subject: NounGroup) -> int | None:
-    """Whose branch the unnamed mention at `i` is: "Amnesty's South Asia office" speaks as Amnesty. A state's mission speaks for itself."""
+    """Whose branch the unnamed mention at `i` is: "Amnesty's South Asia office", "the Amnesty office in Rome" speak as Amnesty.
+
+    A state's mission speaks for itself.
+    """
     if scene.units[i].form is not MentionForm.NOMINAL or scene.units[i].low.split()[-1] not in _BRANCHES:
         return None
     owners = [p for p in subject.possessors if p < i and scene.units[p].form is MentionForm.NAME]
     owner = next((scene.units[p].of for p in reversed(owners)), None)
+    if owner is None and i > subject.first and scene.units[i - 1].form is MentionForm.NAME:
+        owner = scene.units[i - 1].of
     return owner if owner is not None and scene.entities[owner].kind is EntityKind.ORGANIZATION else None
 
 
@@ -349,6 +379,8 @@ def _joined_places(scene: Scene, heads: Sequence[int]) -> list[int]:
     j = first - 1
     while j > 0 and (scene.units[j].low in (",", "the") or scene.has(scene.units[j], "conjunction")):
         before = scene.units[j - 1]
+        if scene.units[j].low == "the" and before.form is MentionForm.NAME:
+            break  # "In Strasbourg the Congress"
         if (
             before.sentence == scene.units[first].sentence
             and before.form is MentionForm.NAME

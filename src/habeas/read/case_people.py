@@ -150,6 +150,21 @@ def case_person(cast: Cast, at: int) -> int | None:
     return focus_person(cast, at)
 
 
+def the_one(cast: Cast, persons: tuple[int, ...], at: int) -> tuple[int, ...]:
+    """The persons; for one whom no name tells ("the jailing of a scholar", "gave the union leader its prize"), whose case the text is about."""
+    scene = cast.scene
+    if len(persons) != 1 or persons[0] in cast.held or scene.entities[persons[0]].is_named:
+        return persons
+    called = scene.entities[persons[0]].name.lower().split()
+    if not called or called[0] not in _ONE_OF or called[-1] in words_of(scene.language, "many", "person_nouns"):
+        return persons
+    main = case_person(cast, at)
+    return persons if main is None or main not in cast.held else (main,)
+
+
+_ONE_OF: Final = frozenset({"a", "an", "the", "this"})
+
+
 def case_of_all(cast: Cast, at: int) -> tuple[int, ...]:
     """Those whose one case the text is about: the person of whom it tells most, with all to whom an event befell together with that person."""
     main = case_person(cast, at)

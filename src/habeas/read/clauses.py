@@ -136,6 +136,8 @@ def _joined_subject(scene: Scene, group: VerbGroup, start: int, at: int) -> Noun
         i -= 1
     if scene.units[i].low in _QUOTES and (opening := _opening_of(scene, i, start)) is not None and opening > start + 1:
         i = at = opening  # "X said that they “had a fair trial” and rejects …": nobody in the quoted words
+    if (opening := _closed_relative(scene, at, start)) is not None:
+        i = at = opening
     beside = scene.units[i]
     if (
         group.voice is Voice.REDUCED
@@ -151,6 +153,16 @@ def _joined_subject(scene: Scene, group: VerbGroup, start: int, at: int) -> Noun
             if not found.is_empty or found.governed or any(u.low == "we" for u in scene.units[found.first : found.stop]):
                 return found
     return _subject_region(scene, start, at)
+
+
+def _closed_relative(scene: Scene, at: int, start: int) -> int | None:
+    """The comma that opens the relative clause which ends at "and": "froze the assets of X, who led the inquiry, and barred him"."""
+    if not scene.has(scene.units[at], "conjunction") or at - 1 <= start or scene.units[at - 1].low != ",":
+        return None
+    comma = next((j for j in range(at - 2, start, -1) if scene.units[j].low in (",", ";")), None)
+    if comma is None or scene.units[comma + 1].low not in ("who", "which", "whose"):
+        return None
+    return comma if any(is_finite(scene, j) for j in range(comma - 1, start, -1)) else None
 
 
 def _is_opening(scene: Scene, i: int) -> bool:

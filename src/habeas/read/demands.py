@@ -11,7 +11,7 @@ from habeas.languages.english import ENGLISH
 from habeas.read.action_claims import action_of
 from habeas.read.action_needs import Deed
 from habeas.read.at_large import is_a_thing
-from habeas.read.authorship import document_author, is_in_marks, who_we_are
+from habeas.read.authorship import WE, authors_of, document_author, is_in_marks, who_we_are
 from habeas.read.bodies import actors_of, named_actors, quoted_speaker, sayers, speaker_beside
 from habeas.read.cast import Cast
 from habeas.read.clauses import find_object, find_subject
@@ -19,7 +19,7 @@ from habeas.read.grammar import words_of
 from habeas.read.helped import freed_beside, freed_persons, not_kin, resolve_case
 from habeas.read.listed_demands import asks_readers
 from habeas.read.realis import decide_realis
-from habeas.read.scene import Scene
+from habeas.read.scene import Scene, UnitKind
 from habeas.read.verb_groups import VerbGroup, Voice, is_finite
 
 
@@ -31,10 +31,18 @@ def freeing(cast: Cast, deed: Deed, custody: Sequence[Custody], quotes: Sequence
     is_asked = _is_asked_above(cast, deed) or asks_readers(scene, deed.hit.first)
     actors = () if is_asked else actors_of(cast, deed.group, quotes) or _askers_behind(cast, deed)
     actors = _but_whom_they_address(scene, deed, actors)
+    if deed.group.voice is Voice.NOUN and _is_nobodys(scene, deed.hit.first) and not (actors := _askers_behind(cast, deed)):
+        return None
     freed = not_kin(cast, freed_persons(cast, deed.hit, actors), deed.hit.last)
     if not freed.is_someone or (not actors and _opens_clause(scene, deed.hit.first)):
         return None
     return action_of(cast, deed, actors, freed.persons, addressees=_addressees(cast, deed))
+
+
+def _is_nobodys(scene: Scene, noun: int) -> bool:
+    """True for "A petition for the pair has gathered 90,000 names": nobody stands before the noun in its sentence."""
+    first = scene.bounds[scene.units[noun].sentence][0]
+    return scene.units[noun].low == "petition" and not any(u.kind is UnitKind.MENTION or u.low in WE for u in scene.units[first:noun])
 
 
 def _frees_nobody(scene: Scene, deed: Deed) -> bool:
@@ -183,7 +191,7 @@ def imperative(cast: Cast, deed: Deed, custody: Sequence[Custody], quotes: Seque
     who = resolve_case(cast, find_object(cast.scene, deed.hit.first + 1), deed.hit.first)
     actors = quoted_speaker(cast.scene, deed.hit.first, quotes)
     if not actors and not _is_asked_above(cast, deed):
-        actors = speaker_beside(cast.scene, deed.hit.first) or document_author(cast.scene)
+        actors = speaker_beside(cast.scene, deed.hit.first) or authors_of(cast.scene) or document_author(cast.scene)
         if not actors:
             return None
     return action_of(cast, deed, actors, who.persons)
@@ -195,7 +203,8 @@ def _is_asked_above(cast: Cast, deed: Deed) -> bool:
     asks = words_of(cast.scene.language, "asked_by", "realis")
     for item_list in cast.lists:
         if number in item_list.items and item_list.heading is not None:
-            return any(u.low in asks for u in cast.scene.units[slice(*cast.scene.bounds[item_list.heading])])
+            above = cast.scene.units[slice(*cast.scene.bounds[item_list.heading])]
+            return above[0].low == "to" or any(u.low in asks for u in above)  # "to the President of X:", over what to write
     return False
 
 

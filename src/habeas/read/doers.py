@@ -133,6 +133,8 @@ def body_before_which(scene: Scene, group: VerbGroup) -> NounGroup | None:
     at = which - 1 if scene.units[which - 1].low != "," else which - 2
     if at < start or scene.units[at].kind is not UnitKind.MENTION or scene.is_person(scene.units[at]):
         return None
+    if at - 2 >= start and scene.units[at - 1].low == "in" and scene.is_body(scene.units[at - 2]):
+        at -= 2  # "the Foundation in Bremen, which gave"
     return NounGroup(at, at + 1, (at,))
 
 

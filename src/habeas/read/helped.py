@@ -39,12 +39,20 @@ from habeas.read.verb_groups import is_finite
 
 def not_kin(cast: Cast, who: Who, at: int) -> Who:
     """Of "their daughter" or "our colleague", the held person that is meant."""
+    if who.how == "the person spoken of":
+        return _still_inside(cast, who)
     if (who.persons and any(cast.scene.entities[p].is_named for p in who.persons)) or not who.is_someone:
         return who
     if who.how in ("somebody's relative", "mention without a name"):
-        spoken_of = _spoken_of(cast, at)
+        spoken_of = _still_inside(cast, _spoken_of(cast, at))
         return spoken_of if spoken_of.is_someone or who.how != "mention without a name" else who
     return who
+
+
+def _still_inside(cast: Cast, who: Who) -> Who:
+    """Who is meant by "the release of our colleague": of several in custody none who was let go."""
+    inside = [p for p in cast.held if p not in cast.out]
+    return Who((inside[0],), None, who.how) if len(inside) == 1 and set(who.persons) <= set(cast.out) else who
 
 
 def freed_persons(cast: Cast, hit: Hit, actors: Collection[int] = ()) -> Who:

@@ -7,8 +7,9 @@ from typing import Final
 
 from habeas.case.claim import Custody
 from habeas.case.vocabulary import CustodyType, Realis
+from habeas.languages.english import ENGLISH
 from habeas.read.bodies import PAPERS
-from habeas.read.case_people import case_of_all, case_people, case_person, is_one, meant_by_pronoun, taken_in
+from habeas.read.case_people import case_of_all, case_people, case_person, is_one, meant_by_pronoun, taken_in, the_one
 from habeas.read.cast import NOBODY, Cast, Who
 from habeas.read.clauses import find_object
 from habeas.read.custody_candidates import RELIEF
@@ -36,7 +37,7 @@ def judged_persons(
         if unit.low in _OWNERS and any(u.low.split()[-1] in PAPERS for u in scene.units[i + 1 : i + 4]):
             continue  # "expressed concern in his 18 December statement regarding X"
         is_named = scene.is_person(unit) and scene.entities[unit.of].is_named
-        if is_named and (unit.of in cast.held or unit.of in taken or not is_authority(scene, unit.of)):
+        if is_named and (unit.of in cast.held or unit.of in taken or not is_authority(scene, unit.of) or _is_the_patient(scene, i)):
             who = meant_by_pronoun(cast, i, actors) if is_one(scene, i) else unit.of
             if who is not None and who not in persons:
                 persons.append(who)
@@ -49,7 +50,7 @@ def judged_persons(
     if not persons and not noun and _is_bare(scene, hit):
         return case_of_all(cast, hit.first)
     if persons or not noun:
-        return tuple(persons)
+        return the_one(cast, tuple(persons), hit.first)
     if noun in _OF_NOBODY and not _is_this(scene, place) and not _is_the_prosecution(scene, place):
         return ()
     if noun.endswith("s") and _is_counted(scene, place):
@@ -65,6 +66,18 @@ def judged_persons(
 
 
 _OWNERS: Final = frozenset({"his", "her", "their", "its"})
+
+
+def _is_the_patient(scene: Scene, i: int) -> bool:
+    """True for a deputy or a minister in "the health of Ms X", "the fate of Minister X", "X's safety": what befalls them, not what they do."""
+    first, stop = scene.bounds[scene.units[i].sentence]
+    if i + 2 < stop and scene.units[i + 1].low in ("'s", "'"):
+        return scene.units[i + 2].low in _CONDITIONS
+    of = next((j for j in range(i - 1, max(first, i - 4), -1) if scene.units[j].low == "of"), None)
+    return of is not None and scene.units[of - 1].low in _CONDITIONS
+
+
+_CONDITIONS: Final = ENGLISH.group("judged.conditions")
 
 
 def _is_counted(scene: Scene, i: int) -> bool:

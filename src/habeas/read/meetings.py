@@ -48,11 +48,24 @@ def talks(cast: Cast, deed: Deed, custody: Sequence[Custody], quotes: Sequence[Q
     others = tuple(scene.units[i].of for i in met.heads if scene.units[i].of >= 0)
     if any(a in cast.held or not _VISITORS.isdisjoint(scene.entities[a].roles) for a in actors) or not actors or not met.heads:
         return None
-    held = tuple(p for p in others if p in cast.held)
+    held = tuple(p for p in others if p in cast.held and p not in cast.out)
     everyone = tuple(dict.fromkeys((*actors, *(p for p in others if p not in held))))
     if not any(is_authority(scene, p) or is_envoy(scene, p) for p in everyone):
         return None
-    return action_of(cast, deed, everyone, held)
+    return action_of(cast, deed, everyone, held or _talked_about(cast, deed.hit.first, everyone))
+
+
+def _talked_about(cast: Cast, at: int, everyone: Sequence[int]) -> tuple[int, ...]:
+    """Whose case the sentence speaks of: "met X to talk about the jailed Y", "visited the prisoner and met X", "met X and raised both cases"."""
+    scene = cast.scene
+    first, stop = scene.bounds[scene.units[at].sentence]
+    named = tuple(dict.fromkeys(u.of for u in scene.units[first:stop] if u.of in cast.held and u.of not in (*everyone, *cast.out)))
+    if named or _CASES.isdisjoint(u.low.split()[-1] for u in scene.units[at + 1 : stop]):
+        return named
+    return tuple(p for p in cast.held if p not in everyone)
+
+
+_CASES: Final = frozenset({"case", "cases", "fate", "arrest", "arrests", "detention", "detentions", "release", "imprisonment"})
 
 
 _VISITORS: Final = frozenset({"lawyer", "relative"})  # whose visits are the prison's daily round

@@ -135,6 +135,8 @@ def _match(scene: Scene, elements: Sequence[Element], index: int) -> tuple[int, 
             continue  # "pretrial detention" within the name of one place
         while not element.gap and at < stop and scene.units[at].low in _QUOTES:
             at += 1  # "is “troubled” by": marks of a quote part no phrase
+        if is_verb_first and not element.gap and at < stop and not _is_one(scene.units[at], element):
+            at = _behind_adjunct(scene, at, stop, element)
         last = min(stop, at + element.gap + 1)
         breaks = is_verb_first and element.gap > 0 and not element.verbs
         place = next((i for i in _until_break(scene, at, last, element if breaks else None) if _is_one(scene.units[i], element)), None)
@@ -145,6 +147,32 @@ def _match(scene: Scene, elements: Sequence[Element], index: int) -> tuple[int, 
         found.append(place)
         at = place + 1
     return tuple(dict.fromkeys(found))
+
+
+def _behind_adjunct(scene: Scene, at: int, stop: int, wanted: Element) -> int:
+    """Where the wanted preposition stands, if only a time or an aside parts it from its verb: "called on Friday for", "protested, in a note, against"."""
+    i = at
+    if scene.units[at].low == ",":
+        closes = next((j for j in range(at + 2, min(stop - 1, at + GAP)) if scene.units[j].low == ","), None)
+        i = at if closes is None else closes + 1
+    else:
+        while i < min(stop, at + _ADJUNCT) and _is_time(scene, i, stop):
+            i += 1
+    return i if i < stop and i > at and scene.has(scene.units[i], "preposition") and _is_one(scene.units[i], wanted) else at
+
+
+def _is_time(scene: Scene, i: int, stop: int) -> bool:
+    """True for a word of "on Friday", "last week", "again", "yesterday"."""
+    unit = scene.units[i]
+    if unit.kind is UnitKind.DATE or scene.has_any(unit, ("adverb", "time_noun")) or unit.low.endswith("ly"):
+        return True
+    behind = scene.units[i + 1] if i + 1 < stop else None
+    opens = scene.has_any(unit, ("preposition", "determiner")) or unit.low in _WHICH
+    return opens and behind is not None and (behind.kind is UnitKind.DATE or scene.has(behind, "time_noun"))
+
+
+_ADJUNCT: Final = 4  # units of a time between a verb and its preposition
+_WHICH: Final = frozenset({"last", "this", "earlier", "late", "early", "next"})
 
 
 def _until_break(scene: Scene, start: int, stop: int, wanted: Element | None) -> list[int]:

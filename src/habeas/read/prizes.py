@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
 
 from habeas.case.claim import Action, Custody, Quote
 from habeas.case.vocabulary import MentionForm
@@ -13,7 +14,7 @@ from habeas.read.bodies import (
     actors_of,
     officeholder,
 )
-from habeas.read.case_people import is_one, meant_by_pronoun
+from habeas.read.case_people import is_one, meant_by_pronoun, the_one
 from habeas.read.cast import NOBODY, Cast, Who
 from habeas.read.clauses import find_object, find_subject
 from habeas.read.persons_of_event import resolve_group
@@ -34,9 +35,14 @@ def giving(cast: Cast, deed: Deed, custody: Sequence[Custody], quotes: Sequence[
     who = _after_to(cast, deed.hit.last)
     if not who.persons:
         given = find_object(scene, deed.group.anchor + 1)
-        told = tuple(i for i in given.heads if scene.units[i].form is not MentionForm.NOMINAL) or given.possessors
+        told = tuple(i for i in given.heads if scene.units[i].form is not MentionForm.NOMINAL and scene.units[i].low not in _OWNERS)
+        told = told or tuple(i for i in given.possessors if scene.units[i].low not in _OWNERS)
         who = resolve_group(cast, replace(given, heads=told) if told else given)  # of "made her an honorary citizen", "her"
-    return action_of(cast, deed, actors_of(cast, deed.group, quotes), who.persons) if who.persons else None
+    laureates = the_one(cast, who.persons, deed.hit.first)
+    return action_of(cast, deed, actors_of(cast, deed.group, quotes), laureates) if laureates else None
+
+
+_OWNERS: Final = frozenset({"its", "their", "his"})  # "gave the union leader its prize"
 
 
 def _after_to(cast: Cast, first: int) -> Who:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from habeas.case.claim import Action, Custody, Quote
 from habeas.case.vocabulary import MentionForm
@@ -46,8 +47,9 @@ def _is_a_noun(scene: Scene, deed: Deed) -> bool:
     governed = any(
         u.low in ("by", "under", "of", "from", "new", "to") for u in scene.units[max(first, i - 4) : i]
     )  # "targeted by new EU sanctions"
+    is_owned = before is not None and before.low in ("its", "his", "her", "their", "our")
     stands_alone = before is None or (before.of < 0 and not scene.has(before, "adverb"))
-    return scene.units[i].low == "sanctions" and (stands_alone or governed)
+    return scene.units[i].low == "sanctions" and (stands_alone or governed or is_owned)
 
 
 def _is_declared_held(scene: Scene, deed: Deed) -> bool:
@@ -86,6 +88,20 @@ def _struck(cast: Cast, deed: Deed) -> tuple[int, ...]:
             continue  # "added to the list of officials"
         if scene.is_person(scene.units[i]) and scene.units[i].of not in persons and scene.units[i].low not in ("others", "many"):
             persons.append(scene.units[i].of)
-    listed = listed_under(cast, scene.units[deed.hit.first].sentence)
+    listed = listed_under(cast, scene.units[deed.hit.first].sentence) or _listed_below(cast, deed.hit.first)
     is_named = any(scene.entities[p].is_named for p in persons)
     return tuple(persons) if is_named or not listed else listed  # "three officials. They are: …"
+
+
+def _listed_below(cast: Cast, at: int) -> tuple[int, ...]:
+    """The persons of a list further below that says whom it lists: "The following are listed:"."""
+    scene = cast.scene
+    for item_list in cast.lists:
+        if item_list.heading is None or scene.bounds[item_list.heading][0] < at:
+            continue
+        if not _LISTED.isdisjoint(u.low for u in scene.units[slice(*scene.bounds[item_list.heading])]):
+            return next((e.persons for e in cast.enumerations if e.first == scene.bounds[item_list.items[0]][0]), ())
+    return ()
+
+
+_LISTED: Final = frozenset({"listed", "sanctioned", "designated", "blacklisted", "sanctions", "measures"})

@@ -160,6 +160,9 @@ def is_helper(scene: Scene, i: int, anchor: int) -> bool:
         return i > 0 and scene.units[i - 1].low in ("he", "she", "it", "who", "that")
     if unit.low == "to":
         return True
+    if unit.low in ("once", "more", "again") and 0 < i < anchor:  # "once more demanded"
+        beside = scene.units[i + 1].low if unit.low == "once" else scene.units[i - 1].low
+        return beside in (("more", "again") if unit.low == "once" else ("once", "yet"))
     if unit.low in ("that", "so", "together", "once"):
         return False
     if unit.low in _IN_PERSON:
