@@ -88,7 +88,7 @@ class Pronouns(AtHand):
                 best, best_score = person, score
         return best
 
-    def _not_named_behind(self, found: Found, fits: Sequence[Cluster]) -> Sequence[Cluster]:
+    def _not_named_behind(self, found: Found, fits: list[Cluster]) -> list[Cluster]:
         """Those whom "she" at the head of "She reported that Li had lost weight" can mean: not Li; before "his client", somebody's lawyer."""
         if found.words[0] not in ("he", "she") or not self._opens_sentence(found):
             return fits
