@@ -340,3 +340,55 @@ def test_what_counts_as_words_and_what_does_not(text: str, said: list[str]) -> N
     """Each verb has words of its own; a hearer, a term, a participle and the outlet's own reporter have none."""
     result = read(text)
     assert [c.words(text) for q in result.quotes for c in q.content] == said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Her mother, who sells bread near the court, said she no longer understood it.", ["she no longer understood it"]),
+        ("The Security Ministry says it respects the ruling.", ["it respects the ruling"]),
+        (
+            "A critic wrote that the play had been a cage, and the producer Ota Novak accused the jury of bias.",
+            ["the play had been a cage"],
+        ),
+        (
+            "The State Committee for Security said two days later that “he had confessed”, and the state television showed a video with him.",
+            ["he had confessed"],
+        ),
+        ("Ivan Petrov said the decision showed that judges were free.", ["the decision showed that judges were free"]),
+        (
+            "According to a friend familiar with the matter, the first lawyer, Anna Li, was summoned and forced to quit.",
+            ["the first lawyer, Anna Li, was summoned and forced to quit"],
+        ),
+        (
+            "Ivan Petrov said the order in the driver's case “knocks out the foundation” of the charges.",
+            ["the order in the driver's case “knocks out the foundation” of the charges"],
+        ),
+        (
+            "The Rights Union found last month that the arrests had been arbitrary and recommended that the men be paid.",
+            ["the arrests had been arbitrary"],
+        ),
+        ("The third accused, technician Said Omar, pleaded guilty early on and paid a fine.", []),
+        ("The convict Petrov kept silent, the convict Kim admitted it partly and asked for mercy.", []),
+        ("The lamp allowed Anna Li to write down 1,100 names in a notebook made of paper.", []),
+        (
+            "Prosecutor Ivan Petrov ordered him held overnight for “insulting the mayor”, according to his lawyer Anna Li.",
+            ["Prosecutor Ivan Petrov ordered him held overnight for “insulting the mayor”"],
+        ),
+        (
+            "“We changed the lid,” says Ivan Petrov, who runs the station. “She was sure of her way.”",
+            ["We changed the lid", "She was sure of her way."],
+        ),
+        ("The file was thin; the prosecution’s reply was that he was seeking attention.", ["he was seeking attention"]),
+        ("He was seized at dawn, according to Ivan Petrov, one of two lawyers in the room.", ["He was seized at dawn"]),
+        (
+            "On August 14 the Federal Court granted police 14 days to hold the pair while they investigate suspected “incitement to violence”.",
+            [],
+        ),
+        ("“Nobody is above the law,” said Brig. Gen. Ivan Petrov of the 8th Division.", ["Nobody is above the law"]),
+    ],
+)
+def test_a_reported_clause_has_its_own_borders(text: str, said: list[str]) -> None:
+    """It ends where another subject speaks, begins with its own subject, and a verb with an object of its own reports nothing in front of it."""
+    result = read(text)
+    assert [c.words(text) for q in result.quotes for c in q.content] == said

@@ -369,3 +369,34 @@ def test_a_briefing_is_answered_by_a_department() -> None:
 def test_an_armed_enemy_is_no_critic() -> None:
     """ "The regime blamed the blast on the Arakan Army": nobody's criticism is answered."""
     assert tell(HELD + "[The regime] blamed the blast on [the Northern Army].").responses == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("{Anna Li} does not recognise herself guilty.", [("deny", "Anna Li")]),
+        ("Calls to [the interior ministry] rang unanswered.", [("no_comment", "the interior ministry")]),
+        ("[The interior ministry] charged the Nordic states with financing extremism.", [("accuse", "The interior ministry")]),
+        ("A neighbour wrote to [the interior ministry]. There has been no answer so far.", [("no_comment", "the interior ministry")]),
+        ("{Li} had never signalled to any smuggler, she said.", []),
+        ("{Anna Li} told the court. She had never signalled to any smuggler, she said.", [("deny", "Anna Li")]),
+        ("“I told them I had nothing,” {Oleg Kim} said.", []),
+        ("Rights commissioner slams charges against rescuers.", []),
+        ("His lawyer: “We will not recognise this judgment.”", []),
+        ("“The parliament, which has kept silent for years, has no right to teach,” {Oleg Kim} said.", []),
+    ],
+)
+def test_who_answers_and_what_is_no_answer(text: str, told: list[tuple[str, str]]) -> None:
+    """A charge against critics, silence on a letter, a denial before its verb; what a speaker reproaches somebody with is no report."""
+    source = Source("sha256:0", "t", "Anna Li was arrested by police in Riga. " + text.translate(str.maketrans("", "", "{}[]")))
+    reading = read_source(source, rules_only=True)
+    names = {e.id: e.name for e in reading.entities}
+    assert [(str(c.type), names[c.actors[0]]) for c in reading.claims if isinstance(c, Response)] == told
+
+
+def test_who_held_an_office_once_speaks_for_themselves() -> None:
+    """ "The former chief of staff" denies; "Riga SSP Ivan Petrov" rejects."""
+    told = tell(HELD + "The former chief of staff, {Keith Marlow}, was not heard. {Marlow} denies any involvement.")
+    assert [str(r.type) for r in told.responses] == ["deny"]
+    told = tell(HELD + "{Riga SSP Ivan Petrov} denied that his men had been part of any raid.")
+    assert [str(r.type) for r in told.responses] == ["reject"]

@@ -84,3 +84,29 @@ def test_who_is_meant_by_the_subject(text: str, speaker: str) -> None:
     """A relative's antecedent, the first of several, the one named beside an office, "all of" a group."""
     result = read(text)
     assert [result.name_of(q.speaker) for q in result.quotes] == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The commander of Viana, superintendent Ivan Petrov, denied the blows and assured that nobody was held.", "Ivan Petrov"),
+        ("She was found guilty, for which the prosecutor asked four years, the Amber Association announced.", "Amber Association"),
+        ("Since Monday the detainee Oleg Kim observes a hunger strike, Maître Anna Li indicates.", "Anna Li"),
+        ("Oleg Kim was in prison. His mother died without seeing him, a cousin told us.", "a cousin"),
+        ("He was beaten on the first night, a fellow inmate who has since been freed told the Bakers' Union.", "a fellow inmate"),
+    ],
+)
+def test_the_subject_of_the_verb_itself_speaks(text: str, speaker: str) -> None:
+    """Not whom a relative clause, an apposition or the clause that is reported names."""
+    result = read(text)
+    assert [result.name_of(q.speaker) for q in result.quotes] == [speaker]
+
+
+def test_she_is_not_who_is_named_in_what_she_says() -> None:
+    """ "She reported that Li had lost weight": somebody else than Li; whoever speaks of "her client" is a lawyer."""
+    result = read("Anna Li is held in Riga. Her lawyer Olga Kim visited Anna Li on Monday. She reported that Li had lost weight.")
+    assert result.name_of(result.quotes[-1].speaker) == "Olga Kim"
+    told = read(
+        "Anna Li was arrested. Her lawyer, Olga Kim, left the court. Anna Li waved. She explained that her client must report every week."
+    )
+    assert told.name_of(told.quotes[-1].speaker) == "Olga Kim"

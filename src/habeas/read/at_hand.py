@@ -82,6 +82,7 @@ class AtHand:
         self.following = {a.span: b.span for a, b in pairwise(mentions)}
         self.told = _told_before(document, stretches)  # sentence: how many before it do not wholly stand between quotation marks
         self.at = {m.span: i for i, m in enumerate(mentions)}
+        self.called: dict[tuple[str, int], Cluster] = {}  # gender and sentence: whom its last "he" or "she" means
         self.recent: list[Cluster] = []
         self.issuer: dict[int, Cluster] = {}  # id of a paper: the body that "said in a statement"
 
@@ -128,8 +129,10 @@ class AtHand:
     def _leads_main_clause(self, found: Found) -> bool:
         """True for "Oleg Kim" in "Asked whether Anna Li was ill, Oleg Kim would not comment"."""
         text, sentence = self.document.text, self.document.sentences[found.sentence]
-        if found.form is not MentionForm.NAME or not text.startswith(", ", found.span.start - 2):
+        if found.form is not MentionForm.NAME or not text.startswith((", ", "; "), found.span.start - 2):
             return False
+        if text.startswith(";", found.span.start - 2):
+            return LEADS_CLAUSE.match(text, found.span.stop) is not None
         return _SUBORDINATE.match(text, sentence.span.start) is not None and LEADS_CLAUSE.match(text, found.span.stop) is not None
 
     def _is_fronted(self, found: Found, cluster: Cluster) -> bool:

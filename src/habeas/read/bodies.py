@@ -183,6 +183,8 @@ def _not_the_held(cast: Cast, subject: NounGroup, found: tuple[int, ...]) -> tup
     pronouns = [i for i in subject.heads if scene.units[i].form is MentionForm.PRONOUN]
     if len(found) != 1 or found[0] not in cast.held or not pronouns:
         return found
+    if any(u.low in ("himself", "herself") for u in scene.units[subject.first : subject.stop]):
+        return found  # "She herself denies it": she, and not whoever spoke before
     number = scene.units[pronouns[0]].sentence
     speaker = _speaker_in(scene, number - 1) if number else None
     return (speaker,) if speaker is not None and speaker not in cast.held else found

@@ -10,6 +10,7 @@ import re
 from typing import Final
 
 from habeas.case.passage import Span
+from habeas.case.vocabulary import MentionForm
 from habeas.read.reporting import ADVERBS, FINITE, PREPOSITIONS, Cue, Line, can_speak, token_at
 
 DATELINE: Final = re.compile(
@@ -34,6 +35,9 @@ _SAYING_NOTHING: Final = (
     ["provide"],
 )
 _DECLINING: Final = (["declined"], ["declines"], ["refused"], ["refuses"])
+_ASKING_THAT: Final = frozenset(
+    "recommended recommends demanded demands asked asks requested requests ordered orders proposed proposes suggested suggests urged urges".split()
+)
 _REPROACHING: Final = (["reproached"], ["reproaches"], ["blamed"], ["blames"])
 _LEADS: Final = frozenset("when if as although though while after because since on of".split())
 _SOON: Final = 9  # words that a subject may take before its verb
@@ -79,7 +83,10 @@ def clause_stop(line: Line, start: int, cue: Cue | None = None) -> int:
         not {"who", "which"}.isdisjoint(line.low[max(0, cue.at - 5) : cue.at]) or _is_inserted_gerund(line, cue)
     )
     passed_on = _passed_on(line, start, cue)
+    closed = _closed_marks(line, start)
     for i in range(start, len(line.low)):
+        if i == closed:
+            return i
         if line.quoted[i]:
             continue
         if i == passed_on or (line.low[i] == "," and line.low[i + 1 : i + 2] == ["per"]):
@@ -99,6 +106,14 @@ def clause_stop(line: Line, start: int, cue: Cue | None = None) -> int:
         if i > start and line.low[i] in ("and", "but") and _joins_next_deed(line, start, i, joined, cue):
             return i
     return len(line.low)
+
+
+def _closed_marks(line: Line, start: int) -> int:
+    """The comma behind a clause that stands in marks as a whole: "said that “he had confessed”, and the channel showed …"."""
+    stop = start
+    while stop < len(line.low) and line.quoted[stop]:
+        stop += 1
+    return stop if start < stop and line.low[stop : stop + 2] in ([",", "and"], [",", "but"], [",", "while"]) else -1
 
 
 def _passed_on(line: Line, start: int, cue: Cue | None) -> int:
@@ -157,12 +172,23 @@ def _calls(line: Line, at: int) -> bool:
 
 def _turns_to_another(line: Line, at: int) -> bool:
     """True for "while the spokesman, X, declined to …": somebody else, with a deed of their own."""
+    if line.low[at : at + 1] in (["and"], ["but"]):
+        return _speaks_too(line, at + 1)
     if line.low[at : at + 1] not in (["while"], ["whereas"]):
         return False
     if line.low[at + 1 : at + 2] in (["the"], ["a"], ["its"]) and any(at + 2 < c.at <= at + 5 and c.tense != "gerund" for c in line.cues):
         return True  # "while the contractor accused …"
     named = next((line.by_start[i] for i in range(at + 1, min(at + 5, len(line.low))) if i in line.by_start), None)
     return named is not None and can_speak(named) and any(c.at >= named.stop for c in line.cues)
+
+
+def _speaks_too(line: Line, at: int) -> bool:
+    """True for ", and the producer X accused …": another subject, named, right at a verb of saying."""
+    near = [line.by_start[i] for i in range(at, min(at + 5, len(line.low))) if i in line.by_start]
+    named = next((p for p in near if p.mention.form is MentionForm.NAME), None)
+    if named is None or not can_speak(named) or named.mention.form is not MentionForm.NAME or line.quoted[named.start]:
+        return False
+    return any(c.at == named.stop and c.tense in ("past", "present") and set(c.flags) & set("btcp") for c in line.cues)
 
 
 def _denies(line: Line, at: int) -> bool:
@@ -173,6 +199,8 @@ def _denies(line: Line, at: int) -> bool:
     if line.low[at : at + 1] in _DECLINING and behind == ["to"] and line.low[at + 2 : at + 3] in _SAYING_NOTHING:
         return True
     if line.low[at : at + 1] in _REPROACHING and line.low[at + 1 : at + 2] not in ([","], ["for"], ["by"], ["."], ["with"]):
+        return True
+    if line.low[at] in _ASKING_THAT and behind == ["that"]:
         return True
     return line.low[at : at + 1] in (["denied"], ["denies"], ["rejected"], ["rejects"], ["disputed"]) and behind in _WHAT_IS_DENIED
 
@@ -201,6 +229,10 @@ def is_clause(line: Line, start: int, stop: int) -> bool:
     relative = next((i for i in range(start, stop) if line.low[i] in ("who", "which") and i > start and line.low[i - 1] == ","), stop)
     if has_finite(line, start, relative) or _has_plural_verb(line, start, relative) or _has_singular_verb(line, start, relative):
         return True
+    if any(
+        start < i < relative and line.quoted[i] and not line.quoted[i - 1] and _is_deed(line.low[i + 1]) for i in range(start, stop - 1)
+    ):
+        return True  # "the order “knocks out the foundation”"
     if any(start < c.at < relative and c.tense in ("past", "present") and c.at in line.by_stop for c in line.cues):
         return True  # "Petrov denies guilt"
     closing = next((i for i in range(relative + 1, stop) if line.low[i] == ","), stop)
@@ -211,6 +243,10 @@ def is_clause(line: Line, start: int, stop: int) -> bool:
         and stop - start > 5
         and any(len(w) > 4 and w.endswith("s") and not w.endswith("ss") for w in line.low[start + 1 : start + 7])
     )
+
+
+def _is_deed(word: str) -> bool:
+    return len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is", "’s", "'s"))
 
 
 def _has_plural_verb(line: Line, start: int, stop: int) -> bool:
@@ -227,6 +263,8 @@ def _has_plural_verb(line: Line, start: int, stop: int) -> bool:
 def _has_singular_verb(line: Line, start: int, stop: int) -> bool:
     """True for "his office respects the decision", "the law takes its course": a noun with its article, a verb with -s, and what it governs."""
     low = line.low
+    if low[start] in ("he", "she", "it") and low[start + 1].endswith("s") and not low[start + 1].endswith(("ss", "us", "’s", "'s")):
+        return len(low[start + 1]) > 3  # "it respects the ruling"
     if low[start] not in _LEADS_NOUN:
         return False
     for i in range(start + 2, min(start + 5, stop - 1)):

@@ -191,6 +191,8 @@ class _Resolver(Pronouns):
             return None
         before = self.by_stop.get(found.span.start - 2)
         person = self.of.get(before.span) if before is not None else None
+        if before is None or before.form is MentionForm.PRONOUN:  # "She died without seeing him, a cousin said"
+            return None
         is_one = person is not None and person.kind is EntityKind.PERSON and person.number == "s"  # "…the officers, a relative said"
         return person if is_one else None
 

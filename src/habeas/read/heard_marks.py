@@ -55,6 +55,8 @@ def _is_term(line: Line, first: int) -> bool:
     if before in _SET_APART or (before in ("and", "or") and first > 1 and line.quoted[first - 2]):
         return True
     near = range(max(0, first - _NEAR), first)
+    if before == "(" and any(line.low[i][0].isdigit() or line.low[i] in ("code", "law", "act") for i in near):
+        return True  # "Article 117 of the Penal Code (“spreading propaganda”)"
     if any(line.low[i] == "what" and line.low[i + 1] != "is" and _is_naming(line, i, first) for i in near):
         return True  # "in what it called a “crackdown”"
     return any(line.low[i] in _CHARGED and not line.quoted[i] for i in near)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
+from habeas.case.person import Mention
 from habeas.case.vocabulary import EntityKind, MentionForm
 from habeas.languages.english import ENGLISH
 from habeas.read.grammar import words_of
@@ -17,7 +19,7 @@ def is_authority(scene: Scene, entity: int) -> bool:
     if found.kind in (EntityKind.GOVERNMENT, EntityKind.COURT):
         return True
     if not words_of(scene.language, "authority_role", "settings").isdisjoint(found.roles):
-        return True
+        return not _was_in_office(scene, found.mentions)
     words = words_of(scene.language, "authority", "settings")
     if not found.is_named and any(_is_of_state(scene, scene.at(m.span.start), words) for m in found.mentions[:2]):
         return True
@@ -25,10 +27,30 @@ def is_authority(scene: Scene, entity: int) -> bool:
         return True
     if found.kind is not EntityKind.PERSON and any(_rules(scene, scene.at(m.span.start)) for m in found.mentions[:3]):
         return True
+    if any(w.isupper() and w.lower() in words for w in found.name.split()):  # "Malir SSP Irfan Khoso"
+        return True
     if found.kind is not EntityKind.PERSON or not found.is_named:
         said = " ".join([found.name, *(m.text for m in found.mentions)]).lower().replace("’s", "").replace("'s", "").split()
         return not words.isdisjoint(w.strip("().,'’") for w in said)
-    return any(_has_office(scene, scene.at(m.span.start), words) for m in found.mentions[:3])
+    return any(_has_office(scene, scene.at(m.span.start), words) for m in found.mentions[:3]) and not _was_in_office(scene, found.mentions)
+
+
+def _was_in_office(scene: Scene, mentions: Sequence[Mention]) -> bool:
+    """True for "the former chief of staff, X": he speaks for himself."""
+    for mention in mentions[:3]:
+        if mention.form is not MentionForm.NAME:
+            continue
+        at = scene.at(mention.span.start)
+        first = scene.bounds[scene.units[at].sentence][0] if at < len(scene.units) else at
+        for unit in reversed(scene.units[max(first, at - 6) : at]):
+            if not _PAST.isdisjoint(unit.low.split()[:2]) or unit.low.startswith("ex-"):
+                return True
+            if unit.of >= 0 and unit.form is MentionForm.NAME and scene.is_person(unit):
+                break
+    return False
+
+
+_PAST: Final = frozenset({"former", "ex", "onetime", "one-time", "ousted", "deposed", "dismissed", "retired"})
 
 
 def is_envoy(scene: Scene, entity: int) -> bool:

@@ -33,6 +33,7 @@ _GOVERNED: Final = re.compile(r"\b(?:of|for|from|with|by|to|at|in|on|about|again
 _AT_THE_BAR: Final = re.compile(
     r"last words?\b|(?:final|closing) (?:word|statement|speech|plea)|told the (?:court|judges?|bench|jury|panel)\b|from the (?:dock|cage)"
 )
+_OWN_CLIENT: Final = re.compile(r"\s(?:\w+\s){1,2}(?:that\s)?(?:his|her)\sclients?\b")
 _BESIDE: Final = re.compile(r",\s(?:(?:one|two|three|some|both)\sof\s|the\s\w+\sof\s|a\s\w+\sof\s)?$")
 FEW: Final = 30  # mentions that tell enough of a person
 _LEXICON: Final = lexicon_of(ENGLISH)
@@ -46,6 +47,12 @@ class Pronouns(AtHand):
     """Ties pronouns to those at hand."""
 
     def _of_pronoun(self, found: Found) -> Cluster | None:
+        meant = self._meant_by(found)
+        if meant is not None and meant.kind is EntityKind.PERSON and meant.number == "s":
+            self.called[found.gender, found.sentence] = meant
+        return meant
+
+    def _meant_by(self, found: Found) -> Cluster | None:
         if found.gender == "n":
             return self._of_it(found)
         if (leader := self._leader_behind(found)) is not None:
@@ -62,10 +69,14 @@ class Pronouns(AtHand):
             return groups[-1] if groups else None
         fits = [p for p in self.recent[-_NEAR:] if p.kind is EntityKind.PERSON and p.number == "s" and p.gender in (found.gender, "u")]
         spoke = self._spoke_last(found.sentence) if self._is_speaking(found) else None
+        fits = self._not_named_behind(found, fits)
         best, best_score = None, -1.0
         seen: set[int] = set()
         if (said := self._said_of_another(found, spoke)) is not None:
             return said
+        text = self.document.text
+        if text.startswith((" himself ", " herself "), found.span.stop) and (before := self.subject.get(found.sentence - 1)) is not None:
+            fits, spoke = [p for p in fits if p is not before] or fits, None  # "He spoke of flight. She herself denies it": somebody else
         if (leader := self._leader_of_other_gender(found, fits)) is not None:
             return self._as_told(leader, found)
         for person in reversed(fits):
@@ -76,6 +87,22 @@ class Pronouns(AtHand):
             if score > best_score:
                 best, best_score = person, score
         return best
+
+    def _not_named_behind(self, found: Found, fits: list[Cluster]) -> list[Cluster]:
+        """Those whom "she" at the head of "She reported that Li had lost weight" can mean: not Li; before "his client", somebody's lawyer."""
+        if found.words[0] not in ("he", "she") or not self._opens_sentence(found):
+            return fits
+        stop = self.document.sentences[found.sentence].span.stop
+        named = set()
+        for later in self.mentions[self.at[found.span] + 1 :]:
+            if later.span.start >= stop:
+                break
+            if later.form is MentionForm.NAME and later.kind is EntityKind.PERSON:
+                named.add(id(self.of.get(later.span)))
+        if _OWN_CLIENT.match(self.document.text, found.span.stop) is not None:
+            lawyers = [p for p in fits if "lawyer" in p.roles]
+            fits = lawyers or fits
+        return [p for p in fits if id(p) not in named] if named else fits
 
     def _said_of_another(self, found: Found, spoke: Cluster | None) -> Cluster | None:
         """Who "he" is in "X is in good health, he said", where somebody else spoke in the sentence before: the one who spoke, and not X."""
@@ -152,6 +179,9 @@ class Pronouns(AtHand):
             score += 1.2
         elif found.sentence not in self.subject and self.subject.get(found.sentence - 1) is person:
             score += 1.5
+        called = self.called.get((found.gender, found.sentence)) or self.called.get((found.gender, found.sentence - 1))
+        if called is not None and called is not person and not person.is_named and person.gender == "u":
+            score -= MERE_ROLE  # "A consul said that she lied. She denied …": she, of whom he spoke
         if person is spoke:
             is_broken = self._is_mere_role(person, found) or (
                 not self._is_same_paragraph(sentence, found.sentence) and self._has_new_leader(found.sentence, person)

@@ -108,7 +108,7 @@ def _is_ruling(found: FoundQuote, speaker: Speaker) -> bool:
 def _is_own_reporter(found: FoundQuote, speaker: Speaker, stage: Stage) -> bool:
     """True for a report that ends in "our correspondent reports": the text itself speaks."""
     words = speaker.mention.words(stage.text).lower().split() if speaker.mention is not None else []
-    return found.form is QuoteForm.INDIRECT and words[:1] in (["our"], ["this"]) and words[-1] in _OWN_REPORTERS
+    return found.form is QuoteForm.INDIRECT and words[:1] in (["our"], ["this"]) and words[-1] in OWN_REPORTERS
 
 
 def _via(frame: Frame) -> str | None:
@@ -163,7 +163,9 @@ def _goes_on(stage: Stage, last: tuple[FoundQuote, Speaker], found: FoundQuote) 
 
 
 RULING: Final = frozenset("hold find decide reason observe conclude determine declare deem judge rule".split())
-_OWN_REPORTERS: Final = frozenset("correspondent reporter agency newspaper channel website outlet portal service radio paper desk".split())
+OWN_REPORTERS: Final = frozenset(
+    "correspondent reporter agency newspaper channel website outlet portal service radio paper desk records data figures count".split()
+)
 _GOING_ON: Final = ENGLISH.group("quotes.going_on")
 _FEELINGS: Final = ENGLISH.group("quotes.feelings")
 _DEEDS: Final = frozenset(form for form, (_, tense, _) in ENGLISH.table("reporting").items() if tense == "present") | {"takes"}
@@ -278,7 +280,11 @@ class _Reader:
             return False
         said = quote.frame.line.tokens[cue.at].span.start
         tokens = quote.frame.line.tokens
-        if any(c.at > cue.at and c.tense != "gerund" and tokens[c.at].span.start < outer.start for c in quote.frame.line.cues):
+        low = quote.frame.line.low
+        if any(
+            c.at > cue.at and c.tense != "gerund" and tokens[c.at].span.start < outer.start and low[c.at - 1] not in ("who", "which")
+            for c in quote.frame.line.cues
+        ):
             return False  # "…,” X told journalists, and she called the verdict “…”"
         goes_on_low = self.text[outer.start + 1 : outer.start + 2].islower() and gap.rstrip().endswith(";")
         if (

@@ -32,9 +32,10 @@ _CONJUNCTIONS: Final = frozenset("that and but while whereas when because if alt
 _ABOUT: Final = frozenset("at least more fewer less than nearly almost about around some over as many up to no a total of".split())
 _NUMBERS: Final = ENGLISH.group("nominals.numbers") | frozenset("dozens hundreds thousands twenty thirty forty fifty sixty".split())
 _TOLD: Final = frozenset("told informed assured warned notified advised".split())
-_APPOSING: Final = frozenset("a an his her their who one".split())
+_APPOSING: Final = frozenset("a an his her their who which one".split())
 _ASKING: Final = frozenset("whether if why what how who where when".split())
 _TIMES: Final = frozenset("later earlier then today yesterday meanwhile next last this that following".split())
+_RELATIVE: Final = frozenset("which whom whose".split())
 _US: Final = frozenset("us me you".split())
 _SOON: Final = 9  # words that a subject may take before its verb
 _STANCES: Final = ENGLISH.group("reported_clauses.stances")
@@ -141,13 +142,13 @@ def _behind(line: Line, cue: Cue) -> tuple[Span, ...]:
         at += 1
     if at < n and low[at] in ("out", "on") and cue.lemma in ("point", "go"):
         at += 1
-    if at >= n or low[at] in (".", "!", "?", ";"):
+    if at >= n or low[at] in (".", "!", "?", ";") or (low[at] in ("down", "off") and cue.lemma == "write"):
         return ()
     if "w" in cue.flags:
         return _asked(line, cue, at)
     if whole := thought(line, cue, at):
         return whole
-    that = _that(line, at)
+    that = _that(line, at, cue)
     if that is not None:
         return cut_clause(line, that, clause_stop(line, that, cue)) if is_clause(line, that - 1, n) else ()
     if called := named_as(line, cue, at):
@@ -224,11 +225,14 @@ def _past_hearer(line: Line, cue: Cue, at: int) -> int:
     return at
 
 
-def _that(line: Line, at: int) -> int | None:
+def _that(line: Line, at: int, cue: Cue | None = None) -> int | None:
     """Where the clause behind "that" or a colon begins, over a hearer, a place or a time in between."""
     low, n = line.low, len(line.low)
     others = {c.at for c in line.cues if c.at >= at and c.tense == "gerund"}
+    is_subject = cue is not None and "o" not in cue.flags and low[at : at + 1] != [] and low[at] in _OPENS_SUBJECT
     for i in range(at, min(at + 16, n - 1)):
+        if is_subject and i > at and low[i].endswith("ed") and low[i + 1] == "that":
+            return None  # "said the decision showed that …"
         if i in others and low[i - 1] == ",":
             return None  # "…, her sister said, adding that …"
         if low[i] == "that" and not line.quoted[i]:
@@ -275,7 +279,7 @@ def _inverted(text: str, line: Line, cue: Cue) -> tuple[Span, ...]:
     if at < 1 or (line.low[at] != "," and line.low[at] not in _DASHES) or cue.tense == "gerund" or not set(cue.flags) & set("bt"):
         return ()
     subject = subject_after(line, cue)
-    if cue.lemma in _NEVER_LAST or subject is None or _goes_on(line, subject.stop) or _that(line, cue.at + 1) is not None:
+    if cue.lemma in _NEVER_LAST or subject is None or _goes_on(line, subject) or _that(line, cue.at + 1) is not None:
         return ()
     start = clause_start(text, line, at)
     is_whole = at - start >= 5 or is_clause(line, start, at)
@@ -300,18 +304,31 @@ def _hears(line: Line, subject: Placed) -> bool:
     return line.low[subject.start] in ("our", "this", "my") or subject.mention.form is MentionForm.PRONOUN
 
 
-def _goes_on(line: Line, at: int) -> bool:
+def _goes_on(line: Line, subject: Placed) -> bool:
     """True where a finite verb follows right away: the mention behind the reporting verb begins the clause reported."""
-    return at < len(line.low) and (line.low[at] in FINITE or line.low[at].endswith("ed"))
+    at = subject.stop
+    while at < len(line.low) and (is_adverb(line.low[at]) or line.low[at] in _NEVER):
+        at += 1
+    if at >= len(line.low):
+        return False
+    is_told_of = (
+        at > subject.stop and subject.mention.form is MentionForm.PRONOUN and line.low[at][0].isalpha()
+    )  # "said she no longer knew"
+    return line.low[at] in FINITE or line.low[at].endswith("ed") or (is_told_of and line.low[at] not in PREPOSITIONS)
+
+
+_NEVER: Final = frozenset("no longer never not".split())
 
 
 def _in_front(text: str, line: Line, cue: Cue, subject: Placed) -> tuple[Span, ...]:
     """ "Clause, X said": what stands in front, if a comma parts it from the subject; with what goes on behind the verb."""
-    if cue.lemma in _NEVER_LAST or not _is_near(line, subject.stop, cue.at):
+    if cue.lemma in _NEVER_LAST or not _is_near(line, subject.stop, cue.at) or _has_object(line, cue):
         return ()
     at = subject.start - 1
     while at > 0 and subject.start - at < 14 and line.low[at] != "," and line.low[at][0].isalnum() and line.low[at] not in _CONJUNCTIONS:
         at -= 1
+    if not _RELATIVE.isdisjoint(line.low[at + 1 : subject.start]):
+        return ()  # "…, for which the prosecutor asked four years, …"
     if line.low[at] == "," and line.low[cue.at - 1] == ",":
         before = at - 1
         while before > 0 and line.low[before] != ",":
@@ -326,10 +343,23 @@ def _in_front(text: str, line: Line, cue: Cue, subject: Placed) -> tuple[Span, .
     if line.low[start].endswith("ing") and len(line.low[start]) > 5 and FINITE.isdisjoint(line.low[start:at]):
         return ()  # "Responding to the release of two of them, Anna Li said: …"
     rest = _behind_insertion(line, cue.at + 1)
-    if rest >= len(line.low) and line.low[start] in PREPOSITIONS | _TIMES and not has_finite(line, start, at):
+    has_verb = has_finite(line, start, at) or any(start < c.at < at and c.tense != "gerund" and c.at in line.by_stop for c in line.cues)
+    if rest >= len(line.low) and line.low[start] in PREPOSITIONS | _TIMES and not has_verb:
         return ()  # "Later that day, Anna Li wrote …"
     is_last = rest >= len(line.low) and at - start >= 3
     return _two_parts(line, start, at, rest, is_whole=is_last or is_clause(line, start, at))
+
+
+def _has_object(line: Line, cue: Cue) -> bool:
+    """True for "observes a hunger strike", "admitted it partly": the verb has what it says, and reports nothing in front of it."""
+    behind = line.low[cue.at + 1 : cue.at + 3]
+    if "o" in cue.flags or not behind:
+        return False
+    return behind[0] in _OBJECT or (behind[0] == "the" and behind[1:] not in _NEXT_DAY)
+
+
+_OBJECT: Final = frozenset("a it him them his her their its no all".split())
+_NEXT_DAY: Final = (["following"], ["next"], ["same"], ["other"], ["previous"], ["day"], ["agency"])
 
 
 def _is_near(line: Line, stop: int, verb: int) -> bool:
@@ -418,7 +448,8 @@ def sources(line: Line) -> Iterator[tuple[Placed, int, int]]:
             yield_from = (named, 0, that) if named is not None and that is not None and named.start < that else None
         elif word in _STANCES and line.low[i + 1] in ("is", "was", "remains") and line.low[i + 2 : i + 3] == ["that"]:
             owner = owner_of(line, i)
-            yield_from = (owner, 0, i + 3) if owner is not None and owner.start <= 3 else None
+            start = next((j + 1 for j in range(i - 1, -1, -1) if line.low[j] in (";", ":")), 0)
+            yield_from = (owner, start, i + 3) if owner is not None and owner.start - start <= 3 else None
         elif line.low[i + 1] == "that" and word in _HELD and (holder := _holder(line, i)) is not None:
             yield_from = (holder, 0, i + 2)
         elif word in ("in", "by", "from"):
@@ -481,9 +512,9 @@ def clause_around(text: str, line: Line, first: int, stop: int) -> tuple[Span, .
         is_subject = first - 1 in line.by_stop and line.low[first - 1] == ","  # "Anna, according to her lawyer, was beaten"
         lead = line.cut(start, first) if first - start > 2 or is_subject else None
         return tuple(p for p in (lead, line.cut(stop, clause_stop(line, stop))) if p is not None)
-    goes_on = stop < n and line.low[stop - 1] == "," and line.low[stop] not in _NOT_MORE | {"a", "an", "the", "his", "her"}
+    goes_on = stop < n and line.low[stop - 1] == "," and line.low[stop] not in _NOT_MORE | {"a", "an", "the", "his", "her", "one"}
     is_around = stop < n and line.low[stop - 1] == "," and line.low[first - 1] == "," and line.low[stop] not in _NOT_MORE
-    goes_on = goes_on or (is_around and not (line.low[stop] in ("a", "an") and not has_finite(line, stop, n)))
+    goes_on = goes_on or (is_around and line.low[stop] != "one" and not (line.low[stop] in ("a", "an") and not has_finite(line, stop, n)))
     parts = (line.cut(start, first), line.cut(stop, clause_stop(line, stop)) if goes_on else None)
     return tuple(p for p in parts if p is not None)
 
@@ -497,6 +528,9 @@ def _behind_apposition(line: Line, at: int) -> int:
     if at >= len(line.low) or not (line.low[at] in _APPOSING or _is_role(line.by_start.get(at))) or not _closes(line, at):
         return at
     comma = line.low.index(",", at)
+    inner = line.by_start.get(comma + 1)
+    if inner is not None and inner.mention.form is MentionForm.NAME and line.low[inner.stop : inner.stop + 1] == [","]:
+        return at  # "…, the first lawyer, Anna Li, was summoned"
     return comma + 1 if has_finite(line, comma, len(line.low)) else at
 
 

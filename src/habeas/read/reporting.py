@@ -158,6 +158,8 @@ def _owns(line: Line, after: int) -> bool:
 def _is_verb(line: Line, at: int, tense: str) -> bool:
     """Is the word a verb here, and an active one?"""
     low = line.low
+    if line.tokens[at].text[0].isupper() and any(p.start <= at < p.stop and p.mention.form is MentionForm.NAME for p in line.placed):
+        return False  # "Said Omar"
     back = at - 1
     while back >= 0 and is_adverb(low[back]):
         back -= 1
@@ -166,7 +168,9 @@ def _is_verb(line: Line, at: int, tense: str) -> bool:
         return False
     if before in _BEFORE_PARTICIPLE and tense == "past":
         return False  # "when asked about it"
-    if low[at] == "alleged" and not (back + 1 in line.by_stop or before in _BEFORE_ALLEGED or low[at + 1 : at + 2] == ["that"]):
+    if low[at] in ("alleged", "suspected") and not (
+        back + 1 in line.by_stop or before in _BEFORE_ALLEGED or low[at + 1 : at + 2] == ["that"]
+    ):
         return False  # "investigating alleged abuses"
     if tense == "base":
         if before in _NOUNISH or before in PREPOSITIONS - {"to"} or before in ("'", "’", "'s", "’s"):
@@ -179,12 +183,16 @@ def _is_verb(line: Line, at: int, tense: str) -> bool:
             return False  # "States must", "claims were"
         if before in _NOUNISH or before in PREPOSITIONS or before in ("has", "have", "had"):
             return False
+        subject = line.by_stop.get(back + 1)
+        if subject is not None and subject.start and low[subject.start - 1] in _NUMBERS:
+            return False  # "three Facebook posts"
         return (
             low[at] in _ALWAYS or back + 1 in line.by_stop or before in (",", "and", "who", "which", "but", "”", '"', "»", "’") or back < 0
         )
     return tense == "gerund" or (before not in ("the", "a", "an") and before not in PREPOSITIONS)
 
 
+_NUMBERS: Final = ENGLISH.group("nominals.numbers")
 _BEFORE_PARTICIPLE: Final = frozenset("when if once unless until".split())
 _BEFORE_ALLEGED: Final = frozenset("has have had who which and but , also ”".split()) | {'"'}
 _ALWAYS: Final = ENGLISH.group("reporting.always")

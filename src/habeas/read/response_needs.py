@@ -222,13 +222,16 @@ def _is_accusation(cast: Cast, answer: Answer) -> bool:
     words = object_words(cast, answer, 8)
     if words and words[0] in ("for", "on", "upon"):  # "called for the release of all"
         return False
-    if "court" in words[:3] and cast.scene.units[answer.hit.last].low.startswith("recogn"):
+    if not _OF_COURTS.isdisjoint(words[:3]) and cast.scene.units[answer.hit.last].low.startswith("recogn"):
         return False  # "I do not recognise this court"
     if words[:1] == ["as"]:  # "the accusation he dismissed as a fairy tale"
         words = cast.scene.words(max(0, answer.group.first - 4), answer.group.first).lower().split()
     if not words or words[0] in ("that", "having", "being", "any", "it", "them", "all", "doing"):
         return True
     return any(w in words_of(cast.scene.language, "accusation", "settings") for w in words)
+
+
+_OF_COURTS: Final = frozenset({"court", "judgment", "judgement", "verdict", "ruling", "sentence"})
 
 
 def _is_denying(cast: Cast, answer: Answer) -> bool:
@@ -244,6 +247,13 @@ def _are_accused(cast: Cast, answer: Answer) -> bool:
 
 _FEW: Final = 2
 _THEIR_SIDE: Final = frozenset({"lawyer", "relative"})
+
+
+def _is_of_the_same(cast: Cast, answer: Answer) -> bool:
+    """True for "He had blackmailed nobody, he insisted": outside of marks, and the denied deed has the pronoun of who denies it."""
+    scene, first = cast.scene, answer.hit.first
+    pronouns = {u.low for u in (scene.units[first - 1], *(scene.units[i] for i in answer.hit.units)) if u.low in ("he", "she", "they")}
+    return first > 0 and scene.units[first - 1].low in pronouns and len(pronouns) == 1 and not is_in_marks(scene, first)
 
 
 def _is_given(cast: Cast, answer: Answer) -> bool:
@@ -303,5 +313,6 @@ NEEDS: Final[dict[str, Callable[[Cast, Answer], bool]]] = {
     "unanswered": lambda cast, a: _is_unanswered(_behind(cast, a.hit.last)),
     "given": _is_given,
     "no": lambda cast, a: any("no" in cast.scene.units[i].low.split() for i in a.hit.units),
+    "plain": _is_of_the_same,
     "pleaded": _says_not_guilty,
 }

@@ -72,6 +72,11 @@ def _is_done_to_the_accused(_: Cast, answer: Answer, __: Sequence[Action]) -> bo
     return answer.group.voice is Voice.PASSIVE and answer.hit.phrase.frame == "accused"
 
 
+def _is_silence_in_marks(cast: Cast, answer: Answer, _: Sequence[Action]) -> bool:
+    """True for "“The parliament, which has kept silent for years, …”": somebody's reproach, and no answer that the text reports."""
+    return answer.type is ResponseType.NO_COMMENT and is_in_marks(cast.scene, answer.hit.first)
+
+
 def _is_kept_back(cast: Cast, answer: Answer, _: Sequence[Action]) -> bool:
     """True for "denied him bail"."""
     return is_withheld(cast.scene, answer.hit)
@@ -122,6 +127,8 @@ def _asked(cast: Cast, hit: Hit) -> tuple[int, ...]:
     first, stop = scene.bounds[scene.units[hit.last].sentence]
     if hit.last + 2 < stop and scene.units[hit.last + 1].low == "from":
         return named_actors(cast, find_object(scene, hit.last + 2))
+    if scene.units[hit.first].low == "there" and scene.units[hit.first].sentence:  # "She wrote to the ministry. There has been no answer"
+        first = scene.bounds[scene.units[hit.first].sentence - 1][0]
     asked = (u.of for u in reversed(scene.units[first : hit.first]) if u.of >= 0 and u.of not in cast.held and is_authority(scene, u.of))
     return next(((a,) for a in asked), ())
 
@@ -243,7 +250,7 @@ def _is_by_the_state(cast: Cast, answer: Answer) -> bool:
     first = next((i + 1 for i in range(subject.stop - 1, subject.first - 1, -1) if scene.units[i].low == ","), subject.first)
     stop = next((i for i in range(first + 1, subject.stop) if scene.has(scene.units[i], "preposition")), subject.stop)
     words = [w for u in scene.units[first:stop] if u.kind is UnitKind.WORD for w in u.low.split()]
-    return bool(words) and words[-1] in words_of(scene.language, "authority", "settings")
+    return bool(words) and "rights" not in words and words[-1] in words_of(scene.language, "authority", "settings")
 
 
 def _who_says_so(cast: Cast, hit: Hit, actors: tuple[int, ...]) -> tuple[int, ...]:
@@ -376,6 +383,7 @@ NO_ANSWER: Final[tuple[Callable[[Cast, Answer, Sequence[Action]], bool], ...]] =
     _tells_no_deed,
     _is_done_to_the_accused,
     _is_kept_back,
+    _is_silence_in_marks,
     _judges_here,
     _is_of_the_accused,
     _is_disputed_not,

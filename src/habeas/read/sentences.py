@@ -21,7 +21,7 @@ _TOKEN: Final = re.compile(
     rf"""
       [A-Z]{{2,}}/[A-Z]{{2,}}                                   # RFE/RL
     | (?:[^\W\d_]\.){{2,}}                                      # U.S.
-    | (?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sen|Rep|Gov|St|Jr|Rev|Sept)\.|(?:Art|No)\.(?=\s?\d)
+    | (?:Mr|Mrs|Ms|Dr|Prof|Brig|Maj|Gen|Col|Lt|Capt|Sgt|Adm|Sen|Rep|Gov|St|Jr|Rev|Hon|Sept)\.|(?:Art|No)\.(?=\s?\d)
     | (?<![\w.])[^\W\d_a-z]\.(?=[ \xa0]?[^\W\d_a-z])            # an initial: J.
     | \w+(?:\.[a-z]{{2,}})+                                     # an address: birgun.net
     | [@\#]\w+

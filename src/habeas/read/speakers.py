@@ -466,8 +466,9 @@ def first_subject(line: Line, start: int, stop: int) -> Placed | None:
                 placed = own
             named = named_behind(line, placed)
             between = line.low[placed.stop : named.start] if named is not None else []
-            is_apposed = between[:1] == [","] and line.low[named.stop : named.stop + 1] == [","] if named is not None else False
-            return named if named is not None and PREPOSITIONS.isdisjoint(between) and ("," not in between or is_apposed) else placed
+            if named is not None and "," in between and line.low[named.stop : named.stop + 1] == [","]:
+                between = between[between.index(",") + 1 :]  # "the head of the office, inspector X, said"
+            return named if named is not None and PREPOSITIONS.isdisjoint(between) and "," not in between else placed
     return owner
 
 
@@ -552,7 +553,7 @@ def named_behind(line: Line, first: Placed) -> Placed | None:
         named = line.by_start.get(at)
         if named is not None and named.mention.form is MentionForm.NAME and named.entity.kind is EntityKind.PERSON:
             is_office = first.mention.form is MentionForm.NOMINAL or not _OFFICES.isdisjoint(line.low[first.stop : at])
-            is_behind_comma = "," in (line.low[at - 1], line.low[first.stop]) and is_office
+            is_behind_comma = is_office and "," in (line.low[first.stop], *line.low[max(first.stop, at - 2) : at])
             return named if is_behind_comma or "," not in line.low[first.stop : at] else None
         word = line.low[at]
         if (

@@ -21,7 +21,7 @@ from habeas.languages.english import ENGLISH
 from habeas.languages.language import Language
 from habeas.read.attribution import QUOTES, Attribution, find_attributions
 from habeas.read.document import Document
-from habeas.read.quotes import DEMANDED, RULING
+from habeas.read.quotes import DEMANDED, OWN_REPORTERS, RULING
 from habeas.read.signals import Signals
 
 SURE: Final = 0.7  # from here on the encoder's own quotes and speakers count
@@ -112,7 +112,7 @@ def weigh_quotes(
             ):
                 before = max((q for q in kept if q.content[0] < own.content[0]), key=lambda q: q.content[0], default=None)
                 own = replace(own, speaker=before.speaker, voice=before.voice) if before is not None else own
-            if not (_is_ruling(own, cast) or _is_demanded(own, document.text)) and not any(
+            if not (_is_ruling(own, cast) or _is_demanded(own, document.text) or _is_own_voice(own, document.text)) and not any(
                 _is_part(own, q) or _says_less(own, q) for q in kept
             ):
                 kept.append(own)
@@ -128,10 +128,17 @@ def _is_ruling(own: Quote, cast: Speakers) -> bool:
     if own.form is not QuoteForm.INDIRECT or own.cue is None or own.speaker is None:
         return False
     row = _VERBS.get(own.cue.words(cast.text).lower().split()[-1])
-    if row is None or row[0] not in RULING:
+    is_order = row is not None and row[0] == "tell" and cast.text.startswith("to ", own.content[0].start)  # "told her to wear a tag"
+    if row is None or (row[0] not in RULING and not is_order):
         return False
     holder = next(e for e in cast.entities if e.id == own.speaker)
     return holder.kind is EntityKind.COURT or "judge" in holder.roles
+
+
+def _is_own_voice(own: Quote, text: str) -> bool:
+    """True for "our correspondent reports", "according to our records": the text itself speaks."""
+    words = own.speaker_mention.words(text).lower().split() if own.speaker_mention is not None else []
+    return words[:1] == ["our"] and words[-1] in OWN_REPORTERS
 
 
 def _is_demanded(own: Quote, text: str) -> bool:
