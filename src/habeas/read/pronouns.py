@@ -33,6 +33,7 @@ _GOVERNED: Final = re.compile(r"\b(?:of|for|from|with|by|to|at|in|on|about|again
 _AT_THE_BAR: Final = re.compile(
     r"last words?\b|(?:final|closing) (?:word|statement|speech|plea)|told the (?:court|judges?|bench|jury|panel)\b|from the (?:dock|cage)"
 )
+_SPEAKS_FOR_THEM: Final = {"lawyer", "relative"}  # "Her lawyer came. She said": as well the lawyer
 _OWN_CLIENT: Final = re.compile(r"\s(?:\w+\s){1,2}(?:that\s)?(?:his|her)\sclients?\b")
 _BESIDE: Final = re.compile(r",\s(?:(?:one|two|three|some|both)\sof\s|the\s\w+\sof\s|a\s\w+\sof\s)?$")
 FEW: Final = 30  # mentions that tell enough of a person
@@ -180,7 +181,7 @@ class Pronouns(AtHand):
         elif found.sentence not in self.subject and self.subject.get(found.sentence - 1) is person:
             score += 1.5
         called = self.called.get((found.gender, found.sentence)) or self.called.get((found.gender, found.sentence - 1))
-        if called is not None and called is not person and not person.is_named and person.gender == "u":
+        if called not in (None, person) and not person.is_named and person.gender == "u" and not _SPEAKS_FOR_THEM & set(person.roles):
             score -= MERE_ROLE  # "A consul said that she lied. She denied …": she, of whom he spoke
         if person is spoke:
             is_broken = self._is_mere_role(person, found) or (
