@@ -94,7 +94,7 @@ def test_four_of_them_are_not_the_one_named() -> None:
     """ "Ordered house arrest for four of them": nobody says for whom, until the next sentence does."""
     text = (
         "A court on Feb. 16 released six journalists, including Cihan Aydin of the Gazette, and ordered house arrest for four of them. "
-        "Orhan Güney, Delal Akyüz, and Fatma Akbulut were given house arrests with travel bans."
+        "Orhan Güney, Delal Akyüz, and Fatma Akbulut were placed under house arrest."
     )
     told = [persons for type_, persons in custody(text) if type_ == "house_arrest"]
     assert ["Orhan Güney", "Delal Akyüz", "Fatma Akbulut"] in told

@@ -51,7 +51,7 @@ def read_actions(scene: Scene, custody: Sequence[Custody] = (), quotes: Sequence
             action = echoing(cast, deed, found[-1], quotes)
         else:
             action = READERS[deed.hit.phrase.frame](cast, deed, custody, quotes)
-        if action is not None and not _is_a_court_at_work(scene, action):
+        if action is not None and not is_a_court_at_work(scene, action):
             taken.update(hit.units)
             found.append(action)
     found = sorted((*found, *_listed(cast, listed)), key=lambda a: a.trigger.start)
@@ -76,7 +76,7 @@ def asked_through_readers(scene: Scene, found: Sequence[Action]) -> list[Action]
     return [replace(f, actors=author) if not f.actors and asks_readers(scene, scene.at(f.trigger.start)) else f for f in found]
 
 
-def _is_a_court_at_work(scene: Scene, action: Action) -> bool:
+def is_a_court_at_work(scene: Scene, action: Action) -> bool:
     """True for "the court quashed the order, deeming it vague": what courts and prosecutors say of a case is no condemnation."""
     courts = {
         e.id for e in scene.entities if e.kind is EntityKind.COURT or (e.kind is not EntityKind.PERSON and "prosecut" in e.name.lower())

@@ -200,7 +200,7 @@ def _denies(line: Line, at: int) -> bool:
         return True
     if line.low[at : at + 1] in _REPROACHING and line.low[at + 1 : at + 2] not in ([","], ["for"], ["by"], ["."], ["with"]):
         return True
-    if line.low[at] in _ASKING_THAT and behind == ["that"]:
+    if behind == ["that"] and line.low[at] in _ASKING_THAT:
         return True
     return line.low[at : at + 1] in (["denied"], ["denies"], ["rejected"], ["rejects"], ["disputed"]) and behind in _WHAT_IS_DENIED
 

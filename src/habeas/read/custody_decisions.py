@@ -17,6 +17,7 @@ from habeas.read.scales import is_known, likelihood
 
 FALLS: Final = 0.25  # below it what the rules take does not stand
 RISES: Final = 0.6  # from here on what they refuse does, and what only the encoder sees
+TOGETHER: Final = 0.35  # of the event and those whom it befell, where no rule takes it
 GRAVE: Final = 0.75  # an end of custody wrongly told leaves a person forgotten
 # The gravest errors: for these a phrase of the list must stand in the text, and no rule against it.
 NEVER: Final = frozenset({CustodyType.DIED, CustodyType.EXECUTED})
@@ -31,12 +32,12 @@ def decide(weighing: Weighing) -> list[Candidate]:
     stand: list[Candidate] = []
     for proposal, share in _weighed(weighing):
         candidate = proposal.candidate
-        if not _stands(proposal, share) and (candidate.standing.realis in TOLD or proposal.objection or proposal.by_encoder):
+        if not _stands(proposal, share) and (candidate.standing.realis in TOLD or _is_doubted(proposal)):
             continue
         if any(stand_in_one_place(other, candidate) for other in stand):
             continue
         decided = _decided(weighing, proposal, share)
-        if decided.who.is_someone:
+        if decided.who.is_someone and not (_is_doubted(proposal) and (decided.share or 0.0) < TOGETHER):
             stand.append(decided)
     return sorted(stand, key=lambda c: c.hit.first)
 
@@ -49,11 +50,16 @@ def _stands(proposal: Proposal, share: float) -> bool:
     if proposal.objection and not is_known("custody", against(proposal.objection)):
         return False
     realis, type_ = proposal.candidate.standing.realis, proposal.candidate.type
-    if not proposal.objection and not proposal.by_encoder and realis in TOLD:
+    if not _is_doubted(proposal) and realis in TOLD:
         return share >= FALLS or type_ in NEVER  # too few deaths to weigh
     if realis is Realis.NEGATED or type_ in NEVER:
         return False
     return share >= (GRAVE if type_ in RELIEF else RISES)
+
+
+def _is_doubted(proposal: Proposal) -> bool:
+    """True where a rule speaks against the proposal, or no phrase for it."""
+    return bool(proposal.objection) or proposal.by_encoder
 
 
 def _weighed(weighing: Weighing) -> list[tuple[Proposal, float]]:
@@ -73,9 +79,9 @@ def _decided(weighing: Weighing, proposal: Proposal, share: float) -> Candidate:
 
 def _whom(weighing: Weighing, proposal: Proposal) -> tuple[Who, float]:
     """Whom the rules say, unless others are likelier by `RATHER`; and how likely those are."""
-    known = proposal.candidate.who
+    known, type_ = proposal.candidate.who, proposal.candidate.type
     surely = likelihood("custody whom", signs_of_whom(weighing, proposal, known.persons))
-    if surely > 1.0 - RATHER:
+    if surely > 1.0 - RATHER or (known.persons and type_ in RELIEF | NEVER):  # an end of custody is not moved to somebody else
         return known, surely
     others = options_of(weighing, proposal)[1:]
     shares = [likelihood("custody whom", signs_of_whom(weighing, proposal, persons)) for persons in others]

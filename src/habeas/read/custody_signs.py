@@ -20,7 +20,7 @@ from habeas.read.grammar import words_of
 from habeas.read.scales import log_odds
 from habeas.read.scene import Scene, Unit
 from habeas.read.signals import Signals
-from habeas.read.weighed_events import LINKED, ties
+from habeas.read.weighed_events import LINKED, seen_as, ties
 
 _HEAVIEST: Final = 5.0  # of the weight of a text's words: beyond it a text is on our matters anyhow
 _LATELY: Final = 80  # units before the sentence in which the last person named may be who is spoken of
@@ -90,18 +90,8 @@ def signs_of_event(weighing: Weighing, proposal: Proposal) -> dict[str, float]:
 
 
 def _seen_there(weighing: Weighing, proposal: Proposal) -> dict[str, float]:
-    signals, mine = weighing.signals, f"custody:{proposal.candidate.type.value}"
-    trigger = signals.probability("trigger", proposal.span)
-    types = signals.trigger_probabilities(proposal.span)
-    realis = signals.realis_probabilities(proposal.span)
-    return {
-        "trigger": log_odds(trigger),
-        "type": log_odds(types[mine]),
-        "trigger and type": log_odds(trigger * types[mine]),
-        "another type": log_odds(max(p for t, p in types.items() if t.startswith("custody:") and t != mine)),
-        "another kind": log_odds(max(p for t, p in types.items() if not t.startswith("custody:"))),
-        "told as a fact": log_odds(realis["asserted"] + realis["alleged"]),
-    }
+    seen = seen_as(weighing.signals, proposal.span, "custody", proposal.candidate.type.value)
+    return {name: value for name, value in seen.items() if name != "denied"}
 
 
 def _said_by_rules(proposal: Proposal) -> dict[str, float]:

@@ -14,7 +14,7 @@ from habeas.read.gate import weight_of
 from habeas.read.scales import log_odds
 from habeas.read.scene import Scene
 from habeas.read.signals import Signals
-from habeas.read.weighed_events import LINKED, ties
+from habeas.read.weighed_events import LINKED, seen_as, ties
 
 _HEAVIEST: Final = 5.0  # of the weight of a text's words: beyond it a text is on our matters anyhow
 _LATELY: Final = 60  # units before the words in which whoever was named last may be who is spoken of
@@ -63,18 +63,10 @@ def helped_by(action: Action) -> tuple[str, ...]:
 def signs_of_deed(hearing: Hearing, claim: Action | Response, *, by_encoder: bool) -> dict[str, float]:
     """What speaks for and against the claim as a whole."""
     signals, kind = hearing.signals, "action" if isinstance(claim, Action) else "response"
-    mine = f"{kind}:{claim.type.value}"
-    trigger, types = signals.probability("trigger", claim.trigger), signals.trigger_probabilities(claim.trigger)
-    realis = signals.realis_probabilities(claim.trigger)
     actors = [hearing.index[a] for a in claim.actors if a in hearing.index]
     tied = hearing.ties("actor", claim.trigger)
     signs = {
-        "trigger": log_odds(trigger),
-        "type": log_odds(types[mine]),
-        "trigger and type": log_odds(trigger * types[mine]),
-        "another type": log_odds(max(p for t, p in types.items() if t.startswith(kind) and t != mine)),
-        "another kind": log_odds(max(p for t, p in types.items() if not t.startswith(kind))),
-        "denied": log_odds(realis["negated"]),
+        **seen_as(signals, claim.trigger, kind, claim.type.value),
         "by encoder" if by_encoder else "by phrase": 1.0,
         f"is {claim.type.value}": 1.0,
         f"{'encoder' if by_encoder else 'phrase'} says {claim.type.value}": 1.0,

@@ -63,8 +63,10 @@ def _is_term(line: Line, first: int) -> bool:
 
 
 def _is_naming(line: Line, what: int, first: int) -> bool:
-    """True for "what X called" in front of the marks."""
-    return line.low[what + 1] == "it" and any(what < c.at < first and c.lemma == "call" for c in line.cues)
+    """True for "what it called", "what authorities described as" in front of the marks."""
+    if line.low[what + 1] == "it":
+        return any(what < c.at < first and c.lemma == "call" for c in line.cues)
+    return any(what < c.at < first and c.lemma == "describe" for c in line.cues)
 
 
 def _at_the_end(line: Line, first: int) -> Placed | None:

@@ -152,12 +152,36 @@ class Signals:
         at = [(k, i) for k, c in enumerate(candidates) if (i := self.pieces.first_in(c)) is not None]
         if stop <= first or not at:
             return out
+        out[[k for k, _ in at]] = self._logits(role, first, stop, np.array([i for _, i in at]))
+        return out
+
+    def pair_scores_at(self, role: str, anchor: Span, starts: NDArray[np.int64], stops: NDArray[np.int64]) -> Floats:
+        """`pair_scores` for candidates given by where they start and stop; 0 where one was not read."""
+        first, stop = self.pieces.within(anchor)
+        out = np.zeros(len(starts), dtype=np.float32)
+        if stop <= first or not len(starts):
+            return out
+        where = np.searchsorted(self.pieces.stops, starts, side="right")
+        read = where < len(self.pieces)
+        read[read] = self.pieces.starts[where[read]] < stops[read]
+        out[read] = _sigmoid(self._logits(role, first, stop, where[read]))
+        return out
+
+    def _logits(self, role: str, first: int, stop: int, where: NDArray[np.int64]) -> Floats:
+        """How much more likely than "none" each piece of `where` is as the role of the pieces from `first` on."""
         r = ROLES.index(role)
-        where = np.array([i for _, i in at])
         near = _mean_row(self.nearness[r][_buckets(where[None, :] - np.arange(first, stop)[:, None])])
         scores = self.keys[where, r] @ _mean_row(self.queries[first:stop, r]) / LINK_WIDTH**0.5
-        out[[k for k, _ in at]] = scores + near - self.none[r]
-        return out
+        return np.asarray(scores + near - self.none[r], dtype=np.float32)
+
+    def seen_at(self, span: Span) -> tuple[float, Floats, Floats]:
+        """Of the words at `span`: how likely they are a trigger, the highest share of each type, and the mean share of each realis."""
+        first, stop = self.pieces.within(span)
+        if stop <= first:
+            return 0.0, np.zeros(len(_LABELS["type"]), dtype=np.float32), np.zeros(len(_LABELS["realis"]), dtype=np.float32)
+        trigger = 1.0 - float(_mean_row(self.head("trigger")[first:stop])[0])
+        types: Floats = np.maximum.reduce(self.head("type")[first:stop], axis=0)
+        return trigger, types, _mean_row(self.head("realis")[first:stop])
 
     def pair_score(self, role: str, anchor: Span, candidate: Span) -> float:
         """The probability that `candidate` is the `role` of `anchor`, each candidate judged on its own."""

@@ -12,7 +12,7 @@ from habeas.languages.english import ENGLISH
 from habeas.read.action_claims import action_of
 from habeas.read.action_needs import Deed, answers_critics
 from habeas.read.action_tellings import dated_together, headline_stop, merge_actions
-from habeas.read.actions import asked_through_readers, cast_of
+from habeas.read.actions import asked_through_readers, cast_of, is_a_court_at_work
 from habeas.read.at_large import is_a_thing
 from habeas.read.authorship import authors_of
 from habeas.read.bodies import actors_of, acts_unnamed
@@ -86,7 +86,8 @@ def _own(cast: Cast, telling: Telling, signals: Signals, quotes: Sequence[Quote]
     if not helped and not (by and (type_ is ActionType.CONDEMN or targets)):
         return None
     deed = Deed(hit_of(type_.value, "judging", units), type_, group)
-    return action_of(cast, deed, actors, helped, targets=targets, addressees=tied(scene, signals, "addressee", telling.span))
+    action = action_of(cast, deed, actors, helped, targets=targets, addressees=tied(scene, signals, "addressee", telling.span))
+    return None if action is not None and is_a_court_at_work(scene, action) else action
 
 
 _PRAISING: Final = ("welcom", "hail", "applaud", "prais", "salut", "thank", "greet", "commend")

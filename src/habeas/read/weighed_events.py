@@ -9,12 +9,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
 
 from habeas.case.passage import Span
-from habeas.case.vocabulary import EntityKind, MentionForm
+from habeas.case.vocabulary import TOLD, EntityKind, Realis
+from habeas.read.heads import TYPES, types_by_kind
 from habeas.read.patterns import Hit, Phrase
-from habeas.read.scene import Scene
+from habeas.read.scales import log_odds
+from habeas.read.scene import Scene, once_a_scene
 from habeas.read.signals import Signals
 
 PERHAPS: Final = 0.25  # trigger times type, from where on what the encoder sees is weighed
@@ -77,15 +82,61 @@ def ties(
     scene: Scene, signals: Signals, role: str, anchor: Span, *, people_only: bool = False, may_be_inside: bool = False
 ) -> dict[int, float]:
     """How likely each named entity near the words at `anchor` stands in this role to them, by its likeliest mention."""
-    spans: list[Span] = []
-    whose: list[int] = []
-    for i, entity in enumerate(scene.entities):
-        if (people_only and entity.kind is not EntityKind.PERSON) or all(m.form is not MentionForm.NAME for m in entity.mentions):
-            continue
-        near = [m.span for m in entity.mentions if m.span.gap(anchor) < REACH and (may_be_inside or not m.span.touches(anchor))]
-        spans += near
-        whose += [i] * len(near)
+    places = _mentions(scene)
+    near = np.maximum(places.starts - anchor.stop, anchor.start - places.stops) < REACH
+    if people_only:
+        near &= places.of_people
+    if not may_be_inside:
+        near &= (places.starts >= anchor.stop) | (places.stops <= anchor.start)
+    scores = signals.pair_scores_at(role, anchor, places.starts[near], places.stops[near])
     best: dict[int, float] = {}
-    for i, score in zip(whose, signals.pair_scores(role, anchor, spans), strict=True):
-        best[i] = max(best.get(i, 0.0), float(score))
+    for i, score in zip(places.whose[near].tolist(), scores.tolist(), strict=True):
+        if score > best.get(i, -1.0):
+            best[i] = score
     return best
+
+
+def seen_as(signals: Signals, span: Span, kind: str, type_: str) -> dict[str, float]:
+    """What the encoder sees in the words at `span`, as signs for an event, action or answer of this type."""
+    trigger, types, realis = signals.seen_at(span)
+    at = _OF_KIND[kind]
+    own = types[at]
+    mine = _TYPES[kind].index(type_)
+    others = np.concatenate([own[:mine], own[mine + 1 :]])
+    elsewhere = np.concatenate([types[: at.start], types[at.stop :]])
+    return {
+        "trigger": log_odds(trigger),
+        "type": log_odds(float(own[mine])),
+        "trigger and type": log_odds(trigger * float(own[mine])),
+        "another type": log_odds(float(others.max())),
+        "another kind": log_odds(float(elsewhere.max())),
+        "told as a fact": log_odds(float(sum(realis[i] for i in _TOLD))),
+        "denied": log_odds(float(realis[_REALIS.index("negated")])),
+    }
+
+
+_OF_KIND: Final = types_by_kind()
+_TYPES: Final = {kind: [t.removeprefix(kind + ":") for t in TYPES[at]] for kind, at in _OF_KIND.items()}
+_REALIS: Final = [r.value for r in Realis]
+_TOLD: Final = [_REALIS.index(r.value) for r in TOLD]
+
+
+class _Places(NamedTuple):
+    """Where every mention of a named entity stands, whose it is, and whether that is a person."""
+
+    starts: NDArray[np.int64]
+    stops: NDArray[np.int64]
+    whose: NDArray[np.int64]
+    of_people: NDArray[np.bool_]
+
+
+@once_a_scene
+def _mentions(scene: Scene) -> _Places:
+    rows = [
+        (m.span.start, m.span.stop, i, entity.kind is EntityKind.PERSON)
+        for i, entity in enumerate(scene.entities)
+        if entity.is_named
+        for m in entity.mentions
+    ]
+    table = np.array(rows, dtype=np.int64).reshape(-1, 4)
+    return _Places(table[:, 0], table[:, 1], table[:, 2], table[:, 3].astype(np.bool_))
