@@ -65,7 +65,7 @@ def losses(network: Reader, batch: Batch, *, hidden_states: tuple[torch.Tensor, 
 def _pointer_loss(logits: torch.Tensor, marks: torch.Tensor) -> torch.Tensor:
     """Minus log of the share that the right targets have among all positions and "none"."""
     everything = torch.cat([torch.zeros(len(logits), 1), logits], dim=1)
-    right = torch.cat([(marks.sum(1, keepdim=True) == 0), marks == 1], dim=1)
+    right = torch.cat([~(marks == 1).any(1, keepdim=True), marks == 1], dim=1)
     chosen = everything.masked_fill(~right, -1e9)
     return (torch.logsumexp(everything, 1) - torch.logsumexp(chosen, 1)).mean()
 

@@ -20,7 +20,7 @@ from corpus.marked import MarkedError, compile_marked
 
 MARKS = Path(__file__).parent / "marks/reports.jsonl"
 KEPT = ("persons", "events", "quotes", "actions", "responses", "boilerplate", "optional")
-WORDS = ("text", "charge", "authority", "place", "what", "of_what", "via", "subtype")  # what a fact says in the text's own words
+WORDS = ("text", "charge", "authority", "place", "what", "of_what", "via")  # what a fact says in the text's own words
 LONGEST = 8  # paragraphs that make up one document
 
 
@@ -55,7 +55,7 @@ def without_text(value: Any) -> Any:
 
 
 def with_text(value: Any, text: str) -> Any:
-    """The facts with the words back in their spans."""
+    """The facts with the words back in their spans; what WORDS names besides does not come back, and nothing is learned from it."""
     if isinstance(value, dict):
         filled = {k: with_text(v, text) for k, v in value.items()}
         return {**filled, "text": text[value["start"] : value["end"]]} if "start" in value and "end" in value else filled

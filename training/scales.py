@@ -27,11 +27,10 @@ from numpy.typing import NDArray
 from habeas.case.claim import Action, Response
 from habeas.case.passage import Span
 from habeas.case.source import Boilerplate, Source
-from habeas.case.vocabulary import Realis
+from habeas.case.vocabulary import TOLD, Realis
 from habeas.languages.english import ENGLISH
 from habeas.read.actions import read_actions
 from habeas.read.custody import propose, read_custody
-from habeas.read.custody_candidates import Proposal
 from habeas.read.custody_signs import Weighing, options_of, signs_of_event, signs_of_whom
 from habeas.read.deed_signs import Hearing, helped_by, parties_of, signs_of_deed, signs_of_party
 from habeas.read.models import Models, shipped_models
@@ -55,13 +54,12 @@ Floats = NDArray[np.float64]
 
 @dataclass(frozen=True)
 class Case:
-    """The signs of one answer to a question about one document, and whether it is right. `about` groups the answers among which one is chosen."""
+    """The signs of one answer to a question about one document, and whether it is right."""
 
     document: str
     question: str
     signs: dict[str, float]
     is_right: bool
-    about: int = 0
 
 
 class People:
@@ -85,6 +83,10 @@ class People:
         found = {who for i in entities if (who := self.of[i]) is not None}
         marked = self.known.intersection(persons)
         return not found if not marked else len(found & marked) / len(found | marked) >= 0.5
+
+    def are_exactly(self, entities: tuple[int, ...], persons: list[str]) -> bool:
+        """True if these entities are the named ones of the persons, and nobody else."""
+        return {who for i in entities if (who := self.of[i]) is not None} == self.known.intersection(persons)
 
 
 def cases_of(name: str, text: str, gold: dict[str, Any], models: Models) -> Iterator[Case]:
@@ -110,9 +112,9 @@ def _deed(name: str, gold: dict[str, Any], hearing: Hearing, people: People, cla
     kind = "action" if isinstance(claim, Action) else "response"
     if claim.type == "other" or (isinstance(claim, Action) and claim.realis is Realis.NEGATED):
         return
-    marked = [f for f in gold[kind + "s"] if f["type"] == claim.type.value and _gap(f["trigger"], claim.trigger) <= NEAR_DEED]
+    marked = [f for f in gold[kind + "s"] if f["type"] == claim.type.value and gap(f["trigger"], claim.trigger) <= NEAR_DEED]
     required = [f for f in marked if not f.get("optional")]
-    if not required and (marked or _is_free_deed(gold, kind, claim)):
+    if not required and (marked or _is_free(gold, kind, claim.type.value, claim.trigger)):
         return
     yield Case(name, kind, signs_of_deed(hearing, claim, by_encoder=by_encoder), bool(required))
     if not required:
@@ -123,26 +125,24 @@ def _deed(name: str, gold: dict[str, Any], hearing: Hearing, people: People, cla
         ids = claim.actors if role == "actor" or isinstance(claim, Response) else helped_by(claim)
         by_rule = tuple(hearing.index[i] for i in ids if i in hearing.index)
         for party in parties_of(hearing, claim, role, by_rule):
-            right = any(people.are(party, f["actors"] if role == "actor" else _helped(f)) for f in required)
+            right = any(people.are(party, f["actors"] if role == "actor" else helped_of(f)) for f in required)
             yield Case(name, f"{kind} {role}", signs_of_party(hearing, claim, role, by_rule, party), right)
 
 
-def _helped(fact: dict[str, Any]) -> list[str]:
+def helped_of(fact: dict[str, Any]) -> list[str]:
+    """The ids of those for whom a marked action is done, and of all but a judgement those at whom it is aimed, as the scorer counts them."""
     return list(fact["beneficiaries"] or []) + ([] if fact["type"] == "condemn" else list(fact["targets"] or []))
-
-
-def _is_free_deed(gold: dict[str, Any], kind: str, claim: Action | Response) -> bool:
-    kinds = (None, claim.type.value)
-    return any(o["kind"] == kind and o.get("type") in kinds and _gap(o, claim.trigger) < 0 for o in gold.get("optional", []))
 
 
 def _custody(name: str, gold: dict[str, Any], weighing: Weighing) -> Iterator[Case]:
     people = People(weighing.scene, gold)
     told: set[tuple[str, Span]] = set()
-    for n, proposal in enumerate(weighing.proposals):
-        events = [e for e in gold["events"] if e["type"] == proposal.candidate.type.value and _gap(e["trigger"], proposal.span) <= NEAR]
-        required = [e for e in events if not e.get("optional")]
-        if not required and (events or _is_free(gold, proposal)):
+    for proposal in weighing.proposals:
+        events = [e for e in gold["events"] if e["type"] == proposal.candidate.type.value and gap(e["trigger"], proposal.span) <= NEAR]
+        required = [e for e in events if not e.get("optional") and _is_told(e)]
+        if not required and (
+            any(e.get("optional") for e in events) or _is_free(gold, "custody", proposal.candidate.type.value, proposal.span)
+        ):
             continue
         yield Case(name, "custody", signs_of_event(weighing, proposal), bool(required))
         place = (proposal.candidate.type.value, proposal.span)
@@ -150,23 +150,28 @@ def _custody(name: str, gold: dict[str, Any], weighing: Weighing) -> Iterator[Ca
             told.add(place)
             for persons in options_of(weighing, proposal):
                 right = any(people.are(persons, e["persons"]) for e in required)
-                yield Case(name, "custody whom", signs_of_whom(weighing, proposal, persons), right, n)
+                yield Case(name, "custody whom", signs_of_whom(weighing, proposal, persons), right)
 
 
-def _gap(trigger: dict[str, Any], span: Span) -> int:
+def gap(trigger: dict[str, Any], span: Span) -> int:
+    """Characters between marked words and others; less than 0 where they share some."""
     return int(max(trigger["start"], span.start) - min(trigger["end"], span.stop))
 
 
-def _is_free(gold: dict[str, Any], proposal: Proposal) -> bool:
+def _is_told(event: dict[str, Any]) -> bool:
+    """True for what has happened, as the text or somebody in it says; false for what is planned, feared or denied."""
+    return event.get("status", "asserted") in {r.value for r in TOLD}
+
+
+def _is_free(gold: dict[str, Any], kind: str, type_: str, span: Span) -> bool:
     """True where the marks leave open whether this is told."""
-    kinds = (None, proposal.candidate.type.value)
-    return any(o["kind"] == "custody" and o.get("type") in kinds and _gap(o, proposal.span) < 0 for o in gold.get("optional", []))
+    return any(o["kind"] == kind and o.get("type") in (None, type_) and gap(o, span) < 0 for o in gold.get("optional", []))
 
 
 # ----- the fit -----------------------------------------------------------------------------------------------------------
 
 
-def fit(cases: list[Case]) -> dict[str, float]:
+def fit(cases: list[Case], ridge: float = RIDGE) -> dict[str, float]:
     """The weight of each sign, and under "" what is added to every sum."""
     seen = Counter(s for c in cases for s in c.signs)
     names = sorted(s for s, times in seen.items() if times >= OFTEN or not s.startswith("against:"))
@@ -175,12 +180,12 @@ def fit(cases: list[Case]) -> dict[str, float]:
     centre = x.mean(axis=0)
     z = np.hstack([np.ones((len(x), 1)), (x - centre) / scale])
     y = np.array([c.is_right for c in cases], dtype=np.float64)
-    ridge = np.full(z.shape[1], RIDGE)
-    ridge[0] = 0.0
+    pull = np.full(z.shape[1], ridge)
+    pull[0] = 0.0
     w: Floats = np.zeros(z.shape[1])
     for _ in range(30):
         p = 1.0 / (1.0 + np.exp(-z @ w))
-        step = np.linalg.solve((z * (p * (1 - p))[:, None]).T @ z + np.diag(ridge + 1e-6), z.T @ (y - p) - ridge * w)
+        step = np.linalg.solve((z * (p * (1 - p))[:, None]).T @ z + np.diag(pull + 1e-6), z.T @ (y - p) - pull * w)
         w += step
         if np.abs(step).max() < 1e-6:
             break
@@ -225,7 +230,7 @@ def reliability(cases: list[Case], sure: Floats) -> str:
     """For each band of likelihood: how many cases, and what share is right."""
     rows = ["| likelihood | cases | mean | right |", "| --- | --- | --- | --- |"]
     right = np.array([c.is_right for c in cases])
-    for low, high in ((0.0, 0.1), (0.1, 0.3), (0.3, 0.5), (0.5, 0.7), (0.7, 0.9), (0.9, 1.01)):
+    for low, high in ((0.0, 0.1), (0.1, 0.3), (0.3, 0.5), (0.5, 0.7), (0.7, 0.8), (0.8, 0.9), (0.9, 1.01)):
         inside = (sure >= low) & (sure < high)
         if inside.any():
             rows.append(f"| {low:.1f} to {min(high, 1.0):.1f} | {inside.sum()} | {sure[inside].mean():.2f} | {right[inside].mean():.2f} |")

@@ -186,7 +186,7 @@ def _speaks_too(line: Line, at: int) -> bool:
     """True for ", and the producer X accused …": another subject, named, right at a verb of saying."""
     near = [line.by_start[i] for i in range(at, min(at + 5, len(line.low))) if i in line.by_start]
     named = next((p for p in near if p.mention.form is MentionForm.NAME), None)
-    if named is None or not can_speak(named) or named.mention.form is not MentionForm.NAME or line.quoted[named.start]:
+    if named is None or not can_speak(named) or line.quoted[named.start]:
         return False
     return any(c.at == named.stop and c.tense in ("past", "present") and set(c.flags) & set("btcp") for c in line.cues)
 
@@ -263,7 +263,12 @@ def _has_plural_verb(line: Line, start: int, stop: int) -> bool:
 def _has_singular_verb(line: Line, start: int, stop: int) -> bool:
     """True for "his office respects the decision", "the law takes its course": a noun with its article, a verb with -s, and what it governs."""
     low = line.low
-    if low[start] in ("he", "she", "it") and low[start + 1].endswith("s") and not low[start + 1].endswith(("ss", "us", "’s", "'s")):
+    if (
+        low[start] in ("he", "she", "it")
+        and start + 1 < stop
+        and low[start + 1].endswith("s")
+        and not low[start + 1].endswith(("ss", "us", "’s", "'s"))
+    ):
         return len(low[start + 1]) > 3  # "it respects the ruling"
     if low[start] not in _LEADS_NOUN:
         return False

@@ -28,7 +28,7 @@ def _weights() -> dict[str, float]:
 def confidence_of(claim: Custody | Action | Response, scene: Scene) -> float:
     """The share of claims with the same signs that are right, between .02 and .98. The claim's own confidence is what the scales say."""
     weights = _weights()
-    total = sum(value * weights.get(sign, 0.0) for sign, value in signs_of(claim, scene).items())
+    total = weights.get("", 0.0) + sum(value * weights.get(sign, 0.0) for sign, value in signs_of(claim, scene).items())
     return round(min(0.98, max(0.02, 1.0 / (1.0 + math.exp(-total)))), 3)
 
 

@@ -38,7 +38,7 @@ from habeas.read.weighed_events import tellings
 def read_custody(scene: Scene, signals: Signals | None = None, spoken: tuple[Spoken, ...] = ()) -> tuple[Custody, ...]:
     """The custody events of a scene. Two passes: whom the first finds in custody tells the second who "the four" are.
 
-    With `signals`, events that no phrase tells are taken from the encoder, where it is sure. `spoken` are the words that are
+    With `signals`, events that no phrase tells are taken proposed by the encoder. `spoken` are the words that are
     quoted and who says them: "I" is the speaker, "he" rather somebody else.
     """
     powers = _count(scene, "institution")
@@ -119,7 +119,6 @@ def speaks_of_authorities(scene: Scene) -> bool:
     return _count(scene, "institution") > 0
 
 
-_OFTEN: Final = 3  # words for powers: a near miss of the corpus has two at most beside verbs that mean something else
 # Units. A longer text with one word for a power ("the ministry", "a judge") and none for a prison or prosecutor is about freed hostages or detained
 # ships; a shorter one has no room to name more than one.
 _LONG: Final = 150

@@ -6,6 +6,7 @@ come from texts that neither has seen (docs/decisions/0028). The likeliest comes
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from dataclasses import replace
 from typing import Final
 
@@ -27,19 +28,27 @@ RATHER: Final = 0.25  # by so much likelier others must be than those whom the r
 def decide(weighing: Weighing) -> list[Candidate]:
     """The candidates that stand, in order of the text, each with its persons and its share.
 
-    What the rules take for planned, denied or possible stays that, unless it is likelier told as a fact.
+    What the rules take for planned or possible stays that, unless it is likelier told as a fact; what they take for denied stays denied.
     """
     stand: list[Candidate] = []
     for proposal, share in _weighed(weighing):
         candidate = proposal.candidate
         if not _stands(proposal, share) and (candidate.standing.realis in TOLD or _is_doubted(proposal)):
             continue
-        if any(stand_in_one_place(other, candidate) for other in stand):
+        near = bisect_left(stand, candidate.hit.first - _WIDEST, key=_place)
+        if any(stand_in_one_place(other, candidate) for other in stand[near : bisect_left(stand, candidate.hit.last + 1, key=_place)]):
             continue
         decided = _decided(weighing, proposal, share)
         if decided.who.is_someone and not (_is_doubted(proposal) and (decided.share or 0.0) < TOGETHER):
-            stand.append(decided)
-    return sorted(stand, key=lambda c: c.hit.first)
+            insort(stand, decided, key=_place)
+    return stand
+
+
+_WIDEST: Final = 60  # units from the first word of a phrase to its last
+
+
+def _place(candidate: Candidate) -> int:
+    return candidate.hit.first
 
 
 def _stands(proposal: Proposal, share: float) -> bool:
@@ -72,8 +81,10 @@ def _decided(weighing: Weighing, proposal: Proposal, share: float) -> Candidate:
     """The candidate with its persons; told as a fact, if the proposal stands."""
     who, of_them = _whom(weighing, proposal)
     candidate = replace(proposal.candidate, who=who, share=share * of_them)
-    if candidate.standing.realis in TOLD or not _stands(proposal, share):
+    if candidate.standing.realis in TOLD:
         return candidate
+    if not _stands(proposal, share):
+        return replace(candidate, share=None)  # how likely it is told as a fact says nothing of a plan or a denial
     return replace(candidate, standing=replace(candidate.standing, realis=Realis.ASSERTED, because="weighed"))
 
 
@@ -83,9 +94,9 @@ def _whom(weighing: Weighing, proposal: Proposal) -> tuple[Who, float]:
     surely = likelihood("custody whom", signs_of_whom(weighing, proposal, known.persons))
     if surely > 1.0 - RATHER or (known.persons and type_ in RELIEF | NEVER):  # an end of custody is not moved to somebody else
         return known, surely
-    others = options_of(weighing, proposal)[1:]
+    others = [persons for persons in options_of(weighing, proposal)[1:] if persons or known.is_group]
     shares = [likelihood("custody whom", signs_of_whom(weighing, proposal, persons)) for persons in others]
     share, persons = max(zip(shares, others, strict=True), key=lambda pair: pair[0], default=(0.0, ()))
-    if share < surely + RATHER or (not persons and not known.is_group):
+    if share < surely + RATHER:
         return known, surely
-    return replace(known, persons=persons, how="weighed", is_group=known.is_group or not persons), share
+    return replace(known, persons=persons, how="weighed", is_group=not persons), share

@@ -20,7 +20,7 @@ from habeas.read.grammar import words_of
 from habeas.read.scales import log_odds
 from habeas.read.scene import Scene, Unit
 from habeas.read.signals import Signals
-from habeas.read.weighed_events import LINKED, seen_as, ties
+from habeas.read.weighed_events import LINKED, each_once, seen_as, ties
 
 _HEAVIEST: Final = 5.0  # of the weight of a text's words: beyond it a text is on our matters anyhow
 _LATELY: Final = 80  # units before the sentence in which the last person named may be who is spoken of
@@ -45,7 +45,7 @@ class Weighing:
         for candidate, objection in (*proposed.refused, *((e, DESCRIBES) for e in proposed.epithets)):
             span = told_span(self.scene, candidate)
             if self.signals.probability("trigger", span) >= HARDLY:
-                linked = replace(candidate, who=link_persons(self.cast, candidate)) if objection is DESCRIBES else candidate
+                linked = replace(candidate, who=link_persons(self.cast, candidate)) if objection == DESCRIBES else candidate
                 yield Proposal(linked, span, objection)
 
     @cached_property
@@ -159,7 +159,7 @@ def options_of(weighing: Weighing, proposal: Proposal) -> list[Whom]:
         if _is_of_them(weighing.scene, proposal.candidate):
             return [who.persons]  # "house arrest for four of them": which, nobody says
         sets = [who.persons, *(s for s in sets if len(s) <= who.count and all(_may_be_held(weighing.cast, i) for i in s))]
-    return [s for n, s in enumerate(sets) if all(set(s) != set(before) for before in sets[:n])]
+    return each_once(sets)
 
 
 def _is_of_them(scene: Scene, candidate: Candidate) -> bool:
@@ -255,7 +255,7 @@ def _standing(weighing: Weighing, candidate: Candidate, persons: Whom) -> dict[s
     first, stop = scene.bounds[number]
     before = scene.bounds[number - 1][0] if number else first
     places = [scene.places.get(i, ()) for i in persons]
-    nearest = min((abs(u - at), u >= at) for ps in places for u in (*ps, at + 10_000)) if persons else (10_000, True)
+    nearest = min(((abs(u - at), u >= at) for ps in places for u in ps if first <= u < stop), default=None)
     people = [scene.units[u] for u in range(first, stop) if scene.is_person(scene.units[u])]
     signs = {
         "here": _share(any(first <= u < stop for u in ps) for ps in places),
@@ -265,7 +265,7 @@ def _standing(weighing: Weighing, candidate: Candidate, persons: Whom) -> dict[s
         "first here": float(bool(people) and people[0].of in persons),
         "last named": float(_last_named(scene, first, at) in persons),
     }
-    if any(first <= u < stop for ps in places for u in ps):
+    if nearest is not None:
         signs |= {"near": 1.0 / (1.0 + nearest[0] / 4.0), "behind" if nearest[1] else "before": 1.0}
     pronoun = _pronoun(scene.units[first:stop])
     return signs if pronoun is None else {**signs, "of that gender": _share(may_be(scene.entities[i], pronoun) for i in persons)}

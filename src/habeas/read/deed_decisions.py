@@ -45,10 +45,12 @@ def _with_its_people(hearing: Hearing, claim: Deed) -> Deed:
     named = helped_by(claim)
     helped, share = _likeliest(hearing, claim, "helped", named)
     claim = replace(claim, confidence=claim.confidence * share)
-    if helped == named:
+    if helped != named:
+        struck = tuple(h for h in helped if h in claim.targets or (claim.type is ActionType.SANCTION and h not in claim.beneficiaries))
+        claim = replace(claim, targets=struck, beneficiaries=tuple(h for h in helped if h not in struck))
+    if claim.type in (ActionType.MEETING, ActionType.AWARD):
         return claim
-    helped = tuple(h for h in helped if h not in claim.actors)
-    return replace(claim, targets=helped) if claim.type is ActionType.SANCTION else replace(claim, beneficiaries=helped)
+    return replace(claim, beneficiaries=tuple(h for h in claim.beneficiaries if h not in claim.actors))  # nobody asks for their own release
 
 
 def _likeliest(hearing: Hearing, claim: Action | Response, role: str, named: tuple[str, ...]) -> tuple[tuple[str, ...], float]:

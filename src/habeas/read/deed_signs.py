@@ -14,14 +14,14 @@ from habeas.read.gate import weight_of
 from habeas.read.scales import log_odds
 from habeas.read.scene import Scene
 from habeas.read.signals import Signals
-from habeas.read.weighed_events import LINKED, seen_as, ties
+from habeas.read.weighed_events import LINKED, each_once, seen_as, ties
 
 _HEAVIEST: Final = 5.0  # of the weight of a text's words: beyond it a text is on our matters anyhow
 _LATELY: Final = 60  # units before the words in which whoever was named last may be who is spoken of
 _PERHAPS: Final = 0.25  # from here on somebody may act beside the one whom the encoder ties most surely
 
 Party = tuple[int, ...]  # entities, by index
-ROLES: Final = {"actor": "actor", "helped": "beneficiary"}  # the encoder's name for each
+_ENCODERS_NAME: Final = {"actor": "actor", "helped": "beneficiary"}
 
 
 class Hearing:
@@ -102,7 +102,7 @@ def _of_those_helped(hearing: Hearing, action: Action) -> dict[str, float]:
 
 def parties_of(hearing: Hearing, claim: Action | Response, role: str, by_rule: Party) -> list[Party]:
     """Who may stand in the role: whom the claim has, whom the encoder ties, each named person or body alone, all who are held, and nobody."""
-    tied = hearing.ties(ROLES[role], claim.trigger)
+    tied = hearing.ties(_ENCODERS_NAME[role], claim.trigger)
     surest = tuple(i for i, p in tied.items() if p >= LINKED)
     sets: list[Party] = [
         by_rule,
@@ -115,13 +115,13 @@ def parties_of(hearing: Hearing, claim: Action | Response, role: str, by_rule: P
     elif len(surest) == 1:
         sets += [tuple(sorted({surest[0], i})) for i, p in tied.items() if p > _PERHAPS]
     sets.append(())
-    return [s for n, s in enumerate(sets) if all(set(s) != set(before) for before in sets[:n])]
+    return each_once(sets)
 
 
 def signs_of_party(hearing: Hearing, claim: Action | Response, role: str, by_rule: Party, party: Party) -> dict[str, float]:
     """What speaks for and against these in the role."""
     type_, size = claim.type.value, min(3, len(party))
-    tied, speaker = hearing.ties(ROLES[role], claim.trigger), hearing.speaker(claim.trigger)
+    tied, speaker = hearing.ties(_ENCODERS_NAME[role], claim.trigger), hearing.speaker(claim.trigger)
     signs = {f"{size} of them": 1.0, f"{size} of them, {type_}": 1.0}
     if set(party) == set(by_rule):
         signs |= {"by rule": 1.0, f"by rule, {type_}": 1.0, f"by rule, {min(2, len(party))}": 1.0}

@@ -52,7 +52,7 @@ def not_kin(cast: Cast, who: Who, at: int) -> Who:
 def _still_inside(cast: Cast, who: Who) -> Who:
     """Who is meant by "the release of our colleague": of several in custody none who was let go."""
     inside = [p for p in cast.held if p not in cast.out]
-    return Who((inside[0],), None, who.how) if len(inside) == 1 and set(who.persons) <= set(cast.out) else who
+    return Who((inside[0],), None, who.how) if who.persons and len(inside) == 1 and set(who.persons) <= set(cast.out) else who
 
 
 def freed_persons(cast: Cast, hit: Hit, actors: Collection[int] = ()) -> Who:

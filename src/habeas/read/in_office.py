@@ -42,9 +42,12 @@ def _was_in_office(scene: Scene, mentions: Sequence[Mention]) -> bool:
             continue
         at = scene.at(mention.span.start)
         first = scene.bounds[scene.units[at].sentence][0] if at < len(scene.units) else at
-        for unit in reversed(scene.units[max(first, at - 6) : at]):
+        for i in range(at - 1, max(first, at - 6) - 1, -1):
+            unit = scene.units[i]
             if not _PAST.isdisjoint(unit.low.split()[:2]) or unit.low.startswith("ex-"):
                 return True
+            if (unit.kind is UnitKind.MARK and unit.low != ",") or scene.has(unit, "conjunction") or is_finite(scene, i):
+                break
             if unit.of >= 0 and unit.form is MentionForm.NAME and scene.is_person(unit):
                 break
     return False

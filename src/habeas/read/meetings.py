@@ -62,7 +62,7 @@ def _talked_about(cast: Cast, at: int, everyone: Sequence[int]) -> tuple[int, ..
     named = tuple(dict.fromkeys(u.of for u in scene.units[first:stop] if u.of in cast.held and u.of not in (*everyone, *cast.out)))
     if named or _CASES.isdisjoint(u.low.split()[-1] for u in scene.units[at + 1 : stop]):
         return named
-    return tuple(p for p in cast.held if p not in everyone)
+    return tuple(p for p in cast.held if p not in (*everyone, *cast.out))
 
 
 _CASES: Final = frozenset({"case", "cases", "fate", "arrest", "arrests", "detention", "detentions", "release", "imprisonment"})

@@ -181,7 +181,13 @@ class Pronouns(AtHand):
         elif found.sentence not in self.subject and self.subject.get(found.sentence - 1) is person:
             score += 1.5
         called = self.called.get((found.gender, found.sentence)) or self.called.get((found.gender, found.sentence - 1))
-        if called not in (None, person) and not person.is_named and person.gender == "u" and not _SPEAKS_FOR_THEM & set(person.roles):
+        if (
+            called is not None
+            and called is not person
+            and not person.is_named
+            and person.gender == "u"
+            and not _SPEAKS_FOR_THEM & set(person.roles)
+        ):
             score -= MERE_ROLE  # "A consul said that she lied. She denied …": she, of whom he spoke
         if person is spoke:
             is_broken = self._is_mere_role(person, found) or (

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import cache
 from importlib import resources
 from typing import Final
@@ -18,11 +20,31 @@ Signs = Mapping[str, float]
 _LEAST: Final = 0.01  # of a probability, so that certainty stays a number
 
 
+Weights = Mapping[str, Mapping[str, float]]  # by question and sign; "" is what is added to every sum
+
+
 @cache
-def _weights() -> dict[str, dict[str, float]]:
+def _shipped() -> Weights:
     text = resources.files("habeas.read").joinpath("scales.json").read_text(encoding="utf-8")
     weights: dict[str, dict[str, float]] = json.loads(text)
     return weights
+
+
+_IN_USE: Final[ContextVar[Weights | None]] = ContextVar("weights", default=None)
+
+
+@contextmanager
+def weighed_by(weights: Weights) -> Iterator[None]:
+    """Within it these weights count and not the shipped ones: for a fit that keeps documents out."""
+    before = _IN_USE.set(weights)
+    try:
+        yield
+    finally:
+        _IN_USE.reset(before)
+
+
+def _weights() -> Weights:
+    return _IN_USE.get() or _shipped()
 
 
 def likelihood(question: str, signs: Signs) -> float:

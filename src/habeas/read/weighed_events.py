@@ -1,13 +1,12 @@
 """What does the encoder take for an event, an action or an answer, and whom does it tie to it?
 
-The rules find a telling and say why. What only the encoder sees is taken where it is sure of the words, the type and the people; the rest of the
-fields comes by the same rules either way. Striking out single events that the encoder does not see cost more than it saved (docs/decisions/0024); a text that speaks of no power and in which
-it sees none at all tells none (custody_signals.are_all_unseen).
+What it sees is proposed like what a phrase tells, and weighed like it (`custody_decisions.py`, `deed_decisions.py`); date, term, charge and court come by the same
+rules either way.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
@@ -94,6 +93,14 @@ def ties(
         if score > best.get(i, -1.0):
             best[i] = score
     return best
+
+
+def each_once(sets: Sequence[tuple[int, ...]]) -> list[tuple[int, ...]]:
+    """The sets of entities, each once, whatever its order; the first of it counts."""
+    first: dict[frozenset[int], tuple[int, ...]] = {}
+    for entities in sets:
+        first.setdefault(frozenset(entities), entities)
+    return list(first.values())
 
 
 def seen_as(signals: Signals, span: Span, kind: str, type_: str) -> dict[str, float]:

@@ -1,4 +1,4 @@
-"""Which answers stand, when the rules and the encoder have both read the text? Those of the rules, and those of which the encoder is sure."""
+"""Which answers stand, when the rules and the encoder have both read the text? What either proposes is weighed (deed_decisions)."""
 
 from __future__ import annotations
 
