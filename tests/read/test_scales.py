@@ -12,7 +12,11 @@ from habeas.case.claim import Action, Custody, Response
 from habeas.case.reading import Reading
 from habeas.case.vocabulary import CustodyType, Realis
 from habeas.flow import read_text
-from habeas.read.scales import is_known, likelihood, log_odds
+from habeas.read.custody_needs import NEEDS
+from habeas.read.custody_signals import AGAINST_ENCODER
+from habeas.read.custody_strikes import STRIKES
+from habeas.read.scales import is_known, likelihood, log_odds, shipped_signs
+from habeas.read.weighed_events import each_once
 
 QUESTIONS = ("custody", "custody whom", "action", "action actor", "action helped", "response", "response actor")
 HELD = "Ana Obrazec, a reporter of the Gazette, was detained by police in Minsk on Tuesday. "
@@ -75,3 +79,29 @@ def test_what_a_text_denies_is_no_fact_however_sure_the_encoder_is() -> None:
 def test_nobody_dies_on_the_word_of_the_encoder_alone() -> None:
     told = [c for c in read(HELD + "By evening her phone was dead, and so was every hope.").claims if isinstance(c, Custody)]
     assert CustodyType.DIED not in {c.type for c in told}
+
+
+def test_the_scales_know_every_objection_by_its_name() -> None:
+    """A rule that is renamed would turn into one that nothing outweighs."""
+    own = {"describes", "another stands there", "since the event", "another phrase"}
+    of_encoder = {name for name, _ in AGAINST_ENCODER}
+    names = {rule.__name__ for rule in STRIKES} | {f"needs {need}" for need in NEEDS} | own | of_encoder
+    weighed = {sign.removeprefix("against: ") for sign in shipped_signs("custody") if sign.startswith("against: ")}
+    assert weighed
+    assert weighed <= names
+
+
+def test_a_sentence_that_breaks_off_is_read() -> None:
+    assert read("Anna Li said that he was beaten, but").claims
+
+
+def test_a_list_is_no_choice_of_one() -> None:
+    """Sets of people are told once each, whatever their order, and what the rules say comes first."""
+    assert each_once([(2, 1), (1,), (1, 2), (), (1,)]) == [(2, 1), (1,), ()]
+
+
+def test_who_asks_for_a_release_is_not_whom_it_is_asked_for() -> None:
+    text = HELD + "Her editor, Bo Lind, called for her release. The Union of Journalists demanded that Ana Obrazec be freed."
+    actions = [c for c in read(text).claims if isinstance(c, Action)]
+    assert actions
+    assert not [a for a in actions if set(a.actors) & set(a.beneficiaries)]

@@ -6,7 +6,7 @@ tells, and weighed like it (custody_decisions); date, term, charge and court com
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -56,20 +56,8 @@ def proposed_by_encoder(cast: Cast, by_phrases: Sequence[Proposal], signals: Sig
 
 def _objection(cast: Cast, seen: Candidate, told: Sequence[Candidate]) -> str:
     """The name of the first rule that speaks against words that only the encoder takes for an event."""
-    scene, units, persons = cast.scene, seen.hit.units, seen.who.persons
-    against = {
-        "is_no_trigger": _is_no_trigger(scene, units),
-        "is_of_unknown_name": _is_of_unknown_name(scene, units[0]),
-        "takes_a_thing": _takes_a_thing(scene, units, persons),
-        "is_time_served": _is_time_served(scene, units),
-        "is_of_a_number": _is_of_a_number(scene, units, persons),
-        "is_of_several": _is_of_several(scene, units, persons),
-        "befalls_their_side": _befalls_their_side(scene, seen.group),
-        "continues_no_custody": seen.type is CustodyType.DETENTION_EXTENDED and _continues_no_custody(scene, units),
-        "is_part_of_another": _is_part_of_another(scene, units, told),
-        "is_asked": asked(scene, replace(seen.group, voice=Voice.PASSIVE)) is not None,
-    }
-    return next((name for name, speaks in against.items() if speaks), "") or next((r.__name__ for r in STRIKES if r(cast, seen)), "")
+    own = next((name for name, speaks in AGAINST_ENCODER if speaks(cast, seen, told)), "")
+    return own or next((rule.__name__ for rule in STRIKES if rule(cast, seen)), "")
 
 
 def _takes_a_thing(scene: Scene, units: tuple[int, ...], persons: tuple[int, ...]) -> bool:
@@ -192,3 +180,22 @@ def _persons(cast: Cast, signals: Signals, span: Span) -> tuple[int, ...]:
     ]
     beside = {p for e in cast.enumerations if found and found[0] in e.persons for p in e.persons}
     return tuple(p for p in found if p == found[0] or p in beside)
+
+
+_Against = Callable[[Cast, Candidate, Sequence[Candidate]], bool]
+# What speaks against words that only the encoder takes for an event, beside the rules that strike any; each says why.
+AGAINST_ENCODER: Final[tuple[tuple[str, _Against], ...]] = (
+    ("is_no_trigger", lambda cast, seen, _: _is_no_trigger(cast.scene, seen.hit.units)),
+    ("is_of_unknown_name", lambda cast, seen, _: _is_of_unknown_name(cast.scene, seen.hit.first)),
+    ("takes_a_thing", lambda cast, seen, _: _takes_a_thing(cast.scene, seen.hit.units, seen.who.persons)),
+    ("is_time_served", lambda cast, seen, _: _is_time_served(cast.scene, seen.hit.units)),
+    ("is_of_a_number", lambda cast, seen, _: _is_of_a_number(cast.scene, seen.hit.units, seen.who.persons)),
+    ("is_of_several", lambda cast, seen, _: _is_of_several(cast.scene, seen.hit.units, seen.who.persons)),
+    ("befalls_their_side", lambda cast, seen, _: _befalls_their_side(cast.scene, seen.group)),
+    (
+        "continues_no_custody",
+        lambda cast, seen, _: seen.type is CustodyType.DETENTION_EXTENDED and _continues_no_custody(cast.scene, seen.hit.units),
+    ),
+    ("is_part_of_another", lambda cast, seen, told: _is_part_of_another(cast.scene, seen.hit.units, told)),
+    ("is_asked", lambda cast, seen, _: asked(cast.scene, replace(seen.group, voice=Voice.PASSIVE)) is not None),
+)

@@ -54,6 +54,11 @@ def likelihood(question: str, signs: Signs) -> float:
     return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))
 
 
+def shipped_signs(question: str) -> frozenset[str]:
+    """The signs that the shipped weights of a question know."""
+    return frozenset(_shipped()[question]) - {""}
+
+
 def is_known(question: str, sign: str) -> bool:
     """True if the scales have met the sign often enough to know what it is worth."""
     return sign in _weights()[question]
