@@ -218,3 +218,11 @@ def test_in_and_out_of_prison() -> None:
 def test_subjects_and_orders(marked: str, type_: str) -> None:
     """Who reports stands between "who" and its verb; "in absentia" parts no object; an order of the administration is no court's; wounds and fines."""
     assert (type_, {"Anna Li"}) in tell(marked).events()
+
+
+def test_two_at_the_head_are_among_the_four_told_in_full() -> None:
+    """What a headline says of some, and the text then tells with its length of all, is one sentence."""
+    told = custody_of(
+        "Editors Anna Lisova and Oleg Testov jailed\n\nA court in Minsk on Friday sentenced Anna Lisova, Oleg Testov, Ivan Novik and Vera Kim to nine years in prison."
+    )
+    assert [len(persons) for type_, persons, _ in told if type_ == "sentenced"] == [4]

@@ -92,17 +92,30 @@ def without_summaries(scene: Scene, events: Sequence[Custody]) -> list[Custody]:
 
 
 def _is_shared_out(event: Custody, events: Sequence[Custody]) -> bool:
-    """True for "the court sentenced the seven", where the text then gives each of them, in two groups or more, their own length."""
-    if event.type is not CustodyType.SENTENCED or event.term is not None or len(event.persons) < 2:
+    """True for "the court sentenced the seven", where the text then tells the same of each of them, in two groups or more; of a sentence, with its length."""
+    if event.term is not None or len(event.persons) < 2:
         return False
-    apart = [e for e in events if e is not event and e.type is event.type and e.realis is event.realis and e.term is not None]
+    apart = [e for e in events if e is not event and e.type is event.type and e.realis is event.realis]
+    apart = [e for e in apart if e.term is not None or event.type is not CustodyType.SENTENCED]
+    apart = [e for e in apart if e.date is None or event.date is None or are_compatible(e.date.edtf, event.date.edtf)]
     groups = [set(e.persons) for e in apart if e.persons and set(e.persons) < set(event.persons)]
     return len(groups) > 1 and set(event.persons) == set().union(*groups)
 
 
+def _is_told_in_full(event: Custody, events: Sequence[Custody]) -> bool:
+    """True for the sentence of two of them at the head of a text that then tells with its length that of all four."""
+    if event.type is not CustodyType.SENTENCED or event.term is not None or not event.persons:
+        return False
+    longer = [e for e in events if e is not event and e.type is event.type and e.realis is event.realis and e.term is not None]
+    return any(
+        set(event.persons) < set(e.persons) and (not e.date or not event.date or are_compatible(e.date.edtf, event.date.edtf))
+        for e in longer
+    )
+
+
 def _is_summary(scene: Scene, event: Custody, events: Sequence[Custody]) -> bool:
     early = scene.units[scene.at(event.trigger.start)].sentence < 3
-    if early and _is_shared_out(event, events):
+    if early and (_is_shared_out(event, events) or _is_told_in_full(event, events)):
         return True
     if event.persons or event.person_count is None or not early:
         return False
