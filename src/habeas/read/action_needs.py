@@ -10,7 +10,7 @@ from habeas.case.vocabulary import ActionType, EntityKind, MentionForm
 from habeas.languages.english import ENGLISH
 from habeas.read.bodies import actors_of, acts_unnamed, speaker_beside
 from habeas.read.case_people import tells_of_custody
-from habeas.read.cast import Cast, number_of_people
+from habeas.read.cast import Cast
 from habeas.read.clauses import find_subject
 from habeas.read.grammar import verb_forms, words_of
 from habeas.read.in_office import is_authority
@@ -199,18 +199,7 @@ def _is_about_held(cast: Cast, deed: Deed) -> bool:
     """True if those who are to go home are persons in custody, or a group or pronoun: "that the three go home", "should be at home"."""
     scene = cast.scene
     start = scene.bounds[scene.units[deed.hit.first].sentence][0] if deed.hit.phrase.frame == "freed" else deed.hit.first
-    return any(_may_be_held(cast, i) or _is_number_of_them(scene, i) for i in range(start, deed.hit.last))
-
-
-def _is_number_of_them(scene: Scene, i: int) -> bool:
-    """True for the numeral of "the twenty-five", "all eleven", which stands for people told of before."""
-    unit = scene.units[i]
-    if i == 0 or scene.units[i - 1].low not in ("the", "all", "these", "those"):
-        return False
-    return unit.kind is UnitKind.WORD and len(unit.low) != _FIGURES_OF_YEAR and number_of_people(unit.low) is not None
-
-
-_FIGURES_OF_YEAR: Final = 4
+    return any(_may_be_held(cast, i) for i in range(start, deed.hit.last))
 
 
 def _may_be_held(cast: Cast, i: int) -> bool:

@@ -21,6 +21,7 @@ from habeas.read.confidence import confidence_of
 from habeas.read.coreference import find_entities
 from habeas.read.custody import read_custody
 from habeas.read.dates import find_dates, find_stated_publication
+from habeas.read.deed_signs import Hearing
 from habeas.read.groups import name_groups
 from habeas.read.mentions import find_mentions
 from habeas.read.models import Models, shipped_models
@@ -61,8 +62,9 @@ def read_events(laid: Laid) -> tuple[Custody | Action | Response, ...]:
         actions = read_actions(scene, custody, quotes)
         return (*custody, *actions, *read_responses(scene, custody, actions, quotes))
     custody = fill_fields(scene, custody, signals)
-    actions = weigh_actions(scene, read_actions(scene, custody, quotes), custody, quotes, signals)
-    responses = weigh_responses(scene, read_responses(scene, custody, actions, quotes), custody, actions, quotes, signals)
+    hearing = Hearing(scene, custody, quotes, signals)
+    actions = weigh_actions(hearing, read_actions(scene, custody, quotes), custody)
+    responses = weigh_responses(hearing, read_responses(scene, custody, actions, quotes), custody, actions)
     if is_doubtful(scene.text) and not asks_for_somebody(actions):
         responses = confirmed(responses, signals)
     return (*custody, *actions, *responses)

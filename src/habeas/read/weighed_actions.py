@@ -30,13 +30,10 @@ from habeas.read.weighed_events import PERHAPS, Telling, hit_of, is_told, tellin
 _TOO_FEW: Final = (ActionType.OTHER, ActionType.MEETING)  # in the corpus, for the encoder to have a say
 
 
-def weigh_actions(
-    scene: Scene, by_rule: Sequence[Action], custody: Sequence[Custody], quotes: Sequence[Quote], signals: Signals
-) -> tuple[Action, ...]:
+def weigh_actions(hearing: Hearing, by_rule: Sequence[Action], custody: Sequence[Custody]) -> tuple[Action, ...]:
     """What stands of the rules' actions and of the encoder's, each with its people."""
-    hearing = Hearing(scene, custody, quotes, signals)
     told = those_that_stand(hearing, proposed_actions(hearing, by_rule, custody))
-    return merge_actions(scene, asked_through_readers(scene, told))
+    return merge_actions(hearing.scene, asked_through_readers(hearing.scene, told))
 
 
 def proposed_actions(hearing: Hearing, by_rule: Sequence[Action], custody: Sequence[Custody]) -> list[tuple[Action, bool]]:

@@ -22,16 +22,10 @@ from habeas.read.weighed_events import PERHAPS, Telling, hit_of, is_told, tellin
 
 
 def weigh_responses(
-    scene: Scene,
-    by_rule: Sequence[Response],
-    custody: Sequence[Custody],
-    actions: Sequence[Action],
-    quotes: Sequence[Quote],
-    signals: Signals,
+    hearing: Hearing, by_rule: Sequence[Response], custody: Sequence[Custody], actions: Sequence[Action]
 ) -> tuple[Response, ...]:
     """What stands of the rules' answers and of the encoder's, each with who gives it."""
-    hearing = Hearing(scene, custody, quotes, signals)
-    return once(scene, those_that_stand(hearing, proposed_responses(hearing, by_rule, custody, actions)))
+    return once(hearing.scene, those_that_stand(hearing, proposed_responses(hearing, by_rule, custody, actions)))
 
 
 def proposed_responses(
