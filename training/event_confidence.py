@@ -20,15 +20,13 @@ from typing import Any
 from corpus.marked import compile_marked
 
 from habeas.case.claim import Action, Custody, Response
-from habeas.case.passage import Span
-from habeas.case.source import Boilerplate, Source
-from habeas.languages.english import ENGLISH
 from habeas.read.confidence import signs_of
+from habeas.read.deed_signs import helped_by
 from habeas.read.models import shipped_models
-from habeas.read.reader import lay_out, read_events
+from habeas.read.reader import read_events
 from habeas.read.scales import weighed_by
 from habeas.read.scene import Scene
-from training.scales import CORPUS, FOLDS, Case, People, fit, fold_of, gap, helped_of, read_cases, reliability, shares
+from training.scales import CORPUS, FOLDS, Case, People, fit, fold_of, gap, helped_of, laid_out, read_cases, reliability, shares
 
 NEAR = 80  # characters between two triggers that still count as the same place, as in the scorer
 RIDGE = 12.0  # small corpora: with 1, claims said to be wrong were right more often than not
@@ -38,10 +36,7 @@ OUT = Path(__file__).parent.parent / "src/habeas/read/confidence.json"
 def cases_of(path: Path) -> Iterator[Case]:
     """The claims that the reader makes about one document, judged by its marks."""
     text, gold = compile_marked(path)
-    boilerplate = tuple(Boilerplate(Span(b["start"], b["end"]), b["kind"]) for b in gold["boilerplate"])
-    source = Source("sha256:" + path.stem, path.stem, text, published=gold["published"], boilerplate=boilerplate)
-    models = shipped_models()
-    laid = lay_out(source, ENGLISH, models, models.version)
+    laid = laid_out(path.stem, text, gold, shipped_models())
     for claim in read_events(laid):
         if claim.realis in ("asserted", "alleged") and claim.type != "other":
             yield Case(path.stem, type(claim).__name__.lower(), signs_of(claim, laid.scene), _is_right(claim, gold, laid.scene))
@@ -68,7 +63,7 @@ def _named_by(claim: Custody | Action | Response) -> list[tuple[str, ...]]:
         return [claim.persons]
     if isinstance(claim, Response):
         return [claim.actors]
-    helped = claim.beneficiaries + (() if claim.type == "condemn" else claim.targets)
+    helped = helped_by(claim)
     return [helped] if claim.type == "award" else [claim.actors, helped]
 
 

@@ -34,7 +34,7 @@ from habeas.read.custody import propose, read_custody
 from habeas.read.custody_signs import Weighing, options_of, signs_of_event, signs_of_whom
 from habeas.read.deed_signs import Hearing, helped_by, parties_of, signs_of_deed, signs_of_party
 from habeas.read.models import Models, shipped_models
-from habeas.read.reader import lay_out
+from habeas.read.reader import Laid, lay_out
 from habeas.read.responses import read_responses
 from habeas.read.scene import Scene
 from habeas.read.weighed_actions import proposed_actions
@@ -89,11 +89,16 @@ class People:
         return {who for i in entities if (who := self.of[i]) is not None} == self.known.intersection(persons)
 
 
-def cases_of(name: str, text: str, gold: dict[str, Any], models: Models) -> Iterator[Case]:
-    """The cases that one document gives."""
+def laid_out(name: str, text: str, gold: dict[str, Any], models: Models) -> Laid:
+    """The scene of one marked document, its quotes and the encoder's signals."""
     boilerplate = tuple(Boilerplate(Span(b["start"], b["end"]), b.get("kind", "related")) for b in gold["boilerplate"])
     source = Source("sha256:" + name, name, text, published=gold["published"], boilerplate=boilerplate)
-    laid = lay_out(source, ENGLISH, models, models.version)
+    return lay_out(source, ENGLISH, models, models.version)
+
+
+def cases_of(name: str, text: str, gold: dict[str, Any], models: Models) -> Iterator[Case]:
+    """The cases that one document gives."""
+    laid = laid_out(name, text, gold, models)
     assert laid.signals is not None
     scene, signals = laid.scene, laid.signals
     yield from _custody(name, gold, Weighing(propose(scene, laid.spoken), signals))

@@ -7,14 +7,13 @@ how well they keep their word.
 from __future__ import annotations
 
 import json
-import math
 from functools import cache
 from importlib import resources
 
 from habeas.case.claim import Action, Custody, Response
 from habeas.case.person import Entity
 from habeas.case.vocabulary import MentionForm
-from habeas.read.scales import log_odds
+from habeas.read.scales import log_odds, weighed
 from habeas.read.scene import Scene
 
 
@@ -27,9 +26,7 @@ def _weights() -> dict[str, float]:
 
 def confidence_of(claim: Custody | Action | Response, scene: Scene) -> float:
     """The share of claims with the same signs that are right, between .02 and .98. The claim's own confidence is what the scales say."""
-    weights = _weights()
-    total = weights.get("", 0.0) + sum(value * weights.get(sign, 0.0) for sign, value in signs_of(claim, scene).items())
-    return round(min(0.98, max(0.02, 1.0 / (1.0 + math.exp(-total)))), 3)
+    return round(min(0.98, max(0.02, weighed(_weights(), signs_of(claim, scene)))), 3)
 
 
 def signs_of(claim: Custody | Action | Response, scene: Scene) -> dict[str, float]:

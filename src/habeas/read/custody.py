@@ -28,8 +28,9 @@ from habeas.read.ellipsis import SO_WERE, Elliptic, find_followed, find_gapped, 
 from habeas.read.grammar import words_of
 from habeas.read.patterns import Hit, find_phrases, load_phrases
 from habeas.read.realis import Standing, decide_realis, is_epithet
-from habeas.read.scene import Scene, UnitKind
+from habeas.read.scene import Scene, UnitKind, count_words
 from habeas.read.signals import Signals
+from habeas.read.terms import is_time_served
 from habeas.read.verb_groups import VerbGroup, Voice, find_verb_group, is_finite, without_verb
 from habeas.read.verdict_scenes import share_verdict
 from habeas.read.weighed_events import tellings
@@ -41,10 +42,10 @@ def read_custody(scene: Scene, signals: Signals | None = None, spoken: tuple[Spo
     With `signals`, events that no phrase tells are taken proposed by the encoder. `spoken` are the words that are
     quoted and who says them: "I" is the speaker, "he" rather somebody else.
     """
-    powers = _count(scene, "institution")
+    powers = count_words(scene, "institution")
     if not powers and not (signals is not None and _may_speak_of_them(scene, signals)):
         return ()
-    if powers < 2 and len(scene.units) >= _LONG and not _count(scene, "prison_word"):
+    if powers < 2 and len(scene.units) >= _LONG and not count_words(scene, "prison_word"):
         return ()
     proposed = propose(scene, spoken)
     cast, candidates = proposed.cast, decide(Weighing(proposed, signals)) if signals is not None else proposed.taken
@@ -76,14 +77,8 @@ def propose(scene: Scene, spoken: tuple[Spoken, ...] = ()) -> Proposed:
 
 def _without_verb(cast: Cast, candidates: Sequence[Candidate], events: Sequence[Custody]) -> list[Custody]:
     """The events told without a verb of their own, after the model of those they lean on."""
-    apart = [e for e in _elliptic(cast, candidates) if e.because != SO_WERE and not _is_served(e)]
+    apart = [e for e in _elliptic(cast, candidates) if e.because != SO_WERE and not (e.term is not None and is_time_served(e.term))]
     return [elliptic_event(cast.scene, e, events) for e in apart]
-
-
-def _is_served(row: Elliptic) -> bool:
-    """True for "X — 2 years, 10 months and 23 days of imprisonment": counted to the day, what somebody has served, and no sentence."""
-    iso = row.term.iso if row.term is not None else ""
-    return "D" in iso and ("Y" in iso or "M" in iso)
 
 
 def _elliptic(cast: Cast, candidates: Sequence[Candidate]) -> list[Elliptic]:
@@ -116,7 +111,7 @@ def _speaks_of_terms(scene: Scene) -> bool:
 
 def speaks_of_authorities(scene: Scene) -> bool:
     """True if the text names any power that holds people, or those who stand against it; a match report does not."""
-    return _count(scene, "institution") > 0
+    return count_words(scene, "institution") > 0
 
 
 # Units. A longer text with one word for a power ("the ministry", "a judge") and none for a prison or prosecutor is about freed hostages or detained
@@ -124,14 +119,9 @@ def speaks_of_authorities(scene: Scene) -> bool:
 _LONG: Final = 150
 
 
-def _count(scene: Scene, kind: str) -> int:
-    words = words_of(scene.language, kind, "settings")
-    return sum(not words.isdisjoint(u.low.split()) for u in scene.units)
-
-
 def _may_speak_of_them(scene: Scene, signals: Signals) -> bool:
     """True for words that a match report has too ("officers", "prison"), where the encoder sees an event; or without them, where it is certain."""
-    return any(True for _ in tellings(signals, "custody", 0.5 if _count(scene, "perhaps_institution") else 0.8))
+    return any(True for _ in tellings(signals, "custody", 0.5 if count_words(scene, "perhaps_institution") else 0.8))
 
 
 def _named_in(candidates: Sequence[Candidate]) -> list[int]:

@@ -23,6 +23,7 @@ from habeas.read.persons_of_event import resolve_group
 from habeas.read.realis import asked, decide_realis
 from habeas.read.scene import Scene, UnitKind
 from habeas.read.signals import Signals
+from habeas.read.terms import is_time_served
 from habeas.read.verb_groups import VerbGroup, Voice, without_verb
 from habeas.read.weighed_events import hit_of, tied, units_of
 
@@ -99,11 +100,10 @@ _THEIR_SIDE: Final = frozenset(
 )
 
 
-def _is_time_served(scene: Scene, units: tuple[int, ...]) -> bool:
-    """True for "X — 2 years, 10 months and 23 days of imprisonment": counted to the day, what somebody has served, and no sentence."""
+def _tells_time_served(scene: Scene, units: tuple[int, ...]) -> bool:
+    """True where the words begin with a length of time served."""
     unit = scene.units[units[0]]
-    iso = scene.terms[unit.place].iso if unit.kind is UnitKind.TERM else ""
-    return "D" in iso and ("Y" in iso or "M" in iso)
+    return unit.kind is UnitKind.TERM and is_time_served(scene.terms[unit.place])
 
 
 def _is_of_a_number(scene: Scene, units: tuple[int, ...], persons: tuple[int, ...]) -> bool:
@@ -188,7 +188,7 @@ AGAINST_ENCODER: Final[tuple[tuple[str, _Against], ...]] = (
     ("is_no_trigger", lambda cast, seen, _: _is_no_trigger(cast.scene, seen.hit.units)),
     ("is_of_unknown_name", lambda cast, seen, _: _is_of_unknown_name(cast.scene, seen.hit.first)),
     ("takes_a_thing", lambda cast, seen, _: _takes_a_thing(cast.scene, seen.hit.units, seen.who.persons)),
-    ("is_time_served", lambda cast, seen, _: _is_time_served(cast.scene, seen.hit.units)),
+    ("is_time_served", lambda cast, seen, _: _tells_time_served(cast.scene, seen.hit.units)),
     ("is_of_a_number", lambda cast, seen, _: _is_of_a_number(cast.scene, seen.hit.units, seen.who.persons)),
     ("is_of_several", lambda cast, seen, _: _is_of_several(cast.scene, seen.hit.units, seen.who.persons)),
     ("befalls_their_side", lambda cast, seen, _: _befalls_their_side(cast.scene, seen.group)),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from typing import Final
@@ -11,24 +11,20 @@ from typing import Final
 from habeas.case.passage import Span
 from habeas.case.vocabulary import EntityKind, MentionForm
 from habeas.read.cast import Cast, is_never_held
+from habeas.read.common_signs import Group, is_between, last_named, mean, share, text_weight, tie_signs
 from habeas.read.custody_candidates import Candidate, Proposal, Proposed, told_span
 from habeas.read.custody_links import link_persons
 from habeas.read.custody_signals import proposed_by_encoder
-from habeas.read.gate import weight_of
 from habeas.read.genders import may_be
-from habeas.read.grammar import words_of
 from habeas.read.scales import log_odds
-from habeas.read.scene import Scene, Unit
+from habeas.read.scene import Scene, Unit, count_words
 from habeas.read.signals import Signals
 from habeas.read.weighed_events import LINKED, each_once, seen_as, ties
 
-_HEAVIEST: Final = 5.0  # of the weight of a text's words: beyond it a text is on our matters anyhow
 _LATELY: Final = 80  # units before the sentence in which the last person named may be who is spoken of
 
 HARDLY: Final = 0.08  # of a trigger, below which the encoder sees nothing
 DESCRIBES: Final = "describes"  # "the jailed journalist"
-
-Whom = tuple[int, ...]  # entities, by index
 
 
 class Weighing:
@@ -49,15 +45,9 @@ class Weighing:
                 yield Proposal(linked, span, objection)
 
     @cached_property
-    def weight(self) -> float:
-        """How much the words of the text speak of custody."""
-        return min(_HEAVIEST, weight_of(self.scene.text))
-
-    @cached_property
     def powers(self) -> float:
         """How often the text speaks of powers that hold people, as ever smaller steps."""
-        words = words_of(self.scene.language, "institution", "settings")
-        return math.sqrt(sum(not words.isdisjoint(u.low.split()) for u in self.scene.units))
+        return math.sqrt(count_words(self.scene, "institution"))
 
     @cached_property
     def named(self) -> tuple[int, ...]:
@@ -114,7 +104,7 @@ def against(objection: str) -> str:
 
 
 def _in_the_text(weighing: Weighing, candidate: Candidate) -> dict[str, float]:
-    signs = {"weight": weighing.weight, "powers": weighing.powers}
+    signs = {"weight": text_weight(weighing.scene), "powers": weighing.powers}
     if weighing.scene.units[candidate.trigger].sentence == 0:
         signs["headline"] = 1.0
     if weighing.cast.says(candidate.trigger) is not None:
@@ -141,7 +131,7 @@ def _of_its_persons(weighing: Weighing, proposal: Proposal) -> dict[str, float]:
 # ----- whom it befell ----------------------------------------------------------------------------------------------------
 
 
-def options_of(weighing: Weighing, proposal: Proposal) -> list[Whom]:
+def options_of(weighing: Weighing, proposal: Proposal) -> list[Group]:
     """The sets of people whom the event may have befallen: whom the rules say, whom the encoder ties, each person, each list, and nobody named."""
     tied, who = weighing.ties(proposal), proposal.candidate.who
     if who.how == "mention without a name" and _is_another_case(weighing.scene, proposal.candidate.trigger):
@@ -196,7 +186,7 @@ def _is_another_case(scene: Scene, at: int) -> bool:
 _ANOTHER: Final = frozenset({"separate", "another", "different", "similar", "unrelated"})
 
 
-def signs_of_whom(weighing: Weighing, proposal: Proposal, persons: Whom) -> dict[str, float]:
+def signs_of_whom(weighing: Weighing, proposal: Proposal, persons: Group) -> dict[str, float]:
     """What speaks for and against these as the people whom the event befell."""
     who, tied = proposal.candidate.who, weighing.ties(proposal)
     signs = {f"persons {min(3, len(persons))}": 1.0}
@@ -214,84 +204,48 @@ def signs_of_whom(weighing: Weighing, proposal: Proposal, persons: Whom) -> dict
         }
     return {
         **signs,
-        **_tied(tied, persons),
+        **tie_signs(tied, persons),
         **_known(weighing, proposal.candidate, persons),
         **_standing(weighing, proposal.candidate, persons),
     }
 
 
-def _tied(tied: Mapping[int, float], persons: Whom) -> dict[str, float]:
-    own = [tied.get(i, 0.0) for i in persons]
-    rest = log_odds(max((p for i, p in tied.items() if i not in persons), default=0.0))
-    surest = log_odds(max(own))
-    return {
-        "weakest tie": log_odds(min(own)),
-        "surest tie": surest,
-        "mean tie": _mean([log_odds(p) for p in own]),
-        "another's tie": rest,
-        "surer than another": surest - rest,
-    }
-
-
-def _known(weighing: Weighing, candidate: Candidate, persons: Whom) -> dict[str, float]:
+def _known(weighing: Weighing, candidate: Candidate, persons: Group) -> dict[str, float]:
     cast, scene = weighing.cast, weighing.scene
     says = cast.says(candidate.trigger)
     return {
-        "known": _share(i in cast.befallen for i in persons),
-        "held": _share(i in cast.held for i in persons),
-        "often": _mean([cast.befallen.get(i, 0) for i in persons]) ** 0.5,
-        "never held": _share(is_never_held(scene, i) for i in persons),
-        "called a detainee": _share("detainee" in scene.entities[i].roles for i in persons),
+        "known": share(i in cast.befallen for i in persons),
+        "held": share(i in cast.held for i in persons),
+        "often": mean([cast.befallen.get(i, 0) for i in persons]) ** 0.5,
+        "never held": share(is_never_held(scene, i) for i in persons),
+        "called a detainee": share("detainee" in scene.entities[i].roles for i in persons),
         "most told of": float(weighing.most_told_of in persons),
         "speaks": float(any(scene.entities[i].id == says for i in persons)),
         "another speaks": float(says is not None and all(scene.entities[i].id != says for i in persons)),
     }
 
 
-def _standing(weighing: Weighing, candidate: Candidate, persons: Whom) -> dict[str, float]:
+def _standing(weighing: Weighing, candidate: Candidate, persons: Group) -> dict[str, float]:
     """Where the text speaks of them: in this sentence, before or behind the words, by name, in the sentence before."""
     scene, at = weighing.scene, candidate.trigger
     number = scene.units[at].sentence
     first, stop = scene.bounds[number]
     before = scene.bounds[number - 1][0] if number else first
-    places = [scene.places.get(i, ()) for i in persons]
-    nearest = min(((abs(u - at), u >= at) for ps in places for u in ps if first <= u < stop), default=None)
+    nearest = min(((abs(u - at), u >= at) for i in persons for u in scene.places.get(i, ()) if first <= u < stop), default=None)
     people = [scene.units[u] for u in range(first, stop) if scene.is_person(scene.units[u])]
     signs = {
-        "here": _share(any(first <= u < stop for u in ps) for ps in places),
-        "named here": _share(any(first <= u < stop and _is_name(scene, u) for u in ps) for ps in places),
-        "in the sentence before": _share(any(before <= u < first for u in ps) for ps in places),
-        "named before": _share(any(u < at and _is_name(scene, u) for u in ps) for ps in places),
+        "here": share(is_between(scene, i, first, stop) for i in persons),
+        "named here": share(is_between(scene, i, first, stop, by_name=True) for i in persons),
+        "in the sentence before": share(is_between(scene, i, before, first) for i in persons),
+        "named before": share(is_between(scene, i, 0, at, by_name=True) for i in persons),
         "first here": float(bool(people) and people[0].of in persons),
-        "last named": float(_last_named(scene, first, at) in persons),
+        "last named": float(last_named(scene, first - _LATELY, at, people_only=True) in persons),
     }
     if nearest is not None:
         signs |= {"near": 1.0 / (1.0 + nearest[0] / 4.0), "behind" if nearest[1] else "before": 1.0}
     pronoun = _pronoun(scene.units[first:stop])
-    return signs if pronoun is None else {**signs, "of that gender": _share(may_be(scene.entities[i], pronoun) for i in persons)}
-
-
-def _is_name(scene: Scene, unit: int) -> bool:
-    return scene.units[unit].form is MentionForm.NAME
-
-
-def _last_named(scene: Scene, first: int, at: int) -> int:
-    """The person mentioned last before unit `at`, among those whom the text names; -1 for nobody."""
-    for u in range(at - 1, max(0, first - _LATELY) - 1, -1):
-        unit = scene.units[u]
-        if scene.is_person(unit) and scene.entities[unit.of].is_named:
-            return unit.of
-    return -1
+    return signs if pronoun is None else {**signs, "of that gender": share(may_be(scene.entities[i], pronoun) for i in persons)}
 
 
 def _pronoun(units: Sequence[Unit]) -> str | None:
     return next((u.low for u in units if u.form is MentionForm.PRONOUN and u.low in ("he", "him", "his", "she", "her")), None)
-
-
-def _share(values: Iterable[bool]) -> float:
-    found = list(values)
-    return sum(found) / len(found)
-
-
-def _mean(values: Collection[float]) -> float:
-    return sum(values) / len(values)

@@ -12,7 +12,8 @@ from typing import Final, TypeVar
 
 from habeas.case.claim import Action, Response
 from habeas.case.vocabulary import ActionType
-from habeas.read.deed_signs import Hearing, Party, helped_by, parties_of, signs_of_deed, signs_of_party
+from habeas.read.common_signs import Group
+from habeas.read.deed_signs import Hearing, helped_by, parties_of, signs_of_deed, signs_of_party
 from habeas.read.scales import likelihood
 
 FALLS: Final = 0.4  # below it what a rule takes does not stand
@@ -22,17 +23,18 @@ RATHER: Final = 0.3  # by so much likelier others must be than those whom the ru
 Deed = TypeVar("Deed", Action, Response)
 
 
-def share_of(hearing: Hearing, claim: Action | Response, *, by_encoder: bool) -> float:
-    """How many claims like it are told; 0 where that is too few for it to stand."""
-    kind = "action" if isinstance(claim, Action) else "response"
-    share = likelihood(kind, signs_of_deed(hearing, claim, by_encoder=by_encoder))
-    return share if share >= (RISES if by_encoder else FALLS) else 0.0
-
-
 def those_that_stand(hearing: Hearing, proposed: Sequence[tuple[Deed, bool]]) -> list[Deed]:
     """Of the claims, each with whether only the encoder sees it, those that stand, with their people and how sure that is."""
-    shares = [share_of(hearing, claim, by_encoder=by_encoder) for claim, by_encoder in proposed]
-    return [_with_its_people(hearing, replace(c, confidence=s)) for (c, _), s in zip(proposed, shares, strict=True) if s]
+    stand: list[Deed] = []
+    for claim, by_encoder in proposed:
+        share = likelihood(_kind(claim), signs_of_deed(hearing, claim, by_encoder=by_encoder))
+        if share >= (RISES if by_encoder else FALLS):
+            stand.append(_with_its_people(hearing, replace(claim, confidence=share)))
+    return stand
+
+
+def _kind(claim: Action | Response) -> str:
+    return "action" if isinstance(claim, Action) else "response"
 
 
 def _with_its_people(hearing: Hearing, claim: Deed) -> Deed:
@@ -55,8 +57,8 @@ def _with_its_people(hearing: Hearing, claim: Deed) -> Deed:
 
 def _likeliest(hearing: Hearing, claim: Action | Response, role: str, named: tuple[str, ...]) -> tuple[tuple[str, ...], float]:
     """The ids of those in the role, whom the claim names unless others are far likelier; and how likely they are."""
-    by_rule: Party = tuple(hearing.index[i] for i in named if i in hearing.index)
-    question = f"{'action' if isinstance(claim, Action) else 'response'} {role}"
+    by_rule: Group = tuple(hearing.index[i] for i in named if i in hearing.index)
+    question = f"{_kind(claim)} {role}"
     surely = likelihood(question, signs_of_party(hearing, claim, role, by_rule, by_rule))
     if surely > 1.0 - RATHER:
         return named, surely

@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from functools import cached_property
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from habeas.case.claim import Action, Custody, Quote, Response
 from habeas.case.passage import Span
-from habeas.case.vocabulary import TOLD, EntityKind, MentionForm
+from habeas.case.vocabulary import TOLD, EntityKind
 from habeas.read.cast import is_never_held
-from habeas.read.gate import weight_of
+from habeas.read.common_signs import Group, is_between, last_named, mean, share, text_weight, tie_signs
 from habeas.read.scales import log_odds
 from habeas.read.scene import Scene
 from habeas.read.signals import Signals
 from habeas.read.weighed_events import LINKED, each_once, seen_as, ties
 
-_HEAVIEST: Final = 5.0  # of the weight of a text's words: beyond it a text is on our matters anyhow
 _LATELY: Final = 60  # units before the words in which whoever was named last may be who is spoken of
 _PERHAPS: Final = 0.25  # from here on somebody may act beside the one whom the encoder ties most surely
 
-Party = tuple[int, ...]  # entities, by index
 _ENCODERS_NAME: Final = {"actor": "actor", "helped": "beneficiary"}
 
 
@@ -31,14 +28,9 @@ class Hearing:
         self.scene, self.quotes, self.signals = scene, quotes, signals
         self.index = {entity.id: i for i, entity in enumerate(scene.entities)}
         befallen = [self.index[p] for c in custody if c.realis in TOLD for p in c.persons if p in self.index]
-        self.held: Party = tuple(dict.fromkeys(befallen))
+        self.held: Group = tuple(dict.fromkeys(befallen))
         self.most_told_of = max(self.held, key=befallen.count, default=None)
         self._ties: dict[tuple[str, Span], dict[int, float]] = {}
-
-    @cached_property
-    def weight(self) -> float:
-        """How much the words of the text speak of custody."""
-        return min(_HEAVIEST, weight_of(self.scene.text))
 
     def ties(self, role: str, span: Span) -> Mapping[int, float]:
         """How surely the encoder gives each named person or body this role ("actor", "beneficiary", "target") in what the words tell."""
@@ -72,14 +64,14 @@ def signs_of_deed(hearing: Hearing, claim: Action | Response, *, by_encoder: boo
         f"{'encoder' if by_encoder else 'phrase'} says {claim.type.value}": 1.0,
         f"actors {min(2, len(actors))}": 1.0,
         "surest actor": log_odds(max(tied.values(), default=0.0)),
-        "weight": hearing.weight,
+        "weight": text_weight(hearing.scene),
         "held": min(4, len(hearing.held)) / 4.0,
         "told again": float(len(claim.passages) > 1),
     }
     if actors:
         signs["actor's tie"] = log_odds(max(tied.get(a, 0.0) for a in actors))
-        signs["actor held"] = _share(a in hearing.held for a in actors)
-        signs["actor a person"] = _share(hearing.scene.entities[a].kind is EntityKind.PERSON for a in actors)
+        signs["actor held"] = share(a in hearing.held for a in actors)
+        signs["actor a person"] = share(hearing.scene.entities[a].kind is EntityKind.PERSON for a in actors)
     if hearing.scene.units[min(hearing.scene.at(claim.trigger.start), len(hearing.scene.units) - 1)].sentence == 0:
         signs["headline"] = 1.0
     if hearing.speaker(claim.trigger) is not None:
@@ -93,32 +85,32 @@ def _of_those_helped(hearing: Hearing, action: Action) -> dict[str, float]:
     signs = {f"helped {min(2, len(helped))}": 1.0, "surest helped": log_odds(max(tied.values(), default=0.0))}
     if helped:
         signs["helped's tie"] = log_odds(max(tied.get(h, 0.0) for h in helped))
-        signs["helped held"] = _share(h in hearing.held for h in helped)
+        signs["helped held"] = share(h in hearing.held for h in helped)
     return signs
 
 
 # ----- who stands in it --------------------------------------------------------------------------------------------------
 
 
-def parties_of(hearing: Hearing, claim: Action | Response, role: str, by_rule: Party) -> list[Party]:
+def parties_of(hearing: Hearing, claim: Action | Response, role: str, by_rule: Group) -> list[Group]:
     """Who may stand in the role: whom the claim has, whom the encoder ties, each named person or body alone, all who are held, and nobody."""
     tied = hearing.ties(_ENCODERS_NAME[role], claim.trigger)
     surest = tuple(i for i, p in tied.items() if p >= LINKED)
-    sets: list[Party] = [
+    sets: list[Group] = [
         by_rule,
         *((i,) for i, e in enumerate(hearing.scene.entities) if e.is_named and e.kind is not EntityKind.PLACE),
         surest,
     ]
     if role == "helped":
         first, stop = _sentence(hearing.scene, claim.trigger)
-        sets += [hearing.held, tuple(h for h in hearing.held if _is_between(hearing.scene, h, first, stop))]
+        sets += [hearing.held, tuple(h for h in hearing.held if is_between(hearing.scene, h, first, stop))]
     elif len(surest) == 1:
         sets += [tuple(sorted({surest[0], i})) for i, p in tied.items() if p > _PERHAPS]
     sets.append(())
     return each_once(sets)
 
 
-def signs_of_party(hearing: Hearing, claim: Action | Response, role: str, by_rule: Party, party: Party) -> dict[str, float]:
+def signs_of_party(hearing: Hearing, claim: Action | Response, role: str, by_rule: Group, party: Group) -> dict[str, float]:
     """What speaks for and against these in the role."""
     type_, size = claim.type.value, min(3, len(party))
     tied, speaker = hearing.ties(_ENCODERS_NAME[role], claim.trigger), hearing.speaker(claim.trigger)
@@ -129,18 +121,12 @@ def signs_of_party(hearing: Hearing, claim: Action | Response, role: str, by_rul
         best = log_odds(max(tied.values(), default=0.0))
         some = {"nobody, somebody speaks": float(speaker is not None), "nobody, some are held": float(bool(hearing.held))}
         return {**signs, "nobody": 1.0, f"nobody, {type_}": 1.0, "nobody, surest tie": best, **some}
-    own = [tied.get(i, 0.0) for i in party]
-    rest = log_odds(max((p for i, p in tied.items() if i not in party), default=0.0))
     other = hearing.ties("beneficiary" if role == "actor" else "actor", claim.trigger)
     target = hearing.ties("target", claim.trigger)
     signs |= {
-        "weakest tie": log_odds(min(own)),
-        "surest tie": log_odds(max(own)),
-        "mean tie": _mean(log_odds(p) for p in own),
-        "another's tie": rest,
-        "surer than another": log_odds(max(own)) - rest,
-        "in the other role": _mean(log_odds(other.get(i, 0.0)) for i in party),
-        "as a target": _mean(log_odds(target.get(i, 0.0)) for i in party),
+        **tie_signs(tied, party),
+        "in the other role": mean(log_odds(other.get(i, 0.0)) for i in party),
+        "as a target": mean(log_odds(target.get(i, 0.0)) for i in party),
         "speaks": float(speaker in party),
         "another speaks": float(speaker is not None and speaker not in party),
     }
@@ -148,22 +134,22 @@ def signs_of_party(hearing: Hearing, claim: Action | Response, role: str, by_rul
     return signs | {f"{name}, {type_}": signs[name] for name in ("a person", "held", "here", "speaks", "surest tie")}
 
 
-def _known(hearing: Hearing, party: Party) -> dict[str, float]:
+def _known(hearing: Hearing, party: Group) -> dict[str, float]:
     entities = hearing.scene.entities
     return {
-        "a person": _share(entities[i].kind is EntityKind.PERSON for i in party),
-        "held": _share(i in hearing.held for i in party),
+        "a person": share(entities[i].kind is EntityKind.PERSON for i in party),
+        "held": share(i in hearing.held for i in party),
         "of all held": len(set(party) & set(hearing.held)) / max(1, len(hearing.held)),
         "most told of": float(hearing.most_told_of in party),
-        "never held": _share(is_never_held(hearing.scene, i) for i in party),
-        "a government": _share(entities[i].kind is EntityKind.GOVERNMENT for i in party),
-        "a court": _share(entities[i].kind is EntityKind.COURT for i in party),
-        "unnamed": _share(not entities[i].is_named for i in party),
-        "called a detainee": _share("detainee" in entities[i].roles for i in party),
+        "never held": share(is_never_held(hearing.scene, i) for i in party),
+        "a government": share(entities[i].kind is EntityKind.GOVERNMENT for i in party),
+        "a court": share(entities[i].kind is EntityKind.COURT for i in party),
+        "unnamed": share(not entities[i].is_named for i in party),
+        "called a detainee": share("detainee" in entities[i].roles for i in party),
     }
 
 
-def _standing(hearing: Hearing, trigger: Span, role: str, party: Party) -> dict[str, float]:
+def _standing(hearing: Hearing, trigger: Span, role: str, party: Group) -> dict[str, float]:
     """Where the text speaks of them: in this sentence, before or behind the words, by name, in the sentence before."""
     scene = hearing.scene
     at = min(scene.at(trigger.start), len(scene.units) - 1)
@@ -172,15 +158,15 @@ def _standing(hearing: Hearing, trigger: Span, role: str, party: Party) -> dict[
     before = scene.bounds[number - 1][0] if number else first
     named = [u.of for u in scene.units[first:stop] if u.of >= 0 and scene.entities[u.of].is_named]
     return {
-        "here": _share(_is_between(scene, i, first, stop) for i in party),
-        "named here": _share(_is_between(scene, i, first, stop, by_name=True) for i in party),
-        "before the words": _share(_is_between(scene, i, first, at) for i in party),
-        "behind the words": _share(_is_between(scene, i, at + 1, stop) for i in party),
-        "in the sentence before": _share(_is_between(scene, i, before, first) for i in party),
-        "named before": _share(_is_between(scene, i, 0, at, by_name=True) for i in party),
-        "owns something": _share(_is_owner(scene, i, first, stop) for i in party),
+        "here": share(is_between(scene, i, first, stop) for i in party),
+        "named here": share(is_between(scene, i, first, stop, by_name=True) for i in party),
+        "before the words": share(is_between(scene, i, first, at) for i in party),
+        "behind the words": share(is_between(scene, i, at + 1, stop) for i in party),
+        "in the sentence before": share(is_between(scene, i, before, first) for i in party),
+        "named before": share(is_between(scene, i, 0, at, by_name=True) for i in party),
+        "owns something": share(_is_owner(scene, i, first, stop) for i in party),
         "first here": float(bool(named) and named[0] in party),
-        "last named": float(_last_named(scene, at, people_only=role == "helped") in party),
+        "last named": float(last_named(scene, at - _LATELY, at, people_only=role == "helped") in party),
     }
 
 
@@ -188,29 +174,7 @@ def _sentence(scene: Scene, trigger: Span) -> tuple[int, int]:
     return scene.bounds[scene.units[min(scene.at(trigger.start), len(scene.units) - 1)].sentence]
 
 
-def _is_between(scene: Scene, entity: int, first: int, stop: int, *, by_name: bool = False) -> bool:
-    return any(first <= u < stop and (not by_name or scene.units[u].form is MentionForm.NAME) for u in scene.places.get(entity, ()))
-
-
 def _is_owner(scene: Scene, entity: int, first: int, stop: int) -> bool:
     """True for whoever the sentence only names as the owner of something: "Iran's foreign ministry", "X's lawyer"."""
     places = [u for u in scene.places.get(entity, ()) if first <= u < stop]
     return bool(places) and all(u + 1 < stop and scene.units[u + 1].low in ("'s", "’s", "'", "’") for u in places)
-
-
-def _last_named(scene: Scene, at: int, *, people_only: bool) -> int:
-    """Whoever the text names mentioned last before unit `at`; -1 for nobody."""
-    for unit in reversed(scene.units[max(0, at - _LATELY) : at]):
-        if unit.of >= 0 and scene.entities[unit.of].is_named and not (people_only and not scene.is_person(unit)):
-            return unit.of
-    return -1
-
-
-def _share(values: Iterable[bool]) -> float:
-    found = list(values)
-    return sum(found) / len(found)
-
-
-def _mean(values: Iterable[float]) -> float:
-    found = list(values)
-    return sum(found) / len(found)

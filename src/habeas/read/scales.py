@@ -49,7 +49,11 @@ def _weights() -> Weights:
 
 def likelihood(question: str, signs: Signs) -> float:
     """The share of cases with the same signs, between 0 and 1, in which the answer is yes; a sign without a weight counts nothing."""
-    weights = _weights()[question]
+    return weighed(_weights()[question], signs)
+
+
+def weighed(weights: Mapping[str, float], signs: Signs) -> float:
+    """The logistic of the sum of what the signs weigh and what stands under "", between 0 and 1."""
     total = weights[""] + sum(value * weights.get(sign, 0.0) for sign, value in signs.items())
     return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))
 

@@ -135,6 +135,13 @@ def once_a_scene(ask: Callable[Concatenate[Scene, P], T]) -> Callable[Concatenat
     return answer
 
 
+@once_a_scene
+def count_words(scene: Scene, kind: str) -> int:
+    """How many units have a word of this class of the language's settings, such as "institution"."""
+    words = words_of(scene.language, kind, "settings")
+    return sum(not words.isdisjoint(u.low.split()) for u in scene.units)
+
+
 _RANK = {MentionForm.NAME: 0, MentionForm.NOMINAL: 1, MentionForm.PRONOUN: 2}
 
 

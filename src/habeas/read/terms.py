@@ -181,3 +181,8 @@ def _spelled(amounts: dict[str, float]) -> str | None:
         return None
     days = "".join(f"{parts[k]}{k}" for k in "YMWD" if k in parts)
     return "P" + days + (f"T{parts['H']}H" if "H" in parts else "")
+
+
+def is_time_served(term: Term) -> bool:
+    """True for "2 years, 10 months and 23 days of imprisonment": counted to the day, what somebody has served, and no sentence."""
+    return "D" in term.iso and ("Y" in term.iso or "M" in term.iso)
