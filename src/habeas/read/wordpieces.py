@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 from typing import Any, Final
 
@@ -24,7 +26,7 @@ OVERLAP: Final = 32  # at least so many pieces are read by two windows, so that 
 Ints = NDArray[np.int64]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class WordPieces:
     """Parallel arrays, one entry a piece. `case`: 0 lower, 1 capital, 2 all capitals, 3 no letters. `opens`: first of its line.
     `begins`: first piece of a word. `quoted`: inside double quotation marks, counted line by line, a guess that the encoder may overrule.
@@ -43,17 +45,27 @@ class WordPieces:
 
     def first_in(self, span: Span) -> int | None:
         """The first piece that shares a character with `span`; None where there is none."""
-        at = int(np.searchsorted(self.stops, span.start, side="right"))
-        return at if at < len(self) and self.starts[at] < span.stop else None
+        starts, stops = self._borders
+        at = bisect_right(stops, span.start)
+        return at if at < len(starts) and starts[at] < span.stop else None
 
     def within(self, span: Span) -> tuple[int, int]:
         """The half-open range of pieces that share a character with `span`; empty where there is none."""
-        first = int(np.searchsorted(self.stops, span.start, side="right"))
-        return first, max(first, int(np.searchsorted(self.starts, span.stop, side="left")))
+        starts, stops = self._borders
+        first = bisect_right(stops, span.start)
+        return first, bisect_left(starts, span.stop, first)
+
+    @cached_property
+    def _borders(self) -> tuple[list[int], list[int]]:
+        """Starts and stops as lists: one number is sought in them at a time, thousands of times a text."""
+        return self.starts.tolist(), self.stops.tolist()
 
 
 def _case(piece: str) -> int:
-    if not any(map(str.isalpha, piece)):
+    if piece.isalpha():
+        if piece.islower():
+            return 0
+    elif not any(map(str.isalpha, piece)):
         return 3
     if len(piece) > 1 and piece.isupper():
         return 2
@@ -110,15 +122,16 @@ def cut_pieces(text: str, tokenizer: Any, skip: Sequence[Span] = ()) -> WordPiec
     for (base, stop), encoding in zip(
         lines, tokenizer.encode_batch([readable[s:e] for s, e in lines], add_special_tokens=False), strict=True
     ):
-        spans = [(base + s, base + e) for s, e in encoding.offsets]
-        kept = [i for i, (s, e) in enumerate(spans) if s < e <= stop]
-        words = [text[spans[i][0] : spans[i][1]] for i in kept]
-        ids += [encoding.ids[i] for i in kept]
-        starts += [spans[i][0] for i in kept]
-        stops += [spans[i][1] for i in kept]
+        room = stop - base
+        # An encoding makes its lists anew each time that they are asked for.
+        kept = [(i, s, e, t) for i, (s, e), t in zip(encoding.ids, encoding.offsets, encoding.tokens, strict=True) if s < e <= room]
+        words = [text[base + s : base + e] for _, s, e, _ in kept]
+        ids += [i for i, _, _, _ in kept]
+        starts += [base + s for _, s, _, _ in kept]
+        stops += [base + e for _, _, e, _ in kept]
         case += map(_case, words)
         quoted += _quoted(words)
-        begins += [int(k == 0 or not encoding.tokens[i].startswith("##")) for k, i in enumerate(kept)]
+        begins += [int(k == 0 or not t.startswith("##")) for k, (_, _, _, t) in enumerate(kept)]
         opens += [int(k == 0) for k in range(len(kept))]
     as_array = [np.array(column, dtype=np.int64) for column in (ids, starts, stops, case, opens, begins, quoted)]
     return WordPieces(*as_array)
