@@ -5,7 +5,7 @@
 Two phases: attribution and silver names first; then every head, with the corpus's train part and the texts on made-up people, a quarter of the first
 phase's data replayed in each epoch, and more weight on triggers and their types, of which there are few among many pieces. The mean of the last epochs,
 and half as much of the first phase, is the wide network. From it a narrower one is made that says the same (training/narrow.py), which then reads all
-that is labelled at half the rate, the practice part too. Each phase leaves its checkpoint in WORK_DIR and is skipped where that is there already.
+that is labelled at half the rate, the practice part too, and in two phases more what was written since. Each phase leaves its checkpoint in WORK_DIR and is skipped where that is there already.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from __future__ import annotations
 import argparse
 import json
 import random
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -44,6 +45,9 @@ MORE = Plan(
     weights=(("type", 6.0), ("trigger", 2.0), ("choice", 1.5), ("rank", 0.15)),
 )  # fmt: skip
 OFTENER = 3  # one part in so many of the first phase's documents, in each epoch of it
+# With twice as many texts again and the other reports, in smaller steps (docs/decisions/0029); the newest texts are read REPEAT times an epoch, as train is.
+NEWEST = re.compile("[mnp][a-f]-")  # how the names of their files begin
+AGAIN = Plan(9, rate=1.1e-4, head_rate=6e-4, budget=2560, seed=31, warm_up=60, hidden=0.1, weights=MORE.weights)
 
 
 def load_tokenizer(path: Path) -> Any:
@@ -69,9 +73,12 @@ def broad_documents(data: Path, tokenizer: Any, silver: dict[str, list[list[Any]
     return attributions + list(silver_only(named[:REPORTS], tokenizer, silver))
 
 
-def corpus_documents(parts: Sequence[str], tokenizer: Any, silver: dict[str, list[list[Any]]]) -> list[Labelled]:
-    """Parts of the corpus, with their labels."""
-    return [corpus(path, tokenizer, silver) for part in parts for path in sorted((CORPUS / part).glob("*.marked"))]
+def corpus_documents(
+    parts: Sequence[str], tokenizer: Any, silver: dict[str, list[list[Any]]], *, newest: bool | None = None
+) -> list[Labelled]:
+    """Parts of the corpus, with their labels; `newest` asks for the NEWEST texts alone, or for all the others."""
+    paths = (path for part in parts for path in sorted((CORPUS / part).glob("*.marked")))
+    return [corpus(p, tokenizer, silver) for p in paths if newest is None or (NEWEST.match(p.name) is not None) is newest]
 
 
 def run_phase(network: Reader, documents: Sequence[Sequence[Labelled]], settings: Plan, checkpoint: Path) -> None:
@@ -128,10 +135,13 @@ def main() -> None:
     last = [torch.load(args.work / f"events-{epoch}.pt") for epoch in range(max(1, second - AVERAGED + 1), second + 1)]
     network.load_state_dict(mean([*last, torch.load(args.work / "attribution.pt")], [*[1.0] * len(last), FIRST]))
     narrow = narrow_phase(network, [*broad, *corpus_documents(PARTS, tokenizer, silver)], args.work / "narrow.pt")
-    plain, told = (corpus_documents(parts, tokenizer, silver) for parts in (("train", "practice"), ("invented",)))
+    plain, told = (corpus_documents(parts, tokenizer, silver, newest=False) for parts in (("train", "practice"), ("invented",)))
     run_phase(narrow, with_corpus(broad, plain, LAST.epochs, REPLAY, once=told), LAST, args.work / "last.pt")
     reports = [gold_document(*row, tokenizer, []) for row in marked_reports(args.data / "reports" / "paragraphs.jsonl")]
     run_phase(narrow, with_corpus(broad, plain, MORE.epochs, OFTENER, once=told + reports), MORE, args.work / "more.pt")
+    often = corpus_documents(("train",), tokenizer, silver) + corpus_documents(("invented",), tokenizer, silver, newest=True)
+    seldom = corpus_documents(("practice",), tokenizer, silver) + told + reports
+    run_phase(narrow, with_corpus(broad, often, AGAIN.epochs, OFTENER, once=seldom), AGAIN, args.work / "again.pt")
     write_weights(narrow, args.base / "tokenizer.json", {}, args.version, args.out)
 
 
