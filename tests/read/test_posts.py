@@ -187,3 +187,10 @@ def test_the_one_whom_we_asked_answers() -> None:
     page = "Twenty years in a cell\n\nDavit Tekle was taken in 2001.\n\nWe asked Gunnar Stahl, once ambassador there, what was done."
     assert {who for who, _ in _said(page + asked)} == {"Gunnar Stahl"}
     assert {who for who, _ in _said("Olga Kim on the bus and the plane\n\nConversation: Anna Petrosyan" + asked)} == {"Olga Kim"}
+
+
+def test_whom_a_briefing_is_asked_about_answers_nothing() -> None:
+    """Only who is named above, or addressed, can be the one who answers."""
+    page = "DAILY BRIEFING\n\nQ: Do you have a comment on the arrest of Ivan Petrov?\n\nA: We have seen it.\n\nQ: Will you ask for him?\n\nA: We will."
+    assert _said(page) == []
+    assert {who for who, _ in _said("Olga Kim briefs the press\n\n" + page)} == {"Olga Kim"}

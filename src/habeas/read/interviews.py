@@ -246,8 +246,7 @@ def _interviewee(stage: Stage, paragraphs: Sequence[Sequence[Line]], kinds: Sequ
     """Whom the questions are put to: the one addressed or introduced before the first answer, and not the one whom the answers tell of."""
     first = kinds.index("answer")
     first_asked = kinds.index("question") if "question" in kinds else first
-    if (body := _body_that_answers(stage.text, paragraphs, kinds, first_asked)) is not None:
-        return body
+    is_marked = any(k == "answer" and _ANSWER.match(stage.text, p[0].span.start) for p, k in zip(paragraphs, kinds, strict=True))
     told = _told_of(paragraphs, kinds)
     score: dict[str, float] = {}
     placed: dict[str, Placed] = {}
@@ -260,8 +259,10 @@ def _interviewee(stage: Stage, paragraphs: Sequence[Sequence[Line]], kinds: Sequ
                 met = not _MET.isdisjoint(line.low[max(0, p.start - 3) : p.start]) or not _MET.isdisjoint(line.low[p.stop : p.stop + 3])
                 if (p.mention.form is MentionForm.PRONOUN and not met) or _is_byline(line, p):
                     continue
-                placed.setdefault(p.entity.id, p)
                 addressed = kinds[number] == "question" and p.start <= 3 and p.stop < len(line.low) and line.low[p.stop] == ","
+                if is_marked and number >= first_asked and not addressed:
+                    continue  # "Q: Do you have a comment on the arrest of X?" asks a ministry, and not X
+                placed.setdefault(p.entity.id, p)
                 score[p.entity.id] = (
                     score.get(p.entity.id, _NAMED * p.entity.is_named - _TOLD * min(told[p.entity.id], 2))
                     + 1.0
@@ -274,16 +275,6 @@ def _interviewee(stage: Stage, paragraphs: Sequence[Sequence[Line]], kinds: Sequ
 
 
 _WE_ASKED: Final = (["we", "asked"], ["i", "asked"], ["we", "met"], ["i", "met"], ["we", "interviewed"], ["i", "interviewed"])
-
-
-def _body_that_answers(text: str, paragraphs: Sequence[Sequence[Line]], kinds: Sequence[str], first_asked: int) -> Placed | None:
-    """The body at whose briefing "Q:" and "A:" take turns: the first that is named above, where nobody else is."""
-    if not any(k == "answer" and _ANSWER.match(text, p[0].span.start) for p, k in zip(paragraphs, kinds, strict=True)):
-        return None
-    above = [p for lines in paragraphs[:first_asked] for line in lines for p in line.placed if p.mention.form is MentionForm.NAME]
-    if any(p.entity.kind is EntityKind.PERSON for p in above):
-        return None
-    return next((p for p in above if p.entity.kind in (EntityKind.ORGANIZATION, EntityKind.GOVERNMENT)), None)
 
 
 def _is_byline(line: Line, placed: Placed) -> bool:
