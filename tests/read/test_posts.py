@@ -148,3 +148,49 @@ def test_a_page_that_begins_with_a_name_and_the_hour_is_one_post() -> None:
     text = "Lawyer Anna Li | 21 December, 22:47\n\nI have just come out of the court.\n\nThey took him at five.\n\n18.4K views\n"
     result = read(text)
     assert [q.content[0].words(text) for q in result.quotes] == ["I have just come out of the court.\n\nThey took him at five."]
+
+
+def test_posts_of_a_thread_are_numbered_like_a_list_too() -> None:
+    """ "1." as well as "1/"; the head of a translated thread names its author behind "by", and what stands in brackets is the editor's."""
+    own = ["1. They took my brother.", "2. He sells books.", "3. Bring him back."]
+    posts = "\n\n".join(own)
+    assert [words for _, words in _said(f"Olga Kim @olgakim\n\n{posts}\n\n12 replies")] == own
+    page = f"[Thread, translated by the desk; posted by Olga Kim, sister]\n\n{posts}\n\n(Post 4 holds a photograph.)"
+    assert _said(page) == [("Olga Kim", words) for words in own]
+
+
+def test_each_paragraph_below_the_sign_of_a_thread_is_a_post() -> None:
+    """Up to the counts of reactions."""
+    page = "Olga Kim (lawyer), 22 Nov. 2021\n\n🧵 They took my brother.\n\nHe sells books.\n\n♥ 62 💬 4\n\nThe museum seeks guides."
+    assert _said(page) == [("Olga Kim", "🧵 They took my brother."), ("Olga Kim", "He sells books.")]
+
+
+def test_initials_in_front_of_an_answer_are_the_person_of_that_name() -> None:
+    """With dots or without; who asks under initials says nothing."""
+    page = "Questions to the lawyer Olga Kim\n\nInterviewed by Anna Petrosyan\n\n{0} Where is he?\n{1} He is at home.\n\n{0} Was he beaten?\n{1} Once."
+    for marks in (("AP:", "OK:"), ("A.P.:", "O.K.:")):
+        assert _said(page.format(*marks)) == [("Olga Kim", "He is at home."), ("Olga Kim", "Once.")]
+
+
+def test_in_a_parliament_the_questions_are_words_too() -> None:
+    """Members ask one another; no outlet does."""
+    page = (
+        "HOUSE OF COMMONS: URGENT QUESTION\n\nHugh Pember (Lab): Will the Minister ask for his release?\n\n"
+        "Fiona Ash (Minister of State): I raised the case.\n\nHugh Pember: When did she raise it?\n\nFiona Ash: On Monday."
+    )
+    assert [who for who, _ in _said(page)] == ["Hugh Pember", "Fiona Ash", "Hugh Pember", "Fiona Ash"]
+
+
+def test_the_one_whom_we_asked_answers() -> None:
+    """And not the one whom the text is about, nor the one who signs as interviewer."""
+    asked = "\n\nDid you see him?\n\nNo. I saw a photograph.\n\nWhat would you do now?\n\nStop being quiet. I have changed my mind."
+    page = "Twenty years in a cell\n\nDavit Tekle was taken in 2001.\n\nWe asked Gunnar Stahl, once ambassador there, what was done."
+    assert {who for who, _ in _said(page + asked)} == {"Gunnar Stahl"}
+    assert {who for who, _ in _said("Olga Kim on the bus and the plane\n\nConversation: Anna Petrosyan" + asked)} == {"Olga Kim"}
+
+
+def test_whom_a_briefing_is_asked_about_answers_nothing() -> None:
+    """Only who is named above, or addressed, can be the one who answers."""
+    page = "DAILY BRIEFING\n\nQ: Do you have a comment on the arrest of Ivan Petrov?\n\nA: We have seen it.\n\nQ: Will you ask for him?\n\nA: We will."
+    assert _said(page) == []
+    assert {who for who, _ in _said("Olga Kim briefs the press\n\n" + page)} == {"Olga Kim"}

@@ -392,3 +392,35 @@ def test_a_reported_clause_has_its_own_borders(text: str, said: list[str]) -> No
     """It ends where another subject speaks, begins with its own subject, and a verb with an object of its own reports nothing in front of it."""
     result = read(text)
     assert [c.words(text) for q in result.quotes for c in q.content] == said
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "{The minister} accused “[certain partners]” of feeding rumours.",
+        "{The union} accused the ministry of hiding behind “[the white coats of others]”.",
+        "{The embassy} voiced its “[disappointment]”.",
+        "{The governor} justified the move by “[reasons of space]”.",
+        "The {Bakers’ Union} condemned the “[endless raids at dawn]”.",
+        "{The agency} said it was “[gravely concerned]”.",
+        "The verdict came after what {Anna Li} described as “[a winter without letters]”.",
+        "{The union} condemned what it called “[an arrest with no ground at all]”.",
+        "[The court considered the request about the writer Ivan Petrov], informed journalists his lawyer {Anna Li}.",
+    ],
+)
+def test_a_few_words_in_marks_have_a_speaker(marked: str) -> None:
+    """Who accuses, voices, justifies, feels, or calls a thing so; a charge by those who prosecute is none."""
+    case = parse_marked(marked)
+    result = read(case.text)
+    assert [q.content for q in result.quotes] == [tuple(case.quotes)]
+    speakers = {e.id: {m.span for m in e.mentions} for e in result.entities}
+    assert case.speakers[0] in speakers[result.quotes[0].speaker or ""] | {result.quotes[0].speaker_mention}
+
+
+def test_a_pronoun_behind_words_in_marks_is_the_one_who_said_them() -> None:
+    """Even where somebody else was named last before."""
+    text = (
+        "The court convicted Ivan Petrov. “He named nobody at all,” said the lawyer Anna Li of Amber Law. She said an appeal would follow."
+    )
+    result = read(text)
+    assert [result.name_of(q.speaker) for q in result.quotes] == ["Anna Li", "Anna Li"]

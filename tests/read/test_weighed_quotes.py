@@ -83,3 +83,19 @@ def test_a_lawyer_for_somebody_speaks_and_not_the_client() -> None:
     said = next(c for c in reading.claims if isinstance(c, Quote))
     assert text[said.content[0].start : said.content[0].stop] == "the plan is to appeal"
     assert reading.entity(said.speaker or "").name == "A lawyer"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The State Department protested on Monday against the sentence of Ivan Petrov. A spokesman called it “revenge dressed up as law”.",
+        "A spokesperson for the State Department rejected the reports, saying that the trial of Ivan Petrov had been fair and open to all.",
+        "The State Department said on Monday that Ivan Petrov had been convicted without proof. “Nobody heard him in that room,” the statement said.",
+        "In a letter signed by its secretary, Anna Li, the State Department described the arrest of Ivan Petrov as “a throwback to darker years”.",
+    ],
+)
+def test_a_body_speaks_through_its_spokesman_and_its_paper(text: str) -> None:
+    """Whether they stand beside it or in the sentence behind."""
+    reading = read_text(text)
+    names = {e.id: e.name for e in reading.entities}
+    assert {names.get(c.speaker or "") for c in reading.claims if isinstance(c, Quote)} == {"State Department"}

@@ -15,7 +15,7 @@ from typing import Final
 from habeas.case.passage import Span
 from habeas.case.vocabulary import EntityKind, MentionForm
 from habeas.languages.english import ENGLISH
-from habeas.read.reporting import FINITE, Line, Placed, Stage, paragraphs_of
+from habeas.read.reporting import FINITE, Line, Placed, Stage, paragraphs_of, token_at
 from habeas.read.speakers import first_subject, is_free, subject_before
 
 _ASKED: Final = re.compile(
@@ -38,19 +38,18 @@ _LONGEST_PLAIN_REMARK: Final = 170
 def turns(stage: Stage) -> Iterator[tuple[Placed, Line, Span]]:
     """The answers: who gives it, its first line, and its words."""
     paragraphs = paragraphs_of(stage.lines)
-    kinds = _kinds(stage.text, paragraphs)
+    labels = _labels(stage.text, paragraphs)
+    kinds = _kinds(stage.text, paragraphs, labels)
     if "answer" not in kinds:
         return
-    answerer = next(
-        (label[0] for p, k in zip(paragraphs, kinds, strict=True) if k == "answer" and (label := label_of(p[0])) is not None), None
-    )
+    answerer = next((label[0] for label, k in zip(labels, kinds, strict=True) if k == "answer" and label is not None), None)
     if answerer is None and not _is_talk(stage.text, paragraphs, kinds):
         return  # questions as headings of an explainer
     answerer = answerer or _interviewee(stage, paragraphs, kinds)
     for number, (lines, kind) in enumerate(zip(paragraphs, kinds, strict=True)):
         if kind != "answer":
             continue
-        label = label_of(lines[0])
+        label = labels[number]
         answerer = label[0] if label is not None else answerer
         if answerer is None or _is_retold(lines, answerer):
             continue
@@ -87,15 +86,37 @@ def _is_talk(text: str, paragraphs: Sequence[Sequence[Line]], kinds: Sequence[st
 def questions(stage: Stage) -> frozenset[int]:
     """The paragraphs that ask: a label there says whose question it is, not whose claim."""
     paragraphs = paragraphs_of(stage.lines)
-    kinds = _kinds(stage.text, paragraphs) if len(paragraphs) > 2 else ["other"] * len(paragraphs)
+    labels = _labels(stage.text, paragraphs)
+    kinds = _kinds(stage.text, paragraphs, labels) if len(paragraphs) > 2 else ["other"] * len(paragraphs)
     return frozenset(p[0].paragraph for p, k in zip(paragraphs, kinds, strict=True) if k == "question")
 
 
-def _kinds(text: str, paragraphs: Sequence[Sequence[Line]]) -> list[str]:
+def _labels(text: str, paragraphs: Sequence[Sequence[Line]]) -> list[_Label | None]:
+    """For each paragraph who stands in front of it as a label; initials ("OM:") stand for the person whom the text names so."""
+    labels = [label_of(p[0]) for p in paragraphs]
+    initials = [_INITIALS.match(text, p[0].span.start) for p in paragraphs]
+    if sum(i is not None for i in initials) < 2:
+        return labels
+    people: dict[str, Placed] = {}
+    for placed in (p for lines in paragraphs for line in lines for p in line.placed):
+        if placed.mention.form is MentionForm.NAME and placed.entity.kind is EntityKind.PERSON and " " in placed.mention.text:
+            people.setdefault("".join(w[0] for w in placed.mention.text.split() if w[0].isupper()), placed)
+    for number, found in enumerate(initials):
+        who = people.get("".join(c for c in found[1] if c.isalpha())) if found is not None else None
+        if found is not None and who is not None:
+            labels[number] = who, token_at(paragraphs[number][0], found.end())
+    return labels
+
+
+_Label = tuple[Placed, int]
+_INITIALS: Final = re.compile(r"\s*[–—-]?\s*([A-ZÀ-Þ](?:\.?\s?[A-ZÀ-Þ]){1,2})\.?\s?:\s")
+
+
+def _kinds(text: str, paragraphs: Sequence[Sequence[Line]], labels: Sequence[_Label | None]) -> list[str]:
     """For each paragraph: question, answer, or other. Needs two questions, or a label that comes twice."""
     words = [text[p[0].span.start : p[-1].span.stop] for p in paragraphs]
-    labels = [label_of(p[0]) for p in paragraphs]
-    askers = _askers(labels, words)
+    is_debate = any(_DEBATE.search(w) for w in words[:4])
+    askers = set() if is_debate else _askers(labels, words)
     asks = [bool(n) and _asks(w, p[-1]) for n, (w, p) in enumerate(zip(words, paragraphs, strict=True))]  # a headline asks nobody
     if sum(asks) > 1:
         asks = _with_bullets(asks, words)
@@ -114,7 +135,7 @@ def _kinds(text: str, paragraphs: Sequence[Sequence[Line]]) -> list[str]:
         is_dash = _DASH.match(word) is not None
         if label is not None and label[0].entity.id in askers:
             out.append("question")
-        elif (label is not None and names.count(label[0].entity.id) > 1 and not _ASKED.match(word)) or _ANSWER.match(word):
+        elif (label is not None and (is_debate or names.count(label[0].entity.id) > 1) and not _ASKED.match(word)) or _ANSWER.match(word):
             out.append("answer")
         elif is_dash_of_answers and is_dash and number and "answer" in (*out, "answer" if before == "question" else ""):
             if before == "other":
@@ -137,7 +158,12 @@ def _kinds(text: str, paragraphs: Sequence[Sequence[Line]]) -> list[str]:
     return out
 
 
-def _askers(labels: Sequence[tuple[Placed, int] | None], words: Sequence[str]) -> set[str]:
+_DEBATE: Final = re.compile(
+    r"\b(?:[Hh]on\.|[Hh]onou?rable|Hansard|(?i:house of (?:commons|lords|representatives|assembly)|national assembly))(?!\w)"
+)
+
+
+def _askers(labels: Sequence[_Label | None], words: Sequence[str]) -> set[str]:
     """Who stands as a label in front of questions, and hardly ever of anything else: the outlets at a briefing."""
     asked: Counter[str] = Counter()
     spoke: Counter[str] = Counter()
@@ -220,6 +246,7 @@ def _interviewee(stage: Stage, paragraphs: Sequence[Sequence[Line]], kinds: Sequ
     """Whom the questions are put to: the one addressed or introduced before the first answer, and not the one whom the answers tell of."""
     first = kinds.index("answer")
     first_asked = kinds.index("question") if "question" in kinds else first
+    is_marked = any(k == "answer" and _ANSWER.match(stage.text, p[0].span.start) for p, k in zip(paragraphs, kinds, strict=True))
     told = _told_of(paragraphs, kinds)
     score: dict[str, float] = {}
     placed: dict[str, Placed] = {}
@@ -232,17 +259,22 @@ def _interviewee(stage: Stage, paragraphs: Sequence[Sequence[Line]], kinds: Sequ
                 met = not _MET.isdisjoint(line.low[max(0, p.start - 3) : p.start]) or not _MET.isdisjoint(line.low[p.stop : p.stop + 3])
                 if (p.mention.form is MentionForm.PRONOUN and not met) or _is_byline(line, p):
                     continue
-                placed.setdefault(p.entity.id, p)
                 addressed = kinds[number] == "question" and p.start <= 3 and p.stop < len(line.low) and line.low[p.stop] == ","
+                if is_marked and number >= first_asked and not addressed:
+                    continue  # "Q: Do you have a comment on the arrest of X?" asks a ministry, and not X
+                placed.setdefault(p.entity.id, p)
                 score[p.entity.id] = (
                     score.get(p.entity.id, _NAMED * p.entity.is_named - _TOLD * min(told[p.entity.id], 2))
                     + 1.0
-                    + 4.0 * addressed
+                    + 4.0 * (addressed or line.low[max(0, p.start - 2) : p.start] in _WE_ASKED)
                     + 2.0 * (is_talk or met)
                     + 1.0 * (number == 0)
                     + (4.0 if number and line.low[-1] == ":" else 1.0) * (number == first_asked - 1)
                 )
     return placed[max(score, key=lambda k: score[k])] if score else None
+
+
+_WE_ASKED: Final = (["we", "asked"], ["i", "asked"], ["we", "met"], ["i", "met"], ["we", "interviewed"], ["i", "interviewed"])
 
 
 def _is_byline(line: Line, placed: Placed) -> bool:
@@ -251,7 +283,17 @@ def _is_byline(line: Line, placed: Placed) -> bool:
     return (before[-1:] == ["by"] and len(line.low) <= 16) or (before[-1:] == [":"] and before[:1] in _BYLINES)
 
 
-_BYLINES: Final = (["text"], ["interview"], ["photo"], ["photos"], ["words"], ["translation"], ["interviewer"])
+_BYLINES: Final = (
+    ["text"],
+    ["interview"],
+    ["conversation"],
+    ["questions"],
+    ["photo"],
+    ["photos"],
+    ["words"],
+    ["translation"],
+    ["interviewer"],
+)
 _NAMED: Final = 2.0  # what it counts for somebody that the text names them
 _TOLD: Final = 3.0  # what it counts against somebody that an answer names them, or a question speaks of them as "he"
 _MET: Final = frozenset("met meet spoke talked asked interviewed reached visited".split())

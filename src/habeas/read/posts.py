@@ -21,15 +21,17 @@ from habeas.read.reporting import Line, Placed, Stage, paragraphs_of
 _HEAD_WORDS: Final = r"\W{0,3}([^@\n]{2,60}?)\s*[(|·•]?\s*@\w{2,30}\)?\s*(?:[·•|,–—-]\s*[^\n]{1,40})?"
 _HEAD: Final = re.compile(_HEAD_WORDS)
 HEAD_LINE: Final = re.compile(rf"^{_HEAD_WORDS}$", re.M)
-_NUMBER: Final = re.compile(r"\s*[(\[]?\d{1,2}\s?/\s?(?:\d{1,2}|n|x)?[)\]]?\s")
+_NUMBER: Final = re.compile(r"\s*[(\[]?\d{1,2}\s?(?:/\s?(?:\d{1,2}|n|x)?[)\]]?|[.)\]])\s")
 _FOOT: Final = re.compile(
     r"\W{0,4}(?:[\d.,]+\s?[KkMm]?\s(?i:repl(?:y|ies)|reposts?|retweets?|quotes?|quote tweets?|likes?|views?|comments?|shares?|bookmarks?)\b"
-    r"|(?:Who to follow|Trending|Translate|Show (?:more|this)|Read more|Log in|Sign up|Last edited|Reply|Share)\b)"
+    r"|[♥❤♡↻💬🔁]|[(\[][A-ZÀ-Þ][^\n]*[)\]]\s*(?=\n|$)|(?:Who to follow|Trending|Translate|Show (?:more|this)|Read more|Log in|Sign up|Last edited|Reply|Share)\b)"
 )
 _TIMED_HEAD: Final = re.compile(
     r"\W{0,3}([^@\n·•|.!?]{2,60}?(?:,\s[^@\n·•|.!?]{2,70}?)?)\s[·•|]\s(?:[^\n]{0,24}\d{1,2}[:.]\d\d(?:\s?[AaPp]\.?[Mm]\.?)?|\d{1,2}\s?[hm]|[^\n]{0,12}\d{1,2}[^\n]{0,12})"
 )
 _SIGNED_HEAD: Final = re.compile(r"[^@\n|·•.!?]{3,60}\s[|·•]\s[^\n|]{0,20}\d{1,2}[:.]\d\d(?:\s?[AaPp]\.?[Mm]\.?)?")
+_THREAD: Final = re.compile(r"\W{0,2}(?:A )?[Tt]hread\b[^.\n]{0,80}\bby\s")
+_SIGN: Final = "🧵"
 _REACTIONS: Final = re.compile(r"\s*[\d.,]+\s?[KkMm]?\s(?:reactions|likes|comments)\b")
 _TAIL: Final = re.compile(r"\s*[–—-]{1,2}\s?([^@\n–—]{2,60}?)\s\(@\w{2,30}\)\s[^\n]{3,40}$")
 _LINKS: Final = re.compile(r"(?:\s*(?:pic\.twitter\.com|https?://|t\.co/)\S*)+\s*$")
@@ -40,7 +42,9 @@ def posts(stage: Stage) -> Iterator[tuple[Placed, Line, Span]]:
     paragraphs = paragraphs_of(stage.lines)
     if "@" not in stage.text and (one := _of_one(stage, paragraphs)) is not None:
         spans = [Span(p[0].span.start, p[-1].span.stop) for p in paragraphs[1:]]
-        yield from _thread(stage.text, one, spans[: next((i for i, s in enumerate(spans) if _FOOT.match(stage.text, s.start)), len(spans))])
+        gaps = [stage.text[p[-1].span.stop : s.start].strip() for p, s in zip(paragraphs, spans, strict=False)]
+        ends = (i for i, s in enumerate(spans) if _FOOT.match(gaps[i] or stage.text, 0 if gaps[i] else s.start))
+        yield from _thread(stage.text, one, spans[: next(ends, len(spans))])
         return
     if "@" not in stage.text and "\n" not in stage.text:
         return
@@ -78,12 +82,16 @@ def posts(stage: Stage) -> Iterator[tuple[Placed, Line, Span]]:
 
 
 def _of_one(stage: Stage, paragraphs: Sequence[Sequence[Line]]) -> tuple[Placed, Line] | None:
-    """Whose the page is where its first line is nothing but their name and the hour: "Lawyer Li | 21 December, 22:47"."""
+    """Whose the page is where its first line names them with the hour, or as the author of a thread: "Lawyer Li | 21 December, 22:47"."""
     if not paragraphs:
         return None
     start = paragraphs[0][0].span.start
     first = Span(start, paragraphs[0][-1].span.stop).words(stage.text).split("\n", 1)[0]
-    named = _named(paragraphs[0], start, start + len(first)) if _SIGNED_HEAD.fullmatch(first) is not None else None
+    opened = _THREAD.match(first) or (
+        _SIGN in stage.text and _SIGN in stage.text[start : paragraphs[min(1, len(paragraphs) - 1)][0].span.stop]
+    )
+    by = max(first.rfind(" by "), 0) if opened else 0
+    named = _named(paragraphs[0], start + by, start + len(first)) if opened or _SIGNED_HEAD.fullmatch(first) is not None else None
     return named if named is not None and named[0].entity.kind is EntityKind.PERSON else None
 
 
@@ -126,10 +134,11 @@ def _named(lines: Sequence[Line], start: int, stop: int) -> tuple[Placed, Line] 
 
 
 def _thread(text: str, author: tuple[Placed, Line] | None, paragraphs: Sequence[Span]) -> Iterator[tuple[Placed, Line, Span]]:
-    """One quote for each numbered post with what follows it; without numbers the whole is one post."""
+    """One quote for each numbered post with what follows it; without numbers the whole is one post, unless it calls itself a thread."""
     if author is None or not paragraphs:
         return
-    starts = sorted({0, *(i for i, p in enumerate(paragraphs) if _NUMBER.match(text, p.start))})
+    is_thread = text.find(_SIGN, paragraphs[0].start, paragraphs[0].stop) >= 0
+    starts = sorted({0, *(i for i, p in enumerate(paragraphs) if is_thread or _NUMBER.match(text, p.start))})
     for first, stop in zip(starts, [*starts[1:], len(paragraphs)], strict=True):
         words = text[paragraphs[first].start : paragraphs[stop - 1].stop]
         content = _LINKS.sub("", words).rstrip()

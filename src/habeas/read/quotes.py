@@ -134,9 +134,15 @@ def _carried_on(stage: Stage, decided: Sequence[tuple[FoundQuote, Speaker]]) -> 
         if last is not None and found.frame.kind == "lone" and speaker.because in (None, "leader_of_sentence_before"):
             speaker = _goes_on(stage, last, found) or speaker
         word = speaker.mention.words(stage.text).lower() if speaker.mention is not None else ""
-        if last is not None and found.frame.cue is not None and found.frame.cue.lemma in _GOING_ON and word in _OTHER:
+        cue = found.frame.cue
+        if last is not None and cue is not None and cue.lemma not in _REPLYING and word in _OTHER:
             before = last[1].entity
-            is_near = found.frame.line.number - last[0].frame.line.number <= 2
+            far = found.frame.line.number - last[0].frame.line.number
+            is_near = (
+                far <= 2
+                if cue.lemma in _GOING_ON
+                else far == 1 and (found.frame.line.low[0] == word or found.form is QuoteForm.FULL) and last[0].frame.cue is not None
+            )
             if (
                 is_near
                 and before is not None
@@ -166,6 +172,7 @@ RULING: Final = frozenset("hold find decide reason observe conclude determine de
 OWN_REPORTERS: Final = frozenset(
     "correspondent reporter agency newspaper channel website outlet portal service radio paper desk records data figures count".split()
 )
+_REPLYING: Final = frozenset("reply answer counter retort respond object".split())
 _GOING_ON: Final = ENGLISH.group("quotes.going_on")
 _FEELINGS: Final = ENGLISH.group("quotes.feelings")
 _DEEDS: Final = frozenset(form for form, (_, tense, _) in ENGLISH.table("reporting").items() if tense == "present") | {"takes"}
@@ -365,16 +372,20 @@ class _Reader:
         frame, span = Frame("verb", line, cue), line.tokens[cue.at].span
         between = [w for w in line.low[cue.at + 1 : first] if w[0].isalpha()]
         flags = set(cue.flags)
-        if cue.lemma in _NAMING and "what" in line.low[max(0, cue.at - 4) : cue.at] and line.low[first - 1] != ":":
+        if cue.lemma in _NAMING and "what" in line.low[max(0, cue.at - 4) : cue.at] and between not in ([], ["as"]):
             return None  # "in what it called a “crackdown”", "ahead of what authorities described as a “sensitive date”"
         if "guilty" in between or (
             between and between[-1] in ("term", "word", "phrase", "label", "expression") and line.low[first - 1] != ":"
         ):
             return None  # a verdict: "found him guilty of “extremism”"
-        if cue.lemma == "accuse" and (between[-1:] != ["of"] or _is_about_one(line, cue, first) or _is_paper(line, cue)):
+        if cue.lemma == "accuse" and (_is_about_one(line, cue, first) or _is_paper(line, cue)) and _is_prosecuting(line, cue):
             return None  # a charge: "the order accuses him of “incitement”"
+        if cue.lemma == "accuse" and ("of" in between or not between):
+            return FoundQuote(QuoteForm.PARTIAL, (inner,), frame, span)
         if line.low[first - 1] == "," and not between and len(words) > 2 and words[0][0].isupper():
             return FoundQuote(QuoteForm.FULL, (inner,), frame, span)  # "In a note from jail, Li wrote, “…”"
+        if between[-2:-1] in _SELVES and between[-1] in BE and not _FEELINGS.isdisjoint(w.strip(".,").lower() for w in words[:3]):
+            return FoundQuote(QuoteForm.PARTIAL, (inner,), frame, span)  # "said it was “deeply concerned”"
         if line.low[first - 1] != ":" and flags & set("bt") and self._is_in_clause(cue, inner, line):
             return None
         if line.low[first - 1] == ":" or (is_led and line.low[first - 1] == ","):
@@ -387,8 +398,14 @@ class _Reader:
                 else None
             )
         is_object = line.low[first - 1] in ("the", "this", "these", "those", "his", "her", "their", "its") and len(words) < 2
-        is_near = len(between) <= 9 if cue.lemma not in ("speak", "condemn") else between[0] in ("of", "about", "as") or between[-1] == "as"
+        is_near = (
+            len(between) <= 9
+            if cue.lemma not in ("speak", "condemn")
+            else between == ["the"] or between[0] in ("of", "about", "as") or between[-1] == "as"
+        )
         is_long = len(words) > 1 or "c" in flags or between[-1] == "as"
+        if cue.lemma in _VOICING and (between in _ITS or between[-1:] == ["by"] or (between[:1] == ["for"] and len(words) > 1)):
+            return FoundQuote(QuoteForm.PARTIAL, (inner,), frame, span)  # "voiced its “concern”", "explained this by “reasons of space”"
         if flags & set("cp") and not is_object and is_long and (is_near or "c" in flags):
             return FoundQuote(QuoteForm.PARTIAL, (inner,), frame, span)
         if flags & set("btq") and len(words) >= 4:
@@ -599,6 +616,18 @@ def _is_paper(line: Line, cue: Cue) -> bool:
     return subject is not None and line.low[subject.stop - 1] in _PAPERS
 
 
+def _is_prosecuting(line: Line, cue: Cue) -> bool:
+    """True where the accuser is one who brings charges: a court, prosecutors, the police, "they", or nobody who is named."""
+    subject = subject_before(line, cue)
+    if subject is None or subject.entity.kind is EntityKind.COURT or subject.mention.text.lower() == "they":
+        return True
+    return not _PROSECUTING.isdisjoint(w.strip("’'s") for w in subject.mention.text.lower().split())
+
+
+_PROSECUTING: Final = ENGLISH.group("quotes.prosecuting")
+_SELVES: Final = (["it"], ["he"], ["she"], ["they"])
+_VOICING: Final = frozenset("express voice explain justify ask appeal".split())
+_ITS: Final = (["its"], ["his"], ["her"], ["their"])
 _PAPERS: Final = ENGLISH.group("nominals.documents") | {"order"}
 
 

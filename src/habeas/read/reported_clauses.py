@@ -287,7 +287,7 @@ def _inverted(text: str, line: Line, cue: Cue) -> tuple[Span, ...]:
     if (
         is_whole
         and named is not None
-        and ("o" in cue.flags or not has_finite(line, start, at))
+        and (_is_apposed(line, named, start) if "o" in cue.flags else not has_finite(line, start, at))
         and named.entity.kind is EntityKind.PERSON
         and named.mention.form is MentionForm.NAME
     ):
@@ -297,6 +297,11 @@ def _inverted(text: str, line: Line, cue: Cue) -> tuple[Span, ...]:
     if not is_whole and subject.mention.form is not MentionForm.NAME and "o" in cue.flags:
         return ()
     return _two_parts(line, start, at, _behind_insertion(line, subject.stop), is_whole=is_whole)
+
+
+def _is_apposed(line: Line, named: Placed, start: int) -> bool:
+    """True for "…, the head physician X," and for "X," at the clause's beginning: a name that no verb in front of it governs."""
+    return named.start - start < 4 or "," in line.low[named.start - 4 : named.start]
 
 
 def _hears(line: Line, subject: Placed) -> bool:

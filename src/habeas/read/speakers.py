@@ -308,6 +308,10 @@ def subject_before(line: Line, cue: Cue) -> Placed | None:
             if speaking is not None:
                 return speaking
         return first_subject(line, start, at + 1) or first_subject(line, 0, at + 1)
+    if near is not None and near.mention.form is MentionForm.PRONOUN and line.low[near.start - 1 : near.start] == ["what"]:
+        main = first_subject(line, start, near.start - 1)  # "the union condemned what it called …": the union
+        if main is not None and (main.entity.kind is EntityKind.PERSON) == (near.entity.kind is EntityKind.PERSON):
+            return main
     is_led = near is not None and is_free(line, near)
     if near is not None and (is_led or _opens_clause_at_verb(line, near, cue)) and (can_speak(near) or _is_capital_that_speaks(line, near)):
         return _first_of_two(line, near)
@@ -519,7 +523,10 @@ def _is_of_phrase(word: str) -> bool:
 
 
 def _is_verb_like(word: str) -> bool:
-    return word.endswith(("ed", "ing")) or word in AUXILIARIES or word in ("is", "was", "are", "were", "said", "that", "and", "but", "who")
+    return word.endswith(("ed", "ing")) or word in AUXILIARIES or word in _NO_PHRASE
+
+
+_NO_PHRASE: Final = frozenset("is was are were said that and but who what which whom whose where when how why whether".split())
 
 
 def subject_after(line: Line, cue: Cue) -> Placed | None:

@@ -120,6 +120,7 @@ def weigh_quotes(
         if not any(_overlap(_hull(quote.content), _hull(q.content)) > 0 for q in kept):
             kept.append(replace(quote, confidence=signals.probability("content", _hull(quote.content))))
     spoken = [_by_the_body(_by_the_one_who_speaks_for(q, cast), cast) for q in kept]
+    spoken = _by_the_issuer(sorted(spoken, key=lambda q: q.content[0]), cast)
     return Weighed(tuple(sorted(spoken, key=lambda q: q.content[0])), tuple(cast.entities))
 
 
@@ -181,6 +182,7 @@ def _by_the_body(quote: Quote, cast: Speakers) -> Quote:
     mention = quote.speaker_mention
     if mention is None or quote.speaker is None or quote.because in _BY_LAYOUT or not cast.is_unnamed(quote.speaker):
         return quote
+    mention = Span(mention.start, mention.start + len(_FOR_A_BODY.split(mention.words(cast.text), maxsplit=1)[0]))
     noun = mention.words(cast.text).lower().split()[-1]
     if noun not in _SPEAKING_FOR or (body := cast.body_beside(mention, is_plural=noun.endswith(("s", "people")))) is None:
         return quote
@@ -188,7 +190,32 @@ def _by_the_body(quote: Quote, cast: Speakers) -> Quote:
 
 
 _SPEAKING_FOR: Final = ENGLISH.group("weighed_quotes.speaking_for")
+_SPOKESMAN: Final = re.compile(r"(?:A|The) spokes(?:man|woman|person)\b")
+_LEADS: Final = re.compile(r"(?:^|[.!?*\n]\s?)(?:The )?$")
+_PARAGRAPH: Final = 400  # characters between a body and its spokesman
 _FOR_A_BODY: Final = re.compile(r"\s(?:for|of|at|from|with)\s(?:the\s)?")
+
+
+def _by_the_issuer(quotes: Sequence[Quote], cast: Speakers) -> list[Quote]:
+    """The quotes; what "the statement" or "the message" says is said by the body that spoke right before, and what "a spokesman" says too."""
+    out: list[Quote] = []
+    for quote in quotes:
+        last = out[-1] if out else None
+        mention = quote.speaker_mention
+        if last is not None and mention is not None and quote.speaker != last.speaker and cast.is_body(last.speaker):
+            words = mention.words(cast.text).lower().split()
+            is_near = "\n" not in cast.text[last.content[-1].stop : quote.content[0].start].strip('\n”".') and (
+                quote.content[0].start - last.content[-1].stop < _ISSUER_REACH
+            )
+            is_paper = words[0] == "the" and words[-1] in _ISSUED_PAPERS
+            if is_near and is_paper and not cast.is_unnamed(last.speaker):
+                quote = replace(quote, speaker=last.speaker, voice=last.speaker)
+        out.append(quote)
+    return out
+
+
+_ISSUER_REACH: Final = 300  # characters
+_ISSUED_PAPERS: Final = ENGLISH.group("weighed_quotes.issued_papers")
 
 
 def _whole(attribution: Attribution, text: str) -> Attribution:
@@ -279,6 +306,13 @@ def _judged(quote: Quote, twin: Attribution | None, signals: Signals, cast: Spea
         return replace(quote, confidence=max(confidence, twin.confidence))  # the same words: "they", and the rule knows the first of them
     if quote.speaker is not None and _is_led_by(quote, cast.text) and not _is_beside(quote, twin.source, cast.text):
         return replace(quote, confidence=confidence)
+    if (
+        _is_led_by(quote, cast.text)
+        and cast.is_person(speaker)
+        and cast.is_body(quote.speaker)
+        and _is_apart_in_front(quote, twin.source, cast.text)
+    ):
+        return replace(quote, confidence=confidence)  # "In a paper signed by its secretary, X, the union described …": the union
     return replace(
         quote, confidence=confidence, speaker=speaker, voice=speaker, speakers=(), speaker_mention=twin.source, because="encoder"
     )
@@ -290,6 +324,18 @@ def _is_led_by(quote: Quote, text: str) -> bool:
         return False
     first, last = sorted((quote.cue, quote.speaker_mention))
     return first.stop <= last.start and _NEXT.fullmatch(text, first.stop, last.start) is not None
+
+
+def _is_apart_in_front(quote: Quote, source: Span, text: str) -> bool:
+    """True where a comma and an article part the encoder's speaker from the rule's, which stands behind it at the verb."""
+    mention = quote.speaker_mention
+    return (
+        mention is not None
+        and _COMMA.fullmatch(text, source.stop, mention.start + (text[mention.start : mention.start + 4].lower() == "the ") * 4) is not None
+    )
+
+
+_COMMA: Final = re.compile(r",\s(?:the\s)?")
 
 
 def _is_beside(quote: Quote, source: Span, text: str) -> bool:
@@ -409,11 +455,26 @@ class Speakers:
             gap = self.text[place.span.stop : mention.start] if 0 < mention.start - place.span.stop <= 3 else ""
             if gap in (" ", "'s ", "’s ") and not is_plural:
                 return place.entity
+        return self._leader_before(mention) if behind is None and not is_plural and _SPOKESMAN.match(self.text, mention.start) else None
+
+    def _leader_before(self, mention: Span) -> str | None:
+        """The body that leads a sentence in front of "A spokesman said", in the same paragraph; the nearest one."""
+        for place in reversed([p for p in self.places if mention.start - _PARAGRAPH < p.span.start < mention.start]):
+            if place.form is not MentionForm.NAME or place.kind not in (EntityKind.ORGANIZATION, EntityKind.GOVERNMENT):
+                continue
+            if "\n" in self.text[place.span.stop : mention.start]:
+                return None
+            if _LEADS.search(self.text, max(0, place.span.start - 8), place.span.start) is not None:
+                return place.entity
         return None
 
     def is_person(self, id_: str | None) -> bool:
         """True for a person with a name."""
         return any(p.entity == id_ and p.form is MentionForm.NAME and p.kind is EntityKind.PERSON for p in self.places)
+
+    def is_body(self, id_: str | None) -> bool:
+        """True for a body, named or not."""
+        return any(e.id == id_ and e.kind in (EntityKind.ORGANIZATION, EntityKind.GOVERNMENT) for e in self.entities)
 
     def is_unnamed(self, id_: str | None) -> bool:
         """True for somebody whom the text never names."""
