@@ -29,8 +29,8 @@ def befalls_a_nameless_relative(cast: Cast, candidate: Candidate) -> bool:
 def befalls_the_bench(cast: Cast, candidate: Candidate) -> bool:
     """A judge or prosecutor whom the words seem to meet: it is they who act."""
     roles = [set(cast.scene.entities[p].roles) for p in candidate.who.persons]
-    if candidate.who.how == "named" and candidate.group.voice is Voice.PASSIVE:
-        return False
+    if candidate.who.how in ("named", "mention", "pronoun") and candidate.group.voice is Voice.PASSIVE:
+        return False  # "the former prosecutor X … She was arrested"
     return bool(roles) and all(r & {"judge", "prosecutor"} for r in roles) and not any("detainee" in r for r in roles)
 
 
@@ -39,6 +39,8 @@ def is_generic(cast: Cast, candidate: Candidate) -> bool:
     scene = cast.scene
     lows = [scene.units[j].low for j in range(max(0, candidate.group.first - 3), candidate.group.first)]
     relative = any(w in ("who", "that") for w in lows)
+    if candidate.who.count is not None and "of" in lows:
+        return False  # "fifty-two of those held were released"
     some = [scene.units[j].low for j in range(max(0, candidate.group.first - 4), candidate.group.first)]
     if candidate.group.voice is Voice.REDUCED and "of" in some and any(w in ("many", "most", "some") for w in some):
         return True  # "100 prisoners, many of them jailed under the protest law"
