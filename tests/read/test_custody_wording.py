@@ -54,3 +54,16 @@ def test_a_former_prosecutor_may_be_arrested() -> None:
     """ "The former prosecutor X … She was arrested": who was of the bench is not of it here."""
     told = tell("The court fined the former prosecutor {Anna Li}. {She} was arrested in May by police.")
     assert "arrested" in [type_ for type_, _ in told.events()]
+
+
+@pytest.mark.parametrize("words", ["took away two laptops and a camera", "carried off six computers"])
+def test_things_are_not_detained(words: str) -> None:
+    """ "Took away two laptops": a search; "took the laptop and X" is more."""
+    assert tell(f"Police searched the flat of {{Anna Li}} and {words}. The court is silent.").events() == [("searched", {"Anna Li"})]
+
+
+def test_time_given_to_police_is_no_sentence() -> None:
+    """ "Gave police seven more days": time to hold somebody."""
+    assert "sentenced" not in [
+        t for t, _ in tell("{Anna Li} is in prison. The court has given police seven days about {Anna Li}.").events()
+    ]
