@@ -65,6 +65,8 @@ def find_subject(scene: Scene, group: VerbGroup) -> NounGroup:
     if before is not None and (scene.has(before, "conjunction") or before.low in (",", "then")):
         return _joined_subject(scene, group, start, stop - 1)
     found = _subject_region(scene, start, stop)
+    if (name := _governed_name(scene, group, found, start)) is not None:
+        return _closest_group(scene, start, name + 1)
     if stop < group.first and not any(scene.units[i].form is MentionForm.NAME for i in found.heads):
         beside = read_group(scene, stop + 1, group.first)  # "The main defendant, X, was …"
         named = [scene.units[i] for i in beside.heads if scene.units[i].form is MentionForm.NAME]
@@ -79,6 +81,20 @@ def find_subject(scene: Scene, group: VerbGroup) -> NounGroup:
             if before.form is MentionForm.NAME and not scene.is_person(before):
                 return NounGroup(found.first, group.first, (last,), beside.governed, found.possessors, found.noun)
     return found
+
+
+def _governed_name(scene: Scene, group: VerbGroup, found: NounGroup, start: int) -> int | None:
+    """Where X stands in "no news of X, a correspondent, arrested in June", "the case of X, convicted last week", "the same for X, in custody since"."""
+    if group.voice in (Voice.ACTIVE, Voice.PASSIVE) or any(scene.is_person(scene.units[i]) for i in found.heads):
+        return None
+    if group.first - 2 < start or scene.units[group.first - 1].low != ",":
+        return None
+    comma = next((j for j in range(group.first - 2, max(start, group.first - 8), -1) if scene.units[j].low == ","), group.first)
+    for name in (group.first - 2, comma - 1):
+        unit = scene.units[name]
+        if name >= start and scene.is_person(unit) and unit.form is MentionForm.NAME:
+            return name
+    return None
 
 
 def _before_reporter(scene: Scene, stop: int, start: int) -> int | None:

@@ -24,7 +24,17 @@ from habeas.read.custody_signs import Weighing
 from habeas.read.custody_strikes import STRIKES
 from habeas.read.custody_tellings import are_compatible, merge_tellings, without_charge_twice, without_summaries
 from habeas.read.custody_types import decide_type
-from habeas.read.ellipsis import SO_WERE, Elliptic, find_followed, find_gapped, find_listed_terms, find_lone_rows, find_term_fragments
+from habeas.read.ellipsis import (
+    SO_WERE,
+    Elliptic,
+    find_after_colon,
+    find_followed,
+    find_gapped,
+    find_listed_terms,
+    find_lone_rows,
+    find_other_days,
+    find_term_fragments,
+)
 from habeas.read.grammar import words_of
 from habeas.read.patterns import Hit, find_phrases, load_phrases
 from habeas.read.realis import Standing, decide_realis, is_epithet
@@ -88,11 +98,12 @@ def _elliptic(cast: Cast, candidates: Sequence[Candidate]) -> list[Elliptic]:
         (n, c.trigger) for n, c in enumerate(candidates) if c.type is CustodyType.SENTENCED and c.standing.realis is Realis.ASSERTED
     ]
     told = {scene.units[c.trigger].sentence for c in candidates if c.type in _TELL_TERMS}
-    found = [*find_gapped(scene, sentenced), *find_followed(scene, triggers)]
+    found = [*find_gapped(scene, sentenced), *find_followed(scene, triggers), *find_other_days(scene, triggers)]
     if sentenced or _speaks_of_terms(scene):
         listed = find_listed_terms(cast)
         rows = {scene.units[e.unit].sentence for e in listed}
         listed += [e for e in find_lone_rows(cast) if scene.units[e.unit].sentence not in rows]
+        listed += find_after_colon(scene)
         found += [e for e in listed if scene.units[e.unit].sentence not in told]
     found += [e for e in find_term_fragments(cast, line_persons(cast)) if scene.units[e.unit].sentence not in told]
     return found

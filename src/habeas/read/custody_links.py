@@ -100,9 +100,35 @@ def subject_of_passive(cast: Cast, candidate: Candidate) -> Who:
     who = resolve_group(cast, found)
     if "being" in candidate.group.helpers and who.persons and all(is_never_held(cast.scene, p) for p in who.persons):
         return _client(cast, candidate, who.persons)
+    if not who.persons and (some := _some_of_many(cast.scene, candidate.group)) is not None:
+        return Who((), some, "a group without names", is_group=True)
     if who.is_someone or not found.possessors:
         return who
     return Who()
+
+
+def _some_of_many(scene: Scene, group: VerbGroup) -> int | None:
+    """How many were freed of "127 of the 553 prisoners promised to the Vatican had been freed", where nobody else stands before the verb."""
+    if group.voice is not Voice.PASSIVE:
+        return None
+    first = scene.bounds[scene.units[group.anchor].sentence][0]
+    for i in range(group.first - 1, first, -1):
+        unit = scene.units[i]
+        if unit.low in (";", ":", ".", "“", "”", '"') or unit.form is MentionForm.PRONOUN or scene.has(unit, "speech_verb"):
+            return None
+        if scene.is_person(unit) and unit.form is MentionForm.NAME:
+            return None
+        if unit.low.split()[0] == "of" and _is_of_group(scene, i):
+            count = number_value(scene.units[i - 1].low)
+            if count is not None and count == int(count):
+                return int(count)
+    return None
+
+
+def _is_of_group(scene: Scene, of: int) -> bool:
+    """True for "of the …", "of those …", "of them"."""
+    behind = scene.units[of + 1].low.split()[0] if of + 1 < len(scene.units) else ""
+    return behind in ("the", "those", "them", "these", "its", "their", "his", "her")
 
 
 def _client(cast: Cast, candidate: Candidate, speaking: tuple[int, ...]) -> Who:
@@ -329,6 +355,17 @@ def unnamed_recipient(cast: Cast, candidate: Candidate) -> Who:
     return Who(persons, None, "the person of the line") if persons else Who()
 
 
+def granted_to(cast: Cast, candidate: Candidate) -> Who:
+    """ "Granted amnesty to 268 people", "granted his pardon, on 29 July, to 1,512 persons": those behind "to"."""
+    if not candidate.hit.phrase.words.startswith("^grant"):
+        return Who()
+    scene, i = cast.scene, candidate.hit.last + 1
+    stop = scene.bounds[scene.units[candidate.hit.last].sentence][1]
+    while i < stop and (scene.units[i].low in (",", "on") or scene.units[i].kind is UnitKind.DATE):
+        i += 1
+    return resolve_group(cast, find_object(scene, i + 1)) if i + 1 < stop and scene.units[i].low == "to" else Who()
+
+
 def recipient_behind(cast: Cast, candidate: Candidate) -> Who:
     """ "assigned to X four years", "gave five years to X", "condemned to two years of prison the bishop X": the person behind the penalty."""
     scene = cast.scene
@@ -458,6 +495,7 @@ _ONLY_OF_PERSONS: Final = frozenset(
 _Link = Callable[[Cast, Candidate], Who]
 LINKS: Final[dict[str, tuple[_Link, ...]]] = {
     "patient": (
+        granted_to,
         object_of_active,
         antecedent_of_whom,
         subject_of_passive,

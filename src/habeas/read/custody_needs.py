@@ -523,7 +523,7 @@ def court_acts(scene: Scene, group: VerbGroup) -> bool:
     first, stop = scene.bounds[scene.units[group.anchor].sentence]
     if group.voice in (Voice.PASSIVE, Voice.REDUCED):
         by = _by(scene, group, stop)
-        return by is not None and any(not words.isdisjoint(scene.units[i].low.split()) for i in range(by + 1, min(stop, by + 5)))
+        return by is not None and any(not words.isdisjoint(u.low.split()) for u in scene.units[by + 1 : min(stop, by + 6)])
     if group.voice is not Voice.ACTIVE:
         return False
     near = range(max(first, group.first - 9), group.first)

@@ -12,6 +12,7 @@ from habeas.read.clauses import find_subject
 from habeas.read.custody_candidates import RELIEF, Candidate
 from habeas.read.custody_needs import speaks_of
 from habeas.read.grammar import words_of
+from habeas.read.noun_groups import is_person_noun
 from habeas.read.scene import Scene, UnitKind, once_a_scene
 from habeas.read.verb_groups import Voice
 
@@ -29,8 +30,8 @@ def befalls_a_nameless_relative(cast: Cast, candidate: Candidate) -> bool:
 def befalls_the_bench(cast: Cast, candidate: Candidate) -> bool:
     """A judge or prosecutor whom the words seem to meet: it is they who act."""
     roles = [set(cast.scene.entities[p].roles) for p in candidate.who.persons]
-    if candidate.who.how == "named" and candidate.group.voice is Voice.PASSIVE:
-        return False
+    if candidate.who.how in ("named", "mention", "pronoun") and candidate.group.voice is Voice.PASSIVE:
+        return False  # "the former prosecutor X … She was arrested"
     return bool(roles) and all(r & {"judge", "prosecutor"} for r in roles) and not any("detainee" in r for r in roles)
 
 
@@ -39,6 +40,8 @@ def is_generic(cast: Cast, candidate: Candidate) -> bool:
     scene = cast.scene
     lows = [scene.units[j].low for j in range(max(0, candidate.group.first - 3), candidate.group.first)]
     relative = any(w in ("who", "that") for w in lows)
+    if candidate.who.count is not None and "of" in lows:
+        return False  # "fifty-two of those held were released"
     some = [scene.units[j].low for j in range(max(0, candidate.group.first - 4), candidate.group.first)]
     if candidate.group.voice is Voice.REDUCED and "of" in some and any(w in ("many", "most", "some") for w in some):
         return True  # "100 prisoners, many of them jailed under the protest law"
@@ -70,12 +73,26 @@ def befalls_it(cast: Cast, candidate: Candidate) -> bool:
 
 
 def befalls_a_thing(cast: Cast, candidate: Candidate) -> bool:
-    """ "Two jets were detained at the airport", "1,200 lorries were let through": what stands right before the verb is no person."""
+    """ "Two jets were detained at the airport", "took away two motorbikes and a laptop": what stands right beside the verb is no person."""
     scene, group = cast.scene, candidate.group
+    if group.voice is Voice.ACTIVE and candidate.type is CustodyType.DETAINED:
+        return _takes_a_thing(scene, candidate.hit.last + 1)
     if group.voice not in (Voice.PASSIVE, Voice.REDUCED) or group.first == 0 or candidate.hit.phrase.frame == "matter":
         return False
     before = scene.units[group.first - 1]
     return before.sentence == scene.units[group.anchor].sentence and before.low in words_of(scene.language, "thing", "settings")
+
+
+def _takes_a_thing(scene: Scene, first: int) -> bool:
+    """True if the object that begins at unit `first` is a thing, and no person stands before its noun."""
+    things = words_of(scene.language, "thing", "settings")
+    stop = scene.bounds[scene.units[first - 1].sentence][1]
+    for i, unit in enumerate(scene.units[first : min(first + 5, stop)], first):
+        if unit.low in things:
+            return not any(is_person_noun(scene, u) for u in scene.units[i + 1 : min(i + 7, stop)])  # "took the laptop and her son"
+        if unit.kind is not UnitKind.WORD or scene.has(unit, "preposition") or unit.low in ("him", "her", "them", "me", "us", "people"):
+            return False
+    return False
 
 
 def is_of_nothing(cast: Cast, candidate: Candidate) -> bool:

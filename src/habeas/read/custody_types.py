@@ -34,7 +34,7 @@ def decide_type(scene: Scene, candidate: Candidate) -> CustodyType:
 
 
 def _of_remand(scene: Scene, candidate: Candidate) -> CustodyType:
-    """ "Ordered 15 days of administrative arrest" is a sentence, "remanded for a further month" an extension."""
+    """ "Ordered 15 days of administrative arrest" is a sentence, "remanded for a further month" and "further remanded" an extension."""
     last = candidate.hit.last
     further = [u.low for u in scene.units[last + 1 : last + 4]]
     if scene.units[last].low in ("arrest", "detention") and last and scene.units[last - 1].low == "administrative":
@@ -42,6 +42,7 @@ def _of_remand(scene: Scene, candidate: Candidate) -> CustodyType:
     if _is_by_decree(scene, candidate):
         return CustodyType.DETAINED
     more = further[:2] in (["for", "a"], ["for", "another"]) and any(w in ("further", "additional", "another") for w in further)
+    more = more or any(u.low in ("further", "again") for u in scene.units[max(0, candidate.hit.first - 1) : candidate.hit.first])
     return CustodyType.DETENTION_EXTENDED if more else candidate.type
 
 
@@ -70,8 +71,8 @@ def _of_arrest(scene: Scene, candidate: Candidate) -> CustodyType:
     by_court = court_acts(scene, group)
     if type_ is CustodyType.ARRESTED and by_court and group.voice is Voice.ACTIVE:
         return CustodyType.SENTENCED if term is not None and _is_of_days(term) else CustodyType.REMANDED
-    if type_ is CustodyType.ARRESTED and by_court and "under" in candidate.hit.phrase.words:
-        return CustodyType.REMANDED
+    if type_ is CustodyType.ARRESTED and by_court and (group.voice is Voice.PASSIVE or "under" in candidate.hit.phrase.words):
+        return CustodyType.REMANDED  # "was arrested by the 5th Criminal Judgeship of Peace"
     if type_ is CustodyType.DETAINED and by_court and "into custody" in words:
         return CustodyType.REMANDED
     if any(w in words for w in ("pending", "pre-trial", "pretrial", "before trial")):

@@ -8,6 +8,7 @@ from typing import Final
 
 from habeas.case.dates import Term
 from habeas.case.passage import Span
+from habeas.case.vocabulary import MentionForm
 from habeas.read.cast import Cast
 from habeas.read.lists import persons_in
 from habeas.read.numbers import number_value
@@ -154,7 +155,7 @@ def find_followed(scene: Scene, triggers: Sequence[int]) -> list[Elliptic]:
         )
         if like is None:
             continue
-        if unit.low == "followed" and i + 1 < stop and scene.units[i + 1].kind is UnitKind.DATE:
+        if unit.low == "followed" and any(u.kind is UnitKind.DATE for u in scene.units[i + 1 : min(stop, i + 3)]):
             persons = _persons_before(scene, i, max(first, triggers[like] + 1))
             if persons:
                 out.append(Elliptic(i, persons, None, like, "followed"))
@@ -167,6 +168,25 @@ def find_followed(scene: Scene, triggers: Sequence[int]) -> list[Elliptic]:
         ):
             last = _end_of_chain(scene, i + 1, stop)
             out.append(Elliptic(i, persons_in(scene, i + 1, last + 1), None, like, SO_WERE))
+    return out
+
+
+def find_other_days(scene: Scene, triggers: Sequence[int]) -> list[Elliptic]:
+    """ "X was arrested on 30 July, Y on 5 August", "picked up in May, and Z in June": the same of others, on a day of theirs."""
+    out: list[Elliptic] = []
+    for number, trigger in enumerate(triggers):
+        stop = scene.bounds[scene.units[trigger].sentence][1]
+        i = next((i for i in range(trigger + 1, stop) if scene.units[i].kind is UnitKind.DATE), stop) + 1
+        while i + 1 < stop and scene.units[i].low in (",", "and", ";"):
+            i += 1
+        if i + 1 >= stop or not _names_next(scene, i) or any(trigger < t < i for t in triggers):
+            continue
+        last = _end_of_chain(scene, i, stop)
+        day = last + 2 if last + 1 < stop and scene.units[last + 1].low in ("on", "in") else last + 1
+        if scene.units[last].form is not MentionForm.NAME or day >= stop or scene.units[day].kind is not UnitKind.DATE:
+            continue
+        if not any(is_finite(scene, j) for j in range(day + 1, min(stop, day + 5))):
+            out.append(Elliptic(last, persons_in(scene, i, last + 1), None, number, "followed"))
     return out
 
 
@@ -216,6 +236,8 @@ def find_lone_rows(cast: Cast) -> list[Elliptic]:
     out: list[Elliptic] = []
     for first, stop in scene.bounds:
         i = next((i for i in range(first, stop) if scene.units[i].kind is UnitKind.TERM), None)
+        if i is None and out and (bare := _bare_row(scene, out[-1], first, stop)) is not None:
+            out.append(bare)
         if i is None or i == first or scene.units[i - 1].low not in ("—", "–", "-", ":", ",") or _goes_on(scene, i + 1, stop):
             continue
         end = next((j for j in range(i, stop) if scene.units[j].low == ";"), stop) if scene.units[i - 1].low == "," else i
@@ -226,6 +248,36 @@ def find_lone_rows(cast: Cast) -> list[Elliptic]:
         if persons and names[0] - first <= 8:
             out.append(Elliptic(i, persons, scene.terms[scene.units[i].place], None, "lone row"))
     return out
+
+
+def _bare_row(scene: Scene, row: Elliptic, first: int, stop: int) -> Elliptic | None:
+    """ "X: seventeen years. Y: thirteen.": a row right behind another, whose number leaves its unit out."""
+    if row.term is None or scene.bounds[scene.units[row.unit].sentence][1] != first:
+        return None
+    mark = next((j for j in range(first + 1, min(stop, first + 9)) if scene.units[j].low in ("—", "–", ":")), stop)
+    persons = persons_in(scene, first, mark) if mark + 1 < stop else ()
+    term = bare_term(scene, mark + 1, stop, row.term) if persons else None
+    return Elliptic(mark + 1, persons, term, None, "lone row") if term is not None else None
+
+
+def find_after_colon(scene: Scene) -> list[Elliptic]:
+    """ "X was convicted the next morning: seven years, for …", "X has his sentence at last: five years": the length behind a colon."""
+    out: list[Elliptic] = []
+    for first, stop in scene.bounds:
+        colon = next((i for i in range(first + 1, stop - 1) if scene.units[i].low == ":"), None)
+        if colon is None or scene.units[colon + 1].kind is not UnitKind.TERM:
+            continue
+        words = {u.low for u in scene.units[first:colon]}
+        persons = persons_in(scene, first, colon)
+        if len(persons) == 1 and not words.isdisjoint(_VERDICTS) and words.isdisjoint(_STILL_OPEN):
+            out.append(Elliptic(colon + 1, persons, scene.terms[scene.units[colon + 1].place], None, "behind a colon"))
+    return out
+
+
+_VERDICTS: Final = frozenset({"convicted", "guilty", "sentence", "verdict", "judgment", "judgement", "procedure"})
+_STILL_OPEN: Final = frozenset(
+    "faces face could may might would will if asked asks demanded sought seeks wants wanted prosecutor prosecutors not no".split()
+)
 
 
 def _goes_on(scene: Scene, i: int, stop: int) -> bool:

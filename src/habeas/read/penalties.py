@@ -22,6 +22,8 @@ def is_penal(cast: Cast, candidate: Candidate) -> bool:
     words = words_of(scene.language, "penalty", "settings")
     stop = scene.bounds[scene.units[candidate.trigger].sentence][1]
     reach = min(stop, candidate.trigger + 10)
+    if scene.units[min(candidate.trigger + 1, stop - 1)].low in _GIVEN_TIME:
+        return False  # "gave police seven more days to hold him"
     if find_shares(scene.text, scene.units[candidate.trigger].span.stop, scene.units[reach - 1].span.stop):
         return True
     if penalty_before(scene, candidate):
@@ -44,6 +46,9 @@ def is_penal(cast: Cast, candidate: Candidate) -> bool:
         if unit.low in (",", ";", "because", "after", "when", "that"):
             return _penalty_behind_aside(scene, i, stop)
     return False
+
+
+_GIVEN_TIME = frozenset({"police", "investigators", "detectives", "prosecutors", "authorities"})
 
 
 def _is_of_prison(scene: Scene, words: Sequence[str]) -> bool:

@@ -54,7 +54,7 @@ def negated_by_subject(scene: Scene, group: VerbGroup) -> Realis | None:
     subject = find_subject(scene, group)
     for j in range(subject.first, min(subject.stop, subject.first + 5)):
         if scene.units[j].low.split()[0] in ("nobody", "none", "neither", "no"):
-            return Realis.NEGATED
+            return None if scene.units[j + 1].low in ("news", "word", "trace", "sign") else Realis.NEGATED
     return None
 
 
@@ -106,6 +106,8 @@ def infinitive(scene: Scene, group: VerbGroup) -> Realis | None:
         if any(not _RANKED.isdisjoint(scene.units[j].low.split()) for j in range(max(0, at - 4), at + 1)):
             return Realis.ASSERTED  # "the first Russian to be convicted under this article"
     first = scene.bounds[scene.units[group.anchor].sentence][0]
+    if _takes_its_time(scene, group.first, first):
+        return Realis.ASSERTED
     for j in range(group.first - 1, max(first - 1, group.first - 16), -1):
         unit = scene.units[j]
         if unit.kind is UnitKind.MARK and unit.low not in (",", "(", ")"):
@@ -118,6 +120,19 @@ def infinitive(scene: Scene, group: VerbGroup) -> Realis | None:
         if is_finite(scene, j) and not scene.has(unit, "be"):
             break
     return Realis.POSSIBLE
+
+
+def _takes_its_time(scene: Scene, verb: int, first: int) -> bool:
+    """True for "it took the court two months to find them guilty", "needed eleven minutes on Wednesday to turn down the appeal"."""
+    i = verb - 1
+    while i > first and (scene.units[i].kind is UnitKind.DATE or scene.units[i].low in ("on", "in", "to", "only", "court")):
+        i -= 1
+    if scene.units[i].kind is not UnitKind.TERM and scene.units[i].low not in _TIMES:
+        return False
+    return any(u.low in ("took", "needed", "taken") for u in scene.units[max(first, i - 24) : i])
+
+
+_TIMES: Final = frozenset({"minute", "minutes", "hour", "hours", "day", "days", "week", "weeks", "weekend", "month", "months", "years"})
 
 
 def _is_allowed_only(scene: Scene, i: int, first: int) -> bool:
