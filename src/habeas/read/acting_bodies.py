@@ -26,8 +26,10 @@ _VERB: Final = re.compile(
     r"|(?:is|are|was|were) (?:(?:deeply|gravely|extremely|very|seriously|profoundly) )?(?:concerned|alarmed|outraged|appalled|shocked|troubled|worried|dismayed))"
     r"(?:\b|(?<= ))"
 )
+_FRONT: Final = re.compile(
+    r"(?: (?:has|have|had|also|again|later|strongly|firmly|today|yesterday|in turn|(?:on|this|last) [A-Z][a-z]+day)){1,3}$"
+)
 _ANY_VERB: Final = re.compile(
-    r"(?: (?:has|have|had|also|again|later|strongly|firmly|today|yesterday|in turn|(?:on|this|last) [A-Z][a-z]+day)){0,3}"
     r" (?:condemn(?:s|ed)|denounce[sd]|demand(?:s|ed)|urge[sd]|call(?:s|ed)|ask(?:s|ed)|t(?:akes|ook) note|g(?:ives|ave|iven)|said|says"
     r"|express(?:es|ed)|voice[sd]|issue[sd]|declare[sd]|decree[sd]|wrote|writes|read out|stated|states"
     r"|reject(?:s|ed)|accuse[sd]|den(?:ies|ied)|dismiss(?:es|ed)|protest(?:s|ed)|regret(?:s|ted)|deplore[sd]|criticised|criticized|welcome[sd]|confirm(?:s|ed)"
@@ -49,6 +51,7 @@ _POST: Final = re.compile(
     rf"(?:{'|'.join(sorted(ENGLISH.group('acting_bodies.posts')))})(?: in (?:the )?{_WORD}(?: {_WORD})?)?$"
 )
 _POSTS: Final = ENGLISH.group("acting_bodies.posts")
+_HEADING: Final = _BRANCHES | _POSTS
 _SHORT: Final = re.compile(r" \(([A-ZÀ-Þ][\w-]{1,9}|[^()]{1,24})\)$")
 _REACH: Final = 110  # characters of a name
 _ABBREVIATED: Final = 4  # letters and the stop of "Mrs.", "St."
@@ -111,6 +114,9 @@ def _names(text: str) -> Iterator[str]:
     for verb in _ANY_VERB.finditer(text):
         before = _before(text, verb.start())
         words = before.split()
+        if _HEADING.isdisjoint(words):
+            continue
+        before = _FRONT.sub("", before)
         if not _BRANCHES.isdisjoint(words) and (branch := _BRANCH.search(before)) is not None:
             yield branch[0]
         elif not _POSTS.isdisjoint(words) and (post := _POST.search(before)) is not None and _is_of_a_state(post[1]):
