@@ -25,6 +25,12 @@ def _entity(text: str, name: str, kind: EntityKind = EntityKind.ORGANIZATION) ->
         ("The council of the Harbour Guild asked for his freedom.", "The council of the Harbour Guild"),
         ("The Press and Society Institute denounced the arrest.", "Press and Society Institute"),
         ("Amnesty International and the Lowland Helsinki Committee condemned it.", "Lowland Helsinki Committee"),
+        ("Norway's embassy in Baku had on Monday called for his release.", "Norway's embassy in Baku"),
+        ("The embassy of Switzerland in Baku denied this.", "The embassy of Switzerland in Baku"),
+        ("Vietnam’s foreign ministry rejects such statements.", "Vietnam’s foreign ministry"),
+        ("The UN refugee agency said it was worried.", "The UN refugee agency"),
+        ("Lowland Circle Mozambique (7 January) protested against it.", "Lowland Circle Mozambique"),
+        ("The Lowland Circle is outraged by the verdict.", "Lowland Circle"),
         ("Harbour Guild of Lowland @harbourguild · 3 May\nShe is free.", "Harbour Guild of Lowland"),
     ],
 )

@@ -21,6 +21,12 @@ ACTIONS = [
         {"the Committee"},
         {"Anna Li"},
     ),
+    (
+        "A court jailed {Anna Li}. {Bo Lund} said that the state must end this prosecution and release {Anna Li}.",
+        "demand_release",
+        {"Bo Lund"},
+        {"Anna Li"},
+    ),
     ("[Amnesty] urged the government to free {Anna Li} and {Omar Said}.", "demand_release", {"Amnesty"}, {"Anna Li", "Omar Said"}),
     ("[Amnesty] demanded that {Anna Li} be released at once.", "demand_release", {"Amnesty"}, {"Anna Li"}),
     ("{Anna Li} was arrested by police. [Amnesty] demanded her immediate release.", "demand_release", {"Amnesty"}, {"Anna Li"}),

@@ -11,6 +11,8 @@ from tests.read.told import tell
 
 ANSWERS = [
     ("[The foreign ministry] rejected the allegations as groundless.", "reject", "authority"),
+    ("{Bo Lund}, who speaks for the interior ministry, dismissed the complaints as theatre.", "reject", "authority"),
+    ("Police arrested {Anna Li}. [The foreign ministry] accused the Europeans of a lack of respect.", "accuse", "authority"),
     ("[The foreign ministry] condemned remarks made by the ambassadors.", "reject", "authority"),
     ("[The foreign ministry] accused [the US embassy] of interfering in its affairs.", "accuse", "authority"),
     ("[The interior ministry] declined to comment on the arrests.", "no_comment", "authority"),

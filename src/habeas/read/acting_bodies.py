@@ -21,11 +21,19 @@ from habeas.read.posts import HEAD_LINE
 _VERB: Final = re.compile(
     r"(?:, who|, which)? (?:(?:has|have|had|also|again|strongly|firmly|today|yesterday|immediately|repeatedly|on [A-Z][a-z]+day) ){0,3}"
     r"(?:condemn(?:s|ed)|denounce[sd]|deplore[sd]|decrie[sd]|critici[sz]e[sd]|demand(?:s|ed)|repudiate[sd]|urge[sd]|(?:call|appeal)(?:s|ed) (?:on|upon|for)"
-    r"|protest(?:s|ed)|(?:express|voic)e?(?:s|ed)? (?:its|their|deep|grave|serious|concern)|welcome[sd]|insist(?:s|ed)|regret(?:s|ted)|press(?:es|ed) (?:for|the)|ask(?:s|ed) (?:the|that|for|President)|want(?:s|ed)? (?:the|him|her|them|all)|remind(?:s|ed)|note[sd] with|(?:seeks|sought) (?:the|his|her|their)|(?:call|describe|brand|label)(?:s|ed|d) (?:the|it|his|her|their|this|them)|said in a statement|noted in a statement)\b"
+    r"|protest(?:s|ed)|(?:express|voic)e?(?:s|ed)? (?:its|their|deep|grave|serious|concern)|welcome[sd]|insist(?:s|ed)|regret(?:s|ted)|press(?:es|ed) (?:for|the)|ask(?:s|ed) (?:the|that|for|President)|want(?:s|ed)? (?:the|him|her|them|all)|remind(?:s|ed)|note[sd] with|(?:seeks|sought) (?:the|his|her|their)|(?:call|describe|brand|label)(?:s|ed|d) (?:the|it|his|her|their|this|them)|said in a statement|noted in a statement"
+    r"|accuse[sd] |reject(?:s|ed) |dismiss(?:es|ed) |den(?:ies|ied) |slam(?:s|med) |plead(?:s|ed) |begs |begged |qualif(?:ies|ied) the"
+    r"|(?:is|are|was|were) (?:(?:deeply|gravely|extremely|very|seriously|profoundly) )?(?:concerned|alarmed|outraged|appalled|shocked|troubled|worried|dismayed))"
+    r"(?:\b|(?<= ))"
+)
+_FRONT: Final = re.compile(
+    r"(?: (?:has|have|had|also|again|later|strongly|firmly|today|yesterday|in turn|(?:on|this|last) [A-Z][a-z]+day)){1,3}$"
 )
 _ANY_VERB: Final = re.compile(
-    r" (?:has |have |had )?(?:condemn(?:s|ed)|denounce[sd]|demand(?:s|ed)|urge[sd]|call(?:s|ed)|ask(?:s|ed)|t(?:akes|ook) note|g(?:ives|ave|iven)|said|says"
-    r"|express(?:es|ed)|voice[sd]|issue[sd]|declare[sd]|decree[sd]|wrote|writes|read out|stated|states)\b"
+    r" (?:condemn(?:s|ed)|denounce[sd]|demand(?:s|ed)|urge[sd]|call(?:s|ed)|ask(?:s|ed)|t(?:akes|ook) note|g(?:ives|ave|iven)|said|says"
+    r"|express(?:es|ed)|voice[sd]|issue[sd]|declare[sd]|decree[sd]|wrote|writes|read out|stated|states"
+    r"|reject(?:s|ed)|accuse[sd]|den(?:ies|ied)|dismiss(?:es|ed)|protest(?:s|ed)|regret(?:s|ted)|deplore[sd]|criticised|criticized|welcome[sd]|confirm(?:s|ed)"
+    r"|declined|refused|did not|could not|left|answered|replied|warned|appealed|plead(?:s|ed)|(?:is|are|was|were) (?:deeply |gravely |seriously )?(?:concerned|alarmed|worried|troubled|appalled))\b"
 )
 _WORD: Final = r"[A-ZÀ-Þ][\w’'.&-]*"
 _LINK: Final = r"(?:of the|for the|in the|of|for|in|at|and|on|against|without|de|des|du|la|le|en|et|del|&)"
@@ -37,7 +45,14 @@ _BRANCH: Final = re.compile(
     rf"(?<![\w’'-])(?:[Tt]he |[Aa]n? )?(?:[\w-]+ )?(?:{'|'.join(sorted(_BRANCHES))})(?: for (?:the )?{_WORD}(?: {_WORD})?)?"
     rf" (?:of|at|to) (?:the )?{_WORD}(?: (?:{_LINK} )?{_WORD}){{0,5}}$"
 )
-_SHORT: Final = re.compile(r" \(([A-ZÀ-Þ][\w-]{1,9})\)$")
+_OWNER: Final = r"(?:(?:[A-ZÀ-Þ]\.)+|[A-ZÀ-Þ][\w’'-]*)"
+_POST: Final = re.compile(
+    rf"(?<![\w’'-])(?:[Tt]he )?({_OWNER}(?: {_OWNER}){{0,2}}) (?:[a-z-]+ ){{0,2}}"
+    rf"(?:{'|'.join(sorted(ENGLISH.group('acting_bodies.posts')))})(?: in (?:the )?{_WORD}(?: {_WORD})?)?$"
+)
+_POSTS: Final = ENGLISH.group("acting_bodies.posts")
+_HEADING: Final = _BRANCHES | _POSTS
+_SHORT: Final = re.compile(r" \(([A-ZÀ-Þ][\w-]{1,9}|[^()]{1,24})\)$")
 _REACH: Final = 110  # characters of a name
 _ABBREVIATED: Final = 4  # letters and the stop of "Mrs.", "St."
 _LEXICON: Final = lexicon_of(ENGLISH)
@@ -98,8 +113,24 @@ def _names(text: str) -> Iterator[str]:
             yield name
     for verb in _ANY_VERB.finditer(text):
         before = _before(text, verb.start())
-        if not _BRANCHES.isdisjoint(before.split()) and (branch := _BRANCH.search(before)) is not None:
+        words = before.split()
+        if _HEADING.isdisjoint(words):
+            continue
+        before = _FRONT.sub("", before)
+        if not _BRANCHES.isdisjoint(words) and (branch := _BRANCH.search(before)) is not None:
             yield branch[0]
+        elif not _POSTS.isdisjoint(words) and (post := _POST.search(before)) is not None and _is_of_a_state(post[1]):
+            yield post[0]
+
+
+def _is_of_a_state(owner: str) -> bool:
+    """True for whose a post is: "Norway", "the United States", "Qatari", "UN"; not for "Clinton"."""
+    words = re.sub(r"[’']s?$", "", owner).split()
+    name = " ".join(words).lower()
+    return name in _LEXICON.states or name in _UNIONS or all(_LEXICON.of(w).is_people or _is_place(w) for w in words)
+
+
+_UNIONS: Final = frozenset({"un", "united nations", "eu", "european union", "african union", "u.n.", "u.s.", "uk"})
 
 
 def _before(text: str, stop: int) -> str:
@@ -178,7 +209,9 @@ def _with_name(entities: Sequence[Entity], name: str, spans: Sequence[Span], tex
         return entities
     own = bodies[0][0] if bodies and bodies[0][0].kind is EntityKind.ORGANIZATION else None
     own = None if of_others else next((e for e in entities if e.id == known), own)
-    if name[0].islower() or name.startswith("The "):  # "the council of the Bar Association" is not the Bar Association
+    if (
+        name[0].islower() or name.startswith("The ") or not _POSTS.isdisjoint(name.split())
+    ):  # "the council of the Bar Association" is not the Bar Association
         own = next((e for e, m in inside if m.form is MentionForm.NOMINAL and not e.is_named and e.kind is EntityKind.ORGANIZATION), None)
     whole = tuple(Mention(s, name, MentionForm.NAME) for s in spans)
     out: list[Entity] = []

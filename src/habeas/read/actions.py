@@ -39,16 +39,18 @@ def read_actions(scene: Scene, custody: Sequence[Custody] = (), quotes: Sequence
     taken.update(demand.deed.hit.first for demand in listed)
     hits = hits if speaks_of_authorities(scene) else [h for h in hits if h.phrase.type in ("condemn", "meeting")]
     for hit in sorted(hits, key=lambda h: (h.first, -len(h.phrase.elements))):
-        hit = _as_before(scene, hit, found)
+        asked = _asked_before(scene, hit, found) if hit.phrase.type == _SAME else None
         if hit.phrase.type == _SAME:
-            continue
+            if asked is None:
+                continue
+            hit = replace(hit, phrase=replace(hit.phrase, type=asked.type.value))
         if hit.phrase.type == ActionType.DEMAND_RELEASE and scene.units[hit.first].sentence in in_items:
             continue
         deed = _deed(scene, hit)
         if not taken.isdisjoint(hit.units) or not all(NEEDS[n](cast, deed) for n in hit.phrase.needs):
             continue
-        if hit.phrase.frame == "echoing":
-            action = echoing(cast, deed, found[-1], quotes)
+        if asked is not None:
+            action = echoing(cast, deed, asked, quotes)
         else:
             action = READERS[deed.hit.phrase.frame](cast, deed, custody, quotes)
         if action is not None and not is_a_court_at_work(scene, action):
@@ -124,13 +126,15 @@ _THE_ARREST: Final = frozenset(f"the {noun}" for noun in ("arrest", "detention",
 _SAME: Final = "same"
 
 
-def _as_before(scene: Scene, hit: Hit, found: Sequence[Action]) -> Hit:
-    """The hit; "demanded the same" and "joined the call" repeat the demand right before them, if one is."""
-    if hit.phrase.type != _SAME or not found or found[-1].type is not ActionType.DEMAND_RELEASE:
-        return hit
-    number = scene.units[scene.at(found[-1].trigger.start)].sentence
-    is_near = 0 <= scene.units[hit.first].sentence - number <= 2
-    return replace(hit, phrase=replace(hit.phrase, type=found[-1].type.value)) if is_near else hit
+def _asked_before(scene: Scene, hit: Hit, found: Sequence[Action]) -> Action | None:
+    """The demand that "demanded the same" and "joined the call" repeat: the last one of this sentence or the two before."""
+    last = next((a for a in reversed(found) if a.type is ActionType.DEMAND_RELEASE), None)
+    if last is None:
+        return None
+    return last if 0 <= scene.units[hit.first].sentence - scene.units[scene.at(last.trigger.start)].sentence <= _NEAR else None
+
+
+_NEAR: Final = 2  # sentences
 
 
 def cast_of(scene: Scene, custody: Sequence[Claim]) -> Cast:

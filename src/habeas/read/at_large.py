@@ -58,7 +58,9 @@ def is_everybody(scene: Scene, first: int, stop: int) -> bool:
     )
 
 
-_BESIDES: Final = frozenset({",", "likewise", "also", "too", "well", "as", "moreover", "finally", "immediately", "unconditionally"})
+_BESIDES: Final = frozenset(
+    {",", "likewise", "also", "too", "well", "as", "moreover", "finally", "immediately", "unconditionally", "for", "“", '"'}
+)
 
 
 def ends_with_custody(scene: Scene, first: int, stop: int) -> bool:

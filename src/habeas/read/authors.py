@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from habeas.case.passage import Span
@@ -19,7 +20,7 @@ from habeas.read.posts import HEAD_LINE
 from habeas.read.quotation_marks import quoted_stretches
 
 _WE: Final = re.compile(
-    r"(?:(?<=^)|(?<=[.!?:;,]\s)|(?<=\n)|(?<=[–—]\s)|(?<=\band ))[Ww]e\b(?=,? the undersigned\b| (?:also |strongly |once again |therefore |hereby |call|urge|demand|condemn|deplore|express|are|ask|appeal|reject|insist|stand|recall|repeat|note|welcome|find|regret|believe|consider|remind|observe|state|declare|support|remain|renew|deny|share|hold|protest))",
+    r"(?:(?<=^)|(?<=[.!?:;,]\s)|(?<=\n)|(?<=[–—]\s)|(?<=\band ))[Ww]e\b(?=, [a-z\d]|,? the undersigned\b| (?:also |strongly |once again |therefore |hereby |call|urge|demand|condemn|deplore|express|are|ask|appeal|reject|insist|stand|recall|repeat|note|welcome|find|regret|believe|consider|remind|observe|state|declare|support|remain|renew|deny|share|hold|protest))",
     re.M,
 )
 
@@ -39,7 +40,27 @@ def add_authors(entities: Sequence[Entity], source: Source) -> tuple[Entity, ...
     if not own:
         return entities
     mentions = tuple(Mention(p, p.words(source.text), MentionForm.PRONOUN) for p in own)
+    if (body := _who_judges_above(entities, source.text, own[0].start)) is not None:
+        return tuple(replace(e, mentions=tuple(sorted((*e.mentions, *mentions)))) if e is body else e for e in entities)
     return (*entities, Entity("we", EntityKind.ORGANIZATION, source.outlet or "the authors (“we”)", mentions))
+
+
+def _who_judges_above(entities: Sequence[Entity], text: str, stop: int) -> Entity | None:
+    """The body that in its own statement judges or asks in the present before it says "we": "The Ashgabat Circle condemns … We demand …"."""
+    named = (
+        (m.span.start, e)
+        for e in entities
+        if e.kind is EntityKind.ORGANIZATION
+        for m in e.mentions
+        if m.form is MentionForm.NAME and m.span.stop < stop and _JUDGES.match(text, m.span.stop)
+    )
+    return min(named, key=lambda found: found[0], default=(0, None))[1]
+
+
+_JUDGES: Final = re.compile(
+    r"(?: \([^()\n]{1,20}\))? (?:(?:strongly|firmly|utterly|again|hereby) )?(?:condemns|denounces|deplores|demands|protests|expresses|calls (?:on|upon|for)|urges"
+    r"|is (?:(?:deeply|gravely|extremely|seriously|profoundly) )?(?:outraged|appalled|alarmed|concerned|shocked|dismayed|troubled))\b"
+)
 
 
 def _authors_of_posts(entities: Sequence[Entity], source: Source) -> tuple[Entity, ...]:

@@ -75,7 +75,7 @@ def _heads_of_mission(scene: Scene) -> tuple[int, ...]:
         if stop - first > 4 and scene.units[first].low == "we" and scene.units[first + 1].low == ",":
             named: list[int] = []
             for i, unit in enumerate(scene.units[first + 2 : stop], first + 2):
-                if unit.form is MentionForm.NAME and not scene.is_person(unit) and (named or scene.units[i - 1].low in ("of", "the")):
+                if unit.form is MentionForm.NAME and not scene.is_person(unit) and (named or _is_of(scene, i)):
                     named.append(unit.of)
                 elif unit.kind is UnitKind.MARK and not named:
                     break  # "We, editors of nine newspapers, turn to you because X of the paper Y …"
@@ -83,6 +83,11 @@ def _heads_of_mission(scene: Scene) -> tuple[int, ...]:
                     break
             return tuple(dict.fromkeys(named))
     return ()
+
+
+def _is_of(scene: Scene, i: int) -> bool:
+    """True for the first name of "of X", "of the Y"; not of "that work in the Y"."""
+    return scene.units[i - 1].low == "of" or (scene.units[i - 1].low == "the" and scene.units[i - 2].low == "of")
 
 
 def who_signs(scene: Scene) -> tuple[int, ...]:

@@ -11,6 +11,7 @@ from habeas.languages.english import ENGLISH
 from habeas.read.at_large import is_plural
 from habeas.read.authorship import (
     WE,
+    authors_of,
     has_its_subject_above,
     heading_actors,
     is_in_marks,
@@ -97,7 +98,7 @@ def _we_act(cast: Cast, group: VerbGroup, subject: NounGroup, quoted: tuple[int,
     scene = cast.scene
     tied = tuple(dict.fromkeys(u.of for u in scene.units[subject.first : subject.stop] if u.low in WE and u.of >= 0))
     is_one = any(u.low == "i" for u in scene.units[subject.first : subject.stop])
-    ours = (tied or who_signs(scene)) if is_one else (who_we_are(cast) or tied)
+    ours = (tied or who_signs(scene) or authors_of(scene)) if is_one else (who_we_are(cast) or tied)
     said = quoted or (speaker_beside(scene, group.anchor) if is_in_marks(scene, group.anchor) else ours)
     if said or is_in_marks(scene, group.anchor):
         return (*_of_we(scene, said), *together_with(scene, group.first))
@@ -225,6 +226,7 @@ def named_actors(cast: Cast, subject: NounGroup) -> tuple[int, ...]:
     """The bodies and persons that head the noun group; a body that only stands before a person's name is left out."""
     scene = cast.scene
     heads = [i for i in subject.heads if scene.units[i].of >= 0 and scene.entities[scene.units[i].of].kind is not EntityKind.PLACE]
+    heads = [i for i in heads if not _sends(scene, i)] or heads
     members = [i for i in subject.governed if scene.is_body(scene.units[i]) and not _is_where(scene, i)]
     noun = next((i for i in heads if scene.units[i].form is MentionForm.NOMINAL), None)
     if noun is not None and not scene.is_person(scene.units[noun]) and (states := _states_behind(scene, noun, subject.stop)):
@@ -280,6 +282,24 @@ def named_actors(cast: Cast, subject: NounGroup) -> tuple[int, ...]:
             break
         joined.append(i)  # "Norway and Iceland introduced"
     return tuple(dict.fromkeys(scene.units[i].of for i in joined))
+
+
+def _sends(scene: Scene, i: int) -> bool:
+    """True for each state of "the embassies of X, Y and Z", "the ambassadors of X and Y": their missions act together."""
+    if scene.units[i].form is not MentionForm.NAME or scene.is_person(scene.units[i]):
+        return False
+    j = i - 1
+    while j > 0 and (scene.units[j].low in (",", "the") or scene.has(scene.units[j], "conjunction") or _is_state(scene, j)):
+        j -= 1
+    return j > 0 and scene.units[j].low == "of" and scene.units[j - 1].low.split()[-1] in _SENT
+
+
+def _is_state(scene: Scene, i: int) -> bool:
+    unit = scene.units[i]
+    return unit.form is MentionForm.NAME and scene.entities[unit.of].kind in (EntityKind.PLACE, EntityKind.GOVERNMENT)
+
+
+_SENT: Final = frozenset({"embassies", "consulates", "missions", "ambassadors", "envoys", "diplomats", "delegations"})
 
 
 def _are_members(scene: Scene, subject: NounGroup, body: int) -> bool:

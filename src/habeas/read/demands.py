@@ -28,6 +28,8 @@ def freeing(cast: Cast, deed: Deed, custody: Sequence[Custody], quotes: Sequence
     scene = cast.scene
     if deed.group.voice is Voice.STATUS or _is_refused(scene, deed) or _frees_nobody(scene, deed):
         return None
+    if not _OUGHT.isdisjoint(deed.group.helpers):
+        return owing(cast, deed, custody, quotes)  # "Ruritania must end this prosecution and release X"
     is_asked = _is_asked_above(cast, deed) or asks_readers(scene, deed.hit.first)
     actors = () if is_asked else actors_of(cast, deed.group, quotes) or _askers_behind(cast, deed)
     actors = _but_whom_they_address(scene, deed, actors)
@@ -37,6 +39,9 @@ def freeing(cast: Cast, deed: Deed, custody: Sequence[Custody], quotes: Sequence
     if not freed.is_someone or (not actors and _opens_clause(scene, deed.hit.first)):
         return None
     return action_of(cast, deed, actors, freed.persons, addressees=_addressees(cast, deed))
+
+
+_OUGHT: Final = frozenset({"must", "should", "ought"})
 
 
 def _is_nobodys(scene: Scene, noun: int) -> bool:

@@ -125,7 +125,17 @@ def _has_office(scene: Scene, i: int, words: frozenset[str]) -> bool:
             if is_finite(scene, j) or scene.units[j].kind is UnitKind.MARK or scene.has(scene.units[j], "relative"):
                 break
             after += scene.units[j].low.split()
-    return not words.isdisjoint(after)
+        if not after and i + 3 < stop and scene.units[i + 2].low == "who" and scene.units[i + 3].low in _LEADING:
+            comma = next((j for j in range(i + 4, min(stop, i + 13)) if scene.units[j].kind is UnitKind.MARK), i + 4)
+            led = {w for u in scene.units[i + 4 : comma] for w in u.low.split()}
+            return not words.isdisjoint(led - _ANYBODYS)  # "X, who speaks for the justice ministry,"
+    return not words.isdisjoint(after) or after[-2:] == ["ruling", "party"]
+
+
+_LEADING: Final = frozenset({"heads", "chairs", "leads", "runs", "directs", "commands", "speaks", "spoke", "headed", "chaired"})
+_ANYBODYS: Final = frozenset(
+    {"committee", "council", "service", "chief", "commissioner", "president", "secretary", "department", "agency", "bureau"}
+)
 
 
 _TRADES: Final = frozenset(n for n, (role, *_) in ENGLISH.table("roles").items() if role in ("journalist", "activist", "detainee"))

@@ -88,7 +88,7 @@ def _is_counted(scene: Scene, i: int) -> bool:
 
 
 _AMOUNTS: Final = frozenset(
-    "number numbers reports rise increase surge spate use practice pattern series rate scale frequency routine spike".split()
+    "number numbers reports rise increase surge spate use practice pattern series rate scale frequency routine spike escalation multiplication".split()
 )
 
 

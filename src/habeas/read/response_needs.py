@@ -161,7 +161,7 @@ def _accuses_critic(cast: Cast, answer: Answer) -> bool:
         if unit.low in _OPENING and scene.units[i - 1].low not in ("of", "for"):
             return not is_trial  # "accused “certain circles” of …"
         if unit.low in ("of", "with") and i > first + 1 and scene.units[i - 1].low.split()[-1] not in _PLURAL_OF_BODIES:
-            return False
+            return not is_trial and scene.text[scene.units[i - 1].span.start].isupper()  # "accused the Europeans of"
         if unit.low.split()[-1] in _CRITICS and unit.form is not MentionForm.NAME:
             return True
         if cast.held and unit.form is MentionForm.NOMINAL and scene.is_person(unit) and unit.low.split()[0] in ("the", "these"):

@@ -68,7 +68,7 @@ def _issuing(entities: Sequence[Entity], text: str) -> tuple[Entity, ...]:
         return tuple(entities)
     return tuple(
         replace(e, roles=(*e.roles, AUTHOR))
-        if e.kind not in (EntityKind.PERSON, EntityKind.PLACE)
+        if e.kind is not EntityKind.PLACE
         and any(m.form is MentionForm.NAME and a <= m.span.start <= b for m in e.mentions for a, b in places)
         else e
         for e in entities
