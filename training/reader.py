@@ -5,7 +5,8 @@
 Two phases: attribution and silver names first; then every head, with the corpus's train part and the texts on made-up people, a quarter of the first
 phase's data replayed in each epoch, and more weight on triggers and their types, of which there are few among many pieces. The mean of the last epochs,
 and half as much of the first phase, is the wide network. From it a narrower one is made that says the same (training/narrow.py), which then reads all
-that is labelled at half the rate, the practice part too, and in two phases more what was written since. Each phase leaves its checkpoint in WORK_DIR and is skipped where that is there already.
+that is labelled at half the rate, the practice part too, and in two phases more what was written since; the mean of
+the states before and after the last one is written. Each phase leaves its checkpoint in WORK_DIR and is skipped where that is there already.
 """
 
 from __future__ import annotations
@@ -47,7 +48,7 @@ MORE = Plan(
 OFTENER = 3  # one part in so many of the first phase's documents, in each epoch of it
 # With twice as many texts again and the other reports, in smaller steps (docs/decisions/0029); the newest texts are read REPEAT times an epoch, as train is.
 NEWEST = re.compile("[mnp][a-f]-")  # how the names of their files begin
-AGAIN = Plan(9, rate=1.1e-4, head_rate=6e-4, budget=2560, seed=31, warm_up=60, hidden=0.1, weights=MORE.weights)
+AGAIN = Plan(12, rate=1.1e-4, head_rate=6e-4, budget=2560, seed=31, warm_up=60, hidden=0.1, weights=MORE.weights)
 
 
 def load_tokenizer(path: Path) -> Any:
@@ -142,6 +143,7 @@ def main() -> None:
     often = corpus_documents(("train",), tokenizer, silver) + corpus_documents(("invented",), tokenizer, silver, newest=True)
     seldom = corpus_documents(("practice",), tokenizer, silver) + told + reports
     run_phase(narrow, with_corpus(broad, often, AGAIN.epochs, OFTENER, once=seldom), AGAIN, args.work / "again.pt")
+    narrow.load_state_dict(mean([torch.load(args.work / name) for name in ("more.pt", "again.pt")], [1.0, 1.0]))
     write_weights(narrow, args.base / "tokenizer.json", {}, args.version, args.out)
 
 
