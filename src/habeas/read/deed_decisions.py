@@ -18,7 +18,7 @@ from habeas.read.scales import likelihood
 
 FALLS: Final = 0.4  # below it what a rule takes does not stand
 RISES: Final = 0.75  # from here on what only the encoder sees does
-RATHER: Final = 0.2  # by so much likelier others must be than those whom the rules name
+RATHER: Final = 0.3  # by so much likelier others must be than those whom the rules name
 
 Deed = TypeVar("Deed", Action, Response)
 
