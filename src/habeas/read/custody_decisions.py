@@ -17,9 +17,9 @@ from habeas.read.custody_signs import Weighing, against, options_of, signs_of_ev
 from habeas.read.scales import is_known, likelihood
 
 FALLS: Final = 0.1  # below it what the rules take does not stand; what stands below .5 goes to a person as a question
-RISES: Final = 0.6  # from here on what they refuse does, and what only the encoder sees
+RISES: Final = 0.7  # from here on what they refuse does, and what only the encoder sees
 TOGETHER: Final = 0.35  # of the event and those whom it befell, where no rule takes it
-GRAVE: Final = 0.7  # an end of custody wrongly told leaves a person forgotten
+GRAVE: Final = 0.75  # an end of custody wrongly told leaves a person forgotten
 # The gravest errors: for these a phrase of the list must stand in the text, and no rule against it.
 NEVER: Final = frozenset({CustodyType.DIED, CustodyType.EXECUTED})
 RATHER: Final = 0.3  # by so much likelier others must be than those whom the rules name

@@ -686,8 +686,12 @@ def _is_real(line: Line, cue: Cue) -> bool:
 
 def _is_entry(line: Line, at: int, label: Placed) -> bool:
     """True for a list's entry about somebody, "Anna Li: On February 7, this activist was arrested": what the list tells, and no words of hers."""
-    low = line.low[at:]
-    if "official" in label.entity.roles or not _OF_SPEAKERS.isdisjoint(low) or _BEFELL.isdisjoint(low):
+    return "official" not in label.entity.roles and tells_of_whom_it_heads(line.low[at:])
+
+
+def tells_of_whom_it_heads(low: Sequence[str]) -> bool:
+    """True for the words behind a name and a colon that say what befell whoever is named: "On February 7, this activist was arrested"."""
+    if not _OF_SPEAKERS.isdisjoint(low) or _BEFELL.isdisjoint(low):
         return False
     return low[0] in ("on", "in", "since") or low[0] in _BEFELL or "this" in low[:8]
 

@@ -21,7 +21,7 @@ from habeas.languages.english import ENGLISH
 from habeas.languages.language import Language
 from habeas.read.attribution import QUOTES, Attribution, find_attributions
 from habeas.read.document import Document
-from habeas.read.quotes import DEMANDED, OWN_REPORTERS, RULING
+from habeas.read.quotes import DEMANDED, OWN_REPORTERS, RULING, tells_of_whom_it_heads
 from habeas.read.signals import Signals
 
 SURE: Final = 0.7  # from here on the encoder's own quotes and speakers count
@@ -58,6 +58,7 @@ _RAGGED: Final = re.compile(
     r"(?:\s(?:released|issued|published|signed|given|made|at|by|of|for|from|in|to|on|with|and|the|a|an))+$"
 )  # words that lead on from a source
 _TITLE_REACH: Final = 90
+_LABELLED: Final = 200  # characters behind a label that say what befell whom it names
 _PASSING: Final = re.compile(r"\b[Aa]ccording to (?:the )?$")
 _MAIN: Final = re.compile(r"\s(?:had|has|have|was|were|is|are|will|would|could|can|may|might|must|should|did|does|do)\b")
 _MARKS: Final = '"“”«»„‟‘’'
@@ -387,6 +388,10 @@ def _says_something(attribution: Attribution, text: str) -> bool:
         return True
     if text.startswith("?", attribution.content[-1].stop):
         return False
+    if text.startswith(":", attribution.source.stop):
+        line = text[attribution.source.stop + 1 : attribution.source.stop + _LABELLED].partition("\n")[0].lower().split()
+        if line and tells_of_whom_it_heads(line):
+            return False
     is_topic = _TOPIC.search(text, max(0, attribution.source.start - REACH), attribution.source.start) is not None
     return words >= 3 and not is_topic and not any("\n" in span.words(text) for span in attribution.content)
 
