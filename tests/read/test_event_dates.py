@@ -181,3 +181,12 @@ def test_a_statement_speaks_on_its_day() -> None:
     """What "we" ask in a statement, outside a quote, is asked on the day that the statement prints."""
     told = tell("Oslo, 15 June 2025\n\n[Rights Watch] has followed the case. We urge the authorities to release {Anna Li}.")
     assert {day for type_, day in days_of_actions(told) if type_ == "demand_release"} <= {"2025-06-15"}
+
+
+def test_a_heading_lists_those_told_before() -> None:
+    """ "Released by Oz, among others:" under a sentence that tells of a release has its day; a heading about something else has none."""
+    listed = ", among others:\n- {Anna Li}, reporter;\n- {Boris Ek}, lawyer."
+    told = tell("On 1 August 2024 the government released 16 prisoners in an exchange.\n\nReleased" + listed)
+    assert dates(told)["released"] == "2024-08-01"
+    other = tell("On 1 August 2024 the government opened a court for 16 judges.\n\nReleased" + listed)
+    assert dates(other)["released"] is None

@@ -324,6 +324,21 @@ def over_the_line(place: EventPlace) -> DateValue | None:
     return None
 
 
+def of_what_is_listed(place: EventPlace) -> DateValue | None:
+    """A heading lists those of whom the sentence before tells the same: "On Thursday Oz released six people. / Released, among others: / - Anna Li;"."""
+    scene = place.scene
+    number = scene.units[place.first].sentence
+    first, stop = scene.bounds[number]
+    if number == 0 or place.first > first + 1 or scene.units[stop - 1].low != ":":
+        return None
+    before = range(*scene.bounds[number - 1])
+    days = [scene.units[i].place for i in before if scene.units[i].kind is UnitKind.DATE]
+    if len(days) != 1 or all(scene.units[i].low != scene.units[place.first].low for i in before):
+        return None
+    value = scene.dates[days[0]]
+    return value if value.bound in (None, Bound.ON) else None
+
+
 def opens_the_line(place: EventPlace) -> DateValue | None:
     """A line that opens with its date holds it for all its sentences: "2006 — Arrested …; released", "March 2019. Freed. …"."""
     scene = place.scene
@@ -395,6 +410,7 @@ DATE_RULES: Final[tuple[_Rule, ...]] = (
     opens_the_line,
     over_the_line,
     of_the_hearing,
+    of_what_is_listed,
 )
 
 
