@@ -32,7 +32,6 @@ from training.network import SHIPPED, Reader, load_base
 from training.reports import marked_reports
 
 CORPUS = Path(__file__).parents[1] / "corpus"
-PARTS = ("train", "invented")
 REPORTS = 600  # paragraphs of country reports for silver names: more teach nothing new
 REPLAY = 4  # each epoch of the second phase replays one part in so many of the first phase's documents
 REPEAT = 2  # and every document of the corpus this many times, each time cut differently
@@ -47,7 +46,7 @@ MORE = Plan(
 )  # fmt: skip
 OFTENER = 3  # one part in so many of the first phase's documents, in each epoch of it
 # With twice as many texts again and the other reports, in smaller steps (docs/decisions/0029); the newest texts are read REPEAT times an epoch, as train is.
-NEWEST = re.compile("[mnp][a-f]-")  # how the names of their files begin
+NEWEST = re.compile("[mnp][a-f]-")  # how their names begin
 AGAIN = Plan(12, rate=1.1e-4, head_rate=6e-4, budget=2560, seed=31, warm_up=60, hidden=0.1, weights=MORE.weights)
 
 
@@ -74,12 +73,9 @@ def broad_documents(data: Path, tokenizer: Any, silver: dict[str, list[list[Any]
     return attributions + list(silver_only(named[:REPORTS], tokenizer, silver))
 
 
-def corpus_documents(
-    parts: Sequence[str], tokenizer: Any, silver: dict[str, list[list[Any]]], *, newest: bool | None = None
-) -> list[Labelled]:
-    """Parts of the corpus, with their labels; `newest` asks for the NEWEST texts alone, or for all the others."""
-    paths = (path for part in parts for path in sorted((CORPUS / part).glob("*.marked")))
-    return [corpus(p, tokenizer, silver) for p in paths if newest is None or (NEWEST.match(p.name) is not None) is newest]
+def corpus_documents(part: str, tokenizer: Any, silver: dict[str, list[list[Any]]]) -> list[Labelled]:
+    """One part of the corpus, with its labels."""
+    return [corpus(path, tokenizer, silver) for path in sorted((CORPUS / part).glob("*.marked"))]
 
 
 def run_phase(network: Reader, documents: Sequence[Sequence[Labelled]], settings: Plan, checkpoint: Path) -> None:
@@ -132,17 +128,17 @@ def main() -> None:
     first, second = args.epochs
     run_phase(network, [broad] * first, Plan(first), args.work / "attribution.pt")
     events = Plan(second, rate=2e-4, head_rate=2e-3, seed=4, warm_up=40, weights=(("type", 6.0), ("trigger", 2.0), ("choice", 1.0)))
-    run_phase(network, with_corpus(broad, corpus_documents(PARTS, tokenizer, silver), second, REPLAY), events, args.work / "events.pt")
+    train, practice, invented = (corpus_documents(part, tokenizer, silver) for part in ("train", "practice", "invented"))
+    run_phase(network, with_corpus(broad, train + invented, second, REPLAY), events, args.work / "events.pt")
     last = [torch.load(args.work / f"events-{epoch}.pt") for epoch in range(max(1, second - AVERAGED + 1), second + 1)]
     network.load_state_dict(mean([*last, torch.load(args.work / "attribution.pt")], [*[1.0] * len(last), FIRST]))
-    narrow = narrow_phase(network, [*broad, *corpus_documents(PARTS, tokenizer, silver)], args.work / "narrow.pt")
-    plain, told = (corpus_documents(parts, tokenizer, silver, newest=False) for parts in (("train", "practice"), ("invented",)))
-    run_phase(narrow, with_corpus(broad, plain, LAST.epochs, REPLAY, once=told), LAST, args.work / "last.pt")
+    narrow = narrow_phase(network, [*broad, *train, *invented], args.work / "narrow.pt")
+    newest, told = ([d for d in invented if (NEWEST.match(d.name) is not None) is new] for new in (True, False))
+    run_phase(narrow, with_corpus(broad, train + practice, LAST.epochs, REPLAY, once=told), LAST, args.work / "last.pt")
     reports = [gold_document(*row, tokenizer, []) for row in marked_reports(args.data / "reports" / "paragraphs.jsonl")]
-    run_phase(narrow, with_corpus(broad, plain, MORE.epochs, OFTENER, once=told + reports), MORE, args.work / "more.pt")
-    often = corpus_documents(("train",), tokenizer, silver) + corpus_documents(("invented",), tokenizer, silver, newest=True)
-    seldom = corpus_documents(("practice",), tokenizer, silver) + told + reports
-    run_phase(narrow, with_corpus(broad, often, AGAIN.epochs, OFTENER, once=seldom), AGAIN, args.work / "again.pt")
+    run_phase(narrow, with_corpus(broad, train + practice, MORE.epochs, OFTENER, once=told + reports), MORE, args.work / "more.pt")
+    seldom = practice + told + reports
+    run_phase(narrow, with_corpus(broad, train + newest, AGAIN.epochs, OFTENER, once=seldom), AGAIN, args.work / "again.pt")
     narrow.load_state_dict(mean([torch.load(args.work / name) for name in ("more.pt", "again.pt")], [1.0, 1.0]))
     write_weights(narrow, args.base / "tokenizer.json", {}, args.version, args.out)
 

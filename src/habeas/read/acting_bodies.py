@@ -46,11 +46,11 @@ _BRANCH: Final = re.compile(
     rf" (?:of|at|to) (?:the )?{_WORD}(?: (?:{_LINK} )?{_WORD}){{0,5}}$"
 )
 _OWNER: Final = r"(?:(?:[A-ZÀ-Þ]\.)+|[A-ZÀ-Þ][\w’'-]*)"
+_POSTS: Final = ENGLISH.group("acting_bodies.posts")
 _POST: Final = re.compile(
     rf"(?<![\w’'-])(?:[Tt]he )?({_OWNER}(?: {_OWNER}){{0,2}}) (?:[a-z-]+ ){{0,2}}"
-    rf"(?:{'|'.join(sorted(ENGLISH.group('acting_bodies.posts')))})(?: in (?:the )?{_WORD}(?: {_WORD})?)?$"
+    rf"(?:{'|'.join(sorted(_POSTS))})(?: in (?:the )?{_WORD}(?: {_WORD})?)?$"
 )
-_POSTS: Final = ENGLISH.group("acting_bodies.posts")
 _HEADING: Final = _BRANCHES | _POSTS
 _SHORT: Final = re.compile(r" \(([A-ZÀ-Þ][\w-]{1,9}|[^()]{1,24})\)$")
 _REACH: Final = 110  # characters of a name

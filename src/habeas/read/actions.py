@@ -80,10 +80,12 @@ def asked_through_readers(scene: Scene, found: Sequence[Action]) -> list[Action]
 
 def is_a_court_at_work(scene: Scene, action: Action) -> bool:
     """True for "the court quashed the order, deeming it vague": what courts and prosecutors say of a case is no condemnation."""
+    if action.type is not ActionType.CONDEMN or not action.actors:
+        return False
     courts = {
         e.id for e in scene.entities if e.kind is EntityKind.COURT or (e.kind is not EntityKind.PERSON and "prosecut" in e.name.lower())
     }
-    return action.type is ActionType.CONDEMN and bool(action.actors) and set(action.actors) <= courts
+    return set(action.actors) <= courts
 
 
 def _judged_of_the_same(cast: Cast, found: Sequence[Action]) -> list[Action]:

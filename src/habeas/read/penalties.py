@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import Final
 
 from habeas.case.dates import Term
 from habeas.read.cast import Cast
@@ -48,7 +49,7 @@ def is_penal(cast: Cast, candidate: Candidate) -> bool:
     return False
 
 
-_GIVEN_TIME = frozenset({"police", "investigators", "detectives", "prosecutors", "authorities"})
+_GIVEN_TIME: Final = frozenset({"police", "investigators", "detectives", "prosecutors", "authorities"})
 
 
 def _is_of_prison(scene: Scene, words: Sequence[str]) -> bool:

@@ -404,7 +404,7 @@ class _Reader:
             else between == ["the"] or between[0] in ("of", "about", "as") or between[-1] == "as"
         )
         is_long = len(words) > 1 or "c" in flags or between[-1] == "as"
-        if cue.lemma in _VOICING and (between in _ITS or between[-1:] == ["by"] or (between[:1] == ["for"] and len(words) > 1)):
+        if cue.lemma in _VOICING and (between in OWNERS or between[-1:] == ["by"] or (between[:1] == ["for"] and len(words) > 1)):
             return FoundQuote(QuoteForm.PARTIAL, (inner,), frame, span)  # "voiced its “concern”", "explained this by “reasons of space”"
         if flags & set("cp") and not is_object and is_long and (is_near or "c" in flags):
             return FoundQuote(QuoteForm.PARTIAL, (inner,), frame, span)
@@ -627,7 +627,7 @@ def _is_prosecuting(line: Line, cue: Cue) -> bool:
 _PROSECUTING: Final = ENGLISH.group("quotes.prosecuting")
 _SELVES: Final = (["it"], ["he"], ["she"], ["they"])
 _VOICING: Final = frozenset("express voice explain justify ask appeal".split())
-_ITS: Final = (["its"], ["his"], ["her"], ["their"])
+OWNERS: Final = (["its"], ["his"], ["her"], ["their"])
 _PAPERS: Final = ENGLISH.group("nominals.documents") | {"order"}
 
 

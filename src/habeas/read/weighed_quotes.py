@@ -21,7 +21,7 @@ from habeas.languages.english import ENGLISH
 from habeas.languages.language import Language
 from habeas.read.attribution import QUOTES, Attribution, find_attributions
 from habeas.read.document import Document
-from habeas.read.quotes import DEMANDED, OWN_REPORTERS, RULING, tells_of_whom_it_heads
+from habeas.read.quotes import DEMANDED, OWN_REPORTERS, OWNERS, RULING, tells_of_whom_it_heads
 from habeas.read.signals import Signals
 
 SURE: Final = 0.7  # from here on the encoder's own quotes and speakers count
@@ -32,7 +32,6 @@ REACH: Final = 40  # characters from "The" or "His" to the noun that the encoder
 _OPENING: Final = frozenset({"the", "a", "an", "his", "her", "their", "its", "our", "my"})
 _GOVERNS: Final = frozenset({"of", "for", "at", "from", "in"})
 _BREAK: Final = re.compile(r"[,;:.()\n“”\"«»]")
-_OWNER_WORDS: Final = (["his"], ["her"], ["their"], ["its"])
 _OWN_WORD: Final = re.compile(rf"\s(?:own\s)?(?:{'|'.join(sorted(ENGLISH.group('reported_clauses.source_nouns')))})\b")
 _HEARD: Final = "leader_of_clause_with_marks"  # the encoder has its word on these before the rules do
 _BY_LAYOUT: Final = frozenset({"one_who_is_asked", "author_of_post"})
@@ -122,7 +121,7 @@ def weigh_quotes(
             kept.append(replace(quote, confidence=signals.probability("content", _hull(quote.content))))
     spoken = [_by_the_body(_by_the_one_who_speaks_for(q, cast), cast) for q in kept]
     spoken = _by_the_issuer(sorted(spoken, key=lambda q: q.content[0]), cast)
-    return Weighed(tuple(sorted(spoken, key=lambda q: q.content[0])), tuple(cast.entities))
+    return Weighed(tuple(spoken), tuple(cast.entities))
 
 
 def _is_ruling(own: Quote, cast: Speakers) -> bool:
@@ -330,10 +329,10 @@ def _is_led_by(quote: Quote, text: str) -> bool:
 def _is_apart_in_front(quote: Quote, source: Span, text: str) -> bool:
     """True where a comma and an article part the encoder's speaker from the rule's, which stands behind it at the verb."""
     mention = quote.speaker_mention
-    return (
-        mention is not None
-        and _COMMA.fullmatch(text, source.stop, mention.start + (text[mention.start : mention.start + 4].lower() == "the ") * 4) is not None
-    )
+    if mention is None:
+        return False
+    noun = mention.start + (len("the ") if text[mention.start : mention.start + 4].lower() == "the " else 0)
+    return _COMMA.fullmatch(text, source.stop, noun) is not None
 
 
 _COMMA: Final = re.compile(r",\s(?:the\s)?")
@@ -546,7 +545,7 @@ class Speakers:
         if noun is not None and noun[1] in _people_words(self.language) and any(p.span.stop == span.stop for p in self.places):
             return Span(span.start, noun.end())  # "another Petrov" of "another Petrov lawyer"
         words = span.words(self.text).lower().replace("’", "'").split()
-        if words in _OWNER_WORDS and _OWN_WORD.match(self.text, span.stop):
+        if words in OWNERS and _OWN_WORD.match(self.text, span.stop):
             return span  # "by his account": his
         if any(span.start <= p.span.start and p.span.stop < span.stop - 2 and self._is_name(p) for p in self.places):
             return span  # "Anna Li, the singer's" sister
