@@ -14,7 +14,6 @@ from __future__ import annotations
 import argparse
 import json
 import random
-import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -29,9 +28,9 @@ from training.fit import Plan, fit
 from training.labelled import Labelled, corpus, gold_document, polnear, silver_only
 from training.narrow import learn_from, narrowed
 from training.network import SHIPPED, Reader, load_base
+from training.parts import CORPUS, NEWEST
 from training.reports import marked_reports
 
-CORPUS = Path(__file__).parents[1] / "corpus"
 REPORTS = 600  # paragraphs of country reports for silver names: more teach nothing new
 REPLAY = 4  # each epoch of the second phase replays one part in so many of the first phase's documents
 REPEAT = 2  # and every document of the corpus this many times, each time cut differently
@@ -45,8 +44,7 @@ MORE = Plan(
     weights=(("type", 6.0), ("trigger", 2.0), ("choice", 1.5), ("rank", 0.15)),
 )  # fmt: skip
 OFTENER = 3  # one part in so many of the first phase's documents, in each epoch of it
-# With twice as many texts again and the other reports, in smaller steps (docs/decisions/0029); the newest texts are read REPEAT times an epoch, as train is.
-NEWEST = re.compile("[mnp][a-f]-")  # how their names begin
+# With twice as many texts again and the other reports, in smaller steps (docs/decisions/0029); the newest texts (`training/parts.py`) are read REPEAT times an epoch, as train is.
 AGAIN = Plan(12, rate=1.1e-4, head_rate=6e-4, budget=2560, seed=31, warm_up=60, hidden=0.1, weights=MORE.weights)
 
 

@@ -11,14 +11,15 @@ from hypothesis import strategies as st
 from habeas.case.claim import Action, Custody, Response
 from habeas.case.reading import Reading
 from habeas.case.vocabulary import CustodyType, Realis
+from habeas.errors import ModelError
 from habeas.flow import read_text
 from habeas.read.custody_needs import NEEDS
 from habeas.read.custody_signals import AGAINST_ENCODER
 from habeas.read.custody_strikes import STRIKES
-from habeas.read.scales import is_known, likelihood, log_odds, shipped_signs
+from habeas.read.scales import is_known, likelihood, likelihoods, log_odds, shipped_signs
 from habeas.read.weighed_events import each_once
 
-QUESTIONS = ("custody", "custody whom", "action", "action actor", "action helped", "response", "response actor")
+QUESTIONS = ("quote", "quote speaker", "custody", "custody whom", "action", "action actor", "action helped", "response", "response actor")
 HELD = "Ana Obrazec, a reporter of the Gazette, was detained by police in Minsk on Tuesday. "
 
 
@@ -29,7 +30,7 @@ def read(text: str) -> Reading:
 
 
 @pytest.mark.parametrize("question", QUESTIONS)
-def test_every_question_has_weights(question: str) -> None:
+def test_every_question_has_trees(question: str) -> None:
     assert 0.0 < likelihood(question, {}) < 1.0
 
 
@@ -39,7 +40,7 @@ def test_a_sign_that_was_never_met_counts_nothing(question: str) -> None:
     assert not is_known(question, "no such sign")
 
 
-@given(st.dictionaries(st.sampled_from(["trigger", "type", "trigger and type", "tie", "weight"]), st.floats(-1e6, 1e6)))
+@given(st.dictionaries(st.sampled_from(["trigger", "type", "trigger and type", "tie", "weight"]), st.floats(-1e9, 1e9)))
 def test_a_likelihood_is_one_whatever_the_signs(signs: dict[str, float]) -> None:
     assert 0.0 <= likelihood("custody", signs) <= 1.0
 
@@ -55,6 +56,18 @@ def test_what_the_encoder_sees_speaks_for_an_event() -> None:
 def test_whom_rules_name_and_the_encoder_ties_is_likelier(question: str) -> None:
     tied = {"surest tie": log_odds(0.9), "weakest tie": log_odds(0.9), "mean tie": log_odds(0.9)}
     assert likelihood(question, {}) < likelihood(question, {**tied, "by rule": 1.0})
+
+
+def test_many_cases_are_weighed_as_one_by_one() -> None:
+    """A run over many rows takes no other branch than a run over one."""
+    cases = [{"trigger": log_odds(p), "type": log_odds(q)} for p in (0.1, 0.9) for q in (0.2, 0.8)]
+    assert likelihoods("custody", cases) == pytest.approx([likelihood("custody", c) for c in cases])
+    assert likelihoods("custody", []) == []
+
+
+def test_missing_trees_say_what_to_do() -> None:
+    with pytest.raises(ModelError, match="no_such_question"):
+        likelihood("no such question", {})
 
 
 def test_log_odds_are_bounded_and_even() -> None:

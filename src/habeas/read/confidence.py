@@ -7,13 +7,15 @@ how well they keep their word.
 from __future__ import annotations
 
 import json
+import math
+from collections.abc import Mapping
 from functools import cache
 from importlib import resources
 
 from habeas.case.claim import Action, Custody, Response
 from habeas.case.person import Entity
 from habeas.case.vocabulary import MentionForm
-from habeas.read.scales import log_odds, weighed
+from habeas.read.scales import Signs, log_odds
 from habeas.read.scene import Scene
 
 
@@ -26,7 +28,13 @@ def _weights() -> dict[str, float]:
 
 def confidence_of(claim: Custody | Action | Response, scene: Scene) -> float:
     """The share of claims with the same signs that are right, between .02 and .98. The claim's own confidence is what the scales say."""
-    return round(min(0.98, max(0.02, weighed(_weights(), signs_of(claim, scene)))), 3)
+    return round(min(0.98, max(0.02, _logistic(_weights(), signs_of(claim, scene)))), 3)
+
+
+def _logistic(weights: Mapping[str, float], signs: Signs) -> float:
+    """The logistic of what stands under "" and what the signs weigh; a sign without a weight counts nothing."""
+    total = weights[""] + sum(value * weights.get(sign, 0.0) for sign, value in signs.items())
+    return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))
 
 
 def signs_of(claim: Custody | Action | Response, scene: Scene) -> dict[str, float]:

@@ -13,16 +13,17 @@ from typing import Final
 from habeas.case.vocabulary import TOLD, CustodyType, Realis
 from habeas.read.cast import Who
 from habeas.read.custody_candidates import RELIEF, Candidate, Proposal, stand_in_one_place
-from habeas.read.custody_signs import Weighing, against, options_of, signs_of_event, signs_of_whom
-from habeas.read.scales import is_known, likelihood
+from habeas.read.custody_signs import Weighing, against, signs_of_event
+from habeas.read.scales import is_known, likelihood, likelihoods
+from habeas.read.whom_signs import options_of, signs_of_whom
 
-FALLS: Final = 0.1  # below it what the rules take does not stand; what stands below .5 goes to a person as a question
-RISES: Final = 0.7  # from here on what they refuse does, and what only the encoder sees
-TOGETHER: Final = 0.35  # of the event and those whom it befell, where no rule takes it
-GRAVE: Final = 0.75  # an end of custody wrongly told leaves a person forgotten
+FALLS: Final = 0.25  # below it what the rules take does not stand; what stands below .5 goes to a person as a question
+RISES: Final = 0.5  # from here on what they refuse does, and what only the encoder sees
+TOGETHER: Final = 0.3  # of the event and those whom it befell, where no rule takes it
+GRAVE: Final = 0.65  # an end of custody wrongly told leaves a person forgotten
 # The gravest errors: for these a phrase of the list must stand in the text, and no rule against it.
 NEVER: Final = frozenset({CustodyType.DIED, CustodyType.EXECUTED})
-RATHER: Final = 0.3  # by so much likelier others must be than those whom the rules name
+RATHER: Final = 0.1  # by so much likelier others must be than those whom the rules name
 
 
 def decide(weighing: Weighing) -> list[Candidate]:
@@ -73,7 +74,7 @@ def _is_doubted(proposal: Proposal) -> bool:
 
 def _weighed(weighing: Weighing) -> list[tuple[Proposal, float]]:
     """The proposals with the share of such proposals that are events, the likeliest first."""
-    shares = [likelihood("custody", signs_of_event(weighing, p)) for p in weighing.proposals]
+    shares = likelihoods("custody", [signs_of_event(weighing, p) for p in weighing.proposals])
     return sorted(zip(weighing.proposals, shares, strict=True), key=lambda pair: -pair[1])
 
 
@@ -95,7 +96,7 @@ def _whom(weighing: Weighing, proposal: Proposal) -> tuple[Who, float]:
     if surely > 1.0 - RATHER or (known.persons and type_ in RELIEF | NEVER):  # an end of custody is not moved to somebody else
         return known, surely
     others = [persons for persons in options_of(weighing, proposal)[1:] if persons or known.is_group]
-    shares = [likelihood("custody whom", signs_of_whom(weighing, proposal, persons)) for persons in others]
+    shares = likelihoods("custody whom", [signs_of_whom(weighing, proposal, persons) for persons in others])
     share, persons = max(zip(shares, others, strict=True), key=lambda pair: pair[0], default=(0.0, ()))
     if share < surely + RATHER:
         return known, surely

@@ -1,30 +1,37 @@
-"""What speaks for and against a proposed custody event, and for and against each set of people whom it may have befallen?"""
+"""What speaks for and against a proposed custody event? What the encoder sees there, what the rules say, the words around it, and what stands beside it."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cached_property
-from typing import Final
+from typing import Final, NamedTuple
 
 from habeas.case.passage import Span
-from habeas.case.vocabulary import EntityKind, MentionForm
-from habeas.read.cast import Cast, is_never_held
-from habeas.read.common_signs import Group, is_between, last_named, mean, share, text_weight, tie_signs
-from habeas.read.custody_candidates import Candidate, Proposal, Proposed, told_span
+from habeas.case.vocabulary import CustodyType, EntityKind
+from habeas.languages.english import ENGLISH
+from habeas.read.cast import is_never_held
+from habeas.read.common_signs import text_weight
+from habeas.read.custody_candidates import Candidate, Proposal, Proposed, stand_in_one_place, told_span
 from habeas.read.custody_links import link_persons
 from habeas.read.custody_signals import proposed_by_encoder
-from habeas.read.genders import may_be
 from habeas.read.scales import log_odds
-from habeas.read.scene import Scene, Unit, count_words
+from habeas.read.scene import Scene, UnitKind, count_words
 from habeas.read.signals import Signals
-from habeas.read.weighed_events import LINKED, each_once, seen_as, ties
-
-_LATELY: Final = 80  # units before the sentence in which the last person named may be who is spoken of
+from habeas.read.weighed_events import seen_as, ties
+from habeas.read.word_signs import sentence_of, types_seen, words_around
 
 HARDLY: Final = 0.08  # of a trigger, below which the encoder sees nothing
 DESCRIBES: Final = "describes"  # "the jailed journalist"
+
+
+class Seen(NamedTuple):
+    """A proposal, and how surely the encoder sees a trigger of its type in its words."""
+
+    proposal: Proposal
+    seen: float
 
 
 class Weighing:
@@ -35,6 +42,16 @@ class Weighing:
         by_phrases = [*(Proposal(c, told_span(self.scene, c)) for c in proposed.taken), *self._refused(proposed)]
         self.proposals = by_phrases + proposed_by_encoder(self.cast, by_phrases, signals)
         self._ties: dict[Span, dict[int, float]] = {}
+        self.by_sentence: defaultdict[int, list[Seen]] = defaultdict(list)
+        self.of_them: defaultdict[tuple[CustodyType, int], list[Seen]] = defaultdict(list)
+        for seen in self._seen():
+            self.by_sentence[self.scene.units[seen.proposal.candidate.trigger].sentence].append(seen)
+            for i in seen.proposal.candidate.who.persons:
+                self.of_them[seen.proposal.candidate.type, i].append(seen)
+
+    def _seen(self) -> Iterator[Seen]:
+        for p in self.proposals:
+            yield Seen(p, seen_as(self.signals, p.span, "custody", p.candidate.type.value)["trigger and type"])
 
     def _refused(self, proposed: Proposed) -> Iterator[Proposal]:
         """What rules refuse and only describe, where the encoder sees anything at all: the rest has never weighed enough."""
@@ -76,6 +93,9 @@ def signs_of_event(weighing: Weighing, proposal: Proposal) -> dict[str, float]:
         **_said_by_rules(proposal),
         **_in_the_text(weighing, proposal.candidate),
         **_of_its_persons(weighing, proposal),
+        **types_seen(weighing.signals, proposal.span),
+        **_words_of(weighing.scene, proposal),
+        **_beside(weighing, proposal),
     }
 
 
@@ -128,124 +148,48 @@ def _of_its_persons(weighing: Weighing, proposal: Proposal) -> dict[str, float]:
     return signs
 
 
-# ----- whom it befell ----------------------------------------------------------------------------------------------------
-
-
-def options_of(weighing: Weighing, proposal: Proposal) -> list[Group]:
-    """The sets of people whom the event may have befallen: whom the rules say, whom the encoder ties, each person, each list, and nobody named."""
-    tied, who = weighing.ties(proposal), proposal.candidate.who
-    if who.how == "mention without a name" and _is_another_case(weighing.scene, proposal.candidate.trigger):
-        return [who.persons]  # "In a separate case, a man in Grozny got three years"
-    sets = [
-        who.persons,
-        *((i,) for i in weighing.named),
-        tuple(sorted(i for i, p in tied.items() if p >= LINKED)),
-        *(e.persons for e in weighing.cast.enumerations if len(e.persons) > 1),
-        (),
-    ]
-    if (doer := _acts_on_another(weighing.scene, proposal.candidate)) is not None:
-        sets = [who.persons, *(s for s in sets if doer not in s)]
-    if who.is_group and who.count is not None:
-        if _is_of_them(weighing.scene, proposal.candidate):
-            return [who.persons]  # "house arrest for four of them": which, nobody says
-        sets = [who.persons, *(s for s in sets if len(s) <= who.count and all(_may_be_held(weighing.cast, i) for i in s))]
-    return each_once(sets)
-
-
-def _is_of_them(scene: Scene, candidate: Candidate) -> bool:
-    """True if "of them" stands near the words of the candidate, in its sentence."""
-    first, stop = scene.bounds[scene.units[candidate.trigger].sentence]
-    near = [u.low for u in scene.units[max(first, candidate.hit.first - _NEAR) : min(stop, candidate.hit.last + _NEAR)]]
-    return any(near[i : i + 2] == ["of", "them"] for i in range(len(near) - 1))
-
-
-_NEAR: Final = 8  # units
-
-
-def _may_be_held(cast: Cast, person: int) -> bool:
-    return person in cast.befallen or not is_never_held(cast.scene, person)
-
-
-def _acts_on_another(scene: Scene, candidate: Candidate) -> int | None:
-    """Who is named right before the verb in "it is reported that X slapped him": X does it to whoever stands behind."""
-    first, last = candidate.hit.first, candidate.hit.last
-    stop = scene.bounds[scene.units[first].sentence][1]
-    behind = {u.low for u in scene.units[first + 1 : min(stop, last + 2)]}  # the encoder may take the pronoun into the trigger
-    if first == 0 or scene.units[first - 1].form is not MentionForm.NAME or behind.isdisjoint(("him", "her", "them")):
-        return None
-    return scene.units[first - 1].of
-
-
-def _is_another_case(scene: Scene, at: int) -> bool:
-    """True for a sentence that turns to another case: "Separately, …", "In another case, …"."""
-    first, stop = scene.bounds[scene.units[at].sentence]
-    words = [w for u in scene.units[first : min(stop, first + 4)] for w in u.low.split()]
-    return words[:1] in (["separately"], ["elsewhere"]) or (words[:1] == ["in"] and not _ANOTHER.isdisjoint(words) and "case" in words)
-
-
-_ANOTHER: Final = frozenset({"separate", "another", "different", "similar", "unrelated"})
-
-
-def signs_of_whom(weighing: Weighing, proposal: Proposal, persons: Group) -> dict[str, float]:
-    """What speaks for and against these as the people whom the event befell."""
-    who, tied = proposal.candidate.who, weighing.ties(proposal)
-    signs = {f"persons {min(3, len(persons))}": 1.0}
-    if set(persons) == set(who.persons):
-        signs |= {"by rule": 1.0, f"by rule as {who.how}": 1.0, f"by rule, frame {proposal.candidate.hit.phrase.frame}": 1.0}
-        signs |= {f"by rule, voice {proposal.candidate.group.voice.value}": 1.0, "by rule, group": float(who.is_group)}
-    else:
-        signs[f"not {'a group' if who.is_group and not who.persons else who.how}"] = 1.0
-    if not persons:
-        return {
-            **signs,
-            "nobody": 1.0,
-            "nobody, surest tie": log_odds(max(tied.values(), default=0.0)),
-            "nobody of some": float(bool(weighing.named)),
-        }
-    return {
-        **signs,
-        **tie_signs(tied, persons),
-        **_known(weighing, proposal.candidate, persons),
-        **_standing(weighing, proposal.candidate, persons),
-    }
-
-
-def _known(weighing: Weighing, candidate: Candidate, persons: Group) -> dict[str, float]:
-    cast, scene = weighing.cast, weighing.scene
-    says = cast.says(candidate.trigger)
-    return {
-        "known": share(i in cast.befallen for i in persons),
-        "held": share(i in cast.held for i in persons),
-        "often": mean([cast.befallen.get(i, 0) for i in persons]) ** 0.5,
-        "never held": share(is_never_held(scene, i) for i in persons),
-        "called a detainee": share("detainee" in scene.entities[i].roles for i in persons),
-        "most told of": float(weighing.most_told_of in persons),
-        "speaks": float(any(scene.entities[i].id == says for i in persons)),
-        "another speaks": float(says is not None and all(scene.entities[i].id != says for i in persons)),
-    }
-
-
-def _standing(weighing: Weighing, candidate: Candidate, persons: Group) -> dict[str, float]:
-    """Where the text speaks of them: in this sentence, before or behind the words, by name, in the sentence before."""
-    scene, at = weighing.scene, candidate.trigger
-    number = scene.units[at].sentence
-    first, stop = scene.bounds[number]
-    before = scene.bounds[number - 1][0] if number else first
-    nearest = min(((abs(u - at), u >= at) for i in persons for u in scene.places.get(i, ()) if first <= u < stop), default=None)
-    people = [scene.units[u] for u in range(first, stop) if scene.is_person(scene.units[u])]
+def _words_of(scene: Scene, proposal: Proposal) -> dict[str, float]:
+    """The words that tell it, those around them, and what else their sentence holds."""
+    candidate = proposal.candidate
+    group, first = candidate.group, sentence_of(scene, candidate.trigger)[0]
+    kinds = [u.kind for u in scene.units[slice(*sentence_of(scene, candidate.trigger))]]
     signs = {
-        "here": share(is_between(scene, i, first, stop) for i in persons),
-        "named here": share(is_between(scene, i, first, stop, by_name=True) for i in persons),
-        "in the sentence before": share(is_between(scene, i, before, first) for i in persons),
-        "named before": share(is_between(scene, i, 0, at, by_name=True) for i in persons),
-        "first here": float(bool(people) and people[0].of in persons),
-        "last named": float(last_named(scene, first - _LATELY, at, people_only=True) in persons),
+        **words_around(scene, candidate.trigger, TELLING),
+        **{f"helper {word}": 1.0 for word in group.helpers},
+        "terms here": float(kinds.count(UnitKind.TERM)),
+        "dates here": float(kinds.count(UnitKind.DATE)),
+        "articles here": float(kinds.count(UnitKind.ARTICLE)),
+        "helpers": float(len(group.helpers)),
+        "width": float(len(candidate.hit.units)),
+        "count": float(candidate.who.count or 0),
     }
-    if nearest is not None:
-        signs |= {"near": 1.0 / (1.0 + nearest[0] / 4.0), "behind" if nearest[1] else "before": 1.0}
-    pronoun = _pronoun(scene.units[first:stop])
-    return signs if pronoun is None else {**signs, "of that gender": share(may_be(scene.entities[i], pronoun) for i in persons)}
+    if group.first > first:
+        signs[f"before {scene.units[group.first - 1].low}"] = 1.0
+    if not proposal.by_encoder:
+        signs[f"phrase {candidate.hit.phrase.words}"] = 1.0
+    return signs
 
 
-def _pronoun(units: Sequence[Unit]) -> str | None:
-    return next((u.low for u in units if u.form is MentionForm.PRONOUN and u.low in ("he", "him", "his", "she", "her")), None)
+def _beside(weighing: Weighing, proposal: Proposal) -> dict[str, float]:
+    """What else is proposed in its place, elsewhere in its sentence, and elsewhere of the same type and people; and how surely the encoder sees that."""
+    mine, scene = proposal.candidate, weighing.scene
+    here = [s for s in weighing.by_sentence[scene.units[mine.trigger].sentence] if s.proposal is not proposal]
+    rivals = [s for s in here if stand_in_one_place(s.proposal.candidate, mine)]
+    near = [s for s in here if s not in rivals]
+    again = [s.seen for s in near if s.proposal.candidate.type is mine.type]
+    alike = [s.seen for i in mine.who.persons for s in weighing.of_them[mine.type, i] if s.proposal.candidate.trigger != mine.trigger]
+    signs = {"rivals": float(len(rivals)), "alike": float(len(alike))}
+    for name, others in (("rival", rivals), ("neighbour", near)):
+        if others:
+            surest = max(others, key=lambda s: s.seen)
+            signs |= {name: surest.seen, f"{name} is {surest.proposal.candidate.type.value}": 1.0}
+    if rivals:
+        signs["rival taken"] = float(any(not s.proposal.objection and not s.proposal.by_encoder for s in rivals))
+    if again:
+        signs["this type again here"] = max(again)
+    if alike:
+        signs["surest alike"] = max(alike)
+    return signs
+
+
+TELLING: Final = ENGLISH.group("custody_signs.telling")

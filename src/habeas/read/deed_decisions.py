@@ -8,28 +8,29 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Final, TypeVar
+from typing import Final
 
 from habeas.case.claim import Action, Response
 from habeas.case.vocabulary import ActionType
 from habeas.read.common_signs import Group
-from habeas.read.deed_signs import Hearing, helped_by, parties_of, signs_of_deed, signs_of_party
-from habeas.read.scales import likelihood
+from habeas.read.deed_signs import Deed, Hearing, Proposed, helped_by, signs_of_deed
+from habeas.read.party_signs import parties_of, signs_of_party
+from habeas.read.scales import likelihood, likelihoods
 
 FALLS: Final = 0.4  # below it what a rule takes does not stand
-RISES: Final = 0.75  # from here on what only the encoder sees does
-RATHER: Final = 0.3  # by so much likelier others must be than those whom the rules name
-
-Deed = TypeVar("Deed", Action, Response)
+RISES: Final = 0.65  # from here on what only the encoder sees does
+RATHER: Final = 0.2  # by so much likelier others must be than those whom the rules name
 
 
-def those_that_stand(hearing: Hearing, proposed: Sequence[tuple[Deed, bool]]) -> list[Deed]:
-    """Of the claims, each with whether only the encoder sees it, those that stand, with their people and how sure that is."""
+def those_that_stand(hearing: Hearing, proposed: Sequence[Proposed[Deed]]) -> list[Deed]:
+    """Of the proposed claims those that stand, with their people and how sure that is; a claim in which nobody is left does not."""
     stand: list[Deed] = []
-    for claim, by_encoder in proposed:
-        share = likelihood(_kind(claim), signs_of_deed(hearing, claim, by_encoder=by_encoder))
-        if share >= (RISES if by_encoder else FALLS):
-            stand.append(_with_its_people(hearing, replace(claim, confidence=share)))
+    for proposal in proposed:
+        share = likelihood(_kind(proposal.claim), signs_of_deed(hearing, proposal))
+        if share >= (RISES if proposal.by_encoder else FALLS):
+            claim = _with_its_people(hearing, replace(proposal.claim, confidence=share))
+            if not proposal.objection or claim.actors:
+                stand.append(claim)
     return stand
 
 
@@ -63,7 +64,7 @@ def _likeliest(hearing: Hearing, claim: Action | Response, role: str, named: tup
     if surely > 1.0 - RATHER:
         return named, surely
     others = parties_of(hearing, claim, role, by_rule)[1:]
-    shares = [likelihood(question, signs_of_party(hearing, claim, role, by_rule, party)) for party in others]
+    shares = likelihoods(question, [signs_of_party(hearing, claim, role, by_rule, party) for party in others])
     share, party = max(zip(shares, others, strict=True), key=lambda pair: pair[0], default=(0.0, by_rule))
     if share < surely + RATHER:
         return named, surely

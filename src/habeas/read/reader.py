@@ -26,6 +26,7 @@ from habeas.read.groups import name_groups
 from habeas.read.mentions import find_mentions
 from habeas.read.models import Models, shipped_models
 from habeas.read.near_misses import asks_for_somebody, confirmed, is_doubtful
+from habeas.read.quote_decisions import those_said
 from habeas.read.quotes import find_quotes
 from habeas.read.responses import read_responses
 from habeas.read.scene import Scene, set_scene
@@ -86,6 +87,24 @@ class Laid:
 
 def lay_out(source: Source, language: Language, models: Models | None, version: str) -> Laid:
     """The scene of a source and its quotes; without `models`, by rules alone. `version` of the models signs what they decide."""
+    heard = hear(source, language, models, version)
+    if heard.signals is None:
+        return Laid(heard.scene, heard.taken, None)
+    return Laid(heard.scene, those_said(heard.scene, heard.signals, heard.taken, heard.declined), heard.signals)
+
+
+@dataclass(frozen=True)
+class Heard:
+    """A source whose quotes are not decided yet: those taken at first sight, and those declined."""
+
+    scene: Scene
+    taken: tuple[Quote, ...]
+    declined: tuple[Quote, ...]
+    signals: Signals | None
+
+
+def hear(source: Source, language: Language, models: Models | None, version: str) -> Heard:
+    """Who and what stands where in a source, what the encoder sees there, and what may be said in it."""
     if source.published is None:
         source = replace(source, published=find_stated_publication(source.text))
     document = split_document(source)
@@ -94,11 +113,12 @@ def lay_out(source: Source, language: Language, models: Models | None, version: 
     entities = add_acting_bodies(find_entities(document, mentions, language), source.text)
     entities = add_signatories(add_authors(entities, source), source)
     dates, terms, articles = find_dates(source.text, source.published), find_terms(source.text), find_articles(source.text)
-    quotes = find_quotes(document, entities, language, signals)
+    taken = find_quotes(document, entities, language, signals)
+    declined: tuple[Quote, ...] = ()
     if signals is not None:
-        weighed = weigh_quotes(document, entities, quotes, signals, language, version)
-        quotes, entities = weighed.quotes, weighed.entities
-    return Laid(set_scene(document, entities, dates, terms, articles, language.code), quotes, signals)
+        weighed = weigh_quotes(document, entities, taken, signals, language, version)
+        taken, declined, entities = weighed.quotes, weighed.declined, weighed.entities
+    return Heard(set_scene(document, entities, dates, terms, articles, language.code), taken, declined, signals)
 
 
 def _numbered(claims: Iterable[Claim]) -> tuple[Claim, ...]:

@@ -1,71 +1,117 @@
-"""How likely is it, given these signs? One logistic regression for each question that rules and encoder answer together.
+"""How likely is it, given these signs? Boosted trees for each question that rules and encoder answer together.
 
-The weights are in `scales.json`. `training/scales.py` fits them on texts of which neither a rule nor the encoder has learned anything, so that the word
-of each counts for what it is worth on a text that nobody has seen.
+The trees are in `scales/`, one ONNX file a question. `training/scales.py` grows them on texts of which neither a rule nor the encoder has learned anything,
+so that the word of each counts for what it is worth on a text that nobody has seen.
 """
 
 from __future__ import annotations
 
 import json
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
+from dataclasses import dataclass
 from functools import cache
 from importlib import resources
-from typing import Final
+from typing import Any, Final
+
+import numpy as np
+import onnxruntime
+from numpy.typing import NDArray
+
+from habeas.errors import ModelError
 
 Signs = Mapping[str, float]
 
+REINSTALL: Final = "Install Habeas again; if you trained scales yourself, run `python -m training.scales` to its end."
 _LEAST: Final = 0.01  # of a probability, so that certainty stays a number
+_FARTHEST: Final = 1e6  # of a sign: beyond it more says nothing more
 
 
-Weights = Mapping[str, Mapping[str, float]]  # by question and sign; "" is what is added to every sum
+@dataclass(frozen=True)
+class Scale:
+    """One question: the column of each sign that counts, and the trees in an ONNX session."""
+
+    columns: Mapping[str, int]
+    session: Any
+
+    @staticmethod
+    def of(trees: bytes) -> Scale:
+        """The scale in the bytes of an ONNX file, whose metadata name the signs in the order of their columns."""
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = 1
+        options.inter_op_num_threads = 1
+        options.log_severity_level = 3
+        session = onnxruntime.InferenceSession(trees, options, providers=["CPUExecutionProvider"])
+        signs = json.loads(session.get_modelmeta().custom_metadata_map["signs"])
+        return Scale({name: i for i, name in enumerate(signs)}, session)
+
+    def table(self, cases: Sequence[Signs]) -> NDArray[np.float32]:
+        """Cases x signs; a sign that no tree asks for has no column."""
+        rows: NDArray[np.float32] = np.zeros((len(cases), len(self.columns)), dtype=np.float32)
+        for row, signs in zip(rows, cases, strict=True):
+            for name, value in signs.items():
+                if (column := self.columns.get(name)) is not None:
+                    row[column] = max(-_FARTHEST, min(_FARTHEST, value))
+        return rows
+
+    def weigh(self, cases: Sequence[Signs]) -> list[float]:
+        """For each case the share of cases with the same signs in which the answer is yes, between 0 and 1."""
+        if not cases:
+            return []
+        (shares,) = self.session.run(None, {"signs": self.table(cases)})
+        return [float(share) for share in shares[:, 0]]
+
+
+Scales = Mapping[str, Scale]  # by question
 
 
 @cache
-def _shipped() -> Weights:
-    text = resources.files("habeas.read").joinpath("scales.json").read_text(encoding="utf-8")
-    weights: dict[str, dict[str, float]] = json.loads(text)
-    return weights
+def _shipped(question: str) -> Scale:
+    name = question.replace(" ", "_") + ".onnx"
+    try:
+        return Scale.of(resources.files("habeas.read").joinpath("scales", name).read_bytes())
+    except FileNotFoundError:
+        raise ModelError(f"The scales are incomplete: there is no {name}.", next_step=REINSTALL) from None
 
 
-_IN_USE: Final[ContextVar[Weights | None]] = ContextVar("weights", default=None)
+_IN_USE: Final[ContextVar[Scales | None]] = ContextVar("scales", default=None)
 
 
 @contextmanager
-def weighed_by(weights: Weights) -> Iterator[None]:
-    """Within it these weights count and not the shipped ones: for a fit that keeps documents out."""
-    before = _IN_USE.set(weights)
+def weighed_by(scales: Scales) -> Iterator[None]:
+    """Within it these scales count and not the shipped ones: for a fit that keeps documents out."""
+    before = _IN_USE.set(scales)
     try:
         yield
     finally:
         _IN_USE.reset(before)
 
 
-def _weights() -> Weights:
-    return _IN_USE.get() or _shipped()
+def _scale(question: str) -> Scale:
+    scales = _IN_USE.get()
+    return _shipped(question) if scales is None else scales[question]
+
+
+def likelihoods(question: str, cases: Sequence[Signs]) -> list[float]:
+    """For each case the share of cases with the same signs, between 0 and 1, in which the answer is yes; a sign without a column counts nothing."""
+    return _scale(question).weigh(cases)
 
 
 def likelihood(question: str, signs: Signs) -> float:
-    """The share of cases with the same signs, between 0 and 1, in which the answer is yes; a sign without a weight counts nothing."""
-    return weighed(_weights()[question], signs)
-
-
-def weighed(weights: Mapping[str, float], signs: Signs) -> float:
-    """The logistic of the sum of what the signs weigh and what stands under "", between 0 and 1."""
-    total = weights[""] + sum(value * weights.get(sign, 0.0) for sign, value in signs.items())
-    return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))
+    """`likelihoods` of one case."""
+    return likelihoods(question, [signs])[0]
 
 
 def shipped_signs(question: str) -> frozenset[str]:
-    """The signs that the shipped weights of a question know."""
-    return frozenset(_shipped()[question]) - {""}
+    """The signs that the shipped trees of a question know."""
+    return frozenset(_shipped(question).columns)
 
 
 def is_known(question: str, sign: str) -> bool:
     """True if the scales have met the sign often enough to know what it is worth."""
-    return sign in _weights()[question]
+    return sign in _scale(question).columns
 
 
 def log_odds(probability: float) -> float:

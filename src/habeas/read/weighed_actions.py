@@ -19,7 +19,7 @@ from habeas.read.bodies import actors_of, acts_unnamed
 from habeas.read.case_people import taken_in
 from habeas.read.cast import Cast
 from habeas.read.deed_decisions import those_that_stand
-from habeas.read.deed_signs import Hearing
+from habeas.read.deed_signs import Hearing, Proposed
 from habeas.read.grammar import words_of
 from habeas.read.in_office import is_authority
 from habeas.read.scene import Scene, UnitKind
@@ -36,8 +36,8 @@ def weigh_actions(hearing: Hearing, by_rule: Sequence[Action], custody: Sequence
     return merge_actions(hearing.scene, asked_through_readers(hearing.scene, told))
 
 
-def proposed_actions(hearing: Hearing, by_rule: Sequence[Action], custody: Sequence[Custody]) -> list[tuple[Action, bool]]:
-    """The rules' actions and those that only the encoder sees, each with whether it is one of the latter."""
+def proposed_actions(hearing: Hearing, by_rule: Sequence[Action], custody: Sequence[Custody]) -> list[Proposed[Action]]:
+    """The rules' actions and those that only the encoder sees."""
     scene, signals, quotes = hearing.scene, hearing.signals, hearing.quotes
     head = headline_stop(scene)  # what it tells is one claim with what the text tells of it below
     told = [
@@ -48,8 +48,9 @@ def proposed_actions(hearing: Hearing, by_rule: Sequence[Action], custody: Seque
         )
     ]
     cast = cast_of(scene, custody) if told else None
-    own = [action for telling in told if cast is not None and (action := _own(cast, telling, signals, quotes)) is not None]
-    return [*((a, False) for a in by_rule), *((a, True) for a in (dated_together(cast, own) if cast is not None else own))]
+    own = [p for telling in told if cast is not None and (p := _own(cast, telling, signals, quotes)) is not None]
+    dated = dated_together(cast, [p.claim for p in own]) if cast is not None else ()
+    return [*(Proposed(a) for a in by_rule), *(replace(p, claim=a) for p, a in zip(own, dated, strict=True))]
 
 
 def _opens(action: Action, head: int) -> bool:
@@ -57,13 +58,11 @@ def _opens(action: Action, head: int) -> bool:
     return any(p.start < head for p in action.passages)
 
 
-def _own(cast: Cast, telling: Telling, signals: Signals, quotes: Sequence[Quote]) -> Action | None:
-    """An action that only the encoder sees, with its people; None where nobody acts or is meant."""
+def _own(cast: Cast, telling: Telling, signals: Signals, quotes: Sequence[Quote]) -> Proposed[Action] | None:
+    """An action that only the encoder sees, with its people and what speaks against it; None where nobody acts or is meant."""
     scene, type_ = cast.scene, ActionType(telling.type)
     units = units_of(scene, telling.span)
     if not units or type_ in _TOO_FEW:
-        return None
-    if type_ is ActionType.DEMAND_RELEASE and not _speaks_of_freeing(scene, units[0]):
         return None
     realis = signals.realis_probabilities(telling.span)
     if max(realis, key=lambda r: realis[r]) == Realis.NEGATED.value:
@@ -73,18 +72,30 @@ def _own(cast: Cast, telling: Telling, signals: Signals, quotes: Sequence[Quote]
     actors = () if acts_unnamed(scene, group) and not authors_of(scene) else by  # "UN experts" are not the UN
     helped = tied(scene, signals, "beneficiary", telling.span, people_only=True)
     if type_ is ActionType.CONDEMN:
-        if scene.units[units[0]].low.startswith(_PRAISING) or _is_to_a_term(scene, units[-1]):
-            return None
-        if answers_critics(scene, units[-1] + 1, all(is_authority(scene, a) for a in by)):
-            return None
         helped = _judged_here(scene, units) or helped
         helped = tuple(h for h in helped if h in cast.held or not is_authority(scene, h)) or helped
     targets = tied(scene, signals, "target", telling.span) if type_ is ActionType.SANCTION else ()
-    if not helped and not (by and (type_ is ActionType.CONDEMN or targets)):
-        return None
     deed = Deed(hit_of(type_.value, "judging", units), type_, group)
     action = action_of(cast, deed, actors, helped, targets=targets, addressees=tied(scene, signals, "addressee", telling.span))
-    return None if action is not None and is_a_court_at_work(scene, action) else action
+    if action is None:
+        return None
+    is_for_some = bool(helped or (by and (type_ is ActionType.CONDEMN or targets)))
+    return Proposed(action, by_encoder=True, objection=_objection(cast, action, units, by) or ("" if is_for_some else "for nobody"))
+
+
+def _objection(cast: Cast, action: Action, units: tuple[int, ...], by: Sequence[int]) -> str:
+    """What speaks against an action that only the encoder sees; "" for nothing."""
+    scene = cast.scene
+    if action.type is ActionType.DEMAND_RELEASE and not _speaks_of_freeing(scene, units[0]):
+        return "no word of freeing"
+    if action.type is ActionType.CONDEMN:
+        if scene.units[units[0]].low.startswith(_PRAISING):
+            return "praise"
+        if _is_to_a_term(scene, units[-1]):
+            return "a sentence"
+        if answers_critics(scene, units[-1] + 1, all(is_authority(scene, a) for a in by)):
+            return "answers critics"
+    return "a court at work" if is_a_court_at_work(scene, action) else ""
 
 
 _PRAISING: Final = ("welcom", "hail", "applaud", "prais", "salut", "thank", "greet", "commend")

@@ -21,7 +21,7 @@ from habeas.read.scales import log_odds
 from habeas.read.scene import Scene, once_a_scene
 from habeas.read.signals import Signals
 
-PERHAPS: Final = 0.25  # trigger times type, from where on what the encoder sees is weighed
+PERHAPS: Final = 0.12  # trigger times type, from where on what the encoder sees is weighed
 LINKED: Final = 0.5  # somebody is meant from here on
 REACH: Final = 1500  # characters to the mention that is meant
 NEAR: Final = 80  # characters in which a second telling of the same type is the same event

@@ -43,6 +43,7 @@ def weigh_names(names: Sequence[Name], text: str, signals: Signals, lexicon: Lex
     single = [s for s in spans if " " not in s.words(text)]
     for span in (s for s in spans if " " in s.words(text)):
         _take_full_name(span, text, out, lexicon)
+    _lengthen_bodies(text, signals, out)
     known = {part for n in out if n.kind is EntityKind.PERSON and (n.title or len(n.words) > 1) for w in n.words for part in _parts(w)}
     for span in single:
         _take_single(span, text, out, lexicon, known)
@@ -101,6 +102,22 @@ def _take_full_name(span: Span, text: str, out: list[Name], lexicon: Lexicon) ->
     elif len(here) == 1 and (cut := _without_person(out[here[0]], span, text)) is not None:
         out[here[0]] = cut
         out.append(found)
+
+
+def _lengthen_bodies(text: str, signals: Signals, out: list[Name]) -> None:
+    """Makes bodies as long as the encoder sees them: "Bureau" of "Bureau for Reintegration Policies", "UN" of "UN expert on Sudan"."""
+    for marked in signals.mention_spans():
+        if marked.label != EntityKind.ORGANIZATION.value or marked.probability < SURE or (whole := _bare(marked.span, text)) is None:
+            continue
+        span = Span(whole.start + (4 if whole.words(text).startswith(_ARTICLE) else 0), whole.stop)
+        inner = [n for n in out if n.span.touches(span)]
+        is_of_bodies = any(n.kind is EntityKind.ORGANIZATION for n in inner) and all(n.kind is not EntityKind.PERSON for n in inner)
+        if is_of_bodies and all(span.holds(n.span) and span != n.span for n in inner):
+            out[:] = [n for n in out if n not in inner]
+            out.append(Name(span, EntityKind.ORGANIZATION, tuple(span.words(text).split())))
+
+
+_ARTICLE: Final = ("the ", "The ")
 
 
 def _is_longer_name(found: Name, inner: Sequence[Name], lexicon: Lexicon) -> bool:

@@ -25,6 +25,7 @@ from habeas.read.quotes import DEMANDED, OWN_REPORTERS, OWNERS, RULING, tells_of
 from habeas.read.signals import Signals
 
 SURE: Final = 0.7  # from here on the encoder's own quotes and speakers count
+LIKELY: Final = 0.3  # and from here on its own quotes are weighed (quote_decisions)
 SEEN: Final = 0.05  # below it the encoder does not see a quote of the rules
 SAME: Final = 0.5  # share of characters that two readings of one quote have in common
 GAP: Final = 40  # characters: a slip of the encoder within one clause
@@ -70,10 +71,11 @@ _LOOSE: Final = replace(QUOTES, minimum=0.05)
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """The quotes that stand, and the entities: those given, and speakers that only the encoder saw."""
+    """The quotes that stand at first sight, and the entities: those given, and speakers that only the encoder saw."""
 
     quotes: tuple[Quote, ...]
     entities: tuple[Entity, ...]
+    declined: tuple[Quote, ...]  # what one of the two proposes and the other does not bear out
 
 
 def weigh_quotes(
@@ -87,6 +89,7 @@ def weigh_quotes(
     ]
     cast = Speakers(document.text, list(entities), language)
     kept: list[Quote] = []
+    declined: list[Quote] = []
     used: set[int] = set()
     heard = [q for q in by_rule if q.because == _HEARD]
     for quote in (q for q in by_rule if q.because != _HEARD):
@@ -96,14 +99,16 @@ def weigh_quotes(
             used.add(twin)
         if (judged := _judged(quote, None if twin is None else seen[twin], signals, cast)) is not None:
             kept.append(judged)
+        else:
+            declined.append(replace(quote, confidence=signals.probability("content", _hull(quote.content))))
     for i, attribution in enumerate(seen):
-        is_sure = (
+        is_likely = (
             i not in used
-            and attribution.confidence >= SURE
+            and attribution.confidence >= LIKELY
             and attribution.source is not None
             and _says_something(attribution, document.text)
         )
-        if is_sure and not any(_share(attribution.content, q.content) > 0.2 for q in kept):
+        if is_likely and not any(_share(attribution.content, q.content) > 0.2 for q in kept):
             own = _own(attribution, document, cast, version, f"qe{i}")
             if (
                 own.speaker is None
@@ -115,13 +120,13 @@ def weigh_quotes(
             if not (_is_ruling(own, cast) or _is_demanded(own, document.text) or _is_own_voice(own, document.text)) and not any(
                 _is_part(own, q) or _says_less(own, q) for q in kept
             ):
-                kept.append(own)
+                (kept if attribution.confidence >= SURE else declined).append(own)
     for quote in heard:
         if not any(_overlap(_hull(quote.content), _hull(q.content)) > 0 for q in kept):
             kept.append(replace(quote, confidence=signals.probability("content", _hull(quote.content))))
-    spoken = [_by_the_body(_by_the_one_who_speaks_for(q, cast), cast) for q in kept]
+    spoken, unsaid = ([_by_the_body(_by_the_one_who_speaks_for(q, cast), cast) for q in quotes] for quotes in (kept, declined))
     spoken = _by_the_issuer(sorted(spoken, key=lambda q: q.content[0]), cast)
-    return Weighed(tuple(spoken), tuple(cast.entities))
+    return Weighed(tuple(spoken), tuple(cast.entities), tuple(unsaid))
 
 
 def _is_ruling(own: Quote, cast: Speakers) -> bool:

@@ -11,7 +11,7 @@ from habeas.read.actions import cast_of
 from habeas.read.bodies import actors_of
 from habeas.read.cast import Cast
 from habeas.read.deed_decisions import those_that_stand
-from habeas.read.deed_signs import Hearing
+from habeas.read.deed_signs import Hearing, Proposed
 from habeas.read.in_office import is_authority
 from habeas.read.response_needs import Answer, is_court
 from habeas.read.responses import is_withheld, once, response_of
@@ -30,8 +30,8 @@ def weigh_responses(
 
 def proposed_responses(
     hearing: Hearing, by_rule: Sequence[Response], custody: Sequence[Custody], actions: Sequence[Action]
-) -> list[tuple[Response, bool]]:
-    """The rules' answers and those that only the encoder sees, each with whether it is one of the latter."""
+) -> list[Proposed[Response]]:
+    """The rules' answers and those that only the encoder sees."""
     scene, signals = hearing.scene, hearing.signals
     told = [
         t
@@ -39,17 +39,15 @@ def proposed_responses(
         if not any(is_told(r.type.value, r.trigger, t) or r.trigger.touches(t.span) for r in by_rule)
     ]
     cast = cast_of(scene, custody) if told else None
-    own = [r for t in told if cast is not None and (r := _own(cast, t, actions, hearing.quotes, signals)) is not None]
-    return [*((r, False) for r in by_rule), *((r, True) for r in own)]
+    own = [p for t in told if cast is not None and (p := _own(cast, t, actions, hearing.quotes, signals)) is not None]
+    return [*(Proposed(r) for r in by_rule), *own]
 
 
-def _own(cast: Cast, telling: Telling, actions: Sequence[Action], quotes: Sequence[Quote], signals: Signals) -> Response | None:
-    """An answer that only the encoder sees; None where nobody gives it."""
+def _own(cast: Cast, telling: Telling, actions: Sequence[Action], quotes: Sequence[Quote], signals: Signals) -> Proposed[Response] | None:
+    """An answer that only the encoder sees, and what speaks against it; None where nobody gives it."""
     scene, type_ = cast.scene, ResponseType(telling.type)
     units = units_of(scene, telling.span)
     if not units:
-        return None
-    if is_withheld(scene, hit_of(type_.value, "accused", units)):
         return None
     group = replace(without_verb(scene, units[0]), voice=Voice.ACTIVE)
     actors = tied(scene, signals, "actor", telling.span) or actors_of(cast, group, quotes, outsiders=False)
@@ -57,17 +55,26 @@ def _own(cast: Cast, telling: Telling, actions: Sequence[Action], quotes: Sequen
         actors = tuple(a for a in actors if scene.entities[a].kind is EntityKind.PERSON) or actors
     if not actors or _admits(scene, group.anchor):
         return None
-    if all(is_court(scene, a) for a in actors):
-        return None  # a court that throws out charges answers nobody
-    if type_ is ResponseType.NO_COMMENT and all(_is_private(cast, a) for a in actors):
-        return None  # the accused, or a wife who gives no interview: no authority keeps silent
     by_authority = all(is_authority(scene, a) and a not in cast.held for a in actors)
     if by_authority and type_ is ResponseType.DENY and all(scene.entities[a].kind is not EntityKind.PERSON for a in actors):
         type_ = ResponseType.REJECT  # an authority that denies what it is charged with
-    if not by_authority and type_ in (ResponseType.REJECT, ResponseType.ACCUSE):
-        return None
     frame = "authority" if by_authority and type_ is not ResponseType.DENY else "accused"
-    return response_of(cast, Answer(hit_of(type_.value, frame, units), type_, group, actors), actions)
+    answer = Answer(hit_of(type_.value, frame, units), type_, group, actors)
+    return Proposed(response_of(cast, answer, actions), by_encoder=True, objection=_objection(cast, answer, by_authority=by_authority))
+
+
+def _objection(cast: Cast, answer: Answer, *, by_authority: bool) -> str:
+    """What speaks against an answer that only the encoder sees; "" for nothing."""
+    scene = cast.scene
+    if is_withheld(scene, hit_of(answer.type.value, "accused", answer.hit.units)):
+        return "withheld"
+    if all(is_court(scene, a) for a in answer.actors):
+        return "a court"  # one that throws out charges answers nobody
+    if answer.type is ResponseType.NO_COMMENT and all(_is_private(cast, a) for a in answer.actors):
+        return "a private person"  # the accused, or a wife who gives no interview: no authority keeps silent
+    if not by_authority and answer.type in (ResponseType.REJECT, ResponseType.ACCUSE):
+        return "no authority"
+    return ""
 
 
 def _is_private(cast: Cast, entity: int) -> bool:

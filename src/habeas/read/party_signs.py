@@ -1,0 +1,120 @@
+"""Who may act in an action or answer, or be helped by it, and what speaks for and against them?"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from habeas.case.claim import Action, Response
+from habeas.case.passage import Span
+from habeas.case.vocabulary import EntityKind
+from habeas.read.cast import is_never_held
+from habeas.read.common_signs import Group, is_between, last_named, mean, share, tie_signs
+from habeas.read.deed_signs import Hearing
+from habeas.read.scales import log_odds
+from habeas.read.scene import Scene
+from habeas.read.weighed_events import LINKED, each_once
+from habeas.read.word_signs import known_by_text, people_near, sentence_of
+
+_LATELY: Final = 60  # units before the words in which whoever was named last may be who is spoken of
+_LOOSER: Final = (0.2, 0.35)  # ties of those who may stand in it together
+_PERHAPS: Final = 0.25  # from here on somebody may act beside the one whom the encoder ties most surely
+
+_ENCODERS_NAME: Final = {"actor": "actor", "helped": "beneficiary"}
+
+
+def parties_of(hearing: Hearing, claim: Action | Response, role: str, by_rule: Group) -> list[Group]:
+    """Who may stand in the role: whom the claim has, whom the encoder ties, each named one alone, all who are held or named nearby, and nobody."""
+    tied = hearing.ties(_ENCODERS_NAME[role], claim.trigger)
+    surest = tuple(i for i, p in tied.items() if p >= LINKED)
+    sets: list[Group] = [
+        by_rule,
+        *((i,) for i, e in enumerate(hearing.scene.entities) if e.is_named and e.kind is not EntityKind.PLACE),
+        surest,
+    ]
+    sets += [tuple(sorted(i for i, p in tied.items() if p >= least)) for least in _LOOSER]
+    if role == "helped":
+        first, stop = sentence_of(hearing.scene, hearing.at(claim.trigger))
+        sets += [hearing.held, tuple(h for h in hearing.held if is_between(hearing.scene, h, first, stop))]
+        sets += people_near(hearing.scene, hearing.at(claim.trigger))
+    elif len(surest) == 1:
+        sets += [tuple(sorted({surest[0], i})) for i, p in tied.items() if p > _PERHAPS]
+    sets.append(())
+    return each_once(sets)
+
+
+def signs_of_party(hearing: Hearing, claim: Action | Response, role: str, by_rule: Group, party: Group) -> dict[str, float]:
+    """What speaks for and against these in the role."""
+    type_, size = claim.type.value, min(3, len(party))
+    tied, speaker = hearing.ties(_ENCODERS_NAME[role], claim.trigger), hearing.speaker(claim.trigger)
+    signs = {
+        **hearing.words_of(claim),
+        f"{size} of them": 1.0,
+        f"{size} of them, {type_}": 1.0,
+        f"is {type_}": 1.0,
+        f"realis {claim.realis.value}": 1.0,
+        f"by rule {min(2, len(by_rule))}": 1.0,
+    }
+    if set(party) == set(by_rule):
+        signs |= {"by rule": 1.0, f"by rule, {type_}": 1.0, f"by rule, {min(2, len(party))}": 1.0}
+    if not party:
+        best = log_odds(max(tied.values(), default=0.0))
+        some = {"nobody, somebody speaks": float(speaker is not None), "nobody, some are held": float(bool(hearing.held))}
+        return {**signs, "nobody": 1.0, f"nobody, {type_}": 1.0, "nobody, surest tie": best, **some}
+    other = hearing.ties("beneficiary" if role == "actor" else "actor", claim.trigger)
+    target = hearing.ties("target", claim.trigger)
+    signs |= {
+        **tie_signs(tied, party),
+        "in the other role": mean(log_odds(other.get(i, 0.0)) for i in party),
+        "as a target": mean(log_odds(target.get(i, 0.0)) for i in party),
+        "speaks": float(speaker in party),
+        "another speaks": float(speaker is not None and speaker not in party),
+    }
+    signs |= {**_known(hearing, party), **_standing(hearing, claim.trigger, role, party)}
+    signs |= known_by_text(hearing.scene, party, hearing.at(claim.trigger), tied)
+    signs["shares with rule"] = len(set(party) & set(by_rule)) / len(set(party) | set(by_rule))
+    return signs | {f"{name}, {type_}": signs[name] for name in ("a person", "held", "here", "speaks", "surest tie")}
+
+
+def _known(hearing: Hearing, party: Group) -> dict[str, float]:
+    entities = hearing.scene.entities
+    return {
+        "a person": share(entities[i].kind is EntityKind.PERSON for i in party),
+        "held": share(i in hearing.held for i in party),
+        "of all held": len(set(party) & set(hearing.held)) / max(1, len(hearing.held)),
+        "all held": float(set(party) == set(hearing.held)),
+        "held in all": float(len(hearing.held)),
+        "befallen": mean(float(hearing.befallen[i]) for i in party),
+        "most told of": float(hearing.most_told_of in party),
+        "never held": share(is_never_held(hearing.scene, i) for i in party),
+        "a government": share(entities[i].kind is EntityKind.GOVERNMENT for i in party),
+        "a court": share(entities[i].kind is EntityKind.COURT for i in party),
+        "unnamed": share(not entities[i].is_named for i in party),
+        "called a detainee": share("detainee" in entities[i].roles for i in party),
+    }
+
+
+def _standing(hearing: Hearing, trigger: Span, role: str, party: Group) -> dict[str, float]:
+    """Where the text speaks of them: in this sentence, before or behind the words, by name, in the sentence before."""
+    scene = hearing.scene
+    at = hearing.at(trigger)
+    first, stop = sentence_of(scene, at)
+    number = scene.units[at].sentence
+    before = scene.bounds[number - 1][0] if number else first
+    named = [u.of for u in scene.units[first:stop] if u.of >= 0 and scene.entities[u.of].is_named]
+    return {
+        "here": share(is_between(scene, i, first, stop) for i in party),
+        "named here": share(is_between(scene, i, first, stop, by_name=True) for i in party),
+        "before the words": share(is_between(scene, i, first, at) for i in party),
+        "behind the words": share(is_between(scene, i, at + 1, stop) for i in party),
+        "in the sentence before": share(is_between(scene, i, before, first) for i in party),
+        "named before": share(is_between(scene, i, 0, at, by_name=True) for i in party),
+        "only owns something": share(_is_owner(scene, i, first, stop) for i in party),
+        "first here": float(bool(named) and named[0] in party),
+        "last named": float(last_named(scene, at - _LATELY, at, people_only=role == "helped") in party),
+    }
+
+
+def _is_owner(scene: Scene, entity: int, first: int, stop: int) -> bool:
+    """True for whoever the sentence only names as the owner of something: "Iran's foreign ministry", "X's lawyer"."""
+    places = [u for u in scene.places.get(entity, ()) if first <= u < stop]
+    return bool(places) and all(u + 1 < stop and scene.units[u + 1].low in ("'s", "’s", "'", "’") for u in places)

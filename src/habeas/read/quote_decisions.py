@@ -1,0 +1,50 @@
+"""Which quotes stand, and who says each? What rules and encoder say is put on the scales, as for events.
+
+What the first reading takes stands unless little speaks for it; what it declines stands if much does. Whose words they are is whose the first
+reading says, unless somebody else is likelier.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from habeas.case.claim import Quote
+from habeas.read.quote_signs import Sayings, signs_of_quote, signs_of_speaker, speakers_of
+from habeas.read.scales import likelihood, likelihoods
+from habeas.read.scene import Scene
+from habeas.read.signals import Signals
+
+FALLS: Final = 0.25  # below it what the first reading takes does not stand
+RISES: Final = 0.6  # from here on what it declines does
+RATHER: Final = 0.15  # by so much likelier somebody else must be
+
+
+def those_said(scene: Scene, signals: Signals, taken: Sequence[Quote], declined: Sequence[Quote]) -> tuple[Quote, ...]:
+    """The quotes that stand, in the order of the text, each with its speaker and how sure that is."""
+    sayings = Sayings(scene, signals, [*taken, *declined])
+    shares = likelihoods("quote", [signs_of_quote(sayings, q, is_declined=False) for q in taken])
+    stand = [(q, share) for q, share in zip(taken, shares, strict=True) if share >= FALLS]
+    chances = likelihoods("quote", [signs_of_quote(sayings, q, is_declined=True) for q in declined])
+    for quote, share in sorted(zip(declined, chances, strict=True), key=lambda pair: -pair[1]):
+        if share >= RISES and not any(_overlap(quote, other) for other, _ in stand):
+            stand.append((quote, share))
+    return tuple(sorted((_with_speaker(sayings, q, share) for q, share in stand), key=lambda q: q.content[0]))
+
+
+def _overlap(a: Quote, b: Quote) -> bool:
+    return a.content[0].start < b.content[-1].stop and b.content[0].start < a.content[-1].stop
+
+
+def _with_speaker(sayings: Sayings, quote: Quote, share: float) -> Quote:
+    """The quote with whoever most likely says it."""
+    so_far = sayings.of(quote)
+    surely = likelihood("quote speaker", signs_of_speaker(sayings, quote, so_far))
+    others = speakers_of(sayings, quote) if surely <= 1.0 - RATHER else []
+    chances = likelihoods("quote speaker", [signs_of_speaker(sayings, quote, who) for who in others])
+    chance, best = max(zip(chances, others, strict=True), key=lambda pair: pair[0], default=(0.0, -1))
+    if chance < surely + RATHER:
+        return replace(quote, confidence=share * surely)
+    id_ = sayings.scene.entities[best].id
+    return replace(quote, speaker=id_, voice=id_, speakers=(), because="weighed", confidence=share * chance)

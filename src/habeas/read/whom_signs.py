@@ -1,0 +1,187 @@
+"""Whom may a custody event have befallen, and what speaks for and against each set of people?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from habeas.case.vocabulary import MentionForm
+from habeas.languages.english import ENGLISH
+from habeas.read.cast import Cast, is_never_held
+from habeas.read.common_signs import Group, is_between, last_named, mean, share, tie_signs
+from habeas.read.custody_candidates import Candidate, Proposal
+from habeas.read.custody_signs import Weighing
+from habeas.read.genders import may_be
+from habeas.read.scales import log_odds
+from habeas.read.scene import Scene, Unit
+from habeas.read.weighed_events import LINKED, each_once
+from habeas.read.word_signs import known_by_text, people_near, words_around
+
+_LOOSER: Final = (0.2, 0.35)  # ties of those whom it may have befallen together
+_LATELY: Final = 80  # units before the sentence in which the last person named may be who is spoken of
+
+
+def options_of(weighing: Weighing, proposal: Proposal) -> list[Group]:
+    """The sets of people whom the event may have befallen: whom the rules say, whom the encoder ties, each person, each list, and nobody named."""
+    tied, who = weighing.ties(proposal), proposal.candidate.who
+    if who.how == "mention without a name" and _is_another_case(weighing.scene, proposal.candidate.trigger):
+        return [who.persons]  # "In a separate case, a man in Grozny got three years"
+    sets = [
+        who.persons,
+        *((i,) for i in weighing.named),
+        tuple(sorted(i for i, p in tied.items() if p >= LINKED)),
+        *(tuple(sorted(i for i, p in tied.items() if p >= least)) for least in _LOOSER),
+        *people_near(weighing.scene, proposal.candidate.trigger),
+        *(e.persons for e in weighing.cast.enumerations if len(e.persons) > 1),
+        (),
+    ]
+    if (doer := _acts_on_another(weighing.scene, proposal.candidate)) is not None:
+        sets = [who.persons, *(s for s in sets if doer not in s)]
+    if who.is_group and who.count is not None:
+        if _is_of_them(weighing.scene, proposal.candidate):
+            return [who.persons]  # "house arrest for four of them": which, nobody says
+        sets = [who.persons, *(s for s in sets if len(s) <= who.count and all(_may_be_held(weighing.cast, i) for i in s))]
+    return each_once(sets)
+
+
+def _is_of_them(scene: Scene, candidate: Candidate) -> bool:
+    """True if "of them" stands near the words of the candidate, in its sentence."""
+    first, stop = scene.bounds[scene.units[candidate.trigger].sentence]
+    near = [u.low for u in scene.units[max(first, candidate.hit.first - _NEAR) : min(stop, candidate.hit.last + _NEAR)]]
+    return any(near[i : i + 2] == ["of", "them"] for i in range(len(near) - 1))
+
+
+_NEAR: Final = 8  # units
+
+
+def _may_be_held(cast: Cast, person: int) -> bool:
+    return person in cast.befallen or not is_never_held(cast.scene, person)
+
+
+def _acts_on_another(scene: Scene, candidate: Candidate) -> int | None:
+    """Who is named right before the verb in "it is reported that X slapped him": X does it to whoever stands behind."""
+    first, last = candidate.hit.first, candidate.hit.last
+    stop = scene.bounds[scene.units[first].sentence][1]
+    behind = {u.low for u in scene.units[first + 1 : min(stop, last + 2)]}  # the encoder may take the pronoun into the trigger
+    if first == 0 or scene.units[first - 1].form is not MentionForm.NAME or behind.isdisjoint(("him", "her", "them")):
+        return None
+    return scene.units[first - 1].of
+
+
+def _is_another_case(scene: Scene, at: int) -> bool:
+    """True for a sentence that turns to another case: "Separately, …", "In another case, …"."""
+    first, stop = scene.bounds[scene.units[at].sentence]
+    words = [w for u in scene.units[first : min(stop, first + 4)] for w in u.low.split()]
+    return words[:1] in (["separately"], ["elsewhere"]) or (words[:1] == ["in"] and not _ANOTHER.isdisjoint(words) and "case" in words)
+
+
+_ANOTHER: Final = frozenset({"separate", "another", "different", "similar", "unrelated"})
+
+
+def signs_of_whom(weighing: Weighing, proposal: Proposal, persons: Group) -> dict[str, float]:
+    """What speaks for and against these as the people whom the event befell."""
+    who, tied = proposal.candidate.who, weighing.ties(proposal)
+    signs = {f"persons {min(3, len(persons))}": 1.0}
+    if set(persons) == set(who.persons):
+        signs |= {"by rule": 1.0, f"by rule as {who.how}": 1.0, f"by rule, frame {proposal.candidate.hit.phrase.frame}": 1.0}
+        signs |= {f"by rule, voice {proposal.candidate.group.voice.value}": 1.0, "by rule, group": float(who.is_group)}
+    else:
+        signs[f"not {'a group' if who.is_group and not who.persons else who.how}"] = 1.0
+    signs |= _of_the_event(weighing, proposal)
+    if not persons:
+        return {
+            **signs,
+            "nobody": 1.0,
+            "nobody, surest tie": log_odds(max(tied.values(), default=0.0)),
+            "nobody of some": float(bool(weighing.named)),
+        }
+    return {
+        **signs,
+        **tie_signs(tied, persons),
+        **_known(weighing, proposal.candidate, persons),
+        **_standing(weighing, proposal.candidate, persons),
+        **known_by_text(weighing.scene, persons, proposal.candidate.trigger, tied),
+        **_beside(weighing, proposal.candidate, persons),
+    }
+
+
+def _of_the_event(weighing: Weighing, proposal: Proposal) -> dict[str, float]:
+    """What the event itself says of whom it may have befallen: its type and words, whether its verb is of one or of several."""
+    candidate, scene = proposal.candidate, weighing.scene
+    helpers = set(candidate.group.helpers)
+    return {
+        **words_around(scene, candidate.trigger, _OF_PEOPLE),
+        f"is {candidate.type.value}": 1.0,
+        f"frame {candidate.hit.phrase.frame}": 1.0,
+        f"voice {candidate.group.voice.value}": 1.0,
+        f"found as {candidate.who.how}": 1.0,
+        "trigger": log_odds(weighing.signals.seen_at(proposal.span)[0]),
+        "named": float(len(weighing.named)),
+        "of several": float(not helpers.isdisjoint(("were", "are", "have"))),
+        "of one": float(not helpers.isdisjoint(("was", "is", "has"))),
+        "refused": float(bool(proposal.objection)),
+        "by encoder": float(proposal.by_encoder),
+        "count": float(candidate.who.count or 0),
+    }
+
+
+_OF_PEOPLE: Final = ENGLISH.group("whom_signs.of_people")
+
+
+def _beside(weighing: Weighing, candidate: Candidate, persons: Group) -> dict[str, float]:
+    """Whether they are put side by side somewhere, and whom rules name for what is proposed beside it, and of this type elsewhere."""
+    lists = [set(e.persons) for e in weighing.cast.enumerations]
+    signs = {"of a list": float(any(set(persons) <= whole for whole in lists)), "a whole list": float(set(persons) in lists)}
+    told = [s.seen for i in persons for s in weighing.of_them[candidate.type, i] if s.proposal.candidate.trigger != candidate.trigger]
+    near = [
+        s
+        for s in weighing.by_sentence[weighing.scene.units[candidate.trigger].sentence]
+        if s.proposal.candidate.trigger != candidate.trigger and s.proposal.candidate.who.persons
+    ]
+    if told:
+        signs["told of them elsewhere"] = max(told)
+    if near:
+        surest = max(near, key=lambda s: s.seen)
+        signs |= {"neighbour": surest.seen, "neighbour is theirs": float(set(surest.proposal.candidate.who.persons) == set(persons))}
+    return signs
+
+
+def _known(weighing: Weighing, candidate: Candidate, persons: Group) -> dict[str, float]:
+    cast, scene = weighing.cast, weighing.scene
+    says = cast.says(candidate.trigger)
+    return {
+        "known": share(i in cast.befallen for i in persons),
+        "held": share(i in cast.held for i in persons),
+        "often": mean([cast.befallen.get(i, 0) for i in persons]) ** 0.5,
+        "never held": share(is_never_held(scene, i) for i in persons),
+        "called a detainee": share("detainee" in scene.entities[i].roles for i in persons),
+        "most told of": float(weighing.most_told_of in persons),
+        "speaks": float(any(scene.entities[i].id == says for i in persons)),
+        "another speaks": float(says is not None and all(scene.entities[i].id != says for i in persons)),
+    }
+
+
+def _standing(weighing: Weighing, candidate: Candidate, persons: Group) -> dict[str, float]:
+    """Where the text speaks of them: in this sentence, before or behind the words, by name, in the sentence before."""
+    scene, at = weighing.scene, candidate.trigger
+    number = scene.units[at].sentence
+    first, stop = scene.bounds[number]
+    before = scene.bounds[number - 1][0] if number else first
+    nearest = min(((abs(u - at), u >= at) for i in persons for u in scene.places.get(i, ()) if first <= u < stop), default=None)
+    people = [scene.units[u] for u in range(first, stop) if scene.is_person(scene.units[u])]
+    signs = {
+        "here": share(is_between(scene, i, first, stop) for i in persons),
+        "named here": share(is_between(scene, i, first, stop, by_name=True) for i in persons),
+        "in the sentence before": share(is_between(scene, i, before, first) for i in persons),
+        "named before": share(is_between(scene, i, 0, at, by_name=True) for i in persons),
+        "first here": float(bool(people) and people[0].of in persons),
+        "last named": float(last_named(scene, first - _LATELY, at, people_only=True) in persons),
+    }
+    if nearest is not None:
+        signs |= {"near": 1.0 / (1.0 + nearest[0] / 4.0), "behind" if nearest[1] else "before": 1.0}
+    pronoun = _pronoun(scene.units[first:stop])
+    return signs if pronoun is None else {**signs, "of that gender": share(may_be(scene.entities[i], pronoun) for i in persons)}
+
+
+def _pronoun(units: Sequence[Unit]) -> str | None:
+    return next((u.low for u in units if u.form is MentionForm.PRONOUN and u.low in ("he", "him", "his", "she", "her")), None)

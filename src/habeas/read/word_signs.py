@@ -1,0 +1,104 @@
+"""What do the words around a trigger say, and the words between it and somebody? Signs that custody events, actions and answers share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Final
+
+from habeas.case.passage import Span
+from habeas.case.vocabulary import MentionForm, Realis
+from habeas.read.common_signs import Group, mean, share
+from habeas.read.heads import TYPES
+from habeas.read.scales import log_odds
+from habeas.read.scene import Scene
+from habeas.read.signals import Signals
+
+_REALIS: Final = tuple(r.value for r in Realis)
+_MARKS: Final = frozenset(',;:—–“”"')
+_OWNING: Final = frozenset({"'s", "’s", "'", "’"})
+_NOWHERE: Final = 99  # sentences back to somebody whom the text has not named yet
+_UNTIED: Final = log_odds(0.0)
+
+
+def types_seen(signals: Signals, span: Span) -> dict[str, float]:
+    """How likely the encoder takes the words at `span` for each type of event, action and answer, and for each realis."""
+    _, types, realis = signals.seen_at(span)
+    seen = {f"seen as {name}": log_odds(float(value)) for name, value in zip(TYPES, types, strict=True)}
+    return seen | {f"seen {name}": log_odds(float(value)) for name, value in zip(_REALIS, realis, strict=True)}
+
+
+def words_around(scene: Scene, at: int, telling: frozenset[str]) -> dict[str, float]:
+    """The word at unit `at`, those beside it, which of the `telling` words its sentence has, and where in sentence and text it stands."""
+    first, stop = sentence_of(scene, at)
+    here = scene.units[first:stop]
+    words = telling.intersection(w for u in here for w in u.low.split())
+    signs = {f"has {word}": 1.0 for word in words} | {f"word {scene.units[at].low}": 1.0}
+    if at > first:
+        signs[f"previous {scene.units[at - 1].low}"] = 1.0
+    if at + 1 < stop:
+        signs[f"next {scene.units[at + 1].low}"] = 1.0
+    return signs | {
+        "place in text": at / len(scene.units),
+        "units of text": float(len(scene.units)),
+        "place in sentence": float(at - first),
+        "units of sentence": float(stop - first),
+        "people here": float(len({u.of for u in here if scene.is_person(u)})),
+        "bodies here": float(len({u.of for u in here if scene.is_body(u)})),
+    }
+
+
+def known_by_text(scene: Scene, group: Group, at: int, tied: Mapping[int, float]) -> dict[str, float]:
+    """Of a group that is somebody: how the encoder's ties rank them, how often and how far back from unit `at` the text speaks of them, their roles."""
+    order = sorted(tied.values(), reverse=True)
+    number = scene.units[at].sentence
+    places = [u for i in group for u in scene.places.get(i, ())]
+    signs = {
+        "rank": mean(float(sum(v > tied.get(i, 0.0) for v in order)) for i in group),
+        "second tie": log_odds(order[1]) if len(order) > 1 else _UNTIED,
+        "mentions": len(places) / len(group),
+        "first in text": mean(scene.places[i][0] if scene.places.get(i) else len(scene.units) for i in group) / len(scene.units),
+        "in headline": share(any(scene.units[u].sentence == 0 for u in scene.places.get(i, ())) for i in group),
+        "sentences back": float(min((number - scene.units[u].sentence for u in places if u <= at), default=_NOWHERE)),
+    }
+    return signs | {f"role {role}": 1.0 for i in group for role in scene.entities[i].roles} | _between(scene, group, at, places)
+
+
+def _between(scene: Scene, group: Group, at: int, places: Iterable[int]) -> dict[str, float]:
+    """What stands between the trigger at unit `at` and the nearest mention of the group in its sentence, and beside that mention."""
+    first, stop = sentence_of(scene, at)
+    near = min((u for u in places if first <= u < stop), key=lambda u: abs(u - at), default=None)
+    if near is None:
+        return {}
+    between = scene.units[min(near, at) + 1 : max(near, at)]
+    signs = {
+        "others between": float(len({u.of for u in between if u.of >= 0}.difference(group))),
+        "marks between": float(sum(u.low in _MARKS for u in between)),
+        "helpers between": float(sum(scene.has_any(u, ("be", "have", "modal")) for u in between)),
+        "units between": float(len(between) if near < at else -len(between)),
+        "owns something": float(near + 1 < stop and scene.units[near + 1].low in _OWNING),
+        f"form {scene.units[near].form}": 1.0,
+    }
+    if near > first:
+        signs[f"before them {scene.units[near - 1].low}"] = 1.0
+    if near + 1 < stop:
+        signs[f"behind them {scene.units[near + 1].low}"] = 1.0
+    return signs
+
+
+def sentence_of(scene: Scene, at: int) -> tuple[int, int]:
+    """The units of the sentence of unit `at`."""
+    return scene.bounds[scene.units[at].sentence]
+
+
+def people_near(scene: Scene, at: int) -> list[Group]:
+    """The people whom the text names in the sentence of unit `at`, in the one before, and in both."""
+    number = scene.units[at].sentence
+    here, before = (_named_in(scene, n) for n in (number, number - 1))
+    return [group for group in (here, before, tuple(sorted({*here, *before}))) if len(group) > 1]
+
+
+def _named_in(scene: Scene, number: int) -> Group:
+    if number < 0:
+        return ()
+    first, stop = scene.bounds[number]
+    return tuple(sorted({u.of for u in scene.units[first:stop] if scene.is_person(u) and u.form is MentionForm.NAME}))

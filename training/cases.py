@@ -1,0 +1,227 @@
+"""Which answers did the reader weigh in a marked document, with which signs, and which of them are right?"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from corpus.marked import compile_marked
+
+from habeas.case.claim import Action, Quote, Response
+from habeas.case.passage import Span
+from habeas.case.source import Boilerplate, Source
+from habeas.case.vocabulary import TOLD, Realis
+from habeas.languages.english import ENGLISH
+from habeas.read.actions import read_actions
+from habeas.read.custody import propose, read_custody
+from habeas.read.custody_signs import Weighing, signs_of_event
+from habeas.read.deed_signs import Hearing, Proposed, helped_by, signs_of_deed
+from habeas.read.models import Models
+from habeas.read.party_signs import parties_of, signs_of_party
+from habeas.read.quote_signs import Sayings, signs_of_quote, signs_of_speaker, speakers_of
+from habeas.read.reader import Laid, hear, lay_out
+from habeas.read.responses import read_responses
+from habeas.read.scene import Scene
+from habeas.read.weighed_actions import proposed_actions
+from habeas.read.weighed_responses import proposed_responses
+from habeas.read.whom_signs import options_of, signs_of_whom
+from training.parts import CORPUS
+
+NEAR = 12  # characters between the words proposed and those marked
+NEAR_DEED = 40  # of an action or answer: "called" and "release" are one
+ONE_QUOTE = 0.5  # of the characters of two readings of one quote
+FOLDS = 5
+
+
+@dataclass(frozen=True)
+class Case:
+    """The signs of one answer to a question about one document, and whether it is right."""
+
+    document: str
+    question: str
+    signs: dict[str, float]
+    is_right: bool
+
+
+class People:
+    """Which person of the marks each entity of a scene is, by the mentions that they share; an entity of nobody is itself."""
+
+    def __init__(self, scene: Scene, gold: dict[str, Any]) -> None:
+        self.known = {p["id"] for p in gold["persons"]}
+        spans = [(Span(m["start"], m["end"]), p["id"]) for p in gold["persons"] for m in p["mentions"]]
+        self.of: list[str | None] = []
+        for entity in scene.entities:
+            votes: dict[str, int] = {}
+            for mention in entity.mentions:
+                for span, person in spans:
+                    if span.touches(mention.span):
+                        votes[person] = votes.get(person, 0) + 1
+            best = max(votes, key=lambda person: votes[person], default=None)
+            self.of.append(best if best is not None else entity.id if entity.is_named else None)
+
+    def are(self, entities: tuple[int, ...], persons: list[str]) -> bool:
+        """True if these entities are the persons, as the scorer sees it: half of all who are named by either."""
+        found = {who for i in entities if (who := self.of[i]) is not None}
+        marked = self.known.intersection(persons)
+        return not found if not marked else len(found & marked) / len(found | marked) >= 0.5
+
+    def are_exactly(self, entities: tuple[int, ...], persons: list[str]) -> bool:
+        """True if these entities are the named ones of the persons, and nobody else."""
+        return {who for i in entities if (who := self.of[i]) is not None} == self.known.intersection(persons)
+
+
+def source_of(name: str, text: str, gold: dict[str, Any]) -> Source:
+    """The source of one marked document, with its furniture marked."""
+    boilerplate = tuple(Boilerplate(Span(b["start"], b["end"]), b.get("kind", "related")) for b in gold["boilerplate"])
+    return Source("sha256:" + name, name, text, published=gold["published"], boilerplate=boilerplate)
+
+
+def laid_out(name: str, text: str, gold: dict[str, Any], models: Models) -> Laid:
+    """The scene of one marked document, its quotes as the scales in use decide them, and the encoder's signals."""
+    return lay_out(source_of(name, text, gold), ENGLISH, models, models.version)
+
+
+def quote_cases(name: str, text: str, gold: dict[str, Any], models: Models) -> Iterator[Case]:
+    """The cases on quotes that one document gives."""
+    heard = hear(source_of(name, text, gold), ENGLISH, models, models.version)
+    assert heard.signals is not None
+    sayings, people = Sayings(heard.scene, heard.signals, [*heard.taken, *heard.declined]), People(heard.scene, gold)
+    for quote in sayings.quotes:
+        marked = [q for q in gold["quotes"] if _shared(quote, q) >= ONE_QUOTE]
+        required = [q for q in marked if not q.get("optional")]
+        hull = Span(quote.content[0].start, quote.content[-1].stop)
+        if not required and (marked or any(o["kind"] == "quote" and gap(o, hull) < 0 for o in gold.get("optional", []))):
+            continue
+        yield Case(name, "quote", signs_of_quote(sayings, quote, is_declined=quote in heard.declined), bool(required))
+        for who in (sayings.of(quote), *speakers_of(sayings, quote)) if required else ():
+            right = any(people.are(() if who is None else (who,), [q["speaker"]] if q.get("speaker") else []) for q in required)
+            yield Case(name, "quote speaker", signs_of_speaker(sayings, quote, who), right)
+
+
+def _shared(quote: Quote, marked: dict[str, Any]) -> float:
+    """How much of both the words of a quote and marked ones have in common, as the scorer sees it."""
+    hull = Span(quote.content[0].start, quote.content[-1].stop)
+    return max(_jaccard(span, marked["content"]) for span in (*quote.content, hull))
+
+
+def _jaccard(span: Span, marked: dict[str, Any]) -> float:
+    common = max(0, min(span.stop, marked["end"]) - max(span.start, marked["start"]))
+    return common / (len(span) + marked["end"] - marked["start"] - common)
+
+
+def custody_cases(name: str, text: str, gold: dict[str, Any], models: Models) -> Iterator[Case]:
+    """The cases on custody that one document gives."""
+    laid = laid_out(name, text, gold, models)
+    assert laid.signals is not None
+    yield from _custody(name, gold, Weighing(propose(laid.scene, laid.spoken), laid.signals))
+
+
+def deed_cases(name: str, text: str, gold: dict[str, Any], models: Models) -> Iterator[Case]:
+    """The cases on actions and answers that one document gives, in the light of the custody that the scales in use find in it."""
+    laid = laid_out(name, text, gold, models)
+    assert laid.signals is not None
+    scene, signals = laid.scene, laid.signals
+    custody = read_custody(scene, signals, laid.spoken)
+    people, hearing = People(scene, gold), Hearing(scene, custody, laid.quotes, signals)
+    actions = read_actions(scene, custody, laid.quotes)
+    responses = read_responses(scene, custody, actions, laid.quotes)
+    for action in proposed_actions(hearing, actions, custody):
+        yield from _deed(name, gold, hearing, people, action)
+    for response in proposed_responses(hearing, responses, custody, actions):
+        yield from _deed(name, gold, hearing, people, response)
+
+
+def _deed(
+    name: str, gold: dict[str, Any], hearing: Hearing, people: People, proposed: Proposed[Action] | Proposed[Response]
+) -> Iterator[Case]:
+    claim = proposed.claim
+    kind = "action" if isinstance(claim, Action) else "response"
+    if claim.type == "other" or (isinstance(claim, Action) and claim.realis is Realis.NEGATED):
+        return
+    marked = [f for f in gold[kind + "s"] if f["type"] == claim.type.value and gap(f["trigger"], claim.trigger) <= NEAR_DEED]
+    required = [f for f in marked if not f.get("optional")]
+    if not required and (marked or _is_free(gold, kind, claim.type.value, claim.trigger)):
+        return
+    yield Case(name, kind, signs_of_deed(hearing, proposed), bool(required))
+    if not required:
+        return
+    for role in ("actor", "helped") if kind == "action" else ("actor",):
+        if role == "actor" and claim.type == "award":
+            continue
+        ids = claim.actors if role == "actor" or isinstance(claim, Response) else helped_by(claim)
+        by_rule = tuple(hearing.index[i] for i in ids if i in hearing.index)
+        for party in parties_of(hearing, claim, role, by_rule):
+            right = any(people.are(party, f["actors"] if role == "actor" else helped_of(f)) for f in required)
+            yield Case(name, f"{kind} {role}", signs_of_party(hearing, claim, role, by_rule, party), right)
+
+
+def helped_of(fact: dict[str, Any]) -> list[str]:
+    """The ids of those for whom a marked action is done, and of all but a judgement those at whom it is aimed, as the scorer counts them."""
+    return list(fact["beneficiaries"] or []) + ([] if fact["type"] == "condemn" else list(fact["targets"] or []))
+
+
+def _custody(name: str, gold: dict[str, Any], weighing: Weighing) -> Iterator[Case]:
+    people = People(weighing.scene, gold)
+    told: set[tuple[str, Span]] = set()
+    for proposal in weighing.proposals:
+        events = [e for e in gold["events"] if e["type"] == proposal.candidate.type.value and gap(e["trigger"], proposal.span) <= NEAR]
+        required = [e for e in events if not e.get("optional") and _is_told(e)]
+        if not required and (
+            any(e.get("optional") for e in events) or _is_free(gold, "custody", proposal.candidate.type.value, proposal.span)
+        ):
+            continue
+        yield Case(name, "custody", signs_of_event(weighing, proposal), bool(required))
+        place = (proposal.candidate.type.value, proposal.span)
+        if required and place not in told:
+            told.add(place)
+            for persons in options_of(weighing, proposal):
+                right = any(people.are(persons, e["persons"]) for e in required)
+                yield Case(name, "custody whom", signs_of_whom(weighing, proposal, persons), right)
+
+
+def gap(trigger: dict[str, Any], span: Span) -> int:
+    """Characters between marked words and others; less than 0 where they share some."""
+    return int(max(trigger["start"], span.start) - min(trigger["end"], span.stop))
+
+
+def _is_told(event: dict[str, Any]) -> bool:
+    """True for what has happened, as the text or somebody in it says; false for what is planned, feared or denied."""
+    return event.get("status", "asserted") in {r.value for r in TOLD}
+
+
+def _is_free(gold: dict[str, Any], kind: str, type_: str, span: Span) -> bool:
+    """True where the marks leave open whether this is told."""
+    return any(o["kind"] == kind and o.get("type") in (None, type_) and gap(o, span) < 0 for o in gold.get("optional", []))
+
+
+def fold_of(document: str) -> int:
+    """The fold in which a document is kept out."""
+    return int(hashlib.md5(document.encode()).hexdigest(), 16) % FOLDS
+
+
+Document = tuple[str, str, dict[str, Any]]  # name, text, marks
+
+
+def documents_of(part: str) -> Iterator[Document]:
+    """The documents of one part of the corpus."""
+    for path in sorted((CORPUS / part).glob("*.marked")):
+        yield (path.stem, *compile_marked(path))
+
+
+def gold_documents(folder: Path) -> Iterator[Document]:
+    """The documents of a folder in the gold form (NN.txt with NN.json)."""
+    for path in sorted(folder.glob("*.json")):
+        text = path.with_suffix(".txt").open(encoding="utf-8", newline="").read()
+        yield path.stem, text, json.loads(path.read_text(encoding="utf-8"))
+
+
+def by_question(cases: Sequence[Case]) -> dict[str, list[Case]]:
+    """The cases of each question."""
+    out: dict[str, list[Case]] = {}
+    for case in cases:
+        out.setdefault(case.question, []).append(case)
+    return out
