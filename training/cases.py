@@ -7,11 +7,11 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from corpus.marked import compile_marked
 
-from habeas.case.claim import Action, Quote, Response
+from habeas.case.claim import Action, Charge, Custody, Quote, Response
 from habeas.case.passage import Span
 from habeas.case.source import Boilerplate, Source
 from habeas.case.vocabulary import TOLD, Realis
@@ -20,6 +20,7 @@ from habeas.read.actions import read_actions
 from habeas.read.custody import propose, read_custody
 from habeas.read.custody_signs import Weighing, signs_of_event
 from habeas.read.deed_signs import Hearing, Proposed, helped_by, signs_of_deed
+from habeas.read.field_signs import Fielding, charges_for, dates_for, signs_of_charge, signs_of_date
 from habeas.read.models import Models
 from habeas.read.party_signs import parties_of, signs_of_party
 from habeas.read.quote_signs import Sayings, signs_of_quote, signs_of_speaker, speakers_of
@@ -133,6 +134,43 @@ def deed_cases(name: str, text: str, gold: dict[str, Any], models: Models) -> It
         yield from _deed(name, gold, hearing, people, action)
     for response in proposed_responses(hearing, responses, custody, actions):
         yield from _deed(name, gold, hearing, people, response)
+
+
+def field_cases(name: str, text: str, gold: dict[str, Any], models: Models) -> Iterator[Case]:
+    """The cases on dates and charges that one document gives, of the events that the scales in use find and that are right."""
+    laid = laid_out(name, text, gold, models)
+    assert laid.signals is not None
+    people = People(laid.scene, gold)
+    index = {entity.id: i for i, entity in enumerate(laid.scene.entities)}
+    fielding = Fielding(laid.scene, laid.signals, read_custody(laid.scene, laid.signals, laid.spoken))
+    for event in fielding.events:
+        if (fact := _told_by(event, gold, people, tuple(index[i] for i in event.persons))) is None:
+            continue
+        if len(dates := dates_for(fielding, event)) > 1:
+            for date in dates:
+                right = (date.edtf if date is not None else None) == fact["date"]
+                yield Case(name, "date", signs_of_date(fielding, event, date), right)
+        if len(charges := charges_for(fielding, event)) > 1:
+            for charge in charges:
+                yield Case(name, "charge", signs_of_charge(fielding, event, charge), _is_charge(charge, fact["charge_span"]))
+
+
+def _told_by(event: Custody, gold: dict[str, Any], people: People, persons: tuple[int, ...]) -> dict[str, Any] | None:
+    """The marked event that this one is: of its type and people, and told near it or of just them; in its first telling."""
+    alike = [f for f in gold["events"] if f["type"] == event.type.value and people.are(persons, f["persons"]) and event.realis in TOLD]
+    for fact in alike:
+        if gap(fact["trigger"], event.trigger) <= _SAME_PLACE or people.are_exactly(persons, fact["persons"]):
+            return next((f for f in gold["events"] if f["id"] == fact.get("same_as")), fact)
+    return None
+
+
+_SAME_PLACE: Final = 80  # characters, as for the scorer
+
+
+def _is_charge(charge: Charge | None, marked: dict[str, Any] | None) -> bool:
+    if charge is None or charge.text is None:
+        return marked is None
+    return marked is not None and _jaccard(charge.text, marked) >= ONE_QUOTE
 
 
 def _deed(

@@ -6,6 +6,7 @@ reading says, unless somebody else is likelier.
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
@@ -16,9 +17,9 @@ from habeas.read.scales import likelihood, likelihoods
 from habeas.read.scene import Scene
 from habeas.read.signals import Signals
 
-FALLS: Final = 0.25  # below it what the first reading takes does not stand
-RISES: Final = 0.6  # from here on what it declines does
-RATHER: Final = 0.15  # by so much likelier somebody else must be
+FALLS: Final = 0.45  # below it what the first reading takes does not stand
+RISES: Final = 0.5  # from here on what it declines does
+RATHER: Final = 0.05  # by so much likelier somebody else must be
 
 
 def those_said(scene: Scene, signals: Signals, taken: Sequence[Quote], declined: Sequence[Quote]) -> tuple[Quote, ...]:
@@ -27,14 +28,17 @@ def those_said(scene: Scene, signals: Signals, taken: Sequence[Quote], declined:
     shares = likelihoods("quote", [signs_of_quote(sayings, q, is_declined=False) for q in taken])
     stand = [(q, share) for q, share in zip(taken, shares, strict=True) if share >= FALLS]
     chances = likelihoods("quote", [signs_of_quote(sayings, q, is_declined=True) for q in declined])
+    taken_up = sorted((q.content[0].start, q.content[-1].stop) for q, _ in stand)
     for quote, share in sorted(zip(declined, chances, strict=True), key=lambda pair: -pair[1]):
-        if share >= RISES and not any(_overlap(quote, other) for other, _ in stand):
+        start, stop = quote.content[0].start, quote.content[-1].stop
+        at = bisect_left(taken_up, (start, stop))
+        if share >= RISES and not any(first < stop and start < last for first, last in taken_up[max(0, at - _AROUND) : at + _AROUND]):
             stand.append((quote, share))
+            insort(taken_up, (start, stop))
     return tuple(sorted((_with_speaker(sayings, q, share) for q, share in stand), key=lambda q: q.content[0]))
 
 
-def _overlap(a: Quote, b: Quote) -> bool:
-    return a.content[0].start < b.content[-1].stop and b.content[0].start < a.content[-1].stop
+_AROUND: Final = 4  # quotes before and behind one that may share words with it
 
 
 def _with_speaker(sayings: Sayings, quote: Quote, share: float) -> Quote:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Final
 
@@ -22,6 +23,7 @@ from habeas.read.word_signs import known_by_text, sentence_of, types_seen, words
 _BEFORE: Final = 700  # characters in front of a quote in which whoever says it is mentioned
 _BEHIND: Final = 300  # and behind it
 _LATELY: Final = 60  # units before the words in which whoever was named last may be who speaks
+_AROUND: Final = 4  # quotes before and behind one that may share words with it
 _EDGE: Final = 12  # characters on either side of a quote: they are somebody else's
 _MARKS: Final = '“”"«»„'
 
@@ -34,6 +36,7 @@ class Sayings:
         self.quotes = sorted(quotes, key=lambda q: q.content[0])
         self.index = {entity.id: i for i, entity in enumerate(scene.entities)}
         self._starts = [q.content[0].start for q in self.quotes]
+        self.says = Counter(self.index[q.speaker] for q in self.quotes if q.speaker is not None and q.speaker in self.index)
         self._mentions = sorted((m.span, i, m.form) for i, e in enumerate(scene.entities) for m in e.mentions)
         self._ties: dict[Span, dict[int, float]] = {}
         self._words: dict[Span, dict[str, float]] = {}
@@ -60,6 +63,14 @@ class Sayings:
         before = next((q for q in reversed(self.quotes[max(0, first - 3) : first])), None)
         behind = next((q for q in self.quotes[first : first + 3] if q.content[0].start > quote.content[0].start), None)
         return before, behind
+
+    def overlaps(self, quote: Quote) -> int:
+        """How many of the quotes right before and behind it share words with it."""
+        first = bisect_left(self._starts, quote.content[0].start)
+        around = self.quotes[max(0, first - _AROUND) : first + _AROUND + 1]
+        return sum(
+            q is not quote and q.content[0].start < quote.content[-1].stop and quote.content[0].start < q.content[-1].stop for q in around
+        )
 
     def near(self, quote: Quote) -> list[int]:
         """The named people and bodies who are mentioned near the words, in the order of the text."""
@@ -113,9 +124,7 @@ def signs_of_quote(sayings: Sayings, quote: Quote, *, is_declined: bool) -> dict
         "no mention": float(quote.speaker_mention is None),
         "no cue": float(quote.cue is None),
         "surest tie": log_odds(max(sayings.ties(quote).values(), default=0.0)),
-        "overlapped": float(
-            sum(q is not quote and q.content[0].start < hull.stop and hull.start < q.content[-1].stop for q in sayings.quotes)
-        ),
+        "overlapped": float(sayings.overlaps(quote)),
     }
     if quote.cue is not None:
         signs[f"cue {quote.cue.words(text).lower()}"] = 1.0
@@ -206,7 +215,7 @@ def signs_of_speaker(sayings: Sayings, quote: Quote, who: int | None) -> dict[st
         "last named": float(last_named(scene, at - _LATELY, at, people_only=True) == who),
         "says what is before": float(before is not None and sayings.of(before) == who),
         "says what is behind": float(behind is not None and sayings.of(behind) == who),
-        "says often": float(sum(sayings.of(q) == who for q in sayings.quotes if q is not quote)),
+        "says often": float(sayings.says[who] - (so_far == who)),
     }
     return signs | _of_the_mention(sayings, mention, noun, who) if mention is not None else signs
 

@@ -1,0 +1,221 @@
+"""Which dates and charges may belong to a custody event, and what speaks for and against each?"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Final
+
+from habeas.case.claim import Charge, Custody
+from habeas.case.dates import DateValue
+from habeas.case.passage import Span
+from habeas.read.charges import CHARGEABLE, whole_charge
+from habeas.read.scales import log_odds
+from habeas.read.scene import Scene
+from habeas.read.signals import Signals
+
+_REACH: Final = 700  # characters from an event to what may belong to it
+_HEADS: Final = {"date": "date", "charge": "charge"}
+_WORD: Final = re.compile(r"[^\W\d_]+")
+_BESIDE: Final = 20  # characters in which the words stand that lead on to a date or charge
+
+
+@dataclass(frozen=True)
+class Fielding:
+    """The events of one text before their dates and charges are settled, with what the weighing of these shares, found once."""
+
+    scene: Scene
+    signals: Signals
+    events: tuple[Custody, ...]
+    _ties: dict[tuple[str, Span, Span], float] = field(default_factory=dict, repr=False, compare=False)
+
+    @cached_property
+    def in_order(self) -> list[Custody]:
+        """The events as the text tells them."""
+        return sorted(self.events, key=lambda e: e.trigger)
+
+    @cached_property
+    def triggers(self) -> list[int]:
+        """Where the events are told, in order."""
+        return [e.trigger.start for e in self.in_order]
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where the dates stand, in order."""
+        return [d.span.start for d in self.dated if d.span is not None]
+
+    @cached_property
+    def told(self) -> Counter[str]:
+        """How often the text tells each date."""
+        return Counter(d.edtf for d in self.dated)
+
+    @cached_property
+    def given(self) -> Counter[str | tuple[str, str] | Charge]:
+        """To how many events the rules give each date, each date with a type, each charge."""
+        dates = [(e.date.edtf, e.type.value) for e in self.events if e.date is not None]
+        return Counter([*dates, *(edtf for edtf, _ in dates), *(e.charge for e in self.events if e.charge is not None)])
+
+    @cached_property
+    def dated(self) -> list[DateValue]:
+        """The dates that stand in words, in order of the text."""
+        found = (d for d in self.scene.dates if d.span is not None)
+        return sorted(found, key=lambda d: (d.span.start, d.span.stop) if d.span else (0, 0))
+
+    @cached_property
+    def charges(self) -> list[Charge]:
+        """The charges that rules give to any event, and those that the encoder sees elsewhere."""
+        known = list(dict.fromkeys(e.charge for e in self.events if e.charge is not None and e.charge.text is not None))
+        whole = (whole_charge(self.scene.text, m.span) for m in self.signals.spans("charge"))
+        return known + [Charge(w) for w in whole if w is not None and not any(c.text is not None and c.text.touches(w) for c in known)]
+
+    def tie(self, role: str, event: Custody, words: Span) -> float:
+        """How surely the encoder ties the words to the event."""
+        key = (role, event.trigger, words)
+        if key not in self._ties:
+            self._ties[key] = self.signals.pair_score(role, event.trigger, words)
+        return self._ties[key]
+
+    def dates_near(self, event: Custody) -> list[DateValue]:
+        """Every date that may be the event's."""
+        low = min(event.trigger.start - _REACH, *(p.start for p in event.passages))
+        high = max(event.trigger.stop + _REACH, *(p.stop for p in event.passages))
+        near = self.dated[bisect_left(self.starts, low) : bisect_left(self.starts, high)]
+        return [d for d in near if d.span is not None and _is_near(event, d.span)]
+
+    def told_near(self, words: Span) -> list[Custody]:
+        """The events that are told near the words."""
+        first, stop = bisect_left(self.triggers, words.start - _REACH), bisect_left(self.triggers, words.stop + _REACH)
+        return self.in_order[first:stop]
+
+
+def dates_for(fielding: Fielding, event: Custody) -> list[DateValue | None]:
+    """The dates that may be the event's: the one so far, every other one near it, and none; each value once, where the encoder ties it most surely."""
+    best: dict[str, DateValue] = {}
+    for date in sorted(fielding.dates_near(event), key=lambda d: -fielding.tie("date", event, d.span) if d.span else 0.0):
+        best.setdefault(date.edtf, date)
+    so_far = event.date
+    return [so_far, *(d for d in best.values() if so_far is None or d.edtf != so_far.edtf), *([None] if so_far is not None else [])]
+
+
+def charges_for(fielding: Fielding, event: Custody) -> list[Charge | None]:
+    """The charges that may be the event's: the one so far, every other one near it, and none."""
+    if event.type not in CHARGEABLE:
+        return [event.charge]
+    so_far = event.charge
+    near = [c for c in fielding.charges if c.text is not None and _is_near(event, c.text) and c != so_far]
+    return [so_far, *near, *([None] if so_far is not None else [])]
+
+
+def _is_near(event: Custody, words: Span) -> bool:
+    return words.gap(event.trigger) < _REACH or any(p.start <= words.start < p.stop for p in event.passages)
+
+
+def signs_of_date(fielding: Fielding, event: Custody, date: DateValue | None) -> dict[str, float]:
+    """What speaks for and against this as the date of the event; None is none at all."""
+    so_far = event.date
+    signs = _of_the_event(event) | {
+        "so far": float(date == so_far or (date is not None and so_far is not None and date.edtf == so_far.edtf)),
+        "so far none": float(so_far is None),
+        "so far without words": float(so_far is not None and so_far.span is None),
+    }
+    others = [d.span for d in fielding.dates_near(event) if d.span is not None and (date is None or d.edtf != date.edtf)]
+    signs |= _of_the_others(fielding, event, "date", others)
+    if date is None:
+        return {**signs, "none": 1.0}
+    is_own = so_far is not None and so_far.edtf == date.edtf
+    signs |= {
+        f"of {len(date.edtf)} signs": 1.0,
+        "year unknown": float("X" in date.edtf),
+        "about": float("~" in date.edtf),
+        f"bound {date.bound.value}": 1.0,
+        "the day of publication": float(date.edtf == fielding.scene.document.source.published),
+        "an end": float(event.until is not None and event.until.edtf == date.edtf),
+        "times told": float(fielding.told[date.edtf]),
+        "of others": float(fielding.given[date.edtf] - is_own),
+        "of others of this type": float(fielding.given[date.edtf, event.type.value] - is_own),
+    }
+    if date.span is None:
+        return {**signs, "without words": 1.0}
+    words = date.span.words(fielding.scene.text)
+    signs |= {"in figures": float(any(c.isdigit() for c in words)), f"date begins {words.split()[0].lower()}": 1.0}
+    return signs | _of_its_place(fielding, event, "date", date.span)
+
+
+def signs_of_charge(fielding: Fielding, event: Custody, charge: Charge | None) -> dict[str, float]:
+    """What speaks for and against this as the charge of the event; None is none at all."""
+    signs = _of_the_event(event) | {
+        "so far": float(charge == event.charge),
+        "so far none": float(event.charge is None),
+        "so far an article": float(event.charge is not None and event.charge.text is None),
+    }
+    others = [c.text for c in fielding.charges if c.text is not None and c != charge and _is_near(event, c.text)]
+    signs |= _of_the_others(fielding, event, "charge", others)
+    if charge is None or charge.text is None:
+        return {**signs, "none": 1.0}
+    signs |= {
+        "has an article": float(charge.article is not None),
+        "by a rule": float(fielding.given[charge] > 0),
+        "of others": float(fielding.given[charge] - (charge == event.charge)),
+        "of others of them": float(
+            sum(
+                e is not event and e.charge == charge and bool(set(e.persons) & set(event.persons)) for e in fielding.told_near(charge.text)
+            )
+        ),
+        "words": float(len(charge.text.words(fielding.scene.text).split())),
+    }
+    return signs | _of_its_place(fielding, event, "charge", charge.text)
+
+
+def _of_the_event(event: Custody) -> dict[str, float]:
+    return {
+        f"is {event.type.value}": 1.0,
+        "passages": float(len(event.passages)),
+        "persons": float(len(event.persons)),
+        "has a term": float(event.term is not None),
+        "has an end": float(event.until is not None),
+    }
+
+
+def _of_the_others(fielding: Fielding, event: Custody, role: str, others: Sequence[Span]) -> dict[str, float]:
+    """How surely the encoder ties something else to the event."""
+    best = max((fielding.tie(role, event, span) for span in others), default=0.0)
+    return {"another's tie": log_odds(best), "others near": float(len(others))}
+
+
+def _of_its_place(fielding: Fielding, event: Custody, role: str, words: Span) -> dict[str, float]:
+    """Where the words stand to the event, what stands between, how surely the encoder ties them to it, and to another."""
+    scene, text = fielding.scene, fielding.scene.text
+    at, trigger = (min(scene.at(s.start), len(scene.units) - 1) for s in (words, event.trigger))
+    low, high = sorted((words.start, event.trigger.start))
+    between = bisect_left(fielding.starts, high) - bisect_right(fielding.starts, low)
+    told = bisect_left(fielding.triggers, high) - bisect_left(fielding.triggers, low + 1)
+    tie = fielding.tie(role, event, words)
+    near = [e for e in fielding.told_near(words) if e.trigger != event.trigger]
+    another = max((fielding.tie(role, e, words) for e in near), default=0.0)
+    before = _WORD.findall(text[max(0, words.start - _BESIDE) : words.start])
+    behind = _WORD.findall(text[words.stop : words.stop + _BESIDE])
+    signs = {
+        "tie": log_odds(tie),
+        "tied to another": log_odds(another),
+        "surer than to another": log_odds(tie) - log_odds(another),
+        "marked": log_odds(fielding.signals.probability(_HEADS[role], words)),
+        "units to it": float(at - trigger),
+        "sentences to it": float(scene.units[at].sentence - scene.units[trigger].sentence),
+        "same sentence": float(scene.units[at].sentence == scene.units[trigger].sentence),
+        "in a passage": float(any(p.start <= words.start < p.stop for p in event.passages)),
+        "same line": float("\n" not in text[low:high]),
+        "events between": float(told),
+        "dates between": float(between),
+        "commas between": float(sum(c in ",;" for c in text[low:high])),
+        "in headline": float(scene.units[at].sentence == 0),
+        "place": at / len(scene.units),
+    }
+    if before:
+        signs[f"before it {before[-1].lower()}"] = 1.0
+    if behind:
+        signs[f"behind it {behind[0].lower()}"] = 1.0
+    return signs
