@@ -20,7 +20,7 @@ from habeas.read.actions import read_actions
 from habeas.read.custody import propose, read_custody
 from habeas.read.custody_signs import Weighing, signs_of_event
 from habeas.read.deed_signs import Hearing, Proposed, helped_by, signs_of_deed
-from habeas.read.field_signs import Fielding, charges_for, dates_for, signs_of_charge, signs_of_date
+from habeas.read.field_signs import Fielding, charges_for, dates_for, signs_of_charge, signs_of_date, signs_of_term, terms_for
 from habeas.read.models import Models
 from habeas.read.party_signs import parties_of, signs_of_party
 from habeas.read.quote_signs import Sayings, signs_of_quote, signs_of_speaker, speakers_of
@@ -137,7 +137,7 @@ def deed_cases(name: str, text: str, gold: dict[str, Any], models: Models) -> It
 
 
 def field_cases(name: str, text: str, gold: dict[str, Any], models: Models) -> Iterator[Case]:
-    """The cases on dates and charges that one document gives, of the events that the scales in use find and that are right."""
+    """The cases on dates, lengths and charges that one document gives, of the events that the scales in use find and that are right."""
     laid = laid_out(name, text, gold, models)
     assert laid.signals is not None
     people = People(laid.scene, gold)
@@ -150,6 +150,10 @@ def field_cases(name: str, text: str, gold: dict[str, Any], models: Models) -> I
             for date in dates:
                 right = (date.edtf if date is not None else None) == fact["date"]
                 yield Case(name, "date", signs_of_date(fielding, event, date), right)
+        if len(terms := terms_for(fielding, event)) > 1:
+            for term in terms:
+                right = (term.iso if term is not None else None) == fact["term"]
+                yield Case(name, "term", signs_of_term(fielding, event, term), right)
         if len(charges := charges_for(fielding, event)) > 1:
             for charge in charges:
                 yield Case(name, "charge", signs_of_charge(fielding, event, charge), _is_charge(charge, fact["charge_span"]))

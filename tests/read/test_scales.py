@@ -19,7 +19,20 @@ from habeas.read.custody_strikes import STRIKES
 from habeas.read.scales import is_known, likelihood, likelihoods, log_odds, shipped_signs
 from habeas.read.weighed_events import each_once
 
-QUESTIONS = ("quote", "quote speaker", "custody", "custody whom", "action", "action actor", "action helped", "response", "response actor")
+QUESTIONS = (
+    "quote",
+    "quote speaker",
+    "custody",
+    "custody whom",
+    "date",
+    "term",
+    "charge",
+    "action",
+    "action actor",
+    "action helped",
+    "response",
+    "response actor",
+)
 HELD = "Ana Obrazec, a reporter of the Gazette, was detained by police in Minsk on Tuesday. "
 
 

@@ -50,10 +50,11 @@ def last_named(scene: Scene, since: int, at: int, *, people_only: bool) -> int:
 
 def share(values: Iterable[bool]) -> float:
     """How many of the values, which are some, are true."""
-    return mean(map(float, values))
+    found = list(values)
+    return sum(found) / len(found)
 
 
 def mean(values: Iterable[float]) -> float:
     """The mean of the values, which are some."""
     found = list(values)
-    return sum(found) / len(found)
+    return found[0] if len(found) == 1 else sum(found) / len(found)

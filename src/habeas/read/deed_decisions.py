@@ -17,7 +17,7 @@ from habeas.read.deed_signs import Deed, Hearing, Proposed, helped_by, signs_of_
 from habeas.read.party_signs import parties_of, signs_of_party
 from habeas.read.scales import likelihood, likelihoods
 
-FALLS: Final = 0.4  # below it what a rule takes does not stand
+FALLS: Final = 0.3  # below it what a rule takes does not stand
 RISES: Final = 0.6  # from here on what only the encoder sees does
 RATHER: Final = 0.15  # by so much likelier others must be than those whom the rules name
 

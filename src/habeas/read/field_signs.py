@@ -1,4 +1,4 @@
-"""Which dates and charges may belong to a custody event, and what speaks for and against each?"""
+"""Which dates, lengths and charges may belong to a custody event, and what speaks for and against each?"""
 
 from __future__ import annotations
 
@@ -11,15 +11,16 @@ from functools import cached_property
 from typing import Final
 
 from habeas.case.claim import Charge, Custody
-from habeas.case.dates import DateValue
+from habeas.case.dates import DateValue, Term
 from habeas.case.passage import Span
 from habeas.read.charges import CHARGEABLE, whole_charge
+from habeas.read.event_terms import TERM_TYPES
 from habeas.read.scales import log_odds
 from habeas.read.scene import Scene
 from habeas.read.signals import Signals
+from habeas.read.terms import is_time_served
 
 _REACH: Final = 700  # characters from an event to what may belong to it
-_HEADS: Final = {"date": "date", "charge": "charge"}
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _BESIDE: Final = 20  # characters in which the words stand that lead on to a date or charge
 
@@ -101,6 +102,18 @@ def dates_for(fielding: Fielding, event: Custody) -> list[DateValue | None]:
     return [so_far, *(d for d in best.values() if so_far is None or d.edtf != so_far.edtf), *([None] if so_far is not None else [])]
 
 
+def terms_for(fielding: Fielding, event: Custody) -> list[Term | None]:
+    """The lengths that may be the event's: the one so far, every other one near it, and none; each once, where the encoder ties it most surely."""
+    so_far = event.term
+    if event.type not in TERM_TYPES:
+        return [so_far]
+    near = [t for t in fielding.scene.terms if t.span is not None and _is_near(event, t.span)]
+    best: dict[str, Term] = {}
+    for term in sorted(near, key=lambda t: -fielding.tie("term", event, t.span) if t.span else 0.0):
+        best.setdefault(term.iso, term)
+    return [so_far, *(t for t in best.values() if so_far is None or t.iso != so_far.iso), *([None] if so_far is not None else [])]
+
+
 def charges_for(fielding: Fielding, event: Custody) -> list[Charge | None]:
     """The charges that may be the event's: the one so far, every other one near it, and none."""
     if event.type not in CHARGEABLE:
@@ -143,6 +156,27 @@ def signs_of_date(fielding: Fielding, event: Custody, date: DateValue | None) ->
     words = date.span.words(fielding.scene.text)
     signs |= {"in figures": float(any(c.isdigit() for c in words)), f"date begins {words.split()[0].lower()}": 1.0}
     return signs | _of_its_place(fielding, event, "date", date.span)
+
+
+def signs_of_term(fielding: Fielding, event: Custody, term: Term | None) -> dict[str, float]:
+    """What speaks for and against this as the length of what the event tells; None is none at all."""
+    so_far = event.term
+    signs = _of_the_event(event) | {
+        "so far": float(term == so_far or (term is not None and so_far is not None and term.iso == so_far.iso)),
+        "so far none": float(so_far is None),
+    }
+    others = [
+        t.span for t in fielding.scene.terms if t.span is not None and _is_near(event, t.span) and (term is None or t.iso != term.iso)
+    ]
+    signs |= _of_the_others(fielding, event, "term", others)
+    if term is None or term.span is None:
+        return {**signs, "none": float(term is None), "without words": float(term is not None)}
+    signs |= {
+        f"in {term.iso[-1]}": 1.0,
+        "time served": float(is_time_served(term)),
+        "of others": float(sum(e is not event and e.term is not None and e.term.span == term.span for e in fielding.told_near(term.span))),
+    }
+    return signs | _of_its_place(fielding, event, "term", term.span)
 
 
 def signs_of_charge(fielding: Fielding, event: Custody, charge: Charge | None) -> dict[str, float]:
@@ -202,7 +236,7 @@ def _of_its_place(fielding: Fielding, event: Custody, role: str, words: Span) ->
         "tie": log_odds(tie),
         "tied to another": log_odds(another),
         "surer than to another": log_odds(tie) - log_odds(another),
-        "marked": log_odds(fielding.signals.probability(_HEADS[role], words)),
+        "marked": log_odds(fielding.signals.probability(role, words)),
         "units to it": float(at - trigger),
         "sentences to it": float(scene.units[at].sentence - scene.units[trigger].sentence),
         "same sentence": float(scene.units[at].sentence == scene.units[trigger].sentence),
@@ -210,7 +244,7 @@ def _of_its_place(fielding: Fielding, event: Custody, role: str, words: Span) ->
         "same line": float("\n" not in text[low:high]),
         "events between": float(told),
         "dates between": float(between),
-        "commas between": float(sum(c in ",;" for c in text[low:high])),
+        "commas between": float(text.count(",", low, high) + text.count(";", low, high)),
         "in headline": float(scene.units[at].sentence == 0),
         "place": at / len(scene.units),
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final
 
 from habeas.case.claim import Action, Response
@@ -16,6 +17,7 @@ from habeas.read.weighed_events import LINKED, each_once
 from habeas.read.word_signs import known_by_text, people_near, sentence_of
 
 _LATELY: Final = 60  # units before the words in which whoever was named last may be who is spoken of
+_BARELY: Final = 0.02  # a tie below which somebody elsewhere in the text is not asked about
 _LOOSER: Final = (0.2, 0.35)  # ties of those who may stand in it together
 _PERHAPS: Final = 0.25  # from here on somebody may act beside the one whom the encoder ties most surely
 
@@ -23,12 +25,12 @@ _ENCODERS_NAME: Final = {"actor": "actor", "helped": "beneficiary"}
 
 
 def parties_of(hearing: Hearing, claim: Action | Response, role: str, by_rule: Group) -> list[Group]:
-    """Who may stand in the role: whom the claim has, whom the encoder ties, each named one alone, all who are held or named nearby, and nobody."""
+    """Who may stand in the role: whom the claim has, whom the encoder ties, each within reach alone, all who are held or named nearby, and nobody."""
     tied = hearing.ties(_ENCODERS_NAME[role], claim.trigger)
     surest = tuple(i for i, p in tied.items() if p >= LINKED)
     sets: list[Group] = [
         by_rule,
-        *((i,) for i, e in enumerate(hearing.scene.entities) if e.is_named and e.kind is not EntityKind.PLACE),
+        *((i,) for i in _within_reach(hearing, claim.trigger, tied)),
         surest,
     ]
     sets += [tuple(sorted(i for i, p in tied.items() if p >= least)) for least in _LOOSER]
@@ -40,6 +42,15 @@ def parties_of(hearing: Hearing, claim: Action | Response, role: str, by_rule: G
         sets += [tuple(sorted({surest[0], i})) for i, p in tied.items() if p > _PERHAPS]
     sets.append(())
     return each_once(sets)
+
+
+def _within_reach(hearing: Hearing, trigger: Span, tied: Mapping[int, float]) -> list[int]:
+    """The named ones whom the encoder ties at all, those in the sentence and the one before, and those held; of all who were right, 99 in 100."""
+    scene = hearing.scene
+    number = scene.units[hearing.at(trigger)].sentence
+    near = {u.of for u in scene.units[scene.bounds[max(0, number - 1)][0] : scene.bounds[number][1]]}
+    named = (i for i, e in enumerate(scene.entities) if e.is_named and e.kind is not EntityKind.PLACE)
+    return [i for i in named if i in near or i in hearing.befallen or tied.get(i, 0.0) >= _BARELY]
 
 
 def signs_of_party(hearing: Hearing, claim: Action | Response, role: str, by_rule: Group, party: Group) -> dict[str, float]:

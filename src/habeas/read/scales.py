@@ -49,12 +49,12 @@ class Scale:
 
     def table(self, cases: Sequence[Signs]) -> NDArray[np.float32]:
         """Cases x signs; a sign that no tree asks for has no column."""
-        rows: NDArray[np.float32] = np.zeros((len(cases), len(self.columns)), dtype=np.float32)
+        rows: NDArray[np.float64] = np.zeros((len(cases), len(self.columns)))
+        columns = self.columns
         for row, signs in zip(rows, cases, strict=True):
-            for name, value in signs.items():
-                if (column := self.columns.get(name)) is not None:
-                    row[column] = max(-_FARTHEST, min(_FARTHEST, value))
-        return rows
+            known = [(columns[name], value) for name, value in signs.items() if name in columns]
+            row[[column for column, _ in known]] = [value for _, value in known]
+        return np.clip(rows, -_FARTHEST, _FARTHEST).astype(np.float32)
 
     def weigh(self, cases: Sequence[Signs]) -> list[float]:
         """For each case the share of cases with the same signs in which the answer is yes, between 0 and 1."""

@@ -1,4 +1,4 @@
-"""Which date, charge and court does an event have? What rules and encoder say of dates and charges is put on the scales; of courts, gaps are filled.
+"""Which date, length, charge and court does an event have? What rules and encoder say is put on the scales; of courts, gaps are filled.
 
 Putting the encoder's words in place of the rules' by its tie alone cost two to nine points of charges, and filling places as much:
 docs/decisions/0025.
@@ -13,20 +13,21 @@ from typing import Final, TypeVar
 from habeas.case.claim import Authority, Custody
 from habeas.case.passage import Span
 from habeas.read.custody_tellings import without_charge_of_another
-from habeas.read.field_signs import Fielding, charges_for, dates_for, signs_of_charge, signs_of_date
+from habeas.read.field_signs import Fielding, charges_for, dates_for, signs_of_charge, signs_of_date, signs_of_term, terms_for
 from habeas.read.scales import Signs, likelihoods
 from habeas.read.scene import Scene
 from habeas.read.signals import Signals
 
 TIED: Final = 0.7  # from here on the encoder's tie fills a gap
-RATHER: Final = 0.05  # by so much likelier another date or charge must be than the rules'
+RATHER: Final = 0.05  # by so much likelier another date, length or charge must be than the rules'
+NONE: Final = 0.2  # and none at all
 REACH: Final = 400  # characters between an event and its court
 
 Field = TypeVar("Field")
 
 
 def fill_fields(scene: Scene, events: Sequence[Custody], signals: Signals) -> tuple[Custody, ...]:
-    """The events, each with its likeliest date and charge, and with a court where the encoder is sure of one and the rules know none."""
+    """The events, each with its likeliest date, length and charge, and with a court where the encoder is sure of one and the rules know none."""
     courts = [m.span for m in signals.spans("authority")]
     fielding = Fielding(scene, signals, tuple(events))
     return without_charge_of_another([_filled(fielding, event, courts) for event in events])
@@ -34,11 +35,12 @@ def fill_fields(scene: Scene, events: Sequence[Custody], signals: Signals) -> tu
 
 def _filled(fielding: Fielding, event: Custody, courts: Sequence[Span]) -> Custody:
     date = _likeliest("date", fielding, event, dates_for(fielding, event), signs_of_date)
+    term = _likeliest("term", fielding, event, terms_for(fielding, event), signs_of_term)
     charge = _likeliest("charge", fielding, event, charges_for(fielding, event), signs_of_charge)
     words = _tied(fielding.signals, "authority", event.trigger, courts, TIED) if event.authority is None else None
     if words is not None and words.words(fielding.scene.text).lower() not in _NO_BODY:
         event = replace(event, authority=Authority(text=words))
-    return replace(event, date=date, charge=charge)
+    return replace(event, date=date, term=term, charge=charge)
 
 
 def _likeliest(
@@ -48,12 +50,12 @@ def _likeliest(
     options: Sequence[Field],
     signs_of: Callable[[Fielding, Custody, Field], Signs],
 ) -> Field:
-    """The likeliest of the options; the first, which is what the rules say, unless another is likelier by RATHER."""
+    """The likeliest of the options; the first, which is what the rules say, unless another is likelier by RATHER, or none at all by NONE."""
     if len(options) == 1:
         return options[0]
     shares = likelihoods(question, [signs_of(fielding, event, option) for option in options])
     best = max(range(len(options)), key=lambda i: shares[i])
-    return options[best] if shares[best] >= shares[0] + RATHER else options[0]
+    return options[best] if shares[best] >= shares[0] + (NONE if options[best] is None else RATHER) else options[0]
 
 
 _NO_BODY: Final = frozenset({"a", "an", "the", "another", "supreme", "high", "state"})  # the first word of a court's name, and nothing more

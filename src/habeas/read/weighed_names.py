@@ -112,7 +112,8 @@ def _lengthen_bodies(text: str, signals: Signals, out: list[Name]) -> None:
         span = Span(whole.start + (4 if whole.words(text).startswith(_ARTICLE) else 0), whole.stop)
         inner = [n for n in out if n.span.touches(span)]
         is_of_bodies = any(n.kind is EntityKind.ORGANIZATION for n in inner) and all(n.kind is not EntityKind.PERSON for n in inner)
-        if is_of_bodies and all(span.holds(n.span) and span != n.span for n in inner):
+        is_owned = any(text.startswith(_OWNING[:2], n.span.stop) for n in inner)  # "Amnesty's South Asia office" is Amnesty
+        if is_of_bodies and not is_owned and all(span.holds(n.span) and span != n.span for n in inner):
             out[:] = [n for n in out if n not in inner]
             out.append(Name(span, EntityKind.ORGANIZATION, tuple(span.words(text).split())))
 
