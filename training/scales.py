@@ -63,7 +63,7 @@ def _grown_without(fold: int, cases: Sequence[Case]) -> dict[str, Scale]:
 
 def trees_of(cases: Sequence[Case]) -> bytes:
     """The ONNX file of one question's trees."""
-    return grow([c.signs for c in cases], [c.is_right for c in cases])
+    return grow([c.signs for c in cases], [c.is_right for c in cases], [c.document for c in cases])
 
 
 def kept_out(cases: Sequence[Case], by_fold: ScalesByFold) -> list[float]:

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from onnx import TensorProto, helper
 from sklearn.ensemble import HistGradientBoostingClassifier
 
-OFTEN = 40  # cases from which on a sign is asked for; 20 and 80 were no better
+OFTEN = 15  # documents from which on a sign is asked for: what one document is full of teaches nothing
 TREES = 120
 LEAVES = 16
 RATE = 0.1  # 250 trees at .06 and 400 at .05 were no better
@@ -25,9 +25,9 @@ RIDGE = 20.0
 IN_A_LEAF = 20
 
 
-def signs_of(cases: Sequence[Mapping[str, float]]) -> list[str]:
-    """The signs that enough cases bear."""
-    seen = Counter(sign for case in cases for sign in case)
+def signs_of(cases: Sequence[Mapping[str, float]], documents: Sequence[str]) -> list[str]:
+    """The signs that cases of enough documents bear; `documents` says which each case is of."""
+    seen = Counter(sign for sign, _ in {(sign, document) for case, document in zip(cases, documents, strict=True) for sign in case})
     return sorted(sign for sign, times in seen.items() if times >= OFTEN)
 
 
@@ -42,9 +42,9 @@ def table(cases: Sequence[Mapping[str, float]], signs: Sequence[str]) -> NDArray
     return x
 
 
-def grow(cases: Sequence[Mapping[str, float]], is_right: Sequence[bool]) -> bytes:
+def grow(cases: Sequence[Mapping[str, float]], is_right: Sequence[bool], documents: Sequence[str]) -> bytes:
     """The ONNX file of the trees that tell right cases from wrong ones; the same bytes each time."""
-    signs = signs_of(cases)
+    signs = signs_of(cases, documents)
     forest = HistGradientBoostingClassifier(
         learning_rate=RATE, max_iter=TREES, max_leaf_nodes=LEAVES, l2_regularization=RIDGE, min_samples_leaf=IN_A_LEAF, early_stopping=False,
         random_state=0,

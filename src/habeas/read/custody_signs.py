@@ -21,7 +21,7 @@ from habeas.read.scales import log_odds
 from habeas.read.scene import Scene, UnitKind, count_words
 from habeas.read.signals import Signals
 from habeas.read.weighed_events import seen_as, ties
-from habeas.read.word_signs import sentence_of, types_seen, words_around
+from habeas.read.word_signs import sentence_of, types_seen, word_at, words_around
 
 HARDLY: Final = 0.08  # of a trigger, below which the encoder sees nothing
 DESCRIBES: Final = "describes"  # "the jailed journalist"
@@ -164,7 +164,7 @@ def _words_of(scene: Scene, proposal: Proposal) -> dict[str, float]:
         "count": float(candidate.who.count or 0),
     }
     if group.first > first:
-        signs[f"before {scene.units[group.first - 1].low}"] = 1.0
+        signs[f"before {word_at(scene, group.first - 1)}"] = 1.0
     if not proposal.by_encoder:
         signs[f"phrase {candidate.hit.phrase.words}"] = 1.0
     return signs
@@ -174,8 +174,8 @@ def _beside(weighing: Weighing, proposal: Proposal) -> dict[str, float]:
     """What else is proposed in its place, elsewhere in its sentence, and elsewhere of the same type and people; and how surely the encoder sees that."""
     mine, scene = proposal.candidate, weighing.scene
     here = [s for s in weighing.by_sentence[scene.units[mine.trigger].sentence] if s.proposal is not proposal]
-    rivals = [s for s in here if stand_in_one_place(s.proposal.candidate, mine)]
-    near = [s for s in here if s not in rivals]
+    in_place = [stand_in_one_place(s.proposal.candidate, mine) for s in here]
+    rivals, near = ([s for s, is_rival in zip(here, in_place, strict=True) if is_rival is asked] for asked in (True, False))
     again = [s.seen for s in near if s.proposal.candidate.type is mine.type]
     alike = [s.seen for i in mine.who.persons for s in weighing.of_them[mine.type, i] if s.proposal.candidate.trigger != mine.trigger]
     signs = {"rivals": float(len(rivals)), "alike": float(len(alike))}

@@ -87,6 +87,11 @@ class Sayings:
         """Whose the words are so far."""
         return self.index.get(quote.speaker) if quote.speaker is not None else None
 
+    def is_name(self, span: Span) -> bool:
+        """True where a name stands at these words."""
+        unit = self.scene.units[min(self.scene.at(span.start), len(self.scene.units) - 1)]
+        return unit.form is MentionForm.NAME and unit.span.touches(span)
+
     def whose(self, span: Span | None) -> set[int]:
         """Whom the mentions at these words mean."""
         if span is None:
@@ -168,7 +173,8 @@ def _of_the_words(quote: Quote, hull: Span, text: str) -> dict[str, float]:
         "over lines": float("\n" in words),
         "opens line": float(hull.start == 0 or text[hull.start - 1] == "\n"),
         "capital": float(words[:1].isupper()),
-        f"begins {words.split()[0].lower()}": 1.0,
+        "begins with I": float(words.startswith(("I ", "I’", "I'", "We ", "My "))),
+        "begins with he": float(words.lower().startswith(("he ", "she ", "they ", "it "))),
     }
 
 
@@ -186,7 +192,7 @@ def signs_of_speaker(sayings: Sayings, quote: Quote, who: int | None) -> dict[st
     """What speaks for and against this one as the speaker; None is nobody."""
     scene, text, so_far = sayings.scene, sayings.scene.text, sayings.of(quote)
     mention, tied = quote.speaker_mention, sayings.ties(quote)
-    noun = mention.words(text).lower().split()[-1] if mention is not None else ""
+    noun = mention.words(text).lower().split()[-1] if mention is not None and not sayings.is_name(mention) else ""
     signs = {
         **sayings.words_of(quote),
         f"because {quote.because}": 1.0,

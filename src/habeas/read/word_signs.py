@@ -10,7 +10,7 @@ from habeas.case.vocabulary import MentionForm, Realis
 from habeas.read.common_signs import Group, mean, share
 from habeas.read.heads import TYPES
 from habeas.read.scales import log_odds
-from habeas.read.scene import Scene
+from habeas.read.scene import Scene, UnitKind
 from habeas.read.signals import Signals
 
 _REALIS: Final = tuple(r.value for r in Realis)
@@ -32,11 +32,11 @@ def words_around(scene: Scene, at: int, telling: frozenset[str]) -> dict[str, fl
     first, stop = sentence_of(scene, at)
     here = scene.units[first:stop]
     words = telling.intersection(w for u in here for w in u.low.split())
-    signs = {f"has {word}": 1.0 for word in words} | {f"word {scene.units[at].low}": 1.0}
+    signs = {f"has {word}": 1.0 for word in words} | {f"word {word_at(scene, at)}": 1.0}
     if at > first:
-        signs[f"previous {scene.units[at - 1].low}"] = 1.0
+        signs[f"previous {word_at(scene, at - 1)}"] = 1.0
     if at + 1 < stop:
-        signs[f"next {scene.units[at + 1].low}"] = 1.0
+        signs[f"next {word_at(scene, at + 1)}"] = 1.0
     return signs | {
         "place in text": at / len(scene.units),
         "units of text": float(len(scene.units)),
@@ -79,10 +79,18 @@ def _between(scene: Scene, group: Group, at: int, places: Iterable[int]) -> dict
         f"form {scene.units[near].form}": 1.0,
     }
     if near > first:
-        signs[f"before them {scene.units[near - 1].low}"] = 1.0
+        signs[f"before them {word_at(scene, near - 1)}"] = 1.0
     if near + 1 < stop:
-        signs[f"behind them {scene.units[near + 1].low}"] = 1.0
+        signs[f"behind them {word_at(scene, near + 1)}"] = 1.0
     return signs
+
+
+def word_at(scene: Scene, i: int) -> str:
+    """The word of a unit; of a name, date, length or article only what it is: nobody's name is a sign."""
+    unit = scene.units[i]
+    if unit.form is MentionForm.NAME:
+        return f"<{scene.entities[unit.of].kind.value}>"
+    return unit.low if unit.kind in (UnitKind.WORD, UnitKind.MARK, UnitKind.MENTION) else f"<{unit.kind.value}>"
 
 
 def sentence_of(scene: Scene, at: int) -> tuple[int, int]:
