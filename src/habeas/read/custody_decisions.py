@@ -17,13 +17,13 @@ from habeas.read.custody_signs import Weighing, against, signs_of_event
 from habeas.read.scales import is_known, likelihood, likelihoods
 from habeas.read.whom_signs import options_of, signs_of_whom
 
-FALLS: Final = 0.25  # below it what the rules take does not stand; what stands below .5 goes to a person as a question
-RISES: Final = 0.5  # from here on what they refuse does, and what only the encoder sees
+FALLS: Final = 0.15  # below it what the rules take does not stand; what stands below .5 goes to a person as a question
+RISES: Final = 0.6  # from here on what they refuse does, and what only the encoder sees
 TOGETHER: Final = 0.3  # of the event and those whom it befell, where no rule takes it
 GRAVE: Final = 0.65  # an end of custody wrongly told leaves a person forgotten
 # The gravest errors: for these a phrase of the list must stand in the text, and no rule against it.
 NEVER: Final = frozenset({CustodyType.DIED, CustodyType.EXECUTED})
-RATHER: Final = 0.1  # by so much likelier others must be than those whom the rules name
+RATHER: Final = 0.2  # by so much likelier others must be than those whom the rules name
 
 
 def decide(weighing: Weighing) -> list[Candidate]:

@@ -18,8 +18,8 @@ from habeas.read.party_signs import parties_of, signs_of_party
 from habeas.read.scales import likelihood, likelihoods
 
 FALLS: Final = 0.3  # below it what a rule takes does not stand
-RISES: Final = 0.6  # from here on what only the encoder sees does
-RATHER: Final = 0.15  # by so much likelier others must be than those whom the rules name
+RISES: Final = 0.65  # from here on what only the encoder sees does
+RATHER: Final = 0.35  # by so much likelier others must be than those whom the rules name
 
 
 def those_that_stand(hearing: Hearing, proposed: Sequence[Proposed[Deed]]) -> list[Deed]:

@@ -117,3 +117,10 @@ def is_known(question: str, sign: str) -> bool:
 def log_odds(probability: float) -> float:
     """A probability as a sign: 0 for one half, between -4.6 and 4.6."""
     return math.log((probability + _LEAST) / (1.0 + _LEAST - probability))
+
+
+def all_log_odds(probabilities: NDArray[np.float32]) -> list[float]:
+    """`log_odds` of each."""
+    exact = probabilities.astype(np.float64)
+    odds: list[float] = np.log((exact + _LEAST) / (1.0 + _LEAST - exact)).tolist()
+    return odds

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Final
 
+import numpy as np
+
 from habeas.case.passage import Span
 from habeas.case.vocabulary import MentionForm, Realis
 from habeas.read.common_signs import Group, mean, share
 from habeas.read.heads import TYPES
-from habeas.read.scales import log_odds
+from habeas.read.scales import all_log_odds, log_odds
 from habeas.read.scene import Scene, UnitKind
 from habeas.read.signals import Signals
 
-_REALIS: Final = tuple(r.value for r in Realis)
+_SEEN: Final = (*(f"seen as {name}" for name in TYPES), *(f"seen {r.value}" for r in Realis))
 _MARKS: Final = frozenset(',;:—–“”"')
 _OWNING: Final = frozenset({"'s", "’s", "'", "’"})
 _NOWHERE: Final = 99  # sentences back to somebody whom the text has not named yet
@@ -23,8 +25,7 @@ _UNTIED: Final = log_odds(0.0)
 def types_seen(signals: Signals, span: Span) -> dict[str, float]:
     """How likely the encoder takes the words at `span` for each type of event, action and answer, and for each realis."""
     _, types, realis = signals.seen_at(span)
-    seen = {f"seen as {name}": log_odds(float(value)) for name, value in zip(TYPES, types, strict=True)}
-    return seen | {f"seen {name}": log_odds(float(value)) for name, value in zip(_REALIS, realis, strict=True)}
+    return dict(zip(_SEEN, all_log_odds(np.concatenate([types, realis])), strict=True))
 
 
 def words_around(scene: Scene, at: int, telling: frozenset[str]) -> dict[str, float]:
