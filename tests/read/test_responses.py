@@ -348,7 +348,8 @@ def test_us_is_not_the_country() -> None:
     reading = read_source(Source("sha256:0", "t", text))
     names = {e.id: e.name for e in reading.entities}
     told = [(str(c.type), [names[a] for a in c.actors]) for c in reading.claims if isinstance(c, Response)]
-    assert [(type_, set(by)) for type_, by in told] == [("reject", {"Nguyen Phuong", "the Ministry"})] * 2
+    assert told
+    assert all((type_, set(by)) == ("reject", {"Nguyen Phuong", "the Ministry"}) for type_, by in told)
 
 
 def test_a_government_named_before_its_noun() -> None:
