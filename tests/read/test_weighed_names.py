@@ -2,6 +2,7 @@
 
 import pytest
 
+from habeas.case.claim import Action
 from habeas.case.reading import Reading
 from habeas.case.vocabulary import EntityKind, MentionForm
 from habeas.flow import read_text
@@ -49,3 +50,19 @@ def test_two_unknown_words_are_somebody_only_if_the_encoder_sees_a_person() -> N
     """Its doubt weighs more where no list knows a word as a name: "Kot Bharwal" is where he was taken from."""
     text = "Police took Anna Testova from the gate of Kot Bharwal on 5 May and a court jailed her."
     assert people(text) == ["Anna Testova"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("The Bureau for Open Registers demanded her release.", "Bureau for Open Registers"),
+        ("The OSCE media freedom representative called her arrest unacceptable.", "OSCE media freedom representative"),
+        ("Amnesty International's South Asia office wants her freed.", "Amnesty International"),
+    ],
+)
+def test_a_body_is_as_long_as_its_name(sentence: str, name: str) -> None:
+    """The first word of a name that no list knows, or a body inside an office, is not the body that acts; an owner is."""
+    reading = read_text("Police in Minsk arrested the editor Ana Obrazec on Monday. " + sentence)
+    assert isinstance(reading, Reading)
+    names = {e.id: e.name for e in reading.entities}
+    assert [[names[a] for a in c.actors] for c in reading.claims if isinstance(c, Action)] == [[name]]

@@ -42,6 +42,7 @@ class Weighing:
         by_phrases = [*(Proposal(c, told_span(self.scene, c)) for c in proposed.taken), *self._refused(proposed)]
         self.proposals = by_phrases + proposed_by_encoder(self.cast, by_phrases, signals)
         self._ties: dict[Span, dict[int, float]] = {}
+        self.of_event: dict[int, dict[str, float]] = {}  # by the id of a proposal: what its event says of whom it may have befallen
         self.by_sentence: defaultdict[int, list[Seen]] = defaultdict(list)
         self.of_them: defaultdict[tuple[CustodyType, int], list[Seen]] = defaultdict(list)
         for seen in self._seen():

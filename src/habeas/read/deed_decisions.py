@@ -24,9 +24,11 @@ RATHER: Final = 0.35  # by so much likelier others must be than those whom the r
 
 def those_that_stand(hearing: Hearing, proposed: Sequence[Proposed[Deed]]) -> list[Deed]:
     """Of the proposed claims those that stand, with their people and how sure that is; a claim in which nobody is left does not."""
+    if not proposed:
+        return []
     stand: list[Deed] = []
-    for proposal in proposed:
-        share = likelihood(_kind(proposal.claim), signs_of_deed(hearing, proposal))
+    shares = likelihoods(_kind(proposed[0].claim), [signs_of_deed(hearing, proposal) for proposal in proposed])
+    for proposal, share in zip(proposed, shares, strict=True):
         if share >= (RISES if proposal.by_encoder else FALLS):
             claim = _with_its_people(hearing, replace(proposal.claim, confidence=share))
             if not proposal.objection or claim.actors:

@@ -13,7 +13,7 @@ from typing import Final
 
 from habeas.case.claim import Quote
 from habeas.read.quote_signs import Sayings, signs_of_quote, signs_of_speaker, speakers_of
-from habeas.read.scales import likelihood, likelihoods
+from habeas.read.scales import likelihoods
 from habeas.read.scene import Scene
 from habeas.read.signals import Signals
 
@@ -35,16 +35,16 @@ def those_said(scene: Scene, signals: Signals, taken: Sequence[Quote], declined:
         if share >= RISES and not any(first < stop and start < last for first, last in taken_up[max(0, at - _AROUND) : at + _AROUND]):
             stand.append((quote, share))
             insort(taken_up, (start, stop))
-    return tuple(sorted((_with_speaker(sayings, q, share) for q, share in stand), key=lambda q: q.content[0]))
+    surely = likelihoods("quote speaker", [signs_of_speaker(sayings, q, sayings.of(q)) for q, _ in stand])
+    spoken = (_with_speaker(sayings, q, share, sure) for (q, share), sure in zip(stand, surely, strict=True))
+    return tuple(sorted(spoken, key=lambda q: q.content[0]))
 
 
 _AROUND: Final = 4  # quotes before and behind one that may share words with it
 
 
-def _with_speaker(sayings: Sayings, quote: Quote, share: float) -> Quote:
-    """The quote with whoever most likely says it."""
-    so_far = sayings.of(quote)
-    surely = likelihood("quote speaker", signs_of_speaker(sayings, quote, so_far))
+def _with_speaker(sayings: Sayings, quote: Quote, share: float, surely: float) -> Quote:
+    """The quote with whoever most likely says it; `surely` is how likely that is whoever does so far."""
     others = speakers_of(sayings, quote) if surely <= 1.0 - RATHER else []
     chances = likelihoods("quote speaker", [signs_of_speaker(sayings, quote, who) for who in others])
     chance, best = max(zip(chances, others, strict=True), key=lambda pair: pair[0], default=(0.0, -1))

@@ -87,7 +87,9 @@ def signs_of_whom(weighing: Weighing, proposal: Proposal, persons: Group) -> dic
         signs |= {f"by rule, voice {proposal.candidate.group.voice.value}": 1.0, "by rule, group": float(who.is_group)}
     else:
         signs[f"not {'a group' if who.is_group and not who.persons else who.how}"] = 1.0
-    signs |= _of_the_event(weighing, proposal)
+    if id(proposal) not in weighing.of_event:
+        weighing.of_event[id(proposal)] = _of_the_event(weighing, proposal)
+    signs |= weighing.of_event[id(proposal)]
     if not persons:
         return {
             **signs,

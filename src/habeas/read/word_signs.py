@@ -32,7 +32,7 @@ def words_around(scene: Scene, at: int, telling: frozenset[str]) -> dict[str, fl
     """The word at unit `at`, those beside it, which of the `telling` words its sentence has, and where in sentence and text it stands."""
     first, stop = sentence_of(scene, at)
     here = scene.units[first:stop]
-    words = telling.intersection(w for u in here for w in u.low.split())
+    words = telling & scene.vocabulary[scene.units[at].sentence]
     signs = {f"has {word}": 1.0 for word in words} | {f"word {word_at(scene, at)}": 1.0}
     if at > first:
         signs[f"previous {word_at(scene, at - 1)}"] = 1.0
