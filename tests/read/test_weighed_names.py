@@ -57,6 +57,7 @@ def test_two_unknown_words_are_somebody_only_if_the_encoder_sees_a_person() -> N
     [
         ("The Bureau for Open Registers demanded her release.", "Bureau for Open Registers"),
         ("The OSCE media freedom representative called her arrest unacceptable.", "OSCE media freedom representative"),
+        ("The Jordan Guild of Editors (JGE) called for her release.", "Jordan Guild of Editors"),
         ("Amnesty International's South Asia office wants her freed.", "Amnesty International"),
     ],
 )

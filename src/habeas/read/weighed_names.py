@@ -110,6 +110,8 @@ def _lengthen_bodies(text: str, signals: Signals, out: list[Name]) -> None:
         if marked.label != EntityKind.ORGANIZATION.value or marked.probability < SURE or (whole := _bare(marked.span, text)) is None:
             continue
         span = Span(whole.start + (4 if whole.words(text).startswith(_ARTICLE) else 0), whole.stop)
+        if "(" in span.words(text) and ")" not in span.words(text):
+            continue  # "Guild of Editors (GE": two names of one body
         inner = [n for n in out if n.span.touches(span)]
         is_of_bodies = any(n.kind is EntityKind.ORGANIZATION for n in inner) and all(n.kind is not EntityKind.PERSON for n in inner)
         is_owned = any(text.startswith(_OWNING[:2], n.span.stop) for n in inner)  # "Amnesty's South Asia office" is Amnesty
