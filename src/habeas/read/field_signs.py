@@ -33,6 +33,7 @@ class Fielding:
     signals: Signals
     events: tuple[Custody, ...]
     _ties: dict[tuple[str, Span, Span], float] = field(default_factory=dict, repr=False, compare=False)
+    _passages: dict[int, list[tuple[int, int]]] = field(default_factory=dict, repr=False, compare=False)  # by the id of an event
 
     @cached_property
     def in_order(self) -> list[Custody]:
@@ -85,7 +86,19 @@ class Fielding:
         low = min(event.trigger.start - _REACH, *(p.start for p in event.passages))
         high = max(event.trigger.stop + _REACH, *(p.stop for p in event.passages))
         near = self.dated[bisect_left(self.starts, low) : bisect_left(self.starts, high)]
-        return [d for d in near if d.span is not None and _is_near(event, d.span)]
+        return [d for d in near if d.span is not None and self.is_near(event, d.span)]
+
+    def is_near(self, event: Custody, words: Span) -> bool:
+        """True for words near the event, or in a passage that tells it."""
+        return words.gap(event.trigger) < _REACH or self.is_in_passage(event, words)
+
+    def is_in_passage(self, event: Custody, words: Span) -> bool:
+        """True for words that begin in a passage that tells the event."""
+        if id(event) not in self._passages:
+            self._passages[id(event)] = sorted((p.start, p.stop) for p in event.passages)
+        passages = self._passages[id(event)]
+        at = bisect_right(passages, (words.start, len(self.scene.text) + 1)) - 1
+        return at >= 0 and words.start < passages[at][1]
 
     def told_near(self, words: Span) -> list[Custody]:
         """The events that are told near the words."""
@@ -107,7 +120,7 @@ def terms_for(fielding: Fielding, event: Custody) -> list[Term | None]:
     so_far = event.term
     if event.type not in TERM_TYPES:
         return [so_far]
-    near = [t for t in fielding.scene.terms if t.span is not None and _is_near(event, t.span)]
+    near = [t for t in fielding.scene.terms if t.span is not None and fielding.is_near(event, t.span)]
     best: dict[str, Term] = {}
     for term in sorted(near, key=lambda t: -fielding.tie("term", event, t.span) if t.span else 0.0):
         best.setdefault(term.iso, term)
@@ -119,12 +132,8 @@ def charges_for(fielding: Fielding, event: Custody) -> list[Charge | None]:
     if event.type not in CHARGEABLE:
         return [event.charge]
     so_far = event.charge
-    near = [c for c in fielding.charges if c.text is not None and _is_near(event, c.text) and c != so_far]
+    near = [c for c in fielding.charges if c.text is not None and fielding.is_near(event, c.text) and c != so_far]
     return [so_far, *near, *([None] if so_far is not None else [])]
-
-
-def _is_near(event: Custody, words: Span) -> bool:
-    return words.gap(event.trigger) < _REACH or any(p.start <= words.start < p.stop for p in event.passages)
 
 
 def signs_of_date(fielding: Fielding, event: Custody, date: DateValue | None) -> dict[str, float]:
@@ -166,7 +175,9 @@ def signs_of_term(fielding: Fielding, event: Custody, term: Term | None) -> dict
         "so far none": float(so_far is None),
     }
     others = [
-        t.span for t in fielding.scene.terms if t.span is not None and _is_near(event, t.span) and (term is None or t.iso != term.iso)
+        t.span
+        for t in fielding.scene.terms
+        if t.span is not None and fielding.is_near(event, t.span) and (term is None or t.iso != term.iso)
     ]
     signs |= _of_the_others(fielding, event, "term", others)
     if term is None or term.span is None:
@@ -186,7 +197,7 @@ def signs_of_charge(fielding: Fielding, event: Custody, charge: Charge | None) -
         "so far none": float(event.charge is None),
         "so far an article": float(event.charge is not None and event.charge.text is None),
     }
-    others = [c.text for c in fielding.charges if c.text is not None and c != charge and _is_near(event, c.text)]
+    others = [c.text for c in fielding.charges if c.text is not None and c != charge and fielding.is_near(event, c.text)]
     signs |= _of_the_others(fielding, event, "charge", others)
     if charge is None or charge.text is None:
         return {**signs, "none": 1.0}
@@ -240,7 +251,7 @@ def _of_its_place(fielding: Fielding, event: Custody, role: str, words: Span) ->
         "units to it": float(at - trigger),
         "sentences to it": float(scene.units[at].sentence - scene.units[trigger].sentence),
         "same sentence": float(scene.units[at].sentence == scene.units[trigger].sentence),
-        "in a passage": float(any(p.start <= words.start < p.stop for p in event.passages)),
+        "in a passage": float(fielding.is_in_passage(event, words)),
         "same line": float("\n" not in text[low:high]),
         "events between": float(told),
         "dates between": float(between),
