@@ -13,10 +13,10 @@ from habeas.case.passage import Span
 from habeas.case.vocabulary import CustodyType, EntityKind
 from habeas.languages.english import ENGLISH
 from habeas.read.cast import is_never_held
-from habeas.read.common_signs import text_weight
 from habeas.read.custody_candidates import Candidate, Proposal, Proposed, stand_in_one_place, told_span
 from habeas.read.custody_links import link_persons
 from habeas.read.custody_signals import proposed_by_encoder
+from habeas.read.group_signs import text_weight
 from habeas.read.scales import log_odds
 from habeas.read.scene import Scene, UnitKind, count_words
 from habeas.read.signals import Signals
@@ -34,6 +34,27 @@ class Seen(NamedTuple):
     seen: float
 
 
+class Tellings:
+    """Where events of one type and person are proposed, and how surely the encoder sees each."""
+
+    def __init__(self) -> None:
+        self._seen: dict[int, list[float]] = {}
+        self._surest: list[tuple[float, int]] = []  # of the two triggers with the surest, the surest first
+        self._count = 0
+
+    def add(self, trigger: int, seen: float) -> None:
+        """One more proposal at this unit."""
+        self._seen.setdefault(trigger, []).append(seen)
+        self._count += 1
+        best = [pair for pair in self._surest if pair[1] != trigger] + [(max(self._seen[trigger]), trigger)]
+        self._surest = sorted(best, reverse=True)[:2]
+
+    def elsewhere(self, trigger: int) -> tuple[int, float]:
+        """How many there are but at this unit, and the surest of them; -inf where there is none."""
+        rest = (seen for seen, at in self._surest if at != trigger)
+        return self._count - len(self._seen.get(trigger, ())), next(rest, -math.inf)
+
+
 class Weighing:
     """One text on the scales: what its proposals share, found once."""
 
@@ -44,11 +65,11 @@ class Weighing:
         self._ties: dict[Span, dict[int, float]] = {}
         self.of_event: dict[int, dict[str, float]] = {}  # by the id of a proposal: what its event says of whom it may have befallen
         self.by_sentence: defaultdict[int, list[Seen]] = defaultdict(list)
-        self.of_them: defaultdict[tuple[CustodyType, int], list[Seen]] = defaultdict(list)
+        self.of_them: defaultdict[tuple[CustodyType, int], Tellings] = defaultdict(Tellings)
         for seen in self._seen():
             self.by_sentence[self.scene.units[seen.proposal.candidate.trigger].sentence].append(seen)
             for i in seen.proposal.candidate.who.persons:
-                self.of_them[seen.proposal.candidate.type, i].append(seen)
+                self.of_them[seen.proposal.candidate.type, i].add(seen.proposal.candidate.trigger, seen.seen)
 
     def _seen(self) -> Iterator[Seen]:
         for p in self.proposals:
@@ -178,8 +199,8 @@ def _beside(weighing: Weighing, proposal: Proposal) -> dict[str, float]:
     in_place = [stand_in_one_place(s.proposal.candidate, mine) for s in here]
     rivals, near = ([s for s, is_rival in zip(here, in_place, strict=True) if is_rival is asked] for asked in (True, False))
     again = [s.seen for s in near if s.proposal.candidate.type is mine.type]
-    alike = [s.seen for i in mine.who.persons for s in weighing.of_them[mine.type, i] if s.proposal.candidate.trigger != mine.trigger]
-    signs = {"rivals": float(len(rivals)), "alike": float(len(alike))}
+    alike = [weighing.of_them[mine.type, i].elsewhere(mine.trigger) for i in mine.who.persons]
+    signs = {"rivals": float(len(rivals)), "alike": float(sum(count for count, _ in alike))}
     for name, others in (("rival", rivals), ("neighbour", near)):
         if others:
             surest = max(others, key=lambda s: s.seen)
@@ -188,8 +209,8 @@ def _beside(weighing: Weighing, proposal: Proposal) -> dict[str, float]:
         signs["rival taken"] = float(any(not s.proposal.objection and not s.proposal.by_encoder for s in rivals))
     if again:
         signs["this type again here"] = max(again)
-    if alike:
-        signs["surest alike"] = max(alike)
+    if signs["alike"]:
+        signs["surest alike"] = max(seen for _, seen in alike)
     return signs
 
 

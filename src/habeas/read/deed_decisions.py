@@ -12,8 +12,8 @@ from typing import Final
 
 from habeas.case.claim import Action, Response
 from habeas.case.vocabulary import ActionType
-from habeas.read.common_signs import Group
 from habeas.read.deed_signs import Deed, Hearing, Proposed, helped_by, signs_of_deed
+from habeas.read.group_signs import Group
 from habeas.read.party_signs import parties_of, signs_of_party
 from habeas.read.scales import likelihood, likelihoods
 

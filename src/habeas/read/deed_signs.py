@@ -11,7 +11,7 @@ from habeas.case.claim import Action, Custody, Quote, Response
 from habeas.case.passage import Span
 from habeas.case.vocabulary import TOLD, EntityKind
 from habeas.languages.english import ENGLISH
-from habeas.read.common_signs import Group, share, text_weight
+from habeas.read.group_signs import Group, share, text_weight
 from habeas.read.scales import log_odds
 from habeas.read.scene import Scene
 from habeas.read.signals import Signals

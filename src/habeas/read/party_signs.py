@@ -9,8 +9,8 @@ from habeas.case.claim import Action, Response
 from habeas.case.passage import Span
 from habeas.case.vocabulary import EntityKind
 from habeas.read.cast import is_never_held
-from habeas.read.common_signs import Group, is_between, last_named, mean, share, tie_signs
 from habeas.read.deed_signs import Hearing
+from habeas.read.group_signs import Group, is_between, last_named, mean, share, tie_signs
 from habeas.read.scales import log_odds
 from habeas.read.scene import Scene
 from habeas.read.weighed_events import LINKED, each_once

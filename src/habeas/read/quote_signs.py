@@ -11,8 +11,8 @@ from habeas.case.claim import Quote
 from habeas.case.passage import Span
 from habeas.case.vocabulary import EntityKind, MentionForm
 from habeas.languages.english import ENGLISH
-from habeas.read.common_signs import is_between, last_named, text_weight, tie_signs
 from habeas.read.genders import may_be
+from habeas.read.group_signs import is_between, last_named, text_weight, tie_signs
 from habeas.read.nominals import PRONOUNS
 from habeas.read.scales import log_odds
 from habeas.read.scene import Scene

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from typing import Final
 
 from habeas.case.vocabulary import MentionForm
 from habeas.languages.english import ENGLISH
 from habeas.read.cast import Cast, is_never_held
-from habeas.read.common_signs import Group, is_between, last_named, mean, share, tie_signs
 from habeas.read.custody_candidates import Candidate, Proposal
 from habeas.read.custody_signs import Weighing
 from habeas.read.genders import may_be
+from habeas.read.group_signs import Group, is_between, last_named, mean, share, tie_signs
 from habeas.read.scales import log_odds
 from habeas.read.scene import Scene, Unit
 from habeas.read.weighed_events import LINKED, each_once
@@ -134,14 +135,14 @@ def _beside(weighing: Weighing, candidate: Candidate, persons: Group) -> dict[st
     """Whether they are put side by side somewhere, and whom rules name for what is proposed beside it, and of this type elsewhere."""
     lists = [set(e.persons) for e in weighing.cast.enumerations]
     signs = {"of a list": float(any(set(persons) <= whole for whole in lists)), "a whole list": float(set(persons) in lists)}
-    told = [s.seen for i in persons for s in weighing.of_them[candidate.type, i] if s.proposal.candidate.trigger != candidate.trigger]
+    told = max(weighing.of_them[candidate.type, i].elsewhere(candidate.trigger)[1] for i in persons)
     near = [
         s
         for s in weighing.by_sentence[weighing.scene.units[candidate.trigger].sentence]
         if s.proposal.candidate.trigger != candidate.trigger and s.proposal.candidate.who.persons
     ]
-    if told:
-        signs["told of them elsewhere"] = max(told)
+    if told > -math.inf:
+        signs["told of them elsewhere"] = told
     if near:
         surest = max(near, key=lambda s: s.seen)
         signs |= {"neighbour": surest.seen, "neighbour is theirs": float(set(surest.proposal.candidate.who.persons) == set(persons))}

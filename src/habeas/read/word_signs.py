@@ -9,7 +9,7 @@ import numpy as np
 
 from habeas.case.passage import Span
 from habeas.case.vocabulary import MentionForm, Realis
-from habeas.read.common_signs import Group, mean, share
+from habeas.read.group_signs import Group, mean, share
 from habeas.read.heads import TYPES
 from habeas.read.scales import all_log_odds, log_odds
 from habeas.read.scene import Scene, UnitKind

@@ -1,4 +1,4 @@
-"""Signs that are asked alike of custody events, actions and answers: how the encoder ties people, and where the text speaks of them."""
+"""Signs that are asked alike of events, actions, answers and quotes: how the encoder ties a group of people, and where the text speaks of them."""
 
 from __future__ import annotations
 
