@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from habeas.case.claim import Custody
+from habeas.case.reading import Reading
+from habeas.case.vocabulary import CustodyType
 from habeas.flow import read_text
 from tests.read.told import tell
 
@@ -110,3 +112,17 @@ def test_an_arrest_told_by_the_way_of_a_demand_is_a_fact() -> None:
     """What must be disclosed is still to come; that he was arrested is not."""
     told = tell("The authorities must disclose the whereabouts of {Anna Li}, arrested by police at a checkpoint on July 10.")
     assert told.events() == [("arrested", {"Anna Li"})]
+
+
+def test_nobody_stands_beside_her_whom_no_list_puts_there() -> None:
+    """Whom she struck is not held with her, however surely the encoder ties both to the words."""
+    text = (
+        "A court in Batumi gave the editor Ana Obrazec two years. The case grew out of a slap that Obrazec gave to the city's police chief, "
+        "Bo Lindqvist, at a protest in January.\n\nShe was arrested on January 11 and placed in pre-trial detention on January 14."
+    )
+    reading = read_text(text, published="2025-08-06")
+    assert isinstance(reading, Reading)
+    names = {e.id: e.name for e in reading.entities}
+    told = [c for c in reading.claims if isinstance(c, Custody)]
+    assert {c.type for c in told} >= {CustodyType.ARRESTED, CustodyType.REMANDED}
+    assert {names[p] for c in told for p in c.persons} == {"Ana Obrazec"}

@@ -14,6 +14,7 @@ from habeas.case.vocabulary import TOLD, CustodyType, Realis
 from habeas.read.cast import Who
 from habeas.read.custody_candidates import RELIEF, Candidate, Proposal, stand_in_one_place
 from habeas.read.custody_signs import Weighing, against, signs_of_event
+from habeas.read.group_signs import borne_out
 from habeas.read.scales import is_known, likelihood, likelihoods
 from habeas.read.whom_signs import options_of, signs_of_whom
 
@@ -97,7 +98,7 @@ def _whom(weighing: Weighing, proposal: Proposal) -> tuple[Who, float]:
         return known, surely
     others = [persons for persons in options_of(weighing, proposal)[1:] if persons or known.is_group]
     shares = likelihoods("custody whom", [signs_of_whom(weighing, proposal, persons) for persons in others])
-    share, persons = max(zip(shares, others, strict=True), key=lambda pair: pair[0], default=(0.0, ()))
+    share, persons = max(borne_out(others, shares), key=lambda pair: pair[0], default=(0.0, ()))
     if share < surely + RATHER:
         return known, surely
     return replace(known, persons=persons, how="weighed", is_group=not persons), share

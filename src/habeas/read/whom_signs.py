@@ -16,9 +16,8 @@ from habeas.read.group_signs import Group, is_between, last_named, mean, share, 
 from habeas.read.scales import log_odds
 from habeas.read.scene import Scene, Unit
 from habeas.read.weighed_events import LINKED, each_once
-from habeas.read.word_signs import known_by_text, people_near, words_around
+from habeas.read.word_signs import known_by_text, words_around
 
-_LOOSER: Final = (0.2, 0.35)  # ties of those whom it may have befallen together
 _LATELY: Final = 80  # units before the sentence in which the last person named may be who is spoken of
 
 
@@ -31,8 +30,6 @@ def options_of(weighing: Weighing, proposal: Proposal) -> list[Group]:
         who.persons,
         *((i,) for i in weighing.named),
         tuple(sorted(i for i, p in tied.items() if p >= LINKED)),
-        *(tuple(sorted(i for i, p in tied.items() if p >= least)) for least in _LOOSER),
-        *people_near(weighing.scene, proposal.candidate.trigger),
         *(e.persons for e in weighing.cast.enumerations if len(e.persons) > 1),
         (),
     ]
@@ -42,6 +39,10 @@ def options_of(weighing: Weighing, proposal: Proposal) -> list[Group]:
         if _is_of_them(weighing.scene, proposal.candidate):
             return [who.persons]  # "house arrest for four of them": which, nobody says
         sets = [who.persons, *(s for s in sets if len(s) <= who.count and all(_may_be_held(weighing.cast, i) for i in s))]
+    if who.persons and not who.is_group:
+        listed = [set(e.persons) for e in weighing.cast.enumerations]
+        joined = (s for s in sets if not set(s) > set(who.persons) or any(set(s) <= whole for whole in listed))
+        sets = [who.persons, *joined]  # "she slapped X and was arrested": nobody beside her whom no list puts there
     return each_once(sets)
 
 
