@@ -4,9 +4,11 @@ import pytest
 from corpus.__main__ import documents
 
 from habeas.case.claim import Custody
+from habeas.case.passage import Span
 from habeas.case.reading import Reading
 from habeas.flow import read_text
 from habeas.read import reader
+from habeas.read.charges import whole_charge
 from habeas.read.weighed_fields import fill_fields
 
 
@@ -44,3 +46,10 @@ def test_what_is_put_in_place_of_the_rules_stands_in_the_text(monkeypatch: pytes
         assert after.date in (None, before.date) or after.date in scene.dates
         assert after.term in (None, before.term) or after.term in scene.terms
         assert after.charge in (None, before.charge) or after.charge.text.stop <= len(scene.text)
+
+
+def test_a_charge_is_given_to_the_end_of_its_brackets() -> None:
+    text = "By her words, both are accused under Art. 206.3.2 (smuggling, by a group) of the code."
+    start = text.index("Art.")
+    assert whole_charge(text, Span(start, text.index(", by"))) == Span(start, text.index(")") + 1)
+    assert whole_charge(text, Span(start, start + 4)) == Span(start, start + 4)

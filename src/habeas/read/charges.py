@@ -209,11 +209,14 @@ def _charge_words(text: str, start: int, stop: int) -> Span | None:
 
 
 def whole_charge(text: str, words: Span) -> Span | None:
-    """The charge of which the encoder saw `words`: to the end of its marks, where it saw but the first of them; None for a bare mark."""
+    """The charge of which the encoder saw `words`: to the end of its marks or brackets, where it saw but the first of them; None for a bare mark."""
     if text[words.start] in '“«"':
         closing = text.find({"“": "”", "«": "»", '"': '"'}[text[words.start]], words.start + 1)
         if words.stop <= closing < words.start + _LONGEST:
             return Span(words.start + 1, closing)
+    seen = words.words(text)
+    if seen.rfind("(") > seen.rfind(")") and words.stop <= (closing := text.find(")", words.stop)) < words.start + _LONGEST:
+        return Span(words.start, closing + 1)  # "Art. 206 (smuggling" of "Art. 206 (smuggling, by a group)"
     return words if words.stop - words.start > 2 else None
 
 
