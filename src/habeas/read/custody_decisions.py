@@ -25,6 +25,7 @@ GRAVE: Final = 0.65  # an end of custody wrongly told leaves a person forgotten
 # The gravest errors: for these a phrase of the list must stand in the text, and no rule against it.
 NEVER: Final = frozenset({CustodyType.DIED, CustodyType.EXECUTED})
 RATHER: Final = 0.2  # by so much likelier others must be than those whom the rules name
+LIKELY: Final = 0.6  # and so likely at least: a wrong person is worse than none
 
 
 def decide(weighing: Weighing) -> list[Candidate]:
@@ -99,6 +100,6 @@ def _whom(weighing: Weighing, proposal: Proposal) -> tuple[Who, float]:
     others = [persons for persons in options_of(weighing, proposal)[1:] if persons or known.is_group]
     shares = likelihoods("custody whom", [signs_of_whom(weighing, proposal, persons) for persons in others])
     share, persons = max(borne_out(others, shares), key=lambda pair: pair[0], default=(0.0, ()))
-    if share < surely + RATHER:
+    if share < max(surely + RATHER, LIKELY):
         return known, surely
     return replace(known, persons=persons, how="weighed", is_group=not persons), share
