@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
+from corpus import score_reading
 from corpus.marked import compile_marked
 
 from habeas.case.claim import Action, Charge, Custody, Quote, Response
@@ -20,7 +21,7 @@ from habeas.read.actions import read_actions
 from habeas.read.custody import propose, read_custody
 from habeas.read.custody_signs import Weighing, signs_of_event
 from habeas.read.deed_signs import Hearing, Proposed, helped_by, signs_of_deed
-from habeas.read.field_signs import Fielding, charges_for, dates_for, signs_of_charge, signs_of_date, signs_of_term, terms_for
+from habeas.read.field_signs import Fielding, charges_for, dates_for, signs_of_charges, signs_of_dates, signs_of_terms, terms_for
 from habeas.read.models import Models
 from habeas.read.party_signs import parties_of, signs_of_party
 from habeas.read.quote_signs import Sayings, signs_of_quote, signs_of_speaker, speakers_of
@@ -94,8 +95,7 @@ def quote_cases(name: str, text: str, gold: dict[str, Any], models: Models) -> I
     for quote in sayings.quotes:
         marked = [q for q in gold["quotes"] if _shared(quote, q) >= ONE_QUOTE]
         required = [q for q in marked if not q.get("optional")]
-        hull = Span(quote.content[0].start, quote.content[-1].stop)
-        if not required and (marked or any(o["kind"] == "quote" and gap(o, hull) < 0 for o in gold.get("optional", []))):
+        if not required and (marked or any(o["kind"] == "quote" and gap(o, quote.hull) < 0 for o in gold.get("optional", []))):
             continue
         yield Case(name, "quote", signs_of_quote(sayings, quote, is_declined=quote in heard.declined), bool(required))
         for who in (sayings.of(quote), *speakers_of(sayings, quote)) if required else ():
@@ -105,13 +105,11 @@ def quote_cases(name: str, text: str, gold: dict[str, Any], models: Models) -> I
 
 def _shared(quote: Quote, marked: dict[str, Any]) -> float:
     """How much of both the words of a quote and marked ones have in common, as the scorer sees it."""
-    hull = Span(quote.content[0].start, quote.content[-1].stop)
-    return max(_jaccard(span, marked["content"]) for span in (*quote.content, hull))
+    return max(_in_common(span, marked["content"]) for span in (*quote.content, quote.hull))
 
 
-def _jaccard(span: Span, marked: dict[str, Any]) -> float:
-    common = max(0, min(span.stop, marked["end"]) - max(span.start, marked["start"]))
-    return common / (len(span) + marked["end"] - marked["start"] - common)
+def _in_common(span: Span, marked: dict[str, Any]) -> float:
+    return float(score_reading.overlap((span.start, span.stop), (marked["start"], marked["end"])))
 
 
 def custody_cases(name: str, text: str, gold: dict[str, Any], models: Models) -> Iterator[Case]:
@@ -147,16 +145,14 @@ def field_cases(name: str, text: str, gold: dict[str, Any], models: Models) -> I
         if (fact := _told_by(event, gold, people, tuple(index[i] for i in event.persons))) is None:
             continue
         if len(dates := dates_for(fielding, event)) > 1:
-            for date in dates:
-                right = (date.edtf if date is not None else None) == fact["date"]
-                yield Case(name, "date", signs_of_date(fielding, event, date), right)
+            for date, signs in zip(dates, signs_of_dates(fielding, event, dates), strict=True):
+                yield Case(name, "date", signs, (date.edtf if date is not None else None) == fact["date"])
         if len(terms := terms_for(fielding, event)) > 1:
-            for term in terms:
-                right = (term.iso if term is not None else None) == fact["term"]
-                yield Case(name, "term", signs_of_term(fielding, event, term), right)
+            for term, signs in zip(terms, signs_of_terms(fielding, event, terms), strict=True):
+                yield Case(name, "term", signs, (term.iso if term is not None else None) == fact["term"])
         if len(charges := charges_for(fielding, event)) > 1:
-            for charge in charges:
-                yield Case(name, "charge", signs_of_charge(fielding, event, charge), _is_charge(charge, fact["charge_span"]))
+            for charge, signs in zip(charges, signs_of_charges(fielding, event, charges), strict=True):
+                yield Case(name, "charge", signs, _is_charge(charge, fact["charge_span"]))
 
 
 def _told_by(event: Custody, gold: dict[str, Any], people: People, persons: tuple[int, ...]) -> dict[str, Any] | None:
@@ -174,7 +170,7 @@ _SAME_PLACE: Final = 80  # characters, as for the scorer
 def _is_charge(charge: Charge | None, marked: dict[str, Any] | None) -> bool:
     if charge is None or charge.text is None:
         return marked is None
-    return marked is not None and _jaccard(charge.text, marked) >= ONE_QUOTE
+    return marked is not None and _in_common(charge.text, marked) >= ONE_QUOTE
 
 
 def _deed(

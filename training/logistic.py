@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from habeas.read.scales import sign_table
 from training.cases import Case
 
 RIDGE = 12.0  # small corpora: with 1, claims said to be wrong were right more often than not
@@ -38,13 +39,7 @@ def fit(cases: Sequence[Case], ridge: float = RIDGE) -> dict[str, float]:
 
 def table(cases: Sequence[Case], names: list[str]) -> Floats:
     """Cases x signs."""
-    column = {n: i for i, n in enumerate(names)}
-    x: Floats = np.zeros((len(cases), len(names)))
-    for row, case in enumerate(cases):
-        for sign, value in case.signs.items():
-            if sign in column:
-                x[row, column[sign]] = value
-    return x
+    return sign_table([c.signs for c in cases], {name: i for i, name in enumerate(names)})
 
 
 def shares(cases: Sequence[Case], weights: dict[str, float]) -> Floats:

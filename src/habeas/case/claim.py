@@ -78,6 +78,11 @@ class Quote(_Said):
     because: str | None = None
     via: str | None = None
 
+    @property
+    def hull(self) -> Span:
+        """From the first quoted character to the last."""
+        return Span(self.content[0].start, self.content[-1].stop)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Action(_Said):

@@ -173,10 +173,11 @@ def _of_its_persons(weighing: Weighing, proposal: Proposal) -> dict[str, float]:
 def _words_of(scene: Scene, proposal: Proposal) -> dict[str, float]:
     """The words that tell it, those around them, and what else their sentence holds."""
     candidate = proposal.candidate
-    group, first = candidate.group, sentence_of(scene, candidate.trigger)[0]
-    kinds = [u.kind for u in scene.units[slice(*sentence_of(scene, candidate.trigger))]]
+    group = candidate.group
+    first, stop = sentence_of(scene, candidate.trigger)
+    kinds = [u.kind for u in scene.units[first:stop]]
     signs = {
-        **words_around(scene, candidate.trigger, TELLING),
+        **words_around(scene, candidate.trigger, _TELLING),
         **{f"helper {word}": 1.0 for word in group.helpers},
         "terms here": float(kinds.count(UnitKind.TERM)),
         "dates here": float(kinds.count(UnitKind.DATE)),
@@ -214,4 +215,4 @@ def _beside(weighing: Weighing, proposal: Proposal) -> dict[str, float]:
     return signs
 
 
-TELLING: Final = ENGLISH.group("custody_signs.telling")
+_TELLING: Final = ENGLISH.group("custody_signs.telling")

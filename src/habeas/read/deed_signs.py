@@ -50,7 +50,7 @@ class Hearing:
 
     def at(self, span: Span) -> int:
         """The unit at which the span begins."""
-        return min(self.scene.at(span.start), len(self.scene.units) - 1)
+        return self.scene.nearest(span.start)
 
     def words_of(self, claim: Action | Response) -> Mapping[str, float]:
         """The words around the trigger, and how many people and bodies the text names."""

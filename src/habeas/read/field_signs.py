@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Final
+from typing import Final, TypeVar
 
 from habeas.case.claim import Charge, Custody
 from habeas.case.dates import DateValue, Term
@@ -23,6 +23,8 @@ from habeas.read.terms import is_time_served
 _REACH: Final = 700  # characters from an event to what may belong to it
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _BESIDE: Final = 20  # characters in which the words stand that lead on to a date or charge
+
+Field = TypeVar("Field")
 
 
 @dataclass(frozen=True)
@@ -48,12 +50,12 @@ class Fielding:
     @cached_property
     def starts(self) -> list[int]:
         """Where the dates stand, in order."""
-        return [d.span.start for d in self.dated if d.span is not None]
+        return [span.start for span, _ in self.dated]
 
     @cached_property
     def told(self) -> Counter[str]:
         """How often the text tells each date."""
-        return Counter(d.edtf for d in self.dated)
+        return Counter(d.edtf for _, d in self.dated)
 
     @cached_property
     def given(self) -> Counter[str | tuple[str, str] | Charge]:
@@ -62,17 +64,22 @@ class Fielding:
         return Counter([*dates, *(edtf for edtf, _ in dates), *(e.charge for e in self.events if e.charge is not None)])
 
     @cached_property
-    def dated(self) -> list[DateValue]:
+    def dated(self) -> list[tuple[Span, DateValue]]:
         """The dates that stand in words, in order of the text."""
-        found = (d for d in self.scene.dates if d.span is not None)
-        return sorted(found, key=lambda d: (d.span.start, d.span.stop) if d.span else (0, 0))
+        return sorted(((d.span, d) for d in self.scene.dates if d.span is not None), key=lambda pair: pair[0])
 
     @cached_property
-    def charges(self) -> list[Charge]:
+    def lengths(self) -> list[tuple[Span, Term]]:
+        """The lengths of time that stand in words."""
+        return [(t.span, t) for t in self.scene.terms if t.span is not None]
+
+    @cached_property
+    def charges(self) -> list[tuple[Span, Charge]]:
         """The charges that rules give to any event, and those that the encoder sees elsewhere."""
-        known = list(dict.fromkeys(e.charge for e in self.events if e.charge is not None and e.charge.text is not None))
+        given = dict.fromkeys(e.charge for e in self.events if e.charge is not None)
+        known = [(c.text, c) for c in given if c.text is not None]
         whole = (whole_charge(self.scene.text, m.span) for m in self.signals.spans("charge"))
-        return known + [Charge(w) for w in whole if w is not None and not any(c.text is not None and c.text.touches(w) for c in known)]
+        return known + [(w, Charge(w)) for w in whole if w is not None and not any(text.touches(w) for text, _ in known)]
 
     def tie(self, role: str, event: Custody, words: Span) -> float:
         """How surely the encoder ties the words to the event."""
@@ -81,12 +88,15 @@ class Fielding:
             self._ties[key] = self.signals.pair_score(role, event.trigger, words)
         return self._ties[key]
 
-    def dates_near(self, event: Custody) -> list[DateValue]:
+    def dates_near(self, event: Custody) -> list[tuple[Span, DateValue]]:
         """Every date that may be the event's."""
         low = min(event.trigger.start - _REACH, *(p.start for p in event.passages))
         high = max(event.trigger.stop + _REACH, *(p.stop for p in event.passages))
-        near = self.dated[bisect_left(self.starts, low) : bisect_left(self.starts, high)]
-        return [d for d in near if d.span is not None and self.is_near(event, d.span)]
+        return self.near(event, self.dated[bisect_left(self.starts, low) : bisect_left(self.starts, high)])
+
+    def near(self, event: Custody, found: Sequence[tuple[Span, Field]]) -> list[tuple[Span, Field]]:
+        """Those of what was found that may be the event's."""
+        return [pair for pair in found if self.is_near(event, pair[0])]
 
     def is_near(self, event: Custody, words: Span) -> bool:
         """True for words near the event, or in a passage that tells it."""
@@ -108,47 +118,63 @@ class Fielding:
 
 def dates_for(fielding: Fielding, event: Custody) -> list[DateValue | None]:
     """The dates that may be the event's: the one so far, every other one near it, and none; each value once, where the encoder ties it most surely."""
-    best: dict[str, DateValue] = {}
-    for date in sorted(fielding.dates_near(event), key=lambda d: -fielding.tie("date", event, d.span) if d.span else 0.0):
-        best.setdefault(date.edtf, date)
-    so_far = event.date
-    return [so_far, *(d for d in best.values() if so_far is None or d.edtf != so_far.edtf), *([None] if so_far is not None else [])]
+    return _options(fielding, "date", event, event.date, fielding.dates_near(event), lambda date: date.edtf)
 
 
 def terms_for(fielding: Fielding, event: Custody) -> list[Term | None]:
     """The lengths that may be the event's: the one so far, every other one near it, and none; each once, where the encoder ties it most surely."""
-    so_far = event.term
     if event.type not in TERM_TYPES:
-        return [so_far]
-    near = [t for t in fielding.scene.terms if t.span is not None and fielding.is_near(event, t.span)]
-    best: dict[str, Term] = {}
-    for term in sorted(near, key=lambda t: -fielding.tie("term", event, t.span) if t.span else 0.0):
-        best.setdefault(term.iso, term)
-    return [so_far, *(t for t in best.values() if so_far is None or t.iso != so_far.iso), *([None] if so_far is not None else [])]
+        return [event.term]
+    return _options(fielding, "term", event, event.term, fielding.near(event, fielding.lengths), lambda term: term.iso)
 
 
 def charges_for(fielding: Fielding, event: Custody) -> list[Charge | None]:
     """The charges that may be the event's: the one so far, every other one near it, and none."""
     if event.type not in CHARGEABLE:
         return [event.charge]
-    so_far = event.charge
-    near = [c for c in fielding.charges if c.text is not None and fielding.is_near(event, c.text) and c != so_far]
-    return [so_far, *near, *([None] if so_far is not None else [])]
+    return _beside(event.charge, [c for _, c in fielding.near(event, fielding.charges) if c != event.charge])
 
 
-def signs_of_date(fielding: Fielding, event: Custody, date: DateValue | None) -> dict[str, float]:
-    """What speaks for and against this as the date of the event; None is none at all."""
+def _options(
+    fielding: Fielding,
+    role: str,
+    event: Custody,
+    so_far: Field | None,
+    near: Sequence[tuple[Span, Field]],
+    value_of: Callable[[Field], str],
+) -> list[Field | None]:
+    """What is so far, and each other value of what is near where the encoder ties it most surely."""
+    best: dict[str, Field] = {}
+    for _, item in sorted(near, key=lambda pair: -fielding.tie(role, event, pair[0])):
+        best.setdefault(value_of(item), item)
+    if so_far is not None:
+        best.pop(value_of(so_far), None)
+    return _beside(so_far, best.values())
+
+
+def _beside(so_far: Field | None, others: Iterable[Field]) -> list[Field | None]:
+    """What is so far, the others, and nothing."""
+    return [so_far, *others, *([None] if so_far is not None else [])]
+
+
+def signs_of_dates(fielding: Fielding, event: Custody, dates: Sequence[DateValue | None]) -> list[dict[str, float]]:
+    """What speaks for and against each of these as the date of the event; None is none at all."""
+    near = fielding.dates_near(event)
+    return [_signs_of_date(fielding, event, date, near) for date in dates]
+
+
+def _signs_of_date(fielding: Fielding, event: Custody, date: DateValue | None, near: Sequence[tuple[Span, DateValue]]) -> dict[str, float]:
     so_far = event.date
-    signs = _of_the_event(event) | {
-        "so far": float(date == so_far or (date is not None and so_far is not None and date.edtf == so_far.edtf)),
+    is_own = date is not None and so_far is not None and date.edtf == so_far.edtf
+    signs = {
+        **_of_the_event(event),
+        **_of_the_others(fielding, event, "date", [span for span, d in near if date is None or d.edtf != date.edtf]),
+        "so far": float(date == so_far or is_own),
         "so far none": float(so_far is None),
         "so far without words": float(so_far is not None and so_far.span is None),
     }
-    others = [d.span for d in fielding.dates_near(event) if d.span is not None and (date is None or d.edtf != date.edtf)]
-    signs |= _of_the_others(fielding, event, "date", others)
     if date is None:
         return {**signs, "none": 1.0}
-    is_own = so_far is not None and so_far.edtf == date.edtf
     signs |= {
         f"of {len(date.edtf)} signs": 1.0,
         "year unknown": float("X" in date.edtf),
@@ -167,19 +193,20 @@ def signs_of_date(fielding: Fielding, event: Custody, date: DateValue | None) ->
     return signs | _of_its_place(fielding, event, "date", date.span)
 
 
-def signs_of_term(fielding: Fielding, event: Custody, term: Term | None) -> dict[str, float]:
-    """What speaks for and against this as the length of what the event tells; None is none at all."""
+def signs_of_terms(fielding: Fielding, event: Custody, terms: Sequence[Term | None]) -> list[dict[str, float]]:
+    """What speaks for and against each of these as the length of what the event tells; None is none at all."""
+    near = fielding.near(event, fielding.lengths)
+    return [_signs_of_term(fielding, event, term, near) for term in terms]
+
+
+def _signs_of_term(fielding: Fielding, event: Custody, term: Term | None, near: Sequence[tuple[Span, Term]]) -> dict[str, float]:
     so_far = event.term
-    signs = _of_the_event(event) | {
+    signs = {
+        **_of_the_event(event),
+        **_of_the_others(fielding, event, "term", [span for span, t in near if term is None or t.iso != term.iso]),
         "so far": float(term == so_far or (term is not None and so_far is not None and term.iso == so_far.iso)),
         "so far none": float(so_far is None),
     }
-    others = [
-        t.span
-        for t in fielding.scene.terms
-        if t.span is not None and fielding.is_near(event, t.span) and (term is None or t.iso != term.iso)
-    ]
-    signs |= _of_the_others(fielding, event, "term", others)
     if term is None or term.span is None:
         return {**signs, "none": float(term is None), "without words": float(term is not None)}
     signs |= {
@@ -190,26 +217,28 @@ def signs_of_term(fielding: Fielding, event: Custody, term: Term | None) -> dict
     return signs | _of_its_place(fielding, event, "term", term.span)
 
 
-def signs_of_charge(fielding: Fielding, event: Custody, charge: Charge | None) -> dict[str, float]:
-    """What speaks for and against this as the charge of the event; None is none at all."""
-    signs = _of_the_event(event) | {
+def signs_of_charges(fielding: Fielding, event: Custody, charges: Sequence[Charge | None]) -> list[dict[str, float]]:
+    """What speaks for and against each of these as the charge of the event; None is none at all."""
+    near = fielding.near(event, fielding.charges)
+    return [_signs_of_charge(fielding, event, charge, near) for charge in charges]
+
+
+def _signs_of_charge(fielding: Fielding, event: Custody, charge: Charge | None, near: Sequence[tuple[Span, Charge]]) -> dict[str, float]:
+    signs = {
+        **_of_the_event(event),
+        **_of_the_others(fielding, event, "charge", [span for span, c in near if c != charge]),
         "so far": float(charge == event.charge),
         "so far none": float(event.charge is None),
         "so far an article": float(event.charge is not None and event.charge.text is None),
     }
-    others = [c.text for c in fielding.charges if c.text is not None and c != charge and fielding.is_near(event, c.text)]
-    signs |= _of_the_others(fielding, event, "charge", others)
     if charge is None or charge.text is None:
         return {**signs, "none": 1.0}
+    alike = [e for e in fielding.told_near(charge.text) if e is not event and e.charge == charge]
     signs |= {
         "has an article": float(charge.article is not None),
         "by a rule": float(fielding.given[charge] > 0),
         "of others": float(fielding.given[charge] - (charge == event.charge)),
-        "of others of them": float(
-            sum(
-                e is not event and e.charge == charge and bool(set(e.persons) & set(event.persons)) for e in fielding.told_near(charge.text)
-            )
-        ),
+        "of others of them": float(sum(not set(e.persons).isdisjoint(event.persons) for e in alike)),
         "words": float(len(charge.text.words(fielding.scene.text).split())),
     }
     return signs | _of_its_place(fielding, event, "charge", charge.text)
@@ -234,7 +263,7 @@ def _of_the_others(fielding: Fielding, event: Custody, role: str, others: Sequen
 def _of_its_place(fielding: Fielding, event: Custody, role: str, words: Span) -> dict[str, float]:
     """Where the words stand to the event, what stands between, how surely the encoder ties them to it, and to another."""
     scene, text = fielding.scene, fielding.scene.text
-    at, trigger = (min(scene.at(s.start), len(scene.units) - 1) for s in (words, event.trigger))
+    at, trigger = (scene.nearest(span.start) for span in (words, event.trigger))
     low, high = sorted((words.start, event.trigger.start))
     between = bisect_left(fielding.starts, high) - bisect_right(fielding.starts, low)
     told = bisect_left(fielding.triggers, high) - bisect_left(fielding.triggers, low + 1)

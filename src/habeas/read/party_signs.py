@@ -14,7 +14,7 @@ from habeas.read.group_signs import Group, is_between, last_named, mean, share, 
 from habeas.read.scales import log_odds
 from habeas.read.scene import Scene
 from habeas.read.weighed_events import LINKED, each_once
-from habeas.read.word_signs import known_by_text, people_near, sentence_of
+from habeas.read.word_signs import OWNING, known_by_text, people_near, sentence_of
 
 _LATELY: Final = 60  # units before the words in which whoever was named last may be who is spoken of
 _BARELY: Final = 0.02  # a tie below which somebody elsewhere in the text is not asked about
@@ -128,4 +128,4 @@ def _standing(hearing: Hearing, trigger: Span, role: str, party: Group) -> dict[
 def _is_owner(scene: Scene, entity: int, first: int, stop: int) -> bool:
     """True for whoever the sentence only names as the owner of something: "Iran's foreign ministry", "X's lawyer"."""
     places = [u for u in scene.places.get(entity, ()) if first <= u < stop]
-    return bool(places) and all(u + 1 < stop and scene.units[u + 1].low in ("'s", "’s", "'", "’") for u in places)
+    return bool(places) and all(u + 1 < stop and scene.units[u + 1].low in OWNING for u in places)

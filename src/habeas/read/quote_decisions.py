@@ -28,13 +28,12 @@ def those_said(scene: Scene, signals: Signals, taken: Sequence[Quote], declined:
     shares = likelihoods("quote", [signs_of_quote(sayings, q, is_declined=False) for q in taken])
     stand = [(q, share) for q, share in zip(taken, shares, strict=True) if share >= FALLS]
     chances = likelihoods("quote", [signs_of_quote(sayings, q, is_declined=True) for q in declined])
-    taken_up = sorted((q.content[0].start, q.content[-1].stop) for q, _ in stand)
+    taken_up = sorted(q.hull for q, _ in stand)
     for quote, share in sorted(zip(declined, chances, strict=True), key=lambda pair: -pair[1]):
-        start, stop = quote.content[0].start, quote.content[-1].stop
-        at = bisect_left(taken_up, (start, stop))
-        if share >= RISES and not any(first < stop and start < last for first, last in taken_up[max(0, at - _AROUND) : at + _AROUND]):
+        at = bisect_left(taken_up, quote.hull)
+        if share >= RISES and not any(map(quote.hull.touches, taken_up[max(0, at - _AROUND) : at + _AROUND])):
             stand.append((quote, share))
-            insort(taken_up, (start, stop))
+            insort(taken_up, quote.hull)
     surely = likelihoods("quote speaker", [signs_of_speaker(sayings, q, sayings.of(q)) for q, _ in stand])
     spoken = (_with_speaker(sayings, q, share, sure) for (q, share), sure in zip(stand, surely, strict=True))
     return tuple(sorted(spoken, key=lambda q: q.content[0]))

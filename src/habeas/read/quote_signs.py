@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice, takewhile
 from typing import Final
 
 from habeas.case.claim import Quote
@@ -37,13 +38,13 @@ class Sayings:
         self.index = {entity.id: i for i, entity in enumerate(scene.entities)}
         self._starts = [q.content[0].start for q in self.quotes]
         self.says = Counter(self.index[q.speaker] for q in self.quotes if q.speaker is not None and q.speaker in self.index)
-        self._mentions = sorted((m.span, i, m.form) for i, e in enumerate(scene.entities) for m in e.mentions)
+        self._mentions = sorted((m.span, i) for i, e in enumerate(scene.entities) for m in e.mentions)
         self._ties: dict[Span, dict[int, float]] = {}
         self._words: dict[Span, dict[str, float]] = {}
 
     def at(self, quote: Quote) -> int:
         """The unit of the reporting words, or of the first quoted one."""
-        return min(self.scene.at((quote.cue or quote.speaker_mention or quote.content[0]).start), len(self.scene.units) - 1)
+        return self.scene.nearest((quote.cue or quote.speaker_mention or quote.hull).start)
 
     def ties(self, quote: Quote) -> Mapping[int, float]:
         """How surely the encoder takes each named person or body for the source of the words."""
@@ -59,29 +60,22 @@ class Sayings:
 
     def beside(self, quote: Quote) -> tuple[Quote | None, Quote | None]:
         """The quotes before and behind it."""
-        first = bisect_left(self._starts, quote.content[0].start)
-        before = next((q for q in reversed(self.quotes[max(0, first - 3) : first])), None)
-        behind = next((q for q in self.quotes[first : first + 3] if q.content[0].start > quote.content[0].start), None)
+        first = bisect_left(self._starts, quote.hull.start)
+        before = self.quotes[first - 1] if first else None
+        behind = next((q for q in self.quotes[first : first + 3] if q.hull.start > quote.hull.start), None)
         return before, behind
 
     def overlaps(self, quote: Quote) -> int:
         """How many of the quotes right before and behind it share words with it."""
-        first = bisect_left(self._starts, quote.content[0].start)
+        first = bisect_left(self._starts, quote.hull.start)
         around = self.quotes[max(0, first - _AROUND) : first + _AROUND + 1]
-        return sum(
-            q is not quote and q.content[0].start < quote.content[-1].stop and quote.content[0].start < q.content[-1].stop for q in around
-        )
+        return sum(q is not quote and q.hull.touches(quote.hull) for q in around)
 
     def near(self, quote: Quote) -> list[int]:
         """The named people and bodies who are mentioned near the words, in the order of the text."""
-        first = bisect_left(self._mentions, (Span(max(0, quote.content[0].start - _BEFORE), quote.content[0].start + 1),))
-        found: dict[int, None] = {}
-        for span, i, _ in self._mentions[first:]:
-            if span.start > quote.content[-1].stop + _BEHIND:
-                break
-            if self.scene.entities[i].is_named and self.scene.entities[i].kind is not EntityKind.PLACE:
-                found[i] = None
-        return list(found)
+        entities = self.scene.entities
+        here = (i for _, i in self._mentioned_around(quote.hull.start, quote.hull.stop + _BEHIND + 1))
+        return list(dict.fromkeys(i for i in here if entities[i].is_named and entities[i].kind is not EntityKind.PLACE))
 
     def of(self, quote: Quote) -> int | None:
         """Whose the words are so far."""
@@ -89,21 +83,17 @@ class Sayings:
 
     def is_name(self, span: Span) -> bool:
         """True where a name stands at these words."""
-        unit = self.scene.units[min(self.scene.at(span.start), len(self.scene.units) - 1)]
+        unit = self.scene.units[self.scene.nearest(span.start)]
         return unit.form is MentionForm.NAME and unit.span.touches(span)
 
-    def whose(self, span: Span | None) -> set[int]:
+    def whose(self, span: Span) -> set[int]:
         """Whom the mentions at these words mean."""
-        if span is None:
-            return set()
-        first = bisect_left(self._mentions, (Span(max(0, span.start - _BEFORE), span.start + 1),))
-        out = set()
-        for mention, i, _ in self._mentions[first:]:
-            if mention.start >= span.stop:
-                break
-            if mention.touches(span):
-                out.add(i)
-        return out
+        return {i for mention, i in self._mentioned_around(span.start, span.stop) if mention.touches(span)}
+
+    def _mentioned_around(self, start: int, stop: int) -> Iterator[tuple[Span, int]]:
+        """The mentions that begin not long before `start` or up to `stop`, in order, each with whom it means."""
+        first = bisect_left(self._mentions, (Span(max(0, start - _BEFORE), start + 1),))
+        return takewhile(lambda mention: mention[0].start < stop, islice(self._mentions, first, None))
 
 
 _TELLING: Final = ENGLISH.group("quote_signs.telling")
@@ -115,7 +105,7 @@ _TELLING: Final = ENGLISH.group("quote_signs.telling")
 def signs_of_quote(sayings: Sayings, quote: Quote, *, is_declined: bool) -> dict[str, float]:
     """What speaks for and against the words as a quote, whoever says them. `is_declined`: the rules' and encoder's first word on it is no."""
     scene, signals, text = sayings.scene, sayings.signals, sayings.scene.text
-    hull = Span(quote.content[0].start, quote.content[-1].stop)
+    hull = quote.hull
     speaker = sayings.of(quote)
     signs = {
         **sayings.words_of(quote),

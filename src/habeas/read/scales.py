@@ -47,21 +47,22 @@ class Scale:
         signs = json.loads(session.get_modelmeta().custom_metadata_map["signs"])
         return Scale({name: i for i, name in enumerate(signs)}, session)
 
-    def table(self, cases: Sequence[Signs]) -> NDArray[np.float32]:
-        """Cases x signs; a sign that no tree asks for has no column."""
-        rows: NDArray[np.float64] = np.zeros((len(cases), len(self.columns)))
-        columns = self.columns
-        for row, signs in zip(rows, cases, strict=True):
-            known = [(columns[name], value) for name, value in signs.items() if name in columns]
-            row[[column for column, _ in known]] = [value for _, value in known]
-        return np.clip(rows, -_FARTHEST, _FARTHEST).astype(np.float32)
-
     def weigh(self, cases: Sequence[Signs]) -> list[float]:
         """For each case the share of cases with the same signs in which the answer is yes, between 0 and 1."""
         if not cases:
             return []
-        (shares,) = self.session.run(None, {"signs": self.table(cases)})
+        rows = np.clip(sign_table(cases, self.columns), -_FARTHEST, _FARTHEST)
+        (shares,) = self.session.run(None, {"signs": rows.astype(np.float32)})
         return [float(share) for share in shares[:, 0]]
+
+
+def sign_table(cases: Sequence[Signs], columns: Mapping[str, int]) -> NDArray[np.float64]:
+    """Cases x signs; a sign without a column is left out."""
+    rows: NDArray[np.float64] = np.zeros((len(cases), len(columns)))
+    for row, signs in zip(rows, cases, strict=True):
+        known = [(columns[name], value) for name, value in signs.items() if name in columns]
+        row[[column for column, _ in known]] = [value for _, value in known]
+    return rows
 
 
 Scales = Mapping[str, Scale]  # by question

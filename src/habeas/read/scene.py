@@ -114,6 +114,10 @@ class Scene:
         i = bisect_left(self.starts, offset + 1) - 1
         return i if i >= 0 and self.units[i].span.stop > offset else i + 1
 
+    def nearest(self, offset: int) -> int:
+        """As `at`; behind the last unit it is the last one."""
+        return min(self.at(offset), len(self.units) - 1)
+
     def words(self, first: int, stop: int) -> str:
         """The text from unit `first` up to unit `stop`, or to the document's end."""
         stop = min(stop, len(self.units))

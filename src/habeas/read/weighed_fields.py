@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import Final, TypeVar
+from typing import Final
 
 from habeas.case.claim import Authority, Custody
 from habeas.case.passage import Span
 from habeas.read.custody_tellings import without_charge_of_another
-from habeas.read.field_signs import Fielding, charges_for, dates_for, signs_of_charge, signs_of_date, signs_of_term, terms_for
+from habeas.read.field_signs import Field, Fielding, charges_for, dates_for, signs_of_charges, signs_of_dates, signs_of_terms, terms_for
 from habeas.read.scales import Signs, likelihoods
 from habeas.read.scene import Scene
 from habeas.read.signals import Signals
@@ -22,8 +22,6 @@ TIED: Final = 0.7  # from here on the encoder's tie fills a gap
 RATHER: Final = 0.05  # by so much likelier another date, length or charge must be than the rules'
 NONE: Final = 0.2  # and none at all
 REACH: Final = 400  # characters between an event and its court
-
-Field = TypeVar("Field")
 
 
 def fill_fields(scene: Scene, events: Sequence[Custody], signals: Signals) -> tuple[Custody, ...]:
@@ -34,13 +32,12 @@ def fill_fields(scene: Scene, events: Sequence[Custody], signals: Signals) -> tu
 
 
 def _filled(fielding: Fielding, event: Custody, courts: Sequence[Span]) -> Custody:
-    date = _likeliest("date", fielding, event, dates_for(fielding, event), signs_of_date)
-    term = _likeliest("term", fielding, event, terms_for(fielding, event), signs_of_term)
-    charge = _likeliest("charge", fielding, event, charges_for(fielding, event), signs_of_charge)
-    words = _tied(fielding.signals, "authority", event.trigger, courts, TIED) if event.authority is None else None
-    if words is not None and words.words(fielding.scene.text).lower() not in _NO_BODY:
-        event = replace(event, authority=Authority(text=words))
-    return replace(event, date=date, term=term, charge=charge)
+    date = _likeliest("date", fielding, event, dates_for(fielding, event), signs_of_dates)
+    term = _likeliest("term", fielding, event, terms_for(fielding, event), signs_of_terms)
+    charge = _likeliest("charge", fielding, event, charges_for(fielding, event), signs_of_charges)
+    court = _court(fielding, event, courts) if event.authority is None else None
+    authority = Authority(text=court) if court is not None else event.authority
+    return replace(event, date=date, term=term, charge=charge, authority=authority)
 
 
 def _likeliest(
@@ -48,24 +45,25 @@ def _likeliest(
     fielding: Fielding,
     event: Custody,
     options: Sequence[Field],
-    signs_of: Callable[[Fielding, Custody, Field], Signs],
+    signs_of: Callable[[Fielding, Custody, Sequence[Field]], Sequence[Signs]],
 ) -> Field:
     """The likeliest of the options; the first, which is what the rules say, unless another is likelier by RATHER, or none at all by NONE."""
     if len(options) == 1:
         return options[0]
-    shares = likelihoods(question, [signs_of(fielding, event, option) for option in options])
+    shares = likelihoods(question, signs_of(fielding, event, options))
     best = max(range(len(options)), key=lambda i: shares[i])
     return options[best] if shares[best] >= shares[0] + (NONE if options[best] is None else RATHER) else options[0]
 
 
-_NO_BODY: Final = frozenset({"a", "an", "the", "another", "supreme", "high", "state"})  # the first word of a court's name, and nothing more
-
-
-def _tied(signals: Signals, role: str, trigger: Span, spans: Sequence[Span], least: float) -> Span | None:
-    """The span that the encoder ties to the trigger most surely, if that is sure enough."""
-    near = [s for s in spans if s.gap(trigger) < REACH]
+def _court(fielding: Fielding, event: Custody, courts: Sequence[Span]) -> Span | None:
+    """The court that the encoder ties to the event most surely, if that is sure enough."""
+    near = [c for c in courts if c.gap(event.trigger) < REACH]
     if not near:
         return None
-    scores = signals.pair_scores(role, trigger, near)
+    scores = fielding.signals.pair_scores("authority", event.trigger, near)
     best = int(scores.argmax())
-    return near[best] if scores[best] >= least else None
+    is_body = near[best].words(fielding.scene.text).lower() not in _NO_BODY
+    return near[best] if scores[best] >= TIED and is_body else None
+
+
+_NO_BODY: Final = frozenset({"a", "an", "the", "another", "supreme", "high", "state"})  # the first word of a court's name, and nothing more

@@ -17,7 +17,7 @@ from habeas.read.signals import Signals
 
 _SEEN: Final = (*(f"seen as {name}" for name in TYPES), *(f"seen {r.value}" for r in Realis))
 _MARKS: Final = frozenset(',;:—–“”"')
-_OWNING: Final = frozenset({"'s", "’s", "'", "’"})
+OWNING: Final = frozenset({"'s", "’s", "'", "’"})
 _NOWHERE: Final = 99  # sentences back to somebody whom the text has not named yet
 _UNTIED: Final = log_odds(0.0)
 
@@ -76,7 +76,7 @@ def _between(scene: Scene, group: Group, at: int, places: Iterable[int]) -> dict
         "marks between": float(sum(u.low in _MARKS for u in between)),
         "helpers between": float(sum(scene.has_any(u, ("be", "have", "modal")) for u in between)),
         "units between": float(len(between) if near < at else -len(between)),
-        "owns something": float(near + 1 < stop and scene.units[near + 1].low in _OWNING),
+        "owns something": float(near + 1 < stop and scene.units[near + 1].low in OWNING),
         f"form {scene.units[near].form}": 1.0,
     }
     if near > first:
