@@ -41,12 +41,12 @@ FOLDS = 5
 
 @dataclass(frozen=True)
 class Case:
-    """The signs of one answer to a question about one document, and whether it is right."""
+    """The signs of one answer to a question about one document, and how much of it is right: all or nothing, but of several people a share."""
 
     document: str
     question: str
     signs: dict[str, float]
-    is_right: bool
+    right: float
 
 
 class People:
@@ -65,11 +65,15 @@ class People:
             best = max(votes, key=lambda person: votes[person], default=None)
             self.of.append(best if best is not None else entity.id if entity.is_named else None)
 
-    def are(self, entities: tuple[int, ...], persons: list[str]) -> bool:
-        """True if these entities are the persons, as the scorer sees it: half of all who are named by either."""
+    def share(self, entities: tuple[int, ...], persons: list[str]) -> float:
+        """How many of all who are named, by these entities or as persons, are named by both; 1 where neither names anybody."""
         found = {who for i in entities if (who := self.of[i]) is not None}
         marked = self.known.intersection(persons)
-        return not found if not marked else len(found & marked) / len(found | marked) >= 0.5
+        return len(found & marked) / len(found | marked) if found | marked else 1.0
+
+    def are(self, entities: tuple[int, ...], persons: list[str]) -> bool:
+        """True if these entities are the persons, as the scorer sees it: half of all who are named by either."""
+        return self.share(entities, persons) >= 0.5
 
     def are_exactly(self, entities: tuple[int, ...], persons: list[str]) -> bool:
         """True if these entities are the named ones of the persons, and nobody else."""
@@ -97,9 +101,9 @@ def quote_cases(name: str, text: str, gold: dict[str, Any], models: Models) -> I
         required = [q for q in marked if not q.get("optional")]
         if not required and (marked or any(o["kind"] == "quote" and gap(o, quote.hull) < 0 for o in gold.get("optional", []))):
             continue
-        yield Case(name, "quote", signs_of_quote(sayings, quote, is_declined=quote in heard.declined), bool(required))
+        yield Case(name, "quote", signs_of_quote(sayings, quote, is_declined=quote in heard.declined), float(bool(required)))
         for who in (sayings.of(quote), *speakers_of(sayings, quote)) if required else ():
-            right = any(people.are(() if who is None else (who,), [q["speaker"]] if q.get("speaker") else []) for q in required)
+            right = max(people.share(() if who is None else (who,), [q["speaker"]] if q.get("speaker") else []) for q in required)
             yield Case(name, "quote speaker", signs_of_speaker(sayings, quote, who), right)
 
 
@@ -146,13 +150,13 @@ def field_cases(name: str, text: str, gold: dict[str, Any], models: Models) -> I
             continue
         if len(dates := dates_for(fielding, event)) > 1:
             for date, signs in zip(dates, signs_of_dates(fielding, event, dates), strict=True):
-                yield Case(name, "date", signs, (date.edtf if date is not None else None) == fact["date"])
+                yield Case(name, "date", signs, float((date.edtf if date is not None else None) == fact["date"]))
         if len(terms := terms_for(fielding, event)) > 1:
             for term, signs in zip(terms, signs_of_terms(fielding, event, terms), strict=True):
-                yield Case(name, "term", signs, (term.iso if term is not None else None) == fact["term"])
+                yield Case(name, "term", signs, float((term.iso if term is not None else None) == fact["term"]))
         if len(charges := charges_for(fielding, event)) > 1:
             for charge, signs in zip(charges, signs_of_charges(fielding, event, charges), strict=True):
-                yield Case(name, "charge", signs, _is_charge(charge, fact["charge_span"]))
+                yield Case(name, "charge", signs, float(_is_charge(charge, fact["charge_span"])))
 
 
 def _told_by(event: Custody, gold: dict[str, Any], people: People, persons: tuple[int, ...]) -> dict[str, Any] | None:
@@ -184,7 +188,7 @@ def _deed(
     required = [f for f in marked if not f.get("optional")]
     if not required and (marked or _is_free(gold, kind, claim.type.value, claim.trigger)):
         return
-    yield Case(name, kind, signs_of_deed(hearing, proposed), bool(required))
+    yield Case(name, kind, signs_of_deed(hearing, proposed), float(bool(required)))
     if not required:
         return
     for role in ("actor", "helped") if kind == "action" else ("actor",):
@@ -193,7 +197,7 @@ def _deed(
         ids = claim.actors if role == "actor" or isinstance(claim, Response) else helped_by(claim)
         by_rule = tuple(hearing.index[i] for i in ids if i in hearing.index)
         for party in parties_of(hearing, claim, role, by_rule):
-            right = any(people.are(party, f["actors"] if role == "actor" else helped_of(f)) for f in required)
+            right = max(people.share(party, f["actors"] if role == "actor" else helped_of(f)) for f in required)
             yield Case(name, f"{kind} {role}", signs_of_party(hearing, claim, role, by_rule, party), right)
 
 
@@ -212,12 +216,12 @@ def _custody(name: str, gold: dict[str, Any], weighing: Weighing) -> Iterator[Ca
             any(e.get("optional") for e in events) or _is_free(gold, "custody", proposal.candidate.type.value, proposal.span)
         ):
             continue
-        yield Case(name, "custody", signs_of_event(weighing, proposal), bool(required))
+        yield Case(name, "custody", signs_of_event(weighing, proposal), float(bool(required)))
         place = (proposal.candidate.type.value, proposal.span)
         if required and place not in told:
             told.add(place)
             for persons in options_of(weighing, proposal):
-                right = any(people.are(persons, e["persons"]) for e in required)
+                right = max(people.share(persons, e["persons"]) for e in required)
                 yield Case(name, "custody whom", signs_of_whom(weighing, proposal, persons), right)
 
 

@@ -34,7 +34,7 @@ def cases_of(name: str, text: str, gold: dict[str, Any], models: Models) -> Iter
     laid = laid_out(name, text, gold, models)
     for claim in read_events(laid):
         if claim.realis in ("asserted", "alleged") and claim.type != "other":
-            yield Case(name, type(claim).__name__.lower(), signs_of(claim, laid.scene), _is_right(claim, gold, laid.scene))
+            yield Case(name, type(claim).__name__.lower(), signs_of(claim, laid.scene), float(_is_right(claim, gold, laid.scene)))
 
 
 def _is_right(claim: Custody | Action | Response, gold: dict[str, Any], scene: Scene) -> bool:

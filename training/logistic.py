@@ -23,7 +23,7 @@ def fit(cases: Sequence[Case], ridge: float = RIDGE) -> dict[str, float]:
     scale = np.maximum(x.std(axis=0), NARROWEST)
     centre = x.mean(axis=0)
     z = np.hstack([np.ones((len(x), 1)), (x - centre) / scale])
-    y = np.array([c.is_right for c in cases], dtype=np.float64)
+    y = np.array([c.right for c in cases], dtype=np.float64)
     pull = np.full(z.shape[1], ridge)
     pull[0] = 0.0
     w: Floats = np.zeros(z.shape[1])
@@ -51,7 +51,7 @@ def shares(cases: Sequence[Case], weights: dict[str, float]) -> Floats:
 def reliability(cases: Sequence[Case], sure: Floats) -> str:
     """For each band of likelihood: how many cases, and what share is right."""
     rows = ["| likelihood | cases | mean | right |", "| --- | --- | --- | --- |"]
-    right = np.array([c.is_right for c in cases])
+    right = np.array([c.right for c in cases])
     for low, high in ((0.0, 0.1), (0.1, 0.3), (0.3, 0.5), (0.5, 0.7), (0.7, 0.8), (0.8, 0.9), (0.9, 1.01)):
         inside = (sure >= low) & (sure < high)
         if inside.any():

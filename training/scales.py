@@ -63,7 +63,7 @@ def _grown_without(fold: int, cases: Sequence[Case]) -> dict[str, Scale]:
 
 def trees_of(cases: Sequence[Case]) -> bytes:
     """The ONNX file of one question's trees."""
-    return grow([c.signs for c in cases], [c.is_right for c in cases], [c.document for c in cases])
+    return grow([c.signs for c in cases], [c.right for c in cases], [c.document for c in cases])
 
 
 def kept_out(cases: Sequence[Case], by_fold: ScalesByFold) -> list[float]:
@@ -82,7 +82,7 @@ def main() -> None:
     cases, by_fold = weighed_cases([*parts, *earlier_lessons(args.before), *(gold_lessons(args.gold) if args.gold else ())])
     OUT.mkdir(exist_ok=True)
     for question, asked in by_question(cases).items():
-        print(f"{question}: {len(asked)} answers, {sum(c.is_right for c in asked)} right", flush=True)
+        print(f"{question}: {len(asked)} answers, {sum(c.right for c in asked):.0f} right", flush=True)
         print(reliability(asked, np.array(kept_out(asked, by_fold))) + "\n", flush=True)
         (OUT / f"{question.replace(' ', '_')}.onnx").write_bytes(trees_of(asked))
     write_confidence(parts, by_fold)

@@ -38,14 +38,27 @@ def table(cases: Sequence[Mapping[str, float]], signs: Sequence[str]) -> NDArray
     return sign_table(cases, {sign: i for i, sign in enumerate(signs)}).astype(np.float32)
 
 
-def grow(cases: Sequence[Mapping[str, float]], is_right: Sequence[bool], documents: Sequence[str]) -> bytes:
-    """The ONNX file of the trees that tell right cases from wrong ones; the same bytes each time."""
+def grow(cases: Sequence[Mapping[str, float]], right: Sequence[float], documents: Sequence[str]) -> bytes:
+    """The ONNX file of the trees that tell right cases from wrong ones; the same bytes each time.
+
+    What is right in part (`right` between 0 and 1) counts on both sides, with its shares for weights: the trees then say what share is to be expected.
+    """
     signs = signs_of(cases, documents)
     forest = HistGradientBoostingClassifier(
         learning_rate=RATE, max_iter=TREES, max_leaf_nodes=LEAVES, l2_regularization=RIDGE, min_samples_leaf=IN_A_LEAF, early_stopping=False,
         random_state=0,
-    ).fit(table(cases, signs), np.asarray(is_right))  # fmt: skip
+    ).fit(*_on_both_sides(table(cases, signs), np.asarray(right)))  # fmt: skip
     return as_onnx(forest, signs)
+
+
+def _on_both_sides(
+    rows: NDArray[np.float32], right: NDArray[np.float64]
+) -> tuple[NDArray[np.float32], NDArray[np.bool_], NDArray[np.float64]]:
+    """Cases (cases x signs), whether each is right, and the weight of each: those right in part stand twice."""
+    in_part = (right > 0.0) & (right < 1.0)
+    labels = np.concatenate([right > 0.0, np.zeros(in_part.sum(), dtype=np.bool_)])
+    weights = np.concatenate([np.where(in_part, right, 1.0), 1.0 - right[in_part]])
+    return np.concatenate([rows, rows[in_part]]), labels, weights
 
 
 def as_onnx(forest: Any, signs: Sequence[str]) -> bytes:

@@ -13,7 +13,7 @@ def cases(count: int = 400) -> list[Case]:
     sure = rng.normal(size=count)
     right = rng.random(count) < 1.0 / (1.0 + np.exp(-3.0 * sure))
     return [
-        Case(f"doc{i % 40}", "custody", {"sure": float(s), "useless": float(rng.random() < 0.5)}, bool(r))
+        Case(f"doc{i % 40}", "custody", {"sure": float(s), "useless": float(rng.random() < 0.5)}, float(r))
         for i, (s, r) in enumerate(zip(sure, right, strict=True))
     ]
 
@@ -33,7 +33,7 @@ def test_shares_keep_their_word() -> None:
     told = cases(2000)
     unseen = told[1000:]
     sure = shares(unseen, fit(told[:1000]))
-    right = np.array([c.is_right for c in unseen])
+    right = np.array([c.right for c in unseen])
     for low, high in ((0.1, 0.3), (0.3, 0.7), (0.7, 0.9)):
         inside = (sure >= low) & (sure < high)
         assert abs(sure[inside].mean() - right[inside].mean()) < 0.12

@@ -19,7 +19,7 @@ def cases(count: int = 1200) -> list[Case]:
     objects = rng.random(count) < 0.3
     right = (rng.random(count) < 1.0 / (1.0 + np.exp(-3.0 * sure))) & ~objects
     return [
-        Case(f"doc{i % 40}", "custody", {"sure": float(s), "useless": float(i % 2), **({"against: it": 1.0} if o else {})}, bool(r))
+        Case(f"doc{i % 40}", "custody", {"sure": float(s), "useless": float(i % 2), **({"against: it": 1.0} if o else {})}, float(r))
         for i, (s, o, r) in enumerate(zip(sure, objects, right, strict=True))
     ]
 
@@ -43,8 +43,15 @@ def test_the_file_says_what_the_forest_says(scale: Scale) -> None:
     forest = HistGradientBoostingClassifier(
         learning_rate=RATE, max_iter=TREES, max_leaf_nodes=LEAVES, l2_regularization=RIDGE, min_samples_leaf=IN_A_LEAF, early_stopping=False,
         random_state=0,
-    ).fit(x, [c.is_right for c in told])  # fmt: skip
+    ).fit(x, [c.right for c in told])  # fmt: skip
     assert np.abs(forest.predict_proba(x)[:, 1] - np.array(scale.weigh([c.signs for c in told]))).max() < 1e-4
+
+
+def test_what_is_half_right_is_expected_to_be_half_right() -> None:
+    told = [Case(f"doc{i % 40}", "custody whom", {"a pair": float(i % 2)}, 0.5 if i % 2 else float(i % 4 == 0)) for i in range(2000)]
+    pair, alone = Scale.of(trees_of(told)).weigh([{"a pair": 1.0}, {"a pair": 0.0}])
+    assert pair == pytest.approx(0.5, abs=0.02)
+    assert alone == pytest.approx(0.5, abs=0.02)
 
 
 def test_the_trees_are_the_same_each_time() -> None:
@@ -52,8 +59,8 @@ def test_the_trees_are_the_same_each_time() -> None:
 
 
 def test_a_sign_of_few_documents_is_not_asked_for() -> None:
-    seldom = [Case(f"doc{i % 3}", "custody", {"against: played by": 1.0}, True) for i in range(10 * OFTEN)]
-    often = [Case(f"doc{i}", "custody", {"against: describes": 1.0}, False) for i in range(OFTEN)]
+    seldom = [Case(f"doc{i % 3}", "custody", {"against: played by": 1.0}, 1.0) for i in range(10 * OFTEN)]
+    often = [Case(f"doc{i}", "custody", {"against: describes": 1.0}, 0.0) for i in range(OFTEN)]
     known = Scale.of(trees_of([*cases(), *seldom, *often])).columns
     assert "against: played by" not in known
     assert "against: describes" in known
@@ -62,7 +69,7 @@ def test_a_sign_of_few_documents_is_not_asked_for() -> None:
 def test_shares_of_documents_kept_out_keep_their_word() -> None:
     told = cases(4000)
     by_fold = {fold: {"custody": Scale.of(trees_of([c for c in told if fold_of(c.document) != fold]))} for fold in range(FOLDS)}
-    sure, right = np.array(kept_out(told, by_fold)), np.array([c.is_right for c in told])
+    sure, right = np.array(kept_out(told, by_fold)), np.array([c.right for c in told])
     for low, high in ((0.0, 0.2), (0.2, 0.8), (0.8, 1.0)):
         inside = (sure >= low) & (sure < high)
         assert abs(sure[inside].mean() - right[inside].mean()) < 0.1

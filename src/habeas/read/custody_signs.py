@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from functools import cached_property
 from typing import Final, NamedTuple
@@ -17,6 +17,7 @@ from habeas.read.custody_candidates import Candidate, Proposal, Proposed, stand_
 from habeas.read.custody_links import link_persons
 from habeas.read.custody_signals import proposed_by_encoder
 from habeas.read.group_signs import text_weight
+from habeas.read.meant_signs import Meant
 from habeas.read.scales import log_odds
 from habeas.read.scene import Scene, UnitKind, count_words
 from habeas.read.signals import Signals
@@ -63,7 +64,8 @@ class Weighing:
         by_phrases = [*(Proposal(c, told_span(self.scene, c)) for c in proposed.taken), *self._refused(proposed)]
         self.proposals = by_phrases + proposed_by_encoder(self.cast, by_phrases, signals)
         self._ties: dict[Span, dict[int, float]] = {}
-        self.of_event: dict[int, dict[str, float]] = {}  # by the id of a proposal: what its event says of whom it may have befallen
+        self.meant = Meant(self.scene, signals)
+        self._once: dict[int, Mapping[str, float]] = {}
         self.by_sentence: defaultdict[int, list[Seen]] = defaultdict(list)
         self.of_them: defaultdict[tuple[CustodyType, int], Tellings] = defaultdict(Tellings)
         for seen in self._seen():
@@ -97,6 +99,12 @@ class Weighing:
     def most_told_of(self) -> int | None:
         """The person whom the text mentions most often, the first of several."""
         return max(self.named, key=lambda i: len(self.scene.places.get(i, ())), default=None)
+
+    def once(self, proposal: Proposal, ask: Callable[[Weighing, Proposal], Mapping[str, float]]) -> Mapping[str, float]:
+        """The signs that `ask` finds in a proposal, whomever it befell: looked for once, asked for each set of people."""
+        if id(proposal) not in self._once:
+            self._once[id(proposal)] = ask(self, proposal)
+        return self._once[id(proposal)]
 
     def ties(self, proposal: Proposal) -> Mapping[int, float]:
         """How surely the encoder ties each named person to the words of the proposal."""

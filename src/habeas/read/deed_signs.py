@@ -12,11 +12,12 @@ from habeas.case.passage import Span
 from habeas.case.vocabulary import TOLD, EntityKind
 from habeas.languages.english import ENGLISH
 from habeas.read.group_signs import Group, share, text_weight
+from habeas.read.meant_signs import Meant
 from habeas.read.scales import log_odds
 from habeas.read.scene import Scene
 from habeas.read.signals import Signals
-from habeas.read.weighed_events import seen_as, ties
-from habeas.read.word_signs import types_seen, words_around
+from habeas.read.weighed_events import LINKED, Telling, seen_as, tellings, ties
+from habeas.read.word_signs import paragraph_of, types_seen, word_at, words_around
 
 Deed = TypeVar("Deed", Action, Response)
 
@@ -36,17 +37,40 @@ class Hearing:
     def __init__(self, scene: Scene, custody: Sequence[Custody], quotes: Sequence[Quote], signals: Signals) -> None:
         self.scene, self.quotes, self.signals = scene, quotes, signals
         self.index = {entity.id: i for i, entity in enumerate(scene.entities)}
-        self.befallen = Counter(self.index[p] for c in custody if c.realis in TOLD for p in c.persons if p in self.index)
+        told = [c for c in custody if c.realis in TOLD]
+        self.befallen = Counter(self.index[p] for c in told for p in c.persons if p in self.index)
+        self.cases = sorted((self.at(c.trigger), tuple(sorted(self.index[p] for p in c.persons if p in self.index))) for c in told)
         self.held: Group = tuple(self.befallen)
         self.most_told_of = max(self.held, key=lambda i: self.befallen[i], default=None)
         self._ties: dict[tuple[str, Span], dict[int, float]] = {}
         self._words: dict[Span, dict[str, float]] = {}
+        self.meant = Meant(scene, signals)
+        self._tellings: dict[str, list[Telling]] = {}
 
     def ties(self, role: str, span: Span) -> Mapping[int, float]:
         """How surely the encoder gives each named person or body this role ("actor", "beneficiary", "target") in what the words tell."""
         if (role, span) not in self._ties:
             self._ties[role, span] = ties(self.scene, self.signals, role, span, may_be_inside=True)
         return self._ties[role, span]
+
+    def tellings(self, kind: str) -> list[Telling]:
+        """What the encoder takes for an action or an answer."""
+        if kind not in self._tellings:
+            self._tellings[kind] = list(tellings(self.signals, kind))
+        return self._tellings[kind]
+
+    def told_before(self, kind: str, role: str, span: Span) -> Group:
+        """Whom the encoder ties, in this role, to the last action or answer that it sees before the words."""
+        last = next((t.span for t in reversed(self.tellings(kind)) if t.span.stop <= span.start), None)
+        return () if last is None else tuple(i for i, p in self.ties(role, last).items() if p >= LINKED)
+
+    def cases_by(self, at: int) -> tuple[Group, Group, Group]:
+        """Who is held by the last event told before unit `at`, by those of its sentence, and by those of its paragraph."""
+        here, number = self.scene.units[at].sentence, paragraph_of(self.scene, at)
+        last = next((who for unit, who in reversed(self.cases) if unit <= at and who), ())
+        sentence = {i for unit, who in self.cases if self.scene.units[unit].sentence == here for i in who}
+        paragraph = {i for unit, who in self.cases if paragraph_of(self.scene, unit) == number for i in who}
+        return last, tuple(sorted(sentence)), tuple(sorted(paragraph))
 
     def at(self, span: Span) -> int:
         """The unit at which the span begins."""
@@ -57,7 +81,10 @@ class Hearing:
         if claim.trigger not in self._words:
             named = [e.kind is EntityKind.PERSON for e in self.scene.entities if e.is_named]
             counts = {"named": float(sum(named)), "named bodies": float(len(named) - sum(named))}
-            self._words[claim.trigger] = words_around(self.scene, self.at(claim.trigger), _TELLING) | counts
+            at = self.at(claim.trigger)
+            stop = min(self.scene.bounds[self.scene.units[at].sentence][1], at + 1 + _SOON)
+            soon = {f"soon {word_at(self.scene, i)}": 1.0 for i in range(at + 1, stop)}  # "condemned the use of a law"
+            self._words[claim.trigger] = words_around(self.scene, at, _TELLING) | soon | counts
         return self._words[claim.trigger]
 
     def speaker(self, span: Span) -> int | None:
@@ -101,8 +128,14 @@ def signs_of_deed(hearing: Hearing, proposed: Proposed[Action] | Proposed[Respon
         signs["headline"] = 1.0
     if hearing.speaker(claim.trigger) is not None:
         signs["quoted"] = 1.0
+    beside = [t.span.gap(claim.trigger) for t in hearing.tellings(kind) if t.type == claim.type.value and not t.span.touches(claim.trigger)]
+    if beside and min(beside) <= _BESIDE:
+        signs["told beside"] = 1.0 - min(beside) / _BESIDE
     signs = {**signs, **types_seen(signals, claim.trigger), **hearing.words_of(claim)}
     return {**signs, **_of_those_helped(hearing, claim)} if isinstance(claim, Action) else signs
+
+
+_BESIDE: Final = 200  # characters
 
 
 def _of_those_helped(hearing: Hearing, action: Action) -> dict[str, float]:
@@ -115,4 +148,5 @@ def _of_those_helped(hearing: Hearing, action: Action) -> dict[str, float]:
     return signs
 
 
+_SOON: Final = 7  # units behind the words
 _TELLING: Final = ENGLISH.group("deed_signs.telling")

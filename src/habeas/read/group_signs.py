@@ -48,6 +48,11 @@ def last_named(scene: Scene, since: int, at: int, *, people_only: bool) -> int:
     return -1
 
 
+def in_common(one: Group, other: Group) -> float:
+    """Of all who are in either group, the share in both; `one` is somebody."""
+    return len(set(one) & set(other)) / len(set(one) | set(other))
+
+
 def share(values: Iterable[bool]) -> float:
     """How many of the values, which are some, are true."""
     found = list(values)

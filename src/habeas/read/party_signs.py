@@ -10,11 +10,11 @@ from habeas.case.passage import Span
 from habeas.case.vocabulary import EntityKind
 from habeas.read.cast import is_never_held
 from habeas.read.deed_signs import Hearing
-from habeas.read.group_signs import Group, is_between, last_named, mean, share, tie_signs
+from habeas.read.group_signs import Group, in_common, is_between, last_named, mean, share, tie_signs
 from habeas.read.scales import log_odds
 from habeas.read.scene import Scene
 from habeas.read.weighed_events import LINKED, each_once
-from habeas.read.word_signs import OWNING, known_by_text, people_near, sentence_of
+from habeas.read.word_signs import OWNING, known_by_text, number_signs, people_near, sentence_of
 
 _LATELY: Final = 60  # units before the words in which whoever was named last may be who is spoken of
 _BARELY: Final = 0.02  # a tie below which somebody elsewhere in the text is not asked about
@@ -38,6 +38,7 @@ def parties_of(hearing: Hearing, claim: Action | Response, role: str, by_rule: G
         first, stop = sentence_of(hearing.scene, hearing.at(claim.trigger))
         sets += [hearing.held, tuple(h for h in hearing.held if is_between(hearing.scene, h, first, stop))]
         sets += people_near(hearing.scene, hearing.at(claim.trigger))
+        sets += hearing.cases_by(hearing.at(claim.trigger))
     elif len(surest) == 1:
         sets += [tuple(sorted({surest[0], i})) for i, p in tied.items() if p > _PERHAPS]
     sets.append(())
@@ -64,6 +65,7 @@ def signs_of_party(hearing: Hearing, claim: Action | Response, role: str, by_rul
         f"is {type_}": 1.0,
         f"realis {claim.realis.value}": 1.0,
         f"by rule {min(2, len(by_rule))}": 1.0,
+        **number_signs(hearing.scene, hearing.at(claim.trigger), len(party)),
     }
     if set(party) == set(by_rule):
         signs |= {"by rule": 1.0, f"by rule, {type_}": 1.0, f"by rule, {min(2, len(party))}": 1.0}
@@ -82,7 +84,12 @@ def signs_of_party(hearing: Hearing, claim: Action | Response, role: str, by_rul
     }
     signs |= {**_known(hearing, party), **_standing(hearing, claim.trigger, role, party)}
     signs |= known_by_text(hearing.scene, party, hearing.at(claim.trigger), tied)
-    signs["shares with rule"] = len(set(party) & set(by_rule)) / len(set(party) | set(by_rule))
+    signs["shares with rule"] = in_common(party, by_rule)
+    signs |= hearing.meant.signs(_ENCODERS_NAME[role], claim.trigger, party, people_only=role == "helped")
+    told = hearing.told_before("action" if isinstance(claim, Action) else "response", _ENCODERS_NAME[role], claim.trigger)
+    signs |= {"as told before": in_common(party, told), "nothing told before": float(not told)}
+    for name, held in zip(("last case", "cases here", "cases of the paragraph"), hearing.cases_by(hearing.at(claim.trigger)), strict=True):
+        signs |= {name: in_common(party, held), f"no {name}": float(not held)}
     return signs | {f"{name}, {type_}": signs[name] for name in ("a person", "held", "here", "speaks", "surest tie")}
 
 

@@ -92,7 +92,7 @@ class Sayings:
 
     def _mentioned_around(self, start: int, stop: int) -> Iterator[tuple[Span, int]]:
         """The mentions that begin not long before `start` or up to `stop`, in order, each with whom it means."""
-        first = bisect_left(self._mentions, (Span(max(0, start - _BEFORE), start + 1),))
+        first = bisect_left(self._mentions, max(0, start - _BEFORE), key=lambda mention: mention[0].start)
         return takewhile(lambda mention: mention[0].start < stop, islice(self._mentions, first, None))
 
 

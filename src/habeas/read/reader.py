@@ -38,6 +38,7 @@ from habeas.read.weighed_actions import weigh_actions
 from habeas.read.weighed_fields import fill_fields
 from habeas.read.weighed_quotes import weigh_quotes
 from habeas.read.weighed_responses import weigh_responses
+from habeas.read.whole_phrases import whole_phrases
 from habeas.read.wrapped_lines import as_it_came, unwrapped
 
 
@@ -52,7 +53,8 @@ def read_source(source: Source, language: Language = ENGLISH, models: Models | N
     laid = lay_out(source, language, None if rules_only else models, models.version)
     sure = (replace(claim, confidence=confidence_of(claim, laid.scene)) for claim in read_events(laid))
     claims = _numbered((*sure, *laid.quotes))
-    return Reading(laid.scene.document.source, name_groups(_with_detainees(laid.scene.entities, claims), source.text), claims)
+    entities = whole_phrases(_with_detainees(laid.scene.entities, claims), laid.scene.document)
+    return Reading(laid.scene.document.source, name_groups(entities, source.text), claims)
 
 
 def read_events(laid: Laid) -> tuple[Custody | Action | Response, ...]:

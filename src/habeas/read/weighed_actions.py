@@ -25,9 +25,7 @@ from habeas.read.in_office import is_authority
 from habeas.read.scene import Scene, UnitKind
 from habeas.read.signals import Signals
 from habeas.read.verb_groups import Voice, without_verb
-from habeas.read.weighed_events import PERHAPS, Telling, hit_of, is_told, tellings, tied, units_of
-
-_TOO_FEW: Final = (ActionType.OTHER, ActionType.MEETING)  # in the corpus, for the encoder to have a say
+from habeas.read.weighed_events import PERHAPS, Telling, hit_of, is_retold, tellings, tied, units_of
 
 
 def weigh_actions(hearing: Hearing, by_rule: Sequence[Action], custody: Sequence[Custody]) -> tuple[Action, ...]:
@@ -44,7 +42,8 @@ def proposed_actions(hearing: Hearing, by_rule: Sequence[Action], custody: Seque
         t
         for t in tellings(signals, "action", PERHAPS)
         if not any(
-            is_told(a.type.value, a.trigger, t) or (t.span.stop <= head and a.type.value == t.type and _opens(a, head)) for a in by_rule
+            is_retold(scene, a.type.value, a.trigger, t) or (t.span.stop <= head and a.type.value == t.type and _opens(a, head))
+            for a in by_rule
         )
     ]
     cast = cast_of(scene, custody) if told else None
@@ -62,7 +61,7 @@ def _own(cast: Cast, telling: Telling, signals: Signals, quotes: Sequence[Quote]
     """An action that only the encoder sees, with its people and what speaks against it; None where nobody acts or is meant."""
     scene, type_ = cast.scene, ActionType(telling.type)
     units = units_of(scene, telling.span)
-    if not units or type_ in _TOO_FEW:
+    if not units or type_ is ActionType.OTHER:
         return None
     realis = signals.realis_probabilities(telling.span)
     if max(realis, key=lambda r: realis[r]) == Realis.NEGATED.value:

@@ -50,6 +50,14 @@ def is_told(type_: str, trigger: Span, telling: Telling) -> bool:
     return type_ == telling.type and trigger.gap(telling.span) <= NEAR
 
 
+def is_retold(scene: Scene, type_: str, trigger: Span, telling: Telling) -> bool:
+    """True if a claim of the same type stands beside the telling in its own sentence: what another sentence tells may be another's."""
+    return (
+        is_told(type_, trigger, telling)
+        and scene.units[scene.nearest(trigger.start)].sentence == scene.units[scene.nearest(telling.span.start)].sentence
+    )
+
+
 def units_of(scene: Scene, span: Span) -> tuple[int, ...]:
     """The units that begin within the span."""
     first = scene.at(span.start)

@@ -18,7 +18,7 @@ from habeas.read.responses import is_withheld, once, response_of
 from habeas.read.scene import Scene
 from habeas.read.signals import Signals
 from habeas.read.verb_groups import Voice, without_verb
-from habeas.read.weighed_events import PERHAPS, Telling, hit_of, is_told, tellings, tied, units_of
+from habeas.read.weighed_events import PERHAPS, Telling, hit_of, is_retold, tellings, tied, units_of
 
 
 def weigh_responses(
@@ -36,7 +36,7 @@ def proposed_responses(
     told = [
         t
         for t in tellings(signals, "response", PERHAPS)
-        if not any(is_told(r.type.value, r.trigger, t) or r.trigger.touches(t.span) for r in by_rule)
+        if not any(is_retold(scene, r.type.value, r.trigger, t) or r.trigger.touches(t.span) for r in by_rule)
     ]
     cast = cast_of(scene, custody) if told else None
     own = [p for t in told if cast is not None and (p := _own(cast, t, actions, hearing.quotes, signals)) is not None]
@@ -44,7 +44,7 @@ def proposed_responses(
 
 
 def _own(cast: Cast, telling: Telling, actions: Sequence[Action], quotes: Sequence[Quote], signals: Signals) -> Proposed[Response] | None:
-    """An answer that only the encoder sees, and what speaks against it; None where nobody gives it."""
+    """An answer that only the encoder sees, and what speaks against it; None for a plea of guilty."""
     scene, type_ = cast.scene, ResponseType(telling.type)
     units = units_of(scene, telling.span)
     if not units:
@@ -53,9 +53,9 @@ def _own(cast: Cast, telling: Telling, actions: Sequence[Action], quotes: Sequen
     actors = tied(scene, signals, "actor", telling.span) or actors_of(cast, group, quotes, outsiders=False)
     if type_ is ResponseType.DENY:
         actors = tuple(a for a in actors if scene.entities[a].kind is EntityKind.PERSON) or actors
-    if not actors or _admits(scene, group.anchor):
+    if _admits(scene, group.anchor):
         return None
-    by_authority = all(is_authority(scene, a) and a not in cast.held for a in actors)
+    by_authority = bool(actors) and all(is_authority(scene, a) and a not in cast.held for a in actors)
     if by_authority and type_ is ResponseType.DENY and all(scene.entities[a].kind is not EntityKind.PERSON for a in actors):
         type_ = ResponseType.REJECT  # an authority that denies what it is charged with
     frame = "authority" if by_authority and type_ is not ResponseType.DENY else "accused"
@@ -66,6 +66,8 @@ def _own(cast: Cast, telling: Telling, actions: Sequence[Action], quotes: Sequen
 def _objection(cast: Cast, answer: Answer, *, by_authority: bool) -> str:
     """What speaks against an answer that only the encoder sees; "" for nothing."""
     scene = cast.scene
+    if not answer.actors:
+        return "nobody"
     if is_withheld(scene, hit_of(answer.type.value, "accused", answer.hit.units)):
         return "withheld"
     if all(is_court(scene, a) for a in answer.actors):

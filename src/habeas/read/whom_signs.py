@@ -16,7 +16,7 @@ from habeas.read.group_signs import Group, is_between, last_named, mean, share, 
 from habeas.read.scales import log_odds
 from habeas.read.scene import Scene, Unit
 from habeas.read.weighed_events import LINKED, each_once
-from habeas.read.word_signs import known_by_text, words_around
+from habeas.read.word_signs import known_by_text, number_signs, words_around
 
 _LATELY: Final = 80  # units before the sentence in which the last person named may be who is spoken of
 
@@ -83,15 +83,15 @@ _ANOTHER: Final = frozenset({"separate", "another", "different", "similar", "unr
 def signs_of_whom(weighing: Weighing, proposal: Proposal, persons: Group) -> dict[str, float]:
     """What speaks for and against these as the people whom the event befell."""
     who, tied = proposal.candidate.who, weighing.ties(proposal)
-    signs = {f"persons {min(3, len(persons))}": 1.0}
+    signs = {f"persons {min(3, len(persons))}": 1.0, **number_signs(weighing.scene, proposal.candidate.trigger, len(persons))}
+    if who.count is not None:
+        signs["as many as counted"] = float(len(persons) == who.count)
     if set(persons) == set(who.persons):
         signs |= {"by rule": 1.0, f"by rule as {who.how}": 1.0, f"by rule, frame {proposal.candidate.hit.phrase.frame}": 1.0}
         signs |= {f"by rule, voice {proposal.candidate.group.voice.value}": 1.0, "by rule, group": float(who.is_group)}
     else:
         signs[f"not {'a group' if who.is_group and not who.persons else who.how}"] = 1.0
-    if id(proposal) not in weighing.of_event:
-        weighing.of_event[id(proposal)] = _of_the_event(weighing, proposal)
-    signs |= weighing.of_event[id(proposal)]
+    signs |= weighing.once(proposal, _of_the_event)
     if not persons:
         return {
             **signs,
@@ -106,6 +106,7 @@ def signs_of_whom(weighing: Weighing, proposal: Proposal, persons: Group) -> dic
         **_standing(weighing, proposal.candidate, persons),
         **known_by_text(weighing.scene, persons, proposal.candidate.trigger, tied),
         **_beside(weighing, proposal.candidate, persons),
+        **weighing.meant.signs("person", proposal.span, persons, people_only=True),
     }
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 import numpy as np
@@ -11,6 +11,7 @@ from habeas.case.passage import Span
 from habeas.case.vocabulary import MentionForm, Realis
 from habeas.read.group_signs import Group, mean, share
 from habeas.read.heads import TYPES
+from habeas.read.numbers import number_value
 from habeas.read.scales import all_log_odds, log_odds
 from habeas.read.scene import Scene, UnitKind
 from habeas.read.signals import Signals
@@ -61,7 +62,58 @@ def known_by_text(scene: Scene, group: Group, at: int, tied: Mapping[int, float]
         "in headline": share(any(scene.units[u].sentence == 0 for u in scene.places.get(i, ())) for i in group),
         "sentences back": float(min((number - scene.units[u].sentence for u in places if u <= at), default=_NOWHERE)),
     }
-    return signs | {f"role {role}": 1.0 for i in group for role in scene.entities[i].roles} | _between(scene, group, at, places)
+    signs |= {f"role {role}": 1.0 for i in group for role in scene.entities[i].roles}
+    return {**signs, **_by_paragraph(scene, group, at, places), **_between(scene, group, at, places)}
+
+
+def _by_paragraph(scene: Scene, group: Group, at: int, places: Sequence[int]) -> dict[str, float]:
+    """How many paragraphs back the text speaks of the group, whether it names them in the one of unit `at`, and how many others it has named since."""
+    here = paragraph_of(scene, at)
+    before = [u for u in places if u <= at]
+    by_name = {scene.units[u].of for u in places if scene.units[u].form is MentionForm.NAME and paragraph_of(scene, u) == here}
+    signs = {
+        "paragraphs back": float(min((here - paragraph_of(scene, u) for u in before), default=_NOWHERE)),
+        "named in this paragraph": len(by_name) / len(group),
+    }
+    if before:
+        since = scene.units[max(before) + 1 : at]
+        signs["named since"] = float(len({u.of for u in since if u.form is MentionForm.NAME and scene.is_person(u)}.difference(group)))
+    return signs
+
+
+def paragraph_of(scene: Scene, at: int) -> int:
+    """The number of the paragraph of unit `at`."""
+    return scene.document.sentences[scene.units[at].sentence].paragraph
+
+
+def number_signs(scene: Scene, at: int, size: int) -> dict[str, float]:
+    """Whether the words behind unit `at` speak of one, of several or of a number of people, and whether `size` is that many."""
+    stop = sentence_of(scene, at)[1]
+    said = next((n for u in scene.units[at + 1 : min(stop, at + _OF_NUMBER)] if (n := _number(u.low)) is not None), None)
+    if said is None:
+        return {}
+    fits = size == said if said != _SEVERAL else size > 1
+    return {f"speaks of {min(3, said)}": 1.0, "as many": float(fits), f"as many as {min(3, said)}": float(fits)}
+
+
+def _number(low: str) -> int | None:
+    """How many a word says that people are: "him" and "her", "both", "the three", "them"."""
+    words = low.split()
+    if not words:
+        return None
+    if words[0] in ("him", "her", "his", "he", "she"):
+        return 1
+    if words[0] in ("them", "their", "they", "all"):
+        return _SEVERAL
+    if words[0] == "both":
+        return 2
+    value = number_value(words[-1] if words[0] in ("the", "all", "these", "those") else words[0])
+    return int(value) if value is not None and words[0] not in ("a", "an") and 1 < value < _MANY else None
+
+
+_OF_NUMBER: Final = 12  # units behind the trigger
+_SEVERAL: Final = -1
+_MANY: Final = 100
 
 
 def _between(scene: Scene, group: Group, at: int, places: Iterable[int]) -> dict[str, float]:

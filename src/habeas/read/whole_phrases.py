@@ -1,0 +1,95 @@
+"""By which words, whole, does the text call somebody without a name? "The prosecutor's office", not "office"; "the EU's representative".
+
+Rules read on from the noun; whoever asks who said it is shown the whole phrase. So phrases are made whole last, when nothing is asked of them any more.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from habeas.case.passage import Span
+from habeas.case.person import Entity, Mention
+from habeas.case.vocabulary import EntityKind, MentionForm
+from habeas.languages.english import ENGLISH
+from habeas.read.document import Document, Sentence, Token
+
+_POSSESSIVES: Final = frozenset({"'s", "’s", "'", "’"})
+_ARTICLES: Final = frozenset({"the", "a", "an"})
+_OWNERS: Final = ENGLISH.group("nominals.owners")
+_STOPS: Final = ENGLISH.group("nominals.stops")
+_REACH: Final = 4  # words between a noun and what determines it: "the permanent people's deputies' committee" is longer, and rare
+
+
+def whole_phrases(entities: Sequence[Entity], document: Document) -> tuple[Entity, ...]:
+    """The entities; a noun whose owner stands in front of it, and a body's behind the name that it belongs to, take those words in."""
+    names = sorted(m.span for e in entities for m in e.mentions if m.form is MentionForm.NAME)
+    starts = [s.span.start for s in document.sentences]
+    out = []
+    for entity in entities:
+        mentions = tuple(_whole(m, entity, names, document, starts) if m.form is MentionForm.NOMINAL else m for m in entity.mentions)
+        if mentions == entity.mentions:
+            out.append(entity)
+            continue
+        called = {old.text: new.text for old, new in reversed(list(zip(entity.mentions, mentions, strict=True)))}
+        out.append(replace(entity, mentions=mentions, name=called.get(entity.name, entity.name)))
+    return tuple(out)
+
+
+def _whole(mention: Mention, entity: Entity, names: Sequence[Span], document: Document, starts: Sequence[int]) -> Mention:
+    number = bisect_right(starts, mention.span.start) - 1
+    if number < 0:
+        return mention
+    start = _start(document.sentences[number], mention.span.start, names, is_body=entity.kind is not EntityKind.PERSON)
+    if start == mention.span.start:
+        return mention
+    span = Span(start, mention.span.stop)
+    return Mention(span, span.words(document.text), mention.form)
+
+
+def _start(sentence: Sentence, start: int, names: Sequence[Span], *, is_body: bool) -> int:
+    """Where the phrase begins whose noun, with whatever determines it, begins at `start`."""
+    tokens = sentence.tokens
+    at = bisect_left(tokens, start, key=lambda t: t.span.start)
+    if at >= len(tokens) or tokens[at].lower in _ARTICLES | _OWNERS:
+        return start
+    if at and tokens[at - 1].lower in _POSSESSIVES:
+        return _owner(tokens, at - 1, names)
+    name = _name_up_to(tokens, at, names) if is_body else None
+    return start if name is None else _determined(tokens, name)
+
+
+def _owner(tokens: Sequence[Token], mark: int, names: Sequence[Span]) -> int:
+    """Where the owner begins whose possessive is the token `mark`: a name, or a noun back to what determines it."""
+    name = _name_up_to(tokens, mark, names)
+    if name is not None:
+        return _determined(tokens, name)
+    if not mark or not tokens[mark - 1].text[0].isalpha():
+        return tokens[mark].span.stop + 1
+    first = mark - 1
+    for back in range(first - 1, max(-1, first - 1 - _REACH), -1):
+        if tokens[back].lower in _ARTICLES | _OWNERS:
+            return tokens[back].span.start
+        if (name := _name_up_to(tokens, back + 1, names)) is not None:
+            return _determined(tokens, name)
+        if tokens[back].lower in _POSSESSIVES:
+            return _owner(tokens, back, names)
+        if tokens[back].lower in _STOPS or not tokens[back].text[0].isalpha():
+            break
+    return tokens[first].span.start
+
+
+def _name_up_to(tokens: Sequence[Token], at: int, names: Sequence[Span]) -> int | None:
+    """The token with which the name begins that ends right before token `at`; None where none does."""
+    if not at:
+        return None
+    i = bisect_right(names, tokens[at - 1].span.start, key=lambda n: n.start) - 1
+    if i < 0 or names[i].stop != tokens[at - 1].span.stop:
+        return None
+    return bisect_left(tokens, names[i].start, key=lambda t: t.span.start)
+
+
+def _determined(tokens: Sequence[Token], first: int) -> int:
+    return tokens[first - 1 if first and tokens[first - 1].lower in _ARTICLES else first].span.start
