@@ -19,6 +19,8 @@ from habeas.case.vocabulary import TOLD, Realis
 from habeas.languages.english import ENGLISH
 from habeas.read.actions import read_actions
 from habeas.read.custody import propose, read_custody
+from habeas.read.custody_candidates import Proposal
+from habeas.read.custody_decisions import signs_again, stand_at_first
 from habeas.read.custody_signs import Weighing, signs_of_event
 from habeas.read.deed_signs import Hearing, Proposed, helped_by, signs_of_deed
 from habeas.read.field_signs import Fielding, charges_for, dates_for, signs_of_charges, signs_of_dates, signs_of_terms, terms_for
@@ -28,6 +30,7 @@ from habeas.read.quote_signs import Sayings, signs_of_quote, signs_of_speaker, s
 from habeas.read.reader import Laid, hear, lay_out
 from habeas.read.responses import read_responses
 from habeas.read.scene import Scene
+from habeas.read.settled_signs import Settled
 from habeas.read.weighed_actions import proposed_actions
 from habeas.read.weighed_responses import proposed_responses
 from habeas.read.whom_signs import options_of, signs_of_whom
@@ -123,6 +126,24 @@ def custody_cases(name: str, text: str, gold: dict[str, Any], models: Models) ->
     yield from _custody(name, gold, Weighing(propose(laid.scene, laid.spoken), laid.signals))
 
 
+def whom_again_cases(name: str, text: str, gold: dict[str, Any], models: Models) -> Iterator[Case]:
+    """The cases on whom the events befell, in the light of whom the scales in use say that the others befell."""
+    laid = laid_out(name, text, gold, models)
+    assert laid.signals is not None
+    weighing, people = Weighing(propose(laid.scene, laid.spoken), laid.signals), People(laid.scene, gold)
+    standing = stand_at_first(weighing)
+    settled = Settled(weighing.scene, [s.candidate for s in standing])
+    for stands in (s for s in standing if len(s.options) > 1):
+        required = [e for e in _told_at(gold, stands.proposal) if not e.get("optional") and _is_told(e)]
+        for persons, signs in zip(stands.options, signs_again(weighing, settled, stands), strict=True) if required else ():
+            yield Case(name, "custody whom again", signs, max(people.share(persons, e["persons"]) for e in required))
+
+
+def _told_at(gold: dict[str, Any], proposal: Proposal) -> list[dict[str, Any]]:
+    """The marked events of the proposal's type at its words."""
+    return [e for e in gold["events"] if e["type"] == proposal.candidate.type.value and gap(e["trigger"], proposal.span) <= NEAR]
+
+
 def deed_cases(name: str, text: str, gold: dict[str, Any], models: Models) -> Iterator[Case]:
     """The cases on actions and answers that one document gives, in the light of the custody that the scales in use find in it."""
     laid = laid_out(name, text, gold, models)
@@ -210,7 +231,7 @@ def _custody(name: str, gold: dict[str, Any], weighing: Weighing) -> Iterator[Ca
     people = People(weighing.scene, gold)
     told: set[tuple[str, Span]] = set()
     for proposal in weighing.proposals:
-        events = [e for e in gold["events"] if e["type"] == proposal.candidate.type.value and gap(e["trigger"], proposal.span) <= NEAR]
+        events = _told_at(gold, proposal)
         required = [e for e in events if not e.get("optional") and _is_told(e)]
         if not required and (
             any(e.get("optional") for e in events) or _is_free(gold, "custody", proposal.candidate.type.value, proposal.span)

@@ -12,7 +12,7 @@ from habeas.read.models import Models, load_models, shipped_models
 from habeas.read.scales import Scale
 from habeas.read.signals import Signals
 from training.cases import Document, documents_of, fold_of, gold_documents
-from training.parts import NEWEST
+from training.parts import phase_of
 
 ScalesByFold = dict[int, dict[str, Scale]]
 
@@ -55,10 +55,10 @@ def lessons_of(parts: Sequence[str]) -> list[Lesson]:
     return [Lesson(d, shipped) for part in parts for d in documents_of(part)]
 
 
-def earlier_lessons(before: Path) -> list[Lesson]:
-    """The texts that the encoder learned last, with the weights from before."""
-    earlier = Remembering(load_models(before))
-    return [Lesson(d, earlier) for d in documents_of("invented") if NEWEST.match(d[0])]
+def earlier_lessons(before: Sequence[Path]) -> list[Lesson]:
+    """The texts that the encoder learned in its last phases (`training.parts.BROUGHT`), each with the weights from before the phase that brought it."""
+    earlier = [Remembering(load_models(folder)) for folder in before]
+    return [Lesson(d, earlier[phase]) for d in documents_of("invented") if (phase := phase_of(d[0])) is not None]
 
 
 def gold_lessons(folder: Path) -> list[Lesson]:

@@ -1,4 +1,4 @@
-"""Which texts of the corpus does the encoder learn, and which of them last?"""
+"""Which texts of the corpus does the encoder learn, and which of them in its last phases?"""
 
 from __future__ import annotations
 
@@ -7,4 +7,10 @@ from pathlib import Path
 from typing import Final
 
 CORPUS: Final = Path(__file__).parent.parent / "corpus"
-NEWEST: Final = re.compile("[mnp][a-f]-")  # how the names of those texts of `invented` begin that the last phase brings
+# How the names of those texts of `invented` begin that the last phases bring, a phase each, the oldest first: the weights from before it have not learned them.
+BROUGHT: Final = (re.compile("[mnp][a-f]-"), re.compile("t[a-h]-"))
+
+
+def phase_of(name: str) -> int | None:
+    """The number of the phase, among the last, that brings this text of `invented`; None for one that is learned before them."""
+    return next((i for i, pattern in enumerate(BROUGHT) if pattern.match(name)), None)

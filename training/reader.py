@@ -5,8 +5,8 @@
 Two phases: attribution and silver names first; then every head, with the corpus's train part and the texts on made-up people, a quarter of the first
 phase's data replayed in each epoch, and more weight on triggers and their types, of which there are few among many pieces. The mean of the last epochs,
 and half as much of the first phase, is the wide network. From it a narrower one is made that says the same (training/narrow.py), which then reads all
-that is labelled at half the rate, the practice part too, and in two phases more what was written since; the mean of
-the states before and after the last one is written. Each phase leaves its checkpoint in WORK_DIR and is skipped where that is there already.
+that is labelled at half the rate, the practice part too, and in three phases more what was written since; the mean of
+the states before and after the second of them is XXX. Each phase leaves its checkpoint in WORK_DIR and is skipped where that is there already.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ from training.fit import Plan, fit
 from training.labelled import Labelled, corpus, gold_document, polnear, silver_only
 from training.narrow import learn_from, narrowed
 from training.network import SHIPPED, Reader, load_base
-from training.parts import CORPUS, NEWEST
+from training.parts import CORPUS
 from training.reports import marked_reports
 
 REPORTS = 600  # paragraphs of country reports for silver names: more teach nothing new
@@ -44,9 +44,11 @@ MORE = Plan(
     weights=(("type", 6.0), ("trigger", 2.0), ("choice", 1.5), ("rank", 0.15)),
 )  # fmt: skip
 OFTENER = 3  # one part in so many of the first phase's documents, in each epoch of it
-# With twice as many texts again and the other reports, in smaller steps (docs/decisions/0029); the newest texts (`training/parts.py`) are read REPEAT times an epoch, as train is.
+# With twice as many texts again and the other reports, in smaller steps (docs/decisions/0029); the texts that a phase brings (`training/parts.py`) are read REPEAT times an epoch, as train is.
 AGAIN = Plan(12, rate=1.1e-4, head_rate=6e-4, budget=2560, seed=31, warm_up=60, hidden=0.1, weights=MORE.weights)
 
+# With 735 texts more, from where the last one ended (docs/decisions/0034).
+LATELY = Plan(4, rate=1.1e-4, head_rate=6e-4, budget=2560, seed=41, warm_up=60, hidden=0.1, weights=MORE.weights)
 
 def load_tokenizer(path: Path) -> Any:
     """The base model's tokenizer, without its habit of cutting texts off."""
@@ -131,12 +133,15 @@ def main() -> None:
     last = [torch.load(args.work / f"events-{epoch}.pt") for epoch in range(max(1, second - AVERAGED + 1), second + 1)]
     network.load_state_dict(mean([*last, torch.load(args.work / "attribution.pt")], [*[1.0] * len(last), FIRST]))
     narrow = narrow_phase(network, [*broad, *train, *invented], args.work / "narrow.pt")
-    newest, told = ([d for d in invented if (NEWEST.match(d.name) is not None) is new] for new in (True, False))
+    told = [d for d in invented if phase_of(d.name) is None]
+    brought = [[d for d in invented if phase_of(d.name) == phase] for phase in range(len(BROUGHT))]
     run_phase(narrow, with_corpus(broad, train + practice, LAST.epochs, REPLAY, once=told), LAST, args.work / "last.pt")
     reports = [gold_document(*row, tokenizer, []) for row in marked_reports(args.data / "reports" / "paragraphs.jsonl")]
     run_phase(narrow, with_corpus(broad, train + practice, MORE.epochs, OFTENER, once=told + reports), MORE, args.work / "more.pt")
     seldom = practice + told + reports
-    run_phase(narrow, with_corpus(broad, train + newest, AGAIN.epochs, OFTENER, once=seldom), AGAIN, args.work / "again.pt")
+    run_phase(narrow, with_corpus(broad, train + brought[0], AGAIN.epochs, OFTENER, once=seldom), AGAIN, args.work / "again.pt")
+    seldom += train + brought[0]
+    run_phase(narrow, with_corpus(broad, brought[1], LATELY.epochs, OFTENER, once=seldom), LATELY, args.work / "lately.pt")
     narrow.load_state_dict(mean([torch.load(args.work / name) for name in ("more.pt", "again.pt")], [1.0, 1.0]))
     write_weights(narrow, args.base / "tokenizer.json", {}, args.version, args.out)
 

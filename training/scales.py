@@ -1,10 +1,10 @@
 """Make `src/habeas/read/scales/` and `confidence.json`: the trees by which rules and encoder decide together, and how sure one may be of a claim.
 
-    python -m training.scales --before WEIGHTS [--parts dev weigh] [--gold ../shared/gold]
+    python -m training.scales --before WEIGHTS WEIGHTS [--parts dev weigh] [--gold ../shared/gold]
 
 The parts are texts of which the encoder has learned nothing, and the rules nothing either but for the dev part: on texts that they know, the word of both
-is worth too much. WEIGHTS are the encoder's from before its last phase (`training.reader` leaves its checkpoint; reader-5 was shipped): the newest texts of
-`corpus/invented`, learned only in that phase, are unread by them, so that these texts teach too. The gold dispatches, where they are given, are thirteen
+is worth too much. WEIGHTS are the encoder's from before each of its last phases, the oldest first (`training.reader` leaves its checkpoints; reader-5 and
+reader-6 were shipped): the texts of `corpus/invented` that a phase brought are unread by them, so that these texts teach too. The gold dispatches, where they are given, are thirteen
 among many, so that the manner of such dispatches is not forgotten. For every question boosted trees over the signs that the reader itself puts on the
 scales; what is asked later (dates, actions) is asked in the light of what scales grown without the document find in it. Printed for each question,
 cross-validated in folds by document: how sure the answers are and how often they are right. A quarter of an hour on two cores, with 6 GB of memory;
@@ -31,10 +31,12 @@ from training.cases import (
     field_cases,
     fold_of,
     quote_cases,
+    whom_again_cases,
 )
 from training.event_confidence import write_confidence
 from training.lessons import Lesson, ScalesByFold, earlier_lessons, gold_lessons, lessons_of
 from training.logistic import reliability
+from training.parts import BROUGHT
 from training.trees import grow
 
 OUT = Path(__file__).parent.parent / "src/habeas/read/scales"
@@ -44,7 +46,7 @@ def weighed_cases(lessons: Sequence[Lesson]) -> tuple[list[Case], ScalesByFold]:
     """The cases of all questions, and for each fold the scales that were grown without it; what is asked later is asked in their light."""
     cases: list[Case] = []
     by_fold: ScalesByFold = {fold: {} for fold in range(FOLDS)}
-    for ask in (quote_cases, custody_cases, field_cases, deed_cases):
+    for ask in (quote_cases, custody_cases, whom_again_cases, field_cases, deed_cases):
         found = [case for lesson in lessons for case in _asked(lesson, ask, by_fold)]
         cases += found
         by_fold = {fold: scales | _grown_without(fold, found) for fold, scales in by_fold.items()}
@@ -74,7 +76,7 @@ def kept_out(cases: Sequence[Case], by_fold: ScalesByFold) -> list[float]:
 def main() -> None:
     """Read, grow, print and write."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--before", type=Path, required=True)
+    parser.add_argument("--before", type=Path, nargs=len(BROUGHT), required=True)
     parser.add_argument("--parts", nargs="+", default=["dev", "weigh"])
     parser.add_argument("--gold", type=Path)
     args = parser.parse_args()

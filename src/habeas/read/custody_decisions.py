@@ -7,15 +7,17 @@ come from texts that neither has seen (docs/decisions/0028). The likeliest comes
 from __future__ import annotations
 
 from bisect import bisect_left, insort
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
 from habeas.case.vocabulary import TOLD, CustodyType, Realis
 from habeas.read.cast import Who
 from habeas.read.custody_candidates import RELIEF, Candidate, Proposal, stand_in_one_place
 from habeas.read.custody_signs import Weighing, against, signs_of_event
-from habeas.read.group_signs import borne_out
+from habeas.read.group_signs import Group
 from habeas.read.scales import is_known, likelihood, likelihoods
+from habeas.read.settled_signs import Settled
 from habeas.read.whom_signs import options_of, signs_of_whom
 
 FALLS: Final = 0.15  # below it what the rules take does not stand; what stands below .5 goes to a person as a question
@@ -24,34 +26,63 @@ TOGETHER: Final = 0.3  # of the event and those whom it befell, where no rule ta
 GRAVE: Final = 0.65  # an end of custody wrongly told leaves a person forgotten
 # The gravest errors: for these a phrase of the list must stand in the text, and no rule against it.
 NEVER: Final = frozenset({CustodyType.DIED, CustodyType.EXECUTED})
-RATHER: Final = 0.2  # by so much likelier others must be than those whom the rules name
-LIKELY: Final = 0.6  # and so likely at least: a wrong person is worse than none
+RATHER: Final = 0.05  # by so much likelier others must be than those whom the rules name
+GRAVELY: Final = 0.3  # and by so much where custody ends
 
 
 def decide(weighing: Weighing) -> list[Candidate]:
     """The candidates that stand, in order of the text, each with its persons and its share.
 
-    What the rules take for planned or possible stays that, unless it is likelier told as a fact; what they take for denied stays denied.
+    What the rules take for planned or possible stays that, unless it is likelier told as a fact; what they take for denied stays denied. Whom an event
+    befell is asked twice: the second time in the light of whom the others befell.
     """
-    stand: list[Candidate] = []
+    standing = stand_at_first(weighing)
+    settled = Settled(weighing.scene, [s.candidate for s in standing])
+    decided = (_decided(s, *_whom_again(weighing, settled, s)) for s in standing)
+    return [candidate for s, candidate in zip(standing, decided, strict=True) if _is_somebodys(s.proposal, candidate)]
+
+
+def stand_at_first(weighing: Weighing) -> list[Standing]:
+    """The proposals that stand, in order of the text, each with whom it befell at first sight."""
+    stand: list[Standing] = []
     for proposal, share in _weighed(weighing):
         candidate = proposal.candidate
         if not _stands(proposal, share) and (candidate.standing.realis in TOLD or _is_doubted(proposal)):
             continue
         near = bisect_left(stand, candidate.hit.first - _WIDEST, key=_place)
-        if any(stand_in_one_place(other, candidate) for other in stand[near : bisect_left(stand, candidate.hit.last + 1, key=_place)]):
+        around = stand[near : bisect_left(stand, candidate.hit.last + 1, key=_place)]
+        if any(stand_in_one_place(other.candidate, candidate) for other in around):
             continue
-        decided = _decided(weighing, proposal, share)
-        if decided.who.is_someone and not (_is_doubted(proposal) and (decided.share or 0.0) < TOGETHER):
-            insort(stand, decided, key=_place)
+        options, shares = _options(weighing, proposal)
+        first = Standing(proposal, share, candidate, tuple(options), tuple(shares))
+        who, of_them = _likeliest(proposal, options, shares)
+        decided = _decided(first, who, of_them)
+        if _is_somebodys(proposal, decided):
+            insort(stand, replace(first, candidate=decided), key=_place)
     return stand
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A proposal that stands: how likely it is an event, what it is decided to be so far, and how likely each set of people is, the rules' first."""
+
+    proposal: Proposal
+    share: float
+    candidate: Candidate
+    options: tuple[Group, ...]
+    shares: tuple[float, ...]
 
 
 _WIDEST: Final = 60  # units from the first word of a phrase to its last
 
 
-def _place(candidate: Candidate) -> int:
-    return candidate.hit.first
+def _place(standing: Standing) -> int:
+    return standing.candidate.hit.first
+
+
+def _is_somebodys(proposal: Proposal, decided: Candidate) -> bool:
+    """True if it befell somebody, and surely enough where no rule takes it."""
+    return decided.who.is_someone and not (_is_doubted(proposal) and (decided.share or 0.0) < TOGETHER)
 
 
 def _stands(proposal: Proposal, share: float) -> bool:
@@ -80,9 +111,9 @@ def _weighed(weighing: Weighing) -> list[tuple[Proposal, float]]:
     return sorted(zip(weighing.proposals, shares, strict=True), key=lambda pair: -pair[1])
 
 
-def _decided(weighing: Weighing, proposal: Proposal, share: float) -> Candidate:
+def _decided(standing: Standing, who: Who, of_them: float) -> Candidate:
     """The candidate with its persons; told as a fact, if the proposal stands."""
-    who, of_them = _whom(weighing, proposal)
+    proposal, share = standing.proposal, standing.share
     candidate = replace(proposal.candidate, who=who, share=share * of_them)
     if candidate.standing.realis in TOLD:
         return candidate
@@ -91,15 +122,44 @@ def _decided(weighing: Weighing, proposal: Proposal, share: float) -> Candidate:
     return replace(candidate, standing=replace(candidate.standing, realis=Realis.ASSERTED, because="weighed"))
 
 
-def _whom(weighing: Weighing, proposal: Proposal) -> tuple[Who, float]:
-    """Whom the rules say, unless others are likelier by `RATHER`; and how likely those are."""
-    known, type_ = proposal.candidate.who, proposal.candidate.type
+# ----- whom it befell ----------------------------------------------------------------------------------------------------
+
+
+def _options(weighing: Weighing, proposal: Proposal) -> tuple[list[Group], list[float]]:
+    """The sets of people whom it may have befallen, the rules' first, and how likely each is; only the rules' where those are sure."""
+    known = proposal.candidate.who
     surely = likelihood("custody whom", signs_of_whom(weighing, proposal, known.persons))
-    if surely > 1.0 - RATHER or (known.persons and type_ in RELIEF | NEVER):  # an end of custody is not moved to somebody else
-        return known, surely
+    if surely > 1.0 - RATHER or (known.persons and proposal.candidate.type in NEVER):
+        return [known.persons], [surely]
     others = [persons for persons in options_of(weighing, proposal)[1:] if persons or known.is_group]
     shares = likelihoods("custody whom", [signs_of_whom(weighing, proposal, persons) for persons in others])
-    share, persons = max(borne_out(others, shares), key=lambda pair: pair[0], default=(0.0, ()))
-    if share < max(surely + RATHER, LIKELY):
-        return known, surely
-    return replace(known, persons=persons, how="weighed", is_group=not persons), share
+    return [known.persons, *others], [surely, *shares]
+
+
+def _whom_again(weighing: Weighing, settled: Settled, standing: Standing) -> tuple[Who, float]:
+    """Whom it befell, in the light of whom the other events befell."""
+    return _likeliest(standing.proposal, standing.options, shares_again(weighing, settled, standing))
+
+
+def shares_again(weighing: Weighing, settled: Settled, standing: Standing) -> Sequence[float]:
+    """How likely each of the sets of people is, in the light of the other events; as at first where there is but one."""
+    if len(standing.options) < 2:
+        return standing.shares
+    return likelihoods("custody whom again", signs_again(weighing, settled, standing))
+
+
+def signs_again(weighing: Weighing, settled: Settled, standing: Standing) -> list[dict[str, float]]:
+    """For each set of people what speaks for and against it, by itself and beside the other events."""
+    return [
+        {**signs_of_whom(weighing, standing.proposal, persons), **settled.signs(standing.candidate, persons, share, max(standing.shares))}
+        for persons, share in zip(standing.options, standing.shares, strict=True)
+    ]
+
+
+def _likeliest(proposal: Proposal, options: Sequence[Group], shares: Sequence[float]) -> tuple[Who, float]:
+    """Whom the rules say, unless others are likelier by `RATHER`, or by `GRAVELY` where custody ends; and how likely those are."""
+    known = proposal.candidate.who
+    best = max(range(len(options)), key=lambda i: shares[i])
+    if shares[best] < shares[0] + (GRAVELY if proposal.candidate.type in RELIEF and known.persons else RATHER):
+        return known, shares[0]
+    return replace(known, persons=options[best], how="weighed", is_group=not options[best]), shares[best]

@@ -13,13 +13,13 @@ from typing import Final
 from habeas.case.claim import Action, Response
 from habeas.case.vocabulary import ActionType
 from habeas.read.deed_signs import Deed, Hearing, Proposed, helped_by, signs_of_deed
-from habeas.read.group_signs import Group, borne_out
+from habeas.read.group_signs import Group
 from habeas.read.party_signs import parties_of, signs_of_party
 from habeas.read.scales import likelihood, likelihoods
 
 FALLS: Final = 0.3  # below it what a rule takes does not stand
 RISES: Final = 0.65  # from here on what only the encoder sees does
-RATHER: Final = 0.35  # by so much likelier others must be than those whom the rules name
+RATHER: Final = 0.1  # by so much likelier others must be than those whom the rules name
 
 
 def those_that_stand(hearing: Hearing, proposed: Sequence[Proposed[Deed]]) -> list[Deed]:
@@ -67,7 +67,7 @@ def _likeliest(hearing: Hearing, claim: Action | Response, role: str, named: tup
         return named, surely
     others = parties_of(hearing, claim, role, by_rule)[1:]
     shares = likelihoods(question, [signs_of_party(hearing, claim, role, by_rule, party) for party in others])
-    share, party = max(borne_out(others, shares), key=lambda pair: pair[0], default=(0.0, by_rule))
+    share, party = max(zip(shares, others, strict=True), key=lambda pair: pair[0], default=(0.0, by_rule))
     if share < surely + RATHER:
         return named, surely
     return tuple(hearing.scene.entities[i].id for i in party), share

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from habeas.case.vocabulary import MentionForm
@@ -63,16 +63,3 @@ def mean(values: Iterable[float]) -> float:
     """The mean of the values, which are some."""
     found = list(values)
     return found[0] if len(found) == 1 else sum(found) / len(found)
-
-
-def borne_out(groups: Sequence[Group], shares: Sequence[float]) -> list[tuple[float, Group]]:
-    """The groups with their shares, but for pairs of whom one alone is unlikely: half right counts as right, so a pair of the one and a bystander seems sure."""
-    alone = {group[0]: share for group, share in zip(groups, shares, strict=True) if len(group) == 1}
-    return [
-        (share, group)
-        for group, share in zip(groups, shares, strict=True)
-        if len(group) != 2 or min(alone.get(i, share) for i in group) >= _ALONE
-    ]
-
-
-_ALONE: Final = 0.3

@@ -74,6 +74,8 @@ def _judged(name: Name, signals: Signals, lexicon: Lexicon, known: set[str]) -> 
     """A rule's person whom the encoder does not see is of the kind that it sees; None where it sees no name."""
     if name.kind is not EntityKind.PERSON or name.title == "label":
         return name
+    if not name.title and len(name.words) > 1 and lexicon.of(name.words[0]).head == "place":
+        return replace(name, kind=EntityKind.PLACE)  # "Avenida Bolívar"
     person = signals.share("mention", EntityKind.PERSON.value, name.span)
     is_weak = len(name.words) > 1 and not _has_name(name, lexicon) and not any(skeleton(w) in known for w in name.words)
     if person >= (DOUBTED if is_weak else UNSEEN) or not signals.is_read(name.span):
@@ -165,7 +167,12 @@ def _is_personal(word: Word) -> bool:
 def _is_name(words: str, lexicon: Lexicon) -> bool:
     """False for titles, nouns for people and other words of the language."""
     known = [lexicon.of(word) for word in words.split()]
-    return len(words) > 1 and any(w.is_capital for w in known) and not all(w.is_plain or w.role or w.honorific for w in known)
+    return (
+        len(words) > 1
+        and any(w.is_capital for w in known)
+        and known[0].head != "place"
+        and not all(w.is_plain or w.role or w.honorific for w in known)
+    )
 
 
 def _bare(span: Span, text: str) -> Span | None:

@@ -39,10 +39,6 @@ def options_of(weighing: Weighing, proposal: Proposal) -> list[Group]:
         if _is_of_them(weighing.scene, proposal.candidate):
             return [who.persons]  # "house arrest for four of them": which, nobody says
         sets = [who.persons, *(s for s in sets if len(s) <= who.count and all(_may_be_held(weighing.cast, i) for i in s))]
-    if who.persons and not who.is_group:
-        listed = [set(e.persons) for e in weighing.cast.enumerations]
-        joined = (s for s in sets if not set(s) > set(who.persons) or any(set(s) <= whole for whole in listed))
-        sets = [who.persons, *joined]  # "she slapped X and was arrested": nobody beside her whom no list puts there
     return each_once(sets)
 
 
