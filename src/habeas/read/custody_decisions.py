@@ -21,7 +21,8 @@ from habeas.read.settled_signs import Settled
 from habeas.read.whom_signs import options_of, signs_of_whom
 
 FALLS: Final = 0.15  # below it what the rules take does not stand; what stands below .5 goes to a person as a question
-RISES: Final = 0.6  # from here on what they refuse does, and what only the encoder sees
+RISES: Final = 0.6  # from here on what they refuse does
+SEEN: Final = 0.5  # and what only the encoder sees, where no rule speaks against it
 TOGETHER: Final = 0.3  # of the event and those whom it befell, where no rule takes it
 GRAVE: Final = 0.65  # an end of custody wrongly told leaves a person forgotten
 # The gravest errors: for these a phrase of the list must stand in the text, and no rule against it.
@@ -97,7 +98,7 @@ def _stands(proposal: Proposal, share: float) -> bool:
         return share >= FALLS or type_ in NEVER  # too few deaths to weigh
     if realis is Realis.NEGATED or type_ in NEVER:
         return False
-    return share >= (GRAVE if type_ in RELIEF else RISES)
+    return share >= (GRAVE if type_ in RELIEF else RISES if proposal.objection else SEEN)
 
 
 def _is_doubted(proposal: Proposal) -> bool:

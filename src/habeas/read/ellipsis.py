@@ -112,8 +112,19 @@ def _term_right_at(scene: Scene, first: int, stop: int, like: Term) -> Term | No
     unit = scene.units[i]
     after = scene.units[i + 1].low if i + 1 < stop else ""
     if unit.kind is UnitKind.TERM:
-        return None if after in _OF_LIFE else scene.terms[unit.place]
+        is_other = after in _OF_LIFE and after != "probation" and not _is_of_punishment(scene, i + 1, stop)
+        return None if is_other else scene.terms[unit.place]
     return bare_term(scene, i, stop, like)
+
+
+def _is_of_punishment(scene: Scene, i: int, stop: int) -> bool:
+    """True for "of probation", "of corrective labour", behind a length: "three years of marriage" is none."""
+    return scene.units[i].low == "of" and any(w in _PUNISHMENTS for u in scene.units[i + 1 : min(stop, i + 4)] for w in u.low.split())
+
+
+_PUNISHMENTS: Final = frozenset(
+    "probation imprisonment prison jail detention custody arrest colony labour labor restriction restricted limitation service".split()
+)
 
 
 def bare_term(scene: Scene, i: int, stop: int, like: Term) -> Term | None:
