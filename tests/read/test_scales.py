@@ -24,6 +24,7 @@ QUESTIONS = (
     "quote speaker",
     "custody",
     "custody whom",
+    "custody whom again",
     "date",
     "term",
     "charge",

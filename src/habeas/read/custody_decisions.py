@@ -43,9 +43,9 @@ def decide(weighing: Weighing) -> list[Candidate]:
     return [candidate for s, candidate in zip(standing, decided, strict=True) if _is_somebodys(s.proposal, candidate)]
 
 
-def stand_at_first(weighing: Weighing) -> list[Standing]:
+def stand_at_first(weighing: Weighing) -> list[FirstSight]:
     """The proposals that stand, in order of the text, each with whom it befell at first sight."""
-    stand: list[Standing] = []
+    stand: list[FirstSight] = []
     for proposal, share in _weighed(weighing):
         candidate = proposal.candidate
         if not _stands(proposal, share) and (candidate.standing.realis in TOLD or _is_doubted(proposal)):
@@ -55,7 +55,7 @@ def stand_at_first(weighing: Weighing) -> list[Standing]:
         if any(stand_in_one_place(other.candidate, candidate) for other in around):
             continue
         options, shares = _options(weighing, proposal)
-        first = Standing(proposal, share, candidate, tuple(options), tuple(shares))
+        first = FirstSight(proposal, share, candidate, tuple(options), tuple(shares))
         who, of_them = _likeliest(proposal, options, shares)
         decided = _decided(first, who, of_them)
         if _is_somebodys(proposal, decided):
@@ -64,8 +64,8 @@ def stand_at_first(weighing: Weighing) -> list[Standing]:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
-    """A proposal that stands: how likely it is an event, what it is decided to be so far, and how likely each set of people is, the rules' first."""
+class FirstSight:
+    """A proposal that stands, as it looks by itself: how likely it is an event, what it is decided to be so far, and how likely each set of people is, the rules' first."""
 
     proposal: Proposal
     share: float
@@ -77,7 +77,7 @@ class Standing:
 _WIDEST: Final = 60  # units from the first word of a phrase to its last
 
 
-def _place(standing: Standing) -> int:
+def _place(standing: FirstSight) -> int:
     return standing.candidate.hit.first
 
 
@@ -112,7 +112,7 @@ def _weighed(weighing: Weighing) -> list[tuple[Proposal, float]]:
     return sorted(zip(weighing.proposals, shares, strict=True), key=lambda pair: -pair[1])
 
 
-def _decided(standing: Standing, who: Who, of_them: float) -> Candidate:
+def _decided(standing: FirstSight, who: Who, of_them: float) -> Candidate:
     """The candidate with its persons; told as a fact, if the proposal stands."""
     proposal, share = standing.proposal, standing.share
     candidate = replace(proposal.candidate, who=who, share=share * of_them)
@@ -137,19 +137,19 @@ def _options(weighing: Weighing, proposal: Proposal) -> tuple[list[Group], list[
     return [known.persons, *others], [surely, *shares]
 
 
-def _whom_again(weighing: Weighing, settled: Settled, standing: Standing) -> tuple[Who, float]:
+def _whom_again(weighing: Weighing, settled: Settled, standing: FirstSight) -> tuple[Who, float]:
     """Whom it befell, in the light of whom the other events befell."""
     return _likeliest(standing.proposal, standing.options, shares_again(weighing, settled, standing))
 
 
-def shares_again(weighing: Weighing, settled: Settled, standing: Standing) -> Sequence[float]:
+def shares_again(weighing: Weighing, settled: Settled, standing: FirstSight) -> Sequence[float]:
     """How likely each of the sets of people is, in the light of the other events; as at first where there is but one."""
     if len(standing.options) < 2:
         return standing.shares
     return likelihoods("custody whom again", signs_again(weighing, settled, standing))
 
 
-def signs_again(weighing: Weighing, settled: Settled, standing: Standing) -> list[dict[str, float]]:
+def signs_again(weighing: Weighing, settled: Settled, standing: FirstSight) -> list[dict[str, float]]:
     """For each set of people what speaks for and against it, by itself and beside the other events."""
     return [
         {**signs_of_whom(weighing, standing.proposal, persons), **settled.signs(standing.candidate, persons, share, max(standing.shares))}
