@@ -17,10 +17,10 @@ from habeas.case.passage import Span
 from habeas.case.source import Boilerplate, Source
 from habeas.case.vocabulary import TOLD, Realis
 from habeas.languages.english import ENGLISH
+from habeas.read import custody_decisions, deed_decisions
 from habeas.read.actions import read_actions
 from habeas.read.custody import propose, read_custody
 from habeas.read.custody_candidates import Proposal
-from habeas.read.custody_decisions import signs_again, stand_at_first
 from habeas.read.custody_signs import Weighing, signs_of_event
 from habeas.read.deed_signs import Hearing, Proposed, helped_by, signs_of_deed
 from habeas.read.field_signs import Fielding, charges_for, dates_for, signs_of_charges, signs_of_dates, signs_of_terms, terms_for
@@ -30,7 +30,6 @@ from habeas.read.quote_signs import Sayings, signs_of_quote, signs_of_speaker, s
 from habeas.read.reader import Laid, hear, lay_out
 from habeas.read.responses import read_responses
 from habeas.read.scene import Scene
-from habeas.read.settled_signs import Settled
 from habeas.read.weighed_actions import proposed_actions
 from habeas.read.weighed_responses import proposed_responses
 from habeas.read.whom_signs import options_of, signs_of_whom
@@ -131,11 +130,13 @@ def whom_again_cases(name: str, text: str, gold: dict[str, Any], models: Models)
     laid = laid_out(name, text, gold, models)
     assert laid.signals is not None
     weighing, people = Weighing(propose(laid.scene, laid.spoken), laid.signals), People(laid.scene, gold)
-    standing = stand_at_first(weighing)
-    settled = Settled(weighing.scene, [s.candidate for s in standing])
+    standing = custody_decisions.stand_at_first(weighing)
+    settled = custody_decisions.settle(weighing, standing)
     for stands in (s for s in standing if len(s.options) > 1):
         required = [e for e in _told_at(gold, stands.proposal) if not e.get("optional") and _is_told(e)]
-        for persons, signs in zip(stands.options, signs_again(weighing, settled, stands), strict=True) if required else ():
+        for persons, signs in (
+            zip(stands.options, custody_decisions.signs_again(weighing, settled, stands), strict=True) if required else ()
+        ):
             yield Case(name, "custody whom again", signs, max(people.share(persons, e["persons"]) for e in required))
 
 
@@ -146,17 +147,41 @@ def _told_at(gold: dict[str, Any], proposal: Proposal) -> list[dict[str, Any]]:
 
 def deed_cases(name: str, text: str, gold: dict[str, Any], models: Models) -> Iterator[Case]:
     """The cases on actions and answers that one document gives, in the light of the custody that the scales in use find in it."""
+    hearing, custody, by_rule = _hearing(name, text, gold, models)
+    people = People(hearing.scene, gold)
+    for action in proposed_actions(hearing, by_rule, custody):
+        yield from _deed(name, gold, hearing, people, action)
+    responses = read_responses(hearing.scene, custody, by_rule, hearing.quotes)
+    for response in proposed_responses(hearing, responses, custody, by_rule):
+        yield from _deed(name, gold, hearing, people, response)
+
+
+def helped_again_cases(name: str, text: str, gold: dict[str, Any], models: Models) -> Iterator[Case]:
+    """The cases on whom actions are for, in the light of whom the scales in use say that the others are for."""
+    hearing, custody, by_rule = _hearing(name, text, gold, models)
+    people = People(hearing.scene, gold)
+    standing = deed_decisions.stand_at_first(hearing, proposed_actions(hearing, by_rule, custody))
+    settled = deed_decisions.settle(hearing, standing)
+    for one in standing:
+        if one.helped is None or len(one.helped.options) < 2:
+            continue
+        required = [f for f in _done_at(gold, "action", one.claim) if not f.get("optional")]
+        signs = deed_decisions.signs_again(hearing, settled, one.claim, one.helped) if required else []
+        for party, speak in zip(one.helped.options, signs, strict=False):
+            yield Case(name, "action helped again", speak, max(people.share(party, helped_of(f)) for f in required))
+
+
+def _hearing(name: str, text: str, gold: dict[str, Any], models: Models) -> tuple[Hearing, tuple[Custody, ...], tuple[Action, ...]]:
+    """A document as its actions and answers are heard: with the custody that the scales in use find in it, and the rules' actions."""
     laid = laid_out(name, text, gold, models)
     assert laid.signals is not None
-    scene, signals = laid.scene, laid.signals
-    custody = read_custody(scene, signals, laid.spoken)
-    people, hearing = People(scene, gold), Hearing(scene, custody, laid.quotes, signals)
-    actions = read_actions(scene, custody, laid.quotes)
-    responses = read_responses(scene, custody, actions, laid.quotes)
-    for action in proposed_actions(hearing, actions, custody):
-        yield from _deed(name, gold, hearing, people, action)
-    for response in proposed_responses(hearing, responses, custody, actions):
-        yield from _deed(name, gold, hearing, people, response)
+    custody = read_custody(laid.scene, laid.signals, laid.spoken)
+    return Hearing(laid.scene, custody, laid.quotes, laid.signals), custody, read_actions(laid.scene, custody, laid.quotes)
+
+
+def _done_at(gold: dict[str, Any], kind: str, claim: Action | Response) -> list[dict[str, Any]]:
+    """The marked actions or answers of the claim's type near its words."""
+    return [f for f in gold[kind + "s"] if f["type"] == claim.type.value and gap(f["trigger"], claim.trigger) <= NEAR_DEED]
 
 
 def field_cases(name: str, text: str, gold: dict[str, Any], models: Models) -> Iterator[Case]:
@@ -205,7 +230,7 @@ def _deed(
     kind = "action" if isinstance(claim, Action) else "response"
     if claim.type == "other" or (isinstance(claim, Action) and claim.realis is Realis.NEGATED):
         return
-    marked = [f for f in gold[kind + "s"] if f["type"] == claim.type.value and gap(f["trigger"], claim.trigger) <= NEAR_DEED]
+    marked = _done_at(gold, kind, claim)
     required = [f for f in marked if not f.get("optional")]
     if not required and (marked or _is_free(gold, kind, claim.type.value, claim.trigger)):
         return

@@ -28,7 +28,7 @@ from training.fit import Plan, fit
 from training.labelled import Labelled, corpus, gold_document, polnear, silver_only
 from training.narrow import learn_from, narrowed
 from training.network import SHIPPED, Reader, load_base
-from training.parts import CORPUS
+from training.parts import BROUGHT, CORPUS, phase_of
 from training.reports import marked_reports
 
 REPORTS = 600  # paragraphs of country reports for silver names: more teach nothing new
@@ -49,6 +49,7 @@ AGAIN = Plan(12, rate=1.1e-4, head_rate=6e-4, budget=2560, seed=31, warm_up=60, 
 
 # With 735 texts more, from where the last one ended (docs/decisions/0034).
 LATELY = Plan(4, rate=1.1e-4, head_rate=6e-4, budget=2560, seed=41, warm_up=60, hidden=0.1, weights=MORE.weights)
+
 
 def load_tokenizer(path: Path) -> Any:
     """The base model's tokenizer, without its habit of cutting texts off."""

@@ -30,6 +30,7 @@ from training.cases import (
     deed_cases,
     field_cases,
     fold_of,
+    helped_again_cases,
     quote_cases,
     whom_again_cases,
 )
@@ -46,7 +47,7 @@ def weighed_cases(lessons: Sequence[Lesson]) -> tuple[list[Case], ScalesByFold]:
     """The cases of all questions, and for each fold the scales that were grown without it; what is asked later is asked in their light."""
     cases: list[Case] = []
     by_fold: ScalesByFold = {fold: {} for fold in range(FOLDS)}
-    for ask in (quote_cases, custody_cases, whom_again_cases, field_cases, deed_cases):
+    for ask in (quote_cases, custody_cases, whom_again_cases, field_cases, deed_cases, helped_again_cases):
         found = [case for lesson in lessons for case in _asked(lesson, ask, by_fold)]
         cases += found
         by_fold = {fold: scales | _grown_without(fold, found) for fold, scales in by_fold.items()}

@@ -31,6 +31,7 @@ QUESTIONS = (
     "action",
     "action actor",
     "action helped",
+    "action helped again",
     "response",
     "response actor",
 )

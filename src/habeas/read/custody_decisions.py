@@ -17,7 +17,7 @@ from habeas.read.custody_candidates import RELIEF, Candidate, Proposal, stand_in
 from habeas.read.custody_signs import Weighing, against, signs_of_event
 from habeas.read.group_signs import Group
 from habeas.read.scales import is_known, likelihood, likelihoods
-from habeas.read.settled_signs import Settled
+from habeas.read.settled_signs import Settled, Told
 from habeas.read.whom_signs import options_of, signs_of_whom
 
 FALLS: Final = 0.15  # below it what the rules take does not stand; what stands below .5 goes to a person as a question
@@ -38,9 +38,18 @@ def decide(weighing: Weighing) -> list[Candidate]:
     befell is asked twice: the second time in the light of whom the others befell.
     """
     standing = stand_at_first(weighing)
-    settled = Settled(weighing.scene, [s.candidate for s in standing])
+    settled = settle(weighing, standing)
     decided = (_decided(s, *_whom_again(weighing, settled, s)) for s in standing)
     return [candidate for s, candidate in zip(standing, decided, strict=True) if _is_somebodys(s.proposal, candidate)]
+
+
+def settle(weighing: Weighing, standing: Sequence[FirstSight]) -> Settled:
+    """The events of the text with whom they befell at first sight."""
+    return Settled(weighing.scene, [_told(s.candidate, s.candidate.who.persons) for s in standing])
+
+
+def _told(candidate: Candidate, persons: Group) -> Told:
+    return Told(candidate.trigger, candidate.type.value, persons)
 
 
 def stand_at_first(weighing: Weighing) -> list[FirstSight]:
@@ -152,7 +161,10 @@ def shares_again(weighing: Weighing, settled: Settled, standing: FirstSight) -> 
 def signs_again(weighing: Weighing, settled: Settled, standing: FirstSight) -> list[dict[str, float]]:
     """For each set of people what speaks for and against it, by itself and beside the other events."""
     return [
-        {**signs_of_whom(weighing, standing.proposal, persons), **settled.signs(standing.candidate, persons, share, max(standing.shares))}
+        {
+            **signs_of_whom(weighing, standing.proposal, persons),
+            **settled.signs(_told(standing.candidate, persons), share, max(standing.shares)),
+        }
         for persons, share in zip(standing.options, standing.shares, strict=True)
     ]
 

@@ -7,8 +7,8 @@ others are far likelier.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
-from typing import Final
+from dataclasses import dataclass, replace
+from typing import Final, Generic
 
 from habeas.case.claim import Action, Response
 from habeas.case.vocabulary import ActionType
@@ -16,6 +16,7 @@ from habeas.read.deed_signs import Deed, Hearing, Proposed, helped_by, signs_of_
 from habeas.read.group_signs import Group
 from habeas.read.party_signs import parties_of, signs_of_party
 from habeas.read.scales import likelihood, likelihoods
+from habeas.read.settled_signs import Settled, Told
 
 FALLS: Final = 0.3  # below it what a rule takes does not stand
 RISES: Final = 0.65  # from here on what only the encoder sees does
@@ -23,32 +24,95 @@ RATHER: Final = 0.1  # by so much likelier others must be than those whom the ru
 
 
 def those_that_stand(hearing: Hearing, proposed: Sequence[Proposed[Deed]]) -> list[Deed]:
-    """Of the proposed claims those that stand, with their people and how sure that is; a claim in which nobody is left does not."""
+    """Of the proposed claims those that stand, with their people and how sure that is; a claim in which nobody is left does not.
+
+    For whom an action is done is asked twice: the second time in the light of whom the other actions are for.
+    """
+    standing = stand_at_first(hearing, proposed)
+    settled = settle(hearing, standing)
+    return [_with_helped(hearing, one.claim, choice_again(hearing, settled, one)) for one in standing]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The sets of people that may stand in a role, the rules' first, and how likely each is."""
+
+    options: tuple[Group, ...]
+    shares: tuple[float, ...]
+
+    @property
+    def best(self) -> tuple[Group, float]:
+        """Whom the rules say, unless others are likelier by `RATHER`; and how likely they are."""
+        at = max(range(len(self.options)), key=lambda i: self.shares[i])
+        return (self.options[at], self.shares[at]) if self.shares[at] >= self.shares[0] + RATHER else (self.options[0], self.shares[0])
+
+
+@dataclass(frozen=True, slots=True)
+class FirstSight(Generic[Deed]):
+    """A claim that stands, with who acts in it, and of an action for whom it may be, by itself."""
+
+    claim: Deed
+    helped: Choice | None
+
+
+def stand_at_first(hearing: Hearing, proposed: Sequence[Proposed[Deed]]) -> list[FirstSight[Deed]]:
+    """The claims that stand, as each looks by itself."""
     if not proposed:
         return []
-    stand: list[Deed] = []
+    stand: list[FirstSight[Deed]] = []
     shares = likelihoods(_kind(proposed[0].claim), [signs_of_deed(hearing, proposal) for proposal in proposed])
     for proposal, share in zip(proposed, shares, strict=True):
         if share >= (RISES if proposal.by_encoder else FALLS):
-            claim = _with_its_people(hearing, replace(proposal.claim, confidence=share))
+            claim = _with_actors(hearing, replace(proposal.claim, confidence=share))
             if not proposal.objection or claim.actors:
-                stand.append(claim)
+                stand.append(FirstSight(claim, _choice(hearing, claim, "helped", helped_by(claim)) if isinstance(claim, Action) else None))
     return stand
+
+
+def settle(hearing: Hearing, standing: Sequence[FirstSight[Deed]]) -> Settled:
+    """The actions of the text with whom they are for at first sight."""
+    return Settled(hearing.scene, [_told(hearing, one.claim, one.helped.best[0]) for one in standing if one.helped is not None])
+
+
+def _told(hearing: Hearing, claim: Action | Response, helped: Group) -> Told:
+    return Told(hearing.at(claim.trigger), claim.type.value, helped)
+
+
+def choice_again(hearing: Hearing, settled: Settled, one: FirstSight[Deed]) -> Choice | None:
+    """For whom the action is, in the light of the others; as at first where that was sure."""
+    if one.helped is None or len(one.helped.options) < 2:
+        return one.helped
+    return replace(one.helped, shares=tuple(likelihoods("action helped again", signs_again(hearing, settled, one.claim, one.helped))))
+
+
+def signs_again(hearing: Hearing, settled: Settled, claim: Action | Response, choice: Choice) -> list[dict[str, float]]:
+    """For each set of people what speaks for and against it, by itself and beside the other actions."""
+    surest = max(choice.shares)
+    return [
+        {**signs_of_party(hearing, claim, "helped", choice.options[0], party), **settled.signs(_told(hearing, claim, party), share, surest)}
+        for party, share in zip(choice.options, choice.shares, strict=True)
+    ]
 
 
 def _kind(claim: Action | Response) -> str:
     return "action" if isinstance(claim, Action) else "response"
 
 
-def _with_its_people(hearing: Hearing, claim: Deed) -> Deed:
-    """The claim with those who are likeliest to act in it and, of an action, to be helped by it."""
-    if not (isinstance(claim, Action) and claim.type is ActionType.AWARD):
-        actors, share = _likeliest(hearing, claim, "actor", claim.actors)
-        claim = replace(claim, actors=actors, confidence=claim.confidence * share)
-    if not isinstance(claim, Action):
+def _with_actors(hearing: Hearing, claim: Deed) -> Deed:
+    """The claim with those who are likeliest to act in it."""
+    if isinstance(claim, Action) and claim.type is ActionType.AWARD:
+        return claim
+    actors, share = _choice(hearing, claim, "actor", claim.actors).best
+    return replace(claim, actors=_ids(hearing, actors, claim.actors), confidence=claim.confidence * share)
+
+
+def _with_helped(hearing: Hearing, claim: Deed, choice: Choice | None) -> Deed:
+    """The claim with those who are likeliest to be helped by it."""
+    if not isinstance(claim, Action) or choice is None:
         return claim
     named = helped_by(claim)
-    helped, share = _likeliest(hearing, claim, "helped", named)
+    party, share = choice.best
+    helped = _ids(hearing, party, named)
     claim = replace(claim, confidence=claim.confidence * share)
     if helped != named:
         struck = tuple(h for h in helped if h in claim.targets or (claim.type is ActionType.SANCTION and h not in claim.beneficiaries))
@@ -58,16 +122,20 @@ def _with_its_people(hearing: Hearing, claim: Deed) -> Deed:
     return replace(claim, beneficiaries=tuple(h for h in claim.beneficiaries if h not in claim.actors))  # nobody asks for their own release
 
 
-def _likeliest(hearing: Hearing, claim: Action | Response, role: str, named: tuple[str, ...]) -> tuple[tuple[str, ...], float]:
-    """The ids of those in the role, whom the claim names unless others are far likelier; and how likely they are."""
+def _choice(hearing: Hearing, claim: Action | Response, role: str, named: tuple[str, ...]) -> Choice:
+    """Who may stand in the role: only those whom the claim names where that is sure."""
     by_rule: Group = tuple(hearing.index[i] for i in named if i in hearing.index)
     question = f"{_kind(claim)} {role}"
     surely = likelihood(question, signs_of_party(hearing, claim, role, by_rule, by_rule))
     if surely > 1.0 - RATHER:
-        return named, surely
+        return Choice((by_rule,), (surely,))
     others = parties_of(hearing, claim, role, by_rule)[1:]
     shares = likelihoods(question, [signs_of_party(hearing, claim, role, by_rule, party) for party in others])
-    share, party = max(zip(shares, others, strict=True), key=lambda pair: pair[0], default=(0.0, by_rule))
-    if share < surely + RATHER:
-        return named, surely
-    return tuple(hearing.scene.entities[i].id for i in party), share
+    return Choice((by_rule, *others), (surely, *shares))
+
+
+def _ids(hearing: Hearing, party: Group, named: tuple[str, ...]) -> tuple[str, ...]:
+    """The ids of these; as they are named where they are the same."""
+    if party == tuple(hearing.index[i] for i in named if i in hearing.index):
+        return named
+    return tuple(hearing.scene.entities[i].id for i in party)

@@ -1,42 +1,50 @@
-"""What do the other events of a text, once it is decided whom they befell, say about whom one more befell?"""
+"""What do the other events or actions of a text, once it is decided whom they are about, say about whom one more is about?"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
-from habeas.read.custody_candidates import Candidate
 from habeas.read.group_signs import Group, in_common
 from habeas.read.scales import log_odds
 from habeas.read.scene import Scene
 
 
+class Told(NamedTuple):
+    """An event or action: the unit of its words, its type, and whom it is about."""
+
+    at: int
+    type: str
+    whom: Group
+
+
 class Settled:
-    """The events of one text, in its order, each with whom it befell at first sight."""
+    """The events, or the actions, of one text, each with whom it is about at first sight."""
 
-    def __init__(self, scene: Scene, events: Sequence[Candidate]) -> None:
+    def __init__(self, scene: Scene, told: Sequence[Told]) -> None:
         self.scene = scene
-        self.events = [e for e in events if e.who.persons]
+        self.told = sorted(t for t in told if t.whom)
 
-    def signs(self, event: Candidate, persons: Group, share: float, best: float) -> dict[str, float]:
-        """What speaks for and against these people as those of the event; `share` is how likely they are by themselves, `best` how likely the likeliest are."""
-        others = [e for e in self.events if e.hit != event.hit]
+    def signs(self, one: Told, share: float, best: float) -> dict[str, float]:
+        """What speaks for and against the people of `one`; `share` is how likely they are by themselves, `best` how likely the likeliest are."""
+        others = [t for t in self.told if (t.at, t.type) != (one.at, one.type)]
         signs = {
             "by themselves": log_odds(share),
             "likeliest": float(share == best),
             "behind the likeliest": log_odds(best) - log_odds(share),
         }
-        signs["other events"] = float(len(others))
-        if not persons or not others:
+        signs["others told"] = float(len(others))
+        if not one.whom or not others:
             return signs
-        before = next((e for e in reversed(others) if e.trigger <= event.trigger), None)
-        behind = next((e for e in others if e.trigger > event.trigger), None)
-        sentence = self.scene.units[event.trigger].sentence
-        here = [e for e in others if self.scene.units[e.trigger].sentence == sentence]
-        alike = [e for e in others if e.type is event.type]
-        for name, event_ in (("event before", before), ("event behind", behind)):
-            signs |= {f"{name} is theirs": in_common(persons, event_.who.persons)} if event_ is not None else {f"no {name}": 1.0}
-        for name, some in (("events here", here), ("events alike", alike)):
+        before = next((t for t in reversed(others) if t.at <= one.at), None)
+        behind = next((t for t in others if t.at > one.at), None)
+        for name, other in (("told before", before), ("told behind", behind)):
+            signs |= {f"{name} of them": in_common(one.whom, other.whom)} if other is not None else {f"nothing {name}": 1.0}
+        sentence = self.scene.units[one.at].sentence
+        here = [t for t in others if self.scene.units[t.at].sentence == sentence]
+        alike = [t for t in others if t.type == one.type]
+        for name, some in (("told here", here), ("told alike", alike)):
             if some:
-                signs[f"{name} are theirs"] = max(in_common(persons, e.who.persons) for e in some)
-        signs["of the others theirs"] = sum(in_common(persons, e.who.persons) for e in others) / len(others)
+                signs[f"{name} of them"] = max(in_common(one.whom, t.whom) for t in some)
+        signs["told of them"] = sum(in_common(one.whom, t.whom) for t in others) / len(others)
         return signs
