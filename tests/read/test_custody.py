@@ -143,6 +143,15 @@ def test_terms_without_a_verb() -> None:
     assert terms == {"Anna Li": "P21Y", "Omar Said": "P15Y", "Jan Novak": "P18Y"}
 
 
+def test_a_length_of_probation_is_a_term_and_one_of_marriage_is_none() -> None:
+    told = tell(
+        "The court sentenced them on Monday. Director {Anna Li} was sentenced to five years in prison, editor {Omar Said} to three years of probation, "
+        "{Jan Novak} to two years probation. {Vera Kim} was jailed for a year, {Can Demir} after three years of marriage left the country."
+    )
+    terms = {name: c.term.iso for c in told.custody if c.term for name in told.names(c.persons)}
+    assert terms == {"Anna Li": "P5Y", "Omar Said": "P3Y", "Jan Novak": "P2Y", "Vera Kim": "P1Y"}
+
+
 def test_one_event_told_twice_is_one_claim() -> None:
     """The headline and the lede tell one arrest: one claim, two passages."""
     told = tell("Police arrest editor {Anna Li}\n\nPolice arrested {Anna Li} in the capital on Monday, her lawyer said.\n")

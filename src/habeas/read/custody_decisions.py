@@ -22,9 +22,9 @@ from habeas.read.whom_signs import options_of, signs_of_whom
 
 FALLS: Final = 0.15  # below it what the rules take does not stand; what stands below .5 goes to a person as a question
 RISES: Final = 0.6  # from here on what they refuse does
-SEEN: Final = 0.5  # and what only the encoder sees, where no rule speaks against it
+SEEN: Final = 0.45  # and what only the encoder sees, where no rule speaks against it
 TOGETHER: Final = 0.3  # of the event and those whom it befell, where no rule takes it
-GRAVE: Final = 0.65  # an end of custody wrongly told leaves a person forgotten
+GRAVE: Final = 0.6  # an end of custody wrongly told leaves a person forgotten
 # The gravest errors: for these a phrase of the list must stand in the text, and no rule against it.
 NEVER: Final = frozenset({CustodyType.DIED, CustodyType.EXECUTED})
 RATHER: Final = 0.05  # by so much likelier others must be than those whom the rules name

@@ -17,9 +17,9 @@ from habeas.read.scales import likelihoods
 from habeas.read.scene import Scene
 from habeas.read.signals import Signals
 
-FALLS: Final = 0.45  # below it what the first reading takes does not stand
-RISES: Final = 0.5  # from here on what it declines does
-RATHER: Final = 0.05  # by so much likelier somebody else must be
+FALLS: Final = 0.42  # below it what the first reading takes does not stand
+RISES: Final = 0.45  # from here on what it declines does
+RATHER: Final = 0.03  # by so much likelier somebody else must be
 
 
 def those_said(scene: Scene, signals: Signals, taken: Sequence[Quote], declined: Sequence[Quote]) -> tuple[Quote, ...]:
