@@ -365,7 +365,7 @@ def test_a_briefing_is_answered_by_a_department() -> None:
         "MS HOLT: I am not going to say more about that.\n\nQUESTION: Their minister said Orlova was a spy of yours.\n\n"
         "MS HOLT: That is categorically false."
     )
-    reading = read_source(Source("sha256:0", "t", text))
+    reading = read_source(Source("sha256:0", "t", text), rules_only=True)
     assert {str(c.type) for c in reading.claims if isinstance(c, Response)} == {"no_comment", "reject"}
 
 

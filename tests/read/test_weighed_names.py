@@ -72,4 +72,4 @@ def test_a_body_is_as_long_as_its_name(sentence: str, name: str) -> None:
 @pytest.mark.parametrize("street", ["Avenida Bolívar", "Rua Augusta", "Jirón Lampa", "Prospekt Pobedy"])
 def test_a_street_is_nobody(street: str) -> None:
     text = f"What: Yuleima Obrazec, 27, photographer\nWhere: {street}, Valencia\nWhen: 2 August 2024\n\nObrazec was detained at a march. She was charged on 5 August."
-    assert people(text) == ["Yuleima Obrazec"]
+    assert set(people(text)) == {"Yuleima Obrazec", "Obrazec"}
