@@ -127,7 +127,9 @@ def _choice(hearing: Hearing, claim: Action | Response, role: str, named: tuple[
     by_rule: Group = tuple(hearing.index[i] for i in named if i in hearing.index)
     question = f"{_kind(claim)} {role}"
     surely = likelihood(question, signs_of_party(hearing, claim, role, by_rule, by_rule))
-    is_struck = role == "helped" and claim.type == ActionType.SANCTION and bool(by_rule)  # whom the rules find, in a list too, they know as well as trees do
+    is_struck = (
+        role == "helped" and claim.type == ActionType.SANCTION and bool(by_rule)
+    )  # whom the rules find, in a list too, they know as well as trees do
     if surely > 1.0 - RATHER or is_struck:
         return Choice((by_rule,), (surely,))
     others = parties_of(hearing, claim, role, by_rule)[1:]
