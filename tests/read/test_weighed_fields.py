@@ -53,3 +53,16 @@ def test_a_charge_is_given_to_the_end_of_its_brackets() -> None:
     start = text.index("Art.")
     assert whole_charge(text, Span(start, text.index(", by"))) == Span(start, text.index(")") + 1)
     assert whole_charge(text, Span(start, start + 4)) == Span(start, start + 4)
+
+
+def test_lengths_that_are_shared_out_in_order_stay_whose_they_are() -> None:
+    text = (
+        "MINSK - March 3, 2023. The Leninsky District Court of Minsk has sentenced Ales Bialiatski, founder of the human rights centre Viasna, to ten years of "
+        "imprisonment. His colleagues Valiantsin Stefanovich and Uladzimir Labkovich received nine and seven years. Judge Maryna Zapasnik found all three guilty of "
+        "smuggling by an organised group. Bialiatski was arrested on 14 July 2021. He pleaded not guilty.\n"
+    )
+    reading = read_text(text, published="2023-03-03")
+    assert isinstance(reading, Reading)
+    names = {e.id: e.name for e in reading.entities}
+    terms = {names[p]: c.term.iso for c in reading.claims if isinstance(c, Custody) and c.term for p in c.persons}
+    assert terms == {"Ales Bialiatski": "P10Y", "Valiantsin Stefanovich": "P9Y", "Uladzimir Labkovich": "P7Y"}

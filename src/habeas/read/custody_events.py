@@ -77,13 +77,24 @@ def share_out(scene: Scene, candidate: Candidate, event: Custody, candidates: Se
     """One event a person where the text shares out terms ("A, B and C got ten, nine and seven years"), each with their own, in order."""
     if candidate.type is not CustodyType.SENTENCED:
         return [event]
-    stop = clause_end(scene, candidate.hit.last, [c.trigger for c in candidates if c is not candidate])
+    told = [
+        c.trigger for c in candidates if c is not candidate and c.hit.phrase.is_listed
+    ]  # the "seven" of "nine and seven years" is no verb
+    stop = clause_end(scene, candidate.hit.last, told)
     shares = find_shares(scene.text, event.trigger.stop, scene.units[stop - 1].span.stop)
     if not shares:
         return [event]
     if len(shares) != len(event.persons):  # who has which is not ours to say
         return [replace(event, term=None)]
-    return [replace(event, persons=(person,), person_count=None, term=term) for person, term in zip(event.persons, shares, strict=True)]
+    persons = _as_told(scene, candidate, event.persons)
+    return [replace(event, persons=(person,), person_count=None, term=term) for person, term in zip(persons, shares, strict=True)]
+
+
+def _as_told(scene: Scene, candidate: Candidate, persons: tuple[str, ...]) -> tuple[str, ...]:
+    """The persons in the order in which the sentence names them; as they are where it does not name them all."""
+    first, stop = scene.bounds[scene.units[candidate.trigger].sentence]
+    order = [scene.entities[unit.of].id for unit in scene.units[first:stop] if unit.of >= 0]
+    return tuple(sorted(persons, key=order.index)) if set(persons) <= set(order) else persons
 
 
 def _charge(scene: Scene, candidate: Candidate, last: int, others: Sequence[int], candidates: Sequence[Candidate]) -> Charge | None:

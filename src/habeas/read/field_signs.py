@@ -48,6 +48,14 @@ class Fielding:
         return [e.trigger.start for e in self.in_order]
 
     @cached_property
+    def shared_out(self) -> frozenset[Span]:
+        """The words that give several people lengths of their own, in order: "X and Y got nine and seven years"."""
+        lengths: dict[Span, set[Term | None]] = {}
+        for event in self.events:
+            lengths.setdefault(event.trigger, set()).add(event.term)
+        return frozenset(trigger for trigger, terms in lengths.items() if len(terms) > 1)
+
+    @cached_property
     def starts(self) -> list[int]:
         """Where the dates stand, in order."""
         return [span.start for span, _ in self.dated]
@@ -123,7 +131,7 @@ def dates_for(fielding: Fielding, event: Custody) -> list[DateValue | None]:
 
 def terms_for(fielding: Fielding, event: Custody) -> list[Term | None]:
     """The lengths that may be the event's: the one so far, every other one near it, and none; each once, where the encoder ties it most surely."""
-    if event.type not in TERM_TYPES:
+    if event.type not in TERM_TYPES or event.trigger in fielding.shared_out:
         return [event.term]
     return _options(fielding, "term", event, event.term, fielding.near(event, fielding.lengths), lambda term: term.iso)
 

@@ -45,6 +45,11 @@ class Phrase:
     words: str
     wanted: tuple[frozenset[str], ...]
 
+    @property
+    def is_listed(self) -> bool:
+        """False for what only the encoder takes for a phrase."""
+        return bool(self.elements)
+
 
 @dataclass(frozen=True, slots=True)
 class Hit:
