@@ -7,7 +7,7 @@ from typing import Final
 
 from habeas.case.claim import Action, Response
 from habeas.case.passage import Span
-from habeas.case.vocabulary import EntityKind
+from habeas.case.vocabulary import ActionType, EntityKind
 from habeas.read.cast import is_never_held
 from habeas.read.deed_signs import Hearing
 from habeas.read.group_signs import Group, in_common, is_between, last_named, mean, share, tie_signs
@@ -39,6 +39,8 @@ def parties_of(hearing: Hearing, claim: Action | Response, role: str, by_rule: G
         sets += [hearing.held, tuple(h for h in hearing.held if is_between(hearing.scene, h, first, stop))]
         sets += people_near(hearing.scene, hearing.at(claim.trigger))
         sets += hearing.cases_by(hearing.at(claim.trigger))
+        if claim.type == ActionType.DEMAND_RELEASE:  # of people: "the release of Gazette journalist X" frees no newspaper
+            sets = [by_rule, *(tuple(i for i in some if hearing.scene.entities[i].kind is EntityKind.PERSON) for some in sets)]
     elif len(surest) == 1:
         sets += [tuple(sorted({surest[0], i})) for i, p in tied.items() if p > _PERHAPS]
     sets.append(())
