@@ -59,6 +59,7 @@ def read_custody(scene: Scene, signals: Signals | None = None, spoken: tuple[Spo
         return ()
     proposed = propose(scene, spoken)
     cast, candidates = proposed.cast, decide(Weighing(proposed, signals)) if signals is not None else proposed.taken
+    candidates = _without_rows(cast, candidates)
     authorities = find_authorities(scene.text)
     events = [event_of(scene, c, candidates, authorities) for c in candidates]
     candidates, events = _without_nouns_of_verbs(candidates, events)
@@ -89,6 +90,15 @@ def _without_verb(cast: Cast, candidates: Sequence[Candidate], events: Sequence[
     """The events told without a verb of their own, after the model of those they lean on."""
     apart = [e for e in _elliptic(cast, candidates) if e.because != SO_WERE and not (e.term is not None and is_time_served(e.term))]
     return [elliptic_event(cast.scene, e, events) for e in apart]
+
+
+def _without_rows(cast: Cast, candidates: list[Candidate]) -> list[Candidate]:
+    """The candidates without the encoder's sentences in rows that the rules read: "2) X – 16;" leaves out what 16 is, and the row above has it."""
+    listed = [c for c in candidates if c.hit.phrase.is_listed or c.type is not CustodyType.SENTENCED]
+    if len(listed) == len(candidates):
+        return candidates
+    rows = {cast.scene.units[e.unit].sentence for e in _elliptic(cast, listed) if e.term is not None and e.like is None}
+    return [c for c in candidates if c in listed or cast.scene.units[c.trigger].sentence not in rows]
 
 
 def _elliptic(cast: Cast, candidates: Sequence[Candidate]) -> list[Elliptic]:

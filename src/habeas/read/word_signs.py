@@ -13,7 +13,7 @@ from habeas.read.group_signs import Group, mean, share
 from habeas.read.heads import TYPES
 from habeas.read.numbers import number_value
 from habeas.read.scales import all_log_odds, log_odds
-from habeas.read.scene import Scene, UnitKind
+from habeas.read.scene import Scene, UnitKind, once_a_scene
 from habeas.read.signals import Signals
 
 _SEEN: Final = (*(f"seen as {name}" for name in TYPES), *(f"seen {r.value}" for r in Realis))
@@ -88,12 +88,18 @@ def paragraph_of(scene: Scene, at: int) -> int:
 
 def number_signs(scene: Scene, at: int, size: int) -> dict[str, float]:
     """Whether the words behind unit `at` speak of one, of several or of a number of people, and whether `size` is that many."""
-    stop = sentence_of(scene, at)[1]
-    said = next((n for u in scene.units[at + 1 : min(stop, at + _OF_NUMBER)] if (n := _number(u.low)) is not None), None)
+    said = _said_behind(scene, at)
     if said is None:
         return {}
     fits = size == said if said != _SEVERAL else size > 1
     return {f"speaks of {min(3, said)}": 1.0, "as many": float(fits), f"as many as {min(3, said)}": float(fits)}
+
+
+@once_a_scene
+def _said_behind(scene: Scene, at: int) -> int | None:
+    """How many people the words behind unit `at` speak of."""
+    stop = sentence_of(scene, at)[1]
+    return next((n for u in scene.units[at + 1 : min(stop, at + _OF_NUMBER)] if (n := _number(u.low)) is not None), None)
 
 
 def _number(low: str) -> int | None:
