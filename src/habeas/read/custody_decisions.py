@@ -28,6 +28,7 @@ GRAVE: Final = 0.6  # an end of custody wrongly told leaves a person forgotten
 # The gravest errors: for these a phrase of the list must stand in the text, and no rule against it.
 NEVER: Final = frozenset({CustodyType.DIED, CustodyType.EXECUTED})
 RATHER: Final = 0.05  # by so much likelier others must be than those whom the rules name
+SURE: Final = 0.9  # from here on nobody else is asked about
 GRAVELY: Final = 0.3  # and by so much where custody ends
 
 
@@ -139,7 +140,7 @@ def _options(weighing: Weighing, proposal: Proposal) -> tuple[list[Group], list[
     """The sets of people whom it may have befallen, the rules' first, and how likely each is; only the rules' where those are sure."""
     known = proposal.candidate.who
     surely = likelihood("custody whom", signs_of_whom(weighing, proposal, known.persons))
-    if surely > 1.0 - RATHER or (known.persons and proposal.candidate.type in NEVER):
+    if surely > SURE or (known.persons and proposal.candidate.type in NEVER):
         return [known.persons], [surely]
     others = [persons for persons in options_of(weighing, proposal)[1:] if persons or known.is_group]
     shares = likelihoods("custody whom", [signs_of_whom(weighing, proposal, persons) for persons in others])

@@ -21,6 +21,7 @@ from habeas.read.settled_signs import Settled, Told
 FALLS: Final = 0.3  # below it what a rule takes does not stand
 RISES: Final = 0.6  # from here on what only the encoder sees does
 RATHER: Final = 0.1  # by so much likelier others must be than those whom the rules name
+SURE: Final = 0.9  # from here on nobody else is asked about
 
 
 def those_that_stand(hearing: Hearing, proposed: Sequence[Proposed[Deed]]) -> list[Deed]:
@@ -130,7 +131,7 @@ def _choice(hearing: Hearing, claim: Action | Response, role: str, named: tuple[
     is_struck = (
         role == "helped" and claim.type == ActionType.SANCTION and bool(by_rule)
     )  # whom the rules find, in a list too, they know as well as trees do
-    if surely > 1.0 - RATHER or is_struck:
+    if surely > SURE or is_struck:
         return Choice((by_rule,), (surely,))
     others = parties_of(hearing, claim, role, by_rule)[1:]
     shares = likelihoods(question, [signs_of_party(hearing, claim, role, by_rule, party) for party in others])

@@ -20,6 +20,7 @@ from habeas.read.signals import Signals
 FALLS: Final = 0.42  # below it what the first reading takes does not stand
 RISES: Final = 0.45  # from here on what it declines does
 RATHER: Final = 0.03  # by so much likelier somebody else must be
+SURE: Final = 0.9  # from here on nobody else is asked about
 
 
 def those_said(scene: Scene, signals: Signals, taken: Sequence[Quote], declined: Sequence[Quote]) -> tuple[Quote, ...]:
@@ -44,7 +45,7 @@ _AROUND: Final = 4  # quotes before and behind one that may share words with it
 
 def _with_speaker(sayings: Sayings, quote: Quote, share: float, surely: float) -> Quote:
     """The quote with whoever most likely says it; `surely` is how likely that is whoever does so far."""
-    others = speakers_of(sayings, quote) if surely <= 1.0 - RATHER else []
+    others = speakers_of(sayings, quote) if surely <= SURE else []
     chances = likelihoods("quote speaker", [signs_of_speaker(sayings, quote, who) for who in others])
     chance, best = max(zip(chances, others, strict=True), key=lambda pair: pair[0], default=(0.0, -1))
     if chance < surely + RATHER:
