@@ -24,6 +24,7 @@ def phrases(text: str) -> set[str]:
         ("Yesterday the judge's wife's brother said nothing.", "the judge's wife's brother"),
         ("Later workers' unions demanded her release.", "workers' unions"),
         ("The lawyer said that his client was ill.", "his client"),
+        ("In a joint statement, 24 diplomatic missions condemned the verdict.", "24 diplomatic missions"),
     ],
 )
 def test_an_owner_belongs_to_the_phrase(text: str, phrase: str) -> None:

@@ -186,7 +186,9 @@ def test_many_at_once_give_the_scores_of_one_by_one(pairs: list[tuple[str, str]]
     numbers, is_plain = weigh_batch([a for a, _ in pairs], [b for _, b in pairs])
     for k, (a, b) in enumerate(pairs):
         if is_plain[k]:
-            np.testing.assert_allclose(numbers[k], weigh_evidence(parse_name(a), parse_name(b)).numbers, atol=1.01 / STEPS, err_msg=f"{a} | {b}")
+            np.testing.assert_allclose(
+                numbers[k], weigh_evidence(parse_name(a), parse_name(b)).numbers, atol=1.01 / STEPS, err_msg=f"{a} | {b}"
+            )
     scores = compare_batch(pairs)
     np.testing.assert_allclose(scores, [score_names(a, b) for a, b in pairs], atol=1e-5)
 

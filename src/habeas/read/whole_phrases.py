@@ -15,11 +15,13 @@ from habeas.case.person import Entity, Mention
 from habeas.case.vocabulary import EntityKind, MentionForm
 from habeas.languages.english import ENGLISH
 from habeas.read.document import Document, Sentence, Token
+from habeas.read.numbers import number_value
 
 _POSSESSIVES: Final = frozenset({"'s", "’s", "'", "’"})
 _ARTICLES: Final = frozenset({"the", "a", "an"})
 _OWNERS: Final = ENGLISH.group("nominals.owners")
 _STOPS: Final = ENGLISH.group("nominals.stops")
+_NO_ADJECTIVES: Final = ("ed", "s", "ly")
 _REACH: Final = 4  # words between a noun and what determines it: "the permanent people's deputies' committee" is longer, and rare
 
 
@@ -58,7 +60,18 @@ def _start(sentence: Sentence, start: int, names: Sequence[Span], *, is_body: bo
     if at and tokens[at - 1].lower in _POSSESSIVES:
         return _owner(tokens, at - 1, names)
     name = _name_up_to(tokens, at, names) if is_body else None
-    return start if name is None else _determined(tokens, name)
+    return _counted(tokens, at) if name is None else _determined(tokens, name)
+
+
+def _counted(tokens: Sequence[Token], at: int) -> int:
+    """Where the number of those at token `at` begins, with the adjectives behind it: "24 diplomatic missions"; where they begin if none is told."""
+    for back in range(at - 1, max(-1, at - 1 - _REACH), -1):
+        low = tokens[back].lower
+        if number_value(low) is not None and low not in _ARTICLES:
+            return tokens[back].span.start
+        if low in _STOPS or not tokens[back].text.islower() or not low.isalpha() or low.endswith(_NO_ADJECTIVES):
+            break
+    return tokens[at].span.start
 
 
 def _owner(tokens: Sequence[Token], mark: int, names: Sequence[Span]) -> int:
