@@ -135,7 +135,9 @@ def whom_again_cases(name: str, text: str, gold: dict[str, Any], models: Models)
     for stands in (s for s in standing if len(s.options) > 1):
         required = [e for e in _told_at(gold, stands.proposal) if not e.get("optional") and _is_told(e)]
         for persons, signs in (
-            zip(stands.options, custody_decisions.signs_again(weighing, settled, stands), strict=True) if required else ()
+            zip(stands.options, custody_decisions.signs_again(weighing, settled, stands, range(len(stands.options))), strict=True)
+            if required
+            else ()
         ):
             yield Case(name, "custody whom again", signs, max(people.share(persons, e["persons"]) for e in required))
 
@@ -166,7 +168,7 @@ def helped_again_cases(name: str, text: str, gold: dict[str, Any], models: Model
         if one.helped is None or len(one.helped.options) < 2:
             continue
         required = [f for f in _done_at(gold, "action", one.claim) if not f.get("optional")]
-        signs = deed_decisions.signs_again(hearing, settled, one.claim, one.helped) if required else []
+        signs = deed_decisions.signs_again(hearing, settled, one.claim, one.helped, range(len(one.helped.options))) if required else []
         for party, speak in zip(one.helped.options, signs, strict=False):
             yield Case(name, "action helped again", speak, max(people.share(party, helped_of(f)) for f in required))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from habeas.read.scene import Scene
-from habeas.read.settled_signs import Settled, Told
+from habeas.read.settled_signs import Settled, Told, among
 from habeas.read.word_signs import known_by_text, number_signs
 from tests.read import told
 
@@ -67,3 +67,14 @@ def test_an_event_of_nobody_says_nothing_of_the_others() -> None:
     scene = told.tell("{Ana Obrazec} was detained in Minsk. The court fined a man.").scene
     held, fined = Told(at(scene, "detained"), "detained", (0,)), Told(at(scene, "fined"), "fined", ())
     assert Settled(scene, [held, fined]).signs(held, 0.9, 0.9)["others told"] == 0.0
+
+
+def test_only_sets_that_are_at_all_likely_are_asked_about_again() -> None:
+    asked: list[list[int]] = []
+
+    def ask(these: list[int]) -> list[float]:
+        asked.append(these)
+        return [0.5 for _ in these]
+
+    assert among([0.01, 0.4, 0.001, 0.2], ask) == (0.5, 0.5, 0.0, 0.5)
+    assert asked == [[0, 1, 3]]

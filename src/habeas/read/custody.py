@@ -94,11 +94,12 @@ def _without_verb(cast: Cast, candidates: Sequence[Candidate], events: Sequence[
 
 def _without_rows(cast: Cast, candidates: list[Candidate]) -> list[Candidate]:
     """The candidates without the encoder's sentences in rows that the rules read: "2) X – 16;" leaves out what 16 is, and the row above has it."""
-    listed = [c for c in candidates if c.hit.phrase.is_listed or c.type is not CustodyType.SENTENCED]
-    if len(listed) == len(candidates):
+    seen = {id(c) for c in candidates if c.type is CustodyType.SENTENCED and not c.hit.phrase.is_listed}
+    if not seen:
         return candidates
+    listed = [c for c in candidates if id(c) not in seen]
     rows = {cast.scene.units[e.unit].sentence for e in _elliptic(cast, listed) if e.term is not None and e.like is None}
-    return [c for c in candidates if c in listed or cast.scene.units[c.trigger].sentence not in rows]
+    return [c for c in candidates if id(c) not in seen or cast.scene.units[c.trigger].sentence not in rows]
 
 
 def _elliptic(cast: Cast, candidates: Sequence[Candidate]) -> list[Elliptic]:

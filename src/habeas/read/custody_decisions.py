@@ -7,7 +7,7 @@ come from texts that neither has seen (docs/decisions/0028). The likeliest comes
 from __future__ import annotations
 
 from bisect import bisect_left, insort
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -17,7 +17,7 @@ from habeas.read.custody_candidates import RELIEF, Candidate, Proposal, stand_in
 from habeas.read.custody_signs import Weighing, against, signs_of_event
 from habeas.read.group_signs import Group
 from habeas.read.scales import is_known, likelihood, likelihoods
-from habeas.read.settled_signs import Settled, Told
+from habeas.read.settled_signs import Settled, Told, among
 from habeas.read.whom_signs import options_of, signs_of_whom
 
 FALLS: Final = 0.15  # below it what the rules take does not stand; what stands below .5 goes to a person as a question
@@ -156,17 +156,18 @@ def shares_again(weighing: Weighing, settled: Settled, standing: FirstSight) -> 
     """How likely each of the sets of people is, in the light of the other events; as at first where there is but one."""
     if len(standing.options) < 2:
         return standing.shares
-    return likelihoods("custody whom again", signs_again(weighing, settled, standing))
+    return among(standing.shares, lambda asked: likelihoods("custody whom again", signs_again(weighing, settled, standing, asked)))
 
 
-def signs_again(weighing: Weighing, settled: Settled, standing: FirstSight) -> list[dict[str, float]]:
-    """For each set of people what speaks for and against it, by itself and beside the other events."""
+def signs_again(weighing: Weighing, settled: Settled, standing: FirstSight, asked: Iterable[int]) -> list[dict[str, float]]:
+    """For each of these sets of people (by number) what speaks for and against it, by itself and beside the other events."""
+    surest = max(standing.shares)
     return [
         {
-            **signs_of_whom(weighing, standing.proposal, persons),
-            **settled.signs(_told(standing.candidate, persons), share, max(standing.shares)),
+            **signs_of_whom(weighing, standing.proposal, standing.options[i]),
+            **settled.signs(_told(standing.candidate, standing.options[i]), standing.shares[i], surest),
         }
-        for persons, share in zip(standing.options, standing.shares, strict=True)
+        for i in asked
     ]
 
 

@@ -6,7 +6,7 @@ others are far likelier.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, Generic
 
@@ -16,7 +16,7 @@ from habeas.read.deed_signs import Deed, Hearing, Proposed, helped_by, signs_of_
 from habeas.read.group_signs import Group
 from habeas.read.party_signs import parties_of, signs_of_party
 from habeas.read.scales import likelihood, likelihoods
-from habeas.read.settled_signs import Settled, Told
+from habeas.read.settled_signs import Settled, Told, among
 
 FALLS: Final = 0.3  # below it what a rule takes does not stand
 RISES: Final = 0.6  # from here on what only the encoder sees does
@@ -83,15 +83,24 @@ def choice_again(hearing: Hearing, settled: Settled, one: FirstSight[Deed]) -> C
     """For whom the action is, in the light of the others; as at first where that was sure."""
     if one.helped is None or len(one.helped.options) < 2:
         return one.helped
-    return replace(one.helped, shares=tuple(likelihoods("action helped again", signs_again(hearing, settled, one.claim, one.helped))))
+    claim, choice = one.claim, one.helped
+    return replace(
+        choice,
+        shares=among(choice.shares, lambda asked: likelihoods("action helped again", signs_again(hearing, settled, claim, choice, asked))),
+    )
 
 
-def signs_again(hearing: Hearing, settled: Settled, claim: Action | Response, choice: Choice) -> list[dict[str, float]]:
-    """For each set of people what speaks for and against it, by itself and beside the other actions."""
+def signs_again(
+    hearing: Hearing, settled: Settled, claim: Action | Response, choice: Choice, asked: Iterable[int]
+) -> list[dict[str, float]]:
+    """For each of these sets of people (by number) what speaks for and against it, by itself and beside the other actions."""
     surest = max(choice.shares)
     return [
-        {**signs_of_party(hearing, claim, "helped", choice.options[0], party), **settled.signs(_told(hearing, claim, party), share, surest)}
-        for party, share in zip(choice.options, choice.shares, strict=True)
+        {
+            **signs_of_party(hearing, claim, "helped", choice.options[0], choice.options[i]),
+            **settled.signs(_told(hearing, claim, choice.options[i]), choice.shares[i], surest),
+        }
+        for i in asked
     ]
 
 

@@ -44,6 +44,8 @@ class Hearing:
         self.most_told_of = max(self.held, key=lambda i: self.befallen[i], default=None)
         self._ties: dict[tuple[str, Span], dict[int, float]] = {}
         self._words: dict[Span, dict[str, float]] = {}
+        self._cases_by: dict[int, tuple[Group, Group, Group]] = {}
+        self._speakers: dict[Span, int | None] = {}
         self.meant = Meant(scene, signals)
         self._tellings: dict[str, list[Telling]] = {}
 
@@ -66,6 +68,11 @@ class Hearing:
 
     def cases_by(self, at: int) -> tuple[Group, Group, Group]:
         """Who is held by the last event told before unit `at`, by those of its sentence, and by those of its paragraph."""
+        if at not in self._cases_by:
+            self._cases_by[at] = self._find_cases(at)
+        return self._cases_by[at]
+
+    def _find_cases(self, at: int) -> tuple[Group, Group, Group]:
         here, number = self.scene.units[at].sentence, paragraph_of(self.scene, at)
         last = next((who for unit, who in reversed(self.cases) if unit <= at and who), ())
         sentence = {i for unit, who in self.cases if self.scene.units[unit].sentence == here for i in who}
@@ -89,8 +96,10 @@ class Hearing:
 
     def speaker(self, span: Span) -> int | None:
         """Whose quoted words hold the span."""
-        quote = next((q for q in self.quotes if any(c.start <= span.start < c.stop for c in q.content)), None)
-        return self.index.get(quote.speaker) if quote is not None and quote.speaker else None
+        if span not in self._speakers:
+            quote = next((q for q in self.quotes if any(c.start <= span.start < c.stop for c in q.content)), None)
+            self._speakers[span] = self.index.get(quote.speaker) if quote is not None and quote.speaker else None
+        return self._speakers[span]
 
 
 def helped_by(action: Action) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
@@ -76,9 +77,17 @@ def _by_paragraph(scene: Scene, group: Group, at: int, places: Sequence[int]) ->
         "named in this paragraph": len(by_name) / len(group),
     }
     if before:
-        since = scene.units[max(before) + 1 : at]
-        signs["named since"] = float(len({u.of for u in since if u.form is MentionForm.NAME and scene.is_person(u)}.difference(group)))
+        places, whose = _people_named(scene)
+        since = whose[bisect_right(places, max(before)) : bisect_left(places, at)]
+        signs["named since"] = float(len(set(since).difference(group)))
     return signs
+
+
+@once_a_scene
+def _people_named(scene: Scene) -> tuple[list[int], list[int]]:
+    """The units that name a person, and whom each names."""
+    places = [i for i, u in enumerate(scene.units) if u.form is MentionForm.NAME and scene.is_person(u)]
+    return places, [scene.units[i].of for i in places]
 
 
 def paragraph_of(scene: Scene, at: int) -> int:
