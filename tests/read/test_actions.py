@@ -588,3 +588,22 @@ def test_readers_are_asked(line: str, *, is_asked: bool) -> None:
 def test_a_text_without_any_name(text: str) -> None:
     """Bodies that no mention names may judge in a text that names nobody at all."""
     assert [str(a.type) for a in tell(text).actions] == ["condemn"]
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        (
+            "The missions condemned the “disproportionate and politicized verdict” and called for her release.",
+            "the “disproportionate and politicized verdict”",
+        ),
+        ("The union condemned the arrest of {Ana Obrazec} and called for her release.", "the arrest of Ana Obrazec"),
+    ],
+)
+def test_what_is_judged_ends_with_its_clause(text: str, what: str) -> None:
+    told = tell(
+        "Police detained {Ana Obrazec} in May. " + text.replace("The missions", "[The missions]").replace("The union", "[The union]")
+    )
+    (judged,) = (a for a in told.actions if a.type == "condemn")
+    assert judged.what is not None
+    assert judged.what.words(told.scene.text) == what

@@ -380,10 +380,14 @@ def _without_next_subject(scene: Scene, group: NounGroup, stop: int) -> NounGrou
 def words_of_object(scene: Scene, first: int, stop: int) -> Span | None:
     """The words from unit `first` up to the end of their clause: what somebody rejects, deplores or asks for. None where there are none."""
     last = first
+    is_quoted = False  # no verb within the marks ends the clause: the “disproportionate and politicized verdict”
     while (
         last < stop
         and scene.units[last].low not in (",", ";", ".", "as", "saying", "but")
-        and not (is_finite(scene, last) and last > first + 3)
+        and not (is_finite(scene, last) and last > first + 3 and not is_quoted)
     ):
+        is_quoted = scene.units[last].low == "“" or (is_quoted and scene.units[last].low != "”")
         last += 1
+    while last > first and scene.units[last - 1].low in ("and", "or"):
+        last -= 1
     return Span(scene.units[first].span.start, scene.units[last - 1].span.stop) if last > first else None
