@@ -132,10 +132,14 @@ def whom_again_cases(name: str, text: str, gold: dict[str, Any], models: Models)
     weighing, people = Weighing(propose(laid.scene, laid.spoken), laid.signals), People(laid.scene, gold)
     standing = custody_decisions.stand_at_first(weighing)
     settled = custody_decisions.settle(weighing, standing)
-    for stands in (s for s in standing if len(s.options) > 1):
+    for stands in (s for s in standing if len(s.choice.options) > 1):
         required = [e for e in _told_at(gold, stands.proposal) if not e.get("optional") and _is_told(e)]
         for persons, signs in (
-            zip(stands.options, custody_decisions.signs_again(weighing, settled, stands, range(len(stands.options))), strict=True)
+            zip(
+                stands.choice.options,
+                custody_decisions.signs_again(weighing, settled, stands, range(len(stands.choice.options))),
+                strict=True,
+            )
             if required
             else ()
         ):

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from habeas.read.choices import Choice
 from habeas.read.scene import Scene
-from habeas.read.settled_signs import Settled, Told, among
+from habeas.read.settled_signs import Settled, Told
 from habeas.read.word_signs import known_by_text, number_signs
 from tests.read import told
 
@@ -76,5 +77,5 @@ def test_only_sets_that_are_at_all_likely_are_asked_about_again() -> None:
         asked.append(these)
         return [0.5 for _ in these]
 
-    assert among([0.01, 0.4, 0.001, 0.2], ask) == (0.5, 0.5, 0.0, 0.5)
+    assert Choice(((0,), (1,), (2,), ()), (0.01, 0.4, 0.001, 0.2)).again(ask).shares == (0.5, 0.5, 0.0, 0.5)
     assert asked == [[0, 1, 3]]

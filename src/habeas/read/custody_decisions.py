@@ -12,12 +12,12 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from habeas.case.vocabulary import TOLD, CustodyType, Realis
-from habeas.read.cast import Who
+from habeas.read.choices import Choice
 from habeas.read.custody_candidates import RELIEF, Candidate, Proposal, stand_in_one_place
 from habeas.read.custody_signs import Weighing, against, signs_of_event
 from habeas.read.group_signs import Group
 from habeas.read.scales import is_known, likelihood, likelihoods
-from habeas.read.settled_signs import Settled, Told, among
+from habeas.read.settled_signs import Settled, Told
 from habeas.read.whom_signs import options_of, signs_of_whom
 
 FALLS: Final = 0.15  # below it what the rules take does not stand; what stands below .5 goes to a person as a question
@@ -28,8 +28,8 @@ GRAVE: Final = 0.6  # an end of custody wrongly told leaves a person forgotten
 # The gravest errors: for these a phrase of the list must stand in the text, and no rule against it.
 NEVER: Final = frozenset({CustodyType.DIED, CustodyType.EXECUTED})
 RATHER: Final = 0.05  # by so much likelier others must be than those whom the rules name
-SURE: Final = 0.9  # from here on nobody else is asked about
 GRAVELY: Final = 0.3  # and by so much where custody ends
+SURE: Final = 0.9  # of those whom the rules name: from here on nobody else is asked about
 
 
 def decide(weighing: Weighing) -> list[Candidate]:
@@ -40,7 +40,7 @@ def decide(weighing: Weighing) -> list[Candidate]:
     """
     standing = stand_at_first(weighing)
     settled = settle(weighing, standing)
-    decided = (_decided(s, *_whom_again(weighing, settled, s)) for s in standing)
+    decided = (_decided(s.proposal, s.share, choice_again(weighing, settled, s)) for s in standing)
     return [candidate for s, candidate in zip(standing, decided, strict=True) if _is_somebodys(s.proposal, candidate)]
 
 
@@ -64,24 +64,21 @@ def stand_at_first(weighing: Weighing) -> list[FirstSight]:
         around = stand[near : bisect_left(stand, candidate.hit.last + 1, key=_place)]
         if any(stand_in_one_place(other.candidate, candidate) for other in around):
             continue
-        options, shares = _options(weighing, proposal)
-        first = FirstSight(proposal, share, candidate, tuple(options), tuple(shares))
-        who, of_them = _likeliest(proposal, options, shares)
-        decided = _decided(first, who, of_them)
+        choice = _choice(weighing, proposal)
+        decided = _decided(proposal, share, choice)
         if _is_somebodys(proposal, decided):
-            insort(stand, replace(first, candidate=decided), key=_place)
+            insort(stand, FirstSight(proposal, share, decided, choice), key=_place)
     return stand
 
 
 @dataclass(frozen=True, slots=True)
 class FirstSight:
-    """A proposal that stands, as it looks by itself: how likely it is an event, what it is decided to be so far, and how likely each set of people is, the rules' first."""
+    """A proposal that stands, as it looks by itself: how likely it is an event, what it is decided to be so far, and whom it may have befallen."""
 
     proposal: Proposal
     share: float
     candidate: Candidate
-    options: tuple[Group, ...]
-    shares: tuple[float, ...]
+    choice: Choice
 
 
 _WIDEST: Final = 60  # units from the first word of a phrase to its last
@@ -122,9 +119,11 @@ def _weighed(weighing: Weighing) -> list[tuple[Proposal, float]]:
     return sorted(zip(weighing.proposals, shares, strict=True), key=lambda pair: -pair[1])
 
 
-def _decided(standing: FirstSight, who: Who, of_them: float) -> Candidate:
+def _decided(proposal: Proposal, share: float, choice: Choice) -> Candidate:
     """The candidate with its persons; told as a fact, if the proposal stands."""
-    proposal, share = standing.proposal, standing.share
+    known = proposal.candidate.who
+    persons, of_them = choice.best(GRAVELY if proposal.candidate.type in RELIEF and known.persons else RATHER)
+    who = known if persons == known.persons else replace(known, persons=persons, how="weighed", is_group=not persons)
     candidate = replace(proposal.candidate, who=who, share=share * of_them)
     if candidate.standing.realis in TOLD:
         return candidate
@@ -136,45 +135,30 @@ def _decided(standing: FirstSight, who: Who, of_them: float) -> Candidate:
 # ----- whom it befell ----------------------------------------------------------------------------------------------------
 
 
-def _options(weighing: Weighing, proposal: Proposal) -> tuple[list[Group], list[float]]:
-    """The sets of people whom it may have befallen, the rules' first, and how likely each is; only the rules' where those are sure."""
+def _choice(weighing: Weighing, proposal: Proposal) -> Choice:
+    """The sets of people whom it may have befallen; only the rules' where those are sure."""
     known = proposal.candidate.who
     surely = likelihood("custody whom", signs_of_whom(weighing, proposal, known.persons))
     if surely > SURE or (known.persons and proposal.candidate.type in NEVER):
-        return [known.persons], [surely]
+        return Choice((known.persons,), (surely,))
     others = [persons for persons in options_of(weighing, proposal)[1:] if persons or known.is_group]
     shares = likelihoods("custody whom", [signs_of_whom(weighing, proposal, persons) for persons in others])
-    return [known.persons, *others], [surely, *shares]
+    return Choice((known.persons, *others), (surely, *shares))
 
 
-def _whom_again(weighing: Weighing, settled: Settled, standing: FirstSight) -> tuple[Who, float]:
+def choice_again(weighing: Weighing, settled: Settled, standing: FirstSight) -> Choice:
     """Whom it befell, in the light of whom the other events befell."""
-    return _likeliest(standing.proposal, standing.options, shares_again(weighing, settled, standing))
-
-
-def shares_again(weighing: Weighing, settled: Settled, standing: FirstSight) -> Sequence[float]:
-    """How likely each of the sets of people is, in the light of the other events; as at first where there is but one."""
-    if len(standing.options) < 2:
-        return standing.shares
-    return among(standing.shares, lambda asked: likelihoods("custody whom again", signs_again(weighing, settled, standing, asked)))
+    return standing.choice.again(lambda asked: likelihoods("custody whom again", signs_again(weighing, settled, standing, asked)))
 
 
 def signs_again(weighing: Weighing, settled: Settled, standing: FirstSight, asked: Iterable[int]) -> list[dict[str, float]]:
     """For each of these sets of people (by number) what speaks for and against it, by itself and beside the other events."""
-    surest = max(standing.shares)
+    options, shares = standing.choice.options, standing.choice.shares
+    surest = max(shares)
     return [
         {
-            **signs_of_whom(weighing, standing.proposal, standing.options[i]),
-            **settled.signs(_told(standing.candidate, standing.options[i]), standing.shares[i], surest),
+            **signs_of_whom(weighing, standing.proposal, options[i]),
+            **settled.signs(_told(standing.candidate, options[i]), shares[i], surest),
         }
         for i in asked
     ]
-
-
-def _likeliest(proposal: Proposal, options: Sequence[Group], shares: Sequence[float]) -> tuple[Who, float]:
-    """Whom the rules say, unless others are likelier by `RATHER`, or by `GRAVELY` where custody ends; and how likely those are."""
-    known = proposal.candidate.who
-    best = max(range(len(options)), key=lambda i: shares[i])
-    if shares[best] < shares[0] + (GRAVELY if proposal.candidate.type in RELIEF and known.persons else RATHER):
-        return known, shares[0]
-    return replace(known, persons=options[best], how="weighed", is_group=not options[best]), shares[best]

@@ -12,11 +12,12 @@ from typing import Final, Generic
 
 from habeas.case.claim import Action, Response
 from habeas.case.vocabulary import ActionType
+from habeas.read.choices import Choice
 from habeas.read.deed_signs import Deed, Hearing, Proposed, helped_by, signs_of_deed
 from habeas.read.group_signs import Group
 from habeas.read.party_signs import parties_of, signs_of_party
 from habeas.read.scales import likelihood, likelihoods
-from habeas.read.settled_signs import Settled, Told, among
+from habeas.read.settled_signs import Settled, Told
 
 FALLS: Final = 0.3  # below it what a rule takes does not stand
 RISES: Final = 0.6  # from here on what only the encoder sees does
@@ -32,20 +33,6 @@ def those_that_stand(hearing: Hearing, proposed: Sequence[Proposed[Deed]]) -> li
     standing = stand_at_first(hearing, proposed)
     settled = settle(hearing, standing)
     return [_with_helped(hearing, one.claim, choice_again(hearing, settled, one)) for one in standing]
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """The sets of people that may stand in a role, the rules' first, and how likely each is."""
-
-    options: tuple[Group, ...]
-    shares: tuple[float, ...]
-
-    @property
-    def best(self) -> tuple[Group, float]:
-        """Whom the rules say, unless others are likelier by `RATHER`; and how likely they are."""
-        at = max(range(len(self.options)), key=lambda i: self.shares[i])
-        return (self.options[at], self.shares[at]) if self.shares[at] >= self.shares[0] + RATHER else (self.options[0], self.shares[0])
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +59,7 @@ def stand_at_first(hearing: Hearing, proposed: Sequence[Proposed[Deed]]) -> list
 
 def settle(hearing: Hearing, standing: Sequence[FirstSight[Deed]]) -> Settled:
     """The actions of the text with whom they are for at first sight."""
-    return Settled(hearing.scene, [_told(hearing, one.claim, one.helped.best[0]) for one in standing if one.helped is not None])
+    return Settled(hearing.scene, [_told(hearing, one.claim, one.helped.best(RATHER)[0]) for one in standing if one.helped is not None])
 
 
 def _told(hearing: Hearing, claim: Action | Response, helped: Group) -> Told:
@@ -81,13 +68,10 @@ def _told(hearing: Hearing, claim: Action | Response, helped: Group) -> Told:
 
 def choice_again(hearing: Hearing, settled: Settled, one: FirstSight[Deed]) -> Choice | None:
     """For whom the action is, in the light of the others; as at first where that was sure."""
-    if one.helped is None or len(one.helped.options) < 2:
-        return one.helped
     claim, choice = one.claim, one.helped
-    return replace(
-        choice,
-        shares=among(choice.shares, lambda asked: likelihoods("action helped again", signs_again(hearing, settled, claim, choice, asked))),
-    )
+    if choice is None:
+        return None
+    return choice.again(lambda asked: likelihoods("action helped again", signs_again(hearing, settled, claim, choice, asked)))
 
 
 def signs_again(
@@ -112,7 +96,7 @@ def _with_actors(hearing: Hearing, claim: Deed) -> Deed:
     """The claim with those who are likeliest to act in it."""
     if isinstance(claim, Action) and claim.type is ActionType.AWARD:
         return claim
-    actors, share = _choice(hearing, claim, "actor", claim.actors).best
+    actors, share = _choice(hearing, claim, "actor", claim.actors).best(RATHER)
     return replace(claim, actors=_ids(hearing, actors, claim.actors), confidence=claim.confidence * share)
 
 
@@ -121,7 +105,7 @@ def _with_helped(hearing: Hearing, claim: Deed, choice: Choice | None) -> Deed:
     if not isinstance(claim, Action) or choice is None:
         return claim
     named = helped_by(claim)
-    party, share = choice.best
+    party, share = choice.best(RATHER)
     helped = _ids(hearing, party, named)
     claim = replace(claim, confidence=claim.confidence * share)
     if helped != named:
@@ -137,9 +121,7 @@ def _choice(hearing: Hearing, claim: Action | Response, role: str, named: tuple[
     by_rule: Group = tuple(hearing.index[i] for i in named if i in hearing.index)
     question = f"{_kind(claim)} {role}"
     surely = likelihood(question, signs_of_party(hearing, claim, role, by_rule, by_rule))
-    is_struck = (
-        role == "helped" and claim.type == ActionType.SANCTION and bool(by_rule)
-    )  # whom the rules find, in a list too, they know as well as trees do
+    is_struck = role == "helped" and claim.type == ActionType.SANCTION and bool(by_rule)  # these the rules know as well as the trees
     if surely > SURE or is_struck:
         return Choice((by_rule,), (surely,))
     others = parties_of(hearing, claim, role, by_rule)[1:]

@@ -6,14 +6,14 @@ from collections.abc import Mapping
 from typing import Final, NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
 from habeas.case.passage import Span
-from habeas.case.vocabulary import EntityKind, MentionForm
+from habeas.case.vocabulary import MentionForm
 from habeas.read.group_signs import Group, mean, share
 from habeas.read.scales import log_odds
-from habeas.read.scene import Scene, once_a_scene
+from habeas.read.scene import Scene
 from habeas.read.signals import Signals
+from habeas.read.weighed_events import mentions_of
 
 _REACH: Final = 700  # characters to a mention, with or without a name, that is tied to the words
 
@@ -42,17 +42,18 @@ class Meant:
         return self._tied[role, anchor]
 
     def _surest(self, role: str, anchor: Span, *, people_only: bool) -> Tied | None:
-        all_ = _mentions(self.scene)
-        near = np.maximum(all_.starts - anchor.stop, anchor.start - all_.stops) < _REACH
+        places = mentions_of(self.scene)
+        near = np.maximum(places.starts - anchor.stop, anchor.start - places.stops) < _REACH
         if people_only:
-            near &= all_.of_people
+            near &= places.of_people
         at = np.flatnonzero(near)
         if not len(at):
             return None
-        scores = self.signals.pair_scores_at(role, anchor, all_.starts[at], all_.stops[at])
+        scores = self.signals.pair_scores_at(role, anchor, places.starts[at], places.stops[at])
         best = int(scores.argmax())
-        span, of, form = all_.rows[at[best]]
-        return Tied(span, of, form, float(scores[best]))
+        row = int(at[best])
+        span = Span(int(places.starts[row]), int(places.stops[row]))
+        return Tied(span, int(places.whose[row]), places.forms[row], float(scores[best]))
 
     def same(self, span: Span, entity: int) -> float:
         """How surely the mention at `span`, which is another's so far, means the entity."""
@@ -72,20 +73,3 @@ class Meant:
             "tied and theirs": share(tied.of == i for i in group),
             "same as the tied": mean(log_odds(1.0 if tied.of == i else self.same(tied.span, i)) for i in group),
         }
-
-
-class _Mentions(NamedTuple):
-    """Every mention: where it stands, whose it is, and whether that is a person."""
-
-    starts: NDArray[np.int64]
-    stops: NDArray[np.int64]
-    of_people: NDArray[np.bool_]
-    rows: list[tuple[Span, int, MentionForm]]
-
-
-@once_a_scene
-def _mentions(scene: Scene) -> _Mentions:
-    rows = [(m.span, i, m.form) for i, entity in enumerate(scene.entities) for m in entity.mentions]
-    people = [scene.entities[i].kind is EntityKind.PERSON for _, i, _ in rows]
-    starts, stops = (np.array([getattr(span, end) for span, _, _ in rows], dtype=np.int64) for end in ("start", "stop"))
-    return _Mentions(starts, stops, np.array(people, dtype=np.bool_), rows)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import Final, NamedTuple
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from habeas.read.group_signs import Group, in_common
 from habeas.read.scales import log_odds
@@ -16,16 +16,6 @@ class Told(NamedTuple):
     at: int
     type: str
     whom: Group
-
-
-def among(shares: Sequence[float], ask: Callable[[list[int]], Sequence[float]]) -> tuple[float, ...]:
-    """What `ask` says of the sets of people (by number) that are at all likely by themselves, and of the rules', which is the first; 0 of the rest."""
-    asked = [i for i, share in enumerate(shares) if i == 0 or share >= _LEAST]
-    answers = dict(zip(asked, ask(asked), strict=True))
-    return tuple(answers.get(i, 0.0) for i in range(len(shares)))
-
-
-_LEAST: Final = 0.03
 
 
 class Settled:

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from habeas.case.passage import Span
-from habeas.case.vocabulary import TOLD, EntityKind, Realis
+from habeas.case.vocabulary import TOLD, EntityKind, MentionForm, Realis
 from habeas.read.heads import TYPES, types_by_kind
 from habeas.read.patterns import Hit, Phrase
 from habeas.read.scales import log_odds
@@ -89,8 +89,8 @@ def ties(
     scene: Scene, signals: Signals, role: str, anchor: Span, *, people_only: bool = False, may_be_inside: bool = False
 ) -> dict[int, float]:
     """How likely each named entity near the words at `anchor` stands in this role to them, by its likeliest mention."""
-    places = _mentions(scene)
-    near = np.maximum(places.starts - anchor.stop, anchor.start - places.stops) < REACH
+    places = mentions_of(scene)
+    near = places.of_named & (np.maximum(places.starts - anchor.stop, anchor.start - places.stops) < REACH)
     if people_only:
         near &= places.of_people
     if not may_be_inside:
@@ -136,22 +136,24 @@ _REALIS: Final = [r.value for r in Realis]
 _TOLD: Final = [_REALIS.index(r.value) for r in TOLD]
 
 
-class _Places(NamedTuple):
-    """Where every mention of a named entity stands, whose it is, and whether that is a person."""
+class Places(NamedTuple):
+    """Where every mention stands, whose it is, whether that is a person, whether the text names them, and the form of each."""
 
     starts: NDArray[np.int64]
     stops: NDArray[np.int64]
     whose: NDArray[np.int64]
     of_people: NDArray[np.bool_]
+    of_named: NDArray[np.bool_]
+    forms: list[MentionForm]
 
 
 @once_a_scene
-def _mentions(scene: Scene) -> _Places:
-    rows = [
-        (m.span.start, m.span.stop, i, entity.kind is EntityKind.PERSON)
-        for i, entity in enumerate(scene.entities)
-        if entity.is_named
-        for m in entity.mentions
-    ]
-    table = np.array(rows, dtype=np.int64).reshape(-1, 4)
-    return _Places(table[:, 0], table[:, 1], table[:, 2], table[:, 3].astype(np.bool_))
+def mentions_of(scene: Scene) -> Places:
+    """The mentions of all entities, entity by entity."""
+    rows = [(m, i, entity) for i, entity in enumerate(scene.entities) for m in entity.mentions]
+    table = np.array(
+        [(m.span.start, m.span.stop, i, entity.kind is EntityKind.PERSON, entity.is_named) for m, i, entity in rows], dtype=np.int64
+    ).reshape(-1, 5)
+    return Places(
+        table[:, 0], table[:, 1], table[:, 2], table[:, 3].astype(np.bool_), table[:, 4].astype(np.bool_), [m.form for m, _, _ in rows]
+    )

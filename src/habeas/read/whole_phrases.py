@@ -80,7 +80,7 @@ def _owner(tokens: Sequence[Token], mark: int, names: Sequence[Span]) -> int:
     if name is not None:
         return _determined(tokens, name)
     if not mark or not tokens[mark - 1].text[0].isalpha():
-        return tokens[mark].span.stop + 1
+        return tokens[mark + 1].span.start
     first = mark - 1
     for back in range(first - 1, max(-1, first - 1 - _REACH), -1):
         if tokens[back].lower in _ARTICLES | _OWNERS:
