@@ -25,6 +25,8 @@ from tests.read.marked_text import read
         ("Ivan Petrov and Olga Petrova were held. Petrova is ill.", "Petrova", "Olga Petrova"),
         ("The Ministry of Foreign Affairs (MFA) replied. The MFA is angry.", "MFA", "Ministry of Foreign Affairs"),
         ("The European Parliament met. Parliament voted.", "Parliament", "European Parliament"),
+        ("Tran Huu Vin, better known by his pen name Anh Ba Sim, was jailed.", "Anh Ba Sim", "Tran Huu Vin"),
+        ("Le Thi Ho (also known as Co Hai) was jailed. Anna Li left.", "Co Hai", "Le Thi Ho"),
     ],
 )
 def test_names_of_one_person_or_body_are_joined(text: str, words: str, name: str) -> None:
@@ -45,6 +47,11 @@ def test_names_of_one_person_or_body_are_joined(text: str, words: str, name: str
         ),
         ("Lawyer Nazim Musayev met Tamar Kobalia. The lawyer said she was well.", "The lawyer", "Nazim Musayev"),
         ("Lawyer Nazim Musayev met Tamar Kobalia. The lawyer said she was well.", "she", "Tamar Kobalia"),
+        (
+            "The head of a platform, Imran Kerimli, was held. Anar Tagizade, head of a centre, was arrested in April. The human rights defender is accused.",
+            "The human rights defender",
+            "Anar Tagizade",
+        ),
         ("Olga Kim, who defends Ivan Petrov, came. Her client smiled.", "Her client", "Ivan Petrov"),
         ("Anna Li spoke in court. “Maria Sidorova is free,” she said.", "she", "Anna Li"),
         ("The Ministry of Justice denied it. It said that all was well.", "It", "Ministry of Justice"),

@@ -157,3 +157,27 @@ def test_any_text(text: str, published: str | None) -> None:
 def test_a_day_of_no_page_is_nothing_to_reckon_from(published: str) -> None:
     """A page that was given no date can say "0001-01-01": what leans on it has no date, and nothing fails."""
     assert find_dates("yesterday, two years ago, next Tuesday and last month", published) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "values"),
+    [
+        ("The court sentenced her on Thursday, July 20.", "2025-01-10", ["2023-07-20"]),
+        ("The court sentenced her on Wednesday, July 19.", "2023-07-22", ["2023-07-19"]),
+        ("The appeal will be heard on Friday, March 6.", "2025-12-20", ["2026-03-06"]),
+    ],
+)
+def test_a_weekday_tells_the_year(text: str, published: str, values: list[str]) -> None:
+    """Of the years in which that day may lie, the nearest in which it is that weekday."""
+    assert [d.edtf for d in find_dates(text, published)][-1:] == values
+
+
+def test_later_items_of_a_digest_may_be_newer() -> None:
+    """Items in any order: each dateline holds for what follows it."""
+    text = "Paris, May 2, 2022 – She was held on Monday.\n\nBeirut, July 20, 2023—He was sentenced on July 19."
+    assert [d.edtf for d in find_dates(text, "2023-08-01")] == ["2022-05-02", "2022-05-02", "2023-07-20", "2023-07-19"]
+
+
+def test_since_when_there_was_nothing_like_it_is_no_date() -> None:
+    assert find_dates("He was held, the first such charges against lawyers since 2013.", "2021-05-01") == ()
+    assert [d.edtf for d in find_dates("He has been in prison since 2013.", "2021-05-01")] == ["2013"]

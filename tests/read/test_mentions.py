@@ -27,6 +27,8 @@ from tests.read.marked_text import parse_marked, read
         "The court sent back the appeal to the Supreme Court for {Rizwanov}; the lawyer {Anna Rizwanova} objected.",
         "{AL-OBRAZI, Hamdan}. Poet, held since May.",
         "they took {nurlan beishenov} again. nobody knows where {beishenov} is.",
+        "The United Kingdom-based {Innocent Ndibeli} was held; the U.S. Charge d'Affaires {Caryn Obrey} said so.",
+        "Lawyer {Ha Huy Son} told Reuters. Her son {Ha Van} left.",
     ],
 )
 def test_people_are_found_whatever_their_language(marked: str) -> None:

@@ -284,3 +284,71 @@ def test_we_behind_a_dateline_are_the_authors(opening: str) -> None:
     )
     concerned = [c for c in reading.claims if isinstance(c, Action) and str(c.type) == "condemn"]
     assert [[e.name for e in reading.entities if e.id in c.actors] for c in concerned] == [["the authors (“we”)"]]
+
+
+def test_what_is_made_public_is_nobody_released() -> None:
+    """ "Photos of the courtroom released Friday", "the report on X, released on Thursday"."""
+    text = (
+        "A court in Minsk sentenced Ales Marozau to nine years on Monday.\n\nIn photos of the courtroom released Friday by the state agency, "
+        "Marozau looked calm. The report on Marozau, released on Thursday, lists forty others."
+    )
+    assert [type_ for type_, _ in custody(text)] == ["sentenced"]
+    assert ("released", ["Ales Marozau"]) in custody(text + " Marozau, released on Saturday, thanked his lawyer.")
+
+
+def test_a_sentence_that_is_imposed() -> None:
+    """ "A sentence of 15 days' imprisonment was imposed" on whoever was just told of."""
+    text = (
+        "The student Ales Marozau was detained on 24 April. An administrative sentence of 15 days' imprisonment was subsequently imposed."
+    )
+    assert ("sentenced", ["Ales Marozau"]) in custody(text)
+
+
+def test_what_they_belong_to_does_not_stand_for_them() -> None:
+    """ "The two men, members of Georgia's movement Zubr, were detained": the two, not nobody."""
+    text = (
+        "Lado Tsintsa and Gio Kandela were detained on 24 August in Minsk.\n\nThe two men, members of the youth movement Zubr, were sentenced "
+        "to ten days on Tuesday."
+    )
+    assert ("sentenced", ["Lado Tsintsa", "Gio Kandela"]) in custody(text)
+
+
+def test_one_of_those_detained() -> None:
+    """ "Among those detained is X": said of X."""
+    text = "Police in Izmir detained the reporters Semra Turen and Delal Akyuz on Monday.\n\nAmong those sentenced to two years was the poet Ali Karaca."
+    assert ("sentenced", ["Ali Karaca"]) in custody(text)
+
+
+def test_what_lay_before_is_no_length_of_what_followed() -> None:
+    """ "Imprisoned following three days in detention"."""
+    reading = read("The mayor Hama Amadi was imprisoned on Monday, following three days in detention, the prosecution service said.")
+    assert [c.term for c in reading.claims if isinstance(c, Custody)] == [None]
+
+
+def test_imprisoned_again() -> None:
+    text = "The poet Akbar Ganjavi was sentenced in 2001 to six years. He was re-imprisoned on March 11 after a short leave."
+    assert ("arrested", ["Akbar Ganjavi"]) in custody(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "Ihar Tsin was jailed. Tsin has begun a hunger strike and demands a doctor, his wife was quoted as saying Monday.",
+            ("his wife", "Tsin has begun a hunger strike and demands a doctor"),
+        ),
+        (
+            "Ihar Tsin was jailed. He was beaten in the cell, the lawyer Olga Kim was quoted by the agency Belta as saying.",
+            ("Olga Kim", "He was beaten in the cell"),
+        ),
+    ],
+)
+def test_who_is_quoted_as_saying(text: str, said: tuple[str, str]) -> None:
+    """ "…, his wife was quoted as saying": hers, whoever else is named in what she says."""
+    assert said in spoken(text)
+
+
+def test_a_day_to_come_is_none_of_what_has_happened() -> None:
+    """ "Acquitted X while postponing the trials of others to July 18"."""
+    reading = read("A court has acquitted the reporter Semra Turen while postponing the trials of two others to July 18.")
+    assert [(str(c.type), c.date) for c in reading.claims if isinstance(c, Custody)] == [("acquitted", None)]

@@ -43,3 +43,8 @@ def test_an_entity_without_a_name_is_called_by_its_first_phrase() -> None:
 def test_a_phrase_begins_in_its_own_sentence() -> None:
     assert "deputies" in " ".join(phrases("He saw the ministry. Deputies of the assembly condemned the arrest.")).lower()
     assert all("ministry. " not in phrase for phrase in phrases("He saw the ministry. Deputies of the assembly condemned the arrest."))
+
+
+def test_an_account_has_no_word_of_its_own() -> None:
+    """An account is called by the whole of its name, however much of it was seen."""
+    assert "@USinDoma" in phrases("Vu Lan got six years.\n\n@USinDoma: “We urge Doma to release Vu Lan.”")

@@ -78,7 +78,7 @@ def find_attributions(text: str, signals: Signals, taste: Taste = QUOTES) -> lis
     regions = [r for s in quoted_stretches(text) if (r := signals.pieces.within(s))[1] > r[0]]
     cues, sources = (_candidates(signals, head, taste.evidence) for head in (taste.cue, taste.source))
     parts = [_link(signals, first, stop, cues, sources, taste) for first, stop in _content(signals, regions, taste)]
-    found = (_attribution(signals, group, cues, sources, regions) for group in _groups(parts))
+    found = (_attribution(signals, group, cues, sources, regions) for group in _groups(signals, parts, regions))
     return [_without_opener(text, attribution, taste.opener) for attribution in found if attribution.confidence >= taste.minimum]
 
 
@@ -146,16 +146,22 @@ def _link(signals: Signals, first: int, stop: int, cues: Sequence[Span], sources
     return _Part(first, stop, float(1.0 - answers[first:stop, 0].mean()), *chosen[0], *chosen[1])
 
 
-def _groups(parts: Sequence[_Part]) -> list[list[_Part]]:
-    """Parts that point to the same cue are one attribution."""
+def _groups(signals: Signals, parts: Sequence[_Part], regions: Sequence[tuple[int, int]]) -> list[list[_Part]]:
+    """Parts that point to the same cue are one attribution; words without marks are not joined over the end of a line."""
     out: list[list[_Part]] = []
     for part in parts:
         before = out[-1][-1] if out else None
-        if before and part.cue is not None and before.cue == part.cue:
+        is_of_it = before is not None and part.cue is not None and before.cue == part.cue
+        if before and is_of_it and (_are_marked(before, part, regions) or not signals.pieces.opens[before.stop : part.first + 1].any()):
             out[-1].append(part)
         else:
             out.append([part])
     return out
+
+
+def _are_marked(one: _Part, other: _Part, regions: Sequence[tuple[int, int]]) -> bool:
+    """True if both parts begin between quotation marks."""
+    return all(any(first <= part.first < stop for first, stop in regions) for part in (one, other))
 
 
 def _attribution(

@@ -70,6 +70,8 @@ def find_subject(scene: Scene, group: VerbGroup) -> NounGroup:
     if stop < group.first and not any(scene.units[i].form is MentionForm.NAME for i in found.heads):
         beside = read_group(scene, stop + 1, group.first)  # "The main defendant, X, was …"
         named = [scene.units[i] for i in beside.heads if scene.units[i].form is MentionForm.NAME]
+        if any(scene.is_person(scene.units[i]) for i in found.heads):
+            named = [u for u in named if scene.is_person(u)]  # "The two men, members of the youth movement Zubr, were"
         is_of_a_place = all(
             scene.entities[u.of].kind is EntityKind.PLACE for u in named
         )  # "activists in its second city, Almaty, expressed"

@@ -206,7 +206,8 @@ class _Resolver(Pronouns):
         if found.role == "detainee" and (held := self._held(found)) is not None:
             return held
         leader = self.subject.get(found.sentence - 1) if found.role not in _HOLDING_A_POST else None
-        if leader is not None and leader.kind is EntityKind.PERSON and leader.is_named and agrees(leader, found) and not leader.roles:
+        is_leader = leader is not None and leader.kind is EntityKind.PERSON and leader.is_named and agrees(leader, found)
+        if leader is not None and is_leader and set(leader.roles) <= {"other", found.role}:
             return leader
         if found.role not in ("other", "journalist", "activist", "detainee", "politician"):
             return None
@@ -218,7 +219,7 @@ class _Resolver(Pronouns):
             and agrees(p, found)
             and not set(p.roles) & {"lawyer", "judge", "prosecutor", "official", "relative"}
         ]
-        exact = [p for p in fits if not p.roles or found.role in p.roles or found.role in ("other", "detainee")]
+        exact = [p for p in fits if set(p.roles) <= {"other"} or found.role in p.roles or found.role in ("other", "detainee")]
         return self._latest(exact)
 
     def _held(self, found: Found) -> Cluster | None:

@@ -18,7 +18,7 @@ from habeas.read.cast import Cast, Seen, Spoken, gather_cast, is_never_held
 from habeas.read.custody_candidates import Candidate, Proposed, Refused, stand_in_one_place
 from habeas.read.custody_decisions import decide
 from habeas.read.custody_events import elliptic_event, event_of, share_out, with_those_alike
-from habeas.read.custody_links import line_persons, link_persons
+from habeas.read.custody_links import line_persons, link_persons, verb_of_those
 from habeas.read.custody_needs import NEEDS
 from habeas.read.custody_signs import Weighing
 from habeas.read.custody_strikes import STRIKES
@@ -185,6 +185,8 @@ def _tellings(scene: Scene, hits: Sequence[Hit]) -> tuple[list[Candidate], list[
     for hit in _strongest(hits):
         anchor, verbs = _verb_of(hit)
         group = find_verb_group(scene, anchor, verbs, _particle_end(scene, hit, anchor)) if verbs else without_verb(scene, anchor)
+        if group.voice is Voice.STATUS and verb_of_those(scene, hit.first, hit.last) is not None:
+            group = replace(group, voice=Voice.REDUCED)  # "Among those detained is X": said of X, and no mere epithet
         standing = decide_realis(scene, group)
         if _is_decided(hit, group, standing):
             standing = replace(standing, realis=Realis.ASSERTED)

@@ -30,6 +30,32 @@ def link_persons(cast: Cast, candidate: Candidate) -> Who:
     return Who()
 
 
+def verb_of_those(scene: Scene, first: int, last: int) -> int | None:
+    """Where "is" stands in "Among those detained on Tuesday is X", if the participle's words go from unit `first` to `last`; None elsewhere."""
+    start, stop = scene.bounds[scene.units[first].sentence]
+    if first - 2 < start or scene.units[first - 1].low != "those" or scene.units[first - 2].low != "among":
+        return None
+    for i in range(last + 1, min(stop, last + _TO_ITS_VERB)):
+        if scene.has(scene.units[i], "be"):
+            return i
+        if scene.units[i].kind is UnitKind.MARK:
+            return None
+    return None
+
+
+_TO_ITS_VERB: Final = 9  # units
+
+
+def one_of_those(cast: Cast, candidate: Candidate) -> Who:
+    """ "Among those detained is X"."""
+    scene, verb = cast.scene, verb_of_those(cast.scene, candidate.hit.first, candidate.hit.last)
+    if verb is None:
+        return Who()
+    stop = scene.bounds[scene.units[verb].sentence][1]
+    behind = next((i for i in range(verb + 1, stop) if not scene.has(scene.units[i], "adverb")), verb)
+    return resolve_group(cast, find_object(scene, behind)) if behind > verb else Who()
+
+
 def object_of_active(cast: Cast, candidate: Candidate) -> Who:
     """ "Police arrested X", "gave him eight years"."""
     group = candidate.group
@@ -495,6 +521,7 @@ _ONLY_OF_PERSONS: Final = frozenset(
 _Link = Callable[[Cast, Candidate], Who]
 LINKS: Final[dict[str, tuple[_Link, ...]]] = {
     "patient": (
+        one_of_those,
         granted_to,
         object_of_active,
         antecedent_of_whom,

@@ -10,11 +10,12 @@ from habeas.case.vocabulary import CustodyType, MentionForm
 from habeas.read.cast import ALL_BUT_SOME, Cast
 from habeas.read.clauses import find_subject
 from habeas.read.custody_candidates import RELIEF, Candidate
+from habeas.read.custody_links import verb_of_those
 from habeas.read.custody_needs import speaks_of
 from habeas.read.grammar import words_of
 from habeas.read.noun_groups import is_person_noun
 from habeas.read.scene import Scene, UnitKind, once_a_scene
-from habeas.read.verb_groups import Voice
+from habeas.read.verb_groups import Voice, is_finite
 
 
 def happens_to_a_thing(cast: Cast, candidate: Candidate) -> bool:
@@ -40,6 +41,8 @@ def is_generic(cast: Cast, candidate: Candidate) -> bool:
     scene = cast.scene
     lows = [scene.units[j].low for j in range(max(0, candidate.group.first - 3), candidate.group.first)]
     relative = any(w in ("who", "that") for w in lows)
+    if candidate.who.persons and verb_of_those(scene, candidate.hit.first, candidate.hit.last) is not None:
+        return False  # "Among those detained is X"
     if candidate.who.count is not None and "of" in lows:
         return False  # "fifty-two of those held were released"
     some = [scene.units[j].low for j in range(max(0, candidate.group.first - 4), candidate.group.first)]
@@ -81,6 +84,28 @@ def befalls_a_thing(cast: Cast, candidate: Candidate) -> bool:
         return False
     before = scene.units[group.first - 1]
     return before.sentence == scene.units[group.anchor].sentence and before.low in words_of(scene.language, "thing", "settings")
+
+
+def is_made_public(cast: Cast, candidate: Candidate) -> bool:
+    """ "In photos of the courtroom released Friday", "the report on X, released on Thursday": what is released stands before "of" and "on"."""
+    scene, group = cast.scene, candidate.group
+    if (
+        candidate.type is not CustodyType.RELEASED
+        or group.voice not in (Voice.PASSIVE, Voice.REDUCED)
+        or scene.units[group.anchor].low != "released"
+    ):
+        return False
+    issued, start = words_of(scene.language, "issued", "settings"), scene.bounds[scene.units[group.anchor].sentence][0]
+    for i in range(group.first - 1, max(start, group.first - _NOUN_GROUP) - 1, -1):
+        unit = scene.units[i]
+        if unit.low in issued:
+            return True
+        if is_finite(scene, i) or (unit.kind is UnitKind.MARK and not (unit.low == "," and i == group.first - 1)):
+            return False
+    return False
+
+
+_NOUN_GROUP: Final = 9  # units from a noun to the participle behind what it is of
 
 
 def _takes_a_thing(scene: Scene, first: int) -> bool:
@@ -465,6 +490,7 @@ STRIKES: Final[tuple[_Strike, ...]] = (
     is_only_a_status,
     befalls_it,
     befalls_a_thing,
+    is_made_public,
     is_of_nothing,
     is_kept_in_bed,
     is_dismissed_as,

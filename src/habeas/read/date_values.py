@@ -39,7 +39,7 @@ _DAYS: Final = {d: i for i, d in enumerate(["monday", "tuesday", "wednesday", "t
 # Look-ahead words: a date after them, or a clause that holds them, lies in the future of the text.
 _FUTURE: Final = re.compile(
     r"\b(?:will(?! have)|shall|'ll|’ll|would(?! have| be re(?:called|membered))|scheduled|set for|set to|slated|due (?:on|to|in|at|for)|expected|upcoming|next (?:hearing|session|sitting|trial)|is to (?:be|begin|take)"
-    r"|are to|postponed|adjourned|(?:until|till)\b(?!.*,)|expires?|to be held|hearing is)\b",
+    r"|are to|postpon(?:ed?|es|ing)|adjourn(?:ed|s|ing)?|(?:until|till)\b(?!.*,)|expires?|to be held|hearing is)\b",
     re.IGNORECASE,
 )
 BY: Final = re.compile(r"\b(?:by|until|till|before|through|up to|no later than)\s(?:the\s)?$", re.IGNORECASE)
@@ -135,7 +135,31 @@ def day_month(match: re.Match[str], clock: Clock) -> str | None:
         return bare
     if (explicit := _month_of_text(match, clock, month)) is not None:
         return f"{explicit}{bare[4:]}"
-    return _nearest(clock.published, month, day, is_future=clock.looks_ahead(match))
+    is_future = clock.looks_ahead(match)
+    return _on_its_weekday(match, clock.published, month, day, is_future=is_future) or _nearest(
+        clock.published, month, day, is_future=is_future
+    )
+
+
+_WEEKDAY_BEFORE: Final = re.compile(r"\b(Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday),?\s(?:the\s)?$", re.IGNORECASE)
+_YEARS_AROUND: Final = 4  # in so many years a day falls on the same weekday once, or not at all where the paper erred
+
+
+def _on_its_weekday(match: re.Match[str], published: dt.date, month: int, day: int, *, is_future: bool) -> str | None:
+    """For "on Thursday, July 20" the nearest year in which that day is a Thursday, at most a year ahead."""
+    named = _WEEKDAY_BEFORE.search(match.string, max(0, match.start() - 16), match.start())
+    if named is None:
+        return None
+    weekday = _DAYS[_small(named[1])]
+    years = [published.year + 1, *range(published.year, published.year - _YEARS_AROUND, -1)]
+    for year in years if is_future else years[1:]:
+        try:
+            candidate = dt.date(year, month, day)
+        except ValueError:
+            continue
+        if candidate.weekday() == weekday and (is_future or candidate <= published + dt.timedelta(days=1)):
+            return candidate.isoformat()
+    return None
 
 
 def _nearest(published: dt.date, month: int, day: int, *, is_future: bool) -> str | None:

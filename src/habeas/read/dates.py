@@ -37,7 +37,7 @@ def find_dates(text: str, published: str | None) -> tuple[DateValue, ...]:
     `published` is the source's publication date in EDTF; only a full day serves to resolve relative dates. A dateline with a full date
     takes its place for what follows it.
     """
-    clock_day, is_exact = _year_told(text, published) or _reference_day(published)
+    clock_day, is_exact = latest, _ = _year_told(text, published) or _reference_day(published)
     headings = tuple((m.start(), int(m[1])) for m in _YEAR_HEADING.finditer(text))
     found: list[DateValue] = []
     is_day_first = _order_of_slashes(text) if "/" in text else None
@@ -46,11 +46,23 @@ def find_dates(text: str, published: str | None) -> tuple[DateValue, ...]:
             continue
         day = clock_day if is_exact or rule not in _NEEDS_A_DAY else None
         value = rule(match, values.Clock(text, day, tuple(found[-6:]), headings, is_day_first))
-        if value and is_edtf(value) and _is_in_reach(value):
+        if value and is_edtf(value) and _is_in_reach(value) and not _compares(text, start):
             found.append(DateValue(value, Span(start, stop), _bound(text, start)))
-            if (of_item := _full_day(value)) and _is_dateline(text, start, stop) and (clock_day is None or of_item <= clock_day):
+            if (of_item := _full_day(value)) and _is_dateline(text, start, stop) and (latest is None or of_item <= latest):
                 clock_day, is_exact = of_item, True
     return tuple(found)
+
+
+# "The first such charges since 2013", "the harshest verdict since the war of 1995": how long nothing of the kind happened.
+_COMPARED: Final = re.compile(
+    r"\b(?:the|its|their|her|his) (?:first|last|biggest|largest|worst|harshest|longest|toughest|heaviest|highest|most|only|[a-z]+est)\b"
+    r"[^.;:!?\n“”\"]{0,60}\bsince (?:the )?(?:early |late |mid-)?$"
+)
+
+
+def _compares(text: str, start: int) -> bool:
+    """True for a date that only says since when there was nothing like it."""
+    return _COMPARED.search(text, max(0, start - 100), start) is not None
 
 
 _REACH: Final = range(1000, 9000)  # years that dates are reckoned from and to: what lies a thousand years further is still in the calendar

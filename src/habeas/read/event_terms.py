@@ -115,6 +115,8 @@ def _is_term(scene: Scene, i: int, type_: CustodyType) -> bool:
     if unit.kind is not UnitKind.TERM:
         return False
     before = scene.units[i - 1].low if i else ""
+    if before == "following" and scene.units[i - 2].low != "the":
+        return False  # "was sent to prison following three days in custody"
     after = scene.units[i + 1].low if i + 1 < len(scene.units) else ""
     barred = _NOT_BEFORE if type_ in (CustodyType.SENTENCED, CustodyType.SENTENCE_REDUCED) else _NOT_BEFORE_REMAND
     before_trial = after == "before" and [u.low for u in scene.units[i + 2 : i + 3]] == ["trial"]

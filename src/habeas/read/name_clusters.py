@@ -84,6 +84,8 @@ def cluster_people(names: Sequence[Found], lexicon: Lexicon) -> list[Cluster]:
         person = next((p for p in around if _bears(p, words)), None) or next(
             (p for p in around if _is_same_person(p, words, lexicon)), None
         )
+        if person is None and found.title == "alias":
+            person = people.before(found)
         person = person or people.add()
         is_tail = any(_is_tail(words, full) for full in person.full)
         people.name(person, given=None if is_tail else words[0], surnames=[w for w in words[not is_tail :] if len(w.rstrip(".")) > 1])

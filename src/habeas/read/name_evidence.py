@@ -6,6 +6,7 @@ against. A word alone needs the document, a title or its ending to vouch for it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -30,6 +31,16 @@ _OWN: Final = ENGLISH.group("reporting.possessives")
 _MEDIA: Final = ENGLISH.group("name_evidence.media")
 _ASIAN: Final = ENGLISH.group("name_evidence.asian_surnames")
 _SPOKE: Final = ENGLISH.group("name_evidence.spoke")
+
+
+_MODIFYING: Final = ("-based", "-born", "-backed", "-led", "-owned", "-run", "-trained", "-educated")
+# What stands between somebody's name and another one: "X, better known by his pen name", "X (also known as".
+_KNOWN_AS: Final = re.compile(
+    r"(?P<name>\S+) (?:[,(] )?(?:who (?:is|was) )?(?:(?:better|best|also|widely|popularly|commonly|otherwise|more|often|online) )*"
+    r"(?:(?i:alias|aka|a\.k\.a\.)|known (?:online )?(?:as|by|under)(?: (?:his|her|their|the))?(?: (?:pen|stage|screen|user|blog) ?name| pseudonym| nickname)?(?: of)?"
+    r"|whose (?:pen|real) name is)(?: [“\"«‘])?$"
+)
+_ALIAS_WORDS: Final = 12
 
 
 @dataclass(slots=True)
@@ -168,6 +179,8 @@ class NameEvidence:
         word = self.words[at]
         if word.is_initial:
             return True
+        if self.only_modifies(at) or self.only_modifies(start):
+            return False
         first = self.words[start]
         if word.honorific and first.given and at == start + 1 and not (at + 1 < len(self.words) and self.words[at + 1].is_capital):
             return True  # "Sharjeel Imam"
@@ -179,7 +192,8 @@ class NameEvidence:
             return True  # "Aliev Muslim", as lists have it
         follows_given = first.given is not None and (not first.is_common or not self.is_loose)
         if word.is_plain or word.place or word.is_people or word.role:
-            is_short_third = at - start in (2, 3) and len(word.folded) <= 4 and not (word.is_people or word.role)
+            is_kin = word.role is not None and word.role[0] == "relative"  # "Ha Huy Son told us": no son of anybody
+            is_short_third = at - start in (2, 3) and len(word.folded) <= 4 and not word.is_people and (word.role is None or is_kin)
             if word.place and at - start >= 1 and follows_given and not word.is_people and word.role is None and word.head is None:
                 return not self.is_loose  # "Nguyen Huu Vinh": no comma parts a place from a name in good print
             is_second = at - start == 1 and (follows_given or bool(self.title(start)))
@@ -206,6 +220,8 @@ class NameEvidence:
         if word.role is not None:
             two = f"{self.tokens[back - 1].lower} {self.tokens[back].lower}" if back else ""
             return two if two in self.lexicon.roles else self.tokens[back].lower
+        if self.words[back].folded == "daffaires" and back:
+            return "chargé"
         if self.tokens[back].lower == "state" and back > 1 and self.tokens[back - 2].lower == "secretary":
             return "secretary of state"
         if self.tokens[back].lower == "late":
@@ -328,8 +344,15 @@ class NameEvidence:
         given, surname = self.words[at + 2], self.words[at + 3]
         return given.given is not None and given.is_capital and (surname.is_capital or not self.words[at].is_common)
 
+    def only_modifies(self, at: int) -> bool:
+        """True for "Kingdom-based" in front of a name, and for what is left of "Chargé d’Affaires"."""
+        return self.words[at].folded == "daffaires" or self.tokens[at].lower.endswith(_MODIFYING)
+
     def is_alias(self, at: int) -> bool:
-        """True for "Dzhelal" in "Nariman Dzhelyalov (in press more often Dzhelal)"."""
+        """True for "Dzhelal" in "Nariman Dzhelyalov (in press more often Dzhelal)", and for "Ba Sam" in "Vinh, better known by his pen name Ba Sam"."""
+        told = _KNOWN_AS.search(" ".join(t.text for t in self.tokens[max(0, at - _ALIAS_WORDS) : at]))
+        if told is not None:
+            return told["name"][0].isupper()
         for back in range(at - 1, max(at - 7, 0), -1):
             if self.tokens[back].text == "(":
                 return (

@@ -330,6 +330,8 @@ class LineReader(NameEvidence):
     def _is_cut(self, at: int, stop: int) -> bool:
         """True for a word that stands before names and is no part of them: titles, peoples, days, and a place before more."""
         word = self.words[at]
+        if self.only_modifies(at):
+            return True
         if word.honorific or word.is_calendar:
             if word.is_calendar and len(word.folded) == len("Jan") and not self._is_a_month(at):
                 self.found.singles.append((self.line, at))  # "Jan was picked up", where the document knows Matiullah Jan
@@ -424,7 +426,7 @@ class LineReader(NameEvidence):
             and _is_other_surname(self.words[end + 1])
         ):
             stop = end + 3
-        self._add(at, stop, EntityKind.PERSON, title=self.title(at))
+        self._add(at, stop, EntityKind.PERSON, title="alias" if self.is_alias(at) else self.title(at))
         return stop
 
     def _add(self, at: int, end: int, kind: EntityKind, *, title: str = "", key: str | None = None) -> None:

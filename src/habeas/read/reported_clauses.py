@@ -372,6 +372,8 @@ def _is_near(line: Line, stop: int, verb: int) -> bool:
     between = line.low[stop:verb]
     if not between or between[0] in (",", "of", "from", "in", "at", "for", "who", "("):
         return True
+    if between[0] in BE and between[1:2] in (["quoted"], ["cited"]) and between[-1] == "as":
+        return True  # "his wife was quoted by the agency as saying"
     return all(w in AUXILIARIES or is_adverb(w) for w in between)
 
 

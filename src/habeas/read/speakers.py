@@ -14,7 +14,7 @@ from habeas.case.passage import Span
 from habeas.case.person import Entity
 from habeas.case.vocabulary import EntityKind, MentionForm
 from habeas.languages.english import ENGLISH
-from habeas.read.reporting import AUXILIARIES, FINITE, POSSESSIVES, PREPOSITIONS, Cue, Line, Placed, Stage, can_speak, is_adverb
+from habeas.read.reporting import AUXILIARIES, BE, FINITE, POSSESSIVES, PREPOSITIONS, Cue, Line, Placed, Stage, can_speak, is_adverb
 
 _PAPERS: Final = ENGLISH.group("speakers.papers")
 _SAID: Final = ENGLISH.group("speakers.said")
@@ -367,6 +367,9 @@ _BEFORE_CLAUSE: Final = frozenset(", ; : – — and but while whereas as that w
 
 def _quoted_object(line: Line, at: int) -> Placed | None:
     """Who is quoted in "state media quoted the prosecutor as saying": the object in front of "as"."""
+    verb = next((i for i in range(at - 1, max(-1, at - 1 - _QUOTED), -1) if line.low[i] in ("quoted", "cited")), None)
+    if verb is not None and line.low[verb - 1] in BE and (named := line.by_stop.get(verb - 1)) is not None and can_speak(named):
+        return named  # "…, his wife was quoted by the agency as saying"
     whom = line.by_stop.get(at)
     quoting = next((c for c in line.cues if c.lemma in ("quote", "cite") and whom is not None and 0 < whom.start - c.at <= 4), None)
     return whom if quoting is not None and whom is not None and can_speak(whom) and is_free(line, whom) else None
@@ -383,6 +386,7 @@ def _relative(line: Line, at: int) -> Placed | None:
     return touching or next(reversed(named or near), None)
 
 
+_QUOTED: Final = 8  # words from "quoted" to "as saying": who quotes stands between them
 _OBJECTS: Final = frozenset("him them himself herself themselves".split())
 _REACH: Final = 8  # words that "of Riga" and the like may take between a mention and its "who"
 _TO_SAY: Final = ENGLISH.group("speakers.to_say")

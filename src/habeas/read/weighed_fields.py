@@ -6,12 +6,16 @@ docs/decisions/0025.
 
 from __future__ import annotations
 
+import datetime as dt
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Final
 
 from habeas.case.claim import Authority, Custody
+from habeas.case.dates import DateValue
 from habeas.case.passage import Span
+from habeas.case.vocabulary import TOLD
 from habeas.read.custody_tellings import without_charge_of_another
 from habeas.read.field_signs import Field, Fielding, charges_for, dates_for, signs_of_charges, signs_of_dates, signs_of_terms, terms_for
 from habeas.read.scales import Signs, likelihoods
@@ -32,12 +36,33 @@ def fill_fields(scene: Scene, events: Sequence[Custody], signals: Signals) -> tu
 
 
 def _filled(fielding: Fielding, event: Custody, courts: Sequence[Span]) -> Custody:
-    date = _likeliest("date", fielding, event, dates_for(fielding, event), signs_of_dates)
+    date = _likeliest("date", fielding, event, _not_to_come(fielding.scene, event, dates_for(fielding, event)), signs_of_dates)
     term = _likeliest("term", fielding, event, terms_for(fielding, event), signs_of_terms)
     charge = _likeliest("charge", fielding, event, charges_for(fielding, event), signs_of_charges)
     court = _court(fielding, event, courts) if event.authority is None else None
     authority = Authority(text=court) if court is not None else event.authority
     return replace(event, date=date, term=term, charge=charge, authority=authority)
+
+
+def _not_to_come(scene: Scene, event: Custody, options: Sequence[DateValue | None]) -> Sequence[DateValue | None]:
+    """The options without days that lie behind the page's own, where the event is told as a fact: "while postponing the others to July 18"."""
+    published = scene.document.source.published
+    if published is None or event.realis not in TOLD or not any(date is not None and _is_behind(date, published) for date in options):
+        return options
+    kept = [date for date in options if date is None or not _is_behind(date, published)]
+    return kept if kept[:1] == options[:1] else [None, *(date for date in kept if date is not None)]
+
+
+def _is_behind(date: DateValue, published: str) -> bool:
+    """True if the date, as far as both are told, is later than the page by more than the day that an outlet's clock may be behind."""
+    if not (_WHOLE.fullmatch(date.edtf) and _WHOLE.fullmatch(published)) or len(date.edtf) > len(published):
+        return False
+    if len(date.edtf) == len("2025-07-18"):
+        return dt.date.fromisoformat(date.edtf) > dt.date.fromisoformat(published) + dt.timedelta(days=1)
+    return date.edtf > published[: len(date.edtf)]
+
+
+_WHOLE: Final = re.compile(r"[12]\d{3}(-\d\d(-\d\d)?)?")
 
 
 def _likeliest(

@@ -51,6 +51,7 @@ _TITLE: Final = re.compile(
 _GAP: Final = re.compile(r",?\s(?:[A-ZÀ-Þ][\w.]*\s){0,2}")  # a rank or a "Maître" may stand before the name
 _BLANK: Final = re.compile(r"\s")
 _LONGEST_GAP: Final = 30
+_HANDLE: Final = re.compile(r"@\w{1,30}")  # of an account: one word, however many pieces of it the encoder saw
 _PAGES: Final = re.compile(r"\s(?:page|account|profile|feed|blog)\b")
 _NEXT_SENTENCE: Final = re.compile(r"[.!?]\s+[A-ZÀ-Þ“]")
 _END: Final = re.compile(r"[.;:!?\n]")
@@ -546,6 +547,9 @@ class Speakers:
 
     def _whole_phrase(self, span: Span) -> Span | None:
         """The span, led on to the noun it belongs to where the encoder saw only "The", "His" or "Ankara's"."""
+        handle = _HANDLE.match(self.text, span.start - self.text.startswith("@", max(0, span.start - 1), span.start))
+        if handle is not None:
+            return Span(handle.start(), max(handle.end(), span.stop))
         noun = _NOUN_BEHIND.match(self.text, span.stop)
         if noun is not None and noun[1] in _people_words(self.language) and any(p.span.stop == span.stop for p in self.places):
             return Span(span.start, noun.end())  # "another Petrov" of "another Petrov lawyer"

@@ -55,8 +55,8 @@ def _start(sentence: Sentence, start: int, names: Sequence[Span], *, is_body: bo
     """Where the phrase begins whose noun, with whatever determines it, begins at `start`."""
     tokens = sentence.tokens
     at = bisect_left(tokens, start, key=lambda t: t.span.start)
-    if at >= len(tokens) or tokens[at].lower in _ARTICLES | _OWNERS:
-        return start
+    if at >= len(tokens) or tokens[at].span.start != start or tokens[at].lower in _ARTICLES | _OWNERS:
+        return start  # no word of the sentence begins where the mention does
     if at and tokens[at - 1].lower in _POSSESSIVES:
         return _owner(tokens, at - 1, names)
     name = _name_up_to(tokens, at, names) if is_body else None
