@@ -24,12 +24,13 @@ CHARGEABLE: Final = frozenset(
 _CUE: Final = re.compile(
     r"\b(?:on|under|over|of|facing|with|face|faces|hears?|heard)\s(?:[\w\-]+\s){0,4}?(?:charges?|counts?|accusations?|suspicion|allegations?)\s"
     r"(?:of|that|under|in|related to|relating to|including)\s(?:having\s)?|"
-    r"\b[Cc]harges?\s(?:of|was|were|is|are|includes?|included)\s(?!(?:brought|filed|dropped|laid|under|added|made|not|then|also|later|only|false|fabricated|politically)\b)|"
+    r"\b[Cc]harges?\s(?:of|was|were|is|are|includes?|included)\s(?!(?:brought|filed|dropped|laid|level?led|under|added|made|not|then|also|later|only|false|fabricated|politically)\b)|"
     r"\b(?:[Aa]ccused|[Ss]uspected|[Gg]uilty|[Cc]onvicted|[Aa]cquitted|[Cc]leared|[Ee]xonerated|suspicion)\s(?:of|from)\s(?:having\s)?|\b[Gg]uilty\sin\s(?!the\b|[A-Z]|\d)|"
     r"\b[Oo]n\sthe\s(?:charge|count)\sof\s|"
     r"\baccus(?:ed|es|ing)\s(?:him|her|them|both|[A-Z][^.;,]{1,40}?)\sof\s(?:having\s)?|"
     r"\bcharg(?:ed|es|ing)\s(?:[^.;,]{2,60}?\s)??with\s(?:having\s)?|"
     r"\b(?:convicted|indicted|wanted|tried)\s(?:on|for|over)\s(?:charges\sof\s)?(?![A-Z\d])|"
+    r"\b[Cc]harges?\s(?:was|were|have been|has been)\s(?:\w+\s)?(?:brought|filed|laid|level?led)\s(?:against|at)\s[^.;:\n]{2,50}?,?\s(?:including|among them|of)\s|"
     r"\b[Cc]harges?\b[^.;:\n]{0,30}:\s(?=[a-z“\"«A])",
 )
 _NAMED: Final = re.compile(
@@ -49,6 +50,8 @@ _END: Final = re.compile(
     r"[;:\n—–]|(?<!\bArt)(?<!\bart)(?<!\bNo)(?<!\bno)\.(?!\d)|(?<=[”\"»]),(?!\s[“\"«])"
     r"|,(?=\s(?:both|all|two|three|four|five|six|seven|eight|nine|ten|was|were|had|has|is|are|remains?|walked|left|freed|sentenced|from|and\son|and\sin|article|Article|Section)\b)"
     rf"|,(?=\s(?:which|who|whose|where|when|while|after|before|but|yet|an?\s|the\s|his|her|their|he|she|they|said|says|told|according|in\s|on\s|at\s|wrote|got\s|and\s(?:{_VERDICTS})\b|writes|reports|[A-Z]))"
+    r"|,(?=\s\d{1,5}\s[a-z])"  # "convicted of subversion, 45 former legislators received …"
+    rf"|\s(?:and|or)\s(?=(?:\d{{1,3}}|{NUMBER_WORDS})\s(?:years?|months?|weeks?|days?)\b)"  # "six years for secession and eight years for terror"
     r"|,?\sover\s(?=(?:an?|the|his|her|their)\s)|\sfor\s(?=(?:failing|allegedly|having)\s)"  # what the charge is about
     r"|\s(?:which|who|after|before|when|while|because|but|said|says|according|until|till|since|by the|by a|for want|for lack|committed in)\b"
     rf"|\s(?:and|or)\s(?=(?:{_VERDICTS})\b)"

@@ -17,6 +17,7 @@ from habeas.read.clauses import find_object, find_subject
 from habeas.read.custody_candidates import Candidate, Proposal
 from habeas.read.custody_strikes import STRIKES
 from habeas.read.grammar import words_of
+from habeas.read.left_out import left_out
 from habeas.read.noun_groups import is_person_noun
 from habeas.read.numbers import number_value
 from habeas.read.persons_of_event import resolve_group
@@ -46,7 +47,8 @@ def proposed_by_encoder(cast: Cast, by_phrases: Sequence[Proposal], signals: Sig
         if any(c.type is type_ and not set(c.hit.units).isdisjoint(units) for c in told):
             continue
         by_grammar = _by_grammar(cast, units)
-        persons = by_grammar or _persons(cast, signals, marked.span)
+        out = left_out(scene, scene.units[units[0]].sentence)
+        persons = tuple(p for p in by_grammar or _persons(cast, signals, marked.span) if p not in out)
         how = "grammar" if by_grammar else "encoder" if persons else "nobody"
         group = without_verb(scene, units[0])
         seen = Candidate(hit_of(type_.value, "matter", units), type_, group, decide_realis(scene, group), Who(persons, None, how))

@@ -28,6 +28,24 @@ def befalls_a_nameless_relative(cast: Cast, candidate: Candidate) -> bool:
     return candidate.who.how == "somebody's relative" and not candidate.who.persons
 
 
+def befalls_somebody_of_theirs(cast: Cast, candidate: Candidate) -> bool:
+    """ "A channel whose founder has been jailed": somebody whom the text does not name, whoever else is named there."""
+    scene, group = cast.scene, candidate.group
+    first = scene.bounds[scene.units[group.anchor].sentence][0]
+    if group.voice is not Voice.PASSIVE:
+        return False
+    for i in range(group.first - 1, max(first, group.first - _OWNED) - 1, -1):
+        unit = scene.units[i]
+        if unit.low == "whose":
+            return i < group.first - 1 and is_person_noun(scene, scene.units[group.first - 1])
+        if unit.kind is UnitKind.MARK or is_finite(scene, i) or unit.form is MentionForm.NAME:
+            return False
+    return False
+
+
+_OWNED: Final = 5  # units from "whose" to the verb
+
+
 def befalls_the_bench(cast: Cast, candidate: Candidate) -> bool:
     """A judge or prosecutor whom the words seem to meet: it is they who act."""
     roles = [set(cast.scene.entities[p].roles) for p in candidate.who.persons]
@@ -485,6 +503,7 @@ _Strike = Callable[[Cast, Candidate], bool]
 STRIKES: Final[tuple[_Strike, ...]] = (
     happens_to_a_thing,
     befalls_a_nameless_relative,
+    befalls_somebody_of_theirs,
     befalls_the_bench,
     is_generic,
     is_only_a_status,

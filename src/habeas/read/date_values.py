@@ -42,7 +42,7 @@ _FUTURE: Final = re.compile(
     r"|are to|postpon(?:ed?|es|ing)|adjourn(?:ed|s|ing)?|(?:until|till)\b(?!.*,)|expires?|to be held|hearing is)\b",
     re.IGNORECASE,
 )
-BY: Final = re.compile(r"\b(?:by|until|till|before|through|up to|no later than)\s(?:the\s)?$", re.IGNORECASE)
+BY: Final = re.compile(r"\b(?:by|until|till|before|ahead of|through|up to|no later than)\s(?:the\s)?$", re.IGNORECASE)
 _SENTENCE_ENDS: Final = re.compile(r"[.!?;][”\"’)]*\s|\n")
 _WHOLE_DAY: Final = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d")
 

@@ -52,7 +52,7 @@ def find_gapped(scene: Scene, sentences: Sequence[tuple[int, int]]) -> list[Elli
             if scene.is_person(scene.units[i]) and scene.entities[scene.units[i].of].is_named:
                 last = _end_of_chain(scene, i, stop)
                 found = _term_after(scene, last + 1, stop, scene.terms[scene.units[base].place])
-                if found is not None:
+                if found is not None and not _goes_to_another(scene, found, stop):
                     persons = persons_in(scene, i, last + 1)
                     out.append(Elliptic(i, persons or (scene.units[i].of,), found, number, "gapped"))
                     i = last + 2
@@ -64,6 +64,17 @@ def find_gapped(scene: Scene, sentences: Sequence[tuple[int, int]]) -> list[Elli
                 continue
             i += 1
     return out
+
+
+def _goes_to_another(scene: Scene, term: Term, stop: int) -> bool:
+    """True for "gave nine years to X and seven years to Y", of the seven years behind X: they are Y's."""
+    if term.span is None:
+        return False
+    behind = scene.at(term.span.stop)
+    return behind + 1 < stop and scene.units[behind].low == "to" and bool(persons_in(scene, behind + 1, min(stop, behind + 1 + _RECIPIENT)))
+
+
+_RECIPIENT: Final = 6  # units in which the one who gets it is named
 
 
 def _given_to(scene: Scene, i: int, stop: int, like: Term) -> tuple[Term, tuple[int, ...]] | None:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
+from habeas.case.passage import Span
 from habeas.case.vocabulary import EntityKind
 from habeas.languages.language import fold
 from habeas.read.document import Document
@@ -33,7 +34,21 @@ def find_proper_names(document: Document, lexicon: Lexicon) -> list[Name]:
     if len(small) * 2 > sum(len(line.words) > 3 for line in lines):
         small = lines
     found.names += list(_small_letters(small, found))
-    return sorted(_labels(found.names, document.text), key=lambda n: n.span)
+    return sorted(_labels(list(_without_officers(found.names)), document.text), key=lambda n: n.span)
+
+
+def _without_officers(names: Sequence[Name]) -> Iterator[Name]:
+    """The names; one of a body that ends in the full name of a person whom the document names is the body's and the person's."""
+    people = {tuple(map(skeleton, n.words)) for n in names if n.kind is EntityKind.PERSON and len(n.words) > 1}
+    for name in names:
+        of = next((k for k in (2, 3) if len(name.words) > k and tuple(map(skeleton, name.words[-k:])) in people), 0)
+        whole = " ".join(name.words[-of:]) if of and name.kind is not EntityKind.PERSON else ""
+        if not whole or len(whole) + 1 >= len(name.span):
+            yield name
+            continue
+        start = name.span.stop - len(whole)
+        yield replace(name, span=Span(name.span.start, start - 1), words=name.words[:-of], key=None)
+        yield Name(Span(start, name.span.stop), EntityKind.PERSON, name.words[-of:])
 
 
 def _labels(names: Sequence[Name], text: str) -> Iterator[Name]:

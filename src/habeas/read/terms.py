@@ -22,6 +22,11 @@ _LIFE: Final = re.compile(
     re.IGNORECASE,
 )
 _HALF_A: Final = re.compile(r"\bhalf a year\b", re.IGNORECASE)
+# "A decade behind bars"; without a prison behind it a decade is a time, not a term.
+_DECADES: Final = re.compile(
+    rf"\b(?P<n>an?|{NUMBER_WORDS}|\d)\s(?:full |whole )?decades?(?=\s(?:behind bars|in (?:a |the )?(?:prison|jail|penal|custody|detention|labou?r)|of (?:imprisonment|prison|jail)))",
+    re.IGNORECASE,
+)
 # A range is what a code threatens, or several people's sentences at once: no one's term.
 _RANGE_BEFORE: Final = re.compile(
     r"(?:\bup to|\bunder|\bless than|\bas (?:much|many|long) as|\bmaximum(?: sentence| penalty| term)? of|\bat least|\bmore than|\bover|\bbetween [\w. ]{1,20} and"
@@ -61,6 +66,7 @@ def find_terms(text: str) -> tuple[Term, ...]:
     """
     found = [Term("LIFE", Span(*m.span())) for m in _LIFE.finditer(text)]
     found += [Term("P6M", Span(*m.span())) for m in _HALF_A.finditer(text)]
+    found += [Term(f"P{value * 10:.0f}Y", Span(*m.span())) for m in _DECADES.finditer(text) if (value := number_value(m["n"])) is not None]
     position = 0
     while match := _TERM.search(text, position):
         position = match.end()

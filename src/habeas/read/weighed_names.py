@@ -33,7 +33,9 @@ _TIES: Final = ENGLISH.group("weighed_names.ties")
 def weigh_names(names: Sequence[Name], text: str, signals: Signals, lexicon: Lexicon) -> list[Name]:
     """The names in order of the text, each of the kind that both readers together give it."""
     known = _known_words(names, lexicon)
-    out = [judged for name in names if len(name.words) > 1 and (judged := _judged(name, signals, lexicon, known)) is not None]
+    long = [(name, _judged(name, signals, lexicon, known)) for name in names if len(name.words) > 1]
+    seen = {name.words for name, judged in long if judged is not None and judged.kind is name.kind is EntityKind.PERSON}
+    out = [kept for name, judged in long if (kept := name if name.words in seen else judged) is not None]  # seen once, a person everywhere
     people = {part for n in out if n.kind is EntityKind.PERSON for part in _parts(n.words[-1])}
     alone = [name if _is_one_of(name, people) else _judged(name, signals, lexicon, known) for name in names if len(name.words) < 2]
     out += filter(None, alone)

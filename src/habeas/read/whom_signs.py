@@ -13,6 +13,7 @@ from habeas.read.custody_candidates import Candidate, Proposal
 from habeas.read.custody_signs import Weighing
 from habeas.read.genders import may_be
 from habeas.read.group_signs import Group, is_between, last_named, mean, share, tie_signs
+from habeas.read.left_out import left_out
 from habeas.read.scales import log_odds
 from habeas.read.scene import Scene, Unit
 from habeas.read.weighed_events import LINKED, each_once
@@ -33,6 +34,8 @@ def options_of(weighing: Weighing, proposal: Proposal) -> list[Group]:
         *(e.persons for e in weighing.cast.enumerations if len(e.persons) > 1),
         (),
     ]
+    if out := left_out(weighing.scene, weighing.scene.units[proposal.candidate.trigger].sentence):
+        sets = [who.persons, *(s for s in sets if out.isdisjoint(s))]
     if (doer := _acts_on_another(weighing.scene, proposal.candidate)) is not None:
         sets = [who.persons, *(s for s in sets if doer not in s)]
     if who.is_group and who.count is not None:

@@ -1,0 +1,36 @@
+"""Whom does a sentence leave out of what it tells? "All of them, except X, were released", "the five were freed, with the exception of Y"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from habeas.case.vocabulary import MentionForm
+from habeas.read.scene import Scene, UnitKind, once_a_scene
+from habeas.read.verb_groups import is_finite
+
+_LEAVING_OUT: Final = (
+    ("except",), ("excepting",), ("excluding",), ("barring",), ("apart", "from"), ("aside", "from"), ("other", "than"), ("but", "for"),
+    ("exception", "of"), ("but", "not"), ("save", "for"),
+)  # fmt: skip
+_AS_WELL: Final = frozenset({"also", "too", "even"})  # "apart from X, Y was arrested too": X as well
+
+
+@once_a_scene
+def left_out(scene: Scene, sentence: int) -> frozenset[int]:
+    """The people (by entity) named right behind such words in the sentence with this number, up to the next verb."""
+    first, stop = scene.bounds[sentence]
+    lows = [u.low for u in scene.units[first:stop]]
+    out: set[int] = set()
+    for at in range(len(lows)):
+        words = next((words for words in _LEAVING_OUT if tuple(lows[at : at + len(words)]) == words), None)
+        if words is None or (words[-1] == "from" and not _AS_WELL.isdisjoint(lows)):
+            continue
+        for i in range(first + at + len(words), stop):
+            unit = scene.units[i]
+            if is_finite(scene, i) or (unit.kind is UnitKind.MARK and unit.low not in (",", "(")):
+                break
+            if unit.low == "," and out:
+                break
+            if scene.is_person(unit) and unit.form is MentionForm.NAME:
+                out.add(unit.of)
+    return frozenset(out)
