@@ -352,3 +352,71 @@ def test_a_day_to_come_is_none_of_what_has_happened() -> None:
     """ "Acquitted X while postponing the trials of others to July 18"."""
     reading = read("A court has acquitted the reporter Semra Turen while postponing the trials of two others to July 18.")
     assert [(str(c.type), c.date) for c in reading.claims if isinstance(c, Custody)] == [("acquitted", None)]
+
+
+def terms(text: str) -> list[tuple[list[str], str | None]]:
+    reading = read(text)
+    names = {e.id: e.name for e in reading.entities}
+    return [
+        ([names[p] for p in c.persons], c.term.iso if c.term else None)
+        for c in reading.claims
+        if isinstance(c, Custody) and str(c.type) == "sentenced"
+    ]
+
+
+def test_a_length_goes_to_whom_it_is_given() -> None:
+    """ "Nine years to X and seven years to Y": the seven are none of X's."""
+    text = "A court in Minsk gave nine years to Stefan Kavalou and seven years to Uladz Labko."
+    assert terms(text) == [(["Stefan Kavalou"], "P9Y"), (["Uladz Labko"], "P7Y")]
+
+
+def test_a_decade_behind_bars() -> None:
+    assert terms(
+        "A court in Minsk convicted the scholar Benny Tanaka. He received a decade behind bars. A decade ago he was a minister."
+    ) == [(["Benny Tanaka"], "P10Y")]
+
+
+@pytest.mark.parametrize("words", ["except Ales Marozau", "with the exception of Ales Marozau", "excluding Ales Marozau"])
+def test_whoever_is_left_out_is_not_freed(words: str) -> None:
+    """ "All of them, except X, were released": X is still held."""
+    text = f"A court in Minsk jailed Ales Marozau, Stefan Kavalou and Uladz Labko for ten years.\n\nAll of them, {words}, were released on Friday."
+    freed = [persons for type_, persons in custody(text) if type_ == "released"]
+    assert all("Ales Marozau" not in persons for persons in freed)
+
+
+def test_a_release_is_granted() -> None:
+    assert ("released", ["Malek Adlan"]) in custody(
+        "The lawyer Malek Adlan was arrested in March. On Thursday the court granted him a release."
+    )
+
+
+def test_charges_that_are_levelled() -> None:
+    """The charge is what is charged, not that it was levelled."""
+    reading = read(
+        "Charges were leveled against the lawyer Malek Adlan including “working to overthrow the regime”. He was arrested on Monday."
+    )
+    charges = [c.charge.text.words(reading.source.text) for c in reading.claims if isinstance(c, Custody) and c.charge and c.charge.text]
+    assert "working to overthrow the regime" in charges
+
+
+def test_a_charge_ends_where_others_begin() -> None:
+    reading = read(
+        "Convicted of conspiring to commit subversion, 45 former legislators and activists were jailed, the scholar Benny Tanaka among them."
+    )
+    charges = {c.charge.text.words(reading.source.text) for c in reading.claims if isinstance(c, Custody) and c.charge and c.charge.text}
+    assert charges <= {"conspiring to commit subversion"}
+
+
+def test_somebody_of_theirs_is_nobody_named() -> None:
+    """ "A channel whose founder has been jailed"."""
+    text = "Udi Mussawi was arrested on 10 April. Mussawi works for a channel whose founder was detained in March."
+    assert [persons for _, persons in custody(text)] == [["Udi Mussawi"]]
+
+
+def test_an_officer_is_no_part_of_a_body() -> None:
+    """ "OSCE Representative on Freedom of the Media X": the body and the person, however seldom X is seen as one."""
+    reading = read(
+        "VIENNA – OSCE Representative on Freedom of the Media Harlem Dasír welcomed the release of Ihar Tsin. The OSCE Representative on Freedom of the "
+        "Media, Harlem Dasír, said so. “I am glad,” Dasír said."
+    )
+    assert {"Harlem Dasír", "OSCE Representative on Freedom of the Media"} <= {e.name for e in reading.entities}
