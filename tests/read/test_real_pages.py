@@ -8,6 +8,7 @@ from habeas.case.claim import Action, Custody, Quote, Response
 from habeas.case.reading import Reading
 from habeas.case.source import Source
 from habeas.read.reader import read_source
+from tests.read.told import tell
 
 
 def read(text: str) -> Reading:
@@ -371,9 +372,8 @@ def test_a_length_goes_to_whom_it_is_given() -> None:
 
 
 def test_a_decade_behind_bars() -> None:
-    assert terms(
-        "A court in Minsk convicted the scholar Benny Tanaka. He received a decade behind bars. A decade ago he was a minister."
-    ) == [(["Benny Tanaka"], "P10Y")]
+    told = tell("{Benny Tanaka} received a decade behind bars from a court in Minsk. A decade ago he was a minister.")
+    assert [c.term.iso for c in told.custody if c.term is not None] == ["P10Y"]
 
 
 @pytest.mark.parametrize("words", ["except Ales Marozau", "with the exception of Ales Marozau", "excluding Ales Marozau"])
@@ -382,6 +382,39 @@ def test_whoever_is_left_out_is_not_freed(words: str) -> None:
     text = f"A court in Minsk jailed Ales Marozau, Stefan Kavalou and Uladz Labko for ten years.\n\nAll of them, {words}, were released on Friday."
     freed = [persons for type_, persons in custody(text) if type_ == "released"]
     assert all("Ales Marozau" not in persons for persons in freed)
+
+
+def test_a_list_of_those_left_out() -> None:
+    """ "All except X, Y, and his sister Z, a journalist, were released": none of the three."""
+    text = (
+        "Police in Yerevan detained Davit Kiramyan, Sargis Gevorian and Ani Gevorian on Monday.\n\nAll detainees except Kiramyan, Sargis Gevorian, and his "
+        "sister Ani were released later that day."
+    )
+    assert not [persons for type_, persons in custody(text) if type_ == "released" and persons]
+
+
+def test_she_is_quoted_as_saying() -> None:
+    text = "Maria Zakharina spoke on Monday. “It is all false,” the agency quoted her as saying."
+    assert ("Maria Zakharina", "It is all false") in spoken(text)
+
+
+def test_sums_of_money_are_nobody() -> None:
+    reading = read("The judge granted the officials Tsh20,000 bail each. Freeman Mbawe was jailed on Monday.")
+    assert "Tsh20" not in {e.name for e in reading.entities}
+
+
+def test_a_release_of_today() -> None:
+    """ "Today's conditional release of X" tells that X is out."""
+    assert ("released", ["Leyla Yunusova"]) in custody(
+        "Today’s conditional release of Leyla Yunusova from prison is a step, Amnesty International said."
+    )
+
+
+def test_charges_that_are_called_names() -> None:
+    """ "On trumped-up charges" names no charge; one that a broken line cuts ends before "and"."""
+    reading = read("King Obrado was arrested by the police on trumped-up charges on Monday. He was charged with sedition and\nincitement.")
+    charges = {c.charge.text.words(reading.source.text) for c in reading.claims if isinstance(c, Custody) and c.charge and c.charge.text}
+    assert charges <= {"sedition"}
 
 
 def test_a_release_is_granted() -> None:

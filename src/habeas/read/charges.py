@@ -34,7 +34,7 @@ _CUE: Final = re.compile(
     r"\b[Cc]harges?\b[^.;:\n]{0,30}:\s(?=[a-z“\"«A])",
 )
 _NAMED: Final = re.compile(
-    r"\b(?:on|over)\s(?:(?:new|false|fabricated|trumped-up|separate|additional)\s)?(?P<what>(?!(?:politically|retaliatory|these|those|such|various|other|the|all|serious|criminal|similar|his|her|their|two|three|four|five|many|several)\b)(?:[a-z][a-z\-]+\s){1,3})charges?\b(?!\s(?:of|that|under))"
+    r"\b(?:on|over)\s(?:(?:new|false|fabricated|trumped-up|separate|additional)\s)?(?P<what>(?!(?:politically|retaliatory|new|false|fabricated|trumped-up|separate|additional|these|those|such|various|other|the|all|serious|criminal|similar|his|her|their|two|three|four|five|many|several)\b)(?:[a-z][a-z\-]+\s){1,3})charges?\b(?!\s(?:of|that|under))"
 )
 
 _FOR: Final = re.compile(r"\bfor\s(?:allegedly\s)?(?P<having>having\s)?(?=(?P<mark>[“\"«‘])?(?P<word>[A-Za-z\-]+))")
@@ -202,6 +202,8 @@ def _charge_words(text: str, start: int, stop: int) -> Span | None:
         finish -= 1
     while start < finish and text[start] in _OPENING:
         start += 1
+    if text[start:finish].endswith((" and", " or")):  # the line is broken there
+        finish = len(text[:finish].rsplit(None, 1)[0])
     if text.startswith(("the same charge", "the same count", "the charges"), start):
         return None
     if text[start:finish] in ("all counts", "all charges", "everything", "articles", "anything", "it"):

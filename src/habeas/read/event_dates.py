@@ -84,7 +84,9 @@ def day_of_noun(place: EventPlace) -> DateValue | None:
 def day_before(scene: Scene, noun: int, start: int) -> DateValue | None:
     """The day right before the noun, or before its adjectives, in the sentence that begins at `start`."""
     i = noun - 1
-    while i > start and is_adjective(scene.units[i].low):
+    while i > start and (
+        is_adjective(scene.units[i].low) or scene.units[i].low.endswith(("al", "ary")) or scene.units[i].low in _AS_ADJECTIVE
+    ):
         i -= 1
     if i > start and scene.units[i].low in ("'s", "’s"):
         i -= 1
@@ -94,6 +96,7 @@ def day_before(scene: Scene, noun: int, start: int) -> DateValue | None:
     return value if value.bound in (None, Bound.ON) else None
 
 
+_AS_ADJECTIVE: Final = frozenset("early late sudden surprise mass second first latest joint swift harsh".split())
 _DAYS_AFTER: Final = re.compile(
     rf"\b(?P<count>\d{{1,3}}|an?|{NUMBER_WORDS}(?:-{NUMBER_WORDS})?)\s(?P<unit>hour|day|week)s?\safter\s\w+(?:\s?['’]s)?\s$", re.IGNORECASE
 )

@@ -15,6 +15,15 @@ _LEAVING_OUT: Final = (
 _AS_WELL: Final = frozenset({"also", "too", "even"})  # "apart from X, Y was arrested too": X as well
 
 
+def _goes_on(scene: Scene, at: int, stop: int) -> bool:
+    """True if another person is named behind a comma: "except X, Y, and his sister Z"."""
+    near = scene.units[at : min(stop, at + _IN_A_LIST)]
+    return any(scene.is_person(u) and u.form is MentionForm.NAME for u in near)
+
+
+_IN_A_LIST: Final = 4  # units from a comma to the next name of a list
+
+
 @once_a_scene
 def left_out(scene: Scene, sentence: int) -> frozenset[int]:
     """The people (by entity) named right behind such words in the sentence with this number, up to the next verb."""
@@ -29,7 +38,7 @@ def left_out(scene: Scene, sentence: int) -> frozenset[int]:
             unit = scene.units[i]
             if is_finite(scene, i) or (unit.kind is UnitKind.MARK and unit.low not in (",", "(")):
                 break
-            if unit.low == "," and out:
+            if unit.low == "," and out and not _goes_on(scene, i + 1, stop):
                 break
             if scene.is_person(unit) and unit.form is MentionForm.NAME:
                 out.add(unit.of)

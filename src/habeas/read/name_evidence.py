@@ -234,6 +234,8 @@ class NameEvidence:
 
     def is_person(self, at: int, end: int) -> bool:
         words = self.words[at:end]
+        if any(any(map(str.isdigit, t.text)) for t in self.tokens[at:end]):
+            return False  # "Tsh20"
         title = self.title(at)
         if title and not (len(words) > 4):
             return True

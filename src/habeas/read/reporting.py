@@ -151,7 +151,9 @@ def _place(line: Line, mentions: Sequence[tuple[Mention, Entity]]) -> None:
 def _owns(line: Line, after: int) -> bool:
     """True for "her" in "her lawyer", not in "told her that"."""
     return (
-        after < len(line.low) and line.low[after][0].isalpha() and line.low[after] not in ("that", "he", "she", "they", "it", "to", "the")
+        after < len(line.low)
+        and line.low[after][0].isalpha()
+        and line.low[after] not in ("that", "he", "she", "they", "it", "to", "the", "as", "saying")
     )
 
 

@@ -137,7 +137,7 @@ def quoted_as_saying(frame: Frame, stage: Stage) -> Placed | None:
     """The one who is quoted: "a news agency quoted her relatives as saying"."""
     if frame.cue is None or frame.cue.lemma != "quote":
         return None
-    found = subject_after(frame.line, frame.cue)
+    found = frame.line.by_start.get(frame.cue.at + 1) or subject_after(frame.line, frame.cue)  # "quotes her as saying": she
     return found if found is not None and "as" in frame.line.low[found.stop : found.stop + 3] else None
 
 
