@@ -11,7 +11,7 @@ from habeas.case.passage import Span
 from habeas.read.models import Models, load_models, shipped_models
 from habeas.read.scales import Scale
 from habeas.read.signals import Signals
-from training.cases import Document, documents_of, fold_of, gold_documents
+from training.cases import Document, documents_of, fold_of, gold_documents, source_of
 from training.parts import phase_of
 
 ScalesByFold = dict[int, dict[str, Scale]]
@@ -42,6 +42,12 @@ class Lesson:
 
     document: Document
     encoder: Any
+
+    def read(self) -> None:
+        """Has the encoder read the text, so that it need not later."""
+        name, text, gold = self.document
+        source = source_of(name, text, gold)
+        self.encoder.signals(source.text, [b.span for b in source.boilerplate])
 
     @property
     def fold(self) -> int:

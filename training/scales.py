@@ -14,6 +14,8 @@ nothing random.
 from __future__ import annotations
 
 import argparse
+import multiprocessing
+import os
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -43,20 +45,42 @@ from training.trees import grow
 OUT = Path(__file__).parent.parent / "src/habeas/read/scales"
 
 
-def weighed_cases(lessons: Sequence[Lesson]) -> tuple[list[Case], ScalesByFold]:
-    """The cases of all questions, and for each fold the scales that were grown without it; what is asked later is asked in their light."""
+Ask = Callable[[str, str, dict[str, Any], Models], Iterator[Case]]
+
+
+def weighed_cases(lessons: Sequence[Lesson], processes: int = 1) -> tuple[list[Case], ScalesByFold]:
+    """The cases of all questions, and for each fold the scales that were grown without it; what is asked later is asked in their light.
+
+    With several processes each asks of a part of the lessons: what comes out is the same, in the same order.
+    """
+    for lesson in lessons:
+        lesson.read()  # before any process is split off, so that all share what the encoders see
     cases: list[Case] = []
     by_fold: ScalesByFold = {fold: {} for fold in range(FOLDS)}
     for ask in (quote_cases, custody_cases, whom_again_cases, field_cases, deed_cases, helped_again_cases):
-        found = [case for lesson in lessons for case in _asked(lesson, ask, by_fold)]
+        found = [case for asked in _asked_of_all(lessons, ask, by_fold, processes) for case in asked]
+        print(f"{ask.__name__}: {len(found)}", flush=True)
         cases += found
         by_fold = {fold: scales | _grown_without(fold, found) for fold, scales in by_fold.items()}
     return cases, by_fold
 
 
-def _asked(lesson: Lesson, ask: Callable[[str, str, dict[str, Any], Models], Iterator[Case]], by_fold: ScalesByFold) -> list[Case]:
-    with weighed_by(by_fold[lesson.fold]):
-        return list(ask(*lesson.document, lesson.encoder))
+_SHARED: dict[str, Any] = {}  # what a process that is split off finds in its memory: encoders and trees cannot be sent
+
+
+def _asked_of_all(lessons: Sequence[Lesson], ask: Ask, by_fold: ScalesByFold, processes: int) -> list[list[Case]]:
+    """The cases of each lesson, in order."""
+    _SHARED.update(lessons=lessons, ask=ask, by_fold=by_fold)
+    if processes < 2:
+        return [_asked(number) for number in range(len(lessons))]
+    with multiprocessing.get_context("fork").Pool(processes) as pool:
+        return pool.map(_asked, range(len(lessons)), chunksize=16)
+
+
+def _asked(number: int) -> list[Case]:
+    lesson: Lesson = _SHARED["lessons"][number]
+    with weighed_by(_SHARED["by_fold"][lesson.fold]):
+        return list(_SHARED["ask"](*lesson.document, lesson.encoder))
 
 
 def _grown_without(fold: int, cases: Sequence[Case]) -> dict[str, Scale]:
@@ -80,9 +104,11 @@ def main() -> None:
     parser.add_argument("--before", type=Path, nargs=len(BROUGHT), required=True)
     parser.add_argument("--parts", nargs="+", default=["dev", "weigh"])
     parser.add_argument("--gold", type=Path)
+    parser.add_argument("--processes", type=int, default=os.cpu_count() or 1)
     args = parser.parse_args()
     parts = lessons_of(args.parts)
-    cases, by_fold = weighed_cases([*parts, *earlier_lessons(args.before), *(gold_lessons(args.gold) if args.gold else ())])
+    every = [*parts, *earlier_lessons(args.before), *(gold_lessons(args.gold) if args.gold else ())]
+    cases, by_fold = weighed_cases(every, args.processes)
     OUT.mkdir(exist_ok=True)
     for question, asked in by_question(cases).items():
         print(f"{question}: {len(asked)} answers, {sum(c.right for c in asked):.0f} right", flush=True)

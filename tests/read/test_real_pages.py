@@ -453,3 +453,40 @@ def test_an_officer_is_no_part_of_a_body() -> None:
         "Media, Harlem Dasír, said so. “I am glad,” Dasír said."
     )
     assert {"Harlem Dasír", "OSCE Representative on Freedom of the Media"} <= {e.name for e in reading.entities}
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        (
+            "The term of the arrest of the head of the Internet TV “Kanal 13” Aziz Orudj has been extended by the court for another month - until March 27.",
+            ["Aziz Orudj"],
+        ),
+        (
+            "In separate hearings the court was told that the detention periods of Aynur Ganbar, Nurlan Gahraman and Aytaj Ahmad were extended by three months.",
+            ["Aynur Ganbar", "Nurlan Gahraman", "Aytaj Ahmad"],
+        ),
+    ],
+)
+def test_terms_and_periods_that_are_extended(text: str, held: list[str]) -> None:
+    """However long the way from "term" to "extended", and of everybody named on it."""
+    assert ("detention_extended", held) in custody(text)
+
+
+def test_sentenced_to_pretrial_detention_is_remanded() -> None:
+    text = "Police detained Aynur Ganbar in Baku on Monday. The court sentenced her to four months of pre-trial detention."
+    assert "sentenced" not in [type_ for type_, _ in custody(text)]
+
+
+def test_rows_with_ages_are_people() -> None:
+    """A list of "Name, age" rows is whole: a name that no list knows has an age too."""
+    text = "A court has jailed four people for two years.\n\nThose sentenced include:\nAndro Chincha, 29\nJano Archaya, 50\nRuslan Sivak, 27\nGiorgi Terish, 54"
+    assert {"Andro Chincha", "Jano Archaya", "Ruslan Sivak", "Giorgi Terish"} <= {e.name for e in read(text).entities}
+
+
+def test_the_activist_is_whoever_was_just_named() -> None:
+    text = (
+        "A court jailed the protester Saba Jikishvil for four years on 10 April.\n\nA rally was held in his support that day.\n\nThe city court sentenced "
+        "25-year-old Anzor Kvarats to three years. The activist was detained on December 5."
+    )
+    assert ("detained", ["Anzor Kvarats"]) in custody(text)

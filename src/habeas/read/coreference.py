@@ -74,6 +74,8 @@ def _entity(text: str, id_: str, cluster: Cluster) -> Entity:
 # -- nouns and pronouns
 
 
+_ANYBODY: Final = frozenset({"activist", "journalist", "politician", "detainee", "other"})  # roles that whoever is told of may have
+_IN_A_SENTENCE: Final = 24  # mentions to look back over
 _ENTRY: Final = re.compile(r"[^:.\n]{3,60}: (?:On|In|Since|This|this)\b")
 
 
@@ -137,11 +139,35 @@ class _Resolver(Pronouns):
             if p.kind is EntityKind.PERSON and p is not owner and p.number == "s" and agrees(p, found) and _has_role(p, found)
         ]
         if found.is_definite and found.owner == "":
-            entry = self._of_entry(found)
-            return entry or self._latest(fits) or self._main_person(found) or self._named_soon(at, found) or self._fresh(found)
+            entry, latest = self._of_entry(found), self._latest(fits)
+            return (
+                entry
+                or self._just_named(at, found, latest)
+                or latest
+                or self._main_person(found)
+                or self._named_soon(at, found)
+                or self._fresh(found)
+            )
         if found.owner:
             return self._latest([p for p in fits if p.is_named or noun in p.nouns]) or self._named_soon(at, found) or self._fresh(found)
         return self._named_soon(at, found) or self._fresh(found)
+
+    def _just_named(self, at: int, found: Found, known: Cluster | None) -> Cluster | None:
+        """The one person whom the sentence before names, where somebody else is known to be an activist, but was told of longer ago.
+
+        "A rally was held for the activist X. The court sentenced Y. The activist was detained in May": Y.
+        """
+        if known is None or found.role not in _ANYBODY or self.last[id(known)][1] >= found.sentence - 1:
+            return None
+        named: list[Cluster] = []
+        for before in reversed(self.mentions[max(0, at - _IN_A_SENTENCE) : at]):
+            if before.sentence < found.sentence - 1:
+                break
+            person = self.of.get(before.span)
+            if before.form is MentionForm.NAME and person is not None and person.kind is EntityKind.PERSON and person not in named:
+                named.append(person)
+        is_one = len(named) == 1 and agrees(named[0], found) and set(named[0].roles) <= {"other", "detainee", found.role}
+        return named[0] if is_one else None
 
     def _of_entry(self, found: Found) -> Cluster | None:
         """Whom a list's entry is about: of "Anna Li: On February 7, the activist went on hunger strike" her whose name leads it."""

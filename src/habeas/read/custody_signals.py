@@ -80,13 +80,27 @@ def _takes_a_thing(scene: Scene, units: tuple[int, ...], persons: tuple[int, ...
 def _continues_no_custody(scene: Scene, units: tuple[int, ...]) -> bool:
     """True for "the crackdown has continued": what goes on is no custody."""
     first, stop = scene.bounds[scene.units[units[0]].sentence]
-    near = scene.units[max(first, units[0] - 8) : min(stop, units[-1] + 8)]
+    since = (
+        first if scene.units[units[0]].low in _LENGTHENED else max(first, units[0] - 8)
+    )  # "the term of the arrest of X, head of Y, has been extended"
+    near = scene.units[since : min(stop, units[-1] + 8)]
     return all(_CUSTODY.isdisjoint(u.low.split()) for u in near)
 
 
+_LENGTHENED: Final = frozenset({"extended", "prolonged", "renewed"})
 _CUSTODY: Final = frozenset(
     "detention custody remand arrest imprisonment prison jail term sentence pre-trial pretrial measure days months isolator held".split()
 )
+
+
+def _is_read_as_more(seen: Candidate, told: Sequence[Candidate]) -> bool:
+    """True for "sentenced to four months of pre-trial detention": the words behind make it a remand, whatever the verb alone says."""
+    return any(
+        c.type is not CustodyType(c.hit.phrase.type)
+        and CustodyType(c.hit.phrase.type) is seen.type
+        and not set(c.hit.units).isdisjoint(seen.hit.units)
+        for c in told
+    )
 
 
 def _befalls_their_side(scene: Scene, group: VerbGroup) -> bool:
@@ -198,6 +212,7 @@ AGAINST_ENCODER: Final[tuple[tuple[str, _Against], ...]] = (
         "continues_no_custody",
         lambda cast, seen, _: seen.type is CustodyType.DETENTION_EXTENDED and _continues_no_custody(cast.scene, seen.hit.units),
     ),
+    ("is_read_as_more", lambda cast, seen, told: _is_read_as_more(seen, told)),
     ("is_part_of_another", lambda cast, seen, told: _is_part_of_another(cast.scene, seen.hit.units, told)),
     ("is_asked", lambda cast, seen, _: asked(cast.scene, replace(seen.group, voice=Voice.PASSIVE)) is not None),
 )

@@ -34,7 +34,7 @@ class Fielding:
     scene: Scene
     signals: Signals
     events: tuple[Custody, ...]
-    _ties: dict[tuple[str, Span, Span], float] = field(default_factory=dict, repr=False, compare=False)
+    _ties: dict[tuple[str, Span], dict[Span, float]] = field(default_factory=dict, repr=False, compare=False)
     _passages: dict[int, list[tuple[int, int]]] = field(default_factory=dict, repr=False, compare=False)  # by the id of an event
 
     @cached_property
@@ -91,10 +91,20 @@ class Fielding:
 
     def tie(self, role: str, event: Custody, words: Span) -> float:
         """How surely the encoder ties the words to the event."""
-        key = (role, event.trigger, words)
-        if key not in self._ties:
-            self._ties[key] = self.signals.pair_score(role, event.trigger, words)
-        return self._ties[key]
+        ties = self._ties.get((role, event.trigger))
+        if ties is None:  # all words of the text at once: one question costs as much as many
+            every = self._words_of(role)
+            scores = self.signals.pair_scores(role, event.trigger, every).tolist()
+            ties = self._ties[role, event.trigger] = dict(zip(every, scores, strict=True))
+        if words not in ties:
+            ties[words] = self.signals.pair_score(role, event.trigger, words)
+        return ties[words]
+
+    def _words_of(self, role: str) -> list[Span]:
+        """The words that may play the role in any event."""
+        if role == "date":
+            return [span for span, _ in self.dated]
+        return [span for span, _ in (self.lengths if role == "term" else self.charges)]
 
     def dates_near(self, event: Custody) -> list[tuple[Span, DateValue]]:
         """Every date that may be the event's."""

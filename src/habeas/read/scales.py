@@ -51,18 +51,18 @@ class Scale:
         """For each case the share of cases with the same signs in which the answer is yes, between 0 and 1."""
         if not cases:
             return []
-        rows = np.clip(sign_table(cases, self.columns), -_FARTHEST, _FARTHEST)
+        rows = np.minimum(np.maximum(sign_table(cases, self.columns), -_FARTHEST), _FARTHEST)
         (shares,) = self.session.run(None, {"signs": rows.astype(np.float32)})
         return [float(share) for share in shares[:, 0]]
 
 
 def sign_table(cases: Sequence[Signs], columns: Mapping[str, int]) -> NDArray[np.float64]:
     """Cases x signs; a sign without a column is left out."""
-    rows: NDArray[np.float64] = np.zeros((len(cases), len(columns)))
-    for row, signs in zip(rows, cases, strict=True):
-        known = [(columns[name], value) for name, value in signs.items() if name in columns]
-        row[[column for column, _ in known]] = [value for _, value in known]
-    return rows
+    width = len(columns)
+    rows: NDArray[np.float64] = np.zeros(len(cases) * width)
+    known = [(row * width + columns[name], value) for row, signs in enumerate(cases) for name, value in signs.items() if name in columns]
+    rows[[place for place, _ in known]] = [value for _, value in known]
+    return rows.reshape(len(cases), width)
 
 
 Scales = Mapping[str, Scale]  # by question

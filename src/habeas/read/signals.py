@@ -222,11 +222,13 @@ def _bucket(distance: int) -> int:
     return size + _SIDE if distance < 0 else size
 
 
-_BUCKETS: Final = np.array([_bucket(d) for d in range(-_FARTHEST, _FARTHEST + 1)])
+_BUCKETS: Final[NDArray[np.int64]] = np.array([_bucket(d) for d in range(-_FARTHEST, _FARTHEST + 1)], dtype=np.int64)
 
 
 def _buckets(distance: NDArray[np.int64]) -> NDArray[np.int64]:
-    return np.asarray(_BUCKETS[np.clip(distance, -_FARTHEST, _FARTHEST) + _FARTHEST], dtype=np.int64)
+    within = np.minimum(np.maximum(distance, -_FARTHEST), _FARTHEST)  # numpy's own clip asks first what numbers there are
+    columns: NDArray[np.int64] = _BUCKETS[within + _FARTHEST]
+    return columns
 
 
 def _sigmoid(x: Floats) -> Floats:

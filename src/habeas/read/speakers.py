@@ -257,6 +257,7 @@ def leader_of_sentence_before(frame: Frame, stage: Stage) -> Placed | None:
 
 
 SPEAKER_RULES: Final[tuple[Rule, ...]] = (
+    quoted_as_saying,
     subject_of_marked_words,
     leader_of_clause_with_marks,
     one_who_is_asked,
@@ -264,7 +265,6 @@ SPEAKER_RULES: Final[tuple[Rule, ...]] = (
     who_told_of_it,
     named_by_frame,
     subject_behind_verb,
-    quoted_as_saying,
     subject_of_verb,
     subject_behind_first_word,
     view_of,

@@ -7,6 +7,7 @@ tried too: no difference on the dev part, a point less on other texts.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
@@ -26,6 +27,7 @@ OTHER: Final = 0.3  # and from here on it sees a name of another kind there
 DOUBTED: Final = 0.5
 _EDGES: Final = " .,;:!?()[]“”\"«»‘’'"
 _OWNING: Final = ("'s", "’s", "'", "’")
+_AGE: Final = re.compile(r",\s(?:aged?\s)?\d{2}(?=[\n,;.)]|$)")
 _LEADING: Final = ENGLISH.group("name_runs.leading")
 _TIES: Final = ENGLISH.group("weighed_names.ties")
 
@@ -33,11 +35,11 @@ _TIES: Final = ENGLISH.group("weighed_names.ties")
 def weigh_names(names: Sequence[Name], text: str, signals: Signals, lexicon: Lexicon) -> list[Name]:
     """The names in order of the text, each of the kind that both readers together give it."""
     known = _known_words(names, lexicon)
-    long = [(name, _judged(name, signals, lexicon, known)) for name in names if len(name.words) > 1]
+    long = [(name, _judged(name, text, signals, lexicon, known)) for name in names if len(name.words) > 1]
     seen = {name.words for name, judged in long if judged is not None and judged.kind is name.kind is EntityKind.PERSON}
     out = [kept for name, judged in long if (kept := name if name.words in seen else judged) is not None]  # seen once, a person everywhere
     people = {part for n in out if n.kind is EntityKind.PERSON for part in _parts(n.words[-1])}
-    alone = [name if _is_one_of(name, people) else _judged(name, signals, lexicon, known) for name in names if len(name.words) < 2]
+    alone = [name if _is_one_of(name, people) else _judged(name, text, signals, lexicon, known) for name in names if len(name.words) < 2]
     out += filter(None, alone)
     spans = [
         s for m in signals.mention_spans() if m.label == EntityKind.PERSON.value and m.probability >= SURE and (s := _bare(m.span, text))
@@ -72,12 +74,14 @@ def _has_name(name: Name, lexicon: Lexicon) -> bool:
     return bool(name.title) or any(w.given or w.is_surname or w.is_initial for w in words) or len(words) > 3
 
 
-def _judged(name: Name, signals: Signals, lexicon: Lexicon, known: set[str]) -> Name | None:
+def _judged(name: Name, text: str, signals: Signals, lexicon: Lexicon, known: set[str]) -> Name | None:
     """A rule's person whom the encoder does not see is of the kind that it sees; None where it sees no name."""
     if name.kind is not EntityKind.PERSON or name.title == "label":
         return name
     if not name.title and len(name.words) > 1 and lexicon.of(name.words[0]).head == "place":
         return replace(name, kind=EntityKind.PLACE)  # "Avenida Bolívar"
+    if len(name.words) > 1 and _AGE.match(text, name.span.stop):
+        return name  # "Jano Archaya, 50": nothing else has an age
     person = signals.share("mention", EntityKind.PERSON.value, name.span)
     is_weak = len(name.words) > 1 and not _has_name(name, lexicon) and not any(skeleton(w) in known for w in name.words)
     if person >= (DOUBTED if is_weak else UNSEEN) or not signals.is_read(name.span):
