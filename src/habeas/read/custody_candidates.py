@@ -64,8 +64,10 @@ class Proposed:
 
 
 def told_span(scene: Scene, candidate: Candidate) -> Span:
-    """The words that tell the candidate."""
-    return scene.units[telling_unit(scene, candidate.hit)].span
+    """The words that tell the candidate: of "the term of his arrest was extended" the verb, which the noun in front only leads to."""
+    anchor = candidate.group.anchor
+    is_led_to = candidate.hit.phrase.frame == "matter" and candidate.group.voice is Voice.PASSIVE and anchor in candidate.hit.units
+    return scene.units[anchor if is_led_to else telling_unit(scene, candidate.hit)].span
 
 
 def stand_in_one_place(a: Candidate, b: Candidate) -> bool:

@@ -12,13 +12,12 @@ from habeas.case.passage import Passage, Span
 from habeas.case.vocabulary import CustodyType, Phase
 from habeas.read.authorities import authority_of
 from habeas.read.charges import CHARGEABLE, charge_in_next_sentence, charge_of
-from habeas.read.custody_candidates import Candidate
+from habeas.read.custody_candidates import Candidate, told_span
 from habeas.read.ellipsis import SO_WERE, Elliptic
 from habeas.read.event_dates import EventPlace, clause_end, decide_date
 from habeas.read.event_places import place_of
 from habeas.read.event_terms import not_before, term_of, until_of
 from habeas.read.grammar import words_of
-from habeas.read.patterns import telling_unit
 from habeas.read.penalties import bare_term_at
 from habeas.read.scene import Scene
 from habeas.read.terms import find_shares
@@ -34,8 +33,7 @@ def event_of(scene: Scene, candidate: Candidate, candidates: Sequence[Candidate]
     others = [c.trigger for c in candidates if c is not candidate and scene.units[c.trigger].sentence == sentence]
     last = max(hit.last, group.anchor)
     others = [o for o in others if not hit.first <= o <= last]
-    told_at = scene.units[telling_unit(scene, hit)].span
-    trigger = Span(told_at.start, told_at.stop)
+    trigger = told_span(scene, candidate)
     date = decide_date(EventPlace(scene, hit.first, last, group, tuple(others), type_))
     until = not_before(until_of(scene, last, others, type_), date)
     term = term_of(scene, hit.first, last, others, type_)
