@@ -490,3 +490,29 @@ def test_the_activist_is_whoever_was_just_named() -> None:
         "25-year-old Anzor Kvarats to three years. The activist was detained on December 5."
     )
     assert ("detained", ["Anzor Kvarats"]) in custody(text)
+
+
+ANSWERS = "A court in Siem Reap jailed the potter Chan Darath for two years on Monday. Amnesty International condemned the verdict.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("answer", "who", "type_"),
+    [
+        (
+            "Deputy prosecutor Um Channarith could not be reached, while the Interior Ministry declined to comment.",
+            "Interior Ministry",
+            "no_comment",
+        ),
+        (
+            "Amnesty wrote to the Ministry of Justice on 1 April. No reply had been received at the time of publication.",
+            "Ministry of Justice",
+            "no_comment",
+        ),
+        ("The Security Bureau said that it is inappropriate to comment on pending cases.", "Security Bureau", "no_comment"),
+        ("The Interior Ministry has not acknowledged holding the potter.", "Interior Ministry", "reject"),
+    ],
+)
+def test_quiet_answers(answer: str, who: str, type_: str) -> None:
+    told = read_source(Source("sha256:0", "page", ANSWERS + answer, published="2024-05-05"), rules_only=True)
+    names = {e.id: e.name for e in told.entities}
+    assert (type_, [who]) in [(str(c.type), [names[a] for a in c.actors]) for c in told.claims if isinstance(c, Response)]

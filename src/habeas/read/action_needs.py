@@ -15,7 +15,7 @@ from habeas.read.clauses import find_subject
 from habeas.read.grammar import verb_forms, words_of
 from habeas.read.in_office import is_authority
 from habeas.read.noun_groups import is_person_noun
-from habeas.read.patterns import Hit
+from habeas.read.patterns import Hit, verb_of
 from habeas.read.scene import Scene, UnitKind
 from habeas.read.spokespeople import NOBODYS, body_of
 from habeas.read.verb_groups import VerbGroup, Voice
@@ -116,7 +116,8 @@ def told_before(cast: Cast, deed: Deed) -> range | None:
     """The units of what is judged where they stand before the verb: "the verdict was condemned by X", "the arrests drew criticism from Y"."""
     if deed.group.voice not in (Voice.PASSIVE, Voice.REDUCED) and deed.hit.phrase.frame != "drawing":
         return _relative_before(cast, deed) if deed.hit.phrase.frame == "judging" and len(deed.hit.units) == 1 else None
-    if not any(deed.group.anchor == u and e.verbs for u, e in zip(deed.hit.units, deed.hit.phrase.elements, strict=False)):
+    found = verb_of(cast.scene, deed.hit)
+    if found is None or found[0] != deed.group.anchor:
         return range(deed.hit.first + 1, deed.hit.last)  # "condemnation of the verdict came from X"
     subject = find_subject(cast.scene, deed.group)
     return range(subject.first, subject.stop)

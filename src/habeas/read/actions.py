@@ -21,7 +21,7 @@ from habeas.read.judgements import drawing, judging
 from habeas.read.listed_demands import ListedDemand, asks_readers, listed_demands
 from habeas.read.meetings import meeting, talks
 from habeas.read.noun_groups import is_person_noun
-from habeas.read.patterns import Hit, find_phrases, load_phrases
+from habeas.read.patterns import Hit, find_phrases, load_phrases, verb_of
 from habeas.read.prizes import getting, giving, goes
 from habeas.read.sanctions import striking
 from habeas.read.scene import Scene
@@ -159,10 +159,9 @@ _TAKEN: Final = (CustodyType.DETAINED, CustodyType.ARRESTED, CustodyType.REMANDE
 
 
 def _deed(scene: Scene, hit: Hit) -> Deed:
-    for unit, element in zip(hit.units, hit.phrase.elements, strict=False):
-        if element.verbs:
-            group = find_verb_group(scene, unit, element.verbs)
-            return Deed(hit, ActionType(hit.phrase.type), group if hit.phrase.frame in ("giving", "striking") else as_deed(scene, group))
+    if (found := verb_of(scene, hit)) is not None:
+        group = find_verb_group(scene, *found)
+        return Deed(hit, ActionType(hit.phrase.type), group if hit.phrase.frame in ("giving", "striking") else as_deed(scene, group))
     if scene.units[hit.first].low == "in":  # "went on strike in protest against the jailing of X": who struck, protests
         first = scene.bounds[scene.units[hit.first].sentence][0]
         verb = next((j for j in range(hit.first - 1, first, -1) if is_finite(scene, j) or scene.units[j].low in _WENT), None)

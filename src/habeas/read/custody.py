@@ -36,7 +36,7 @@ from habeas.read.ellipsis import (
     find_term_fragments,
 )
 from habeas.read.grammar import words_of
-from habeas.read.patterns import Hit, find_phrases, load_phrases
+from habeas.read.patterns import Hit, find_phrases, load_phrases, verb_of
 from habeas.read.realis import Standing, decide_realis, is_epithet
 from habeas.read.scene import Scene, UnitKind, count_words
 from habeas.read.signals import Signals
@@ -183,7 +183,7 @@ def _tellings(scene: Scene, hits: Sequence[Hit]) -> tuple[list[Candidate], list[
     tellings: list[Candidate] = []
     epithets: list[Candidate] = []
     for hit in _strongest(hits):
-        anchor, verbs = _verb_of(scene, hit)
+        anchor, verbs = verb_of(scene, hit) or (hit.first, ())
         group = find_verb_group(scene, anchor, verbs, _particle_end(scene, hit, anchor)) if verbs else without_verb(scene, anchor)
         if group.voice is Voice.STATUS and verb_of_those(scene, hit.first, hit.last) is not None:
             group = replace(group, voice=Voice.REDUCED)  # "Among those detained is X": said of X, and no mere epithet
@@ -320,15 +320,6 @@ def _only_describes(hit: Hit, group: VerbGroup) -> bool:
     if hit.phrase.frame == "agent":
         return group.voice is Voice.NOUN and not group.helpers
     return is_epithet(group) or group.voice is Voice.NOUN
-
-
-def _verb_of(scene: Scene, hit: Hit) -> tuple[int, tuple[str, ...]]:
-    """The unit of the phrase's verb, and the verbs it may be a form of; the first verb of the phrase counts."""
-    for element in hit.phrase.elements:
-        unit = next((u for u in hit.units if scene.units[u].low in element.words), None) if element.verbs else None
-        if unit is not None:
-            return unit, element.verbs
-    return hit.first, ()
 
 
 def _particle_end(scene: Scene, hit: Hit, anchor: int) -> int:

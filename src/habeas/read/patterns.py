@@ -185,7 +185,9 @@ def _until_break(scene: Scene, start: int, stop: int, wanted: Element | None) ->
     out = []
     for i in range(start, stop):
         unit = scene.units[i]
-        if unit.low in (";", ":"):
+        if unit.low in (";", ":") or (
+            unit.low in ("while", "whereas") and i > start
+        ):  # "could not be reached, while the ministry declined to comment"
             break
         if wanted is not None and unit.low not in wanted.words and unit.low != "'s" and _is_auxiliary(scene, i):
             break
@@ -209,6 +211,15 @@ def _is_one(unit: Unit, element: Element) -> bool:
 
 _ONLY_HELP: Final = ("be", "have", "modal", "negation", "preposition", "determiner", "pronoun", "adverb", "conjunction")
 _DEGREES: Final = frozenset({"very", "so", "too", "most"})
+
+
+def verb_of(scene: Scene, hit: Hit) -> tuple[int, tuple[str, ...]] | None:
+    """The unit of the phrase's first verb that stands there, and the verbs it may be a form of; None where the phrase has none."""
+    for element in hit.phrase.elements:
+        unit = next((u for u in hit.units if scene.units[u].low in element.words), None) if element.verbs else None
+        if unit is not None:
+            return unit, element.verbs
+    return None
 
 
 def telling_unit(scene: Scene, hit: Hit) -> int:

@@ -23,7 +23,7 @@ from habeas.read.grammar import words_of
 from habeas.read.helped import resolve_case
 from habeas.read.in_office import is_authority
 from habeas.read.noun_groups import NounGroup
-from habeas.read.patterns import Hit, find_phrases, load_phrases, telling_unit
+from habeas.read.patterns import Hit, find_phrases, load_phrases, telling_unit, verb_of
 from habeas.read.realis import decide_realis
 from habeas.read.response_needs import NEEDS, Answer, is_court, object_words
 from habeas.read.scene import Scene, UnitKind
@@ -96,16 +96,15 @@ def _disputes(answer: Answer) -> bool:
 
 def _answer(cast: Cast, hit: Hit, quotes: Sequence[Quote]) -> Answer:
     type_ = ResponseType(hit.phrase.type)
-    for unit, element in zip(hit.units, hit.phrase.elements, strict=False):
-        if element.verbs and hit.phrase.frame != "asked":
-            group = as_deed(cast.scene, find_verb_group(cast.scene, unit, element.verbs))
-            actors = _the_accused(cast, hit, group) or _who_says_so(cast, hit, actors_of(cast, group, quotes, outsiders=False))
-            if hit.phrase.frame == "authority" and (not actors or _is_no_authority(cast, actors)):
-                is_we = all(cast.scene.entities[a].id == "we" for a in actors)
-                actors = _it(cast, group) or (_announced(cast, hit.first) if is_we else ()) or actors
-            if _is_no_authority(cast, actors):
-                actors = _authority_before(cast, hit, group) or actors
-            return Answer(hit, type_, group, actors)
+    if (found := verb_of(cast.scene, hit)) is not None and hit.phrase.frame != "asked":
+        group = as_deed(cast.scene, find_verb_group(cast.scene, *found))
+        actors = _the_accused(cast, hit, group) or _who_says_so(cast, hit, actors_of(cast, group, quotes, outsiders=False))
+        if hit.phrase.frame == "authority" and (not actors or _is_no_authority(cast, actors)):
+            is_we = all(cast.scene.entities[a].id == "we" for a in actors)
+            actors = _it(cast, group) or (_announced(cast, hit.first) if is_we else ()) or actors
+        if _is_no_authority(cast, actors):
+            actors = _authority_before(cast, hit, group) or actors
+        return Answer(hit, type_, group, actors)
     if hit.phrase.frame == "saying":
         return Answer(hit, type_, VerbGroup(hit.first, hit.first, Voice.ACTIVE), _sayers(cast, hit.first, quotes))
     if hit.phrase.frame == "asked":
@@ -127,7 +126,8 @@ def _asked(cast: Cast, hit: Hit) -> tuple[int, ...]:
     first, stop = scene.bounds[scene.units[hit.last].sentence]
     if hit.last + 2 < stop and scene.units[hit.last + 1].low == "from":
         return named_actors(cast, find_object(scene, hit.last + 2))
-    if scene.units[hit.first].low == "there" and scene.units[hit.first].sentence:  # "She wrote to the ministry. There has been no answer"
+    is_alone = scene.units[hit.first].low.split()[0] in ("there", "no") and hit.first - first <= 2
+    if is_alone and scene.units[hit.first].sentence:  # "She wrote to the ministry. There has been no answer", "No reply was received"
         first = scene.bounds[scene.units[hit.first].sentence - 1][0]
     asked = (u.of for u in reversed(scene.units[first : hit.first]) if u.of >= 0 and u.of not in cast.held and is_authority(scene, u.of))
     return next(((a,) for a in asked), ())
