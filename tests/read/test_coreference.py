@@ -25,6 +25,7 @@ from tests.read.marked_text import read
         ("Ivan Petrov and Olga Petrova were held. Petrova is ill.", "Petrova", "Olga Petrova"),
         ("The Ministry of Foreign Affairs (MFA) replied. The MFA is angry.", "MFA", "Ministry of Foreign Affairs"),
         ("The European Parliament met. Parliament voted.", "Parliament", "European Parliament"),
+        ("The European Parliament met. MEPs called for her release.", "MEPs", "European Parliament"),
         ("Tran Huu Vin, better known by his pen name Anh Ba Sim, was jailed.", "Anh Ba Sim", "Tran Huu Vin"),
         ("Le Thi Ho (also known as Co Hai) was jailed. Anna Li left.", "Co Hai", "Le Thi Ho"),
     ],

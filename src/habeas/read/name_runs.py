@@ -170,7 +170,7 @@ class LineReader(NameEvidence):
             if (
                 len(words) == 1
                 and len(text.replace(".", "")) <= 4
-                and not text.isupper()
+                and not text.rstrip("s").isupper()  # "MEPs"
                 and (at == 0 or self.words[at].is_common)
                 and kind != "state"
             ):
