@@ -516,3 +516,74 @@ def test_quiet_answers(answer: str, who: str, type_: str) -> None:
     told = read_source(Source("sha256:0", "page", ANSWERS + answer, published="2024-05-05"), rules_only=True)
     names = {e.id: e.name for e in told.entities}
     assert (type_, [who]) in [(str(c.type), [names[a] for a in c.actors]) for c in told.claims if isinstance(c, Response)]
+
+
+def actors(text: str) -> list[tuple[str, list[str]]]:
+    reading = read(text)
+    names = {e.id: e.name for e in reading.entities}
+    return [(str(c.type), [names[a] for a in c.actors]) for c in reading.claims if isinstance(c, Action | Response)]
+
+
+@pytest.mark.parametrize("when", ["On Friday ", "In March ", "Last Friday "])
+def test_the_day_in_front_of_a_body_is_none_of_its_name(when: str) -> None:
+    told = read(f"Police arrested John Smith in February. {when}Amnesty International condemned the arrest.")
+    assert "Amnesty International" in [e.name for e in told.entities]
+
+
+def test_a_paper_keeps_its_day() -> None:
+    assert "Sunday Times" in [e.name for e in read("Police arrested John Smith, the Sunday Times reported.").entities]
+
+
+def test_whoever_reproaches_detains_nobody() -> None:
+    """ "Human Rights Watch criticized the government for arbitrarily detaining X": not the authority that detains."""
+    told = read(
+        "Police arrested John Smith in May. Human Rights Watch criticized the authorities for arbitrarily detaining Smith in violation of the law."
+    )
+    acting = [c.authority.text.words(told.source.text) for c in told.claims if isinstance(c, Custody) and c.authority and c.authority.text]
+    assert "Human Rights Watch" not in acting
+
+
+def test_a_charge_is_not_what_is_said_of_it() -> None:
+    """ "on charges that are widely believed to be political" names no charge; a dash ends one; marks hold one together."""
+    charges = {
+        "A court sentenced John Smith to two years in prison on charges that are widely believed to be political.": None,
+        "Police arrested John Smith on charges of insulting the army - a crime in Ruritania.": "insulting the army",
+        "John Smith was arrested in May and charged with ‘distributed and disseminated leaflets with the aim of opposing the state’.": (
+            "distributed and disseminated leaflets with the aim of opposing the state"
+        ),
+    }
+    for text, expected in charges.items():
+        told = read(text)
+        found = [c.charge.text.words(text) if c.charge and c.charge.text else None for c in told.claims if isinstance(c, Custody)]
+        assert found[-1] == expected
+
+
+def test_an_alleged_matter_makes_no_event_alleged() -> None:
+    told = read("John Smith was arrested at a rally against the alleged corruption of the mayor and was fined 200 dollars on Monday.")
+    assert {str(c.realis) for c in told.claims if isinstance(c, Custody)} == {"asserted"}
+
+
+def test_a_surname_goes_on_with_whoever_is_told_of() -> None:
+    """ "X Rahman was arrested, said officer Y Rahman. A magistrate let police detain Rahman": X."""
+    text = (
+        "Mahbub Rahman of a weekly was arrested in a raid on his office, said police official Masud Rahman.\n\n"
+        "A magistrate ruled later on Thursday that police could detain Rahman for up to 13 days for questioning."
+    )
+    assert all(who == ["Mahbub Rahman"] for _, who in custody(text))
+
+
+def test_who_asks_for_a_comment_demands_nothing() -> None:
+    text = "John Smith was freed on Monday. The ministry did not reply to an email from the agency Blick asking for a comment about the release of Smith."
+    assert not [told for told in actors(text) if told[0] == "demand_release"]
+
+
+def test_a_claim_that_somebody_denies() -> None:
+    """ "according to the party, a claim the government denies": the government alone."""
+    text = "John Smith and Ivan Petrov died in prison this year after being tortured, according to the Civic Party, a claim the government denies."
+    assert ("reject", ["the government"]) in actors(text)
+
+
+def test_far_from_a_place_is_not_there() -> None:
+    text = "Maria Silva was arrested in May and is detained in a penal colony far from Moscow."
+    places = [c.place.text.words(text) for c in read(text).claims if isinstance(c, Custody) and c.place and c.place.text]
+    assert "Moscow" not in places

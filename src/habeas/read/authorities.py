@@ -105,7 +105,7 @@ _SEIZING: Final = frozenset({CustodyType.DETAINED, CustodyType.ARRESTED, Custody
 
 def _by_body(scene: Scene, group: VerbGroup, type_: CustodyType) -> Authority | None:
     """The named body that seizes or charges: "The Comrat Police Inspectorate detained her", "was arrested by the NIA"."""
-    if type_ not in _SEIZING:
+    if type_ not in _SEIZING or _is_reproached(scene, group):
         return None
     if group.voice is Voice.ACTIVE:
         units = [i for i in find_subject(scene, group).heads if i < group.first]
@@ -119,6 +119,13 @@ def _by_body(scene: Scene, group: VerbGroup, type_: CustodyType) -> Authority | 
         if unit.form is MentionForm.NAME and kind in (EntityKind.ORGANIZATION, EntityKind.GOVERNMENT) and _is_body_of_state(scene, i):
             return Authority(scene.entities[unit.of].id, _with_article(scene.text, unit.span))
     return None
+
+
+def _is_reproached(scene: Scene, group: VerbGroup) -> bool:
+    """True in "X criticised the government for arbitrarily detaining Y": X detains nobody."""
+    before = [u.low for u in scene.units[max(0, group.anchor - 3) : group.anchor]]
+    is_gerund = scene.units[group.anchor].low.endswith("ing")
+    return is_gerund and next((word for word in reversed(before) if not word.endswith("ly")), "") == "for"
 
 
 def _is_body_of_state(scene: Scene, i: int) -> bool:

@@ -47,7 +47,7 @@ _PAST: Final = (
     "gave|meted|left|sent|put|set|took|told|held|made|kept|let|found|cut|threw|brought|went|came|lost|is|are|was|were|has|had|have"
 )
 _END: Final = re.compile(
-    r"[;:\n—–]|(?<!\bArt)(?<!\bart)(?<!\bNo)(?<!\bno)\.(?!\d)|(?<=[”\"»]),(?!\s[“\"«])"
+    r"[;:\n—–]|\s-\s|\s-$|(?<!\bArt)(?<!\bart)(?<!\bNo)(?<!\bno)\.(?!\d)|(?<=[”\"»]),(?!\s[“\"«])"
     r"|,(?=\s(?:both|all|two|three|four|five|six|seven|eight|nine|ten|was|were|had|has|is|are|remains?|walked|left|freed|sentenced|from|and\son|and\sin|article|Article|Section)\b)"
     rf"|,(?=\s(?:which|who|whose|where|when|while|after|before|but|yet|an?\s|the\s|his|her|their|he|she|they|said|says|told|according|in\s|on\s|at\s|wrote|got\s|and\s(?:{_VERDICTS})\b|writes|reports|[A-Z]))"
     r"|,(?=\s\d{1,5}\s[a-z])"  # "convicted of subversion, 45 former legislators received …"
@@ -193,7 +193,7 @@ def _next_words(text: str, at: int) -> list[str]:
 def _charge_words(text: str, start: int, stop: int) -> Span | None:
     end = _END.search(text, start, stop)
     finish = end.start() if end else stop
-    if text[start : start + 1] in ("“", "«", '"'):  # a charge in marks ends with them, unless another in marks is joined
+    if text[start : start + 1] in _CLOSING:  # a charge in marks ends with them, unless another in marks is joined
         finish = _end_of_marks(text, start, finish)
     if (bracket := text.rfind("(", start, finish)) > text.rfind(")", start, finish):
         finish = len(text[:bracket].rstrip())  # "(Article 228, Part 4 …": a comma within a bracket ends no charge, the bracket does
@@ -204,7 +204,7 @@ def _charge_words(text: str, start: int, stop: int) -> Span | None:
         start += 1
     if text[start:finish].endswith((" and", " or")):  # the line is broken there
         finish = len(text[:finish].rsplit(None, 1)[0])
-    if text.startswith(("the same charge", "the same count", "the charges"), start):
+    if text.startswith(("the same charge", "the same count", "the charges"), start) or _SPOKEN_OF.match(text, start):
         return None
     if text[start:finish] in ("all counts", "all charges", "everything", "articles", "anything", "it"):
         return None
@@ -222,17 +222,23 @@ def whole_charge(text: str, words: Span) -> Span | None:
     seen = words.words(text)
     if seen.rfind("(") > seen.rfind(")") and words.stop <= (closing := text.find(")", words.stop)) < words.start + _LONGEST:
         return Span(words.start, closing + 1)  # "Art. 206 (smuggling" of "Art. 206 (smuggling, by a group)"
-    return words if words.stop - words.start > 2 else None
+    length = len(_DANGLING.sub("", seen))
+    return Span(words.start, words.start + length) if length > 2 else None
 
 
+_SPOKEN_OF: Final = re.compile(r"(?:are|were|is|was|have|has|carry|carries|could|can)\b")  # "on charges that are widely seen as political"
+_DANGLING: Final = re.compile(r"(?:[\s,\-–—]|\s(?:and|or))+$")
 _LONGEST: Final = 200  # characters of a charge in marks
 
 
+_CLOSING: Final = {"“": re.compile("”"), "«": re.compile("»"), '"': re.compile('"'), "‘": re.compile(r"’(?!\w)")}
+
+
 def _end_of_marks(text: str, start: int, finish: int) -> int:
-    closing = {"“": "”", "«": "»", '"': '"'}
     at = start
-    while (stop := text.find(closing[text[at]], at + 1)) > 0:
-        joined = re.compile(r"(?:,|,?\s(?:and|or|as well as))\s(?=[“«\"])").match(text, stop + 1)
+    while closing := _CLOSING[text[at]].search(text, at + 1):
+        stop = closing.start()
+        joined = re.compile(r"(?:,|,?\s(?:and|or|as well as))\s(?=[“«‘\"])").match(text, stop + 1)
         if not joined:
             return stop
         at = joined.end()

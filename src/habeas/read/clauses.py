@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from habeas.case.passage import Span
 from habeas.case.vocabulary import EntityKind, MentionForm
-from habeas.read.noun_groups import NounGroup, is_person_noun, read_group
+from habeas.read.noun_groups import NounGroup, is_as_well_as, is_person_noun, read_group
 from habeas.read.scene import Scene, UnitKind, once_a_scene
 from habeas.read.verb_groups import VerbGroup, Voice, finite_group, is_finite, is_helper, skip_interposed
 
 _QUOTES = frozenset('“”"„«»‘')
 _NOMINATIVE = frozenset({"he", "she", "they"})  # right before a verb, nothing else is its subject
 _IN_PERSON = frozenset({"himself", "herself", "itself", "themselves"})
+_MATTERS = frozenset({"claim", "claims", "charge", "charges", "accusation", "accusations", "allegation", "allegations"})
 _STRONG = frozenset({";", ":", "—", "–", "…"}) | _QUOTES
 
 
@@ -230,10 +231,16 @@ def _subject_region(scene: Scene, start: int, stop: int) -> NounGroup:
             and (scene.has(scene.units[i + 1], "determiner") or is_person_noun(scene, scene.units[i + 1]))
         ):
             break  # "a case that we have followed since the five were arrested"
-        if unit.low in ("since", "as", "so") and i > start and scene.units[i - 1].low == ",":
+        if unit.low in ("since", "as", "so") and i > start and scene.units[i - 1].low == "," and not is_as_well_as(scene, i):
             break
         if unit.low == "that" and i > start and (is_finite(scene, i - 1) or i + 1 < stop):
             break
+        if (
+            unit.low in _MATTERS
+            and first < stop
+            and (scene.units[first].kind is UnitKind.MENTION or scene.has(scene.units[first], "determiner"))
+        ):
+            break  # "…, a claim the government denies"
         if is_finite(scene, i):
             jumped = _over_relative(scene, i, start)
             if jumped is not None:
@@ -305,7 +312,7 @@ def _closest_group(scene: Scene, start: int, stop: int) -> NounGroup:
 def _is_joined(scene: Scene, a: int, b: int) -> bool:
     """True if only "and" or "," and words of apposition stand between two mentions, and no sign that the second is another clause."""
     between = [scene.units[i] for i in range(a + 1, b)]
-    return any(scene.has(u, "conjunction") for u in between) and not any(is_finite(scene, i) for i in range(a + 1, b))
+    return any(scene.has(u, "conjunction") or u.low == "well" for u in between) and not any(is_finite(scene, i) for i in range(a + 1, b))
 
 
 @once_a_scene

@@ -49,7 +49,7 @@ _MAIN_VERB: Final = re.compile(r"\s(?:had|has|have|was|were|is|are|will|would|co
 def find_entities(document: Document, mentions: Sequence[Found], language: Language) -> tuple[Entity, ...]:
     """The people and bodies of the document, in the order in which it first mentions them."""
     lexicon = lexicon_of(language)
-    people = cluster_people([m for m in mentions if m.form is MentionForm.NAME and m.kind is EntityKind.PERSON], lexicon)
+    people = cluster_people(document.text, [m for m in mentions if m.form is MentionForm.NAME and m.kind is EntityKind.PERSON], lexicon)
     bodies = cluster_bodies(document, [m for m in mentions if m.form is MentionForm.NAME and m.kind is not EntityKind.PERSON])
     note_roles_behind_names(document, people, lexicon)
     note_roles_of_lists(document, people, lexicon)

@@ -51,7 +51,7 @@ def _is_nobodys(scene: Scene, noun: int) -> bool:
 
 
 def _frees_nobody(scene: Scene, deed: Deed) -> bool:
-    """True for "let the family speak to him", "free growers from the levy", "Have you asked for …?"."""
+    """True for "let the family speak to him", "free growers from the levy", "asked for a comment about the release", "Have you asked for …?"."""
     first, stop = scene.bounds[scene.units[deed.hit.last].sentence]
     last = scene.units[deed.hit.last].low
     behind = scene.units[deed.hit.last + 1 : min(stop, deed.hit.last + 12)]
@@ -61,10 +61,13 @@ def _frees_nobody(scene: Scene, deed: Deed) -> bool:
         of = [w for u in behind[out + 1 : out + 5] for w in u.low.split()]
         if _OUT_OF.isdisjoint(of) and not any(u.form is MentionForm.NAME for u in behind[out + 1 : out + 4]):
             return True
+    if not _WORDS_ONLY.isdisjoint(u.low for u in scene.units[deed.hit.first + 1 : deed.hit.last]):
+        return True
     asks_somebody = deed.group.first > first and scene.units[deed.group.first - 1].low == "you"
     return asks_somebody and scene.units[stop - 1].low == "?"
 
 
+_WORDS_ONLY: Final = frozenset({"comment", "comments", "information", "details", "interview", "clarification"})
 _OUT: Final = frozenset({"go", "out", "home", "free", "walk", "leave", "return", "goes", "come", "travel"})
 
 

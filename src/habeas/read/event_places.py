@@ -24,6 +24,7 @@ PREPOSITIONS: Final = {
 }  # fmt: skip
 _INSIDE: Final = frozenset({"of", "in", "on", "near", "at", "for"})  # prepositions that go on naming a place: "a shop on Chui Avenue"
 _TURNS: Final = frozenset({"who", "which", "whose", "whom", "because", "although", "while", "when", "after", "before", "that", "where"})
+_DISTANCES: Final = frozenset({"far", "away", "km", "kilometres", "kilometers", "miles"})  # "far from Moscow" is not there
 _LONGEST: Final = 8
 _REACH: Final = 16  # units from the trigger within which its place stands
 _COUNTRIES: Final = frozenset(name for name, row in ENGLISH.table("places").items() if row[0] in ("country", "region"))
@@ -42,6 +43,8 @@ def place_of(scene: Scene, group: VerbGroup, first: int, last: int, others: Sequ
     for i in range(first + 1, stop - 1):
         if i > last + 1 and (scene.units[i].low in _TURNS or is_finite(scene, i)):
             break
+        if scene.units[i].low == "from" and scene.units[i - 1].low in _DISTANCES:
+            continue
         if scene.units[i].low in prepositions and (found := named_place(scene, i + 1, stop)) is not None:
             return found
     if type_ is CustodyType.RELEASED and (served := _where_served(scene, last, stop)) is not None:

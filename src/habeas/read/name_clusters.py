@@ -75,7 +75,20 @@ class Cluster:
         return self._sentences[start]
 
 
-def cluster_people(names: Sequence[Found], lexicon: Lexicon) -> list[Cluster]:
+_ON_DUTY: Final = frozenset({"official", "prosecutor", "judge"})
+_SPEAKS: Final = re.compile(r"\s(?:said|says|added|told|noted|explained|stated|continued|claimed|insisted|wrote)\b")
+_SPOKEN_BY: Final = re.compile(r"\b(?:said|says|added|told|according to|noted|explained)\s(?:\w+\s)?$")
+
+
+def _is_speaking(text: str, found: Found) -> bool:
+    """True where the words right before or behind the name make its bearer a speaker."""
+    return (
+        _SPEAKS.match(text, found.span.stop) is not None
+        or _SPOKEN_BY.search(text[max(0, found.span.start - 30) : found.span.start]) is not None
+    )
+
+
+def cluster_people(text: str, names: Sequence[Found], lexicon: Lexicon) -> list[Cluster]:
     """Full names first, then what stands alone: a surname, a given name."""
     people = _People()
     for found in (f for f in names if len(f.words) > 1):
@@ -94,7 +107,11 @@ def cluster_people(names: Sequence[Found], lexicon: Lexicon) -> list[Cluster]:
         person.add(found)
     for found in (f for f in names if len(f.words) == 1):
         word = skeleton(found.words[0])
-        known = people.before(found) if found.title == "alias" else people.with_initials(found) or _by_one_word(people, word, found)
+        known = (
+            people.before(found)
+            if found.title == "alias"
+            else people.with_initials(found) or _by_one_word(people, word, found, is_speaking=_is_speaking(text, found))
+        )
         person = known or people.add()
         if known is None or found.title == "alias":
             people.name(person, given=None, surnames=[word])
@@ -153,7 +170,7 @@ def _edges(word: str) -> tuple[str, ...]:
     return ("^" + word[:3], word[-3:] + "$") if len(word) > 3 else ("=" + word,)
 
 
-def _by_one_word(people: _People, word: str, found: Found) -> Cluster | None:
+def _by_one_word(people: _People, word: str, found: Found, *, is_speaking: bool) -> Cluster | None:
     """The person whom a surname or given name alone means: the one named so just before, else the first who bears it."""
     around = people.alike([word])
     for fits in (
@@ -167,10 +184,14 @@ def _by_one_word(people: _People, word: str, found: Found) -> Cluster | None:
         if found.title and found.gender != "u" and len(fits) > 1:
             fits = [p for p in fits if p.gender in (found.gender, "u")] or fits
         if fits:
+            told_of = [p for p in fits if not set(p.roles) & _ON_DUTY]
+            first = min(fits, key=lambda p: p.starts[0] if p.starts else found.span.start)
+            if told_of == [first] and len(fits) > 1 and not is_speaking and first.last_before(found.span.start) is not None:
+                return first  # "X Rahman was arrested, said officer Y Rahman. A court let police hold Rahman": X
             recent = [(where, n) for n, p in enumerate(fits) if (where := p.last_before(found.span.start)) is not None]
             if recent and found.sentence - fits[max(recent)[1]].sentence_at(max(recent)[0]) <= 1:
                 return fits[max(recent)[1]]
-            return min(fits, key=lambda p: p.starts[0] if p.starts else found.span.start)
+            return first
     return None
 
 

@@ -85,7 +85,7 @@ def read_group(scene: Scene, first: int, stop: int) -> NounGroup:
     for i in range(first, stop):
         unit = scene.units[i]
         if unit.kind is UnitKind.MENTION:
-            if unit.form is MentionForm.NOMINAL and i > first and scene.units[i - 1].low == "as":
+            if unit.form is MentionForm.NOMINAL and i > first and scene.units[i - 1].low == "as" and not is_as_well_as(scene, i - 1):
                 is_governed = True
             owns = i + 1 < stop and (scene.units[i + 1].low in ("'s", "'") or _is_possessive(scene, i, stop))
             under = is_governed and not (is_used_up and scene.is_person(unit))
@@ -103,7 +103,7 @@ def read_group(scene: Scene, first: int, stop: int) -> NounGroup:
             is_used_up = False
         elif unit.low == "," or unit.kind is not UnitKind.WORD:
             is_governed = is_used_up = False
-        elif scene.has(unit, "conjunction"):
+        elif scene.has(unit, "conjunction") or is_as_well_as(scene, i):
             is_governed = was_governed and bool(governed) and governed[-1] == i - 1 and _is_person_next(scene, i + 1, stop)
         elif unit.low == "in" and i + 1 < stop and scene.units[i + 1].low.split()[0] in ("all", "total"):
             continue  # "In all 24 people were freed"
@@ -125,6 +125,12 @@ def read_group(scene: Scene, first: int, stop: int) -> NounGroup:
         elif is_governed and unit.kind is UnitKind.WORD and not scene.has(unit, "determiner") and not is_adjective(unit.low):
             is_used_up = not unit.low.endswith("ed") and unit.low not in ("mr", "ms", "mrs", "dr", "sir", "lady")
     return NounGroup(first, stop, tuple(heads), tuple(governed), tuple(possessors), noun)
+
+
+def is_as_well_as(scene: Scene, i: int) -> bool:
+    """True for each word of "X as well as Y", which joins as "and" does."""
+    lows = [u.low for u in scene.units[max(0, i - 2) : i + 3]]
+    return scene.units[i].low in ("as", "well") and any(lows[k : k + 3] == ["as", "well", "as"] for k in range(len(lows) - 2))
 
 
 def _is_possessive(scene: Scene, i: int, stop: int) -> bool:

@@ -380,7 +380,11 @@ def called_alleged(scene: Scene, group: VerbGroup) -> Realis | None:
     if any(h in ("allegedly", "reportedly", "purportedly", "supposedly") for h in group.helpers):
         return Realis.ALLEGED
     lows = [scene.units[j].low for j in list(clause_before(scene, group.first))[-10:]]
-    return Realis.ALLEGED if any(w in ("alleged", "alleges", "claimed", "claims", "allegedly") for w in lows) else None
+    told = [w for before, w in zip(("", *lows), lows, strict=False) if not (w == "alleged" and before in _OF_A_NOUN)]
+    return Realis.ALLEGED if any(w in ("alleged", "alleges", "claimed", "claims", "allegedly") for w in told) else None
+
+
+_OF_A_NOUN: Final = frozenset("the a an any his her their its of over about against for no".split())  # "protesting the alleged fraud"
 
 
 _Rule = Callable[[Scene, VerbGroup], "Realis | None"]

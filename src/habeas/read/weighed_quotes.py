@@ -243,7 +243,23 @@ def _whole(attribution: Attribution, text: str) -> Attribution:
             parts.append(span)
     if text.startswith(QUOTES.opener, parts[0].start) and len(parts[0]) > len(QUOTES.opener):
         parts[0] = Span(parts[0].start + len(QUOTES.opener), parts[0].stop)
+    if attribution.form is QuoteForm.INDIRECT:
+        parts = [_without_slip(_without_dateline(span, text), text) for span in parts]
     return replace(attribution, content=tuple(_without_marks(span, text) for span in parts))
+
+
+def _without_dateline(span: Span, text: str) -> Span:
+    """The span without "Libreville - " in front of the first words of an article."""
+    head = _DATELINE.match(text, span.start, span.stop) if span.start == text.rfind("\n", 0, span.start) + 1 else None
+    return Span(head.end(), span.stop) if head is not None and head.end() < span.stop else span
+
+
+def _without_slip(span: Span, text: str) -> Span:
+    """The span without the beginning of a sentence that it breaks off: nobody reports half a sentence."""
+    if text[span.stop - 1 : span.stop + 1].strip(" ,")[-1:] in tuple(".!?"):
+        return span
+    ends = [m for m in _WHOLE_SENTENCE.finditer(text, span.start, span.stop) if m.end() < span.stop]
+    return Span(span.start, ends[-1].start()) if ends and not _is_marked(span, text) else span
 
 
 def _is_apart(content: Span, cue: Span, text: str) -> bool:
@@ -270,6 +286,8 @@ def _is_marked(span: Span, text: str) -> bool:
     return text[max(0, span.start - 1) : span.start] in tuple(_MARKS)
 
 
+_DATELINE: Final = re.compile(r"(?:[A-ZÀ-Þ][\w’'.]*,?\s){1,4}(?:\d{1,2},?\s)?(?:\([A-Z][\w/ .]{1,30}\)\s)?[–—-]{1,2}\s")
+_WHOLE_SENTENCE: Final = re.compile(r"(?<=[a-z]{4})[.!?]\s+(?=[A-ZÀ-Þ])")
 _NEW_SENTENCE: Final = re.compile(r"[.!?]\s+[“\"«„]")
 
 
