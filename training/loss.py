@@ -55,6 +55,8 @@ def losses(network: Reader, batch: Batch, *, hidden_states: tuple[torch.Tensor, 
             out["pointer " + role] = _pointer_loss(logits, marks)
         else:
             known = marks != UNKNOWN
+            if not known.any():
+                continue
             out["choice " + role] = functional.binary_cross_entropy_with_logits(logits[known], marks[known].float())
             if role != "same" and (some_right := (marks == 1).any(dim=1)).any():
                 among = logits.masked_fill(~known, -1e9)[some_right]
