@@ -258,7 +258,7 @@ def _without_slip(span: Span, text: str) -> Span:
     """The span without the beginning of a sentence that it breaks off: nobody reports half a sentence."""
     if text[span.stop - 1 : span.stop + 1].strip(" ,")[-1:] in tuple(".!?"):
         return span
-    ends = [m for m in _WHOLE_SENTENCE.finditer(text, span.start, span.stop) if m.end() < span.stop]
+    ends = [m for m in _WHOLE_SENTENCE.finditer(text, span.start, span.stop) if span.start < m.start() and m.end() < span.stop]
     return Span(span.start, ends[-1].start()) if ends and not _is_marked(span, text) else span
 
 
