@@ -56,8 +56,12 @@ def _told(candidate: Candidate, persons: Group) -> Told:
 def stand_at_first(weighing: Weighing) -> list[FirstSight]:
     """The proposals that stand, in order of the text, each with whom it befell at first sight."""
     stand: list[FirstSight] = []
-    for proposal, share in _weighed(weighing):
+    weighed = _weighed(weighing)
+    barred = {_place_of(p) for p, _ in weighed if p.objection in _BARS}
+    for proposal, share in weighed:
         candidate = proposal.candidate
+        if _place_of(proposal) in barred:
+            continue
         if not _stands(proposal, share) and (candidate.standing.realis in TOLD or _is_doubted(proposal)):
             continue
         near = bisect_left(stand, candidate.hit.first - _WIDEST, key=_place)
@@ -81,6 +85,15 @@ class FirstSight:
     choice: Choice
 
 
+_BARRED: Final = frozenset({"is_read_as_more"})  # "sentenced to four months of pre-trial detention": another phrase tells what that is
+# What a rule says against one phrase holds for every other that begins with the same word: who "came out of a shop" is freed by none.
+_BARS: Final = frozenset({"comes_from_elsewhere"})
+
+
+def _place_of(proposal: Proposal) -> tuple[int, CustodyType]:
+    return proposal.candidate.hit.first, proposal.candidate.type
+
+
 _WIDEST: Final = 60  # units from the first word of a phrase to its last
 
 
@@ -98,7 +111,7 @@ def _stands(proposal: Proposal, share: float) -> bool:
 
     What a rule says that the scales hardly know ("played by an actor") stands against any weight.
     """
-    if proposal.objection and not is_known("custody", against(proposal.objection)):
+    if proposal.objection and (proposal.objection in _BARRED or not is_known("custody", against(proposal.objection))):
         return False
     realis, type_ = proposal.candidate.standing.realis, proposal.candidate.type
     if not _is_doubted(proposal) and realis in TOLD:

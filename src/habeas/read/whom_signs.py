@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 from typing import Final
 
-from habeas.case.vocabulary import MentionForm
+from habeas.case.vocabulary import CustodyType, MentionForm
 from habeas.languages.english import ENGLISH
 from habeas.read.cast import Cast, is_never_held
 from habeas.read.custody_candidates import Candidate, Proposal
@@ -38,6 +38,10 @@ def options_of(weighing: Weighing, proposal: Proposal) -> list[Group]:
         sets = [who.persons, *(s for s in sets if out.isdisjoint(s))]
     if (doer := _acts_on_another(weighing.scene, proposal.candidate)) is not None:
         sets = [who.persons, *(s for s in sets if doer not in s)]
+    if wronged := _wronged_behind(weighing.scene, proposal.candidate):
+        sets = [who.persons, *(s for s in sets if wronged.isdisjoint(s))]
+    if proposal.candidate.type is CustodyType.ILL_TREATED and proposal.objection:  # not the officer who was slapped
+        sets = [who.persons, *(s for s in sets if not any(is_never_held(weighing.scene, i) for i in s))]
     if who.is_group and who.count is not None:
         if _is_of_them(weighing.scene, proposal.candidate):
             return [who.persons]  # "house arrest for four of them": which, nobody says
@@ -57,6 +61,23 @@ _NEAR: Final = 8  # units
 
 def _may_be_held(cast: Cast, person: int) -> bool:
     return person in cast.befallen or not is_never_held(cast.scene, person)
+
+
+_WRONGING: Final = frozenset(
+    "murdering killing attacking assaulting insulting defaming slandering beating threatening stabbing shooting poisoning".split()
+)
+_TITLE_REACH: Final = 4  # units between "murdering" and the name: "the service's officer"
+
+
+def _wronged_behind(scene: Scene, candidate: Candidate) -> set[int]:
+    """Who is named behind "convicted of murdering X": what the one who is convicted did to X."""
+    first, stop = candidate.hit.last + 1, scene.bounds[scene.units[candidate.trigger].sentence][1]
+    out: set[int] = set()
+    for i in range(first, stop):
+        if scene.units[i].low in _WRONGING:
+            named = (u.of for u in scene.units[i + 1 : min(stop, i + 1 + _TITLE_REACH)] if scene.is_person(u))
+            out.update(named)
+    return out
 
 
 def _acts_on_another(scene: Scene, candidate: Candidate) -> int | None:
