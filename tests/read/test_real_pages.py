@@ -11,8 +11,8 @@ from habeas.read.reader import read_source
 from tests.read.told import tell
 
 
-def read(text: str) -> Reading:
-    return read_source(Source("sha256:0", "page", text, published="2024-05-05"))
+def read(text: str, *, rules_only: bool = False) -> Reading:
+    return read_source(Source("sha256:0", "page", text, published="2024-05-05"), rules_only=rules_only)
 
 
 def custody(text: str) -> list[tuple[str, list[str]]]:
@@ -513,13 +513,11 @@ ANSWERS = "A court in Siem Reap jailed the potter Chan Darath for two years on M
     ],
 )
 def test_quiet_answers(answer: str, who: str, type_: str) -> None:
-    told = read_source(Source("sha256:0", "page", ANSWERS + answer, published="2024-05-05"), rules_only=True)
-    names = {e.id: e.name for e in told.entities}
-    assert (type_, [who]) in [(str(c.type), [names[a] for a in c.actors]) for c in told.claims if isinstance(c, Response)]
+    assert (type_, [who]) in actors(ANSWERS + answer, rules_only=True)
 
 
-def actors(text: str) -> list[tuple[str, list[str]]]:
-    reading = read(text)
+def actors(text: str, *, rules_only: bool = False) -> list[tuple[str, list[str]]]:
+    reading = read(text, rules_only=rules_only)
     names = {e.id: e.name for e in reading.entities}
     return [(str(c.type), [names[a] for a in c.actors]) for c in reading.claims if isinstance(c, Action | Response)]
 

@@ -216,12 +216,12 @@ def _charge_words(text: str, start: int, stop: int) -> Span | None:
 def whole_charge(text: str, words: Span) -> Span | None:
     """The charge of which the encoder saw `words`: to the end of its marks or brackets, where it saw but the first of them; None for a bare mark."""
     if text[words.start] in '“«"':
-        closing = text.find({"“": "”", "«": "»", '"': '"'}[text[words.start]], words.start + 1)
-        if words.stop <= closing < words.start + _LONGEST:
-            return Span(words.start + 1, closing)
+        closing = _CLOSING[text[words.start]].search(text, words.start + 1)
+        if closing is not None and words.stop <= closing.start() < words.start + _LONGEST:
+            return Span(words.start + 1, closing.start())
     seen = words.words(text)
-    if seen.rfind("(") > seen.rfind(")") and words.stop <= (closing := text.find(")", words.stop)) < words.start + _LONGEST:
-        return Span(words.start, closing + 1)  # "Art. 206 (smuggling" of "Art. 206 (smuggling, by a group)"
+    if seen.rfind("(") > seen.rfind(")") and words.stop <= (bracket := text.find(")", words.stop)) < words.start + _LONGEST:
+        return Span(words.start, bracket + 1)  # "Art. 206 (smuggling" of "Art. 206 (smuggling, by a group)"
     length = len(_DANGLING.sub("", seen))
     return Span(words.start, words.start + length) if length > 2 else None
 

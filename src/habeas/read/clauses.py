@@ -311,8 +311,9 @@ def _closest_group(scene: Scene, start: int, stop: int) -> NounGroup:
 
 def _is_joined(scene: Scene, a: int, b: int) -> bool:
     """True if only "and" or "," and words of apposition stand between two mentions, and no sign that the second is another clause."""
-    between = [scene.units[i] for i in range(a + 1, b)]
-    return any(scene.has(u, "conjunction") or u.low == "well" for u in between) and not any(is_finite(scene, i) for i in range(a + 1, b))
+    between = range(a + 1, b)
+    is_joined = any(scene.has(scene.units[i], "conjunction") or is_as_well_as(scene, i) for i in between)
+    return is_joined and not any(is_finite(scene, i) for i in between)
 
 
 @once_a_scene

@@ -141,7 +141,7 @@ def day_month(match: re.Match[str], clock: Clock) -> str | None:
     )
 
 
-_WEEKDAY_BEFORE: Final = re.compile(r"\b(Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday),?\s(?:the\s)?$", re.IGNORECASE)
+_WEEKDAY_BEFORE: Final = re.compile(rf"\b({'|'.join(_DAYS)}),?\s(?:the\s)?$", re.IGNORECASE)
 _YEARS_AROUND: Final = 4  # in so many years a day falls on the same weekday once, or not at all where the paper erred
 
 

@@ -107,11 +107,7 @@ def cluster_people(text: str, names: Sequence[Found], lexicon: Lexicon) -> list[
         person.add(found)
     for found in (f for f in names if len(f.words) == 1):
         word = skeleton(found.words[0])
-        known = (
-            people.before(found)
-            if found.title == "alias"
-            else people.with_initials(found) or _by_one_word(people, word, found, is_speaking=_is_speaking(text, found))
-        )
+        known = people.before(found) if found.title == "alias" else people.with_initials(found) or _by_one_word(people, text, word, found)
         person = known or people.add()
         if known is None or found.title == "alias":
             people.name(person, given=None, surnames=[word])
@@ -170,7 +166,7 @@ def _edges(word: str) -> tuple[str, ...]:
     return ("^" + word[:3], word[-3:] + "$") if len(word) > 3 else ("=" + word,)
 
 
-def _by_one_word(people: _People, word: str, found: Found, *, is_speaking: bool) -> Cluster | None:
+def _by_one_word(people: _People, text: str, word: str, found: Found) -> Cluster | None:
     """The person whom a surname or given name alone means: the one named so just before, else the first who bears it."""
     around = people.alike([word])
     for fits in (
@@ -186,7 +182,8 @@ def _by_one_word(people: _People, word: str, found: Found, *, is_speaking: bool)
         if fits:
             told_of = [p for p in fits if not set(p.roles) & _ON_DUTY]
             first = min(fits, key=lambda p: p.starts[0] if p.starts else found.span.start)
-            if told_of == [first] and len(fits) > 1 and not is_speaking and first.last_before(found.span.start) is not None:
+            is_named_before = first.last_before(found.span.start) is not None
+            if told_of == [first] and len(fits) > 1 and is_named_before and not _is_speaking(text, found):
                 return first  # "X Rahman was arrested, said officer Y Rahman. A court let police hold Rahman": X
             recent = [(where, n) for n, p in enumerate(fits) if (where := p.last_before(found.span.start)) is not None]
             if recent and found.sentence - fits[max(recent)[1]].sentence_at(max(recent)[0]) <= 1:

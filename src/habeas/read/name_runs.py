@@ -41,7 +41,8 @@ _CAUSES: Final = ENGLISH.group("name_runs.causes")
 _EXPERTS: Final = ENGLISH.group("name_runs.experts")
 _OF_EXPERTS: Final = ENGLISH.group("name_runs.of_experts")
 _BEFORE_MONTHS: Final = frozenset("in of on since until till by from to last this next early late mid and between through".split())
-_JOINS: Final = frozenset({"of", "to", "from", "and", "between", "through"})  # "of March Action", "to Friday Times"
+# In front of the day on which a body acts: not "of March Action", "to Friday Times".
+_BEFORE_DAYS: Final = _BEFORE_MONTHS - {"of", "to", "from", "and", "between", "through"}
 _THIS_DAY: Final = frozenset({"yesterday", "today", "tomorrow", "tonight"})
 _OPENING: Final = frozenset('"“«„')
 _CLOSING: Final = frozenset('"”»“')
@@ -145,7 +146,7 @@ class LineReader(NameEvidence):
                 return self._known(at, end, kind, key)
         head = self._last_head(at, stop)
         word = self.words[at]
-        if at + 1 < stop and (head > at or self._phrase(at + 1, False)) and (self._tells_when(at) or self._tells_when(at + 1)):
+        if at + 1 < stop and (self._tells_when(at) or self._tells_when(at + 1)) and (head > at or self._phrase(at + 1, False)):
             return at + 1  # "On Friday Amnesty International said": "On" and "Friday" are none of its name
         if head <= at and at + 1 < stop and word.folded in _LEADING and not self.is_loose:
             return self._led_body(at, stop)
@@ -363,7 +364,7 @@ class LineReader(NameEvidence):
         """True for the day or month in front of a body that acts then; not in "the Sunday Times"."""
         before = self.tokens[at - 1].lower if at else ""
         if self.words[at].is_calendar:
-            return before in _BEFORE_MONTHS - _JOINS
+            return before in _BEFORE_DAYS
         return at <= self.first and self.tokens[at].lower in _THIS_DAY
 
     def _place(self, at: int) -> None:

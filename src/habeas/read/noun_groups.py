@@ -129,8 +129,10 @@ def read_group(scene: Scene, first: int, stop: int) -> NounGroup:
 
 def is_as_well_as(scene: Scene, i: int) -> bool:
     """True for each word of "X as well as Y", which joins as "and" does."""
+    if scene.units[i].low not in ("as", "well"):
+        return False
     lows = [u.low for u in scene.units[max(0, i - 2) : i + 3]]
-    return scene.units[i].low in ("as", "well") and any(lows[k : k + 3] == ["as", "well", "as"] for k in range(len(lows) - 2))
+    return any(lows[k : k + 3] == ["as", "well", "as"] for k in range(len(lows) - 2))
 
 
 def _is_possessive(scene: Scene, i: int, stop: int) -> bool:

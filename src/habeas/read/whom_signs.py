@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from habeas.case.vocabulary import CustodyType, MentionForm
@@ -34,14 +34,8 @@ def options_of(weighing: Weighing, proposal: Proposal) -> list[Group]:
         *(e.persons for e in weighing.cast.enumerations if len(e.persons) > 1),
         (),
     ]
-    if out := left_out(weighing.scene, weighing.scene.units[proposal.candidate.trigger].sentence):
-        sets = [who.persons, *(s for s in sets if out.isdisjoint(s))]
-    if (doer := _acts_on_another(weighing.scene, proposal.candidate)) is not None:
-        sets = [who.persons, *(s for s in sets if doer not in s)]
-    if wronged := _wronged_behind(weighing.scene, proposal.candidate):
-        sets = [who.persons, *(s for s in sets if wronged.isdisjoint(s))]
-    if proposal.candidate.type is CustodyType.ILL_TREATED and proposal.objection:  # not the officer who was slapped
-        sets = [who.persons, *(s for s in sets if not any(is_never_held(weighing.scene, i) for i in s))]
+    others = _befalls_others(weighing.scene, proposal)
+    sets = [who.persons, *(s for s in sets if not any(others(i) for i in s))]
     if who.is_group and who.count is not None:
         if _is_of_them(weighing.scene, proposal.candidate):
             return [who.persons]  # "house arrest for four of them": which, nobody says
@@ -67,6 +61,16 @@ _WRONGING: Final = frozenset(
     "murdering killing attacking assaulting insulting defaming slandering beating threatening stabbing shooting poisoning".split()
 )
 _TITLE_REACH: Final = 4  # units between "murdering" and the name: "the service's officer"
+
+
+def _befalls_others(scene: Scene, proposal: Proposal) -> Callable[[int], bool]:
+    """Asks of a person whether the words around the event say that it befell others: whom they leave out, who does it, to whom the convicted did wrong."""
+    candidate = proposal.candidate
+    out = (
+        left_out(scene, scene.units[candidate.trigger].sentence) | _wronged_behind(scene, candidate) | {_acts_on_another(scene, candidate)}
+    )
+    is_doubtful = candidate.type is CustodyType.ILL_TREATED and bool(proposal.objection)  # the officer who was slapped
+    return lambda person: person in out or (is_doubtful and is_never_held(scene, person))
 
 
 def _wronged_behind(scene: Scene, candidate: Candidate) -> set[int]:
