@@ -118,7 +118,18 @@ def test_bounds_are_kept() -> None:
     assert [d.bound for d in find_dates("held since May 2023, to be tried by April 2025", PUBLISHED)] == [Bound.SINCE, Bound.BY]
 
 
-@pytest.mark.parametrize("text", ["He may 5 times ask", "at 17:06", "a 51-year-old", "1,500 people", "Article 178.3.2"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He may 5 times ask",
+        "deeds that may harm the state",
+        "from this march on parliament",
+        "at 17:06",
+        "a 51-year-old",
+        "1,500 people",
+        "Article 178.3.2",
+    ],
+)
 def test_what_is_no_date(text: str) -> None:
     """Modal verbs, times, ages, counts and articles are no dates."""
     assert find_dates(text, PUBLISHED) == ()

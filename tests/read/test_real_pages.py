@@ -585,3 +585,145 @@ def test_far_from_a_place_is_not_there() -> None:
     text = "Maria Silva was arrested in May and is detained in a penal colony far from Moscow."
     places = [c.place.text.words(text) for c in read(text).claims if isinstance(c, Custody) and c.place and c.place.text]
     assert "Moscow" not in places
+
+
+def test_a_court_has_a_number_and_says_no_no() -> None:
+    """ "City court No 2 found him guilty"."""
+    told = read("City Court No 2 in Aktau found Serik Zhuman guilty of incitement on Monday and sentenced him to two years in prison.")
+    assert {str(c.type) for c in told.claims if isinstance(c, Custody) and str(c.realis) == "asserted"} >= {"convicted", "sentenced"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“Ana Obrazec should never have been arrested,” said Jan Kovac of the Open Pen Club.",
+        "Ana Obrazec, weak from hunger, is reduced to spending most of the day lying down in her cell.",
+        "Ana Obrazec, a poet, is on trial for spreading rumours, an offence punished by one to three years, her lawyer said.",
+    ],
+)
+def test_what_is_judged_threatened_or_suffered_is_no_event(text: str) -> None:
+    """A sentence that the law only threatens, a term that nobody cut, an arrest that somebody regrets."""
+    held = "Police detained the poet Ana Obrazec on 2 May in Riga. "
+    kinds = [kind for kind, _ in custody(held + text)]
+    assert not {"sentenced", "sentence_reduced"} & set(kinds) and kinds.count("arrested") + kinds.count("detained") == 1
+
+
+def test_somebodys_lawyer_is_not_that_person() -> None:
+    """ "X's lawyer was also briefly detained"."""
+    told = custody("The poet Ana Obrazec was sentenced to two years on Monday. Ana Obrazec's lawyer was also briefly detained.")
+    assert ("detained", ["Ana Obrazec"]) not in told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Amnesty International, as well as PEN, called for the immediate release of the jailed poet Ana Obrazec.",
+        "Amnesty International as well as PEN called for the immediate release of the jailed poet Ana Obrazec.",
+        "Amnesty International, together with PEN, called for the immediate release of the jailed poet Ana Obrazec.",
+        "Yesterday Amnesty International and PEN called for the immediate release of the jailed poet Ana Obrazec.",
+    ],
+)
+def test_bodies_that_act_together(text: str) -> None:
+    """Each has its own name, and each acts."""
+    reading = read(text)
+    names = {e.id: e.name for e in reading.entities}
+    asked = [c for c in reading.claims if isinstance(c, Action) and str(c.type) == "demand_release"]
+    assert [{names[a] for a in c.actors} for c in asked] == [{"Amnesty International", "PEN"}]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police arrested Tomas Ribeka as well as Ida Gruen.",
+        "Police arrested Tomas Ribeka along with Ida Gruen on Tuesday.",
+        "Tomas Ribeka, along with Ida Gruen, was arrested on Tuesday.",
+        "Tomas Ribeka was arrested along with Ida Gruen on Tuesday.",
+    ],
+)
+def test_who_is_taken_along(text: str) -> None:
+    """ "As well as" and "along with" join as "and" does."""
+    assert custody(text) == [("arrested", ["Tomas Ribeka", "Ida Gruen"])]
+
+
+def test_an_aside_about_the_speaker_stands_between_the_words_and_the_verb() -> None:
+    """ "“…,” X, who was arrested in May, told reporters": X says it, and no reporter."""
+    said = spoken("“I have nothing to hide,” Tomas Ribeka, who was arrested last month, told reporters outside the court in Riga.")
+    assert said == [("Tomas Ribeka", "I have nothing to hide")]
+
+
+def test_judgements_that_and_joins_are_each_a_quote() -> None:
+    """ "Rejected it as “biased” and “unacceptable”"."""
+    said = spoken("Police arrested Ana Obrazec. The foreign minister, Jan Kovac, rejected the EU statement as “biased” and “unacceptable”.")
+    assert {words for who, words in said if who == "Jan Kovac"} == {"biased", "unacceptable"}
+
+
+def test_a_state_speaks_behind_an_aside() -> None:
+    """ "Washington, whose fleet is based there, said it was “following the cases”"."""
+    said = spoken(
+        "Police arrested Ana Obrazec on Monday. Washington, whose fleet is based in the kingdom, said it was “following the case closely”."
+    )
+    assert ("Washington", "following the case closely") in said
+
+
+def test_the_latter_is_the_one_named_last() -> None:
+    """ "X and Y were there. The latter deplores …"."""
+    said = spoken(
+        "The lawyer Ida Gruen visited the jailed poet Petr Valk and the editor Tomas Ribeka. The latter deplored “a trial without a file”."
+    )
+    assert ("Tomas Ribeka", "a trial without a file") in said
+
+
+RELATIVE = (
+    "Mubashir Gondal and Faizan Saleem, bloggers, were released on Saturday. Mr Gondal's brother told reporters he is “in one piece”."
+)
+
+
+def test_a_relative_tells_of_the_one_held() -> None:
+    """In "X's brother told reporters he is in one piece" he is X, and the brother is mentioned by his noun alone."""
+    reading = read(RELATIVE)
+    held = next(e for e in reading.entities if e.name == "Mubashir Gondal")
+    brother = next(e for e in reading.entities if e.name.endswith("brother"))
+    assert "he" in [m.text for m in held.mentions]
+    assert [m.text for m in brother.mentions] == ["brother"]
+    assert ("Gondal's brother" in [who for who, _ in spoken(RELATIVE)]) and "Gondal" in brother.name
+
+
+INTERVIEW = """“A cell is also a workplace”
+
+{lead}
+
+How were you arrested?
+At a toll booth, in March. They had a photograph of me from a football match.
+
+What did they accuse you of?
+Of being a spy. I said they had the wrong shirt.
+
+Are you afraid?
+I look under the car every morning. My cousin does too."""
+
+
+@pytest.mark.parametrize(
+    ("lead", "who"),
+    [
+        ("Nidia Arbole, organiser of palm workers, was freed in May after a year on remand. We met her in Bucaramanga.", "Nidia Arbole"),
+        ("Parviz Gulbakho, son of the imprisoned historian Davlat Nazarzo, answers our questions.", "Parviz Gulbakho"),
+    ],
+)
+def test_who_answers_in_an_interview(lead: str, who: str) -> None:
+    """No group, and not the father whose son answers."""
+    assert [name for name, _ in spoken(INTERVIEW.format(lead=lead))][-3:] == [who, who, who]
+
+
+def test_a_charge_ends_where_somebody_reports_it() -> None:
+    """ "Sentenced for insulting X, local journalists told the agency"."""
+    text = "A court in Riga sentenced Ana Obrazec to two years on Friday for insulting the mayor, local journalists told the agency."
+    charges = [c.charge.text for c in read(text).claims if isinstance(c, Custody) and c.charge is not None]
+    assert [span.words(text) for span in charges if span is not None] == ["insulting the mayor"]
+
+
+def test_no_month_is_part_of_a_courts_name() -> None:
+    """ "The district court in Minsk May 16 declared her guilty"."""
+    text = "The Zavodskoi District Court in Minsk May 16 sentenced Ana Obrazec to two years in prison."
+    found = next(c for c in read(text).claims if isinstance(c, Custody))
+    assert found.authority is not None and found.authority.text is not None
+    assert found.authority.text.words(text).endswith("District Court in Minsk")

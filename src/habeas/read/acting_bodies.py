@@ -38,7 +38,7 @@ _ANY_VERB: Final = re.compile(
 _WORD: Final = r"[A-ZÀ-Þ][\w’'.&-]*"
 _LINK: Final = r"(?:of the|for the|in the|of|for|in|at|and|on|against|without|de|des|du|la|le|en|et|del|&)"
 _NAME: Final = re.compile(rf"(?<![\w’'-]){_WORD}(?: (?:{_LINK} )?{_WORD}){{0,7}}$")
-_ONLY: Final = re.compile(r"(?:^|[.!?”] )The ([A-ZÀ-Þ][a-zà-þ]{3,})$")  # "The Register calls upon …"
+_ONLY: Final = re.compile(r"(?:^|[.!?”] )The ([A-ZÀ-Þ][a-zà-þ]{2,})$")  # "The Register calls upon …"
 _PLAIN: Final = re.compile(r"[A-ZÀ-Þ][\w.’'&-]*(?: [\w.’'&-]+){1,6}")
 _BRANCHES: Final = ENGLISH.group("acting_bodies.branches")
 _BRANCH: Final = re.compile(
@@ -143,7 +143,11 @@ def _trimmed(name: str) -> str:
     words = name.split()
     ends = [i for i, w in enumerate(words) if w.endswith(".") and len(w) > _ABBREVIATED and w.count(".") == 1]
     words = words[ends[-1] + 1 :] if ends else words
-    while words and (words[0].lower() in _LEXICON.openers or _LEXICON.of(words[0].removesuffix("'s").removesuffix("’s")).is_calendar):
+    while words and (
+        words[0].lower() in _OPENING
+        or words[0].lower() in _LEXICON.openers
+        or _LEXICON.of(words[0].removesuffix("'s").removesuffix("’s")).is_calendar
+    ):
         words = words[1:]
         while words and words[0][0].islower():
             words = words[1:]
@@ -156,6 +160,9 @@ def _trimmed(name: str) -> str:
             break
     owner = next((i for i, w in enumerate(words[:-1]) if w.endswith(("'s", "’s")) and _is_place(w[:-2])), None)
     return " ".join(words if owner is None else words[owner + 1 :])
+
+
+_OPENING: Final = frozenset({"yesterday", "today", "tonight", "tomorrow", "later", "earlier"})
 
 
 def _heads(word: str) -> bool:

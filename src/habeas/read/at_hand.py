@@ -83,6 +83,7 @@ class AtHand:
         self.told = _told_before(document, stretches)  # sentence: how many before it do not wholly stand between quotation marks
         self.at = {m.span: i for i, m in enumerate(mentions)}
         self.called: dict[tuple[str, int], Cluster] = {}  # gender and sentence: whom its last "he" or "she" means
+        self.owners: dict[tuple[int, int], Cluster] = {}  # id of a relative and sentence: whose relative it says that is
         self.recent: list[Cluster] = []
         self.issuer: dict[int, Cluster] = {}  # id of a paper: the body that "said in a statement"
 

@@ -66,6 +66,9 @@ def find_subject(scene: Scene, group: VerbGroup) -> NounGroup:
     if before is not None and (scene.has(before, "conjunction") or before.low in (",", "then")):
         return _joined_subject(scene, group, start, stop - 1)
     found = _subject_region(scene, start, stop)
+    if stop + 1 < group.first and scene.units[stop].low == "," and is_as_well_as(scene, stop + 1):
+        joined = read_group(scene, stop + 1, group.first)  # "A, as well as B, called for …"
+        return NounGroup(found.first, group.first, (*found.heads, *joined.heads), found.governed, found.possessors, found.noun)
     if (name := _governed_name(scene, group, found, start)) is not None:
         return _closest_group(scene, start, name + 1)
     if stop < group.first and not any(scene.units[i].form is MentionForm.NAME for i in found.heads):
@@ -361,7 +364,7 @@ def _object_stop(scene: Scene, after: int) -> int:
             return i
         if unit.kind is UnitKind.MENTION or is_person_noun(scene, unit):
             has_head = True
-        elif i == after and unit.low.endswith("ed"):
+        elif is_as_well_as(scene, i) or (i == after and unit.low.endswith("ed")):
             continue  # "sentenced retired teacher X"
         elif unit.kind in (UnitKind.DATE, UnitKind.TERM) or (
             is_finite(scene, i)

@@ -18,7 +18,7 @@ from habeas.case.person import Entity, Mention
 from habeas.case.vocabulary import EntityKind, MentionForm
 from habeas.languages.english import ENGLISH
 from habeas.languages.language import Language
-from habeas.read.at_hand import APPOSED, SPEECH
+from habeas.read.at_hand import APPOSED, FRONT, SPEECH
 from habeas.read.document import Document
 from habeas.read.lexicon import lexicon_of
 from habeas.read.mentions import Found
@@ -91,6 +91,8 @@ class _Resolver(Pronouns):
             if found.form is not MentionForm.NAME:
                 cluster.add(found)
                 self.of[found.span] = cluster
+            if found.role == "relative" and (owner := self._whose_relative(at, found)) is not None:
+                self.owners[id(cluster), found.sentence] = owner
             self._note(found, cluster)
         return self.new
 
@@ -185,6 +187,20 @@ class _Resolver(Pronouns):
         return self._of_pronoun(
             replace(found, span=span, form=MentionForm.PRONOUN, words=(found.owner,), gender="m" if found.owner == "his" else "f")
         )
+
+    def _whose_relative(self, at: int, found: Found) -> Cluster | None:
+        """Whose relative the noun says: "his wife", "X's sister", "the family of the activist X"."""
+        if found.owner in ("his", "her"):
+            return self._owner(found)
+        if found.owner == "'s":
+            before = self.by_stop.get(found.span.start - 3)
+            return self.of.get(before.span) if before is not None else None
+        if not self.document.text.startswith(" of ", found.span.stop):
+            return None
+        for later in self.mentions[at + 1 : at + 3]:
+            if later.form is MentionForm.NAME and later.kind is EntityKind.PERSON and later.span.start - found.span.stop < FRONT:
+                return self.of.get(later.span)
+        return None
 
     def _named_behind(self, at: int, found: Found) -> Cluster | None:
         """The person whom the phrase introduces: "the interior minister, X", "the head of the union, X,"."""

@@ -134,8 +134,25 @@ def subject_of_passive(cast: Cast, candidate: Candidate) -> Who:
     if not who.persons and (some := _some_of_many(cast.scene, candidate.group)) is not None:
         return Who((), some, "a group without names", is_group=True)
     if who.is_someone or not found.possessors:
-        return who
+        return _with_those_beside(cast, candidate, who)
     return Who()
+
+
+def _with_those_beside(cast: Cast, candidate: Candidate, who: Who) -> Who:
+    """The persons, with Y of "X was arrested along with Y"."""
+    scene, last = cast.scene, candidate.hit.last
+    stop = scene.bounds[scene.units[candidate.trigger].sentence][1]
+    for i in range(last + 1, min(stop - 2, last + _BESIDE)):
+        if is_finite(scene, i) or scene.units[i].kind is UnitKind.MARK:
+            break
+        if scene.units[i].low in ("along", "together") and scene.units[i + 1].low == "with":
+            beside = find_object(scene, i + 2)
+            named = [scene.units[j].of for j in beside.heads if scene.is_person(scene.units[j]) and scene.units[j].form is MentionForm.NAME]
+            return replace(who, persons=tuple(dict.fromkeys((*who.persons, *named)))) if who.persons and named else who
+    return who
+
+
+_BESIDE: Final = 8  # units from the verb to "along with"
 
 
 def _some_of_many(scene: Scene, group: VerbGroup) -> int | None:

@@ -288,10 +288,13 @@ def _is_quantified(scene: Scene, candidate: Candidate) -> bool:
 
 def frees_another_than_its_subject(cast: Cast, candidate: Candidate) -> bool:
     """ "Her lawyer walked out of the court": whoever is spoken of is not freed where somebody else is the subject."""
-    if candidate.type not in RELIEF or candidate.hit.phrase.frame != "agent" or candidate.who.how != "the person spoken of":
+    if candidate.type not in RELIEF or candidate.hit.phrase.frame != "agent" or candidate.who.how not in _NOT_ITS_SUBJECT:
         return False
     subject = find_subject(cast.scene, candidate.group)
     return bool(subject.heads) or subject.noun is not None
+
+
+_NOT_ITS_SUBJECT: Final = frozenset({"the person spoken of", "mention without a name"})
 
 
 def comes_from_elsewhere(cast: Cast, candidate: Candidate) -> bool:
@@ -397,6 +400,41 @@ def is_suspended_for_years(cast: Cast, candidate: Candidate) -> bool:
     return last + 2 < len(units) and units[last + 1].low == "for" and units[last + 2].kind is UnitKind.TERM
 
 
+def is_brought_to_a_state(cast: Cast, candidate: Candidate) -> bool:
+    """ "Reduced to spending the day in bed", "was reduced to tears": what is reduced is a person, and no length stands in the sentence."""
+    scene = cast.scene
+    stop = scene.bounds[scene.units[candidate.trigger].sentence][1]
+    if candidate.type is not CustodyType.SENTENCE_REDUCED or not scene.units[candidate.trigger].low.startswith("reduce"):
+        return False
+    behind = scene.units[candidate.trigger + 1 : min(stop, candidate.trigger + 6)]
+    is_to = bool(behind) and behind[0].low == "to"
+    return is_to and not any(u.kind is UnitKind.TERM or u.low[:1].isdigit() or u.low in _MEASURES for u in behind)
+
+
+_MEASURES: Final = frozenset(
+    "one two three four five six seven eight nine ten half time year years months month days life house fine".split()
+)
+
+
+def is_what_the_law_sets(cast: Cast, candidate: Candidate) -> bool:
+    """ "An offence punished by one to three years", "a crime which is punishable by death": what the law threatens, nobody's sentence."""
+    if candidate.type is not CustodyType.SENTENCED or not cast.scene.units[candidate.trigger].low.startswith("punish"):
+        return False
+    units = cast.scene.units[max(0, candidate.group.first - 3) : candidate.group.first]
+    return any(u.low.split()[-1] in _OFFENCES for u in units)
+
+
+_OFFENCES: Final = frozenset(
+    "offence offense offences offenses crime crimes act acts deed deeds charge charges felony article articles".split()
+)
+
+
+def is_only_judged(cast: Cast, candidate: Candidate) -> bool:
+    """ "They should never have been arrested": what is judged so was done, and is told elsewhere."""
+    helpers = candidate.group.helpers
+    return "should" in helpers and "have" in helpers and any(h in ("not", "never") or h.endswith("n't") for h in helpers)
+
+
 def is_what_one_is_accused_of(cast: Cast, candidate: Candidate) -> bool:
     """ "He was accused of kicking an officer", "on charges of beating": the deed of the accused."""
     scene, at = cast.scene, candidate.group.first
@@ -499,8 +537,8 @@ def is_asked_of_another(cast: Cast, candidate: Candidate) -> bool:
     return any(scene.units[i].low in _ASKING for i in range(max(start, group.first - 16), group.first))
 
 
-_Strike = Callable[[Cast, Candidate], bool]
-STRIKES: Final[tuple[_Strike, ...]] = (
+Strike = Callable[[Cast, Candidate], bool]
+STRIKES: Final[tuple[Strike, ...]] = (
     happens_to_a_thing,
     befalls_a_nameless_relative,
     befalls_somebody_of_theirs,
@@ -545,3 +583,5 @@ STRIKES: Final[tuple[_Strike, ...]] = (
     is_only_played,
     is_still_prosecuted,
 )
+# These hold for the words themselves, whatever else a phrase lacks: no weight of other signs speaks for it.
+OUTRIGHT: Final[tuple[Strike, ...]] = (is_brought_to_a_state, is_only_judged, is_what_the_law_sets)

@@ -219,14 +219,14 @@ _PATTERNS: Final[tuple[tuple[re.Pattern[str], _Rule, str | None], ...]] = (
     (re.compile(rf"(?<![\w.,:]){_DAY}\s(?:of\s)?{_MONTH_CAPS}(?!\w)"), values.day_month, "month"),
     (
         re.compile(
-            rf"(?:(?<=\b[Ii]n )|(?<=\b[Ss]ince )|(?<=\b[Bb]y )|(?<=\b[Uu]ntil )|(?<=\b[Oo]f )|(?<=\b[Ff]rom ))(?:early |late |mid-)?(?P<how>(?i:last|this|next|that|the next|the following|the previous) )?{_MONTH_CAPS}(?!\w|\s\d)"
+            rf"(?:(?<=\b[Ii]n )|(?<=\b[Ss]ince )|(?<=\b[Bb]y )|(?<=\b[Uu]ntil )|(?<=\b[Oo]f )|(?<=\b[Ff]rom ))(?:early |late |mid-)?(?P<how>(?i:last|this|next|that|the next|the following|the previous) (?!may|march))?{_MONTH_CAPS}(?!\w|\s\d)"
         ),
         values.month_only,
         "month",
     ),
     (
         re.compile(
-            rf"\b(?:early |late |mid-)?(?P<how>(?i:last|this|next|that|the next|the following|the previous) )(?:year's )?{_MONTH_CAPS}(?!\w|\s\d)"
+            rf"\b(?:early |late |mid-)?(?P<how>(?i:last|this|next|that|the next|the following|the previous) )(?:year's )?(?!may|march){_MONTH_CAPS}(?!\w|\s\d)"
         ),
         values.month_only,
         "month",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -141,10 +142,33 @@ def signs_of_deed(hearing: Hearing, proposed: Proposed[Action] | Proposed[Respon
     if beside and min(beside) <= _BESIDE:
         signs["told beside"] = 1.0 - min(beside) / _BESIDE
     signs = {**signs, **types_seen(signals, claim.trigger), **hearing.words_of(claim)}
-    return {**signs, **_of_those_helped(hearing, claim)} if isinstance(claim, Action) else signs
+    return {**signs, **(_of_those_helped(hearing, claim) if isinstance(claim, Action) else _of_the_answer(hearing, claim))}
 
 
 _BESIDE: Final = 200  # characters
+
+
+def _of_the_answer(hearing: Hearing, response: Response) -> dict[str, float]:
+    """Whether the text tells of something that is answered, and the telling words of what is said."""
+    asked = [t.span for t in hearing.tellings("action") if t.span.stop <= response.trigger.start]
+    signs = {
+        "answers an action": float(bool(response.answers)),
+        "toward somebody": float(bool(response.toward)),
+        "actions before": float(min(3, len(asked))),
+    }
+    quote = next((q for q in hearing.quotes if _is_at(q, response.trigger)), None)
+    if quote is None:
+        return signs
+    words = {w for part in quote.content for w in _WORD.findall(part.words(hearing.scene.text).lower())}
+    return {**signs, f"said {quote.form.value}": 1.0, "words said": float(len(words)), **{f"says {w}": 1.0 for w in words & _ANSWERING}}
+
+
+def _is_at(quote: Quote, trigger: Span) -> bool:
+    return (quote.cue is not None and quote.cue.touches(trigger)) or any(part.touches(trigger) for part in quote.content)
+
+
+_WORD: Final = re.compile(r"[\w’'-]+")
+_ANSWERING: Final = ENGLISH.group("deed_signs.answering")
 
 
 def _of_those_helped(hearing: Hearing, action: Action) -> dict[str, float]:

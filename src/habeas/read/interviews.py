@@ -257,17 +257,22 @@ def _interviewee(stage: Stage, paragraphs: Sequence[Sequence[Line]], kinds: Sequ
                 if p.entity.kind is not EntityKind.PERSON or (number == first and kinds[number] == "answer"):
                     continue
                 met = not _MET.isdisjoint(line.low[max(0, p.start - 3) : p.start]) or not _MET.isdisjoint(line.low[p.stop : p.stop + 3])
-                if (p.mention.form is MentionForm.PRONOUN and not met) or _is_byline(line, p):
+                if (p.mention.form is MentionForm.PRONOUN and not met) or _is_byline(line, p) or _is_of_many(p):
                     continue
+                answers = p is first_subject(line, 0, len(line.low)) and not _ANSWERS.isdisjoint(line.low[p.stop :])
                 addressed = kinds[number] == "question" and p.start <= 3 and p.stop < len(line.low) and line.low[p.stop] == ","
                 if is_marked and number >= first_asked and not addressed:
                     continue  # "Q: Do you have a comment on the arrest of X?" asks a ministry, and not X
-                placed.setdefault(p.entity.id, p)
+                if p.entity.id not in placed or (
+                    p.mention.form is MentionForm.NAME and placed[p.entity.id].mention.form is not MentionForm.NAME
+                ):
+                    placed[p.entity.id] = p
                 score[p.entity.id] = (
                     score.get(p.entity.id, _NAMED * p.entity.is_named - _TOLD * min(told[p.entity.id], 2))
                     + 1.0
                     + 4.0 * (addressed or line.low[max(0, p.start - 2) : p.start] in _WE_ASKED)
                     + 2.0 * (is_talk or met)
+                    + 4.0 * answers
                     + 1.0 * (number == 0)
                     + (4.0 if number and line.low[-1] == ":" else 1.0) * (number == first_asked - 1)
                 )
@@ -296,7 +301,14 @@ _BYLINES: Final = (
 )
 _NAMED: Final = 2.0  # what it counts for somebody that the text names them
 _TOLD: Final = 3.0  # what it counts against somebody that an answer names them, or a question speaks of them as "he"
+_ANSWERS: Final = frozenset({"answers", "answered", "replies", "replied"})  # "X, son of Y, answers our questions"
 _MET: Final = frozenset("met meet spoke talked asked interviewed reached visited".split())
+
+
+def _is_of_many(placed: Placed) -> bool:
+    """True for "workers", "eighteen other clerics": nobody answers as several."""
+    noun = placed.mention.text.lower().split()[-1]
+    return placed.mention.form is MentionForm.NOMINAL and noun.endswith("s") and not noun.endswith("ss")
 
 
 def _told_of(paragraphs: Sequence[Sequence[Line]], kinds: Sequence[str]) -> Counter[str]:
@@ -305,7 +317,12 @@ def _told_of(paragraphs: Sequence[Sequence[Line]], kinds: Sequence[str]) -> Coun
     for lines, kind in zip(paragraphs, kinds, strict=True):
         if kind not in ("answer", "question") or label_of(lines[0]) is not None:
             continue
-        of = {p.entity.id for line in lines for p in line.placed if not line.quoted[p.start] and not _is_addressed(line, p)}
+        of = {
+            p.entity.id
+            for line in lines
+            for p in line.placed
+            if not line.quoted[p.start] and not _is_addressed(line, p) and (kind == "question" or p.mention.form is MentionForm.NAME)
+        }
         out.update(of)
     return out
 

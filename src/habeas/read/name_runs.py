@@ -32,6 +32,7 @@ _KINDS: Final = {
 _BARE: Final = ENGLISH.group("name_runs.bare")
 _CONNECTORS: Final = ENGLISH.group("name_runs.connectors")
 _PLACE_BEFORE: Final = ENGLISH.group("name_runs.place_before")
+_LONGEST_ASIDE: Final = 18  # words
 _STATE_ACTS: Final = ENGLISH.group("name_runs.state_acts")
 _TO_STATE: Final = ENGLISH.group("name_runs.to_state")
 _LEADING: Final = ENGLISH.group("name_runs.leading")
@@ -210,7 +211,7 @@ class LineReader(NameEvidence):
         before = self.tokens[at - 1].lower if at else ""
         if before == "the":
             before = self.tokens[at - 2].lower if at > 1 else ""
-        after = self.tokens[end].lower if end < len(self.tokens) else ""
+        after = self._behind_aside(end)
         if before in ("in", "from", "near", "outside"):
             return False
         if after in _STATE_ACTS or before in _TO_STATE:
@@ -218,6 +219,13 @@ class LineReader(NameEvidence):
         return (
             before == "on" and at > 1 and any(t.lower in ("call", "calls", "called", "calling") for t in self.tokens[max(0, at - 4) : at])
         )
+
+    def _behind_aside(self, end: int) -> str:
+        """The word behind a name, or behind the clause in commas that follows it: "Washington, whose fleet is based there, said"; "" for none."""
+        after = [t.lower for t in self.tokens[end : end + _LONGEST_ASIDE]]
+        if after[:1] == [","] and after[1:2] and after[1] in ("which", "whose", "where") and "," in after[2:]:
+            after = after[after.index(",", 2) + 1 :]
+        return after[0] if after else ""
 
     def _last_head(self, at: int, stop: int) -> int:
         """The last word of the run that heads a body; a role or title behind it begins another name."""

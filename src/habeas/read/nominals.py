@@ -23,6 +23,7 @@ PRONOUNS: Final = {
     **dict.fromkeys(("they", "them", "their", "theirs", "themselves"), ("u", "p")),
     **dict.fromkeys(("it", "its", "itself"), ("n", "s")),
 }
+OF_TWO: Final = ("former", "latter")
 _FINITE: Final = ENGLISH.group("reporting.finite")
 _OWNERS: Final = ENGLISH.group("nominals.owners")
 _DETERMINERS: Final = (
@@ -83,6 +84,10 @@ def find_nominals(sentence: Sentence, names: Sequence[Span], lexicon: Lexicon) -
             kind = EntityKind.ORGANIZATION if gender == "n" else EntityKind.PERSON
             yield Nominal(token.span, kind, low[i], None, gender, number, is_pronoun=True)
             continue
+        if low[i] in OF_TWO and low[max(0, i - 1) : i] == ["the"] and _stands_alone(low, i):
+            whole = Span(tokens[i - 1].span.start, token.span.stop)
+            yield Nominal(whole, EntityKind.PERSON, low[i], None, "u", "s", is_pronoun=True)
+            continue
         if low[i] == "those" and low[i + 1 : i + 2] and low[i + 1] in _BEHIND_THOSE:
             yield Nominal(token.span, EntityKind.PERSON, low[i], "other", "u", "p", is_definite=False)
             continue
@@ -103,6 +108,17 @@ def find_nominals(sentence: Sentence, names: Sequence[Span], lexicon: Lexicon) -
         if found is not None:
             yield found
             done = i + 1
+
+
+def _stands_alone(low: Sequence[str], i: int) -> bool:
+    """True for "the latter said", "the former, who …"; not for "the former minister"."""
+    after = low[i + 1] if i + 1 < len(low) else "."
+    return (
+        after in _FINITE
+        or after in (",", "also", "then")
+        or after.endswith("ed")
+        or (after.endswith("s") and after.isalpha() and len(after) > 4)
+    )
 
 
 def _is_in_front_of_noun(sentence: Sentence, low: Sequence[str], i: int, lexicon: Lexicon) -> bool:

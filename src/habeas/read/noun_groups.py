@@ -128,7 +128,11 @@ def read_group(scene: Scene, first: int, stop: int) -> NounGroup:
 
 
 def is_as_well_as(scene: Scene, i: int) -> bool:
-    """True for each word of "X as well as Y", which joins as "and" does."""
+    """True for each word of "X as well as Y", "X along with Y", which joins as "and" does."""
+    if scene.units[i].low in ("along", "together"):
+        return i + 1 < len(scene.units) and scene.units[i + 1].low == "with"
+    if scene.units[i].low == "with":
+        return i > 0 and scene.units[i - 1].low in ("along", "together")
     if scene.units[i].low not in ("as", "well"):
         return False
     lows = [u.low for u in scene.units[max(0, i - 2) : i + 3]]

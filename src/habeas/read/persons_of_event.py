@@ -257,7 +257,16 @@ def _resolve_mention(cast: Cast, i: int) -> Who:
         return Who((told,), None, "pronoun") if told is not None else resolve_singular_pronoun(cast, i)
     if (not kin.isdisjoint(words) and not _is_parent_of_some(cast.scene, i)) or words[0] in ("a", "an"):
         return Who((unit.of,), None, "mention without a name")
+    if _is_somebodys(cast.scene, i) and not cast.scene.entities[unit.of].is_named:
+        return Who((unit.of,), None, "mention without a name")
     return resolve_singular_noun(cast, i, words[-1], is_definite=True)
+
+
+def _is_somebodys(scene: Scene, i: int) -> bool:
+    """True for "X's lawyer", "her driver", who are others than X and her; not for "his client"."""
+    words = scene.units[i].low.split()
+    is_owned = words[0] in ("his", "her", "their") or (i > 0 and scene.units[i - 1].low in ("'s", "’s", "'"))
+    return is_owned and words[-1] not in ("client", "defendant", "patient", "prisoner", "detainee")
 
 
 def _members_told(cast: Cast, i: int) -> Who | None:

@@ -13,6 +13,7 @@ from habeas.read.at_hand import FRONT, LEADS_CLAUSE, POSSESSED, AtHand
 from habeas.read.lexicon import lexicon_of
 from habeas.read.mentions import Found, sure_gender_of_name
 from habeas.read.name_clusters import BODY_KINDS, Cluster
+from habeas.read.nominals import OF_TWO
 
 OF_THE_CASE: Final = ("judge", "prosecutor")
 _NEAR: Final = 40  # mentions back that a pronoun can mean
@@ -34,6 +35,9 @@ _AT_THE_BAR: Final = re.compile(
     r"last words?\b|(?:final|closing) (?:word|statement|speech|plea)|told the (?:court|judges?|bench|jury|panel)\b|from the (?:dock|cage)"
 )
 _SPEAKS_FOR_THEM: Final = {"lawyer", "relative"}  # "Her lawyer came. She said": as well the lawyer
+_OF_THEIR_OWN: Final = re.compile(
+    r"\s(?:husband|wife|son|daughter|brother|sister|father|mother|parents|family|relatives|lawyer|child|children|nephew|niece|grandson)\b"
+)
 _OWN_CLIENT: Final = re.compile(r"\s(?:\w+\s){1,2}(?:that\s)?(?:his|her)\sclients?\b")
 _BESIDE: Final = re.compile(r",\s(?:(?:one|two|three|some|both)\sof\s|the\s\w+\sof\s|a\s\w+\sof\s)?$")
 FEW: Final = 30  # mentions that tell enough of a person
@@ -54,6 +58,8 @@ class Pronouns(AtHand):
         return meant
 
     def _meant_by(self, found: Found) -> Cluster | None:
+        if found.words[0] in OF_TWO:
+            return self._of_two(found)
         if found.gender == "n":
             return self._of_it(found)
         if (leader := self._leader_behind(found)) is not None:
@@ -75,6 +81,8 @@ class Pronouns(AtHand):
         seen: set[int] = set()
         if (said := self._said_of_another(found, spoke)) is not None:
             return said
+        if (owner := self._told_by_a_relative(found)) is not None:
+            return owner
         text = self.document.text
         if text.startswith((" himself ", " herself "), found.span.stop) and (before := self.subject.get(found.sentence - 1)) is not None:
             fits, spoke = [p for p in fits if p is not before] or fits, None  # "He spoke of flight. She herself denies it": somebody else
@@ -114,6 +122,29 @@ class Pronouns(AtHand):
             leader is not None and leader is not spoke and leader.kind is EntityKind.PERSON and self.spoke.get(found.sentence) is None
         )
         return spoke if is_told_of and self.spoke.get(found.sentence - 1) is spoke else None
+
+    def _of_two(self, found: Found) -> Cluster | None:
+        """Whom "the former" or "the latter" means: of the two named last, in this sentence or the two before; None where fewer were."""
+        named: list[Cluster] = []
+        for before in reversed(self.mentions[: self.at[found.span]]):
+            if before.sentence < found.sentence - 2 or len(named) > 1:
+                break
+            cluster = self.of.get(before.span)
+            if before.form is MentionForm.NAME and cluster is not None and cluster.kind is not EntityKind.PLACE and cluster not in named:
+                named.append(cluster)
+        return None if len(named) < 2 else named[found.words[0] == "former"]
+
+    def _told_by_a_relative(self, found: Found) -> Cluster | None:
+        """Of whom a relative tells: "X's brother told reporters he is in one piece", "her sister says she has lost weight": the one held."""
+        teller = self.spoke.get(found.sentence)
+        owner = self.owners.get((id(teller), found.sentence)) if teller is not None else None
+        if teller is None or owner is None or not agrees(owner, found) or self._is_speaking(found) or found.span in self.marked:
+            return None
+        if _OF_THEIR_OWN.match(self.document.text, found.span.stop) is not None:
+            return None
+        is_told = owner.kind is EntityKind.PERSON and owner.number == "s" and self.last[id(teller)][0] < found.span.start
+        is_spouse = owner.gender == "u" and not teller.nouns.isdisjoint(("wife", "husband", "fiancée", "girlfriend", "boyfriend", "widow"))
+        return owner if is_told and not is_spouse else None
 
     def _leader_behind(self, found: Found) -> Cluster | None:
         """Who leads the sentence behind "In her statement of May, Anna Li …": a possessive in a phrase in front of it is the leader's."""

@@ -44,6 +44,7 @@ _MARKS: Final = "\"“”«»„‟‘’‚'‹›"
 _CONFIDENCE: Final = {QuoteForm.FULL: 0.9, QuoteForm.PARTIAL: 0.75, QuoteForm.INDIRECT: 0.75}
 _NOBODY: Final = 0.4  # a quote without its speaker goes to review
 _ACCUSED: Final = ENGLISH.group("quotes.accused")
+_JOINS: Final = re.compile(r"[,.]?[”\"»’](?:,?\s(?:and|or|but also|as well as)|,)\s(?:(?:an?|as|of|in|for|by)\s){0,2}")
 _APART: Final = frozenset("; that which who".split())  # behind words in marks: another clause than the one that reports them
 _FREED: Final = r"(?:released|freed|let\s(?:go|out)|set\sfree|pardoned|sent\shome|allowed\shome)\b(?!.*[“\"«])"
 DEMANDED: Final = re.compile(  # "insists that he be freed": a demand is an action, unless its words stand in marks
@@ -267,13 +268,21 @@ class _Reader:
                 out[-1] = replace(out[-1], content=(*out[-1].content, inner))
                 before = outer
                 continue
-            found = self._of_marks(outer, inner, line)
+            found = self._of_marks(outer, inner, line) or self._joined(outer, inner, out)
             before = outer if found is not None else None
             if found is not None:
                 out.append(found)
                 if found.frame.cue is not None:
                     self.used.add((found.frame.line.number, found.frame.cue.at))
         return out
+
+    def _joined(self, outer: Span, inner: Span, out: Sequence[FoundQuote]) -> FoundQuote | None:
+        """Words in marks that "and" joins to those before, of the same verb: "rejected it as “biased” and “unacceptable”"."""
+        last = out[-1] if out and out[-1].form is QuoteForm.PARTIAL else None
+        gap = self.text[last.content[-1].stop : outer.start] if last is not None else ""
+        if last is None or _JOINS.fullmatch(gap) is None:
+            return None
+        return FoundQuote(QuoteForm.PARTIAL, (inner,), last.frame, last.cue)
 
     def _continues(self, outer: Span, line: Line, before: Span, quote: FoundQuote) -> bool:
         """True where the stretch goes on with the quote before: split by its reporting clause, or run on over a paragraph's end."""
@@ -372,6 +381,8 @@ class _Reader:
         frame, span = Frame("verb", line, cue), line.tokens[cue.at].span
         between = [w for w in line.low[cue.at + 1 : first] if w[0].isalpha()]
         flags = set(cue.flags)
+        if "quotation" in between or "inverted" in between:
+            return None  # "whom the ministry puts in quotation marks as “journalists”"
         if cue.lemma in _NAMING and "what" in line.low[max(0, cue.at - 4) : cue.at] and between not in ([], ["as"]):
             return None  # "in what it called a “crackdown”", "ahead of what authorities described as a “sensitive date”"
         if "guilty" in between or (
@@ -441,9 +452,10 @@ class _Reader:
         for cue in line.cues:
             if not first <= cue.at < min(stop, first + 24) or not set(cue.flags) & set("btqo") or not _is_real(line, cue):
                 continue
-            if cue.tense == "gerund" or cue.lemma == "show" or not _APART.isdisjoint(line.low[first : cue.at]):
+            between = _without_aside(line, first, cue.at)
+            if cue.tense == "gerund" or cue.lemma == "show" or not _APART.isdisjoint(between):
                 continue
-            lead = [w for w in line.low[first : cue.at] if w not in ADVERBS and w not in (",", "had", "has", "have", "–", "—", "-")]
+            lead = [w for w in between if w not in ADVERBS and w not in (",", "had", "has", "have", "–", "—", "-")]
             if not lead and subject_after(line, cue) is not None:
                 return Frame("inverted", line, cue)
             if lead and lead[0] in ("and", "but", "that", "while", "when"):
@@ -674,6 +686,19 @@ def _said_of_self(line: Line, first: int, words: Sequence[str]) -> Placed | None
     if near is not None and can_speak(near) and is_free(line, near):
         return near
     return first_subject(line, 0, at + 1) if is_state and near is not None else None
+
+
+def _without_aside(line: Line, first: int, stop: int) -> list[str]:
+    """The words up to a verb, without a clause that only tells more of whoever speaks: "“…,” X, who faces ten years, told reporters"."""
+    named = next_mention(line, first + (line.low[first : first + 1] == [","]))
+    if (
+        named is None
+        or named.stop >= stop
+        or line.low[named.stop : named.stop + 2] not in ([",", "who"], [",", "whose"])
+        or line.low[stop - 1] != ","
+    ):
+        return line.low[first:stop]
+    return line.low[first : named.stop]
 
 
 def _is_real(line: Line, cue: Cue) -> bool:

@@ -54,6 +54,8 @@ def negated_by_subject(scene: Scene, group: VerbGroup) -> Realis | None:
     subject = find_subject(scene, group)
     for j in range(subject.first, min(subject.stop, subject.first + 5)):
         if scene.units[j].low.split()[0] in ("nobody", "none", "neither", "no"):
+            if scene.text[scene.units[j + 1].span.start].isdigit():
+                return None  # "City Court No 2 found him guilty"
             return None if scene.units[j + 1].low in ("news", "word", "trace", "sign") else Realis.NEGATED
     return None
 

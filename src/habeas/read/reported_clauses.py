@@ -292,11 +292,22 @@ def _inverted(text: str, line: Line, cue: Cue) -> tuple[Span, ...]:
         and named.mention.form is MentionForm.NAME
     ):
         return ()  # "…, the head physician, X, assured our service"
+    if _is_introduced_behind_marks(line, at):
+        return ()
     if "o" in cue.flags and _hears(line, subject) and (named is not None or not is_whole):
         return ()  # "…, Anna Li, his daughter, told our station"
     if not is_whole and subject.mention.form is not MentionForm.NAME and "o" in cue.flags:
         return ()
     return _two_parts(line, start, at, _behind_insertion(line, subject.stop), is_whole=is_whole)
+
+
+def _is_introduced_behind_marks(line: Line, comma: int) -> bool:
+    """True for “…,” X, who faces ten years, told reporters": whoever is named behind the marks, with an aside up to the verb, speaks."""
+    last = next((i for i in range(comma - 1, -1, -1) if line.quoted[i]), None)
+    if last is None or line.quoted[comma]:
+        return False
+    named = next((p for p in line.placed if last < p.start <= last + 3 and p.mention.form is MentionForm.NAME), None)
+    return named is not None and named.stop < comma and line.low[named.stop] == ","
 
 
 def _is_apposed(line: Line, named: Placed, start: int) -> bool:

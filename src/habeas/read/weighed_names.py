@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from habeas.case.passage import Span
@@ -117,11 +118,15 @@ def _lengthen_bodies(text: str, signals: Signals, out: list[Name]) -> None:
     for marked in signals.mention_spans():
         if marked.label != EntityKind.ORGANIZATION.value or marked.probability < SURE or (whole := _bare(marked.span, text)) is None:
             continue
-        span = Span(whole.start + (4 if whole.words(text).startswith(_ARTICLE) else 0), whole.stop)
+        span = Span(
+            whole.start + (4 if whole.words(text).startswith(_ARTICLE) else 0), whole.start + len(_DANGLING.sub("", whole.words(text)))
+        )
         if "(" in span.words(text) and ")" not in span.words(text):
             continue  # "Guild of Editors (GE": two names of one body
-        inner = [n for n in out if n.span.touches(span)]
+        inner = sorted((n for n in out if n.span.touches(span)), key=lambda n: n.span.start)
         is_of_bodies = any(n.kind is EntityKind.ORGANIZATION for n in inner) and all(n.kind is not EntityKind.PERSON for n in inner)
+        if len(inner) > 1 and any(_JOINED.fullmatch(text, a.span.stop, b.span.start) for a, b in pairwise(inner)):
+            continue  # "Amnesty International and Human Rights Watch": two bodies
         is_owned = any(text.startswith(_OWNING[:2], n.span.stop) for n in inner)  # "Amnesty's South Asia office" is Amnesty
         if is_of_bodies and not is_owned and all(span.holds(n.span) and span != n.span for n in inner):
             out[:] = [n for n in out if n not in inner]
@@ -129,6 +134,8 @@ def _lengthen_bodies(text: str, signals: Signals, out: list[Name]) -> None:
 
 
 _ARTICLE: Final = ("the ", "The ")
+_DANGLING: Final = re.compile(r"(?:,?\s(?:and|or|of|the|for|in|as|well|with|from|by))+$")
+_JOINED: Final = re.compile(r",?\s(?:and|or|as well as|along with|together with)\s(?:the\s)?|,\s(?:the\s)?")
 
 
 def _is_longer_name(found: Name, inner: Sequence[Name], lexicon: Lexicon) -> bool:

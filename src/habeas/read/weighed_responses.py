@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from habeas.case.claim import Action, Custody, Quote, Response
+from habeas.case.passage import Span
 from habeas.case.vocabulary import EntityKind, ResponseType
 from habeas.read.actions import cast_of
 from habeas.read.bodies import actors_of
@@ -38,9 +39,40 @@ def proposed_responses(
         for t in tellings(signals, "response", PERHAPS)
         if not any(is_retold(scene, r.type.value, r.trigger, t) or r.trigger.touches(t.span) for r in by_rule)
     ]
-    cast = cast_of(scene, custody) if told else None
-    own = [p for t in told if cast is not None and (p := _own(cast, t, actions, hearing.quotes, signals)) is not None]
-    return [*(Proposed(r) for r in by_rule), *own]
+    said = [(q, type_) for q in hearing.quotes if (type_ := _may_answer(hearing, q)) is not None]
+    cast = cast_of(scene, custody) if told or said else None
+    if cast is None:
+        return [Proposed(r) for r in by_rule]
+    own = [p for t in told if (p := _own(cast, t, actions, hearing.quotes, signals)) is not None]
+    taken = [*(r.trigger for r in by_rule), *(p.claim.trigger for p in own)]
+    answering = [p for q, type_ in said if (p := _only_quoted(cast, hearing.index, q, type_, actions, taken)) is not None]
+    return [*(Proposed(r) for r in by_rule), *own, *answering]
+
+
+def _may_answer(hearing: Hearing, quote: Quote) -> ResponseType | None:
+    """What words of an authority or of the accused are, if they answer: critics are rejected, the deed is denied."""
+    speaker = hearing.index.get(quote.speaker or "")
+    if speaker is None:
+        return None
+    if speaker in hearing.befallen:
+        return ResponseType.DENY
+    is_answering = is_authority(hearing.scene, speaker) and not is_court(hearing.scene, speaker)
+    return ResponseType.REJECT if is_answering else None
+
+
+def _only_quoted(
+    cast: Cast, index: Mapping[str, int], quote: Quote, type_: ResponseType, actions: Sequence[Action], taken: Sequence[Span]
+) -> Proposed[Response] | None:
+    """What somebody is quoted with, which may be an answer: "the ministry says that nobody is tried for an opinion"."""
+    scene, speaker = cast.scene, quote.speaker
+    words = quote.cue or quote.content[0]
+    units = units_of(scene, words)
+    if speaker is None or not units or any(words.touches(t) or quote.hull.touches(t) for t in taken):
+        return None
+    group = replace(without_verb(scene, units[0]), voice=Voice.ACTIVE)
+    frame = "accused" if type_ is ResponseType.DENY else "authority"
+    answer = Answer(hit_of(type_.value, frame, units[:1]), type_, group, (index[speaker],))
+    return Proposed(response_of(cast, answer, actions), by_encoder=True, objection="only quoted")
 
 
 def _own(cast: Cast, telling: Telling, actions: Sequence[Action], quotes: Sequence[Quote], signals: Signals) -> Proposed[Response] | None:

@@ -26,18 +26,32 @@ _REACH: Final = 4  # words between a noun and what determines it: "the permanent
 
 
 def whole_phrases(entities: Sequence[Entity], document: Document) -> tuple[Entity, ...]:
-    """The entities; a noun whose owner stands in front of it, and a body's behind the name that it belongs to, take those words in."""
+    """The entities; a noun whose owner stands in front of it, and a body's behind the name that it belongs to, take those words in.
+
+    "X's brother" is called so, but where he is mentioned only "brother" stands for him: the words before it are a mention of X.
+    """
     names = sorted(m.span for e in entities for m in e.mentions if m.form is MentionForm.NAME)
+    people = sorted(m.span for e in entities if e.kind is EntityKind.PERSON for m in e.mentions if m.form is MentionForm.NAME)
     starts = [s.span.start for s in document.sentences]
     out = []
     for entity in entities:
-        mentions = tuple(_whole(m, entity, names, document, starts) if m.form is MentionForm.NOMINAL else m for m in entity.mentions)
-        if mentions == entity.mentions:
+        whole = tuple(_whole(m, entity, names, document, starts) if m.form is MentionForm.NOMINAL else m for m in entity.mentions)
+        if whole == entity.mentions:
             out.append(entity)
             continue
-        called = {old.text: new.text for old, new in reversed(list(zip(entity.mentions, mentions, strict=True)))}
+        called = {old.text: new.text for old, new in reversed(list(zip(entity.mentions, whole, strict=True)))}
+        is_person = entity.kind is EntityKind.PERSON
+        mentions = tuple(
+            old if is_person and _names_another(old, new, people) else new for old, new in zip(entity.mentions, whole, strict=True)
+        )
         out.append(replace(entity, mentions=mentions, name=called.get(entity.name, entity.name)))
     return tuple(out)
+
+
+def _names_another(old: Mention, new: Mention, people: Sequence[Span]) -> bool:
+    """True if the words that the mention took in hold somebody's name."""
+    i = bisect_left(people, new.span.start, key=lambda n: n.start)
+    return i < len(people) and people[i].stop <= old.span.start
 
 
 def _whole(mention: Mention, entity: Entity, names: Sequence[Span], document: Document, starts: Sequence[int]) -> Mention:

@@ -66,9 +66,8 @@ _TITLE_REACH: Final = 4  # units between "murdering" and the name: "the service'
 def _befalls_others(scene: Scene, proposal: Proposal) -> Callable[[int], bool]:
     """Asks of a person whether the words around the event say that it befell others: whom they leave out, who does it, to whom the convicted did wrong."""
     candidate = proposal.candidate
-    out = (
-        left_out(scene, scene.units[candidate.trigger].sentence) | _wronged_behind(scene, candidate) | {_acts_on_another(scene, candidate)}
-    )
+    left = left_out(scene, scene.units[candidate.trigger].sentence)
+    out = left | _wronged_behind(scene, candidate) | {_acts_on_another(scene, candidate), _whose_it_was(scene, candidate)}
     is_doubtful = candidate.type is CustodyType.ILL_TREATED and bool(proposal.objection)  # the officer who was slapped
     return lambda person: person in out or (is_doubtful and is_never_held(scene, person))
 
@@ -82,6 +81,17 @@ def _wronged_behind(scene: Scene, candidate: Candidate) -> set[int]:
             named = (u.of for u in scene.units[i + 1 : min(stop, i + 1 + _TITLE_REACH)] if scene.is_person(u))
             out.update(named)
     return out
+
+
+def _whose_it_was(scene: Scene, candidate: Candidate) -> int | None:
+    """X in "X's lawyer was also detained": it befell the lawyer."""
+    if candidate.who.how != "mention without a name" or candidate.who.persons == ():
+        return None
+    for i in range(candidate.group.first - 1, scene.bounds[scene.units[candidate.group.anchor].sentence][0] + 1, -1):
+        if scene.units[i].of in candidate.who.persons:
+            is_owned = scene.units[i - 1].low in ("'s", "’s", "'") and scene.units[i - 2].form is MentionForm.NAME
+            return scene.units[i - 2].of if is_owned else None
+    return None
 
 
 def _acts_on_another(scene: Scene, candidate: Candidate) -> int | None:
