@@ -12,6 +12,7 @@ from habeas.read.cast import Cast, Who, is_never_held
 from habeas.read.clauses import find_object, find_subject
 from habeas.read.custody_candidates import Candidate
 from habeas.read.custody_needs import court_acts
+from habeas.read.items import people_elsewhere
 from habeas.read.left_out import left_out
 from habeas.read.line_heads import begins_line, find_openers
 from habeas.read.noun_groups import NounGroup, is_person_noun, read_group
@@ -25,7 +26,8 @@ from habeas.read.verb_groups import VerbGroup, Voice, is_finite
 
 def link_persons(cast: Cast, candidate: Candidate) -> Who:
     """Whom the event befalls: the first linking rule of its frame that knows."""
-    out = left_out(cast.scene, cast.scene.units[candidate.trigger].sentence)
+    sentence = cast.scene.units[candidate.trigger].sentence
+    out = left_out(cast.scene, sentence) | people_elsewhere(cast.scene, sentence)
     for rule in LINKS[candidate.hit.phrase.frame]:
         who = rule(cast, candidate)
         if out and not out.isdisjoint(who.persons):

@@ -12,12 +12,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Final
 
-from habeas.case.claim import Authority, Custody
-from habeas.case.dates import DateValue
+from habeas.case.claim import Authority, Charge, Custody
+from habeas.case.dates import DateValue, Term
 from habeas.case.passage import Span
 from habeas.case.vocabulary import TOLD
 from habeas.read.custody_tellings import without_charge_of_another
 from habeas.read.field_signs import Field, Fielding, charges_for, dates_for, signs_of_charges, signs_of_dates, signs_of_terms, terms_for
+from habeas.read.items import is_elsewhere
 from habeas.read.scales import Signs, likelihoods
 from habeas.read.scene import Scene
 from habeas.read.signals import Signals
@@ -36,12 +37,40 @@ def fill_fields(scene: Scene, events: Sequence[Custody], signals: Signals) -> tu
 
 
 def _filled(fielding: Fielding, event: Custody, courts: Sequence[Span]) -> Custody:
-    date = _likeliest("date", fielding, event, _not_to_come(fielding.scene, event, dates_for(fielding, event)), signs_of_dates)
-    term = _likeliest("term", fielding, event, terms_for(fielding, event), signs_of_terms)
-    charge = _likeliest("charge", fielding, event, charges_for(fielding, event), signs_of_charges)
-    court = _court(fielding, event, courts) if event.authority is None else None
-    authority = Authority(text=court) if court is not None else event.authority
+    here = _own_fields(fielding.scene, event)
+    date = _likeliest(
+        "date", fielding, here, _own(fielding, event, _not_to_come(fielding.scene, here, dates_for(fielding, here))), signs_of_dates
+    )
+    term = _likeliest("term", fielding, here, _own(fielding, event, terms_for(fielding, here)), signs_of_terms)
+    charge = _likeliest("charge", fielding, here, _own(fielding, event, charges_for(fielding, here)), signs_of_charges)
+    court = _court(fielding, here, courts) if here.authority is None else None
+    authority = Authority(text=court) if court is not None else here.authority
     return replace(event, date=date, term=term, charge=charge, authority=authority)
+
+
+def _is_of_another_item(scene: Scene, event: Custody, span: Span | None) -> bool:
+    sentence = scene.units[scene.nearest(event.trigger.start)].sentence
+    return span is not None and is_elsewhere(scene, sentence, span.start)
+
+
+def _own_fields(scene: Scene, event: Custody) -> Custody:
+    """The event without what another item of a digest tells: its day, its length, its charge, its court."""
+    date = None if event.date is not None and _is_of_another_item(scene, event, event.date.span) else event.date
+    term = None if event.term is not None and _is_of_another_item(scene, event, event.term.span) else event.term
+    charge = None if event.charge is not None and _is_of_another_item(scene, event, event.charge.text) else event.charge
+    authority = None if event.authority is not None and _is_of_another_item(scene, event, event.authority.text) else event.authority
+    return replace(event, date=date, term=term, charge=charge, authority=authority)
+
+
+def _own(fielding: Fielding, event: Custody, options: Sequence[Field]) -> Sequence[Field]:
+    """The options without those of other items."""
+    return [options[0], *(o for o in options[1:] if o is None or not _is_of_another_item(fielding.scene, event, _place_of(o)))]
+
+
+def _place_of(field: object) -> Span | None:
+    if isinstance(field, Charge):
+        return field.text
+    return field.span if isinstance(field, DateValue | Term) else None
 
 
 def _not_to_come(scene: Scene, event: Custody, options: Sequence[DateValue | None]) -> Sequence[DateValue | None]:
@@ -82,7 +111,7 @@ def _likeliest(
 
 def _court(fielding: Fielding, event: Custody, courts: Sequence[Span]) -> Span | None:
     """The court that the encoder ties to the event most surely, if that is sure enough."""
-    near = [c for c in courts if c.gap(event.trigger) < REACH]
+    near = [c for c in courts if c.gap(event.trigger) < REACH and not _is_of_another_item(fielding.scene, event, c)]
     if not near:
         return None
     scores = fielding.signals.pair_scores("authority", event.trigger, near)

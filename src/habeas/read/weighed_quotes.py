@@ -245,7 +245,21 @@ def _whole(attribution: Attribution, text: str) -> Attribution:
         parts[0] = Span(parts[0].start + len(QUOTES.opener), parts[0].stop)
     if attribution.form is QuoteForm.INDIRECT:
         parts = [_without_slip(_without_dateline(span, text), text) for span in parts]
+        parts[-1] = _with_its_object(parts[-1], attribution.cue, text)
     return replace(attribution, content=tuple(_without_marks(span, text) for span in parts))
+
+
+def _with_its_object(span: Span, cue: Span | None, text: str) -> Span:
+    """The span up to the comma in front of whoever says so, where it breaks off behind a preposition: "… charges against X, the group said"."""
+    if cue is None or cue.start <= span.stop or cue.start - span.stop > _LONGEST_OBJECT or _GOVERNING.search(span.words(text)) is None:
+        return span
+    comma = text.rfind(", ", span.stop, cue.start)
+    return Span(span.start, comma) if comma > 0 and not _ENDS.search(text, span.stop, comma) else span
+
+
+_LONGEST_OBJECT: Final = 160  # characters to the verb
+_GOVERNING: Final = re.compile(r"\s(?:against|of|for|with|by|to|from|in|on|about|over|under|and|the|a|an)$")
+_ENDS: Final = re.compile(r"[.!?;:“”\"\n]")
 
 
 def _without_dateline(span: Span, text: str) -> Span:

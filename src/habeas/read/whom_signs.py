@@ -13,6 +13,7 @@ from habeas.read.custody_candidates import Candidate, Proposal
 from habeas.read.custody_signs import Weighing
 from habeas.read.genders import may_be
 from habeas.read.group_signs import Group, is_between, last_named, mean, share, tie_signs
+from habeas.read.items import people_elsewhere
 from habeas.read.left_out import left_out
 from habeas.read.scales import log_odds
 from habeas.read.scene import Scene, Unit
@@ -66,8 +67,13 @@ _TITLE_REACH: Final = 4  # units between "murdering" and the name: "the service'
 def _befalls_others(scene: Scene, proposal: Proposal) -> Callable[[int], bool]:
     """Asks of a person whether the words around the event say that it befell others: whom they leave out, who does it, to whom the convicted did wrong."""
     candidate = proposal.candidate
-    left = left_out(scene, scene.units[candidate.trigger].sentence)
-    out = left | _wronged_behind(scene, candidate) | {_acts_on_another(scene, candidate), _whose_it_was(scene, candidate)}
+    sentence = scene.units[candidate.trigger].sentence
+    out = (
+        left_out(scene, sentence)
+        | people_elsewhere(scene, sentence)
+        | _wronged_behind(scene, candidate)
+        | {_acts_on_another(scene, candidate), _whose_it_was(scene, candidate)}
+    )
     is_doubtful = candidate.type is CustodyType.ILL_TREATED and bool(proposal.objection)  # the officer who was slapped
     return lambda person: person in out or (is_doubtful and is_never_held(scene, person))
 
