@@ -5,9 +5,9 @@
 Two phases: attribution and silver names first; then every head, with the corpus's train part and the texts on made-up people, a quarter of the first
 phase's data replayed in each epoch, and more weight on triggers and their types, of which there are few among many pieces. The mean of the last epochs,
 and half as much of the first phase, is the wide network. From it a narrower one is made that says the same (training/narrow.py), which then reads all
-that is labelled at half the rate, the practice part too, and in four phases more what was written since. After the third
-it goes on from the mean of that state, which counts twice, and the one after the first; the mean of the last state, which counts twice, and of what it
-went on from is written. Each phase leaves its checkpoint in WORK_DIR and is skipped where that is there already.
+that is labelled at half the rate, the practice part too, and in five phases more what was written since. After the third
+it goes on from the mean of that state, which counts twice, and the one after the first, and from then on each phase ends in the mean of its last state,
+which counts twice, and of what it went on from. Each phase leaves its checkpoint in WORK_DIR and is skipped where that is there already.
 """
 
 from __future__ import annotations
@@ -53,6 +53,12 @@ LATELY = Plan(4, rate=1.1e-4, head_rate=6e-4, budget=2560, seed=41, warm_up=60, 
 WIDER = 2.0  # of the state then, where the one before those two phases counts for 1: alone it reads our corpus better by a point, and PolNeAR worse by one; so at the end again
 # With 764 harder texts more, from that mean (docs/decisions/0035).
 LATEST = Plan(7, rate=1.1e-4, head_rate=6e-4, budget=2560, seed=53, warm_up=60, hidden=0.1, weights=MORE.weights)
+
+# With 673 texts more, from that mean, more of PolNeAR and more weight on what it marks (docs/decisions/0036).
+NEWEST = Plan(
+    5, rate=1.0e-4, head_rate=5e-4, budget=2560, seed=59, warm_up=60, hidden=0.1, weights=(*MORE.weights, ("any_content", 1.5))
+)  # fmt: skip
+AT_LAST = 2  # one part in so many of the broad documents, in each epoch of that
 
 
 def load_tokenizer(path: Path) -> Any:
@@ -122,7 +128,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     for name in ("data", "base", "silver", "work", "out"):
         parser.add_argument(f"--{name}", type=Path, required=True)
-    parser.add_argument("--version", default="reader-8")
+    parser.add_argument("--version", default="reader-9")
     parser.add_argument("--epochs", type=int, nargs=2, default=(3, 8), metavar=("FIRST", "SECOND"))
     args = parser.parse_args()
     torch.set_num_threads(2)
@@ -152,6 +158,10 @@ def main() -> None:
     seldom += brought[1]
     run_phase(narrow, with_corpus(broad, brought[2], LATEST.epochs, OFTENER, once=seldom), LATEST, args.work / "latest.pt")
     narrow.load_state_dict(mean([from_there, torch.load(args.work / "latest.pt")], [1.0, WIDER]))
+    from_there = {name: value.clone() for name, value in narrow.state_dict().items()}
+    seldom += brought[2]
+    run_phase(narrow, with_corpus(broad, brought[3], NEWEST.epochs, AT_LAST, once=seldom), NEWEST, args.work / "newest.pt")
+    narrow.load_state_dict(mean([from_there, torch.load(args.work / "newest.pt")], [1.0, WIDER]))
     write_weights(narrow, args.base / "tokenizer.json", {}, args.version, args.out)
 
 

@@ -765,5 +765,49 @@ def test_what_one_item_of_a_digest_tells_is_its_own() -> None:
 
 def test_a_list_about_one_person_has_no_items_of_others() -> None:
     """A case sheet: its rows are all about the one who is named in the first."""
-    told = custody("• Name: Ana Obrazec\n• Arrested: 2 May 2024, at home\n• Charged on 4 May with sedition\n• Sentenced on 20 May to two years")
+    told = custody(
+        "• Name: Ana Obrazec\n• Arrested: 2 May 2024, at home\n• Charged on 4 May with sedition\n• Sentenced on 20 May to two years"
+    )
     assert {persons[0] for _, persons in told if persons} <= {"Ana Obrazec"}
+
+
+def test_a_headline_does_not_lead_the_sentence_below() -> None:
+    """ "Detained activist X's wife, Y, denied …": Y is not detained, and nobody detains anybody."""
+    told = custody(
+        "Jailed Activist's Wife Denies Ending of Strike\n\nDetained activist Ahmed Dumari's wife, Nour Hefzari, denied the report on Saturday."
+    )
+    assert not [persons for kind, persons in told if "Nour Hefzari" in persons]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The state news agency reported that Ganjavi was out of intensive care.",
+        '"One day, he eats and then for several days he refuses to do so," the prosecutor, Saeed Mortazi, said of Ganjavi.',
+    ],
+)
+def test_what_is_no_release_and_no_sentence(text: str) -> None:
+    """Out of danger, and "one day" of a tale."""
+    told = custody("The journalist Akbar Ganjavi was detained on 2 May in Tehran and began a hunger strike in prison. " + text)
+    assert not {"released", "sentenced"} & {kind for kind, _ in told}
+
+
+def test_earlier_this_month_is_no_distance() -> None:
+    """ "Jailed for 11 years earlier this month": this month, not 11 years before."""
+    told = read("A court in Riga jailed the lawyer Ana Obrazec for 11 years earlier this month.")
+    found = next(c for c in told.claims if isinstance(c, Custody))
+    assert found.date is not None
+    assert found.date.edtf == "2024-05"
+
+
+@pytest.mark.parametrize("head", ["WASHINGTON (Wire - 26th April, 2024) ", "TEHRAN (Wire) -"])
+def test_a_dateline_is_no_part_of_what_is_said(head: str) -> None:
+    """In brackets, with or without a dash and a space behind."""
+    said = spoken(head + "The poet Ana Obrazec has ended a lengthy hunger strike and is in good health, her wife confirmed to the agency.")
+    assert [words for _, words in said] == ["The poet Ana Obrazec has ended a lengthy hunger strike and is in good health"]
+
+
+def test_whom_a_court_arrests_is_remanded() -> None:
+    """ "Was detained on 9 January and arrested by a court four days later"."""
+    told = custody("Journalist Ruken Elbek was detained on January 9 in Diyarbakir and arrested by a court four days later.")
+    assert ("remanded", ["Ruken Elbek"]) in told

@@ -14,7 +14,8 @@ from habeas.case.vocabulary import MentionForm
 from habeas.read.reporting import ADVERBS, FINITE, PREPOSITIONS, Cue, Line, can_speak, token_at
 
 DATELINE: Final = re.compile(
-    r"(?:\(?(?:[A-ZÀ-Þ]|\d\d[a-z])[\w’'./ -]{1,40}(?:(?:,[^–—:;!?]{1,50})?\)?\s?[–—-]{1,2}\s|,[^–—:;!?]{1,40}\d{4}\s?—)|[A-ZÀ-Þ]{4,}(?:[ -][A-ZÀ-Þ]{2,}){0,2}:\s)"
+    r"(?:\(?(?:[A-ZÀ-Þ]|\d\d[a-z])[\w’'./ -]{1,40}(?:(?:,[^–—:;!?]{1,50})?\)?\s?[–—-]{1,2}\s|,[^–—:;!?]{1,40}\d{4}\s?—)|[A-ZÀ-Þ]{4,}(?:[ -][A-ZÀ-Þ]{2,}){0,2}:\s"
+    r"|[A-ZÀ-Þ]{4,}(?:[ ,-]{1,2}[A-ZÀ-Þ]{2,}){0,2}\s\((?=[^()\n]*[A-Z])[^()\n]{2,60}\)\s?(?:[–—-]{1,2}\s?)?)"
     r"(?:\([A-Z][\w/ .]{1,40}\)\s)?"
 )
 BULLET: Final = re.compile(r"(?:[-–—•▪*>]|\d{1,2}[.)/]|\d{1,2}[:.]\d\d(?:\s?[–—-])?|Update[^–—:]{0,20}[–—:]|[(\[]\d+[)\]])\s?")

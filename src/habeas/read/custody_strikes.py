@@ -429,6 +429,32 @@ _OFFENCES: Final = frozenset(
 )
 
 
+def is_no_term(cast: Cast, candidate: Candidate) -> bool:
+    """ "One day, he eats and then he refuses": a day of a tale, nobody's sentence."""
+    scene, hit = cast.scene, candidate.hit
+    words = " ".join(scene.units[i].low for i in hit.units)
+    return (
+        candidate.type is CustodyType.SENTENCED
+        and words == "one day"
+        and scene.units[hit.last + 1 : hit.last + 2] != ()
+        and (scene.units[hit.last + 1].low in (",", "he", "she", "they", "when"))
+    )
+
+
+def is_out_of_danger(cast: Cast, candidate: Candidate) -> bool:
+    """ "Was out of intensive care", "out of reach", "out of the country": no way to freedom."""
+    scene, last = cast.scene, candidate.hit.last
+    if candidate.type not in RELIEF or scene.units[last].low != "out":
+        return False
+    behind = [w for u in scene.units[last + 1 : min(scene.bounds[scene.units[last].sentence][1], last + 4)] for w in u.low.split()]
+    return behind[:1] == ["of"] and not _NO_PRISON.isdisjoint(behind[1:4])
+
+
+_NO_PRISON: Final = frozenset(
+    "intensive hospital danger contact reach sight touch work order control country question date hand breath".split()
+)
+
+
 def is_only_judged(cast: Cast, candidate: Candidate) -> bool:
     """ "They should never have been arrested": what is judged so was done, and is told elsewhere."""
     helpers = candidate.group.helpers
@@ -584,4 +610,4 @@ STRIKES: Final[tuple[Strike, ...]] = (
     is_still_prosecuted,
 )
 # These hold for the words themselves, whatever else a phrase lacks: no weight of other signs speaks for it.
-OUTRIGHT: Final[tuple[Strike, ...]] = (is_brought_to_a_state, is_only_judged, is_what_the_law_sets)
+OUTRIGHT: Final[tuple[Strike, ...]] = (is_brought_to_a_state, is_no_term, is_out_of_danger, is_only_judged, is_what_the_law_sets)

@@ -71,8 +71,8 @@ def _of_arrest(scene: Scene, candidate: Candidate) -> CustodyType:
     by_court = court_acts(scene, group)
     if type_ is CustodyType.ARRESTED and by_court and group.voice is Voice.ACTIVE:
         return CustodyType.SENTENCED if term is not None and _is_of_days(term) else CustodyType.REMANDED
-    if type_ is CustodyType.ARRESTED and by_court and (group.voice is Voice.PASSIVE or "under" in candidate.hit.phrase.words):
-        return CustodyType.REMANDED  # "was arrested by the 5th Criminal Judgeship of Peace"
+    if type_ is CustodyType.ARRESTED and by_court and (group.voice in _DONE_TO or "under" in candidate.hit.phrase.words):
+        return CustodyType.REMANDED  # "was detained on Monday and arrested by the 5th Criminal Judgeship of Peace"
     if type_ is CustodyType.DETAINED and by_court and "into custody" in words:
         return CustodyType.REMANDED
     if any(w in words for w in ("pending", "pre-trial", "pretrial", "before trial")):
@@ -86,6 +86,9 @@ def _of_arrest(scene: Scene, candidate: Candidate) -> CustodyType:
         return CustodyType.SENTENCED if is_short_term else CustodyType.REMANDED
     lasts = "been" in group.helpers and not by_court  # "has been detained for seven months": no order
     return CustodyType.REMANDED if "M" in term.iso and not lasts else type_
+
+
+_DONE_TO: Final = (Voice.PASSIVE, Voice.REDUCED)
 
 
 def _is_of_days(term: Term) -> bool:

@@ -312,7 +312,7 @@ _PATTERNS: Final[tuple[tuple[re.Pattern[str], _Rule, str | None], ...]] = (
     ),
     (
         re.compile(
-            rf"\b{_COUNT}\s{_UNIT}\s(?P<how>later|earlier|afterwards?|on(?=,)|(?:before|after)(?=[.,;:)\n]|$))",
+            rf"\b{_COUNT}\s{_UNIT}\s(?P<how>(?:later|earlier)(?!\s(?:this|that|last|in\sthe)\s)|afterwards?|on(?=,)|(?:before|after)(?=[.,;:)\n]|$))",
             re.IGNORECASE | re.MULTILINE,
         ),
         values.after_last,

@@ -382,6 +382,8 @@ def find_term_fragments(cast: Cast, line_person: dict[int, tuple[int, ...]]) -> 
                 continue
             if any(is_finite(scene, j) or scene.units[j].low in ("if", "unless") for j in range(i, min(stop, i + 6))):
                 continue
+            if after is not None and after.low == "," and any(is_finite(scene, j) for j in range(i, stop)):
+                continue  # "One day, he eats, and for several days he refuses to"
             out.append(Elliptic(i, persons, scene.terms[scene.units[i].place], None, "term alone"))
     return out
 

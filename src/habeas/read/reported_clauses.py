@@ -341,7 +341,7 @@ def _in_front(text: str, line: Line, cue: Cue, subject: Placed) -> tuple[Span, .
     if cue.lemma in _NEVER_LAST or not _is_near(line, subject.stop, cue.at) or _has_object(line, cue):
         return ()
     at = subject.start - 1
-    while at > 0 and subject.start - at < 14 and line.low[at] != "," and line.low[at][0].isalnum() and line.low[at] not in _CONJUNCTIONS:
+    while at > 0 and subject.start - at < 14 and line.low[at] != "," and _is_word(line.low[at]) and line.low[at] not in _CONJUNCTIONS:
         at -= 1
     if not _RELATIVE.isdisjoint(line.low[at + 1 : subject.start]):
         return ()  # "…, for which the prosecutor asked four years, …"
@@ -364,6 +364,10 @@ def _in_front(text: str, line: Line, cue: Cue, subject: Placed) -> tuple[Span, .
         return ()  # "Later that day, Anna Li wrote …"
     is_last = rest >= len(line.low) and at - start >= 3
     return _two_parts(line, start, at, rest, is_whole=is_last or is_clause(line, start, at))
+
+
+def _is_word(low: str) -> bool:
+    return low[0].isalnum() or low in ("'s", "’s")  # "…, RFE/RL's Radio Farda reports"
 
 
 def _has_object(line: Line, cue: Cue) -> bool:

@@ -182,6 +182,8 @@ def _voice(scene: Scene, anchor: int, last: int, first: int, verbs: tuple[str, .
     low = scene.units[anchor].low
     forms = [f for f in (verb_forms(scene.language, v) for v in verbs) if low in f.all]
     is_participle = any(low in f.participle for f in forms)
+    # At the head of a sentence nothing stands before: "Detained activist X …" under a headline.
+    has_subject = first > scene.bounds[scene.units[first].sentence][0] and _can_be_subject(scene, first - 1)
     is_past = any(low in f.past for f in forms)
     is_ing = any(low in f.ing for f in forms)
     passive = any(h in words_of(scene.language, "be") or h in words_of(scene.language, "get") for h in helpers)
@@ -210,11 +212,11 @@ def _voice(scene: Scene, anchor: int, last: int, first: int, verbs: tuple[str, .
         ):
             return Voice.ACTIVE  # "men get out of two vans and carry off X"
         takes = has_object or last > anchor or (last + 1 < stop and scene.units[last + 1].kind is UnitKind.TERM)
-        behind_subject = _can_be_subject(scene, first - 1) or _stands_behind_aside(scene, first) or _is_everybody(scene, first - 1)
+        behind_subject = has_subject or _stands_behind_aside(scene, first) or _is_everybody(scene, first - 1)
         return Voice.ACTIVE if takes and behind_subject else Voice.NOUN
     if (is_past and not is_participle) or finite:
         return Voice.ACTIVE
-    if not has_object and _tells_that(scene, last + 1, stop) and _can_be_subject(scene, first - 1):
+    if not has_object and _tells_that(scene, last + 1, stop) and has_subject:
         return Voice.ACTIVE  # "the court ordered that she be held"
     if not has_object and is_object_relative(scene, first):
         return Voice.ACTIVE
@@ -222,7 +224,7 @@ def _voice(scene: Scene, anchor: int, last: int, first: int, verbs: tuple[str, .
         return Voice.ACTIVE  # "The court, which never saw him, handed down eight years"
     if not has_object:
         return Voice.STATUS if _follows_determiner(scene, first) else Voice.REDUCED
-    if _can_be_subject(scene, first - 1) and not _follows_determiner(scene, first):
+    if has_subject and not _follows_determiner(scene, first):
         return Voice.ACTIVE
     after = scene.units[last + 1]
     opens = after.low.split()[0]

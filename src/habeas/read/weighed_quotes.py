@@ -300,7 +300,9 @@ def _is_marked(span: Span, text: str) -> bool:
     return text[max(0, span.start - 1) : span.start] in tuple(_MARKS)
 
 
-_DATELINE: Final = re.compile(r"(?:[A-ZÀ-Þ][\w’'.]*,?\s){1,4}(?:\d{1,2},?\s)?(?:\([A-Z][\w/ .]{1,30}\)\s)?[–—-]{1,2}\s")
+_DATELINE: Final = re.compile(
+    r"(?:[A-ZÀ-Þ][\w’'.]*,?\s){1,4}(?:\d{1,2},?\s)?(?:\([A-Z][\w/ .]{1,30}\)\s)?[–—-]{1,2}\s|[A-ZÀ-Þ]{4,}(?:[ ,-]{1,2}[A-ZÀ-Þ]{2,}){0,2}\s\([^()\n]{2,60}\)\s?(?:[–—-]{1,2}\s?)?"
+)
 _WHOLE_SENTENCE: Final = re.compile(r"(?<=[a-z]{4})[.!?]\s+(?=[A-ZÀ-Þ])")
 _NEW_SENTENCE: Final = re.compile(r"[.!?]\s+[“\"«„]")
 
