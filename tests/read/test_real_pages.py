@@ -811,3 +811,36 @@ def test_whom_a_court_arrests_is_remanded() -> None:
     """ "Was detained on 9 January and arrested by a court four days later"."""
     told = custody("Journalist Ruken Elbek was detained on January 9 in Diyarbakir and arrested by a court four days later.")
     assert ("remanded", ["Ruken Elbek"]) in told
+
+
+def test_a_colleague_who_was_released_is_somebody_else() -> None:
+    """ "The charges hinged on him meeting a colleague released from jail"."""
+    told = custody(
+        "Leanid Sudal was sentenced to three years in prison. He has written that the charges hinged on him meeting a colleague released from jail."
+    )
+    assert ("released", ["Leanid Sudal"]) not in told
+
+
+def test_what_would_be_is_no_event() -> None:
+    """ "Releasing X on bail would not be in the interests of justice"."""
+    reading = read(
+        "Activist Mcebo Dlamo was arrested on Sunday. Magistrate Al Roux said releasing Dlamo on bail would not be in the interests of justice."
+    )
+    told = [str(c.type) for c in reading.claims if isinstance(c, Custody) and str(c.realis) == "asserted"]
+    assert not {"bailed", "released"} & set(told)
+
+
+def test_a_state_between_bodies_acts_with_them() -> None:
+    """ "The EU, USA and UN Human Rights Office condemned"."""
+    reading = read("Leanid Sudal was sentenced to three years. The EU, USA and UN Human Rights Office condemned the trial as unfair.")
+    names = {e.id: e.name for e in reading.entities}
+    judged = next(c for c in reading.claims if isinstance(c, Action) and str(c.type) == "condemn")
+    assert {names[a] for a in judged.actors} == {"EU", "USA", "UN Human Rights Office"}
+
+
+def test_an_article_in_front_of_the_marks_is_nobodys_word() -> None:
+    """ "Condemned the ruling as a "travesty of justice""."""
+    said = spoken(
+        'Two activists were denied bail. The Open Campaign condemned the ruling as a "travesty of justice", saying they pose no danger to society.'
+    )
+    assert "travesty of justice" in [words for _, words in said]

@@ -265,7 +265,8 @@ def named_actors(cast: Cast, subject: NounGroup) -> tuple[int, ...]:
     kept = [i for i in kept if not _is_office_of(scene, i, persons)]
     kept = [i for i in kept if not is_paper(scene, i) and not _is_title_behind(scene, i, kept)]
     if kept:
-        return tuple(dict.fromkeys(scene.units[i].of for i in (*_joined_places(scene, kept), *kept)))
+        joined = sorted({*kept, *_places_between(scene, subject, kept)})
+        return tuple(dict.fromkeys(scene.units[i].of for i in (*_joined_places(scene, kept), *joined)))
     if members and not heads and not _are_members(scene, subject, members[0]):
         return (scene.units[members[0]].of,)  # "the human-rights subcommittee of the Parliament"
     if subject.noun is not None:
@@ -387,6 +388,12 @@ def _beside_in_apposition(scene: Scene, i: int) -> int | None:
     before = scene.units[i - 2]
     fits = before.form is MentionForm.NAME and scene.entities[before.of].kind is scene.entities[scene.units[i].of].kind
     return before.of if fits and before.sentence == scene.units[i].sentence else None
+
+
+def _places_between(scene: Scene, subject: NounGroup, kept: Sequence[int]) -> list[int]:
+    """The states among bodies that act together: "USA" in "The EU, USA and UN Human Rights Office"."""
+    inside = (i for i in subject.heads if kept[0] < i < kept[-1] and scene.units[i].form is MentionForm.NAME and _is_state(scene, i))
+    return [i for i in inside if scene.units[i - 1].low in (",", "and", "the") and scene.units[i + 1].low in (",", "and")]
 
 
 def _joined_places(scene: Scene, heads: Sequence[int]) -> list[int]:

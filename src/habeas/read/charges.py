@@ -51,6 +51,7 @@ _END: Final = re.compile(
     r"|,(?=\s(?:both|all|two|three|four|five|six|seven|eight|nine|ten|was|were|had|has|is|are|remains?|walked|left|freed|sentenced|from|and\son|and\sin|article|Article|Section)\b)"
     rf"|,(?=\s(?:which|who|whose|where|when|while|after|before|but|yet|an?\s|the\s|his|her|their|he|she|they|said|says|told|according|in\s|on\s|at\s|wrote|got\s|and\s(?:{_VERDICTS})\b|writes|reports|[A-Z]))"
     r"|,(?=\s(?:[a-z][\w-]*\s){1,4}(?:said|says|told|reported|reports)\b)"  # "…, local journalists told the agency"
+    r"|,(?=\swith\s(?:[\w’'-]+\s){1,3}\w+ing\b)"  # "charged with two counts, with police claiming …"
     r"|,(?=\s(?:not|and\snot)\s(?:for|over|because)\b)"  # "detained on suspicion of fraud, not for his journalism"
     r"|,(?=\s\d{1,5}\s[a-z])"  # "convicted of subversion, 45 former legislators received …"
     rf"|\s(?:and|or)\s(?=(?:\d{{1,3}}|{NUMBER_WORDS})\s(?:years?|months?|weeks?|days?)\b)"  # "six years for secession and eight years for terror"

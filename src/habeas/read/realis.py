@@ -97,6 +97,19 @@ def modal_helper(scene: Scene, group: VerbGroup) -> Realis | None:
     return Realis.POSSIBLE if any(_is(scene, h, "possible") for h in group.helpers) else None
 
 
+def would_be(scene: Scene, group: VerbGroup) -> Realis | None:
+    """ "Releasing X on bail would not be in the interests of justice": what is only thought of."""
+    if not scene.units[group.anchor].low.endswith("ing") or group.helpers:
+        return None
+    stop = scene.bounds[scene.units[group.anchor].sentence][1]
+    before = scene.units[group.first - 1].low if group.first > scene.bounds[scene.units[group.anchor].sentence][0] else ""
+    main = next(
+        (scene.units[i].low for i in range(group.anchor + 1, stop) if is_finite(scene, i) or scene.has(scene.units[i], "modal")), ""
+    )
+    opens = before in ("", "that", ",", "“", '"') or scene.has(scene.units[group.first - 1], "speech_verb")
+    return Realis.POSSIBLE if opens and main in ("would", "could", "might", "may") else None
+
+
 def infinitive(scene: Scene, group: VerbGroup) -> Realis | None:
     """ "to be freed" by its governor: ordered is a fact, refused is denied, due is planned, asked for is possible."""
     if not group.is_infinitive:
@@ -396,6 +409,7 @@ REALIS_RULES: Final[tuple[_Rule, ...]] = (
     negated_by_without,
     future_helper,
     modal_helper,
+    would_be,
     infinitive,
     joined_to_infinitive,
     joined_to_modal,

@@ -246,7 +246,13 @@ def _whole(attribution: Attribution, text: str) -> Attribution:
     if attribution.form is QuoteForm.INDIRECT:
         parts = [_without_slip(_without_dateline(span, text), text) for span in parts]
         parts[-1] = _with_its_object(parts[-1], attribution.cue, text)
+    if (led := _LED_BY_ARTICLE.match(text, parts[0].start, parts[0].stop)) is not None:
+        parts[0] = Span(led.end(), parts[0].stop)  # "condemned it as a “travesty of justice”"
+        attribution = replace(attribution, form=QuoteForm.PARTIAL)
     return replace(attribution, content=tuple(_without_marks(span, text) for span in parts))
+
+
+_LED_BY_ARTICLE: Final = re.compile(r"(?:an?|the)\s[“\"«](?=[a-z])")
 
 
 def _with_its_object(span: Span, cue: Span | None, text: str) -> Span:

@@ -9,7 +9,7 @@ from typing import Final
 from habeas.case.vocabulary import CustodyType, MentionForm
 from habeas.languages.english import ENGLISH
 from habeas.read.cast import Cast, is_never_held
-from habeas.read.custody_candidates import Candidate, Proposal
+from habeas.read.custody_candidates import RELIEF, Candidate, Proposal
 from habeas.read.custody_signs import Weighing
 from habeas.read.genders import may_be
 from habeas.read.group_signs import Group, is_between, last_named, mean, share, tie_signs
@@ -17,6 +17,7 @@ from habeas.read.items import people_elsewhere
 from habeas.read.left_out import left_out
 from habeas.read.scales import log_odds
 from habeas.read.scene import Scene, Unit
+from habeas.read.verb_groups import Voice
 from habeas.read.weighed_events import LINKED, each_once
 from habeas.read.word_signs import known_by_text, number_signs, words_around
 
@@ -28,6 +29,8 @@ def options_of(weighing: Weighing, proposal: Proposal) -> list[Group]:
     tied, who = weighing.ties(proposal), proposal.candidate.who
     if who.how == "mention without a name" and _is_another_case(weighing.scene, proposal.candidate.trigger):
         return [who.persons]  # "In a separate case, a man in Grozny got three years"
+    if who.how == "mention without a name" and proposal.candidate.type in RELIEF and proposal.candidate.group.voice is Voice.REDUCED:
+        return [who.persons]  # "charged over a meeting with a colleague released from jail"
     sets = [
         who.persons,
         *((i,) for i in weighing.named),
