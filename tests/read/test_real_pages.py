@@ -844,3 +844,34 @@ def test_an_article_in_front_of_the_marks_is_nobodys_word() -> None:
         'Two activists were denied bail. The Open Campaign condemned the ruling as a "travesty of justice", saying they pose no danger to society.'
     )
     assert "travesty of justice" in [words for _, words in said]
+
+
+def test_the_last_of_a_list_is_one_of_them() -> None:
+    """ "Four lawyers, A, B, C, and D, were released"."""
+    told = custody(
+        "Four lawyers, Mustafa Senal, Bunyamin Sekerog, Berdan Acunlu, and Halise Dakal, were released after giving statements to the prosecutors."
+    )
+    assert told == [("released", ["Mustafa Senal", "Bunyamin Sekerog", "Berdan Acunlu", "Halise Dakal"])]
+
+
+def test_who_rules_is_not_held() -> None:
+    """ "The prisoners of the dictatorship of X and Y … were released"."""
+    told = custody(
+        "Some 17 countries celebrate the release of 222 prisoners of conscience of the dictatorship of Daniel Orlan and Rosa Murilo and deplore "
+        "the stripping of this group of their nationality. Although these prisoners have been released, the government has stripped them of all rights."
+    )
+    assert not [persons for _, persons in told if {"Daniel Orlan", "Rosa Murilo"} & set(persons)]
+
+
+def test_numbers_without_their_hyphen() -> None:
+    """ "Twenty one lawyers" are 21."""
+    reading = read("Twenty one lawyers were detained on Friday in Riga.")
+    assert [c.person_count for c in reading.claims if isinstance(c, Custody)] == [21]
+
+
+def test_what_takes_place_takes_nobody() -> None:
+    """ "Most of the detentions took place in raids"."""
+    told = custody(
+        "The poets Ana Obrazec and Petr Valk were charged on Monday. Most of the detentions took place in raids early on Tuesday."
+    )
+    assert [kind for kind, _ in told] == ["charged"]

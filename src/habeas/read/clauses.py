@@ -66,8 +66,8 @@ def find_subject(scene: Scene, group: VerbGroup) -> NounGroup:
     if before is not None and (scene.has(before, "conjunction") or before.low in (",", "then")):
         return _joined_subject(scene, group, start, stop - 1)
     found = _subject_region(scene, start, stop)
-    if stop + 1 < group.first and scene.units[stop].low == "," and is_as_well_as(scene, stop + 1):
-        joined = read_group(scene, stop + 1, group.first)  # "A, as well as B, called for …"
+    if stop + 2 < group.first and scene.units[stop].low == "," and (is_as_well_as(scene, stop + 1) or _ends_a_list(scene, stop + 1)):
+        joined = read_group(scene, stop + 1, group.first)  # "A, as well as B, called for …", "Four lawyers, A, B, and C, were …"
         return NounGroup(found.first, group.first, (*found.heads, *joined.heads), found.governed, found.possessors, found.noun)
     if (name := _governed_name(scene, group, found, start)) is not None:
         return _closest_group(scene, start, name + 1)
@@ -87,6 +87,11 @@ def find_subject(scene: Scene, group: VerbGroup) -> NounGroup:
             if before.form is MentionForm.NAME and not scene.is_person(before):
                 return NounGroup(found.first, group.first, (last,), beside.governed, found.possessors, found.noun)
     return found
+
+
+def _ends_a_list(scene: Scene, i: int) -> bool:
+    """True for "and" in front of the last name of a list: "A, B, and C, were released"."""
+    return scene.has(scene.units[i], "conjunction") and scene.units[i + 1].form is MentionForm.NAME
 
 
 def _governed_name(scene: Scene, group: VerbGroup, found: NounGroup, start: int) -> int | None:

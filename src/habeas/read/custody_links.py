@@ -13,7 +13,7 @@ from habeas.read.clauses import find_object, find_subject
 from habeas.read.custody_candidates import Candidate
 from habeas.read.custody_needs import court_acts
 from habeas.read.items import people_elsewhere
-from habeas.read.left_out import left_out
+from habeas.read.left_out import left_out, rulers
 from habeas.read.line_heads import begins_line, find_openers
 from habeas.read.noun_groups import NounGroup, is_person_noun, read_group
 from habeas.read.numbers import number_value
@@ -30,6 +30,8 @@ def link_persons(cast: Cast, candidate: Candidate) -> Who:
     out = left_out(cast.scene, sentence) | people_elsewhere(cast.scene, sentence)
     for rule in LINKS[candidate.hit.phrase.frame]:
         who = rule(cast, candidate)
+        if who.how != "named" and not rulers(cast.scene).isdisjoint(who.persons):
+            who = replace(who, persons=tuple(p for p in who.persons if p not in rulers(cast.scene)))
         if out and not out.isdisjoint(who.persons):
             who = replace(who, persons=tuple(p for p in who.persons if p not in out))
         if who.is_someone:

@@ -441,6 +441,17 @@ def is_no_term(cast: Cast, candidate: Candidate) -> bool:
     )
 
 
+def takes_place(cast: Cast, candidate: Candidate) -> bool:
+    """ "The detentions took place in raids": nobody is taken."""
+    scene, at = cast.scene, candidate.hit.first
+    stop = scene.bounds[scene.units[at].sentence][1]
+    return (
+        scene.units[at].low in ("take", "takes", "took", "taken", "taking")
+        and at + 1 < stop
+        and scene.units[at + 1].low in ("place", "part")
+    )
+
+
 def is_out_of_danger(cast: Cast, candidate: Candidate) -> bool:
     """ "Was out of intensive care", "out of reach", "out of the country": no way to freedom."""
     scene, last = cast.scene, candidate.hit.last
@@ -610,4 +621,11 @@ STRIKES: Final[tuple[Strike, ...]] = (
     is_still_prosecuted,
 )
 # These hold for the words themselves, whatever else a phrase lacks: no weight of other signs speaks for it.
-OUTRIGHT: Final[tuple[Strike, ...]] = (is_brought_to_a_state, is_no_term, is_out_of_danger, is_only_judged, is_what_the_law_sets)
+OUTRIGHT: Final[tuple[Strike, ...]] = (
+    is_brought_to_a_state,
+    is_no_term,
+    takes_place,
+    is_out_of_danger,
+    is_only_judged,
+    is_what_the_law_sets,
+)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from habeas.case.vocabulary import MentionForm
@@ -43,3 +44,27 @@ def left_out(scene: Scene, sentence: int) -> frozenset[int]:
             if scene.is_person(unit) and unit.form is MentionForm.NAME:
                 out.add(unit.of)
     return frozenset(out)
+
+
+@once_a_scene
+def rulers(scene: Scene) -> frozenset[int]:
+    """Who rules by the words in front of a name: "the prisoners of the dictatorship of X and Y" are held by X and Y, and are not they."""
+    out: set[int] = set()
+    last: int | None = None
+    for i, unit in enumerate(scene.units):
+        if not scene.is_person(unit) or unit.form is not MentionForm.NAME:
+            continue
+        start = unit.span.start
+        is_joined = last is not None and scene.text[scene.units[last].span.stop : start] in (" and ", ", ", ", and ")
+        if is_joined or _RULE_OF.search(scene.text, max(0, start - _BEFORE), start) is not None:
+            out.add(unit.of)
+            last = i
+        else:
+            last = None
+    return frozenset(out)
+
+
+_BEFORE: Final = 60  # characters
+_RULE_OF: Final = re.compile(
+    r"\b(?:dictatorship|regime|tyranny|presidency)\sof\s(?:the\s)?(?:[a-z]+\s){0,2}(?:President|King|Prime Minister|Supreme Leader|General)?\s?$"
+)

@@ -248,6 +248,7 @@ def _resolve_mention(cast: Cast, i: int) -> Who:
         count = next((n for w in words if (n := _PAIRED.get(w) or number_of_people(w))), None) or _count_before(
             cast.scene, i, cast.scene.bounds[unit.sentence][0]
         )
+        count = _with_tens(cast.scene, i, count) if count is not None else None
         before = _words_of_group(cast.scene, i)
         is_definite = words[0] in _DEFINING or (count is not None and not _DEFINING.isdisjoint(before))
         return resolve_plural(cast, i, count, is_definite=is_definite)
@@ -424,5 +425,12 @@ def _count_before(scene: Scene, i: int, first: int) -> int | None:
         if unit.kind is not UnitKind.WORD or scene.has(unit, "preposition") or (scene.has(unit, "conjunction") and not joins):
             return None
         if n := number_of_people(unit.low):
-            return n
+            return _with_tens(scene, j, n)
     return None
+
+
+def _with_tens(scene: Scene, i: int, ones: int) -> int:
+    """Twenty-one where "twenty" stands in front of the unit that begins with "one"."""
+    before = scene.units[i - 1] if i and scene.units[i - 1].sentence == scene.units[i].sentence else None
+    tens = number_of_people(before.low) if before is not None else None
+    return tens + ones if tens is not None and ones < 10 <= tens < 100 and tens % 10 == 0 else ones
