@@ -8,7 +8,12 @@ from typing import Final
 
 CORPUS: Final = Path(__file__).parent.parent / "corpus"
 # How the names of those texts of `invented` begin that the last phases bring, a phase each, the oldest first: the weights from before it have not learned them.
-BROUGHT: Final = (re.compile("[mnp][a-f]-"), re.compile("t[a-h]-|u[acf]-"), re.compile("u[bdegh]-|v[bdf]-"), re.compile("v[acegh]-|o[bdf]-"))
+BROUGHT: Final = (
+    re.compile("[mnp][a-f]-"),
+    re.compile("t[a-h]-|u[acf]-"),
+    re.compile("u[bdegh]-|v[bdf]-"),
+    re.compile("v[acegh]-|o[bdf]-"),
+)
 
 
 def phase_of(name: str) -> int | None:

@@ -1,10 +1,10 @@
 """Make `src/habeas/read/scales/` and `confidence.json`: the trees by which rules and encoder decide together, and how sure one may be of a claim.
 
-    python -m training.scales --before WEIGHTS WEIGHTS WEIGHTS [--parts dev weigh] [--processes 2] [--gold ../shared/gold]
+    python -m training.scales --before WEIGHTS WEIGHTS WEIGHTS WEIGHTS [--parts dev weigh] [--processes 2] [--gold ../shared/gold]
 
 The parts are texts of which the encoder has learned nothing, and the rules nothing either but for the dev part: on texts that they know, the word of both
-is worth too much. WEIGHTS are the encoder's from before each of its last phases, the oldest first (`training.reader` leaves its checkpoints; reader-5,
-reader-6 and reader-7 were shipped): the texts of `corpus/invented` that a phase brought are unread by them, so that these texts teach too. The gold dispatches, where they are given, are thirteen
+is worth too much. WEIGHTS are the encoder's from before each of its last phases, the oldest first (`training.reader` leaves its checkpoints; reader-5 to
+reader-8 were shipped): the texts of `corpus/invented` that a phase brought are unread by them, so that these texts teach too. The gold dispatches, where they are given, are thirteen
 among many, so that the manner of such dispatches is not forgotten. For every question boosted trees over the signs that the reader itself puts on the
 scales; what is asked later (dates, actions) is asked in the light of what scales grown without the document find in it. Printed for each question,
 cross-validated in folds by document: how sure the answers are and how often they are right. 35 minutes on two cores, with 13 GB of memory;

@@ -875,3 +875,133 @@ def test_what_takes_place_takes_nobody() -> None:
         "The poets Ana Obrazec and Petr Valk were charged on Monday. Most of the detentions took place in raids early on Tuesday."
     )
     assert [kind for kind, _ in told] == ["charged"]
+
+
+def test_a_diplomat_called_in_is_questioned_by_nobody() -> None:
+    """ "The ministry summoned the ambassador over the verdict on X"."""
+    told = custody(
+        "Ivan Petrak was jailed in Minsk on Monday. The Foreign Ministry on Tuesday summoned the German ambassador over the verdict on Ivan Petrak."
+    )
+    assert "summoned" not in [kind for kind, _ in told]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ivan Petrak was jailed in Minsk. It was stated to Ambassador Georg Endrik that the verdict cannot be questioned by any institution.",
+        "Ivan Petrak was jailed in Minsk. Georg Endrik was called in and told that the remarks were an interference.",
+    ],
+)
+def test_who_is_told_says_nothing(text: str) -> None:
+    """ "It was stated to X that", "X was called in and told that"."""
+    assert "Georg Endrik" not in [who for who, _ in spoken(text)]
+
+
+def test_a_statement_reads_as_its_issuer_says() -> None:
+    """ "The ministry released a statement … “…,” the statement read"."""
+    said = spoken(
+        "The Interior Ministry released a statement objecting to the remarks of the embassy on the arrest of Ivan Petrak. "
+        "“We take strong objection to the remarks,” the statement read."
+    )
+    assert ("Interior Ministry", "We take strong objection to the remarks") in said
+
+
+def test_a_party_with_two_words_in_its_name() -> None:
+    """ "Turkey's ruling Justice and Development Party" is one body and no judge."""
+    reading = read("Omer Celak, a spokesman for the country's ruling Justice and Reform Party, said the court was free.")
+    assert "Justice and Reform Party" in [e.name for e in reading.entities]
+
+
+def test_a_year_ends_no_charge() -> None:
+    """ "for an alleged role in the 2013 protests"."""
+    text = "Anna Liskova has been in prison for four years for an alleged role in the 2013 protests and demonstrations."
+    charges = [c.charge.span.words(text) for c in read(text).claims if isinstance(c, Custody) and c.charge is not None]
+    assert not [words for words in charges if words.endswith("the")]
+
+
+def test_a_list_that_semicolons_part() -> None:
+    """ "A, head of the youth wing; the party's deputy B; and the activist C were charged"."""
+    told = custody(
+        "Ahad Mamedov, deputy head of the party's youth wing; Popular Front Deputy Chairman Sahib Karamov; and activist Babak Hasanev "
+        "were charged with hooliganism."
+    )
+    assert told == [("charged", ["Ahad Mamedov", "Sahib Karamov", "Babak Hasanev"])]
+
+
+def test_who_reports_a_transfer_denies_for_himself() -> None:
+    """ "X was moved, said Y, head of the service, but denied reports of a strike": Y denies."""
+    reading = read(
+        "Platon Ledev, who had been sentenced to nine years, was moved to an isolation cell, said Yury Kalin, the head of the Federal "
+        "Penitentiary Service, but denied reports of a hunger strike."
+    )
+    names = {e.id: e.name for e in reading.entities}
+    answers = [([names[a] for a in c.actors], str(c.type)) for c in reading.claims if isinstance(c, Response)]
+    assert answers == [(["Yury Kalin"], "reject")]
+
+
+def test_care_that_is_denied_denies_nothing() -> None:
+    """ "The state denies medical treatment to X"."""
+    reading = read("Turkey denies medical treatment to jailed politician Selo Demirci, his lawyer says.")
+    assert not [c for c in reading.claims if isinstance(c, Response)]
+
+
+def test_his_lawyer_behind_a_comma_is_somebody_else() -> None:
+    """ "The court jailed X, his lawyer said": X is no lawyer, and says nothing."""
+    reading = read("The court jailed Selo Demirci for two years on Monday, his lawyer said.")
+    held = next(e for e in reading.entities if e.name == "Selo Demirci")
+    assert "lawyer" not in held.roles
+    assert held.id not in [c.speaker for c in reading.claims if isinstance(c, Quote)]
+    assert ("sentenced", ["Selo Demirci"]) in custody("The court jailed Selo Demirci for two years on Monday, his lawyer said.")
+
+
+def test_a_granted_petition_is_done() -> None:
+    """ "The court granted the petition to extend", "denied a request to extend"."""
+    done = read("The court on Friday granted the petitions and the submission to extend the detention of Anna Liskova for three months.")
+    assert [str(c.realis) for c in done.claims if isinstance(c, Custody)] == ["asserted"]
+    denied = read("The court denied a request from police to extend the detention of Anna Liskova for 12 more days.")
+    assert [str(c.realis) for c in denied.claims if isinstance(c, Custody)] == ["negated"]
+
+
+def test_a_relative_clause_is_not_denied() -> None:
+    """ "The service denies that it kept care from X, who was detained in May": the detention stands."""
+    reading = read("The prison service denies that it kept treatment from Anna Liskova, who was detained in March.")
+    assert [str(c.realis) for c in reading.claims if isinstance(c, Custody)] == ["asserted"]
+
+
+def test_a_day_behind_the_verb_is_not_said() -> None:
+    """ "A court said Tuesday it would release them"."""
+    said = spoken("A military court said Tuesday it will release 14 student activists from detention.")
+    assert [words for _, words in said] == ["it will release 14 student activists from detention"]
+
+
+def test_the_reported_clause_goes_past_a_shortened_month() -> None:
+    """ "said X received care on Nov. 26, after …"."""
+    said = spoken("The prosecutor's office said Anna Liskova received care on Nov. 26, after she had fainted in her cell.")
+    assert [words.startswith("Anna Liskova received care on Nov. 26") for _, words in said] == [True]
+
+
+def test_a_crime_in_a_headline_is_nobody() -> None:
+    """ "Man Jailed Over Lese-Majeste"."""
+    reading = read("Thailand Arrests 5 Students; Sentences Man to Prison Over Lese-Majeste\n\nThailand arrested five students on Monday.")
+    assert "Lese-Majeste" not in [e.name for e in reading.entities]
+
+
+def test_a_chief_executive_without_the_company() -> None:
+    """ "Former Obrazneft CEO X"."""
+    reading = read("Former Obrazneft CEO Mikhail Khodar began a hunger strike on Friday.")
+    assert [e.name for e in reading.entities if str(e.kind) == "person"] == ["Mikhail Khodar"]
+
+
+def test_who_is_told_is_not_who_tells() -> None:
+    """ "…, X, of Lawyers for Rights, told Reuters": X."""
+    said = spoken("He was charged with violating a ban on protests, Anna Liskova, of Lawyers for Rights, told Reuters.")
+    assert [who for who, _ in said] == ["Anna Liskova"]
+
+
+def test_a_bare_family_name_is_whom_the_text_tells_of() -> None:
+    """ "His sister and lawyer Aygul X said. X was taken to a hospital": him."""
+    told = custody(
+        "Selo Demirci, who has been jailed since March, fainted in his cell, his sister and lawyer Aygun Demirci said on Monday.\n\n"
+        "The prosecutor's office said Demirci was transferred to a hospital on Monday."
+    )
+    assert ("transferred", ["Selo Demirci"]) in told

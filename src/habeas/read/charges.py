@@ -195,6 +195,8 @@ def _next_words(text: str, at: int) -> list[str]:
 
 def _charge_words(text: str, start: int, stop: int) -> Span | None:
     end = _END.search(text, start, stop)
+    while end is not None and _OPEN_END.search(text, start, end.start()):
+        end = _END.search(text, max(end.end(), end.start() + 1), stop)  # "a role in the 2013 protests": the year ends nothing
     finish = end.start() if end else stop
     if text[start : start + 1] in _CLOSING:  # a charge in marks ends with them, unless another in marks is joined
         finish = _end_of_marks(text, start, finish)
@@ -225,10 +227,14 @@ def whole_charge(text: str, words: Span) -> Span | None:
     seen = words.words(text)
     if seen.rfind("(") > seen.rfind(")") and words.stop <= (bracket := text.find(")", words.stop)) < words.start + _LONGEST:
         return Span(words.start, bracket + 1)  # "Art. 206 (smuggling" of "Art. 206 (smuggling, by a group)"
+    if _OPEN_END.search(seen) and (noun := _TO_ITS_NOUN.match(text, words.stop)) is not None:
+        return Span(words.start, noun.end())  # "role in the" of "role in the 2013 protests"
     length = len(_DANGLING.sub("", seen))
     return Span(words.start, words.start + length) if length > 2 else None
 
 
+_OPEN_END: Final = re.compile(r"\b(?:the|a|an|his|her|their|this|that|these|those)\s?$")
+_TO_ITS_NOUN: Final = re.compile(r"(?:\s(?:\d{1,4}|[A-Z][\w’'-]*)){0,4}\s[a-z][a-z-]+")
 _SPOKEN_OF: Final = re.compile(r"(?:are|were|is|was|have|has|carry|carries|could|can)\b")  # "on charges that are widely seen as political"
 _DANGLING: Final = re.compile(r"(?:[\s,\-–—]|\s(?:and|or))+$")
 _LONGEST: Final = 200  # characters of a charge in marks

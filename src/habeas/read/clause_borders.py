@@ -100,13 +100,19 @@ def clause_stop(line: Line, start: int, cue: Cue | None = None) -> int:
             return i
         if line.low[i] == "," and is_relative and i + 1 < len(line.low) and (line.low[i + 1] in FINITE or line.low[i + 1].endswith("ed")):
             return i
-        if line.low[i] in _FULL_STOPS and i > start:
+        if line.low[i] in _FULL_STOPS and i > start and not _is_of_abbreviation(line, i):
             return i
         if i > start and line.low[i] in ("and", "but") and _denies(line, i + 1):
             return i
         if i > start and line.low[i] in ("and", "but") and _joins_next_deed(line, start, i, joined, cue):
             return i
     return len(line.low)
+
+
+def _is_of_abbreviation(line: Line, at: int) -> bool:
+    """True for the full stop of "on Nov. 26", "No. 5": a number or a small letter follows."""
+    behind = line.tokens[at + 1].text if at + 1 < len(line.tokens) else ""
+    return line.low[at] == "." and (behind[:1].isdigit() or behind[:1].islower())
 
 
 def _closed_marks(line: Line, start: int) -> int:

@@ -69,6 +69,8 @@ def find_subject(scene: Scene, group: VerbGroup) -> NounGroup:
     if stop + 2 < group.first and scene.units[stop].low == "," and (is_as_well_as(scene, stop + 1) or _ends_a_list(scene, stop + 1)):
         joined = read_group(scene, stop + 1, group.first)  # "A, as well as B, called for …", "Four lawyers, A, B, and C, were …"
         return NounGroup(found.first, group.first, (*found.heads, *joined.heads), found.governed, found.possessors, found.noun)
+    if (parted := _parted_by_semicolons(scene, found, start)) is not None:
+        return parted
     if (name := _governed_name(scene, group, found, start)) is not None:
         return _closest_group(scene, start, name + 1)
     if stop < group.first and not any(scene.units[i].form is MentionForm.NAME for i in found.heads):
@@ -87,6 +89,23 @@ def find_subject(scene: Scene, group: VerbGroup) -> NounGroup:
             if before.form is MentionForm.NAME and not scene.is_person(before):
                 return NounGroup(found.first, group.first, (last,), beside.governed, found.possessors, found.noun)
     return found
+
+
+def _parted_by_semicolons(scene: Scene, found: NounGroup, start: int) -> NounGroup | None:
+    """All of "A, head of the youth wing; the party's deputy B; and the activist C were …": those before the semicolons with the last."""
+    last = [i for i in found.heads if scene.is_person(scene.units[i]) and scene.units[i].form is MentionForm.NAME]
+    if not last:
+        return None
+    semicolons = [i for i in range(start, last[0]) if scene.units[i].low == ";"]
+    if not semicolons or not any(scene.has(scene.units[i], "conjunction") for i in range(semicolons[-1] + 1, last[0])):
+        return None
+    heads: list[int] = []
+    for first, stop in zip([start, *(i + 1 for i in semicolons)], semicolons, strict=False):
+        name = next((i for i in range(first, stop) if scene.is_person(scene.units[i]) and scene.units[i].form is MentionForm.NAME), None)
+        if name is None or any(is_finite(scene, i) for i in range(first, stop)):
+            return None
+        heads.append(name)
+    return NounGroup(start, found.stop, (*heads, *found.heads), found.governed, found.possessors, found.noun)
 
 
 def _ends_a_list(scene: Scene, i: int) -> bool:
@@ -176,10 +195,23 @@ def _joined_subject(scene: Scene, group: VerbGroup, start: int, at: int) -> Noun
         if scene.units[j].low == ";":
             return _subject_region(scene, j + 1, at)
         if is_finite(scene, j):
+            if (sayer := _sayer_behind(scene, j, at, start)) is not None:
+                return sayer
             found = find_subject(scene, finite_group(scene, j))
             if not found.is_empty or found.governed or any(u.low == "we" for u in scene.units[found.first : found.stop]):
                 return found
     return _subject_region(scene, start, at)
+
+
+def _sayer_behind(scene: Scene, verb: int, at: int, start: int) -> NounGroup | None:
+    """X in "Y was moved, said X, the head of the service, but denied …": who is named behind the verb of saying goes on."""
+    says = scene.has(scene.units[verb], "speech_verb") or scene.units[verb].low == "said"
+    if not says or verb - 1 <= start or scene.units[verb - 1].low not in (",", "”", '"') or not scene.has(scene.units[at], "conjunction"):
+        return None
+    named = scene.units[verb + 1] if verb + 1 < at else None
+    if named is None or named.form is not MentionForm.NAME or not scene.is_person(named) or scene.units[at - 1].low != ",":
+        return None
+    return NounGroup(verb + 1, verb + 2, (verb + 1,))
 
 
 def _closed_relative(scene: Scene, at: int, start: int) -> int | None:

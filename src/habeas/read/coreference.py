@@ -233,6 +233,8 @@ class _Resolver(Pronouns):
             return None
         before = self.by_stop.get(found.span.start - 2)
         person = self.of.get(before.span) if before is not None else None
+        if _SPEAKS.match(self.document.text, found.span.stop) is not None:
+            return None  # "The court jailed X, his lawyer said": somebody else, who tells it
         if before is None or before.form is MentionForm.PRONOUN:  # "She died without seeing him, a cousin said"
             return None
         is_one = person is not None and person.kind is EntityKind.PERSON and person.number == "s"  # "…the officers, a relative said"
@@ -261,7 +263,9 @@ class _Resolver(Pronouns):
             and agrees(p, found)
             and not set(p.roles) & {"lawyer", "judge", "prosecutor", "official", "relative"}
         ]
-        exact = [p for p in fits if set(p.roles) <= {"other"} or found.role in p.roles or found.role in ("other", "detainee")]
+        # "The director of the paper" holds a post of its own: no activist of another body
+        is_open = found.role in ("other", "detainee") and _PART_OF.match(self.document.text, found.span.stop) is None
+        exact = [p for p in fits if set(p.roles) <= {"other", "detainee"} or found.role in p.roles or is_open]
         return self._latest(exact)
 
     def _held(self, found: Found) -> Cluster | None:

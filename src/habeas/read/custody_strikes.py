@@ -574,6 +574,27 @@ def is_asked_of_another(cast: Cast, candidate: Candidate) -> bool:
     return any(scene.units[i].low in _ASKING for i in range(max(start, group.first - 16), group.first))
 
 
+def is_a_diplomat_called_in(cast: Cast, candidate: Candidate) -> bool:
+    """ "The ministry summoned the ambassador over the arrest", "the envoy was summoned": between states, nobody is questioned."""
+    if candidate.type is not CustodyType.SUMMONED:
+        return False
+    scene, group = cast.scene, candidate.group
+    first, stop = scene.bounds[scene.units[candidate.trigger].sentence]
+    lows = [w for u in scene.units[first:stop] for w in u.low.replace("’", "'").split()]
+    if not _QUESTIONED.isdisjoint(lows):
+        return False
+    near = [w for u in scene.units[max(first, group.first - 10) : min(stop, candidate.hit.last + 14)] for w in u.low.split()]
+    return any(w in _DIPLOMATS or w.startswith(("ambassador", "envoy", "diplomat")) for w in near) or any(
+        pair in (("foreign", "ministry"), ("external", "affairs"), ("foreign", "office"), ("foreign", "affairs")) for pair in pairwise(near)
+    )
+
+
+_DIPLOMATS: Final = frozenset("chargé charge-d'affaires consul consul-general attaché envoys ambassadors".split())
+_QUESTIONED: Final = frozenset(
+    "questioning questioned interrogation interrogated interrogations witness suspect police prosecutor prosecutor's prosecutors".split()
+)
+
+
 Strike = Callable[[Cast, Candidate], bool]
 STRIKES: Final[tuple[Strike, ...]] = (
     happens_to_a_thing,
@@ -628,4 +649,5 @@ OUTRIGHT: Final[tuple[Strike, ...]] = (
     is_out_of_danger,
     is_only_judged,
     is_what_the_law_sets,
+    is_a_diplomat_called_in,
 )

@@ -77,7 +77,30 @@ def subject_of_paper(scene: Scene, paper: int, stop: int) -> NounGroup | None:
         return NounGroup(paper + 2, stop, owners)
     if paper > 1 and scene.units[paper - 1].low in ("'s", "'") and scene.units[paper - 2].kind is UnitKind.MENTION:
         return NounGroup(paper - 2, paper, (paper - 2,))
+    if (whose := _whose_paper(scene, paper)) is not None:
+        return whose
     return main_subject(scene, paper)
+
+
+def _whose_paper(scene: Scene, paper: int) -> NounGroup | None:
+    """Those whom "their" means in "summoned the envoys of ten states over their joint statement calling for …": not the subject, which answers it."""
+    start = scene.bounds[scene.units[paper].sentence][0]
+    owner = next((i for i in range(paper - 1, max(start, paper - 4), -1) if scene.units[i].low in ("their", "its", "his", "her")), None)
+    if owner is None or owner - 1 <= start or scene.units[owner - 1].low not in _OVER:
+        return None
+    leads = main_subject(scene, paper)
+    leading = {scene.units[i].of for i in leads.heads} if leads is not None else set()
+    if scene.units[owner].of >= 0 and scene.units[owner].of not in leading:
+        return NounGroup(owner, owner + 1, (owner,))
+    verb = next((i for i in range(owner - 1, start, -1) if is_finite(scene, i)), None)
+    if verb is None:
+        return None
+    between = range(verb + 1, owner - 1)
+    theirs = tuple(i for i in between if scene.units[i].kind is UnitKind.MENTION)
+    return NounGroup(verb + 1, owner - 1, theirs) if theirs or any(is_person_noun(scene, scene.units[i]) for i in between) else None
+
+
+_OVER: Final = frozenset("over about after following for on against because".split())
 
 
 def subject_of_participle(scene: Scene, group: VerbGroup) -> NounGroup | None:

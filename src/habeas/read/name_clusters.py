@@ -75,17 +75,19 @@ class Cluster:
         return self._sentences[start]
 
 
-_ON_DUTY: Final = frozenset({"official", "prosecutor", "judge"})
+_ON_DUTY: Final = frozenset({"official", "prosecutor", "judge", "lawyer", "relative"})
 _SPEAKS: Final = re.compile(r"\s(?:said|says|added|told|noted|explained|stated|continued|claimed|insisted|wrote)\b")
 _SPOKEN_BY: Final = re.compile(r"\b(?:said|says|added|told|according to|noted|explained)\s(?:\w+\s)?$")
+
+_DOES: Final = re.compile(r"\s(?:was|were|is|are|has|had|have|would|will|could|can|did|does|received|remained|faces|faced)\b")
 
 
 def _is_speaking(text: str, found: Found) -> bool:
     """True where the words right before or behind the name make its bearer a speaker."""
-    return (
-        _SPEAKS.match(text, found.span.stop) is not None
-        or _SPOKEN_BY.search(text[max(0, found.span.start - 30) : found.span.start]) is not None
-    )
+    if _SPEAKS.match(text, found.span.stop) is not None:
+        return True
+    spoken_by = _SPOKEN_BY.search(text[max(0, found.span.start - 30) : found.span.start])
+    return spoken_by is not None and _DOES.match(text, found.span.stop) is None  # "the office said X was moved": X says nothing
 
 
 def cluster_people(text: str, names: Sequence[Found], lexicon: Lexicon) -> list[Cluster]:
@@ -273,7 +275,7 @@ def note_roles_behind_names(document: Document, people: Sequence[Cluster], lexic
             match = _APPOSED.match(behind)
             if match is None and not person.roles and behind.startswith((" (", " – ", " — ", " - ")):
                 match = re.match(r"\s[(–—-]\s?((?:[\w’'.-]+\s?){1,4})", behind)
-            if match is None:
+            if match is None or _ANOTHER_SPEAKS.match(behind) is not None:
                 continue
             for word in _until_verb(match[1]):
                 row = lexicon.roles.get(word)
@@ -285,6 +287,11 @@ def note_roles_behind_names(document: Document, people: Sequence[Cluster], lexic
                     break
 
 
+# "The court jailed X, his lawyer said": no apposition, for no comma closes it; somebody else tells it.
+_ANOTHER_SPEAKS: Final = re.compile(
+    r"\s?,\s(?:his|her|their|a|an|another|one\sof\s(?:his|her|their|the))\s(?:(?!who\b|which\b|that\b|and\b)[\w’'-]+\s){1,4}"
+    r"(?:said|says|told|tells|wrote|writes|added|explained|noted|stated|reported|confirmed|announced|believes)\b"
+)
 _JOINED: Final = re.compile(r",\s(?:and\s)?|\sand\s")
 
 

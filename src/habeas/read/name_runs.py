@@ -43,6 +43,9 @@ _EXPERTS: Final = ENGLISH.group("name_runs.experts")
 _OF_EXPERTS: Final = ENGLISH.group("name_runs.of_experts")
 _BEFORE_MONTHS: Final = frozenset("in of on since until till by from to last this next early late mid and between through".split())
 # In front of the day on which a body acts: not "of March Action", "to Friday Times".
+_BEFORE_JOINED: Final = frozenset(
+    "the ruling governing opposition leading banned outlawed main islamist nationalist conservative leftist 's ’s".split()
+)
 _BEFORE_DAYS: Final = _BEFORE_MONTHS - {"of", "to", "from", "and", "between", "through"}
 _THIS_DAY: Final = frozenset({"yesterday", "today", "tomorrow", "tonight"})
 _OPENING: Final = frozenset('"“«„')
@@ -318,10 +321,11 @@ class LineReader(NameEvidence):
 
     def _joined_before(self, start: int) -> int:
         """Where a body begins that has two plain words joined in front: "the Law and Order Association"."""
-        if start < 3 or self.tokens[start - 1].lower != "and" or self.tokens[start - 3].lower != "the":
+        if start < 3 or self.tokens[start - 1].lower != "and" or self.tokens[start - 3].lower not in _BEFORE_JOINED:
             return start
         word = self.words[start - 2]
-        is_part = word.is_capital and word.is_common and word.place is None and word.role is None and word.head in (None, "thing")
+        is_role = word.role is not None and self.tokens[start - 2].lower != "justice"  # "the ruling Justice and Development Party"
+        is_part = word.is_capital and word.is_common and word.place is None and not is_role and word.head in (None, "thing")
         return start - 2 if is_part else start
 
     def _with_country(self, head: int, end: int) -> int:

@@ -137,10 +137,12 @@ def _is_in_front_of_noun(sentence: Sentence, low: Sequence[str], i: int, lexicon
 def _leads_to_noun(low: Sequence[str], i: int) -> bool:
     """True where a plain word follows that is no verb and no preposition: the word before it is an adjective."""
     after = low[i + 1] if i + 1 < len(low) else ""
+    if low[i] == "general" and after in ("elections", "affairs", "conditions", "terms", "principles", "strikes"):
+        return True
     return after.isalpha() and after not in _STOPS and after not in _FINITE and not after.endswith(("ed", "s", "ly", "ing"))
 
 
-_ADJECTIVES_TOO: Final = frozenset("national official civilian individual local".split())
+_ADJECTIVES_TOO: Final = frozenset("national official civilian individual local general youth".split())
 
 
 def _is_measure(low: Sequence[str], i: int, lexicon: Lexicon) -> bool:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from habeas.case.vocabulary import Realis
@@ -127,6 +128,8 @@ def infinitive(scene: Scene, group: VerbGroup) -> Realis | None:
         unit = scene.units[j]
         if unit.kind is UnitKind.MARK and unit.low not in (",", "(", ")"):
             break
+        if (decided := _decided(scene, j, first)) is not None:
+            return decided
         for kind, realis in _GOVERNORS:
             if _is(scene, unit.low, kind):
                 if realis is Realis.ASSERTED and _is_allowed_only(scene, j, first):
@@ -135,6 +138,23 @@ def infinitive(scene: Scene, group: VerbGroup) -> Realis | None:
         if is_finite(scene, j) and not scene.has(unit, "be"):
             break
     return Realis.POSSIBLE
+
+
+def _decided(scene: Scene, asked: int, first: int) -> Realis | None:
+    """What became of it, for "granted the petition to extend", "denied a request from police to hold her": None where nothing is told."""
+    if scene.units[asked].low.split()[-1] not in _PLEAS:
+        return None
+    for unit in reversed(scene.units[max(first, asked - 6) : asked]):
+        if unit.low in ("granted", "grants", "upheld", "approved", "satisfied", "accepted", "sustained"):
+            return Realis.ASSERTED
+        if unit.low in ("denied", "denies", "rejected", "rejects", "dismissed", "refused", "declined", "overruled"):
+            return Realis.NEGATED
+    return None
+
+
+_PLEAS: Final = frozenset(
+    "petition petitions request requests motion motions submission submissions application applications appeal plea bid".split()
+)
 
 
 def _takes_its_time(scene: Scene, verb: int, first: int) -> bool:
@@ -385,9 +405,14 @@ def denied_outright(scene: Scene, group: VerbGroup) -> Realis | None:
     words = list(clause_before(scene, group.first))[-12:]
     lows = [scene.units[j].low for j in words]
     for k, low in enumerate(lows):
-        if low in ("denied", "denies", "denying", "refuted", "disputed") and "that" in lows[k : k + 5]:
+        if low in ("denied", "denies", "denying", "refuted", "disputed") and "that" in lows[k : k + 5] and not _told_beside(lows[k:]):
             return Realis.NEGATED
     return None
+
+
+def _told_beside(lows: Sequence[str]) -> bool:
+    """True for "(denies that it kept care from) X, who was …": the relative clause is told by whoever writes."""
+    return any(mark == "," and word in ("who", "which", "whose", "where") for mark, word in pairwise(lows))
 
 
 def called_alleged(scene: Scene, group: VerbGroup) -> Realis | None:
@@ -395,6 +420,8 @@ def called_alleged(scene: Scene, group: VerbGroup) -> Realis | None:
     if any(h in ("allegedly", "reportedly", "purportedly", "supposedly") for h in group.helpers):
         return Realis.ALLEGED
     lows = [scene.units[j].low for j in list(clause_before(scene, group.first))[-10:]]
+    opens = next((k for k in range(len(lows) - 1, 0, -1) if lows[k - 1] == "," and lows[k] in ("who", "which", "whose", "where")), 0)
+    lows = lows[opens:]  # "says X, who was …, had allegedly left": what is claimed in front of it is no part of it
     told = [w for before, w in zip(("", *lows), lows, strict=False) if not (w == "alleged" and before in _OF_A_NOUN)]
     return Realis.ALLEGED if any(w in ("alleged", "alleges", "claimed", "claims", "allegedly") for w in told) else None
 

@@ -15,7 +15,7 @@ from habeas.languages.english import ENGLISH
 from habeas.read.calling import named_as, thought
 from habeas.read.clause_borders import clause_start, clause_stop, cut_clause, has_finite, is_clause, opens_clause
 from habeas.read.reporting import ADVERBS, AUXILIARIES, BE, FINITE, PREPOSITIONS, Cue, Line, Placed, can_speak, is_adverb
-from habeas.read.speakers import first_subject, named_behind, owner_of, subject_after, subject_before
+from habeas.read.speakers import first_subject, named_behind, next_mention, owner_of, subject_after, subject_before
 
 _PROMISING: Final = ENGLISH.group("reported_clauses.promising")
 _NOT_MORE: Final = ENGLISH.group("reported_clauses.not_more")
@@ -37,6 +37,7 @@ _ASKING: Final = frozenset("whether if why what how who where when".split())
 _TIMES: Final = frozenset("later earlier then today yesterday meanwhile next last this that following".split())
 _RELATIVE: Final = frozenset("which whom whose".split())
 _US: Final = frozenset("us me you".split())
+_DAYS: Final = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday".split())
 _SOON: Final = 9  # words that a subject may take before its verb
 _STANCES: Final = ENGLISH.group("reported_clauses.stances")
 _SOURCE_NOUNS: Final = ENGLISH.group("reported_clauses.source_nouns")
@@ -142,6 +143,8 @@ def _behind(line: Line, cue: Cue) -> tuple[Span, ...]:
         at += 1
     if at < n and low[at] in ("out", "on") and cue.lemma in ("point", "go"):
         at += 1
+    if at + 1 < n and low[at] in _DAYS and opens_clause(line, at + 1):
+        at += 1  # "said Tuesday it would release them"
     if at >= n or low[at] in (".", "!", "?", ";") or (low[at] in ("down", "off") and cue.lemma == "write"):
         return ()
     if "w" in cue.flags:
@@ -294,11 +297,22 @@ def _inverted(text: str, line: Line, cue: Cue) -> tuple[Span, ...]:
         return ()  # "…, the head physician, X, assured our service"
     if _is_introduced_behind_marks(line, at):
         return ()
+    if cue.lemma == "tell" and next_mention(line, cue.at + 1) == subject and _is_aside_of_a_name(line, start, at):
+        return ()  # "…, Anna Li, of Lawyers for Rights, told Reuters": whoever is told does not tell
     if "o" in cue.flags and _hears(line, subject) and (named is not None or not is_whole):
         return ()  # "…, Anna Li, his daughter, told our station"
     if not is_whole and subject.mention.form is not MentionForm.NAME and "o" in cue.flags:
         return ()
     return _two_parts(line, start, at, _behind_insertion(line, subject.stop), is_whole=is_whole)
+
+
+def _is_aside_of_a_name(line: Line, start: int, comma: int) -> bool:
+    """True for "X, of the union," and "X, who leads it," in front of the comma: a person's name, and words that tell who that is."""
+    opens = next((i for i in range(comma - 1, start, -1) if line.low[i] == ","), None)
+    named = line.by_stop.get(opens) if opens is not None else None
+    if opens is None or named is None or named.mention.form is not MentionForm.NAME or named.entity.kind is not EntityKind.PERSON:
+        return False
+    return line.low[opens + 1] in _APPOSING | PREPOSITIONS | {"the", "one"}
 
 
 def _is_introduced_behind_marks(line: Line, comma: int) -> bool:
@@ -409,6 +423,8 @@ def _two_parts(line: Line, start: int, stop: int, rest: int, *, is_whole: bool) 
 
 def _is_joined(line: Line, at: int) -> bool:
     """True where "and" behind an insertion goes on with the words reported: "…, says X, and had thought …", "…, X says, and he is …"."""
+    if line.low[at] in ("denied", "denies", "rejected", "rejects"):
+        return False  # "…, said X, but denied the reports": X's next deed
     if line.low[at] in _JOINED or line.low[at] in FINITE or (line.low[at].endswith("ed") and len(line.low[at]) > 4):
         return True
     is_clause_of_its_own = opens_clause(line, at) or (

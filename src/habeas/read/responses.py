@@ -184,7 +184,7 @@ def is_withheld(scene: Scene, hit: Hit) -> bool:
     if verb.low not in ("denied", "denies", "deny", "denying", "refused"):
         return False
     behind = scene.units[hit.first + 1 : min(stop, hit.first + 4)]
-    if verb.low in ("denied", "refused") and any(u.low in _WITHHELD for u in behind):
+    if any(w in _WITHHELD for u in behind for w in u.low.split()):
         return True
     if len(behind) > 1 and (behind[0].low in ("him", "her", "them", "us", "me") or scene.is_person(behind[0])):
         closed = ("preposition", "conjunction", "subordinator", "adverb", "be", "have", "modal", "do")

@@ -16,6 +16,7 @@ from typing import Final
 from habeas.case.passage import Span
 from habeas.case.vocabulary import EntityKind
 from habeas.languages.english import ENGLISH
+from habeas.read.grammar import words_of
 from habeas.read.lexicon import Lexicon, Word
 from habeas.read.name_evidence import skeleton
 from habeas.read.name_runs import Name
@@ -166,6 +167,8 @@ def _take_single(span: Span, text: str, out: list[Name], lexicon: Lexicon, known
     is_vouched = not known.isdisjoint((skeleton(words), skeleton(words.removesuffix("s"))))  # "the Obrazovs"
     if not (is_vouched and word.is_capital) and not (_is_name(words, lexicon) and _is_personal(word)):
         return
+    if words.lower() in words_of(ENGLISH.code, "crime", "settings"):
+        return  # "Man Jailed Over Lese-Majeste"
     here = [i for i, n in enumerate(out) if n.span.gap(span) <= 1]
     if not here:
         out.append(Name(span, EntityKind.PERSON, (words,)))

@@ -118,7 +118,7 @@ def weigh_quotes(
             ):
                 before = max((q for q in kept if q.content[0] < own.content[0]), key=lambda q: q.content[0], default=None)
                 own = replace(own, speaker=before.speaker, voice=before.voice) if before is not None else own
-            if not (_is_ruling(own, cast) or _is_demanded(own, document.text) or _is_own_voice(own, document.text)) and not any(
+            if not any(is_none(own, cast) for is_none in (_is_ruling, _is_demanded, _is_own_voice, _only_hears)) and not any(
                 _is_part(own, q) or _says_less(own, q) for q in kept
             ):
                 (kept if attribution.confidence >= SURE else declined).append(own)
@@ -142,15 +142,38 @@ def _is_ruling(own: Quote, cast: Speakers) -> bool:
     return holder.kind is EntityKind.COURT or "judge" in holder.roles
 
 
-def _is_own_voice(own: Quote, text: str) -> bool:
+def _is_own_voice(own: Quote, cast: Speakers) -> bool:
     """True for "our correspondent reports", "according to our records": the text itself speaks."""
-    words = own.speaker_mention.words(text).lower().split() if own.speaker_mention is not None else []
+    words = own.speaker_mention.words(cast.text).lower().split() if own.speaker_mention is not None else []
     return words[:1] == ["our"] and words[-1] in OWN_REPORTERS
 
 
-def _is_demanded(own: Quote, text: str) -> bool:
+def _only_hears(own: Quote, cast: Speakers) -> bool:
+    """True where the one who would speak is told: "it was stated to the ambassador that", "X was summoned and told that"."""
+    cue, who = own.cue, own.speaker_mention
+    if cue is None or who is None:
+        return False
+    if who.start >= cue.stop:
+        is_passive = _TO_BE.search(cast.text, max(0, cue.start - _BE_REACH), cue.start) is not None
+        return is_passive and _TO_THE.fullmatch(cast.text, cue.stop, who.start) is not None
+    row = _VERBS.get(cue.words(cast.text).lower().split()[-1])
+    is_telling = row is not None and row[0] in _TELLING and _NO_HEARER.match(cast.text, cue.stop) is not None
+    return is_telling and _BEING_TOLD.fullmatch(cast.text, who.stop, cue.start) is not None
+
+
+_BE_REACH: Final = 24  # characters
+_TO_BE: Final = re.compile(r"\b(?:is|are|was|were|been|being)\s(?:\w+ly\s|also\s)?$")
+_TO_THE: Final = re.compile(r"\sto\s(?:\w+\s){0,2}")
+_NO_HEARER: Final = re.compile(r"\s(?:that|he|she|they|it|to|of|about|by)\b")
+_TELLING: Final = frozenset({"tell", "inform", "assure", "notify", "warn", "advise", "remind"})
+_BEING_TOLD: Final = re.compile(
+    r"(?:,[^,\n]*,)?(?:\s(?:has|have|had))?\s(?:is|are|was|were|been|being)\s(?:(?:[^.;:,”“\"\n]*\s)?and\s(?:was\s|were\s)?)?(?:\w+ly\s|also\s|then\s)?"
+)
+
+
+def _is_demanded(own: Quote, cast: Speakers) -> bool:
     """True for a piece of what is asked for: "Authorities must release Anna Li, who was held in May, the group said"."""
-    start = own.content[0].start
+    start, text = own.content[0].start, cast.text
     if own.form is not QuoteForm.INDIRECT or own.cue is None or own.cue.start < start:
         return False
     begin = max(text.rfind("\n", 0, start) + 1, start - _DEMAND_REACH)
@@ -208,8 +231,10 @@ def _by_the_issuer(quotes: Sequence[Quote], cast: Speakers) -> list[Quote]:
     for quote in quotes:
         last = out[-1] if out else None
         mention = quote.speaker_mention
-        if last is not None and mention is not None and quote.speaker != last.speaker and cast.is_body(last.speaker):
-            words = mention.words(cast.text).lower().split()
+        words = mention.words(cast.text).lower().split() if mention is not None else []
+        if mention is not None and words[-1] in _ISSUED_PAPERS and (body := cast.issuer_before(mention)) is not None:
+            quote = replace(quote, speaker=body, voice=body)
+        elif last is not None and mention is not None and quote.speaker != last.speaker and cast.is_body(last.speaker):
             is_near = "\n" not in cast.text[last.content[-1].stop : quote.content[0].start].strip('\n”".') and (
                 quote.content[0].start - last.content[-1].stop < _ISSUER_REACH
             )
@@ -221,6 +246,10 @@ def _by_the_issuer(quotes: Sequence[Quote], cast: Speakers) -> list[Quote]:
 
 
 _ISSUER_REACH: Final = 300  # characters
+_PUTS_OUT: Final = re.compile(
+    r"(?:\s(?:has|had|also|later|then|on\s\w+))*\s(?:issued|released|published|posted|sent|shared|put\sout|issues|releases)"
+    r"\s(?:a|an|another|its|the\sfollowing|this)\s(?:\w+\s){0,2}?(\w+)\b(?!\s\w*ment)"
+)
 _ISSUED_PAPERS: Final = ENGLISH.group("weighed_quotes.issued_papers")
 
 
@@ -506,6 +535,15 @@ class Speakers:
             if gap in (" ", "'s ", "’s ") and not is_plural:
                 return place.entity
         return self._leader_before(mention) if behind is None and not is_plural and _SPOKESMAN.match(self.text, mention.start) else None
+
+    def issuer_before(self, paper: Span) -> str | None:
+        """The body that put the paper out a few lines above: "The ministry released a statement objecting to … “…,” the statement read"."""
+        for place in reversed([p for p in self.places if paper.start - _ISSUER_REACH * 2 < p.span.start < paper.start]):
+            if place.kind not in (EntityKind.ORGANIZATION, EntityKind.GOVERNMENT) or place.form is MentionForm.PRONOUN:
+                continue
+            if (out := _PUTS_OUT.match(self.text, place.span.stop)) is not None:
+                return place.entity if out[1] in _ISSUED_PAPERS else None
+        return None
 
     def _leader_before(self, mention: Span) -> str | None:
         """The body that leads a sentence in front of "A spokesman said", in the same paragraph; the nearest one."""

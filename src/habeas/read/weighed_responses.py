@@ -85,7 +85,7 @@ def _own(cast: Cast, telling: Telling, actions: Sequence[Action], quotes: Sequen
     actors = tied(scene, signals, "actor", telling.span) or actors_of(cast, group, quotes, outsiders=False)
     if type_ is ResponseType.DENY:
         actors = tuple(a for a in actors if scene.entities[a].kind is EntityKind.PERSON) or actors
-    if _admits(scene, group.anchor):
+    if _admits(scene, group.anchor) or is_withheld(scene, hit_of(type_.value, "accused", units)):
         return None
     by_authority = bool(actors) and all(is_authority(scene, a) and a not in cast.held for a in actors)
     if by_authority and type_ is ResponseType.DENY and all(scene.entities[a].kind is not EntityKind.PERSON for a in actors):
@@ -100,8 +100,6 @@ def _objection(cast: Cast, answer: Answer, *, by_authority: bool) -> str:
     scene = cast.scene
     if not answer.actors:
         return "nobody"
-    if is_withheld(scene, hit_of(answer.type.value, "accused", answer.hit.units)):
-        return "withheld"
     if all(is_court(scene, a) for a in answer.actors):
         return "a court"  # one that throws out charges answers nobody
     if answer.type is ResponseType.NO_COMMENT and all(_is_private(cast, a) for a in answer.actors):
