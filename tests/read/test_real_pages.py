@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from habeas.case.claim import Action, Custody, Quote, Response
+from habeas.case.passage import Span
 from habeas.case.reading import Reading
 from habeas.case.source import Source
+from habeas.read.charges import whole_charge
 from habeas.read.reader import read_source
 from tests.read.told import tell
 
@@ -719,7 +721,7 @@ def test_who_answers_in_an_interview(lead: str, who: str) -> None:
 def test_a_charge_ends_where_somebody_reports_it() -> None:
     """ "Sentenced for insulting X, local journalists told the agency"."""
     text = "A court in Riga sentenced Ana Obrazec to two years on Friday for insulting the mayor, local journalists told the agency."
-    charges = [c.charge.text for c in read(text).claims if isinstance(c, Custody) and c.charge is not None]
+    charges = [c.charge.text for c in read(text).claims if isinstance(c, Custody) and c.charge is not None and c.charge.text is not None]
     assert [span.words(text) for span in charges if span is not None] == ["insulting the mayor"]
 
 
@@ -913,10 +915,12 @@ def test_a_party_with_two_words_in_its_name() -> None:
 
 
 def test_a_year_ends_no_charge() -> None:
-    """ "for an alleged role in the 2013 protests"."""
-    text = "Anna Liskova has been in prison for four years for an alleged role in the 2013 protests and demonstrations."
-    charges = [c.charge.span.words(text) for c in read(text).claims if isinstance(c, Custody) and c.charge is not None]
-    assert not [words for words in charges if words.endswith("the")]
+    """ "for an alleged role in the 2013 protests", of which the encoder saw "role in the"."""
+    text = "He has been held for an alleged role in the 2013 protests."
+    start = text.index("role")
+    whole = whole_charge(text, Span(start, start + len("role in the")))
+    assert whole is not None
+    assert whole.words(text) == "role in the 2013 protests"
 
 
 def test_a_list_that_semicolons_part() -> None:
@@ -1005,3 +1009,55 @@ def test_a_bare_family_name_is_whom_the_text_tells_of() -> None:
         "The prosecutor's office said Demirci was transferred to a hospital on Monday."
     )
     assert ("transferred", ["Selo Demirci"]) in told
+
+
+def test_who_heads_the_court_is_not_sentenced() -> None:
+    """ "The court, headed by Judge X, sentenced him. He was charged with …": not X."""
+    told = custody(
+        "Emad Shargin was arrested in March. On April 30 the Revolutionary Court, headed by Judge Salavand, sentenced him to ten years in prison. "
+        "He was charged with espionage."
+    )
+    assert ("charged", ["Emad Shargin"]) in told
+    assert not [kind for kind, persons in told if "Salavand" in persons]
+
+
+def test_a_verdict_upheld_on_appeal() -> None:
+    """ "The verdict was upheld on appeal"."""
+    told = custody("Reza Ghalandi was sentenced to five years in prison in March. The verdict was upheld on appeal.")
+    assert ("appeal_rejected", ["Reza Ghalandi"]) in told
+
+
+def test_a_prolonged_detention_is_no_extension() -> None:
+    """ "Suffer from prolonged detention"."""
+    told = custody(
+        "Marie Lawlin called on the authorities to release Ali Karvan and Omar Lindar, who are suffering from prolonged detention."
+    )
+    assert "detention_extended" not in [kind for kind, _ in told]
+
+
+def test_a_body_of_the_united_nations_is_not_the_united_nations() -> None:
+    """ "The United Nations", "the United Nations Working Group on Arbitrary Detention": two bodies."""
+    reading = read(
+        "The United Nations condemned the detention of Ali Karvan. The United Nations Working Group on Arbitrary Detention called it arbitrary."
+    )
+    names = [e.name for e in reading.entities]
+    assert {"United Nations", "United Nations Working Group on Arbitrary Detention"} <= set(names)
+
+
+def test_what_is_told_of_a_source_is_not_what_it_says() -> None:
+    """ "According to Obraz, the news agency of …, the family has …"."""
+    said = spoken(
+        "According to HRANA, the news agency of Human Rights Activists, the family of Emad Shargin has voiced concern about his health."
+    )
+    assert ("HRANA", "the family of Emad Shargin has voiced concern about his health") in said
+
+
+def test_a_charge_ends_where_a_source_is_named() -> None:
+    """ "For alleged incitement to violence, as the committee documented at the time"."""
+    text = "Belay Menaye was arrested on March 5 for alleged incitement to violence, as the committee documented at the time."
+    charges = [
+        c.charge.text.words(text)
+        for c in read(text).claims
+        if isinstance(c, Custody) and c.charge is not None and c.charge.text is not None
+    ]
+    assert charges == ["alleged incitement to violence"]

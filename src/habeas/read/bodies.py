@@ -118,7 +118,7 @@ def _behind_front(scene: Scene, subject: NounGroup) -> NounGroup:
     return read_group(scene, comma + 1, subject.stop)
 
 
-_OPENERS: Final = frozenset({"following", "citing", "amid", "given", "despite", "alongside"})
+_OPENERS: Final = frozenset({"following", "citing", "amid", "given", "despite", "alongside", "according"})
 
 
 def _spoken_for(cast: Cast, group: VerbGroup, subject: NounGroup, found: tuple[int, ...]) -> tuple[int, ...]:

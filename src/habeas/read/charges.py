@@ -53,6 +53,8 @@ _END: Final = re.compile(
     r"|,(?=\s(?:[a-z][\w-]*\s){1,4}(?:said|says|told|reported|reports)\b)"  # "…, local journalists told the agency"
     r"|,(?=\swith\s(?:[\w’'-]+\s){1,3}\w+ing\b)"  # "charged with two counts, with police claiming …"
     r"|,(?=\s(?:not|and\snot)\s(?:for|over|because)\b)"  # "detained on suspicion of fraud, not for his journalism"
+    r"|,(?=\sas\s(?:[\w’'-]+\s){1,4}(?:documented|reported|noted|said|announced|has|have|had)\b)"  # "…, as the committee documented"
+    r"|(?<=[”\"»])\s(?=(?:issued|posted|published|told|said|wrote|thanked|called|appealed|sent|gave)\s)"  # "convicted of “…” issued a letter"
     r"|,(?=\s\d{1,5}\s[a-z])"  # "convicted of subversion, 45 former legislators received …"
     rf"|\s(?:and|or)\s(?=(?:\d{{1,3}}|{NUMBER_WORDS})\s(?:years?|months?|weeks?|days?)\b)"  # "six years for secession and eight years for terror"
     r"|,?\sover\s(?=(?:an?|the|his|her|their)\s)|\sfor\s(?=(?:failing|allegedly|having)\s)"  # what the charge is about

@@ -381,7 +381,8 @@ _KEEPERS: Final = frozenset(
 def is_quashed_on_appeal(cast: Cast, candidate: Candidate) -> bool:
     """ "Had part of their sentences thrown out on appeal": the appeal was allowed."""
     behind = [u.low for u in cast.scene.units[candidate.hit.first : candidate.hit.last + 3]]
-    return candidate.type is CustodyType.APPEAL_REJECTED and ("on", "appeal") in pairwise(behind)
+    stands = any(w.startswith(("upheld", "uphold", "confirm", "affirm")) for w in behind)  # "the verdict was upheld on appeal"
+    return candidate.type is CustodyType.APPEAL_REJECTED and not stands and ("on", "appeal") in pairwise(behind)
 
 
 def is_of_a_judgment(cast: Cast, candidate: Candidate) -> bool:
@@ -595,6 +596,24 @@ _QUESTIONED: Final = frozenset(
 )
 
 
+def is_a_long_detention(cast: Cast, candidate: Candidate) -> bool:
+    """ "Suffers from prolonged detention", "an extended imprisonment": how long it lasts, and no decision to extend it."""
+    scene, at = cast.scene, candidate.hit.first
+    if candidate.type is not CustodyType.DETENTION_EXTENDED or scene.units[at].low not in (
+        "prolonged",
+        "extended",
+        "continued",
+        "continuing",
+    ):
+        return False
+    stop = scene.bounds[scene.units[at].sentence][1]
+    behind = [w for u in scene.units[at + 1 : min(stop, at + 4)] for w in u.low.split()]
+    is_noun = not {"detention", "imprisonment", "custody", "incarceration", "confinement"}.isdisjoint(behind[:3])
+    before = scene.units[at - 1] if at > scene.bounds[scene.units[at].sentence][0] else None
+    is_verb = before is not None and (scene.has_any(before, ("be", "have")) or scene.is_person(before) or before.of >= 0)
+    return is_noun and not is_verb and not {"the", "his", "her", "their", "a"} & set(behind[:1])
+
+
 Strike = Callable[[Cast, Candidate], bool]
 STRIKES: Final[tuple[Strike, ...]] = (
     happens_to_a_thing,
@@ -650,4 +669,5 @@ OUTRIGHT: Final[tuple[Strike, ...]] = (
     is_only_judged,
     is_what_the_law_sets,
     is_a_diplomat_called_in,
+    is_a_long_detention,
 )

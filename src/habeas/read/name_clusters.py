@@ -359,7 +359,8 @@ class _Bodies:
         content = _content(found)
         if found.kind is EntityKind.PLACE or len(content) < 2:
             return None
-        return next((b for c, b in reversed(self._contents) if (c <= content or content <= c) and min(len(c), len(content)) >= 2), None)
+        alike = (b for c, b in reversed(self._contents) if (c <= content or content <= c) and min(len(c), len(content)) >= 2)
+        return next((b for b in alike if b.key == found.key or not {b.key, found.key} & _OF_MANY_BODIES), None)
 
     def name(self, body: Cluster, document: Document, found: Found) -> None:
         """Notes a name of the body."""
@@ -369,6 +370,10 @@ class _Bodies:
             self._alone.setdefault(key, body)
         if found.kind is not EntityKind.PLACE and len(found.words) > 1:
             self._contents.append((_content(found), body))
+
+
+# A name that begins with one of these is another body: "United Nations Working Group on Arbitrary Detention", "European Union Delegation".
+_OF_MANY_BODIES: Final = frozenset({"un", "eu", "coe", "osce", "au"})
 
 
 def _group(found: Found) -> str:

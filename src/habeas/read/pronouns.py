@@ -38,6 +38,11 @@ _SPEAKS_FOR_THEM: Final = {"lawyer", "relative"}  # "Her lawyer came. She said":
 _OF_THEIR_OWN: Final = re.compile(
     r"\s(?:husband|wife|son|daughter|brother|sister|father|mother|parents|family|relatives|lawyer|child|children|nephew|niece|grandson)\b"
 )
+_PRESIDED_REACH: Final = 48  # characters
+_PRESIDED_BY: Final = re.compile(
+    r"\b(?:(?:presided|presided\sover)\sby\s(?:the\s)?(?:[Jj]udge\s|[Jj]ustice\s|[Mm]agistrate\s)?"
+    r"|(?:headed|chaired|led|overseen|heard)\sby\s(?:the\s)?(?:(?:[Cc]hief|[Pp]residing|[Hh]ead)\s)?(?:[Jj]udge|[Jj]ustice|[Mm]agistrate)\s)$"
+)
 _OWN_CLIENT: Final = re.compile(r"\s(?:\w+\s){1,2}(?:that\s)?(?:his|her)\sclients?\b")
 _BESIDE: Final = re.compile(r",\s(?:(?:one|two|three|some|both)\sof\s|the\s\w+\sof\s|a\s\w+\sof\s)?$")
 FEW: Final = 30  # mentions that tell enough of a person
@@ -76,7 +81,7 @@ class Pronouns(AtHand):
             return groups[-1] if groups else None
         fits = [p for p in self.recent[-_NEAR:] if p.kind is EntityKind.PERSON and p.number == "s" and p.gender in (found.gender, "u")]
         spoke = self._spoke_last(found.sentence) if self._is_speaking(found) else None
-        fits = self._not_named_behind(found, fits)
+        fits = self._but_who_presides(self._not_named_behind(found, fits))
         best, best_score = None, -1.0
         seen: set[int] = set()
         if (said := self._said_of_another(found, spoke)) is not None:
@@ -112,6 +117,17 @@ class Pronouns(AtHand):
             lawyers = [p for p in fits if "lawyer" in p.roles]
             fits = lawyers or fits
         return [p for p in fits if id(p) not in named] if named else fits
+
+    def _but_who_presides(self, fits: list[Cluster]) -> list[Cluster]:
+        """Without whoever is only named as the head of a court: "The court, presided over by Judge X, sentenced him. He was charged with …"."""
+        before = self.document.text
+        presiding = {
+            id(p)
+            for p in fits
+            if (names := [f for f in p.found if f.form is MentionForm.NAME])
+            and all(_PRESIDED_BY.search(before, max(0, f.span.start - _PRESIDED_REACH), f.span.start) for f in names)
+        }
+        return [p for p in fits if id(p) not in presiding] or fits if presiding else fits
 
     def _said_of_another(self, found: Found, spoke: Cluster | None) -> Cluster | None:
         """Who "he" is in "X is in good health, he said", where somebody else spoke in the sentence before: the one who spoke, and not X."""

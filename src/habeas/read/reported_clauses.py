@@ -563,13 +563,26 @@ def _that_behind(line: Line, at: int) -> int | None:
 
 def _behind_apposition(line: Line, at: int) -> int:
     """Over "his sister," behind "according to X,"."""
-    if at >= len(line.low) or not (line.low[at] in _APPOSING or _is_role(line.by_start.get(at))) or not _closes(line, at):
+    is_apposed = at < len(line.low) and (line.low[at] in _APPOSING or _is_role(line.by_start.get(at)) or _tells_what_body(line, at))
+    if not is_apposed or not _closes(line, at):
         return at
     comma = line.low.index(",", at)
     inner = line.by_start.get(comma + 1)
     if inner is not None and inner.mention.form is MentionForm.NAME and line.low[inner.stop : inner.stop + 1] == [","]:
         return at  # "…, the first lawyer, Anna Li, was summoned"
     return comma + 1 if has_finite(line, comma, len(line.low)) else at
+
+
+def _tells_what_body(line: Line, at: int) -> bool:
+    """True for "the news agency of …," behind the body that is so called."""
+    comma = next((i for i in range(at, len(line.low)) if line.low[i] == ","), at)
+    is_told = line.low[at] == "the" and not _WHAT_BODY.isdisjoint(line.low[at + 1 : min(comma, at + 5)])
+    return is_told and not {"of", "for"}.isdisjoint(line.low[at:comma]) and not has_finite(line, at, comma)
+
+
+_WHAT_BODY: Final = frozenset(
+    "agency group organisation organization outlet website newspaper channel network union watchdog association".split()
+)
 
 
 def _is_role(placed: Placed | None) -> bool:
