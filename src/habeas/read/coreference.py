@@ -291,7 +291,7 @@ class _Resolver(Pronouns):
 
     def _of_body(self, found: Found) -> Cluster | None:
         noun = found.words[0]
-        named = self._body_behind(found) or (self._whole_of(found) if noun in _PARTS else None)
+        named = self._called_the_same(found) or self._body_behind(found) or (self._whole_of(found) if noun in _PARTS else None)
         if named is not None:
             return named
         if found.owner in ("his", "her"):  # "his ministry" is not the one that was named last
@@ -315,6 +315,15 @@ class _Resolver(Pronouns):
         if same is None and found.is_definite and found.number == "s" and noun in _ANY_GROUP:
             same = self._group_before(found)
         return (same if found.is_definite else None) or self._fresh(found)
+
+    def _called_the_same(self, found: Found) -> Cluster | None:
+        """The body that another mention calls by the very same words: "UN experts" of the headline and of the text."""
+        text = self.document.text
+        said = found.span.words(text).lower()
+        if " " not in said or found.owner or not any(c.isupper() for c in found.span.words(text)[1:2]):
+            return None
+        bodies = (b for b in self._at_hand() if b.kind in BODY_KINDS)
+        return next((b for b in bodies if any(f.form is MentionForm.NAME and f.span.words(text).lower() == said for f in b.found)), None)
 
     def _group_before(self, found: Found) -> Cluster | None:
         """The named body that "the group", "the rights organization" means: the one that leads or speaks in a sentence before."""

@@ -78,6 +78,7 @@ def find_quotes(document: Document, entities: Sequence[Entity], language: Langua
         for f, s in decided
         if (s.entity is not None or f.frame.kind in ("verb", "inverted")) and not _is_own_reporter(f, s, stage) and not _is_ruling(f, s)
     ]
+    kept = [(f, s) for f, s in kept if not _passes_on(f, [other for other, _ in kept])]
     return tuple(_claim(f, s, stage, f"q{i}") for i, (f, s) in enumerate(kept, 1))
 
 
@@ -104,6 +105,15 @@ def _is_ruling(found: FoundQuote, speaker: Speaker) -> bool:
     if found.form is not QuoteForm.INDIRECT or found.frame.cue is None or found.frame.cue.lemma not in RULING or speaker.entity is None:
         return False
     return speaker.entity.kind is EntityKind.COURT or "judge" in speaker.entity.roles
+
+
+def _passes_on(found: FoundQuote, quotes: Sequence[FoundQuote]) -> bool:
+    """True for "X says that it was so, the agency's Kyrgyz service reports": the agency passes on what X says."""
+    if found.form is not QuoteForm.INDIRECT or found.frame.cue is None or found.frame.cue.lemma not in ("report", "write"):
+        return False
+    whole = found.content[0].hull(found.content[-1])
+    told = (q for q in quotes if q is not found and q.cue is not None and whole.holds(q.cue))
+    return any(whole.holds(q.content[0]) and q.content[-1].stop == whole.stop for q in told)
 
 
 def _is_own_reporter(found: FoundQuote, speaker: Speaker, stage: Stage) -> bool:

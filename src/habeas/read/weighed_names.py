@@ -119,9 +119,8 @@ def _lengthen_bodies(text: str, signals: Signals, out: list[Name]) -> None:
     for marked in signals.mention_spans():
         if marked.label != EntityKind.ORGANIZATION.value or marked.probability < SURE or (whole := _bare(marked.span, text)) is None:
             continue
-        span = Span(
-            whole.start + (4 if whole.words(text).startswith(_ARTICLE) else 0), whole.start + len(_DANGLING.sub("", whole.words(text)))
-        )
+        leading = _LEADING_IN.match(whole.words(text))
+        span = Span(whole.start + (leading.end() if leading else 0), whole.start + len(_DANGLING.sub("", whole.words(text))))
         if "(" in span.words(text) and ")" not in span.words(text):
             continue  # "Guild of Editors (GE": two names of one body
         inner = sorted((n for n in out if n.span.touches(span)), key=lambda n: n.span.start)
@@ -134,7 +133,7 @@ def _lengthen_bodies(text: str, signals: Signals, out: list[Name]) -> None:
             out.append(Name(span, EntityKind.ORGANIZATION, tuple(span.words(text).split())))
 
 
-_ARTICLE: Final = ("the ", "The ")
+_LEADING_IN: Final = re.compile(r"(?:(?:of|by|from|for|at|with|to|and)\s)?(?:[Tt]he\s)?")  # "of Amnesty International"
 _DANGLING: Final = re.compile(r"(?:,?\s(?:and|or|of|the|for|in|as|well|with|from|by))+$")
 _JOINED: Final = re.compile(r",?\s(?:and|or|as well as|along with|together with)\s(?:the\s)?|,\s(?:the\s)?")
 
