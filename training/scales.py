@@ -7,7 +7,7 @@ is worth too much. WEIGHTS are the encoder's from before each of its last phases
 reader-8 were shipped): the texts of `corpus/invented` that a phase brought are unread by them, so that these texts teach too. The gold dispatches, where they are given, are thirteen
 among many, so that the manner of such dispatches is not forgotten. For every question boosted trees over the signs that the reader itself puts on the
 scales; what is asked later (dates, actions) is asked in the light of what scales grown without the document find in it. Printed for each question,
-cross-validated in folds by document: how sure the answers are and how often they are right. 35 minutes on two cores, with 13 GB of memory;
+cross-validated in folds by document: how sure the answers are and how often they are right. Three quarters of an hour on two cores, with 13 GB of memory;
 nothing random.
 """
 

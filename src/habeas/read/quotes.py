@@ -112,6 +112,8 @@ def _passes_on(found: FoundQuote, quotes: Sequence[FoundQuote]) -> bool:
     if found.form is not QuoteForm.INDIRECT or found.frame.cue is None or found.frame.cue.lemma not in ("report", "write"):
         return False
     whole = found.content[0].hull(found.content[-1])
+    if found.cue is None or found.cue.start < whole.stop:
+        return False  # "The agency reports that X says …": both say it
     told = (q for q in quotes if q is not found and q.cue is not None and whole.holds(q.cue))
     return any(whole.holds(q.content[0]) and q.content[-1].stop == whole.stop for q in told)
 
