@@ -590,9 +590,10 @@ def is_a_diplomat_called_in(cast: Cast, candidate: Candidate) -> bool:
     )
 
 
-_DIPLOMATS: Final = frozenset("chargé charge-d'affaires consul consul-general attaché envoys ambassadors".split())
+_DIPLOMATS: Final = frozenset("chargé consul consul-general attaché".split())
 _QUESTIONED: Final = frozenset(
-    "questioning questioned interrogation interrogated interrogations witness suspect police prosecutor prosecutor's prosecutors".split()
+    "questioning questioned interrogation interrogated interrogations witness suspect testify police court tribunal security intelligence "
+    "investigative investigator investigators prosecutor prosecutor's prosecutors".split()
 )
 
 

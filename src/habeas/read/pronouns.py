@@ -120,12 +120,12 @@ class Pronouns(AtHand):
 
     def _but_who_presides(self, fits: list[Cluster]) -> list[Cluster]:
         """Without whoever is only named as the head of a court: "The court, presided over by Judge X, sentenced him. He was charged with …"."""
-        before = self.document.text
+        text = self.document.text
         presiding = {
             id(p)
             for p in fits
             if (names := [f for f in p.found if f.form is MentionForm.NAME])
-            and all(_PRESIDED_BY.search(before, max(0, f.span.start - _PRESIDED_REACH), f.span.start) for f in names)
+            and all(_PRESIDED_BY.search(text, max(0, f.span.start - _PRESIDED_REACH), f.span.start) for f in names)
         }
         return [p for p in fits if id(p) not in presiding] or fits if presiding else fits
 
