@@ -1061,3 +1061,14 @@ def test_a_charge_ends_where_a_source_is_named() -> None:
         if isinstance(c, Custody) and c.charge is not None and c.charge.text is not None
     ]
     assert charges == ["alleged incitement to violence"]
+
+
+def test_who_is_criticised_for_a_statement_made_it() -> None:
+    """ "The ministry criticised X for its statement calling for the release of Y": X calls."""
+    reading = read(
+        "Osman Kavan was jailed in March. The ministry criticised Amnesty International for its statement calling for the release of Osman Kavan.",
+        rules_only=True,
+    )
+    names = {e.id: e.name for e in reading.entities}
+    calls = [[names[a] for a in c.actors] for c in reading.claims if isinstance(c, Action)]
+    assert ["Amnesty International"] in calls

@@ -21,7 +21,7 @@ from habeas.read.custody_events import elliptic_event, event_of, share_out, with
 from habeas.read.custody_links import line_persons, link_persons, verb_of_those
 from habeas.read.custody_needs import NEEDS
 from habeas.read.custody_signs import Weighing
-from habeas.read.custody_strikes import OUTRIGHT, STRIKES, Strike
+from habeas.read.custody_strikes import OUTRIGHT, STRIKES, struck_by
 from habeas.read.custody_tellings import are_compatible, merge_tellings, without_charge_twice, without_summaries
 from habeas.read.custody_types import decide_type
 from habeas.read.ellipsis import (
@@ -306,17 +306,13 @@ def _is_decided(hit: Hit, group: VerbGroup, standing: Standing) -> bool:
 def _consider(cast: Cast, telling: Candidate) -> tuple[Candidate, str]:
     """The telling linked to its persons; and the first need that its phrase lacks, or the first rule that strikes it out, "" for neither."""
     candidate = replace(telling, who=link_persons(cast, telling))
-    if (struck := _struck_by(OUTRIGHT, cast, candidate)) != "":
+    if (struck := struck_by(OUTRIGHT, cast, candidate)) != "":
         return candidate, struck
     lacking = next((need for need in sorted(candidate.hit.phrase.needs) if not NEEDS[need](cast, candidate)), None)
     if lacking is not None:
         return candidate, "needs " + lacking
     candidate = replace(candidate, type=decide_type(cast.scene, candidate))
-    return candidate, _struck_by(STRIKES, cast, candidate)
-
-
-def _struck_by(rules: Sequence[Strike], cast: Cast, candidate: Candidate) -> str:
-    return next((rule.__name__ for rule in rules if rule(cast, candidate)), "")
+    return candidate, struck_by(STRIKES, cast, candidate)
 
 
 def _only_describes(hit: Hit, group: VerbGroup) -> bool:

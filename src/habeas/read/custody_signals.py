@@ -15,7 +15,7 @@ from habeas.case.vocabulary import CustodyType, MentionForm
 from habeas.read.cast import Cast, Who, is_never_held
 from habeas.read.clauses import find_object, find_subject
 from habeas.read.custody_candidates import Candidate, Proposal
-from habeas.read.custody_strikes import OUTRIGHT, STRIKES
+from habeas.read.custody_strikes import OUTRIGHT, STRIKES, struck_by
 from habeas.read.grammar import words_of
 from habeas.read.left_out import left_out
 from habeas.read.noun_groups import is_person_noun
@@ -59,9 +59,8 @@ def proposed_by_encoder(cast: Cast, by_phrases: Sequence[Proposal], signals: Sig
 
 def _objection(cast: Cast, seen: Candidate, told: Sequence[Candidate]) -> str:
     """The name of the first rule that speaks against words that only the encoder takes for an event."""
-    struck = next((rule.__name__ for rule in OUTRIGHT if rule(cast, seen)), "")
-    own = struck or next((name for name, speaks in AGAINST_ENCODER if speaks(cast, seen, told)), "")
-    return own or next((rule.__name__ for rule in STRIKES if rule(cast, seen)), "")
+    own = struck_by(OUTRIGHT, cast, seen) or next((name for name, speaks in AGAINST_ENCODER if speaks(cast, seen, told)), "")
+    return own or struck_by(STRIKES, cast, seen)
 
 
 def _takes_a_thing(scene: Scene, units: tuple[int, ...], persons: tuple[int, ...]) -> bool:

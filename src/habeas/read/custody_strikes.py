@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import Final
 
@@ -433,13 +433,9 @@ _OFFENCES: Final = frozenset(
 def is_no_term(cast: Cast, candidate: Candidate) -> bool:
     """ "One day, he eats and then he refuses": a day of a tale, nobody's sentence."""
     scene, hit = cast.scene, candidate.hit
-    words = " ".join(scene.units[i].low for i in hit.units)
-    return (
-        candidate.type is CustodyType.SENTENCED
-        and words == "one day"
-        and scene.units[hit.last + 1 : hit.last + 2] != ()
-        and (scene.units[hit.last + 1].low in (",", "he", "she", "they", "when"))
-    )
+    if candidate.type is not CustodyType.SENTENCED or " ".join(scene.units[i].low for i in hit.units) != "one day":
+        return False
+    return any(u.low in (",", "he", "she", "they", "when") for u in scene.units[hit.last + 1 : hit.last + 2])
 
 
 def takes_place(cast: Cast, candidate: Candidate) -> bool:
@@ -672,3 +668,8 @@ OUTRIGHT: Final[tuple[Strike, ...]] = (
     is_a_diplomat_called_in,
     is_a_long_detention,
 )
+
+
+def struck_by(rules: Sequence[Strike], cast: Cast, candidate: Candidate) -> str:
+    """The name of the first of the rules that strikes the candidate out; "" for none."""
+    return next((rule.__name__ for rule in rules if rule(cast, candidate)), "")

@@ -83,7 +83,7 @@ def subject_of_paper(scene: Scene, paper: int, stop: int) -> NounGroup | None:
 
 
 def _whose_paper(scene: Scene, paper: int) -> NounGroup | None:
-    """Those whom "their" means in "summoned the envoys of ten states over their joint statement calling for …": not the subject, which answers it."""
+    """Whom "its" means in "criticised the union for its statement calling for …": not the subject, which answers it."""
     start = scene.bounds[scene.units[paper].sentence][0]
     owner = next((i for i in range(paper - 1, max(start, paper - 4), -1) if scene.units[i].low in ("their", "its", "his", "her")), None)
     if owner is None or owner - 1 <= start or scene.units[owner - 1].low not in _OVER:

@@ -75,7 +75,7 @@ class Cluster:
         return self._sentences[start]
 
 
-_ON_DUTY: Final = frozenset({"official", "prosecutor", "judge", "lawyer", "relative"})
+_WHO_TELL: Final = frozenset({"official", "prosecutor", "judge", "lawyer", "relative"})
 _SPEAKS: Final = re.compile(r"\s(?:said|says|added|told|noted|explained|stated|continued|claimed|insisted|wrote)\b")
 _SPOKEN_BY: Final = re.compile(r"\b(?:said|says|added|told|according to|noted|explained)\s(?:\w+\s)?$")
 
@@ -182,7 +182,7 @@ def _by_one_word(people: _People, text: str, word: str, found: Found) -> Cluster
         if found.title and found.gender != "u" and len(fits) > 1:
             fits = [p for p in fits if p.gender in (found.gender, "u")] or fits
         if fits:
-            told_of = [p for p in fits if not set(p.roles) & _ON_DUTY]
+            told_of = [p for p in fits if not set(p.roles) & _WHO_TELL]
             first = min(fits, key=lambda p: p.starts[0] if p.starts else found.span.start)
             is_named_before = first.last_before(found.span.start) is not None
             if told_of == [first] and len(fits) > 1 and is_named_before and not _is_speaking(text, found):

@@ -78,7 +78,8 @@ def find_quotes(document: Document, entities: Sequence[Entity], language: Langua
         for f, s in decided
         if (s.entity is not None or f.frame.kind in ("verb", "inverted")) and not _is_own_reporter(f, s, stage) and not _is_ruling(f, s)
     ]
-    kept = [(f, s) for f, s in kept if not _passes_on(f, [other for other, _ in kept])]
+    every = [f for f, _ in kept]
+    kept = [(f, s) for f, s in kept if not _passes_on(f, every)]
     return tuple(_claim(f, s, stage, f"q{i}") for i, (f, s) in enumerate(kept, 1))
 
 
