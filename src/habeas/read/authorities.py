@@ -11,6 +11,7 @@ from habeas.case.passage import Span
 from habeas.case.vocabulary import CustodyType, EntityKind, MentionForm
 from habeas.languages.english import ENGLISH
 from habeas.read.clauses import find_subject
+from habeas.read.date_values import WEEKDAYS
 from habeas.read.grammar import words_of
 from habeas.read.scene import Scene, UnitKind
 from habeas.read.verb_groups import VerbGroup, Voice, is_finite
@@ -40,8 +41,18 @@ _SERVICE: Final = re.compile(
     rf"Revolutionary Guards?|Gendarmerie|Intelligence Ministry)(?:\sof\s[A-Z]\w+)?(?:\s\([A-Z]{{2,8}}\))?"
 )
 _MONTHS: Final = _MONTH.split("|")
-_DAYS: Final = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
-_LEADS: Final = ("The ", "A ", "An ", "On ", "In ", "At ", "By ", "Yesterday ", "Today ", *(f"{w} " for w in (*_MONTHS, *_DAYS)))
+_LEADS: Final = (
+    "The ",
+    "A ",
+    "An ",
+    "On ",
+    "In ",
+    "At ",
+    "By ",
+    "Yesterday ",
+    "Today ",
+    *(f"{w} " for w in (*_MONTHS, *map(str.capitalize, WEEKDAYS))),
+)
 DECIDED_BY_COURT: Final = frozenset(
     {
         CustodyType.REMANDED, CustodyType.DETENTION_EXTENDED, CustodyType.CONVICTED, CustodyType.ACQUITTED, CustodyType.SENTENCED,

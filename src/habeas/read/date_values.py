@@ -35,7 +35,8 @@ _MONTHS: Final = {
     )
     for name in names.split()
 }
-_DAYS: Final = {d: i for i, d in enumerate(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])}
+# The days of the week in lower case letters, Monday 0.
+WEEKDAYS: Final = {d: i for i, d in enumerate(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])}
 # Look-ahead words: a date after them, or a clause that holds them, lies in the future of the text.
 _FUTURE: Final = re.compile(
     r"\b(?:will(?! have)|shall|'ll|’ll|would(?! have| be re(?:called|membered))|scheduled|set for|set to|slated|due (?:on|to|in|at|for)|expected|upcoming|next (?:hearing|session|sitting|trial)|is to (?:be|begin|take)"
@@ -141,7 +142,7 @@ def day_month(match: re.Match[str], clock: Clock) -> str | None:
     )
 
 
-_WEEKDAY_BEFORE: Final = re.compile(rf"\b({'|'.join(_DAYS)}),?\s(?:the\s)?$", re.IGNORECASE)
+_WEEKDAY_BEFORE: Final = re.compile(rf"\b({'|'.join(WEEKDAYS)}),?\s(?:the\s)?$", re.IGNORECASE)
 _YEARS_AROUND: Final = 4  # in so many years a day falls on the same weekday once, or not at all where the paper erred
 
 
@@ -150,7 +151,7 @@ def _on_its_weekday(match: re.Match[str], published: dt.date, month: int, day: i
     named = _WEEKDAY_BEFORE.search(match.string, max(0, match.start() - 16), match.start())
     if named is None:
         return None
-    weekday = _DAYS[_small(named[1])]
+    weekday = WEEKDAYS[_small(named[1])]
     years = [published.year + 1, *range(published.year, published.year - _YEARS_AROUND, -1)]
     for year in years if is_future else years[1:]:
         try:
@@ -259,7 +260,7 @@ def weekday(match: re.Match[str], clock: Clock) -> str | None:
     """The last such day up to publication; the next one after "next", "this coming" or where the clause looks ahead."""
     if clock.published is None:
         return None
-    back = (clock.published.weekday() - _DAYS[_small(match["weekday"] or match["weekday2"] or match["weekday3"])]) % 7
+    back = (clock.published.weekday() - WEEKDAYS[_small(match["weekday"] or match["weekday2"] or match["weekday3"])]) % 7
     how = _small(match["how"])
     if "next" in how or "coming" in how or ("last" not in how and clock.looks_ahead(match)):
         return (clock.published + dt.timedelta(days=(7 - back) % 7 or 7)).isoformat()

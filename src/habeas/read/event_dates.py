@@ -14,7 +14,7 @@ from typing import Final
 from habeas.case.dates import Bound, DateValue
 from habeas.case.vocabulary import CustodyType
 from habeas.read.custody_candidates import SEIZED
-from habeas.read.date_values import counted_back
+from habeas.read.date_values import WEEKDAYS, counted_back
 from habeas.read.numbers import NUMBER_WORDS
 from habeas.read.scene import Scene, UnitKind
 from habeas.read.verb_groups import VerbGroup, Voice, is_adjective, is_finite, skip_interposed
@@ -27,7 +27,6 @@ _LASTING: Final = frozenset(
     }
 )  # fmt: skip
 _TURNS: Final = frozenset({"who", "which", "whose", "because", "although", "while", "when", "where"})
-_DAYS: Final = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _DATELINE_REACH: Final = 9  # units from the start of a line within which a dateline's date stands
 
 
@@ -360,7 +359,7 @@ def opens_the_line(place: EventPlace) -> DateValue | None:
             if i == first and _is_day_and_town(scene, i, stop):
                 return scene.dates[unit.place]
             return scene.dates[unit.place] if closes and not is_dateline(scene, i) else None
-        if unit.low in _DAYS:
+        if unit.low in WEEKDAYS:
             continue  # "Tuesday, 29 December 2020."
         is_word = unit.kind is UnitKind.WORD and not scene.has_any(unit, ("preposition", "determiner")) and not unit.low.isdigit()
         if is_word or unit.of >= 0:
@@ -483,7 +482,7 @@ def is_dateline(scene: Scene, i: int) -> bool:
         return scene.text[scene.units[first].span.start].isupper() and i - first <= 3
     if after[0] in (")", "(", "/"):
         return any(mark in ("—", "–", "--", "-", ".", ":") for mark in after)
-    opens = scene.units[first].kind is UnitKind.DATE or scene.units[first].low in _DAYS  # a timeline, not a place
+    opens = scene.units[first].kind is UnitKind.DATE or scene.units[first].low in WEEKDAYS  # a timeline, not a place
     return after[0] in ("—", "–", "--", "-", ".", "/") and not opens
 
 

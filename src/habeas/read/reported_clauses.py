@@ -14,6 +14,7 @@ from habeas.case.vocabulary import EntityKind, MentionForm
 from habeas.languages.english import ENGLISH
 from habeas.read.calling import named_as, thought
 from habeas.read.clause_borders import clause_start, clause_stop, cut_clause, has_finite, is_clause, opens_clause
+from habeas.read.date_values import WEEKDAYS
 from habeas.read.reporting import ADVERBS, AUXILIARIES, BE, FINITE, PREPOSITIONS, Cue, Line, Placed, can_speak, is_adverb
 from habeas.read.speakers import first_subject, named_behind, next_mention, owner_of, subject_after, subject_before
 
@@ -37,7 +38,7 @@ _ASKING: Final = frozenset("whether if why what how who where when".split())
 _TIMES: Final = frozenset("later earlier then today yesterday meanwhile next last this that following".split())
 _RELATIVE: Final = frozenset("which whom whose".split())
 _US: Final = frozenset("us me you".split())
-_DAYS: Final = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday".split())
+_DAYS: Final = frozenset({*WEEKDAYS, "today", "yesterday"})
 _SOON: Final = 9  # words that a subject may take before its verb
 _STANCES: Final = ENGLISH.group("reported_clauses.stances")
 _SOURCE_NOUNS: Final = ENGLISH.group("reported_clauses.source_nouns")

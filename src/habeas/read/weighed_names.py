@@ -16,6 +16,7 @@ from typing import Final
 from habeas.case.passage import Span
 from habeas.case.vocabulary import EntityKind
 from habeas.languages.english import ENGLISH
+from habeas.read.date_values import WEEKDAYS
 from habeas.read.grammar import words_of
 from habeas.read.lexicon import Lexicon, Word
 from habeas.read.name_evidence import skeleton
@@ -204,10 +205,7 @@ def _bare(span: Span, text: str) -> Span | None:
 def _without_day(span: Span, text: str) -> Span:
     """The span without the day behind a name: "said Ahmed Zeid Sunday"."""
     name, _, last = span.words(text).rpartition(" ")
-    return Span(span.start, span.start + len(name)) if name.strip() and last.lower() in _DAYS else span
-
-
-_DAYS: Final = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
+    return Span(span.start, span.start + len(name)) if name.strip() and last.lower() in WEEKDAYS else span
 
 
 def _word_end(text: str, stop: int) -> int:
