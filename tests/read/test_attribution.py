@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import itertools
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from habeas.case.vocabulary import QuoteForm
-from habeas.read.attribution import ANY, QUOTES, Attribution, Taste, find_attributions
+from habeas.read.attribution import ANY, QUOTES, Attribution, Taste, find_attributions, in_their_row
 from habeas.read.models import load_models
 
 MODELS = load_models()
@@ -73,3 +74,34 @@ def test_any_marks_are_read(parts: list[str]) -> None:
             assert all(x.stop <= y.start for x, y in itertools.pairwise(a.content))
             assert not any(own and s.touches(own) for s in a.content for own in (a.cue, a.source))
             assert 0.0 <= a.confidence <= 1.0
+
+
+def row(*inside: float, lines: tuple[int, ...] = (0,), turns: float = 0.3) -> list[float]:
+    """The settled probabilities of pieces of these probabilities, of which those at `lines` open a line."""
+    opens = np.zeros(len(inside), dtype=np.int64)
+    opens[[i for i in lines if i < len(inside)]] = 1
+    settled: list[float] = in_their_row(np.array(inside, dtype=np.float32), opens, turns).tolist()
+    return settled
+
+
+def test_pieces_are_judged_in_their_row() -> None:
+    """A doubtful piece follows those on both sides of it, a sure one its own; where content turns as often as not, each stands by itself."""
+    assert row(0.9, 0.45, 0.9)[1] > 0.6
+    assert row(0.1, 0.55, 0.1)[1] < 0.4
+    assert row(0.1, 0.999, 0.1)[1] > 0.9
+    assert row(0.1, 0.55, 0.9, turns=0.5)[1] == pytest.approx(0.55, abs=1e-3)
+    assert row() == []
+
+
+def test_a_new_line_remembers_nothing() -> None:
+    """What the line before says of a piece does not reach over its end."""
+    assert row(0.99, 0.5, lines=(0, 1))[1] == pytest.approx(row(0.01, 0.5, lines=(0, 1))[1], abs=1e-3)
+    assert row(0.99, 0.5)[1] > row(0.01, 0.5)[1]
+
+
+@given(st.lists(st.floats(0.0, 1.0, width=32), max_size=50), st.floats(0.01, 0.5))
+def test_any_row_stays_a_row_of_probabilities(inside: list[float], turns: float) -> None:
+    """However sure or unsure the pieces are, what comes out are probabilities, one for each."""
+    settled = row(*inside, turns=turns)
+    assert len(settled) == len(inside)
+    assert all(0.0 <= p <= 1.0 for p in settled)

@@ -18,7 +18,7 @@ from habeas.case.passage import Span
 from habeas.errors import ModelError
 from habeas.read.heads import LINK_WIDTH, ROLES, WIDTH
 from habeas.read.signals import Signals, as_probabilities
-from habeas.read.wordpieces import WordPieces, cut_pieces, cut_windows, most_central
+from habeas.read.wordpieces import WordPieces, cut_pieces, cut_windows, window_shares
 
 WEIGHTS: Final = Path(__file__).parent / "weights"
 MANIFEST: Final = "manifest.json"
@@ -48,16 +48,15 @@ class Models:
         """What the encoder thinks of `text`, read once in overlapping windows; the stretches in `skip` are not read."""
         pieces = cut_pieces(text, self._tokenizer, skip)
         answers = np.zeros((len(pieces), WIDTH), dtype=np.float32)
-        ends = np.zeros((len(pieces), len(ROLES), 2, LINK_WIDTH), dtype=np.float32)
+        ends = np.zeros((len(pieces), 2 * len(ROLES) * LINK_WIDTH), dtype=np.float32)
         windows = cut_windows(pieces.opens)
-        best = most_central(windows, len(pieces)) if windows else []
-        for (start, stop), (first, last) in zip(windows, best, strict=True):
+        for (start, stop), shares in zip(windows, window_shares(windows), strict=True):
             heads, links = self._session.run(None, _inputs(pieces, start, stop))
-            inside = slice(first - start + 1, last - start + 1)
-            answers[first:last] = heads[0, inside]
-            ends[first:last] = links[0, inside].reshape(last - first, len(ROLES), 2, LINK_WIDTH)
+            answers[start:stop] += shares[:, None] * heads[0, 1:-1]
+            ends[start:stop] += shares[:, None] * links[0, 1:-1]
+        of_link = ends.reshape(len(pieces), len(ROLES), 2, LINK_WIDTH)
         tables = self._tables
-        return Signals(pieces, as_probabilities(answers), ends[:, :, 0], ends[:, :, 1], tables["nearness"], tables["none"])
+        return Signals(pieces, as_probabilities(answers), of_link[:, :, 0], of_link[:, :, 1], tables["nearness"], tables["none"])
 
     @cached_property
     def _manifest(self) -> dict[str, Any]:

@@ -21,9 +21,10 @@ OPENING: Final = "“„«‹‟"
 CLOSING: Final = "”»›"
 EITHER: Final = '"'
 WINDOW: Final = 382  # word pieces of text in one window: 384 with the two marks that BERT wants
-OVERLAP: Final = 32  # at least so many pieces are read by two windows, so that each is seen with context on both sides
+OVERLAP: Final = 64  # at least so many pieces are read by two windows, so that each is seen with context on both sides
 
 Ints = NDArray[np.int64]
+Floats = NDArray[np.float32]
 
 
 @dataclass(frozen=True)
@@ -153,10 +154,15 @@ def cut_windows(opens: Ints, size: int = WINDOW, overlap: int = OVERLAP) -> list
     return out
 
 
-def most_central(windows: Sequence[tuple[int, int]], n: int) -> list[tuple[int, int]]:
-    """For each window the half-open range of pieces for which it is the best placed: borders lie midway in the overlaps."""
-    edges = [0]
-    for (_, stop), (start, _) in pairwise(windows):
-        edges.append((start + stop) // 2)
-    edges.append(n)
-    return list(pairwise(edges))
+def window_shares(windows: Sequence[tuple[int, int]]) -> list[Floats]:
+    """For each window how much its word on each of its pieces counts; of one piece the shares of all windows that read it add up to 1.
+
+    In an overlap the word of the one window fades out as that of the next fades in: near its edge a window has seen little around a piece.
+    """
+    shares = [np.ones(stop - start, dtype=np.float32) for start, stop in windows]
+    for i, ((_, stop), (start, _)) in enumerate(pairwise(windows)):
+        shared = stop - start
+        fades_in = (np.arange(shared, dtype=np.float32) + 0.5) / shared
+        shares[i][-shared:] *= 1.0 - fades_in
+        shares[i + 1][:shared] *= fades_in
+    return shares
