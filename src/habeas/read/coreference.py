@@ -23,6 +23,7 @@ from habeas.read.document import Document
 from habeas.read.lexicon import lexicon_of
 from habeas.read.mentions import Found
 from habeas.read.name_clusters import BODY_KINDS, Cluster, cluster_bodies, cluster_people, note_roles_behind_names, note_roles_of_lists
+from habeas.read.named_below import join_those_named_below
 from habeas.read.pronouns import FEW, OF_THE_CASE, Pronouns, agrees
 
 _FAMILY: Final = ENGLISH.group("coreference.family")
@@ -55,7 +56,7 @@ def find_entities(document: Document, mentions: Sequence[Found], language: Langu
     note_roles_of_lists(document, people, lexicon)
     clusters = people + bodies
     clusters += _Resolver(document, mentions, clusters).resolve()
-    return _entities(document, clusters)
+    return _entities(document, join_those_named_below(document, clusters))
 
 
 def _entities(document: Document, clusters: Sequence[Cluster]) -> tuple[Entity, ...]:

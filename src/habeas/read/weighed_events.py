@@ -90,7 +90,7 @@ def ties(
 ) -> dict[int, float]:
     """How likely each named entity near the words at `anchor` stands in this role to them, by its likeliest mention."""
     places = mentions_of(scene)
-    near = places.of_named & (np.maximum(places.starts - anchor.stop, anchor.start - places.stops) < REACH)
+    near = places.of_named & (np.maximum(places.starts - anchor.stop, anchor.start - places.stops) < REACH) & ~places.owned
     if people_only:
         near &= places.of_people
     if not may_be_inside:
@@ -144,6 +144,7 @@ class Places(NamedTuple):
     whose: NDArray[np.int64]
     of_people: NDArray[np.bool_]
     of_named: NDArray[np.bool_]
+    owned: NDArray[np.bool_]
     forms: list[MentionForm]
 
 
@@ -154,6 +155,9 @@ def mentions_of(scene: Scene) -> Places:
     table = np.array(
         [(m.span.start, m.span.stop, i, entity.kind is EntityKind.PERSON, entity.is_named) for m, i, entity in rows], dtype=np.int64
     ).reshape(-1, 5)
-    return Places(
-        table[:, 0], table[:, 1], table[:, 2], table[:, 3].astype(np.bool_), table[:, 4].astype(np.bool_), [m.form for m, _, _ in rows]
-    )
+    shortest: dict[int, int] = {}
+    for m, _, _ in rows:
+        shortest[m.span.start] = min(m.span.stop, shortest.get(m.span.start, m.span.stop))
+    owned = np.array([m.form is MentionForm.NOMINAL and m.span.stop > shortest[m.span.start] for m, _, _ in rows], dtype=np.bool_)
+    people, named = table[:, 3].astype(np.bool_), table[:, 4].astype(np.bool_)
+    return Places(table[:, 0], table[:, 1], table[:, 2], people, named, owned, [m.form for m, _, _ in rows])
