@@ -99,7 +99,7 @@ def quote_cases(name: str, text: str, gold: dict[str, Any], models: Models) -> I
     assert heard.signals is not None
     sayings, people = Sayings(heard.scene, heard.signals, [*heard.taken, *heard.declined]), People(heard.scene, gold)
     for quote in sayings.quotes:
-        marked = [q for q in gold["quotes"] if _shared(quote, q) >= ONE_QUOTE]
+        marked = [q for q in gold["quotes"] if shared(quote, q) >= ONE_QUOTE]
         required = [q for q in marked if not q.get("optional")]
         if not required and (marked or any(o["kind"] == "quote" and gap(o, quote.hull) < 0 for o in gold.get("optional", []))):
             continue
@@ -109,7 +109,7 @@ def quote_cases(name: str, text: str, gold: dict[str, Any], models: Models) -> I
             yield Case(name, "quote speaker", signs_of_speaker(sayings, quote, who), right)
 
 
-def _shared(quote: Quote, marked: dict[str, Any]) -> float:
+def shared(quote: Quote, marked: dict[str, Any]) -> float:
     """How much of both the words of a quote and marked ones have in common, as the scorer sees it."""
     return max(_in_common(span, marked["content"]) for span in (*quote.content, quote.hull))
 
@@ -133,7 +133,7 @@ def whom_again_cases(name: str, text: str, gold: dict[str, Any], models: Models)
     standing = custody_decisions.stand_at_first(weighing)
     settled = custody_decisions.settle(weighing, standing)
     for stands in (s for s in standing if len(s.choice.options) > 1):
-        required = [e for e in _told_at(gold, stands.proposal) if not e.get("optional") and _is_told(e)]
+        required = [e for e in told_at(gold, stands.proposal) if not e.get("optional") and is_told(e)]
         for persons, signs in (
             zip(
                 stands.choice.options,
@@ -146,14 +146,14 @@ def whom_again_cases(name: str, text: str, gold: dict[str, Any], models: Models)
             yield Case(name, "custody whom again", signs, max(people.share(persons, e["persons"]) for e in required))
 
 
-def _told_at(gold: dict[str, Any], proposal: Proposal) -> list[dict[str, Any]]:
+def told_at(gold: dict[str, Any], proposal: Proposal) -> list[dict[str, Any]]:
     """The marked events of the proposal's type at its words."""
     return [e for e in gold["events"] if e["type"] == proposal.candidate.type.value and gap(e["trigger"], proposal.span) <= NEAR]
 
 
 def deed_cases(name: str, text: str, gold: dict[str, Any], models: Models) -> Iterator[Case]:
     """The cases on actions and answers that one document gives, in the light of the custody that the scales in use find in it."""
-    hearing, custody, by_rule = _hearing(name, text, gold, models)
+    hearing, custody, by_rule = hearing_of(name, text, gold, models)
     people = People(hearing.scene, gold)
     for action in proposed_actions(hearing, by_rule, custody):
         yield from _deed(name, gold, hearing, people, action)
@@ -164,20 +164,20 @@ def deed_cases(name: str, text: str, gold: dict[str, Any], models: Models) -> It
 
 def helped_again_cases(name: str, text: str, gold: dict[str, Any], models: Models) -> Iterator[Case]:
     """The cases on whom actions are for, in the light of whom the scales in use say that the others are for."""
-    hearing, custody, by_rule = _hearing(name, text, gold, models)
+    hearing, custody, by_rule = hearing_of(name, text, gold, models)
     people = People(hearing.scene, gold)
     standing = deed_decisions.stand_at_first(hearing, proposed_actions(hearing, by_rule, custody))
     settled = deed_decisions.settle(hearing, standing)
     for one in standing:
         if one.helped is None or len(one.helped.options) < 2:
             continue
-        required = [f for f in _done_at(gold, "action", one.claim) if not f.get("optional")]
+        required = [f for f in done_at(gold, "action", one.claim) if not f.get("optional")]
         signs = deed_decisions.signs_again(hearing, settled, one.claim, one.helped, range(len(one.helped.options))) if required else []
         for party, speak in zip(one.helped.options, signs, strict=False):
             yield Case(name, "action helped again", speak, max(people.share(party, helped_of(f)) for f in required))
 
 
-def _hearing(name: str, text: str, gold: dict[str, Any], models: Models) -> tuple[Hearing, tuple[Custody, ...], tuple[Action, ...]]:
+def hearing_of(name: str, text: str, gold: dict[str, Any], models: Models) -> tuple[Hearing, tuple[Custody, ...], tuple[Action, ...]]:
     """A document as its actions and answers are heard: with the custody that the scales in use find in it, and the rules' actions."""
     laid = laid_out(name, text, gold, models)
     assert laid.signals is not None
@@ -185,7 +185,7 @@ def _hearing(name: str, text: str, gold: dict[str, Any], models: Models) -> tupl
     return Hearing(laid.scene, custody, laid.quotes, laid.signals), custody, read_actions(laid.scene, custody, laid.quotes)
 
 
-def _done_at(gold: dict[str, Any], kind: str, claim: Action | Response) -> list[dict[str, Any]]:
+def done_at(gold: dict[str, Any], kind: str, claim: Action | Response) -> list[dict[str, Any]]:
     """The marked actions or answers of the claim's type near its words."""
     return [f for f in gold[kind + "s"] if f["type"] == claim.type.value and gap(f["trigger"], claim.trigger) <= NEAR_DEED]
 
@@ -236,9 +236,9 @@ def _deed(
     kind = "action" if isinstance(claim, Action) else "response"
     if claim.type == "other" or (isinstance(claim, Action) and claim.realis is Realis.NEGATED):
         return
-    marked = _done_at(gold, kind, claim)
+    marked = done_at(gold, kind, claim)
     required = [f for f in marked if not f.get("optional")]
-    if not required and (marked or _is_free(gold, kind, claim.type.value, claim.trigger)):
+    if not required and (marked or is_free(gold, kind, claim.type.value, claim.trigger)):
         return
     yield Case(name, kind, signs_of_deed(hearing, proposed), float(bool(required)))
     if not required:
@@ -262,10 +262,10 @@ def _custody(name: str, gold: dict[str, Any], weighing: Weighing) -> Iterator[Ca
     people = People(weighing.scene, gold)
     told: set[tuple[str, Span]] = set()
     for proposal in weighing.proposals:
-        events = _told_at(gold, proposal)
-        required = [e for e in events if not e.get("optional") and _is_told(e)]
+        events = told_at(gold, proposal)
+        required = [e for e in events if not e.get("optional") and is_told(e)]
         if not required and (
-            any(e.get("optional") for e in events) or _is_free(gold, "custody", proposal.candidate.type.value, proposal.span)
+            any(e.get("optional") for e in events) or is_free(gold, "custody", proposal.candidate.type.value, proposal.span)
         ):
             continue
         yield Case(name, "custody", signs_of_event(weighing, proposal), float(bool(required)))
@@ -282,12 +282,12 @@ def gap(trigger: dict[str, Any], span: Span) -> int:
     return int(max(trigger["start"], span.start) - min(trigger["end"], span.stop))
 
 
-def _is_told(event: dict[str, Any]) -> bool:
+def is_told(event: dict[str, Any]) -> bool:
     """True for what has happened, as the text or somebody in it says; false for what is planned, feared or denied."""
     return event.get("status", "asserted") in {r.value for r in TOLD}
 
 
-def _is_free(gold: dict[str, Any], kind: str, type_: str, span: Span) -> bool:
+def is_free(gold: dict[str, Any], kind: str, type_: str, span: Span) -> bool:
     """True where the marks leave open whether this is told."""
     return any(o["kind"] == kind and o.get("type") in (None, type_) and gap(o, span) < 0 for o in gold.get("optional", []))
 

@@ -6,8 +6,11 @@ once what commas, brackets and relative clauses interpose is left out; the objec
 
 from __future__ import annotations
 
+from typing import Final
+
 from habeas.case.passage import Span
 from habeas.case.vocabulary import EntityKind, MentionForm
+from habeas.languages.english import ENGLISH
 from habeas.read.noun_groups import NounGroup, is_as_well_as, is_person_noun, read_group
 from habeas.read.scene import Scene, UnitKind, once_a_scene
 from habeas.read.verb_groups import VerbGroup, Voice, finite_group, is_finite, is_helper, skip_interposed
@@ -65,6 +68,8 @@ def find_subject(scene: Scene, group: VerbGroup) -> NounGroup:
         return _joined_subject(scene, group, start, stop - 1)
     if before is not None and (scene.has(before, "conjunction") or before.low in (",", "then")):
         return _joined_subject(scene, group, start, stop - 1)
+    if (opening := _in_custody_first(scene, group, start, stop)) is not None:
+        return NounGroup(opening, opening + 1, (opening,))
     found = _subject_region(scene, start, stop)
     if stop + 2 < group.first and scene.units[stop].low == "," and (is_as_well_as(scene, stop + 1) or _ends_a_list(scene, stop + 1)):
         joined = read_group(scene, stop + 1, group.first)  # "A, as well as B, called for …", "Four lawyers, A, B, and C, were …"
@@ -89,6 +94,22 @@ def find_subject(scene: Scene, group: VerbGroup) -> NounGroup:
             if before.form is MentionForm.NAME and not scene.is_person(before):
                 return NounGroup(found.first, group.first, (last,), beside.governed, found.possessors, found.noun)
     return found
+
+
+def _in_custody_first(scene: Scene, group: VerbGroup, start: int, stop: int) -> int | None:
+    """Who opens "A Tibetan monk held since last summer for owning a photograph of X died": nobody in the words of the participle is the subject."""
+    first = next((i for i in range(start, stop) if scene.is_person(scene.units[i]) or is_finite(scene, i)), stop)
+    if first + 2 >= stop or not scene.is_person(scene.units[first]) or group.voice is Voice.NOUN:
+        return None
+    if first > start and scene.units[first - 1].kind is UnitKind.WORD:  # only a dateline, a day or a mark stands before
+        return None
+    participle = scene.units[first + 1].low in _TAKEN_BEFORE
+    within = scene.units[first + 2 : stop]
+    is_whole = not any(u.kind is UnitKind.MARK or scene.has(u, "relative") or u.low == "that" for u in within)
+    return first if participle and is_whole and not any(is_finite(scene, i) for i in range(first + 2, stop)) else None
+
+
+_TAKEN_BEFORE: Final = ENGLISH.group("clauses.taken_before")
 
 
 def _parted_by_semicolons(scene: Scene, found: NounGroup, start: int) -> NounGroup | None:

@@ -17,12 +17,15 @@ from habeas.read.custody_candidates import RELIEF, Candidate, Proposal, stand_in
 from habeas.read.custody_signs import Weighing, against, signs_of_event
 from habeas.read.group_signs import Group
 from habeas.read.scales import is_known, likelihood, likelihoods
+from habeas.read.scene import Scene
 from habeas.read.settled_signs import Settled, Told
+from habeas.read.weighed_events import units_of
 from habeas.read.whom_signs import options_of, signs_of_whom
+from habeas.read.wording import Features, in_the_light_of_words, wording_of
 
-FALLS: Final = 0.15  # below it what the rules take does not stand; what stands below .5 goes to a person as a question
-RISES: Final = 0.6  # from here on what they refuse does
-SEEN: Final = 0.45  # and what only the encoder sees, where no rule speaks against it
+FALLS: Final = 0.3  # below it what the rules take does not stand; what stands below .5 goes to a person as a question
+RISES: Final = 0.5  # from here on what they refuse does
+SEEN: Final = 0.5  # and what only the encoder sees, where no rule speaks against it
 TOGETHER: Final = 0.3  # of the event and those whom it befell, where no rule takes it
 GRAVE: Final = 0.6  # an end of custody wrongly told leaves a person forgotten
 # The gravest errors: for these a phrase of the list must stand in the text, and no rule against it.
@@ -85,7 +88,8 @@ class FirstSight:
     choice: Choice
 
 
-_BARRED: Final = frozenset({"is_read_as_more"})  # "sentenced to four months of pre-trial detention": another phrase tells what that is
+# "Sentenced to four months of pre-trial detention": another phrase tells what that is. "In and out of prison since 2009" tells no event.
+_BARRED: Final = frozenset({"is_read_as_more", "is_in_and_out"})
 # What a rule says against one phrase holds for every other that begins with the same word: who "came out of a shop" is freed by none.
 _BARS: Final = frozenset({"comes_from_elsewhere"})
 
@@ -128,8 +132,14 @@ def _is_doubted(proposal: Proposal) -> bool:
 
 def _weighed(weighing: Weighing) -> list[tuple[Proposal, float]]:
     """The proposals with the share of such proposals that are events, the likeliest first."""
-    shares = likelihoods("custody", [signs_of_event(weighing, p) for p in weighing.proposals])
+    by_trees = likelihoods("custody", [signs_of_event(weighing, p) for p in weighing.proposals])
+    shares = in_the_light_of_words("custody", by_trees, (wording_of_event(weighing.scene, p) for p in weighing.proposals))
     return sorted(zip(weighing.proposals, shares, strict=True), key=lambda pair: -pair[1])
+
+
+def wording_of_event(scene: Scene, proposal: Proposal) -> Features:
+    """How the proposal is worded."""
+    return wording_of(scene, units_of(scene, proposal.span), proposal.candidate.type.value)
 
 
 def _decided(proposal: Proposal, share: float, choice: Choice) -> Candidate:

@@ -527,7 +527,9 @@ def is_still_prosecuted(cast: Cast, candidate: Candidate) -> bool:
 def is_in_and_out(cast: Cast, candidate: Candidate) -> bool:
     """ "Has been in and out of prison since 2009": many times, none of them told."""
     before = [u.low for u in cast.scene.units[max(0, candidate.hit.first - 4) : candidate.hit.last + 1]]
-    return candidate.type is CustodyType.DETAINED and any(before[n : n + 3] == ["in", "and", "out"] for n in range(len(before)))
+    return candidate.type in (CustodyType.DETAINED, CustodyType.RELEASED) and any(
+        before[n : n + 3] == ["in", "and", "out"] for n in range(len(before))
+    )
 
 
 def is_only_played(cast: Cast, candidate: Candidate) -> bool:
@@ -611,6 +613,17 @@ def is_a_long_detention(cast: Cast, candidate: Candidate) -> bool:
     return is_noun and not is_verb and not {"the", "his", "her", "their", "a"} & set(behind[:1])
 
 
+def comes_of_itself(cast: Cast, candidate: Candidate) -> bool:
+    """ "Had shown up at a police station", "turned up at the court": nobody took them there."""
+    scene, at = cast.scene, candidate.hit.first
+    if candidate.type not in (CustodyType.DETAINED, CustodyType.ARRESTED) or scene.units[at].low not in _COMING:
+        return False
+    return at + 1 < len(scene.units) and scene.units[at + 1].low == "up"
+
+
+_COMING: Final = frozenset({"show", "shows", "showed", "shown", "turn", "turns", "turned"})
+
+
 Strike = Callable[[Cast, Candidate], bool]
 STRIKES: Final[tuple[Strike, ...]] = (
     happens_to_a_thing,
@@ -667,6 +680,7 @@ OUTRIGHT: Final[tuple[Strike, ...]] = (
     is_what_the_law_sets,
     is_a_diplomat_called_in,
     is_a_long_detention,
+    comes_of_itself,
 )
 
 

@@ -13,14 +13,18 @@ from typing import Final, Generic
 from habeas.case.claim import Action, Response
 from habeas.case.vocabulary import ActionType
 from habeas.read.choices import Choice
-from habeas.read.deed_signs import Deed, Hearing, Proposed, helped_by, signs_of_deed
+from habeas.read.deed_signs import Deed, Hearing, Proposed, helped_by, said_at, signs_of_deed
 from habeas.read.group_signs import Group
 from habeas.read.party_signs import parties_of, signs_of_party
 from habeas.read.scales import likelihood, likelihoods
 from habeas.read.settled_signs import Settled, Told
+from habeas.read.weighed_events import units_of
+from habeas.read.wording import Features, in_the_light_of_words, wording_of
 
-FALLS: Final = 0.3  # below it what a rule takes does not stand
+FALLS: Final = 0.3  # below it what a rule takes for an action does not stand
 RISES: Final = 0.6  # from here on what only the encoder sees does
+ANSWERS: Final = 0.4  # from here on an answer stands, whoever proposes it
+AGAINST: Final = frozenset({"nobody", "a court", "a private person", "no authority"})  # but where this speaks against it
 RATHER: Final = 0.1  # by so much likelier others must be than those whom the rules name
 SURE: Final = 0.9  # from here on nobody else is asked about
 
@@ -48,13 +52,33 @@ def stand_at_first(hearing: Hearing, proposed: Sequence[Proposed[Deed]]) -> list
     if not proposed:
         return []
     stand: list[FirstSight[Deed]] = []
-    shares = likelihoods(_kind(proposed[0].claim), [signs_of_deed(hearing, proposal) for proposal in proposed])
-    for proposal, share in zip(proposed, shares, strict=True):
-        if share >= (RISES if proposal.by_encoder else FALLS):
+    for proposal, share in zip(proposed, _likely(hearing, proposed), strict=True):
+        if _stands(proposal, share):
             claim = _with_actors(hearing, replace(proposal.claim, confidence=share))
             if not proposal.objection or claim.actors:
                 stand.append(FirstSight(claim, _choice(hearing, claim, "helped", helped_by(claim)) if isinstance(claim, Action) else None))
     return stand
+
+
+def _likely(hearing: Hearing, proposed: Sequence[Proposed[Deed]]) -> list[float]:
+    """How likely each is told; of an answer in the light of its wording too."""
+    kind = _kind(proposed[0].claim)
+    by_trees = likelihoods(kind, [signs_of_deed(hearing, proposal) for proposal in proposed])
+    claims: list[Action | Response] = [proposal.claim for proposal in proposed]
+    answers = [claim for claim in claims if isinstance(claim, Response)]
+    return in_the_light_of_words(kind, by_trees, (wording_of_answer(hearing, answer) for answer in answers)) if answers else by_trees
+
+
+def _stands(proposal: Proposed[Deed], share: float) -> bool:
+    if isinstance(proposal.claim, Response):
+        return share >= (RISES if proposal.objection in AGAINST else ANSWERS)
+    return share >= (RISES if proposal.by_encoder else FALLS)
+
+
+def wording_of_answer(hearing: Hearing, answer: Response) -> Features:
+    """How the answer is worded: around its trigger, and what is said there."""
+    said = said_at(hearing, answer.trigger)
+    return wording_of(hearing.scene, units_of(hearing.scene, answer.trigger), answer.type.value, said.content if said is not None else ())
 
 
 def settle(hearing: Hearing, standing: Sequence[FirstSight[Deed]]) -> Settled:

@@ -156,11 +156,16 @@ def _of_the_answer(hearing: Hearing, response: Response) -> dict[str, float]:
         "toward somebody": float(bool(response.toward)),
         "actions before": float(min(3, len(asked))),
     }
-    quote = next((q for q in hearing.quotes if _is_at(q, response.trigger)), None)
+    quote = said_at(hearing, response.trigger)
     if quote is None:
         return signs
     words = {w for part in quote.content for w in _WORD.findall(part.words(hearing.scene.text).lower())}
     return {**signs, f"said {quote.form.value}": 1.0, "words said": float(len(words)), **{f"says {w}": 1.0 for w in words & _ANSWERING}}
+
+
+def said_at(hearing: Hearing, trigger: Span) -> Quote | None:
+    """The first quote whose words or cue the trigger touches."""
+    return next((q for q in hearing.quotes if _is_at(q, trigger)), None)
 
 
 def _is_at(quote: Quote, trigger: Span) -> bool:

@@ -76,15 +76,20 @@ def _only_quoted(
 
 
 def _own(cast: Cast, telling: Telling, actions: Sequence[Action], quotes: Sequence[Quote], signals: Signals) -> Proposed[Response] | None:
-    """An answer that only the encoder sees, and what speaks against it; None for a plea of guilty."""
+    """An answer that only the encoder sees, and what speaks against it; None for a plea of guilty and for what a court rules."""
     scene, type_ = cast.scene, ResponseType(telling.type)
     units = units_of(scene, telling.span)
     if not units:
         return None
     group = replace(without_verb(scene, units[0]), voice=Voice.ACTIVE)
-    actors = tied(scene, signals, "actor", telling.span) or actors_of(cast, group, quotes, outsiders=False)
+    by_grammar = actors_of(cast, group, quotes, outsiders=False)
+    if by_grammar and all(is_court(scene, a) for a in by_grammar):
+        return None  # "The court denied the motions of X and Y": a ruling, whomever the encoder ties to it
+    actors = tied(scene, signals, "actor", telling.span) or by_grammar
     if type_ is ResponseType.DENY:
         actors = tuple(a for a in actors if scene.entities[a].kind is EntityKind.PERSON) or actors
+    if type_ is ResponseType.NO_COMMENT and actors and all(a in cast.held or "relative" in scene.entities[a].roles for a in actors):
+        return None  # "His wife declined an interview": those whose case it is owe nobody an answer
     if _admits(scene, group.anchor) or is_withheld(scene, hit_of(type_.value, "accused", units)):
         return None
     by_authority = bool(actors) and all(is_authority(scene, a) and a not in cast.held for a in actors)
