@@ -115,7 +115,7 @@ def worth_of(cases: Sequence[Worded]) -> tuple[dict[str, float], float]:
     """What each feature is worth, and the log-odds of a case without any."""
     often = Counter(f for c in cases for f in c.features)
     columns = {f: i for i, f in enumerate(sorted(f for f, n in often.items() if n >= OFTEN))}
-    rows = [[columns[f] for f in c.features if f in columns] for c in cases]
+    rows = [sorted(columns[f] for f in c.features if f in columns) for c in cases]  # a set has no order, and sums depend on it
     starts = np.concatenate([[0], np.cumsum([len(row) for row in rows])])
     table = csr_matrix((np.ones(starts[-1]), [i for row in rows for i in row], starts), shape=(len(rows), len(columns)))
     model = LogisticRegression(C=1.0 / RIDGE, max_iter=300).fit(table, [c.right > 0 for c in cases])

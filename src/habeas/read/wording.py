@@ -22,10 +22,11 @@ from habeas.errors import ModelError
 from habeas.read.scales import REINSTALL
 from habeas.read.scene import Scene, UnitKind
 
-_BEFORE, _BEHIND = 10, 12  # units of the sentence on either side of the trigger that count wherever they stand
-_BESIDE = 3  # units on either side of it that count by their place
-_NEAR = 8  # units on either side of it that are put together with its first word
-_CONTENT = 60  # words of a quote
+_BEFORE: Final = 10  # units of the sentence in front of the trigger that count wherever they stand
+_BEHIND: Final = 12  # and behind it
+_BESIDE: Final = 3  # units on either side of it that count by their place
+_NEAR: Final = 8  # units on either side of it that are put together with its first word
+_CONTENT: Final = 60  # words of a quote
 _SUREST: Final = 6.9  # of log-odds: a share of .999
 
 Features = frozenset[str]
@@ -42,9 +43,9 @@ class Wording:
     neither: float
 
     def odds(self, features: Features) -> float:
-        """What the features say, as log-odds."""
+        """What the features say, as log-odds; exact, since a set has no order."""
         worth = self.worth
-        return self.base + sum([worth[f] for f in features if f in worth])
+        return self.base + math.fsum([worth[f] for f in features if f in worth])
 
     def together(self, share: float, features: Features) -> float:
         """The share of the trees in the light of the wording."""
@@ -114,9 +115,8 @@ def wording_of(scene: Scene, trigger: Sequence[int], label: str, content: Sequen
     for w in behind[:_BEHIND]:
         features.update((f"behind {w}", f"{label} behind {w}"))
     features.update(f"in the sentence {w}" for w in words)
-    if at > first or scene.units[at].sentence:
-        number = scene.units[at].sentence - 1
-        features.update(f"sentence before {_word(scene, i)}" for i in range(*scene.bounds[number]) if number >= 0)
+    if number := scene.units[at].sentence:
+        features.update(f"sentence before {_word(scene, i)}" for i in range(*scene.bounds[number - 1]))
     said = _said(scene, content)
     for w in said:
         features.update((f"said {w}", f"{label} said {w}"))
