@@ -18,21 +18,21 @@ QUESTIONS = ("custody", "response")
 OF_TWO = Wording({"here jailed": 2.0, "behind bank": -1.5}, -0.5, 0.7, 0.4, 0.1)
 
 
-def at(scene: Scene, word: str) -> list[int]:
+def at(scene: Scene, word: str) -> tuple[int, ...]:
     """The unit of the word."""
-    return [next(i for i, u in enumerate(scene.units) if u.low == word)]
+    return (next(i for i, u in enumerate(scene.units) if u.low == word),)
 
 
 @pytest.mark.parametrize("question", QUESTIONS)
 def test_every_question_has_words(question: str) -> None:
     """A table for each, from which a share comes out whatever the features."""
-    (share,) = in_the_light_of_words(question, [0.5], [frozenset()])
+    (share,) = in_the_light_of_words(question, [0.5], lambda _: frozenset())
     assert 0.0 < share < 1.0
 
 
 def test_a_question_without_words_is_told() -> None:
     with pytest.raises(ModelError, match=r"there is no no_such_question\.tsv"):
-        in_the_light_of_words("no such question", [0.5], [frozenset()])
+        in_the_light_of_words("no such question", [0.5], lambda _: frozenset())
 
 
 def test_names_and_days_are_no_words() -> None:
@@ -47,7 +47,7 @@ def test_names_and_days_are_no_words() -> None:
 def test_what_is_said_is_part_of_the_wording() -> None:
     scene = told.tell("[The ministry] said the courts are independent.").scene
     start = scene.text.index("the courts")
-    said = wording_of(scene, at(scene, "said"), "reject", [Span(start, len(scene.text) - 1)])
+    said = wording_of(scene, at(scene, "said"), "reject", (Span(start, len(scene.text) - 1),))
     assert {"said courts", "reject said independent", "said are independent"} <= said
 
 
@@ -77,9 +77,15 @@ def test_the_trees_can_be_asked_alone() -> None:
     """Where the trees are grown, or other tables are judged, the shipped ones say nothing."""
     features = [frozenset({"here jailed"}), frozenset({"behind bank"})]
     with worded_by({}):
-        assert in_the_light_of_words("custody", [0.4, 0.2], features) == [0.4, 0.2]
+        assert in_the_light_of_words("custody", [0.4, 0.2], features.__getitem__) == [0.4, 0.2]
     with worded_by({"custody": OF_TWO}):
-        worded = in_the_light_of_words("custody", [0.4, 0.2], features)
-        assert in_the_light_of_words("response", [0.3], features[:1]) == [0.3]
+        worded = in_the_light_of_words("custody", [0.4, 0.2], features.__getitem__)
+        assert in_the_light_of_words("response", [0.3], features.__getitem__) == [0.3]
     assert worded[0] == pytest.approx(1.0 / (1.0 + math.exp(-0.7 * math.log(0.4 / 0.6) - 0.4 * 1.5 - 0.1)))
-    assert in_the_light_of_words("custody", [0.4, 0.2], features) != worded
+    assert in_the_light_of_words("custody", [0.4, 0.2], features.__getitem__) != worded
+
+
+def test_no_wording_saves_what_is_hopeless() -> None:
+    """Of what the trees hold for next to impossible the words are not even looked at."""
+    with worded_by({"custody": OF_TWO}):
+        assert in_the_light_of_words("custody", [0.001], lambda _: pytest.fail("looked at")) == [0.001]

@@ -133,7 +133,7 @@ def _is_doubted(proposal: Proposal) -> bool:
 def _weighed(weighing: Weighing) -> list[tuple[Proposal, float]]:
     """The proposals with the share of such proposals that are events, the likeliest first."""
     by_trees = likelihoods("custody", [signs_of_event(weighing, p) for p in weighing.proposals])
-    shares = in_the_light_of_words("custody", by_trees, (wording_of_event(weighing.scene, p) for p in weighing.proposals))
+    shares = in_the_light_of_words("custody", by_trees, lambda i: wording_of_event(weighing.scene, weighing.proposals[i]))
     return sorted(zip(weighing.proposals, shares, strict=True), key=lambda pair: -pair[1])
 
 

@@ -66,7 +66,7 @@ def _likely(hearing: Hearing, proposed: Sequence[Proposed[Deed]]) -> list[float]
     by_trees = likelihoods(kind, [signs_of_deed(hearing, proposal) for proposal in proposed])
     claims: list[Action | Response] = [proposal.claim for proposal in proposed]
     answers = [claim for claim in claims if isinstance(claim, Response)]
-    return in_the_light_of_words(kind, by_trees, (wording_of_answer(hearing, answer) for answer in answers)) if answers else by_trees
+    return in_the_light_of_words(kind, by_trees, lambda i: wording_of_answer(hearing, answers[i])) if answers else by_trees
 
 
 def _stands(proposal: Proposed[Deed], share: float) -> bool:

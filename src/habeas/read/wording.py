@@ -7,7 +7,7 @@ have often enough counts, by a weight of its own (`words/`, made by `training.wo
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
@@ -20,7 +20,7 @@ from habeas.case.passage import Span
 from habeas.case.vocabulary import EntityKind, MentionForm
 from habeas.errors import ModelError
 from habeas.read.scales import REINSTALL
-from habeas.read.scene import Scene, UnitKind
+from habeas.read.scene import Scene, UnitKind, once_a_scene
 
 _BEFORE: Final = 10  # units of the sentence in front of the trigger that count wherever they stand
 _BEHIND: Final = 12  # and behind it
@@ -57,13 +57,16 @@ def log_odds_of(share: float) -> float:
     return max(-_SUREST, min(_SUREST, math.log(max(share, 1e-9) / max(1.0 - share, 1e-9))))
 
 
-def in_the_light_of_words(question: str, shares: Sequence[float], features: Iterable[Features]) -> list[float]:
-    """What the trees say of each case, with what its wording says."""
+def in_the_light_of_words(question: str, shares: Sequence[float], features_of: Callable[[int], Features]) -> list[float]:
+    """What the trees say of each case, with what its wording says; `features_of` is asked by the number of the case, and not of hopeless ones."""
     tables = _IN_USE.get()
     wording = _shipped(question) if tables is None else tables.get(question)
     if wording is None:
         return list(shares)
-    return [wording.together(share, own) for share, own in zip(shares, features, strict=True)]
+    return [wording.together(share, features_of(i)) if share >= _HOPELESS else share for i, share in enumerate(shares)]
+
+
+_HOPELESS: Final = 0.02  # of a case by the trees: no wording makes it stand
 
 
 _IN_USE: Final[ContextVar[Mapping[str, Wording] | None]] = ContextVar("wording", default=None)
@@ -102,26 +105,33 @@ def write_wording(wording: Wording) -> str:
     return head + "".join(f"{feature}\t{worth:.3f}\n" for feature, worth in sorted(wording.worth.items()))
 
 
-def wording_of(scene: Scene, trigger: Sequence[int], label: str, content: Sequence[Span] = ()) -> Features:
+@once_a_scene
+def wording_of(scene: Scene, trigger: tuple[int, ...], label: str, content: tuple[Span, ...] = ()) -> Features:
     """The features of something told at the units of `trigger`: what it is told as (`label`), the words there, beside and around, those said."""
     if not trigger:
         return frozenset((f"is {label}",))
-    first, stop = scene.bounds[scene.units[trigger[0]].sentence]
-    at, end = trigger[0], max(trigger[-1] + 1, trigger[0] + 1)
-    words = [_word(scene, i) for i in range(first, stop)]
+    at, end = trigger[0], trigger[-1] + 1
+    number = scene.units[at].sentence
+    first = scene.bounds[number][0]
+    words = _words_of(scene, number)
     before, own, behind = words[max(0, at - first - _BEFORE) : at - first], words[at - first : end - first], words[end - first :]
     features = {f"is {label}", *_at_their_places(label, before, own, behind)}
     features.update(f"before {w}" for w in before)
     for w in behind[:_BEHIND]:
         features.update((f"behind {w}", f"{label} behind {w}"))
     features.update(f"in the sentence {w}" for w in words)
-    if number := scene.units[at].sentence:
-        features.update(f"sentence before {_word(scene, i)}" for i in range(*scene.bounds[number - 1]))
+    if number:
+        features.update(f"sentence before {w}" for w in _words_of(scene, number - 1))
     said = _said(scene, content)
     for w in said:
         features.update((f"said {w}", f"{label} said {w}"))
     features.update(f"said {a} {b}" for a, b in pairwise(said))
     return frozenset(features)
+
+
+@once_a_scene
+def _words_of(scene: Scene, sentence: int) -> list[str]:
+    return [_word(scene, i) for i in range(*scene.bounds[sentence])]
 
 
 def _at_their_places(label: str, before: list[str], own: list[str], behind: list[str]) -> Iterator[str]:
