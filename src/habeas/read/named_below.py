@@ -16,7 +16,7 @@ from habeas.read.pronouns import agrees
 _LEDE: Final = 3  # sentences, the headline among them, in which somebody is introduced
 _FIRST_WORDS: Final = 30  # characters before the name at the head of its sentence: "Rev. ", "Student leader "
 _AGE: Final = re.compile(r",? (?:who is )?\(?(?:aged? )?\d\d\)?(?=[,;) ]|$)|, (?:who|whose|a|an)\b")
-_ALSO_TELLS: Final = re.compile(r" (?:had|has|have|was|were|is|were|will|who|went|came|left|walked)\b")
+_ALSO_TELLS: Final = re.compile(r" (?:had|has|have|was|were|is|will|who|went|came|left|walked)\b")
 _BESIDE: Final = re.compile(r"\b(?:while|but|whereas|though)\b")
 _TAKES_NO_NAME: Final = frozenset({"lawyer", "judge", "prosecutor", "official", "relative", "police", "witness", "source"})
 _SAYS: Final = ENGLISH.group("named_below.says")

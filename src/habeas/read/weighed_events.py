@@ -137,7 +137,10 @@ _TOLD: Final = [_REALIS.index(r.value) for r in TOLD]
 
 
 class Places(NamedTuple):
-    """Where every mention stands, whose it is, whether that is a person, whether the text names them, and the form of each."""
+    """Where every mention stands, whose it is, whether that is a person, whether the text names them, and the form of each.
+
+    `owned`: the mention begins with that of another, as "his lawyer" does with "his"; what the encoder ties to their first word is the other's.
+    """
 
     starts: NDArray[np.int64]
     stops: NDArray[np.int64]
