@@ -1,7 +1,8 @@
 """Make `src/habeas/read/confidence.json`: weights that turn the signs of a claim into the share of such claims that are right.
 
-A step of `python -m training.words`. Documents of which encoder, trees and words have learned nothing are read; each claim is compared with what the
-document's marks say, and one logistic regression is fitted over the signs of `habeas.read.confidence.signs_of`, of which what the scales say is one. Every third document (by the hash of its name) is kept
+The last step of `python -m training.scales`. Every document of the parts, of which the encoder has learned none, is read by scales that were grown without
+its fold, so that they know as little of it as of a stranger's; each claim is compared with what the document's marks say, and one logistic regression
+is fitted over the signs of `habeas.read.confidence.signs_of`, of which what the scales say is one. Every third document (by the hash of its name) is kept
 out of the fit here, and the table of reliability is printed for it.
 """
 
@@ -18,9 +19,10 @@ from habeas.read.confidence import signs_of
 from habeas.read.deed_signs import helped_by
 from habeas.read.models import Models
 from habeas.read.reader import read_events
+from habeas.read.scales import weighed_by
 from habeas.read.scene import Scene
 from training.cases import Case, People, gap, helped_of, laid_out
-from training.lessons import Lesson
+from training.lessons import Lesson, ScalesByFold
 from training.logistic import fit, reliability, shares
 
 NEAR = 80  # characters between two triggers that still count as the same place, as in the scorer
@@ -73,9 +75,12 @@ def is_held_out(case: Case) -> bool:
     return int(hashlib.md5(case.document.encode()).hexdigest(), 16) % 3 == 0
 
 
-def write_confidence(lessons: Sequence[Lesson]) -> None:
-    """Fit on the claims that the reader makes about these documents; print and write."""
-    cases = [case for lesson in lessons for case in cases_of(*lesson.document, lesson.encoder)]
+def write_confidence(lessons: Sequence[Lesson], by_fold: ScalesByFold) -> None:
+    """Fit on the claims that the reader makes about these documents, each read by the scales that were grown without it; print and write."""
+    cases: list[Case] = []
+    for lesson in lessons:
+        with weighed_by(by_fold[lesson.fold]):
+            cases += cases_of(*lesson.document, lesson.encoder)
     seen, held_out = [c for c in cases if not is_held_out(c)], [c for c in cases if is_held_out(c)]
     weights = fit(seen)
     OUT.write_text(json.dumps(weights, indent=1, sort_keys=True) + "\n", encoding="utf-8")

@@ -1,4 +1,5 @@
-"""Make `src/habeas/read/scales/`: the trees by which rules and encoder decide together. `training.words` comes after it.
+"""Make `src/habeas/read/scales/` and `confidence.json`: the trees by which rules and encoder decide together, and how sure one may be of a claim.
+`training.words` comes after it.
 
     python -m training.scales --before WEIGHTS WEIGHTS WEIGHTS WEIGHTS [--parts dev weigh] [--processes 2] [--gold ../shared/gold]
 
@@ -37,6 +38,7 @@ from training.cases import (
     quote_cases,
     whom_again_cases,
 )
+from training.event_confidence import write_confidence
 from training.lessons import Lesson, ScalesByFold, earlier_lessons, gold_lessons, lessons_of
 from training.logistic import reliability
 from training.parts import BROUGHT
@@ -106,13 +108,16 @@ def main() -> None:
     parser.add_argument("--gold", type=Path)
     parser.add_argument("--processes", type=int, default=os.cpu_count() or 1)
     args = parser.parse_args()
-    every = [*lessons_of(args.parts), *earlier_lessons(args.before), *(gold_lessons(args.gold) if args.gold else ())]
+    parts = lessons_of(args.parts)
+    every = [*parts, *earlier_lessons(args.before), *(gold_lessons(args.gold) if args.gold else ())]
     cases, by_fold = weighed_cases(every, args.processes)
     OUT.mkdir(exist_ok=True)
     for question, asked in by_question(cases).items():
         print(f"{question}: {len(asked)} answers, {sum(c.right for c in asked):.0f} right", flush=True)
         print(reliability(asked, np.array(kept_out(asked, by_fold))) + "\n", flush=True)
         (OUT / f"{question.replace(' ', '_')}.onnx").write_bytes(trees_of(asked))
+    with worded_by({}):
+        write_confidence(parts, by_fold)
 
 
 if __name__ == "__main__":

@@ -1,11 +1,11 @@
-"""Make `src/habeas/read/words/` and `confidence.json`: what the words in and around something told are worth, and how sure one may be of a claim.
+"""Make `src/habeas/read/words/`: what the words in and around something told are worth, for whether it is told.
 
     python -m training.words --before WEIGHTS WEIGHTS WEIGHTS WEIGHTS [--parts dev weigh] [--gold ../shared/gold] [--unweighed REGEX] [--processes 2]
 
 WEIGHTS, parts and gold as for `training.scales`, after which it runs. For each of two questions (is this custody event told, is this an answer) logistic
 regression with a ridge over the features of `habeas.read.wording` in all these texts; a feature counts that stands in enough of the cases. The texts whose names
 match `--unweighed` are those on which the shipped trees have not grown. On them it is judged how much the trees' word and that of the features count together,
-with features fitted on all other texts; the confidence is fitted on the claims that the reader makes about them so. What is shipped is fitted on all texts.
+with features fitted on all other texts. What is shipped is fitted on all texts.
 Printed for each question: how right the trees, the features and both are on the unweighed texts. Ten minutes on two cores, with 4 GB of memory; nothing random.
 """
 
@@ -44,7 +44,6 @@ from training.cases import (
     laid_out,
     told_at,
 )
-from training.event_confidence import write_confidence
 from training.lessons import Lesson, Remembering, earlier_lessons, gold_lessons, lessons_of
 from training.parts import BROUGHT
 
@@ -175,8 +174,6 @@ def main() -> None:
     lessons = [*lessons_of(args.parts), *earlier_lessons(args.before), *(gold_lessons(args.gold) if args.gold else ())]
     by_question = all_worded(lessons, args.processes)
     judged = {question: judged_wording(cases, args.unweighed) for question, cases in sorted(by_question.items())}
-    with worded_by(judged):
-        write_confidence([lesson for lesson in lessons if args.unweighed.match(lesson.document[0])])
     OUT.mkdir(exist_ok=True)
     for question, wording in judged.items():
         worth, base = worth_of(by_question[question])
