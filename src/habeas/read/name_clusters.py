@@ -105,7 +105,7 @@ def cluster_people(text: str, names: Sequence[Found], lexicon: Lexicon) -> list[
         is_tail = any(_is_tail(words, full) for full in person.full)
         people.name(person, given=None if is_tail else words[0], surnames=[w for w in words[not is_tail :] if len(w.rstrip(".")) > 1])
         if not is_tail:
-            person.full = [full for full in person.full if not _is_tail(full, words)] + [tuple(words)]
+            person.full = [full for full in person.full if full != tuple(words) and not _is_tail(full, words)] + [tuple(words)]
         person.add(found)
     for found in (f for f in names if len(f.words) == 1):
         word = skeleton(found.words[0])
