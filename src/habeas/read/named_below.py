@@ -48,9 +48,9 @@ def _named_below(document: Document, nameless: Cluster, named: Sequence[Cluster]
     same = [c for c in fits if first.words[0] in c.nouns]
     if len(same) == 1:
         return same[0]
-    if len(below) < len([c for c in named if id(c) not in taken]) or same or not fits or fits[0] is not below[0]:
-        return None  # somebody is named above it, or another before those who fit
-    return fits[0] if _is_first_told_of(document, fits[0]) and not joined and not _is_beside_another(document, first) else None
+    if joined or len(below) < len(named) or same or not fits or fits[0] is not below[0]:
+        return None  # somebody else is joined already, or named above it, or another before those who fit
+    return fits[0] if _is_first_told_of(document, fits[0]) and not _is_beside_another(document, first) else None
 
 
 def _is_introduced(document: Document, found: Found) -> bool:
@@ -63,7 +63,7 @@ def _is_introduced(document: Document, found: Found) -> bool:
 
 def _may_be(document: Document, person: Cluster, found: Found) -> bool:
     """True for a person of no other calling, who is first named in a later paragraph."""
-    name = min((f for f in person.found if f.form is MentionForm.NAME), key=lambda f: f.span)
+    name = _first_name(person)
     is_later = document.sentences[name.sentence].paragraph > document.sentences[found.sentence].paragraph
     return is_later and set(person.roles) <= {"other", "detainee", found.role or "other"}
 
@@ -75,8 +75,12 @@ def _is_beside_another(document: Document, found: Found) -> bool:
 
 def _is_first_told_of(document: Document, person: Cluster) -> bool:
     """True for a name that heads its sentence, with an age or a verb of what befell behind it: "Yonten Gyamtsang, 38, had been"."""
-    name = min((f for f in person.found if f.form is MentionForm.NAME), key=lambda f: f.span)
+    name = _first_name(person)
     start = document.sentences[name.sentence].span.start
     if name.span.start - start > _FIRST_WORDS:
         return False
     return _AGE.match(document.text, name.span.stop) is not None or _ALSO_TELLS.match(document.text, name.span.stop) is not None
+
+
+def _first_name(person: Cluster) -> Found:
+    return min((f for f in person.found if f.form is MentionForm.NAME), key=lambda f: f.span)

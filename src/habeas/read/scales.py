@@ -24,7 +24,6 @@ from habeas.errors import ModelError
 
 Signs = Mapping[str, float]
 
-REINSTALL: Final = "Install Habeas again; if you trained scales yourself, run `python -m training.scales` to its end."
 _LEAST: Final = 0.01  # of a probability, so that certainty stays a number
 _FARTHEST: Final = 1e6  # of a sign: beyond it more says nothing more
 
@@ -70,11 +69,17 @@ Scales = Mapping[str, Scale]  # by question
 
 @cache
 def _shipped(question: str) -> Scale:
-    name = question.replace(" ", "_") + ".onnx"
+    return Scale.of(shipped_file("scales", question, ".onnx"))
+
+
+def shipped_file(folder: str, question: str, ending: str) -> bytes:
+    """What `training` left for a question in one of the folders beside this module; ModelError where it is missing."""
+    name = question.replace(" ", "_") + ending
     try:
-        return Scale.of(resources.files("habeas.read").joinpath("scales", name).read_bytes())
+        return resources.files("habeas.read").joinpath(folder, name).read_bytes()
     except FileNotFoundError:
-        raise ModelError(f"The scales are incomplete: there is no {name}.", next_step=REINSTALL) from None
+        step = f"Install Habeas again; if you trained {folder} yourself, run `python -m training.{folder}` to its end."
+        raise ModelError(f"The {folder} are incomplete: there is no {name}.", next_step=step) from None
 
 
 _IN_USE: Final[ContextVar[Scales | None]] = ContextVar("scales", default=None)

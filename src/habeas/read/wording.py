@@ -12,14 +12,12 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from itertools import pairwise
 from typing import Final
 
 from habeas.case.passage import Span
 from habeas.case.vocabulary import EntityKind, MentionForm
-from habeas.errors import ModelError
-from habeas.read.scales import REINSTALL
+from habeas.read.scales import shipped_file
 from habeas.read.scene import Scene, UnitKind, once_a_scene
 
 _BEFORE: Final = 10  # units of the sentence in front of the trigger that count wherever they stand
@@ -84,11 +82,7 @@ def worded_by(tables: Mapping[str, Wording]) -> Iterator[None]:
 
 @cache
 def _shipped(question: str) -> Wording:
-    name = question.replace(" ", "_") + ".tsv"
-    try:
-        return read_wording(resources.files("habeas.read").joinpath("words", name).read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        raise ModelError(f"The reader's words are incomplete: there is no {name}.", next_step=REINSTALL) from None
+    return read_wording(shipped_file("words", question, ".tsv").decode("utf-8"))
 
 
 def read_wording(table: str) -> Wording:
