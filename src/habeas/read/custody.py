@@ -52,10 +52,7 @@ def read_custody(scene: Scene, signals: Signals | None = None, spoken: tuple[Spo
     With `signals`, events that no phrase tells are taken proposed by the encoder. `spoken` are the words that are
     quoted and who says them: "I" is the speaker, "he" rather somebody else.
     """
-    powers = count_words(scene, "institution")
-    if not powers and not (signals is not None and _may_speak_of_them(scene, signals)):
-        return ()
-    if powers < 2 and len(scene.units) >= _LONG and not count_words(scene, "prison_word"):
+    if not (_names_powers(scene) if signals is None else _may_speak_of_them(scene, signals)):
         return ()
     proposed = propose(scene, spoken)
     cast, candidates = proposed.cast, decide(Weighing(proposed, signals)) if signals is not None else proposed.taken
@@ -136,14 +133,24 @@ def speaks_of_authorities(scene: Scene) -> bool:
     return count_words(scene, "institution") > 0
 
 
-# Units. A longer text with one word for a power ("the ministry", "a judge") and none for a prison or prosecutor is about freed hostages or detained
-# ships; a shorter one has no room to name more than one.
+# Units. A longer text with one word for a power ("the ministry", "a judge") and none for a prison or prosecutor is mostly about freed hostages or
+# detained ships; a shorter one has no room to name more than one.
 _LONG: Final = 150
+_CERTAIN: Final = 0.8  # of one event: the encoder knows powers that no list has ("Lebanese military intelligence freed")
+
+
+def _names_powers(scene: Scene) -> bool:
+    """True for words of powers that hold people, enough of them for the length of the text."""
+    powers = count_words(scene, "institution")
+    return powers > 1 or (powers == 1 and (len(scene.units) < _LONG or count_words(scene, "prison_word") > 0))
 
 
 def _may_speak_of_them(scene: Scene, signals: Signals) -> bool:
-    """True for words that a match report has too ("officers", "prison"), where the encoder sees an event; or without them, where it is certain."""
-    return any(True for _ in tellings(signals, "custody", 0.5 if count_words(scene, "perhaps_institution") else 0.8))
+    """True for words of powers; for words that a match report has too ("officers", "prison"), where the encoder sees an event; else where it is certain."""
+    if _names_powers(scene):
+        return True
+    is_perhaps = count_words(scene, "institution") == 0 and count_words(scene, "perhaps_institution") > 0
+    return any(True for _ in tellings(signals, "custody", 0.5 if is_perhaps else _CERTAIN))
 
 
 def _named_in(candidates: Sequence[Candidate]) -> list[int]:
