@@ -136,7 +136,7 @@ def speaks_of_authorities(scene: Scene) -> bool:
 # Units. A longer text with one word for a power ("the ministry", "a judge") and none for a prison or prosecutor is mostly about freed hostages or
 # detained ships; a shorter one has no room to name more than one.
 _LONG: Final = 150
-_CERTAIN: Final = 0.8  # of one event: the encoder knows powers that no list has ("Lebanese military intelligence freed")
+_CERTAIN: Final = 0.65  # of one event: the encoder knows powers that no list has ("Lebanese military intelligence freed")
 
 
 def _names_powers(scene: Scene) -> bool:
