@@ -25,11 +25,15 @@ Deed = TypeVar("Deed", Action, Response)
 
 @dataclass(frozen=True, slots=True)
 class Proposed(Generic[Deed]):
-    """An action or answer as it comes to be weighed: whether only the encoder sees it, and then the first rule that speaks against it ("" for none)."""
+    """An action or answer as it comes to be weighed: whether only the encoder sees it, and then the first rule that speaks against it ("" for none).
+
+    `is_said`: an authority answers by the words that it is quoted with, of which the word list knows that they do.
+    """
 
     claim: Deed
     by_encoder: bool = False
     objection: str = ""
+    is_said: bool = False
 
 
 class Hearing:

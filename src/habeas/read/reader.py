@@ -68,7 +68,7 @@ def read_events(laid: Laid) -> tuple[Custody | Action | Response, ...]:
     hearing = Hearing(scene, custody, quotes, signals)
     actions = weigh_actions(hearing, read_actions(scene, custody, quotes), custody)
     responses = weigh_responses(hearing, read_responses(scene, custody, actions, quotes), custody, actions)
-    if is_doubtful(scene.text) and not asks_for_somebody(actions):
+    if is_doubtful(scene.text) and not custody and not asks_for_somebody(actions):
         responses = confirmed(responses, signals)
     return (*custody, *actions, *responses)
 

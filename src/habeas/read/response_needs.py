@@ -280,6 +280,15 @@ def _is_unanswered(words: Sequence[str]) -> bool:
 _ANSWERS: Final = frozenset(
     {"comment", "reply", "replies", "response", "answer", "answers", "answered", "unanswered", "returned", "unreturned", "ignored"}
 )
+def _is_of_claims(cast: Cast, answer: Answer) -> bool:
+    """True if what critics say stands before the words in the sentence: "the allegation that he was beaten … is null and void"."""
+    scene = cast.scene
+    first = scene.bounds[scene.units[answer.hit.first].sentence][0]
+    before = {w.strip("“”«»\"") for u in scene.units[first : answer.hit.first] for w in u.low.split()}
+    return not before.isdisjoint(_CLAIMS)
+
+
+_CLAIMS: Final = ENGLISH.group("responses.claims")
 _UNANSWERED: Final = frozenset({"unanswered", "no", "not", "unreturned", "ignored"})
 
 
@@ -313,6 +322,7 @@ NEEDS: Final[dict[str, Callable[[Cast, Answer], bool]]] = {
     "unanswered": lambda cast, a: _is_unanswered(_behind(cast, a.hit.last)),
     "given": _is_given,
     "no": lambda cast, a: any("no" in cast.scene.units[i].low.split() for i in a.hit.units),
+    "claims": _is_of_claims,
     "plain": _is_of_the_same,
     "pleaded": _says_not_guilty,
 }

@@ -26,6 +26,7 @@ from habeas.read.noun_groups import NounGroup
 from habeas.read.patterns import Hit, find_phrases, load_phrases, telling_unit, verb_of
 from habeas.read.realis import decide_realis
 from habeas.read.response_needs import NEEDS, Answer, is_court, object_words
+from habeas.read.said_answers import issuer, place_of_said_answer
 from habeas.read.scene import Scene, UnitKind
 from habeas.read.verb_groups import VerbGroup, Voice, as_deed, find_verb_group, is_finite
 
@@ -52,9 +53,11 @@ def read_responses(
         if _is_only_thought_of(scene, answer):
             continue
         taken.update(hit.units)
-        found.append(response_of(cast, answer, actions))
+        response = response_of(cast, answer, actions)
         if hit.phrase.frame == "saying":
-            spoken.add(found[-1].trigger)
+            response = replace(response, trigger=place_of_said_answer(scene, hit, quotes))
+            spoken.add(response.trigger)
+        found.append(response)
     # "We handle cases in accordance with the law. We firmly oppose such remarks": one answer, told by the verb that says so.
     found = sorted(found, key=lambda r: r.trigger in spoken)
     held = {p for c in custody for p in c.persons}
@@ -73,8 +76,12 @@ def _is_done_to_the_accused(_: Cast, answer: Answer, __: Sequence[Action]) -> bo
 
 
 def _is_silence_in_marks(cast: Cast, answer: Answer, _: Sequence[Action]) -> bool:
-    """True for "“The parliament, which has kept silent for years, …”": somebody's reproach, and no answer that the text reports."""
-    return answer.type is ResponseType.NO_COMMENT and is_in_marks(cast.scene, answer.hit.first)
+    """True for "“The parliament, which has kept silent for years, …”": somebody's reproach, and no answer that the text reports.
+
+    "“We do not comment on cases,” the spokesman said" is the answer of whoever says it.
+    """
+    is_own = answer.hit.phrase.frame == "saying"
+    return answer.type is ResponseType.NO_COMMENT and not is_own and is_in_marks(cast.scene, answer.hit.first)
 
 
 def _is_kept_back(cast: Cast, answer: Answer, _: Sequence[Action]) -> bool:
@@ -218,7 +225,7 @@ def _sayers(cast: Cast, at: int, quotes: Sequence[Quote]) -> tuple[int, ...]:
     people = [cast.scene.entities[a] for a in said if cast.scene.entities[a].kind is EntityKind.PERSON]
     if people:  # "on its website, X said": X
         said = tuple(a for a in said if cast.scene.entities[a].is_named or cast.scene.entities[a] in people)
-    return said or _announced(cast, at) or (author if is_body else ())
+    return said or _announced(cast, at) or issuer(cast, at) or (author if is_body else ())
 
 
 def _announced(cast: Cast, at: int) -> tuple[int, ...]:
@@ -400,7 +407,7 @@ FRAMES: Final[dict[str, Callable[[Cast, Answer], bool]]] = {
 def response_of(cast: Cast, answer: Answer, actions: Sequence[Action]) -> Response:
     """The claim that the answer makes."""
     scene = cast.scene
-    unit = scene.units[_verb_of_saying(scene, answer.hit) if answer.hit.phrase.frame == "saying" else telling_unit(scene, answer.hit)]
+    unit = scene.units[telling_unit(scene, answer.hit)]
     ids = [e.id for e in scene.entities]
     side = Side.ACCUSED if answer.hit.phrase.frame == "accused" else Side.AUTHORITY
     return Response(
@@ -416,17 +423,6 @@ def response_of(cast: Cast, answer: Answer, actions: Sequence[Action]) -> Respon
         confidence=0.7,
         reader=READER,
     )
-
-
-_SOON: Final = 10  # units from a verb of saying to what it says
-
-
-def _verb_of_saying(scene: Scene, hit: Hit) -> int:
-    """The verb that says so before the phrase ("maintains that nobody is jailed"), else the phrase itself."""
-    first = scene.bounds[scene.units[hit.first].sentence][0]
-    near = range(hit.first - 1, max(first, hit.first - _SOON), -1)
-    said = (i for i in near if scene.has(scene.units[i], "speech_verb"))
-    return next(said, telling_unit(scene, hit))
 
 
 def _toward(cast: Cast, answer: Answer) -> tuple[int, ...]:

@@ -16,6 +16,7 @@ from habeas.read.deed_signs import Hearing, Proposed
 from habeas.read.in_office import is_authority
 from habeas.read.response_needs import Answer, is_court
 from habeas.read.responses import is_withheld, once, response_of
+from habeas.read.said_answers import places_of_said_answers
 from habeas.read.scene import Scene
 from habeas.read.signals import Signals
 from habeas.read.verb_groups import Voice, without_verb
@@ -41,12 +42,14 @@ def proposed_responses(
     ]
     said = [(q, type_) for q in hearing.quotes if (type_ := _may_answer(hearing, q)) is not None]
     cast = cast_of(scene, custody) if told or said else None
+    said_so = places_of_said_answers(scene, hearing.quotes) if by_rule else frozenset()
+    ruled = [Proposed(r, is_said=r.trigger in said_so) for r in by_rule]
     if cast is None:
-        return [Proposed(r) for r in by_rule]
+        return ruled
     own = [p for t in told if (p := _own(cast, t, actions, hearing.quotes, signals)) is not None]
     taken = [*(r.trigger for r in by_rule), *(p.claim.trigger for p in own)]
     answering = [p for q, type_ in said if (p := _only_quoted(cast, hearing.index, q, type_, actions, taken)) is not None]
-    return [*(Proposed(r) for r in by_rule), *own, *answering]
+    return [*ruled, *own, *answering]
 
 
 def _may_answer(hearing: Hearing, quote: Quote) -> ResponseType | None:
