@@ -56,7 +56,7 @@ def read_custody(scene: Scene, signals: Signals | None = None, spoken: tuple[Spo
         return ()
     proposed = propose(scene, spoken)
     cast, candidates = proposed.cast, decide(Weighing(proposed, signals)) if signals is not None else proposed.taken
-    candidates = _without_rows(cast, candidates)
+    candidates = _without_places_of_serving(scene, _without_rows(cast, candidates))
     authorities = find_authorities(scene.text)
     events = [event_of(scene, c, candidates, authorities) for c in candidates]
     candidates, events = _without_nouns_of_verbs(candidates, events)
@@ -97,6 +97,35 @@ def _without_rows(cast: Cast, candidates: list[Candidate]) -> list[Candidate]:
     listed = [c for c in candidates if id(c) not in seen]
     rows = {cast.scene.units[e.unit].sentence for e in _elliptic(cast, listed) if e.term is not None and e.like is None}
     return [c for c in candidates if id(c) not in seen or cast.scene.units[c.trigger].sentence not in rows]
+
+
+def _without_places_of_serving(scene: Scene, candidates: list[Candidate]) -> list[Candidate]:
+    """The candidates without "was held in colony No. 6" of somebody whose sentence the text has told: where it is served, and no new detention."""
+    sentenced: set[int] = set()
+    kept: list[Candidate] = []
+    for candidate in candidates:
+        if candidate.type in (CustodyType.SENTENCED, CustodyType.CONVICTED) and candidate.standing.realis is Realis.ASSERTED:
+            sentenced.update(candidate.who.persons)
+        persons = set(candidate.who.persons)
+        if not (persons and persons <= sentenced and _is_held_somewhere(scene, candidate)):
+            kept.append(candidate)
+    return kept
+
+
+def _is_held_somewhere(scene: Scene, candidate: Candidate) -> bool:
+    """True for "has since been held in Mile 2", "is kept at the colony", without a day or a length."""
+    group, last = candidate.group, candidate.group.anchor
+    first, stop = scene.bounds[scene.units[last].sentence]
+    if candidate.type is not CustodyType.DETAINED or group.voice is not Voice.PASSIVE or scene.units[last].low not in ("held", "kept"):
+        return False
+    end = next((i for i in range(last + 1, stop) if scene.units[i].kind is UnitKind.MARK or is_finite(scene, i)), stop)
+    told = [*scene.units[first : group.first], *scene.units[last + 1 : end]]
+    if any(u.kind in (UnitKind.DATE, UnitKind.TERM) or u.low in _FOR_A_TIME for u in told):
+        return False
+    return last + 1 < stop and scene.units[last + 1].low in ("in", "at")
+
+
+_FOR_A_TIME: Final = frozenset({"since", "overnight", "until", "till", "before", "first", "after", "when", "for", "nearly", "night"})
 
 
 def _elliptic(cast: Cast, candidates: Sequence[Candidate]) -> list[Elliptic]:
@@ -293,19 +322,21 @@ _OVER: Final = {  # a type that says more than another where both are read at on
 
 
 def _rank(candidate: Candidate) -> tuple[int, int]:
-    told_by_denial = "withheld" in candidate.hit.phrase.needs  # "has not been given her tablets": over a sentence denied
+    told_by_denial = not _BY_DENIAL.isdisjoint(candidate.hit.phrase.needs)  # "has not been given her tablets": over a sentence denied
     return _OVER.get(candidate.type, 1) + 2 * told_by_denial, len(candidate.hit.phrase.elements)
 
 
+_BY_DENIAL: Final = frozenset({"withheld", "abroad"})
 # "Will serve nine years" tells the sentence, "is to be held until May 11, a court ruled" the remand.
-_DECIDED: Final = frozenset({"tobeserved", "ordered", "unreturned", "withheld"})
+# "Is not allowed to leave the country" the ban.
+_DECIDED: Final = frozenset({"tobeserved", "ordered", "unreturned", "withheld", "abroad"})
 
 
 def _is_decided(hit: Hit, group: VerbGroup, standing: Standing) -> bool:
     """True where what sounds planned, due or denied is told as a fact by the phrase that stands there."""
     if _DECIDED.isdisjoint(hit.phrase.needs):
         return False
-    if not hit.phrase.needs.isdisjoint(("unreturned", "withheld")):
+    if not hit.phrase.needs.isdisjoint(("unreturned", "withheld", "abroad")):
         return standing.realis is Realis.NEGATED
     return standing.realis is Realis.PLANNED or (standing.realis is Realis.POSSIBLE and "must" in group.helpers)
 

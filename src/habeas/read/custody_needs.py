@@ -302,8 +302,15 @@ def _stands_alone(cast: Cast, candidate: Candidate) -> bool:
 
 
 def _until_a_day(cast: Cast, candidate: Candidate) -> bool:
-    behind = cast.scene.units[candidate.hit.last + 1 : candidate.hit.last + 2]
-    return any(u.kind is UnitKind.DATE for u in behind)
+    """True for "until 5 May", "until the next hearing", "until their trial": a day of the court, not "until he confesses"."""
+    behind = cast.scene.units[candidate.hit.last + 1 : candidate.hit.last + 5]
+    if behind and behind[0].kind is UnitKind.DATE:
+        return True
+    lows = [u.low for u in behind]
+    return lows[:1] in (["the"], ["his"], ["her"], ["their"], ["a"], ["trial"]) and any(w in _DAYS_OF_COURT for w in lows[:4])
+
+
+_DAYS_OF_COURT: Final = frozenset({"hearing", "trial", "session", "verdict", "sentencing"})
 
 
 def _is_label(cast: Cast, candidate: Candidate) -> bool:
@@ -442,6 +449,49 @@ def _gives_to_detain(cast: Cast, candidate: Candidate) -> bool:
     return court_acts(scene, candidate.group) and to_agents and any(u.kind is UnitKind.TERM for u in inside)
 
 
+def _is_in_cells(cast: Cast, candidate: Candidate) -> bool:
+    """True for "spent the night in a police cell", "at the port police post": not in a hotel near the police station."""
+    scene, last = cast.scene, candidate.hit.last
+    for unit in scene.units[last + 1 : min(scene.bounds[scene.units[last].sentence][1], last + 7)]:
+        if not _CELLS.isdisjoint(unit.low.split()):
+            return True
+        if scene.has(unit, "preposition") or unit.kind is UnitKind.MARK:
+            return False
+    return False
+
+
+_CELLS: Final = frozenset("cell cells police custody lock-up jail detention dungeon gendarmerie handcuffs".split())
+
+
+def _is_not_fined(cast: Cast, candidate: Candidate) -> bool:
+    """True unless it is "was let off with a fine", "let off the last eleven months": that is the sentence, or a part of it."""
+    scene, last = cast.scene, candidate.hit.last
+    behind = scene.units[last + 1 : min(scene.bounds[scene.units[last].sentence][1], last + 13)]
+    if behind and (behind[0].low in ("the", "his", "her", "their") or behind[0].kind is UnitKind.TERM):
+        return False
+    return all(u.low not in ("fine", "fines", "fined") for u in behind)
+
+
+def _goes_abroad(cast: Cast, candidate: Candidate) -> bool:
+    """True for "is not allowed to leave the country", "Harare", "to travel": not for "to leave the house", "to go to the toilet"."""
+    scene, last = cast.scene, candidate.hit.last
+    stop = scene.bounds[scene.units[last].sentence][1]
+    behind = scene.units[last + 1 : min(stop, last + 5)]
+    verb = scene.units[last].low
+    if verb.startswith("travel") and not any(u.low in ("with", "together", "by") for u in behind[:1]):
+        return True
+    limits = words_of(scene.language, "limits", "settings")
+    for i, unit in enumerate(behind, last + 1):
+        if unit.kind in (UnitKind.MARK, UnitKind.DATE, UnitKind.TERM) or is_finite(scene, i):
+            return False
+        if not limits.isdisjoint(unit.low.split()):
+            return True
+        if scene.text[unit.span.start].isupper() and not scene.is_person(unit):
+            facility = words_of(scene.language, "facility_noun", "settings")
+            return facility.isdisjoint(w for u in scene.units[i : i + 3] for w in u.low.split())  # "Harare", not "Harare Central Hospital"
+    return False
+
+
 def _ends_strike(cast: Cast, candidate: Candidate) -> bool:
     """True for "went on a hunger strike on 9 June, which he ended": the strike stands right before in the sentence."""
     scene, first = cast.scene, candidate.hit.first
@@ -497,6 +547,9 @@ NEEDS: Final[dict[str, Callable[[Cast, Candidate], bool]]] = {
     "whereto": _leads_there,
     "rowed": _is_row,
     "withheld": _is_withheld,
+    "abroad": _goes_abroad,
+    "unfined": _is_not_fined,
+    "cells": _is_in_cells,
     "todetain": _gives_to_detain,
     "striking": _ends_strike,
     "told": _is_told_as_noun,

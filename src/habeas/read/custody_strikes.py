@@ -14,6 +14,7 @@ from habeas.read.custody_links import verb_of_those
 from habeas.read.custody_needs import speaks_of
 from habeas.read.grammar import words_of
 from habeas.read.noun_groups import is_person_noun
+from habeas.read.numbers import number_value
 from habeas.read.scene import Scene, UnitKind, once_a_scene
 from habeas.read.verb_groups import Voice, is_finite
 
@@ -77,7 +78,8 @@ def is_only_a_status(cast: Cast, candidate: Candidate) -> bool:
         return False
     scene, last = cast.scene, candidate.hit.last
     near = scene.units[candidate.group.first : last + 6]
-    return "under" not in candidate.hit.phrase.words and not any(u.kind in (UnitKind.DATE, UnitKind.ARTICLE) for u in near)
+    is_under = "under" in {scene.units[i].low for i in candidate.hit.units}
+    return not is_under and not any(u.kind in (UnitKind.DATE, UnitKind.ARTICLE) for u in near)
 
 
 def befalls_it(cast: Cast, candidate: Candidate) -> bool:
@@ -624,6 +626,93 @@ def comes_of_itself(cast: Cast, candidate: Candidate) -> bool:
 _COMING: Final = frozenset({"show", "shows", "showed", "shown", "turn", "turns", "turned"})
 
 
+def is_for_contempt(cast: Cast, candidate: Candidate) -> bool:
+    """ "Committed to prison for four weeks for contempt", "sent to jail for a week when she refused to pay": a sentence, and no trial is awaited."""
+    scene, last = cast.scene, candidate.hit.last
+    if candidate.type is not CustodyType.REMANDED or not candidate.hit.phrase.words.startswith(("^send", "^commit")):
+        return False
+    behind = scene.units[last + 1 : scene.bounds[scene.units[last].sentence][1]]
+    words = [u.low for u in behind]
+    unpaid = any(w.startswith(("refus", "fail", "default")) for w in words) and any(w in ("pay", "paying", "payment") for w in words)
+    return ("contempt" in words or unpaid) and any(u.kind is UnitKind.TERM for u in behind[:4])
+
+
+def comes_before_a_court(cast: Cast, candidate: Candidate) -> bool:
+    """ "Was brought to the Military Court and granted bail", "was taken to court from the jail": a way to a hearing, to no other place of custody."""
+    scene, last = cast.scene, candidate.hit.first
+    if (
+        candidate.type not in (CustodyType.DETAINED, CustodyType.ARRESTED, CustodyType.TRANSFERRED)
+        or scene.units[last].low not in _BRINGING
+    ):
+        return False
+    stop = min(scene.bounds[scene.units[last].sentence][1], last + 6)
+    to = next((i for i in range(last + 1, stop - 1) if scene.units[i].low in ("to", "before")), None)
+    if to is None:
+        return False
+    end = next((i for i in range(to + 1, stop) if scene.has(scene.units[i], "preposition")), stop)
+    words = [w for u in scene.units[to + 1 : end] for w in u.low.split()]
+    whither = next((w for w in words if w in _HEARINGS or w in words_of(scene.language, "facility", "settings")), None)
+    return whither in _HEARINGS
+
+
+_BRINGING: Final = frozenset(
+    "bring brings brought take takes took taken escort escorts escorted drive drives drove driven lead leads led".split()
+)
+_HEARINGS: Final = frozenset({"court", "courthouse", "courtroom", "tribunal", "hearing", "magistrate", "judge"})
+
+
+def is_what_prosecutors_asked(cast: Cast, candidate: Candidate) -> bool:
+    """ "Rejected the motion of the investigators to detain X", "turned down a petition to hold him": no appeal of the accused was lost."""
+    scene, hit = cast.scene, candidate.hit
+    if candidate.type is not CustodyType.APPEAL_REJECTED:
+        return False
+    stop = scene.bounds[scene.units[hit.first].sentence][1]
+    plea = next((i for i in hit.units if scene.units[i].low in _PLEAS), None)
+    behind = [u.low for u in scene.units[plea + 1 : min(stop, plea + 12)]] if plea is not None else []
+    return any(pair[0] in ("to", "for") and pair[1] in _LOCKING_UP for pair in pairwise(behind))
+
+
+_PLEAS: Final = frozenset("motion motions petition petitions request requests application applications".split())
+_LOCKING_UP: Final = frozenset("detain arrest remand extend hold jail keep place prolong detention custody".split())
+
+
+def leaves_for_elsewhere(cast: Cast, candidate: Candidate) -> bool:
+    """ "Was fined and left for Tbilisi": who leaves for a place was free to; "left for home" may be a release."""
+    scene, last = cast.scene, candidate.hit.last
+    if candidate.type is not CustodyType.RELEASED or scene.units[candidate.hit.first].low not in ("leave", "leaves", "left", "leaving"):
+        return False
+    behind = [u.low for u in scene.units[last + 1 : last + 3]]
+    return behind[:1] == ["for"] and behind[1:2] != ["home"]
+
+
+def is_only_kept(cast: Cast, candidate: Candidate) -> bool:
+    """ "Police had kept her for seven hours in a cell": held, and no ill-treatment, unless the words say how."""
+    scene, at = cast.scene, candidate.trigger
+    if candidate.type is not CustodyType.ILL_TREATED or scene.units[at].low not in ("keep", "keeps", "kept", "hold", "holds", "held"):
+        return False
+    if candidate.hit.phrase.is_listed or not any(u.kind is UnitKind.TERM for u in scene.units[at + 1 : at + 5]):
+        return False
+    words = {w for u in scene.units[at + 1 : scene.bounds[scene.units[at].sentence][1]] for w in u.low.split()}
+    return words.isdisjoint(_CRUELLY)
+
+
+_CRUELLY: Final = frozenset(
+    "without standing handcuffed cuffed shackled chained solitary isolation incommunicado blindfolded hooded cold naked awake dark darkness "
+    "container cellar basement cage kneeling tied hanging upright sun rain heat no wet barefoot facing pit hole".split()
+)
+
+
+def gets_so_many_of_a_thing(cast: Cast, candidate: Candidate) -> bool:
+    """ "They had asked for hymn books. They got two.": a bare number is a sentence only where the text tells of a length of time."""
+    scene, at = cast.scene, candidate.trigger
+    stop = scene.bounds[scene.units[at].sentence][1]
+    if candidate.type is not CustodyType.SENTENCED or at + 1 >= stop or number_value(scene.units[at + 1].low) is None:
+        return False
+    if scene.units[at].low not in ("get", "gets", "got") or scene.units[at + 1].low in ("a", "an"):
+        return False
+    return not any(u.kind is UnitKind.TERM or u.low in ("year", "years", "month", "months") for u in scene.units[:stop])
+
+
 Strike = Callable[[Cast, Candidate], bool]
 STRIKES: Final[tuple[Strike, ...]] = (
     happens_to_a_thing,
@@ -681,6 +770,12 @@ OUTRIGHT: Final[tuple[Strike, ...]] = (
     is_a_diplomat_called_in,
     is_a_long_detention,
     comes_of_itself,
+    comes_before_a_court,
+    is_what_prosecutors_asked,
+    leaves_for_elsewhere,
+    is_only_kept,
+    is_for_contempt,
+    gets_so_many_of_a_thing,
 )
 
 

@@ -21,6 +21,8 @@ def decide_type(scene: Scene, candidate: Candidate) -> CustodyType:
     """The type that the words around give: "arrested for four months" is a remand, "for 30 days" an administrative sentence."""
     if candidate.type is CustodyType.REMANDED:
         return _of_remand(scene, candidate)
+    if candidate.type is CustodyType.SENTENCE_REDUCED and _makes_it_real(scene, candidate):
+        return CustodyType.SENTENCED
     is_handed_over = candidate.type is CustodyType.RELEASED and candidate.hit.phrase.words.startswith("^hand over")
     if is_handed_over and _goes_to_a_power(scene, candidate):
         return CustodyType.TRANSFERRED
@@ -42,8 +44,33 @@ def _of_remand(scene: Scene, candidate: Candidate) -> CustodyType:
     if _is_by_decree(scene, candidate):
         return CustodyType.DETAINED
     more = further[:2] in (["for", "a"], ["for", "another"]) and any(w in ("further", "additional", "another") for w in further)
+    more = more or _is_for_more(scene, candidate)
     more = more or any(u.low in ("further", "again") for u in scene.units[max(0, candidate.hit.first - 1) : candidate.hit.first])
     return CustodyType.DETENTION_EXTENDED if more else candidate.type
+
+
+_UNTRIED: Final = (["without", "charge"], ["without", "charges"], ["without", "trial"])
+
+
+def _is_for_more(scene: Scene, candidate: Candidate) -> bool:
+    """True for "ordered on Tuesday three more months": a length that comes on top of another."""
+    stop = scene.bounds[scene.units[candidate.trigger].sentence][1]
+    term = next((u for u in scene.units[candidate.trigger + 1 : min(stop, candidate.trigger + 6)] if u.kind is UnitKind.TERM), None)
+    return term is not None and not _MORE.isdisjoint(term.low.split()) and "Y" not in scene.terms[term.place].iso
+
+
+_MORE: Final = frozenset({"more", "further", "additional"})
+
+
+def _makes_it_real(scene: Scene, candidate: Candidate) -> bool:
+    """True for "replaced the suspended term with a real one": no milder sentence, but the first that has to be served."""
+    words = [u.low for u in scene.units[candidate.hit.first : candidate.hit.last + 7]]
+    last = candidate.hit.last - candidate.hit.first
+    return not _ONLY_ON_PAPER.isdisjoint(words[:last]) and not _TO_BE_SERVED.isdisjoint(words[last:])
+
+
+_ONLY_ON_PAPER: Final = frozenset({"suspended", "conditional", "probationary", "non-custodial"})
+_TO_BE_SERVED: Final = frozenset({"real", "actual", "effective", "custodial", "unsuspended", "immediate", "unconditional"})
 
 
 def _of_jailing(scene: Scene, candidate: Candidate) -> CustodyType | None:
@@ -51,6 +78,8 @@ def _of_jailing(scene: Scene, candidate: Candidate) -> CustodyType | None:
     behind = scene.units[candidate.hit.last + 1 : candidate.hit.last + 2]
     if any(u.low.split()[0] == "since" for u in behind):
         return CustodyType.DETAINED  # "jailed since 2019"
+    if [u.low for u in scene.units[candidate.hit.last + 1 : candidate.hit.last + 3]] in _UNTRIED:
+        return CustodyType.DETAINED  # "jailed without charge"
     if _is_let_out_again(scene, candidate):
         return CustodyType.DETAINED  # "jailed in 2019 and freed the next year"
     if _is_before_any_verdict(scene, candidate):

@@ -193,7 +193,7 @@ def _voice(scene: Scene, anchor: int, last: int, first: int, verbs: tuple[str, .
         of = last + 1 < stop and scene.units[last + 1].low == "of"
         return Voice.NOUN if (of or _follows_determiner(scene, first)) and not passive else Voice.ACTIVE
     finite = any(h in words_of(scene.language, k) for h in helpers for k in ("modal", "do", "have")) or "to" in helpers
-    behind = last + 2 if last + 1 < stop and scene.units[last + 1].kind is UnitKind.DATE else last + 1  # "imposed today restrictions"
+    behind = _behind_its_day(scene, last + 1, stop)
     has_object = starts_object(scene, behind, stop)
     if not (is_past or is_participle):  # base or third person: "arrest", "arrests"
         if finite:
@@ -220,10 +220,11 @@ def _voice(scene: Scene, anchor: int, last: int, first: int, verbs: tuple[str, .
         return Voice.ACTIVE  # "the court ordered that she be held"
     if not has_object and is_object_relative(scene, first):
         return Voice.ACTIVE
-    if not has_object and last + 1 < stop and scene.units[last + 1].kind is UnitKind.TERM and _stands_behind_relative(scene, first):
-        return Voice.ACTIVE  # "The court, which never saw him, handed down eight years"
+    gives = _stands_behind_relative(scene, first) or (behind > last + 1 and has_subject and low in _GIVING)
+    if not has_object and behind < stop and scene.units[behind].kind is UnitKind.TERM and gives:
+        return Voice.ACTIVE  # "The court, which never saw him, handed down eight years", "ordered on Tuesday three more months"
     if not has_object:
-        return Voice.STATUS if _follows_determiner(scene, first) else Voice.REDUCED
+        return Voice.STATUS if _follows_determiner(scene, first) and not _is_everybody(scene, first - 1) else Voice.REDUCED
     if has_subject and not _follows_determiner(scene, first):
         return Voice.ACTIVE
     after = scene.units[last + 1]
@@ -240,6 +241,18 @@ def _voice(scene: Scene, anchor: int, last: int, first: int, verbs: tuple[str, .
     if first > 0 and scene.has(scene.units[first - 1], "conjunction") and _has_active_before(scene, first - 1, scene.is_person(after)):
         return Voice.ACTIVE
     return Voice.STATUS
+
+
+_GIVING = frozenset({"ordered", "imposed", "sanctioned", "granted", "added"})
+
+
+def _behind_its_day(scene: Scene, i: int, stop: int) -> int:
+    """Where an object may stand behind unit `i` - 1: behind the day of "imposed today restrictions", "acquitted on Wednesday the owner"."""
+    if i < stop and scene.units[i].kind is UnitKind.DATE:
+        return i + 1
+    if i + 2 < stop and scene.units[i].low == "on" and scene.units[i + 1].kind is UnitKind.DATE:
+        return i + 2
+    return i
 
 
 def _tells_that(scene: Scene, i: int, stop: int) -> bool:
