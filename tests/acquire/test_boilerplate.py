@@ -56,3 +56,21 @@ def test_rows_of_a_table_of_people_are_no_menu() -> None:
     """Numbered, or with items in small letters beside another such row; a bar of headings alone stays furniture."""
     table = "1. Anna LI / poet / held since 2017\n2. Omar KHAN / singer / eight years\nDaler Karim / lawyer / died in June"
     assert marked(f"Prisoners\n\n{PROSE}\n\n{table}\n\n{PROSE}\n\nTexts adopted | Previous | Next\n") == ["Texts adopted | Previous | Next"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Visits: the children of the editor Anna Example saw her in November through glass, for ten minutes, and brought her a coat.",
+        "Anna Example, a bakery worker who writes a neighbourhood newsletter, has been held in the county jail since the end of January.",
+    ],
+)
+def test_a_word_of_furniture_in_prose(line: str) -> None:
+    """ "Visits:" before a sentence counts nothing, and who writes a newsletter offers none."""
+    assert marked(f"Editor held\n\n{PROSE}\n\n{line}\n\n{PROSE}\n") == []
+
+
+@pytest.mark.parametrize("line", ["Visits: 1 204", "Subscribe to our weekly newsletter", "The Example Newsletter", "Newsletter sign-up"])
+def test_counters_and_newsletters_are_furniture(line: str) -> None:
+    """A counter with its number, and an offer."""
+    assert marked(f"Editor held\n\n{PROSE}\n\n{line}\n") == [line]

@@ -14,6 +14,7 @@ from typing import Final
 from habeas.case.claim import Custody
 from habeas.case.vocabulary import TOLD, CustodyType, Realis
 from habeas.read.authorities import find_authorities
+from habeas.read.befell_others import find_followed, find_joined, find_other_days
 from habeas.read.cast import Cast, Seen, Spoken, gather_cast, is_never_held
 from habeas.read.custody_candidates import Candidate, Proposed, Refused, stand_in_one_place
 from habeas.read.custody_decisions import decide
@@ -28,11 +29,9 @@ from habeas.read.ellipsis import (
     SO_WERE,
     Elliptic,
     find_after_colon,
-    find_followed,
     find_gapped,
     find_listed_terms,
     find_lone_rows,
-    find_other_days,
     find_term_fragments,
 )
 from habeas.read.grammar import words_of
@@ -85,12 +84,16 @@ def propose(scene: Scene, spoken: tuple[Spoken, ...] = ()) -> Proposed:
 
 def _without_verb(cast: Cast, candidates: Sequence[Candidate], events: Sequence[Custody]) -> list[Custody]:
     """The events told without a verb of their own, after the model of those they lean on."""
-    apart = [e for e in _elliptic(cast, candidates) if e.because != SO_WERE and not (e.term is not None and is_time_served(e.term))]
+    apart = [
+        e for e in _elliptic(cast, candidates) if e.persons and e.because != SO_WERE and not (e.term is not None and is_time_served(e.term))
+    ]
     return [elliptic_event(cast.scene, e, events) for e in apart]
 
 
 def _without_rows(cast: Cast, candidates: list[Candidate]) -> list[Candidate]:
     """The candidates without the encoder's sentences in rows that the rules read: "2) X – 16;" leaves out what 16 is, and the row above has it."""
+    told = {e.unit for e in _elliptic(cast, candidates) if e.because in ("joined", "gapped row")}
+    candidates = [c for c in candidates if c.hit.phrase.is_listed or c.trigger not in told]
     seen = {id(c) for c in candidates if c.type is CustodyType.SENTENCED and not c.hit.phrase.is_listed}
     if not seen:
         return candidates
@@ -135,7 +138,9 @@ def _elliptic(cast: Cast, candidates: Sequence[Candidate]) -> list[Elliptic]:
         (n, c.trigger) for n, c in enumerate(candidates) if c.type is CustodyType.SENTENCED and c.standing.realis is Realis.ASSERTED
     ]
     told = {scene.units[c.trigger].sentence for c in candidates if c.type in _TELL_TERMS}
-    found = [*find_gapped(scene, sentenced), *find_followed(scene, triggers), *find_other_days(scene, triggers)]
+    strikes = [(n, c.trigger) for n, c in enumerate(candidates) if c.type is CustodyType.HUNGER_STRIKE]
+    alike = [*find_followed(scene, triggers), *find_other_days(scene, triggers), *find_joined(scene, strikes)]
+    found = [*find_gapped(scene, sentenced), *(e for e in alike if e.like is None or candidates[e.like].standing.realis in TOLD)]
     if sentenced or _speaks_of_terms(scene):
         listed = find_listed_terms(cast)
         rows = {scene.units[e.unit].sentence for e in listed}
@@ -322,22 +327,27 @@ _OVER: Final = {  # a type that says more than another where both are read at on
 
 
 def _rank(candidate: Candidate) -> tuple[int, int]:
-    told_by_denial = not _BY_DENIAL.isdisjoint(candidate.hit.phrase.needs)  # "has not been given her tablets": over a sentence denied
+    told_by_denial = not _OVER_A_SENTENCE.isdisjoint(candidate.hit.phrase.needs)  # "has not been given her tablets": over a sentence denied
     return _OVER.get(candidate.type, 1) + 2 * told_by_denial, len(candidate.hit.phrase.elements)
 
 
-_BY_DENIAL: Final = frozenset({"withheld", "abroad"})
 # "Will serve nine years" tells the sentence, "is to be held until May 11, a court ruled" the remand.
-# "Is not allowed to leave the country" the ban.
-_DECIDED: Final = frozenset({"tobeserved", "ordered", "unreturned", "withheld", "abroad"})
+_DECIDED: Final = frozenset({"tobeserved", "ordered", "unreturned", "withheld", "abroad", "negative"})
+_OVER_A_SENTENCE: Final = frozenset({"withheld", "abroad"})
+_BY_DENIAL: Final = frozenset({"unreturned", "withheld", "abroad", "negative"})  # "did not come home", "is not allowed to leave the country"
+
+
+def _is_only_thought(group: VerbGroup) -> bool:
+    """True for "would not be allowed to leave", "must not be allowed to travel"."""
+    return not words_of("en", "possible", "realis").isdisjoint(group.helpers)
 
 
 def _is_decided(hit: Hit, group: VerbGroup, standing: Standing) -> bool:
     """True where what sounds planned, due or denied is told as a fact by the phrase that stands there."""
     if _DECIDED.isdisjoint(hit.phrase.needs):
         return False
-    if not hit.phrase.needs.isdisjoint(("unreturned", "withheld", "abroad")):
-        return standing.realis is Realis.NEGATED
+    if not hit.phrase.needs.isdisjoint(_BY_DENIAL):
+        return standing.realis is Realis.NEGATED and not _is_only_thought(group)
     return standing.realis is Realis.PLANNED or (standing.realis is Realis.POSSIBLE and "must" in group.helpers)
 
 

@@ -9,7 +9,7 @@ from typing import Final
 from habeas.case.claim import Charge, Custody
 from habeas.case.dates import Term
 from habeas.case.passage import Passage, Span
-from habeas.case.vocabulary import CustodyType, Phase
+from habeas.case.vocabulary import CustodyType, Phase, Realis
 from habeas.read.authorities import authority_of
 from habeas.read.charges import CHARGEABLE, charge_in_next_sentence, charge_of
 from habeas.read.custody_candidates import Candidate, told_span
@@ -36,6 +36,8 @@ def event_of(scene: Scene, candidate: Candidate, candidates: Sequence[Candidate]
     trigger = told_span(scene, candidate)
     date = decide_date(EventPlace(scene, hit.first, last, group, tuple(others), type_))
     until = not_before(until_of(scene, last, others, type_), date)
+    if candidate.standing.because == "done_at_last" and type_ is not CustodyType.TRAVEL_BAN:
+        date, until = until, None  # "was not charged until August": then it was
     term = term_of(scene, hit.first, last, others, type_)
     if term is None and type_ is CustodyType.SENTENCED:
         stop = clause_end(scene, last, others)
@@ -141,17 +143,19 @@ def elliptic_event(scene: Scene, elliptic: Elliptic, events: Sequence[Custody]) 
     sentence = scene.document.sentences[unit.sentence].span
     group = VerbGroup(elliptic.unit, elliptic.unit, Voice.REDUCED)
     model = events[elliptic.like] if elliptic.like is not None else None
-    date = decide_date(EventPlace(scene, elliptic.unit, elliptic.unit, group, (), CustodyType.SENTENCED))
-    shared = model is not None and elliptic.because == "gapped"
+    type_ = model.type if model else CustodyType.SENTENCED
+    date = decide_date(EventPlace(scene, elliptic.unit, elliptic.unit, group, (), type_))
+    shared = model is not None and elliptic.because in ("gapped", "gapped row")
     return Custody(
         id="c1",
-        type=model.type if model else CustodyType.SENTENCED,
+        type=type_,
         trigger=Span(unit.span.start, unit.span.stop),
         persons=tuple(scene.entities[p].id for p in elliptic.persons),
         date=model.date if model and shared else date,
         term=elliptic.term,
         charge=model.charge if shared and model else charge_of(scene, elliptic.unit, elliptic.unit, (), CustodyType.SENTENCED),
         authority=model.authority if shared and model else None,
+        realis=model.realis if model else Realis.ASSERTED,
         passages=(Passage.cut(scene.document.source.id, scene.text, sentence),),
         confidence=0.7,
         reader=READER,

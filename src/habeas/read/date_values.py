@@ -44,6 +44,12 @@ _FUTURE: Final = re.compile(
     re.IGNORECASE,
 )
 BY: Final = re.compile(r"\b(?:by|until|till|before|ahead of|through|up to|no later than)\s(?:the\s)?$", re.IGNORECASE)
+# "was not charged until August": then it was.
+_NOT_UNTIL: Final = re.compile(
+    r"\b(?:(?:was|were|had|did)(?:\snot|n['’]t)(?!\sto\b)|nobody|no\sone|none)\b"
+    r"(?:(?!\b(?:and|but|will|would|may|might|should|could|must)\b)[^,;:]){0,60}\b(?:until|till)\s(?:the\s)?$",
+    re.IGNORECASE,
+)
 _SENTENCE_ENDS: Final = re.compile(r"[.!?;][”\"’)]*\s|\n")
 _WHOLE_DAY: Final = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d")
 
@@ -77,6 +83,8 @@ class Clock:
         cut = max(before.rfind(mark) for mark in (";", ":", " after ", " who ", " which ", " since ", " when "))
         if BY.search(before[-24:]) and re.compile(r",?\s(?:when|after which)\b").match(self.text, match.end()):
             return False  # "was held until 9 September, when he was moved": both have been
+        if _NOT_UNTIL.search(before[cut + 1 :]):
+            return False
         after = re.match(r"[^.;\n]{0,28}", self.text[match.end() : match.end() + 30])
         return bool(_FUTURE.search(before[cut + 1 :])) or bool(
             after and re.search(r"\b(?:will|is to be|is expected|is scheduled)\b", after[0])

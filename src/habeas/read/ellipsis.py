@@ -41,29 +41,88 @@ def find_gapped(scene: Scene, sentences: Sequence[tuple[int, int]]) -> list[Elli
     out: list[Elliptic] = []
     for number, trigger in sentences:
         stop = scene.bounds[scene.units[trigger].sentence][1]
-        base = next((i for i in range(trigger, stop) if scene.units[i].kind is UnitKind.TERM), None)
-        if base is None:
+        base, like = _first_term(scene, trigger, stop)
+        if like is None:
             continue
+        out += _rows_behind(scene, number, scene.units[trigger].sentence, like)
         i = base + 1
         while i < stop:
             if is_finite(scene, i) or scene.units[i].low in ("who", "which", "while", "because", "after"):
                 i = next((j for j in range(i, stop) if scene.units[j].low == ";"), stop)  # what is told of one person ends there
                 continue
-            if scene.is_person(scene.units[i]) and scene.entities[scene.units[i].of].is_named:
-                last = _end_of_chain(scene, i, stop)
-                found = _term_after(scene, last + 1, stop, scene.terms[scene.units[base].place])
+            if _is_named_here(scene, i, trigger):
+                last = end_of_chain(scene, i, stop)
+                found = _term_after(scene, last + 1, stop, like)
                 if found is not None and not _goes_to_another(scene, found, stop):
                     persons = persons_in(scene, i, last + 1)
                     out.append(Elliptic(i, persons or (scene.units[i].of,), found, number, "gapped"))
                     i = last + 2
                     continue
-            elif (given := _given_to(scene, i, stop, scene.terms[scene.units[base].place])) is not None:
+            elif (given := _given_to(scene, i, stop, like)) is not None:
                 term, persons = given
                 out.append(Elliptic(i, persons, term, number, "gapped"))
                 i += 2
                 continue
             i += 1
     return out
+
+
+def _first_term(scene: Scene, trigger: int, stop: int) -> tuple[int, Term | None]:
+    """The term of the verb, and where it stands: in full, or as a bare "to seven" behind others told in full."""
+    written = next((i for i in range(trigger, stop) if scene.units[i].kind is UnitKind.TERM), None)
+    if written is not None:
+        return written, scene.terms[scene.units[written].place]
+    before = range(trigger - 1, max(-1, trigger - _ABOVE), -1)
+    like = next((scene.terms[scene.units[j].place] for j in before if scene.units[j].kind is UnitKind.TERM), None)
+    bare = trigger + 2 if trigger + 2 < stop and scene.units[trigger + 1].low == "to" else trigger + 1
+    if like is None or bare >= stop:
+        return trigger, None
+    return bare, bare_term(scene, bare, stop, like)
+
+
+_ABOVE: Final = 80  # units in front of a bare number in which the one stands whose unit it borrows
+
+
+def _is_named_here(scene: Scene, i: int, trigger: int) -> bool:
+    """True for somebody else: not for "his" or "the printer of his book", said by way of the one whose verb it is."""
+    unit = scene.units[i]
+    if not scene.is_person(unit) or not scene.entities[unit.of].is_named:
+        return False
+    first = scene.bounds[unit.sentence][0]
+    return unit.form is MentionForm.NAME or all(u.of != unit.of for u in scene.units[first:trigger])
+
+
+def _rows_behind(scene: Scene, number: int, sentence: int, like: Term) -> list[Elliptic]:
+    """ "X received 14 years. Y, 12. Z, ten; W, who was a minor, six.": sentences right behind that are a name and a figure each."""
+    out: list[Elliptic] = []
+    for first, stop in scene.bounds[sentence + 1 :]:
+        marks = [i for i in range(first, stop) if scene.units[i].low == ";"]
+        rows = [_row(scene, a, b, like) for a, b in zip([first, *(m + 1 for m in marks)], [*marks, stop], strict=True)]
+        if any(row is None for row in rows):
+            break
+        out += [Elliptic(at, (scene.units[name].of,), term, number, "gapped row") for row in rows if row for name, at, term in [row]]
+    return out
+
+
+def _row(scene: Scene, first: int, stop: int, like: Term) -> tuple[int, int, Term] | None:
+    """Who opens the part, and where the figure stands with which it ends: no age ("Y, 29, a baker"), no clause."""
+    name = first + 1 if scene.units[first].low == "and" else first
+    if name + 2 >= stop or not scene.is_person(scene.units[name]) or scene.units[name].form is not MentionForm.NAME:
+        return None
+    commas = [j for j in range(name + 1, stop - 1) if scene.units[j].low in (",", ":", "—", "–")]
+    for comma in reversed(commas):
+        term = _term_right_at(scene, comma, stop, like)
+        told = range(name + 1, comma)
+        if term is None or (told and scene.units[name + 1].low != ","):
+            continue
+        behind = scene.units[min(comma + 2, stop - 1)]
+        is_last = behind.low in (".", ";") or comma + 2 >= stop
+        goes_on = behind.low == "," and comma + 3 < stop and scene.has(scene.units[comma + 3], "preposition")
+        verbs = [j for j in (*told, *range(comma + 1, stop)) if is_finite(scene, j)]
+        is_relative = bool(told) and scene.has(scene.units[name + 2], "relative") and all(j < comma for j in verbs)
+        if (is_last or goes_on) and (not verbs or is_relative):
+            return name, comma + 1, term
+    return None
 
 
 def _goes_to_another(scene: Scene, term: Term, stop: int) -> bool:
@@ -88,7 +147,7 @@ def _given_to(scene: Scene, i: int, stop: int, like: Term) -> tuple[Term, tuple[
     return (term, persons) if term is not None and persons else None
 
 
-def _end_of_chain(scene: Scene, i: int, stop: int) -> int:
+def end_of_chain(scene: Scene, i: int, stop: int) -> int:
     """The last of the persons joined to the one at `i` by "and" or ","."""
     last = i
     for j in range(i + 1, min(stop, i + 12)):
@@ -101,8 +160,11 @@ def _end_of_chain(scene: Scene, i: int, stop: int) -> int:
 
 def _term_after(scene: Scene, first: int, stop: int, like: Term) -> Term | None:
     """The term right behind a name or its apposition: written out, or a bare number that borrows its unit from the term before."""
-    found = _term_right_at(scene, first, stop, like)
-    if found is None and first < stop and scene.units[first].low == ",":
+    found = None if _is_age(scene, first, stop) else _term_right_at(scene, first, stop, like)
+    is_figure = (
+        found is not None and first < stop and _is_number(scene.units[min(first + 1, stop - 1)].low)
+    )  # perhaps an age: "Y, 26, to five"
+    if (found is None or is_figure) and first < stop and scene.units[first].low == ",":
         comma = next((j for j in range(first + 1, min(stop, first + 10)) if scene.units[j].low in (",", ";")), None)
         between = range(first + 1, comma or first)
         if (
@@ -110,16 +172,32 @@ def _term_after(scene: Scene, first: int, stop: int, like: Term) -> Term | None:
             and scene.units[comma].low == ","
             and not any(scene.is_person(scene.units[j]) and scene.entities[scene.units[j].of].is_named for j in between)
         ):
-            found = _term_right_at(scene, comma, stop, like)
+            found = _term_right_at(scene, comma, stop, like) or found
     return found
+
+
+def _is_age(scene: Scene, comma: int, stop: int) -> bool:
+    """True for a bare number between commas before a verb, or where the sentence sets the age of the first one so: "Y, 42, was …", "X, 48, got 11 years; Y, 42, …"."""
+    if not _is_between_commas(scene, comma, stop):
+        return False
+    first = scene.bounds[scene.units[comma].sentence][0]
+    aged = next((i for i in range(first, comma) if _is_between_commas(scene, i, comma) or is_finite(scene, i)), comma)
+    return is_finite(scene, comma + 3) or scene.units[aged].low == ","
+
+
+def _is_between_commas(scene: Scene, i: int, stop: int) -> bool:
+    """True for "," at unit `i`, behind a person and in front of a bare number and one more comma."""
+    if i + 3 >= stop or scene.units[i].low != "," or scene.units[i + 2].low != "," or not scene.is_person(scene.units[i - 1]):
+        return False
+    return scene.units[i + 1].kind is UnitKind.WORD and _is_number(scene.units[i + 1].low)
 
 
 def _term_right_at(scene: Scene, first: int, stop: int, like: Term) -> Term | None:
     i = first
     while i < stop and scene.units[i].low in _BEFORE_TERM and i < first + 3:
         i += 1
-    if i >= stop:
-        return None
+    if i >= stop or (scene.units[i - 1].low == "(" and scene.units[i].kind is not UnitKind.TERM):
+        return None  # "Y (40)" is an age
     unit = scene.units[i]
     after = scene.units[i + 1].low if i + 1 < stop else ""
     if unit.kind is UnitKind.TERM:
@@ -164,67 +242,7 @@ def _ends_number(scene: Scene, after: Unit) -> bool:
     return scene.has_any(after, ("conjunction", "preposition", "shared_out"))
 
 
-def find_followed(scene: Scene, triggers: Sequence[int]) -> list[Elliptic]:
-    """ "Y followed the next month", "as was Z", "so were Y and Z": persons whom the event before befell as well."""
-    out: list[Elliptic] = []
-    for i, unit in enumerate(scene.units):
-        if unit.low not in ("followed", "was", "were", "did"):
-            continue
-        first, stop = scene.bounds[unit.sentence]
-        like = next(
-            (n for n in range(len(triggers) - 1, -1, -1) if triggers[n] < i and scene.units[triggers[n]].sentence >= unit.sentence - 1),
-            None,
-        )
-        if like is None:
-            continue
-        if unit.low == "followed" and any(u.kind is UnitKind.DATE for u in scene.units[i + 1 : min(stop, i + 3)]):
-            persons = _persons_before(scene, i, max(first, triggers[like] + 1))
-            if persons:
-                out.append(Elliptic(i, persons, None, like, "followed"))
-        elif (
-            unit.low in ("was", "were", "did")
-            and i > first
-            and scene.units[i - 1].low in ("so", "as")
-            and i + 1 < stop
-            and _names_next(scene, i + 1)
-        ):
-            last = _end_of_chain(scene, i + 1, stop)
-            out.append(Elliptic(i, persons_in(scene, i + 1, last + 1), None, like, SO_WERE))
-    return out
-
-
-def find_other_days(scene: Scene, triggers: Sequence[int]) -> list[Elliptic]:
-    """ "X was arrested on 30 July, Y on 5 August", "picked up in May, and Z in June": the same of others, on a day of theirs."""
-    out: list[Elliptic] = []
-    for number, trigger in enumerate(triggers):
-        stop = scene.bounds[scene.units[trigger].sentence][1]
-        i = next((i for i in range(trigger + 1, stop) if scene.units[i].kind is UnitKind.DATE), stop) + 1
-        while i + 1 < stop and scene.units[i].low in (",", "and", ";"):
-            i += 1
-        if i + 1 >= stop or not _names_next(scene, i) or any(trigger < t < i for t in triggers):
-            continue
-        last = _end_of_chain(scene, i, stop)
-        day = last + 2 if last + 1 < stop and scene.units[last + 1].low in ("on", "in") else last + 1
-        if scene.units[last].form is not MentionForm.NAME or day >= stop or scene.units[day].kind is not UnitKind.DATE:
-            continue
-        if not any(is_finite(scene, j) for j in range(day + 1, min(stop, day + 5))):
-            out.append(Elliptic(last, persons_in(scene, i, last + 1), None, number, "followed"))
-    return out
-
-
-def _names_next(scene: Scene, i: int) -> bool:
-    return scene.is_person(scene.units[i]) and scene.entities[scene.units[i].of].is_named
-
-
-def _persons_before(scene: Scene, i: int, first: int) -> tuple[int, ...]:
-    """The persons of the clause before unit `i`: back to ";" or the event before."""
-    for j in range(i - 1, first - 1, -1):
-        if scene.units[j].low in (";", ".") or (is_finite(scene, j) and not _in_relative(scene, j)):
-            return persons_in(scene, j + 1, i)
-    return persons_in(scene, first, i)
-
-
-def _in_relative(scene: Scene, j: int) -> bool:
+def in_relative(scene: Scene, j: int) -> bool:
     return any(scene.has(scene.units[k], "relative") for k in range(max(0, j - 3), j))
 
 
@@ -263,7 +281,7 @@ def find_lone_rows(cast: Cast) -> list[Elliptic]:
         if i is None or i == first or scene.units[i - 1].low not in ("—", "–", "-", ":", ",") or _goes_on(scene, i + 1, stop):
             continue
         end = next((j for j in range(i, stop) if scene.units[j].low == ";"), stop) if scene.units[i - 1].low == "," else i
-        if any(is_finite(scene, j) and not _in_relative(scene, j) for j in range(first, end)):
+        if any(is_finite(scene, j) and not in_relative(scene, j) for j in range(first, end)):
             continue  # "X, 34 years, was led off" tells an age
         persons = persons_in(scene, first, i)
         names = [j for j in range(first, i) if scene.units[j].of in persons]

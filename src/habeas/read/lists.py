@@ -89,12 +89,17 @@ def persons_in(scene: Scene, first: int, stop: int) -> tuple[int, ...]:
         depth -= unit.low in (")", "]")
         if depth > 0 or not scene.is_person(unit) or not scene.entities[unit.of].is_named:
             continue
-        before = next((scene.units[j] for j in range(i - 1, first - 1, -1) if not _is_title(scene, j)), None)
-        if before is not None and before.low in ("of", "to", "by", "against", "with", "for", "'s"):
+        if is_governed(scene, first, i):
             continue
         if unit.of not in out:
             out.append(unit.of)
     return tuple(out)
+
+
+def is_governed(scene: Scene, first: int, i: int) -> bool:
+    """True for who stands behind a preposition or "'s", with or without a title, in the words from unit `first`: "assistant to X"."""
+    before = next((scene.units[j] for j in range(i - 1, first - 1, -1) if not _is_title(scene, j)), None)
+    return before is not None and before.low in ("of", "to", "by", "against", "with", "for", "'s")
 
 
 def _is_title(scene: Scene, i: int) -> bool:

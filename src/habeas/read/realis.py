@@ -12,7 +12,7 @@ from habeas.read.clauses import find_subject
 from habeas.read.grammar import words_of
 from habeas.read.noun_groups import is_person_noun
 from habeas.read.scene import Scene, UnitKind, once_a_scene
-from habeas.read.verb_groups import VerbGroup, Voice, find_verb_group, is_finite
+from habeas.read.verb_groups import VerbGroup, Voice, find_verb_group, is_finite, starts_object
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,19 +46,58 @@ def clause_before(scene: Scene, i: int) -> range:
 
 
 def negated_by_helper(scene: Scene, group: VerbGroup) -> Realis | None:
-    """ "was not arrested", "has never been charged"."""
-    return Realis.NEGATED if any(h in ("not", "never", "n't") or h.endswith("n't") for h in group.helpers) else None
+    """ "was not arrested", "has never been charged"; "was not only arrested but beaten" denies nothing."""
+    denies = [k for k, h in enumerate(group.helpers) if h in ("not", "never", "n't") or h.endswith("n't")]
+    return None if all(k > 0 and _is(scene, group.helpers[k - 1], "besides") for k in denies) else Realis.NEGATED
 
 
 def negated_by_subject(scene: Scene, group: VerbGroup) -> Realis | None:
     """ "nobody was arrested", "no one has been charged", "none of them was freed"."""
     subject = find_subject(scene, group)
     for j in range(subject.first, min(subject.stop, subject.first + 5)):
-        if scene.units[j].low.split()[0] in ("nobody", "none", "neither", "no"):
-            if scene.text[scene.units[j + 1].span.start].isdigit():
-                return None  # "City Court No 2 found him guilty"
-            return None if scene.units[j + 1].low in ("news", "word", "trace", "sign") else Realis.NEGATED
+        if _is(scene, scene.units[j].low.split()[0], "no_one") and not _denies_nothing(scene, j, subject.first):
+            return Realis.NEGATED
     return None
+
+
+def _denies_nothing(scene: Scene, i: int, first: int) -> bool:
+    """True for "no" in "no, the court …", "no fewer than 60", "City Court No 2", "no word", "officers with no warrant"."""
+    before, after = scene.units[max(0, i - 1)], scene.units[i + 1 : i + 3]
+    if not after or after[0].kind is UnitKind.MARK or scene.text[after[0].span.start].isdigit():
+        return True
+    if _is(scene, after[0].low, "untold") or (i > first and scene.has(before, "preposition")):
+        return True
+    return _is(scene, after[0].low.split()[0], "compared") and "than" in (after[0].low.split()[-1], after[-1].low.split()[0])
+
+
+def _is_past(scene: Scene, group: VerbGroup) -> bool:
+    """True for "charged", "was charged", "did not charge"."""
+    verb = scene.units[group.anchor]
+    helped = any(h in ("was", "were", "had", "did", "wasn't", "weren't", "hadn't", "didn't") for h in group.helpers)
+    return helped or verb.low.endswith("ed") or scene.has_any(verb, ("past_verb", "participle"))
+
+
+def done_at_last(scene: Scene, group: VerbGroup) -> Realis | None:
+    """ "nobody charged her until August", "was not let out till 3 May": what was not done before that day was done on it."""
+    if negated_by_helper(scene, group) is None and negated_by_subject(scene, group) is None:
+        return None
+    return Realis.ASSERTED if _is_past(scene, group) and not _goes_on(scene, group) and _until_when(scene, group.anchor) else None
+
+
+def _goes_on(scene: Scene, group: VerbGroup) -> bool:
+    """True for "has not been charged", "is not released", "will not be let out": that day is still to come."""
+    return any(_is(scene, h, kind) for h in group.helpers for kind in ("future", "possible", "up_to_now"))
+
+
+def _until_when(scene: Scene, verb: int) -> bool:
+    """True if "until" and a date stand behind the verb in its clause."""
+    stop = scene.bounds[scene.units[verb].sentence][1]
+    for j in range(verb + 1, stop - 1):
+        if scene.units[j].kind is UnitKind.MARK or is_finite(scene, j):
+            return False
+        if scene.units[j].low in ("until", "till"):
+            return scene.units[j + 1].kind is UnitKind.DATE
+    return False
 
 
 def yet_to_come(scene: Scene, group: VerbGroup) -> Realis | None:
@@ -67,14 +106,9 @@ def yet_to_come(scene: Scene, group: VerbGroup) -> Realis | None:
     before = scene.units[subject.first - 1].low if subject.first > 0 and not subject.is_empty else ""
     if any(scene.units[j].low == "," for j in range(subject.first, min(subject.heads, default=subject.first))):
         return None  # "two months before the end of his term, X is charged"
-    verb = scene.units[group.anchor]
-    past = (
-        verb.low.endswith("ed")
-        or scene.has(verb, "past_verb")
-        or scene.has(verb, "participle")
-        or any(h in ("was", "were", "had") for h in group.helpers)
+    present = (group.voice is Voice.ACTIVE and not group.helpers and not _is_past(scene, group)) or any(
+        h in ("is", "are") for h in group.helpers
     )
-    present = (group.voice is Voice.ACTIVE and not group.helpers and not past) or any(h in ("is", "are") for h in group.helpers)
     return Realis.POSSIBLE if present and before in ("after", "when", "until", "till", "once", "before", "if", "unless") else None
 
 
@@ -91,6 +125,15 @@ def negated_by_without(scene: Scene, group: VerbGroup) -> Realis | None:
 def future_helper(scene: Scene, group: VerbGroup) -> Realis | None:
     """ "will be released"."""
     return Realis.PLANNED if any(_is(scene, h, "future") for h in group.helpers) else None
+
+
+def deplored(scene: Scene, group: VerbGroup) -> Realis | None:
+    """ "its dismay that X should have been caned", "regrets that he should be jailed": what grieves somebody has happened."""
+    if "should" not in group.helpers:
+        return None
+    lows = [scene.units[j].low for j in clause_before(scene, group.first)]
+    that = next((k for k in range(len(lows) - 1, 0, -1) if lows[k] == "that"), 0)
+    return Realis.ASSERTED if any(_is(scene, low, "grieves") for low in lows[max(0, that - 4) : that]) else None
 
 
 def modal_helper(scene: Scene, group: VerbGroup) -> Realis | None:
@@ -121,6 +164,11 @@ def infinitive(scene: Scene, group: VerbGroup) -> Realis | None:
             return Realis.PLANNED
         if any(not _RANKED.isdisjoint(scene.units[j].low.split()) for j in range(max(0, at - 4), at + 1)):
             return Realis.ASSERTED  # "the first Russian to be convicted under this article"
+    return _governed(scene, group) or Realis.POSSIBLE
+
+
+def _governed(scene: Scene, group: VerbGroup) -> Realis | None:
+    """How real what somebody asked, ordered, refused or needed time to do is; None where no such word stands before the infinitive."""
     first = scene.bounds[scene.units[group.anchor].sentence][0]
     if _takes_its_time(scene, group.first, first):
         return Realis.ASSERTED
@@ -137,7 +185,7 @@ def infinitive(scene: Scene, group: VerbGroup) -> Realis | None:
                 return realis
         if is_finite(scene, j) and not scene.has(unit, "be"):
             break
-    return Realis.POSSIBLE
+    return None
 
 
 def _decided(scene: Scene, asked: int, first: int) -> Realis | None:
@@ -222,7 +270,7 @@ def joined_to_infinitive(scene: Scene, group: VerbGroup) -> Realis | None:
 
 
 def joined_to_modal(scene: Scene, group: VerbGroup) -> Realis | None:
-    """ "must release X and let Y go home", "will charge him and release her": a bare verb joined to one that only may happen."""
+    """ "must release X and let Y go home", "asked to drop the charges and set her free": a bare verb joined to one that only may happen."""
     low = scene.units[group.anchor].low
     bare = not low.endswith(("ed", "s", "ing")) and not scene.has_any(scene.units[group.anchor], ("past_verb", "participle"))
     if group.voice is not Voice.ACTIVE or group.helpers or not (bare or low in ("let", "set", "put")) or group.first == 0:
@@ -236,9 +284,22 @@ def joined_to_modal(scene: Scene, group: VerbGroup) -> Realis | None:
             return Realis.PLANNED
         if _is(scene, word, "possible"):
             return Realis.POSSIBLE
+        if word == "to" and _is_base(scene, j + 1):
+            governed = _governed(scene, find_verb_group(scene, j + 1, ()))
+            return governed or (Realis.POSSIBLE if bare else None)  # "met to hear the appeal and set him free" tells it
         if is_finite(scene, j) or word in (";", ":"):
             return None
     return None
+
+
+def _is_base(scene: Scene, i: int) -> bool:
+    """True for a verb as it stands behind "to": no "to her", "to the court", "to prison and"."""
+    unit = scene.units[i]
+    behind = scene.units[i + 1 : i + 2]
+    closed = ("determiner", "pronoun", "preposition", "conjunction", "adverb", "number_word")
+    if unit.kind is not UnitKind.WORD or unit.low.endswith(("ed", "ing")) or scene.has_any(unit, closed):
+        return False
+    return bool(behind) and (starts_object(scene, i + 1, scene.bounds[unit.sentence][1]) or behind[0].low in ("be", "have"))
 
 
 def conditional(scene: Scene, group: VerbGroup) -> Realis | None:
@@ -431,10 +492,12 @@ _OF_A_NOUN: Final = frozenset("the a an any his her their its of over about agai
 
 _Rule = Callable[[Scene, VerbGroup], "Realis | None"]
 REALIS_RULES: Final[tuple[_Rule, ...]] = (
+    done_at_last,
     negated_by_helper,
     negated_by_subject,
     negated_by_without,
     future_helper,
+    deplored,
     modal_helper,
     would_be,
     infinitive,

@@ -224,7 +224,8 @@ def _voice(scene: Scene, anchor: int, last: int, first: int, verbs: tuple[str, .
     if not has_object and behind < stop and scene.units[behind].kind is UnitKind.TERM and gives:
         return Voice.ACTIVE  # "The court, which never saw him, handed down eight years", "ordered on Tuesday three more months"
     if not has_object:
-        return Voice.STATUS if _follows_determiner(scene, first) and not _is_everybody(scene, first - 1) else Voice.REDUCED
+        tells = _is_everybody(scene, first - 1) or _tells_of_both(scene, first, last, stop)
+        return Voice.STATUS if _follows_determiner(scene, first) and not tells else Voice.REDUCED
     if has_subject and not _follows_determiner(scene, first):
         return Voice.ACTIVE
     after = scene.units[last + 1]
@@ -308,6 +309,14 @@ def _can_be_subject(scene: Scene, i: int) -> bool:
 def _is_everybody(scene: Scene, i: int) -> bool:
     """True for "both" or "all" that opens its sentence: "Both get two years"."""
     return i >= 0 and scene.units[i].low in ("both", "all") and i == scene.bounds[scene.units[i].sentence][0]
+
+
+def _tells_of_both(scene: Scene, first: int, last: int, stop: int) -> bool:
+    """True for "Both freed by nine.", where no verb follows: "Both detained must be let go" only says of whom it speaks. Of "All freed" few know who all are."""
+    end = next((j for j in range(last + 1, stop) if scene.units[j].kind is UnitKind.MARK), stop)
+    goes_on = any(is_finite(scene, j) or scene.has(scene.units[j], "relative") for j in range(last + 1, end))
+    opens = first - 1 == scene.bounds[scene.units[first].sentence][0] and scene.units[first - 1].low == "both"
+    return opens and last + 1 < end and not goes_on
 
 
 def is_adjective(low: str) -> bool:
