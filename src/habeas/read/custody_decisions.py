@@ -13,6 +13,7 @@ from typing import Final
 
 from habeas.case.vocabulary import TOLD, CustodyType, Realis
 from habeas.read.choices import Choice
+from habeas.read.counted_again import with_those_counted_before
 from habeas.read.custody_candidates import RELIEF, Candidate, Proposal, stand_in_one_place
 from habeas.read.custody_signs import Weighing, against, signs_of_event
 from habeas.read.group_signs import Group
@@ -44,7 +45,8 @@ def decide(weighing: Weighing) -> list[Candidate]:
     standing = stand_at_first(weighing)
     settled = settle(weighing, standing)
     decided = (_decided(s.proposal, s.share, choice_again(weighing, settled, s)) for s in standing)
-    return [candidate for s, candidate in zip(standing, decided, strict=True) if _is_somebodys(s.proposal, candidate)]
+    told = [candidate for s, candidate in zip(standing, decided, strict=True) if _is_somebodys(s.proposal, candidate)]
+    return with_those_counted_before(weighing.scene, told)
 
 
 def settle(weighing: Weighing, standing: Sequence[FirstSight]) -> Settled:

@@ -68,7 +68,7 @@ def one_of_those(cast: Cast, candidate: Candidate) -> Who:
 def object_of_active(cast: Cast, candidate: Candidate) -> Who:
     """ "Police arrested X", "gave him eight years"."""
     group = candidate.group
-    if group.voice is not Voice.ACTIVE:
+    if group.voice is not Voice.ACTIVE or _of_whom(cast.scene, group) is not None:
         return Who()
     found = find_object(cast.scene, group.anchor + 1)
     who = resolve_group(cast, found)
@@ -115,6 +115,17 @@ def _another_than_subject(cast: Cast, group: VerbGroup, who: Who) -> Who:
     return Who() if any(cast.scene.units[i].form is MentionForm.NAME for i in subject.heads) else who  # "X slapped him": not X
 
 
+def _of_whom(scene: Scene, group: VerbGroup) -> int | None:
+    """Where "whom" stands before a verb whose object it is: what stands behind "X, whom agents arrested over a poem, but Y" is another's."""
+    start = scene.bounds[scene.units[group.anchor].sentence][0]
+    for j in range(group.first - 1, max(start, group.first - 9), -1):
+        if scene.units[j].low == "whom":
+            return None if j > start and scene.has(scene.units[j - 1], "preposition") else j
+        if scene.units[j].kind is UnitKind.MARK or is_finite(scene, j):
+            return None
+    return None
+
+
 def antecedent_of_whom(cast: Cast, candidate: Candidate) -> Who:
     """ "X, whom the court sentenced to"."""
     scene = cast.scene
@@ -150,12 +161,50 @@ def _with_those_beside(cast: Cast, candidate: Candidate, who: Who) -> Who:
         if is_finite(scene, i) or scene.units[i].kind is UnitKind.MARK:
             break
         if scene.units[i].low in ("along", "together") and scene.units[i + 1].low == "with":
-            beside = find_object(scene, i + 2)
-            named = [scene.units[j].of for j in beside.heads if scene.is_person(scene.units[j]) and scene.units[j].form is MentionForm.NAME]
-            return replace(who, persons=tuple(dict.fromkeys((*who.persons, *named)))) if who.persons and named else who
+            return _joined_by_with(scene, who, i + 1)
+    if candidate.type in TAKEN_TOGETHER and (beside := _plain_with(scene, last, stop)) is not None:
+        return _joined_by_with(scene, who, beside)
     return who
 
 
+def _joined_by_with(scene: Scene, who: Who, at: int) -> Who:
+    """The persons, with those who are named behind "with" at unit `at`."""
+    beside = find_object(scene, at + 1)
+    named = [scene.units[j].of for j in beside.heads if scene.is_person(scene.units[j]) and scene.units[j].form is MentionForm.NAME]
+    return replace(who, persons=tuple(dict.fromkeys((*who.persons, *named)))) if who.persons and named else who
+
+
+def _plain_with(scene: Scene, last: int, stop: int) -> int | None:
+    """Where "with" stands in "was arrested with X", "on 5 May with X and Y", and in ", with X and Y." at the end of the sentence.
+
+    Not in "after a meeting with X", "with X's help", "with X watching".
+    """
+    for i in range(last + 1, stop - 1):
+        if scene.units[i].low != "with":
+            continue
+        before = scene.units[i - 1]
+        direct = (i - 1 == last or before.kind is UnitKind.DATE) and not any(u.kind is UnitKind.MARK for u in scene.units[last + 1 : i])
+        if (direct or before.low == ",") and _names_alone(scene, i + 1, stop, to_end=not direct):
+            return i
+    return None
+
+
+def _names_alone(scene: Scene, first: int, stop: int, *, to_end: bool) -> bool:
+    """True for names that commas and "and" join and nothing owns or follows as "watching"; `to_end`: up to the end of the sentence."""
+    i = first
+    while i < stop and (
+        scene.units[i].form is MentionForm.NAME and scene.is_person(scene.units[i]) or (i > first and scene.units[i].low in (",", "and"))
+    ):
+        i += 1
+    if i == first or i > first and scene.units[first].form is not MentionForm.NAME:
+        return False
+    after = scene.units[i].low if i < stop else "."
+    if to_end:
+        return after in (".", ";", ")") or i >= stop
+    return after not in ("'s", "’s") and not after.endswith("ing")
+
+
+TAKEN_TOGETHER: Final = frozenset({CustodyType.ARRESTED, CustodyType.DETAINED, CustodyType.CONVICTED, CustodyType.SENTENCED})
 _BESIDE: Final = 8  # units from the verb to "along with"
 
 

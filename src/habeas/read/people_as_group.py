@@ -36,7 +36,7 @@ def _same_size_after(cast: Cast, at: int, count: int | None) -> tuple[int, ...] 
         return None
     limit = cast.scene.units[at].sentence + 3
     for e in cast.enumerations:
-        if e.first > at and cast.scene.units[e.first].sentence <= limit and len(e.persons) == count:
+        if e.first > at and cast.scene.units[e.first].sentence <= limit and len(e.persons) == count and _may_be_held(cast, e.persons):
             return None if _has_count_of_its_own(cast.scene, e.first, at) else e.persons
     return None
 

@@ -9,16 +9,18 @@ from typing import Final
 from habeas.case.vocabulary import CustodyType, MentionForm
 from habeas.languages.english import ENGLISH
 from habeas.read.cast import Cast, is_never_held
+from habeas.read.clauses import find_object, find_subject
 from habeas.read.custody_candidates import RELIEF, Candidate, Proposal
 from habeas.read.custody_signs import Weighing
 from habeas.read.genders import may_be
 from habeas.read.group_signs import Group, is_between, last_named, mean, share, tie_signs
 from habeas.read.items import people_elsewhere
 from habeas.read.left_out import left_out
+from habeas.read.numbers import number_value
 from habeas.read.scales import log_odds
-from habeas.read.scene import Scene, Unit
-from habeas.read.verb_groups import Voice
-from habeas.read.weighed_events import LINKED, each_once
+from habeas.read.scene import Scene, Unit, UnitKind
+from habeas.read.verb_groups import Voice, is_finite
+from habeas.read.weighed_events import LINKED, each_once, mentions_of
 from habeas.read.word_signs import known_by_text, number_signs, words_around
 
 _LATELY: Final = 80  # units before the sentence in which the last person named may be who is spoken of
@@ -75,7 +77,9 @@ def _befalls_others(scene: Scene, proposal: Proposal) -> Callable[[int], bool]:
         left_out(scene, sentence)
         | people_elsewhere(scene, sentence)
         | _wronged_behind(scene, candidate)
-        | {_acts_on_another(scene, candidate), _whose_it_was(scene, candidate)}
+        | {_acts_on_another(scene, candidate), _whose_it_was(scene, candidate), _whose_relative(scene, candidate)}
+        | _told_before_another(scene, candidate)
+        | _told_before_some(scene, candidate)
     )
     is_doubtful = candidate.type is CustodyType.ILL_TREATED and bool(proposal.objection)  # the officer who was slapped
     return lambda person: person in out or (is_doubtful and is_never_held(scene, person))
@@ -101,6 +105,91 @@ def _whose_it_was(scene: Scene, candidate: Candidate) -> int | None:
             is_owned = scene.units[i - 1].low in ("'s", "’s", "'") and scene.units[i - 2].form is MentionForm.NAME
             return scene.units[i - 2].of if is_owned else None
     return None
+
+
+def _whose_relative(scene: Scene, candidate: Candidate) -> int | None:
+    """Whom "his" means in "his wife was given a suspended sentence", "took his brother": it befell the wife."""
+    noun = _noun_of(scene, candidate)
+    if noun is None or _is_joined_or_speaks(scene, noun):
+        return None
+    start = scene.units[noun].span.start
+    places = mentions_of(scene)
+    owners = (places.starts == start) & (places.stops < scene.units[noun].span.stop)
+    return next(iter(places.whose[owners].tolist()), None)
+
+
+def _is_joined_or_speaks(scene: Scene, i: int) -> bool:
+    """True for the noun of "X and her son were freed" and of "had been seized and, his wife said, hung by the wrists"."""
+    behind = scene.units[i + 1] if i + 1 < len(scene.units) else None
+    return (i > 0 and scene.has(scene.units[i - 1], "conjunction") and scene.units[i - 1].low in ("and", "&")) or (
+        behind is not None and scene.has(behind, "speech_verb")
+    )
+
+
+def _told_before_another(scene: Scene, candidate: Candidate) -> set[int]:
+    """All whom the text has named before "another man was set free", "a third accused got ten years", and below a lede before "a neighbour was beaten"."""
+    unnamed = _noun_of(scene, candidate)
+    if unnamed is None or candidate.who.how != "mention without a name":
+        return set()
+    words = scene.units[unnamed].low.split()
+    is_new = words[0] in _OTHER or (words[0] == "a" and words[1:2] and words[1] in _OTHER)
+    is_below = words[0] in ("a", "an") and scene.units[unnamed].sentence >= _LEDE and not _is_apposed_or_quoted(scene, unnamed)
+    if not is_new and not is_below:
+        return set()
+    before = range(scene.bounds[scene.units[unnamed].sentence][0]) if not is_new else range(unnamed)
+    return {scene.units[i].of for i in before if scene.is_person(scene.units[i]) and scene.units[i].form is MentionForm.NAME}
+
+
+_LEDE: Final = 3  # sentences, the headline among them, whose "a monk" may be the one named elsewhere
+_OTHER: Final = frozenset({"another", "second", "third", "fourth", "fifth", "sixth", "seventh", "further"})
+
+
+def _told_before_some(scene: Scene, candidate: Candidate) -> set[int]:
+    """All whom the sentences before name, below a lede, where "two students were picked up", "police arrested nine marchers": these are others."""
+    who, group = candidate.who, candidate.group
+    sentence = scene.units[group.anchor].sentence
+    if who.how != "a group without names" or who.count is None or sentence < _LEDE or candidate.hit.phrase.frame != "patient":
+        return set()
+    found = find_object(scene, group.anchor + 1) if group.voice is Voice.ACTIVE else find_subject(scene, group)
+    noun = found.heads[0] if found.heads else found.noun
+    if noun is None or not _is_some(scene, noun):
+        return set()
+    named = [i for i, unit in enumerate(scene.units) if unit.form is MentionForm.NAME and scene.is_person(unit)]
+    here = {scene.units[i].of for i in named if scene.units[i].sentence >= sentence}
+    return {scene.units[i].of for i in named if scene.units[i].sentence < sentence} - here
+
+
+def _is_some(scene: Scene, noun: int) -> bool:
+    """True for "two students", "nine women from Kumba"; not for "the two", "four of her colleagues", "all nine"."""
+    first = scene.bounds[scene.units[noun].sentence][0]
+    words = scene.units[noun].low.split()
+    start = noun
+    while len(words) < _GROUP and start > first and scene.units[start - 1].kind is UnitKind.WORD and not is_finite(scene, start - 1):
+        start -= 1
+        words = [*scene.units[start].low.split(), *words]
+        if number_value(words[0]) is not None:
+            break
+    before = scene.units[start - 1].low.split()[-1] if start > first else ""
+    return len(words) > 1 and number_value(words[0]) is not None and before not in _DEFINING and "of" not in words
+
+
+_GROUP: Final = 5  # words
+_DEFINING: Final = frozenset("the all both these those their his her its our of other same last first".split())
+
+
+def _is_apposed_or_quoted(scene: Scene, i: int) -> bool:
+    """True for "a mediator" in "X, 58, a mediator who …, had been given 19 years" and in marks."""
+    return i > 0 and scene.units[i - 1].kind is UnitKind.MARK
+
+
+def _noun_of(scene: Scene, candidate: Candidate) -> int | None:
+    """Where the noun stands, in the sentence of the candidate, that the rules take for the one it befell: "his wife", "a third accused"."""
+    if candidate.who.how not in ("mention without a name", "mention") or len(candidate.who.persons) != 1:
+        return None
+    first, stop = scene.bounds[scene.units[candidate.group.anchor].sentence]
+    places = [i for i in scene.places.get(candidate.who.persons[0], ()) if first <= i < stop]
+    near = min(places, key=lambda i: abs(i - candidate.trigger), default=None)
+    return near if near is not None and scene.units[near].form is MentionForm.NOMINAL else None
 
 
 def _acts_on_another(scene: Scene, candidate: Candidate) -> int | None:
