@@ -16,6 +16,7 @@ from habeas.case.vocabulary import EntityKind, MentionForm
 from habeas.languages.english import ENGLISH
 from habeas.languages.language import fold
 from habeas.read.lexicon import lexicon_of
+from habeas.read.name_evidence import names_office
 from habeas.read.posts import HEAD_LINE
 
 _VERB: Final = re.compile(
@@ -181,6 +182,8 @@ def _may_be_body(name: str) -> bool:
     last = _LEXICON.of(words[-1])
     if all(w[0].islower() or _is_place(w) for w in words):
         return False  # "Canada and Norway urge"
+    if names_office(words, _LEXICON):
+        return False
     if len(words) == 1:
         return _INNER_CAPITAL.search(name) is not None  # Promo-LEX
     if _LEXICON.of(words[0]).role is not None and not any(_tells_of_body(w) for w in words[1:]):

@@ -97,7 +97,7 @@ class Lexicon:
             place=place[0] if place else None,
             head=head[0] if head else None,
             role=self.roles.get(lower),
-            honorific=(self._honorifics.get(lower) or (None,))[0],
+            honorific=(self._honorifics.get(text) or self._honorifics.get(lower) or (None,))[0],
         )
 
 

@@ -93,9 +93,13 @@ def _is_speaking(text: str, found: Found) -> bool:
 def cluster_people(text: str, names: Sequence[Found], lexicon: Lexicon) -> list[Cluster]:
     """Full names first, then what stands alone: a surname, a given name."""
     people = _People()
+    has_initials = any(f.words[0][1:] == "." and f.words[0] != "M." for f in names)
     for found in (f for f in names if len(f.words) > 1):
         words = _given_first([skeleton(w) for w in found.words if w.rstrip(".")])
         around = people.alike([part for w in words for part in (w, *_halves(w))])[::-1]
+        if not has_initials and (called := _called_monsieur(words, around)) is not None:
+            called.add(found)
+            continue
         person = next((p for p in around if _bears(p, words)), None) or next(
             (p for p in around if _is_same_person(p, words, lexicon)), None
         )
@@ -215,6 +219,15 @@ def _given_first(words: list[str]) -> list[str]:
     """The words of "Obrazov A. B." in the order of "A. B. Obrazov"."""
     initials = [w for w in words[1:] if len(w.rstrip(".")) == 1]
     return [*initials, words[0]] if len(words[0]) > 1 and len(initials) == len(words) - 1 else words
+
+
+def _called_monsieur(words: Sequence[str], around: Sequence[Cluster]) -> Cluster | None:
+    """Who "M. Obrazo" is where the text, as the French press does, writes so of a man named in full: the one who bears the name, if no given name begins so."""
+    if len(words) != 2 or words[0] != "m.":
+        return None
+    bearers = [p for p in around if words[1] in p.surnames and p.full]
+    is_initial = any(given.startswith("m") for p in bearers for given in p.given)
+    return bearers[0] if len(bearers) == 1 and not is_initial and bearers[0].gender != "f" else None
 
 
 def _bears(person: Cluster, words: Sequence[str]) -> bool:

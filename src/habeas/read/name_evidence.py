@@ -31,6 +31,10 @@ _OWN: Final = ENGLISH.group("reporting.possessives")
 _MEDIA: Final = ENGLISH.group("name_evidence.media")
 _ASIAN: Final = ENGLISH.group("name_evidence.asian_surnames")
 _SPOKE: Final = ENGLISH.group("name_evidence.spoke")
+_CHINESE: Final = _ASIAN | {"he", "she", "an", "you", "long"}
+# One or two syllables as Chinese names have them: "Suyun", "Xiaolan", "Wei".
+_SYLLABLE: Final = r"(?:[bpmfdtnlgkhjqxrzcsyw]|[zcs]h)?(?:[iuü]?(?:ang|eng|ong|ing|an|en|in|un|ao|ai|ei|ou|ia|ie|iu|ua|uo|ui|ue|[aeiouü]))"
+_PINYIN: Final = re.compile(rf"{_SYLLABLE}(?:-?{_SYLLABLE})?")
 
 
 _MODIFYING: Final = ("-based", "-born", "-backed", "-led", "-owned", "-run", "-trained", "-educated")
@@ -41,6 +45,9 @@ _KNOWN_AS: Final = re.compile(
     r"|whose (?:pen|real) name is)(?: [“\"«‘])?$"
 )
 _ALIAS_WORDS: Final = 12
+_INITIALS: Final = 2  # letters
+_OF_OFFICE: Final = frozenset({"official", "politician", "diplomat", "judge", "prosecutor"})
+_TO_OFFICE: Final = frozenset({"of", "for", "on"})
 
 
 @dataclass(slots=True)
@@ -119,7 +126,7 @@ class NameEvidence:
         if at + 1 >= stop:
             return False
         after = self.words[at + 1]
-        if self.words[at].folded in _ASIAN and self.style == "normal" and is_unknown(after):
+        if (self.words[at].folded in _ASIAN and self.style == "normal" and is_unknown(after)) or self.is_chinese_name(at, stop):
             return True  # "Ran Yunfei"
         if at <= self.first or self.words[at].head or self.words[at].role:
             return False
@@ -136,6 +143,12 @@ class NameEvidence:
             and not (after.is_common or after.place or after.is_people or after.is_upper or after.is_calendar)
             and self.style == "normal"
         )
+
+    def is_chinese_name(self, at: int, stop: int) -> bool:
+        """True for "He" in "He Xiaolan, 51, was freed": a family name that is a word of the language too, and a Chinese given name behind it."""
+        if self.is_loose or at + 1 >= stop or self.words[at].folded not in _CHINESE or not self.tokens[at].text.istitle():
+            return False
+        return is_unknown(self.words[at + 1]) and _PINYIN.fullmatch(self.words[at + 1].folded) is not None
 
     def next_is_name(self, at: int, stop: int) -> bool:
         return at + 1 < stop and not self.words[at + 1].is_plain
@@ -206,7 +219,9 @@ class NameEvidence:
     def title(self, at: int) -> str:
         """The role or form of address right before the name, or ""."""
         if at and self.words[at - 1].honorific:
-            return self.tokens[at - 1].lower
+            return self._written_title(at - 1)
+        if at > 1 and self.tokens[at - 1].text == "." and self.is_short_title(at - 2):
+            return self._written_title(at - 2)
         back = at - 1
         while back >= 0 and self.tokens[back].text in ("-", "–") and back > 0:
             back -= 1
@@ -227,6 +242,17 @@ class NameEvidence:
         if self.tokens[back].lower == "late":
             return "late"
         return ""
+
+    def is_short_title(self, at: int) -> bool:
+        """True for "Fr" in "Fr. Dominic Obrazo": a form of address cut short, with its stop."""
+        if at + 1 >= len(self.tokens) or self.tokens[at + 1].text != "." or self.tokens[at].span.stop != self.tokens[at + 1].span.start:
+            return False
+        return self.words[at].is_capital and self.lexicon.of(self.tokens[at].text + ".").honorific is not None
+
+    def _written_title(self, at: int) -> str:
+        """The title at a token; one that is a title only with its capital letter keeps it: "Me", the French lawyer's."""
+        text = self.tokens[at].text
+        return text if text in self.lexicon.roles else text.lower()
 
     def _is_source_in_front(self, comma: int) -> bool:
         """True for the comma behind "According to her sister": the name behind it leads the sentence."""
@@ -332,7 +358,17 @@ class NameEvidence:
             return EntityKind.PERSON
         if any(c.isupper() for c in text[1:]) and not text.isupper() and text[0].isupper() and "-" not in text and "’" not in text:
             return EntityKind.ORGANIZATION
-        return None
+        return EntityKind.ORGANIZATION if self._is_branch(text) else None
+
+    def _is_branch(self, text: str) -> bool:
+        """True for "MISA-Zambezia", "Acat-Borduria", "OHCHR-Nepal": the initials of a body, and where it works."""
+        initials, _, where = text.partition("-")
+        place = self.lexicon.of(where) if where.isalpha() else None
+        if place is None or not place.is_capital or place.is_upper or not initials.isalpha() or len(initials) < _INITIALS:
+            return False
+        is_state = initials.lower() in self.lexicon.states or initials.lower() in ("eu", "us", "uk", "un")  # "EU-Armenia talks"
+        is_known = place.place is not None or where.lower() in self.lexicon.states
+        return not is_state and not place.is_people and ((initials.isupper() and not place.is_common) or (is_known and _is_unknown_word(initials, self.lexicon)))
 
     def _leads(self, at: int) -> bool:
         """True if a verb or a possessive follows, so that the first word of the sentence is its subject and no ordinary word."""
@@ -365,6 +401,22 @@ class NameEvidence:
             if not self.tokens[back].text[0].isalpha():
                 return False
         return False
+
+
+def names_office(words: Sequence[str], lexicon: Lexicon) -> bool:
+    """True for "Commissioner for Political Affairs", "UN rapporteur on Borduria", "MLA for Obrapur": one person's office, and no body."""
+    for at, text in enumerate(words[:-1]):
+        word = lexicon.of(text)
+        if word.head in ("organization", "court", "government") and not word.role:
+            return False  # "the Office of the Commissioner for Human Rights"
+        if word.role is not None and word.role[2] == "s" and word.role[0] in _OF_OFFICE and words[at + 1] in _TO_OFFICE:
+            return True
+    return False
+
+
+def _is_unknown_word(text: str, lexicon: Lexicon) -> bool:
+    word = lexicon.of(text)
+    return is_unknown(word) and word.given is None and not word.is_surname
 
 
 def is_unknown(word: Word) -> bool:

@@ -8,7 +8,7 @@ and ordinary words. A word that stands alone waits for the document to vouch for
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from habeas.case.passage import Span
@@ -33,6 +33,7 @@ _BARE: Final = ENGLISH.group("name_runs.bare")
 _CONNECTORS: Final = ENGLISH.group("name_runs.connectors")
 _PLACE_BEFORE: Final = ENGLISH.group("name_runs.place_before")
 _LONGEST_ASIDE: Final = 18  # words
+_COLUMN: Final = 3  # spaces that part two columns
 _STATE_ACTS: Final = ENGLISH.group("name_runs.state_acts")
 _TO_STATE: Final = ENGLISH.group("name_runs.to_state")
 _LEADING: Final = ENGLISH.group("name_runs.leading")
@@ -48,6 +49,11 @@ _BEFORE_JOINED: Final = frozenset(
 )
 _BEFORE_DAYS: Final = _BEFORE_MONTHS - {"of", "to", "from", "and", "between", "through"}
 _THIS_DAY: Final = frozenset({"yesterday", "today", "tomorrow", "tonight"})
+_CALLED_SO: Final = ENGLISH.group("name_runs.called_so")
+_MEETS: Final = ENGLISH.group("name_runs.meets")
+_URGED: Final = frozenset({"should", "must"})  # "Government should free her, it said": somebody else asks
+_WHEN: Final = frozenset("yesterday today also again later now".split())
+_CHILD_OF: Final = (["s", "/", "o"], ["d", "/", "o"], ["w", "/", "o"])  # son, daughter, wife of
 _OPENING: Final = frozenset('"“«„')
 _CLOSING: Final = frozenset('"”»“')
 
@@ -102,6 +108,8 @@ class LineReader(NameEvidence):
     def _run_end(self, at: int) -> int:
         stop, n = at + 1, len(self.words)
         while stop < n:
+            if self.tokens[stop].span.start - self.tokens[stop - 1].span.stop >= _COLUMN:
+                break  # names of those who sign, side by side
             if self.words[stop].is_capital:
                 if self.is_loose and self._is_ordinary(stop):
                     break
@@ -251,7 +259,10 @@ class LineReader(NameEvidence):
         kind = self.words[head].head or "organization"
         if kind == "thing":
             return end
-        if start == head and end == head + 1 and (head <= self.first or self.is_loose or is_role) and self.tokens[head].lower not in _BARE:
+        if end == head + 1 and self._is_of_office(end, stop):
+            return stop
+        is_bare = start == head and end == head + 1 and (head <= self.first or self.is_loose or is_role)
+        if is_bare and self.tokens[head].lower not in _BARE and not self._opens_as_body(head):
             return end
         if kind == "place" and end > head + 1:
             kind = "organization"
@@ -260,6 +271,20 @@ class LineReader(NameEvidence):
         is_known = known is not None and start + len(known[0]) == end and known[1] not in ("state", "place")
         self._add(start, end, _KINDS[kind], key=known[2] if known is not None and is_known else None)
         return end
+
+    def _opens_as_body(self, head: int) -> bool:
+        """True for "Council" in "Council condemns …", "Government yesterday said …": the one body that everybody there calls so acts."""
+        if self.is_loose or head != self.first or self.tokens[head].lower not in _CALLED_SO:
+            return False
+        after = next((t.lower for t in self.tokens[head + 1 : head + 3] if t.lower not in _WHEN), "")
+        return (after in _STATE_ACTS and after not in _URGED) or after in _MEETS
+
+    def _is_of_office(self, end: int, stop: int) -> bool:
+        """True behind "District Police" in "the District Police Commander said": a body that only says which office somebody unnamed holds."""
+        after = self.words[stop : stop + 2]
+        is_named = bool(after) and (after[0].is_capital or (self.tokens[stop].text in (",", "(") and after[-1].is_capital))
+        roles = [w.role for w in self.words[end:stop]]
+        return bool(roles) and not self.is_loose and not is_named and all(r is not None and r[2] == "s" for r in roles)
 
     def _led_body(self, at: int, stop: int) -> int:
         """Reads a body whose noun comes first, as in French or Spanish: "Agencia Litoral", "Radio Bahri"."""
@@ -347,12 +372,12 @@ class LineReader(NameEvidence):
     def _is_cut(self, at: int, stop: int) -> bool:
         """True for a word that stands before names and is no part of them: titles, peoples, days, and a place before more."""
         word = self.words[at]
-        if self.only_modifies(at):
+        if self.only_modifies(at) or self.is_short_title(at):
             return True
         if word.honorific or word.is_calendar:
             if word.is_calendar and len(word.folded) == len("Jan") and not self._is_a_month(at):
                 self.found.singles.append((self.line, at))  # "Jan was picked up", where the document knows Matiullah Jan
-            return word.given is None or at + 1 >= stop or not self.words[at + 1].is_surname
+            return word.given is None or at + 1 >= stop or not (self.words[at + 1].is_surname or (word.is_calendar and self._is_called_like_a_month(at)))
         if word.is_people:
             return not self.is_listed_name(at, stop)
         if word.role is not None and word.given is None:
@@ -360,6 +385,8 @@ class LineReader(NameEvidence):
         if word.place is not None and not word.is_surname and not self.is_given_before_name(at, stop):
             self._place(at)
             return True
+        if self.is_chinese_name(at, stop):
+            return False
         if at <= self.first and word.is_common and (word.given is None or not self.next_is_name(at, stop)):
             return True
         is_addressed = at > 0 and word.head is None and (self.words[at - 1].honorific is not None or self.is_called(at, stop))
@@ -371,6 +398,11 @@ class LineReader(NameEvidence):
     def _is_a_month(self, at: int) -> bool:
         before = self.tokens[at - 1].lower if at else ""
         return self._is_before_digit(at) or before.isdigit() or before in _BEFORE_MONTHS
+
+    def _is_called_like_a_month(self, at: int) -> bool:
+        """True for "May" in "the actress May Thiri Obra": a given name that is a month's too, and a word that only names people behind it."""
+        before = self.tokens[at - 1].lower if at else ""
+        return not self.is_loose and is_unknown(self.words[at + 1]) and not before[-1:].isdigit() and before not in _BEFORE_MONTHS
 
     def _tells_when(self, at: int) -> bool:
         """True for the day or month in front of a body that acts then; not in "the Sunday Times"."""
@@ -393,6 +425,10 @@ class LineReader(NameEvidence):
             end += 1
         while end > at + 1 and self.words[end - 1].is_particle and not self.words[end - 1].is_capital:
             end -= 1
+        if (behind := self._past_father(end)) > end:
+            own = name_of(self.tokens, at, end, EntityKind.PERSON, self.title(at))
+            self.found.names.append(replace(own, span=Span(own.span.start, self.tokens[behind - 1].span.stop)))
+            return behind
         behind = self._past_nickname(end)
         if behind > end:
             self._add(at, behind, EntityKind.PERSON, title=self.title(at))
@@ -429,6 +465,12 @@ class LineReader(NameEvidence):
         while behind < stop and self.continues(close + 1, behind):
             behind += 1
         return behind
+
+    def _past_father(self, end: int) -> int:
+        """The end of "Ghulam Obra s/o Karim Obra", as the police of Pakistan and India write it: the father is none of those told of; else `end`."""
+        if [t.lower for t in self.tokens[end : end + 3]] not in _CHILD_OF or end + 3 >= len(self.words):
+            return end
+        return self._run_end(end + 3) if self.words[end + 3].is_capital else end
 
     def _is_titled_thing(self, at: int, end: int) -> bool:
         """True for "La Vigie", "Le Reflet du Faso": an article of another language before words that no list knows as names of people."""

@@ -14,7 +14,7 @@ from typing import Final
 from habeas.case.passage import Span
 from habeas.case.vocabulary import EntityKind
 from habeas.languages.english import ENGLISH
-from habeas.read.document import Sentence
+from habeas.read.document import Sentence, Token
 from habeas.read.lexicon import Lexicon
 
 PRONOUNS: Final = {
@@ -92,7 +92,7 @@ def find_nominals(sentence: Sentence, names: Sequence[Span], lexicon: Lexicon) -
             yield Nominal(token.span, EntityKind.PERSON, low[i], "other", "u", "p", is_definite=False)
             continue
         noun = _noun(low, i, lexicon)
-        if noun is None or (i + 1 < len(tokens) and tokens[i + 1].span.start in starts and _is_title(noun)):
+        if noun is None or (_is_before_name(tokens, i, starts, lexicon) and _is_title(noun)):
             continue
         if i + 1 < len(tokens) and _noun(low, i + 1, lexicon) and not inside[i + 1] and low[i + 1] not in _DOCUMENTS:
             continue
@@ -108,6 +108,13 @@ def find_nominals(sentence: Sentence, names: Sequence[Span], lexicon: Lexicon) -
         if found is not None:
             yield found
             done = i + 1
+
+
+def _is_before_name(tokens: Sequence[Token], i: int, starts: set[int], lexicon: Lexicon) -> bool:
+    """True for a noun right before a name, or before a form of address and a name: "her counsel Me Obrazo"."""
+    if i + 1 < len(tokens) and tokens[i + 1].span.start in starts:
+        return True
+    return i + 2 < len(tokens) and tokens[i + 2].span.start in starts and lexicon.of(tokens[i + 1].text).honorific is not None
 
 
 def _stands_alone(low: Sequence[str], i: int) -> bool:
@@ -217,7 +224,8 @@ def _phrase(sentence: Sentence, low: Sequence[str], head: int, done: int, noun: 
         while start - 1 >= done > 0 and low[start - 1] in _RANKS:
             start -= 1
         behind_name = start == done > 0  # "UN experts", "the US embassy", "the UN special rapporteur": the name before only modifies
-        if number != "p" and low[head] not in ("police", "prosecution") and not (behind_name and low[head] in _OF_A_BODY):
+        is_rank = tokens[head].text.isupper() and not lexicon.of(tokens[head].text).is_common  # "SSP of Kotpur said", "SHO: …"
+        if number != "p" and low[head] not in ("police", "prosecution") and not (behind_name and low[head] in _OF_A_BODY) and not is_rank:
             return None
         while start - 1 >= done and (low[start - 1] in _MODIFIERS or lexicon.of(low[start - 1]).is_people):
             start -= 1

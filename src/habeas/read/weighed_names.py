@@ -19,7 +19,7 @@ from habeas.languages.english import ENGLISH
 from habeas.read.date_values import WEEKDAYS
 from habeas.read.grammar import words_of
 from habeas.read.lexicon import Lexicon, Word
-from habeas.read.name_evidence import skeleton
+from habeas.read.name_evidence import names_office, skeleton
 from habeas.read.name_runs import Name
 from habeas.read.signals import Signals
 
@@ -50,7 +50,7 @@ def weigh_names(names: Sequence[Name], text: str, signals: Signals, lexicon: Lex
     single = [s for s in spans if " " not in s.words(text)]
     for span in (s for s in spans if " " in s.words(text)):
         _take_full_name(span, text, out, lexicon)
-    _lengthen_bodies(text, signals, out)
+    _lengthen_bodies(text, signals, out, lexicon)
     known = {part for n in out if n.kind is EntityKind.PERSON and (n.title or len(n.words) > 1) for w in n.words for part in _parts(w)}
     for span in single:
         _take_single(span, text, out, lexicon, known)
@@ -115,8 +115,8 @@ def _take_full_name(span: Span, text: str, out: list[Name], lexicon: Lexicon) ->
         out.append(found)
 
 
-def _lengthen_bodies(text: str, signals: Signals, out: list[Name]) -> None:
-    """Makes bodies as long as the encoder sees them: "Bureau" of "Bureau for Reintegration Policies", "UN" of "UN expert on Sudan"."""
+def _lengthen_bodies(text: str, signals: Signals, out: list[Name], lexicon: Lexicon) -> None:
+    """Makes bodies as long as the encoder sees them: "Bureau" of "Bureau for Reintegration Policies"; not "UN" of "UN expert on Sudan"."""
     for marked in signals.mention_spans():
         if marked.label != EntityKind.ORGANIZATION.value or marked.probability < SURE or (whole := _bare(marked.span, text)) is None:
             continue
@@ -129,7 +129,7 @@ def _lengthen_bodies(text: str, signals: Signals, out: list[Name]) -> None:
         if len(inner) > 1 and any(_JOINED.fullmatch(text, a.span.stop, b.span.start) for a, b in pairwise(inner)):
             continue  # "Amnesty International and Human Rights Watch": two bodies
         is_owned = any(text.startswith(_OWNING[:2], n.span.stop) for n in inner)  # "Amnesty's South Asia office" is Amnesty
-        if is_of_bodies and not is_owned and all(span.holds(n.span) and span != n.span for n in inner):
+        if is_of_bodies and not is_owned and not names_office(span.words(text).split(), lexicon) and all(span.holds(n.span) and span != n.span for n in inner):
             out[:] = [n for n in out if n not in inner]
             out.append(Name(span, EntityKind.ORGANIZATION, tuple(span.words(text).split())))
 
