@@ -74,3 +74,42 @@ def test_a_word_of_furniture_in_prose(line: str) -> None:
 def test_counters_and_newsletters_are_furniture(line: str) -> None:
     """A counter with its number, and an offer."""
     assert marked(f"Editor held\n\n{PROSE}\n\n{line}\n") == [line]
+
+
+@pytest.mark.parametrize(
+    "prose",
+    [
+        "Anna Example, who edits a newsletter on prisons, was arrested on Monday.",
+        "The newsletter Example Watch called the two “hostages of a map”.",
+        "The two were forced to sign up for the army in exchange for a pardon.",
+        "She asked followers to subscribe to the channel, the indictment says.",
+        "The family must apply before the court for a review of her detention.",
+        "We seek a fair trial for our colleague Anna Example.",
+        "He was arrested after he had become a member of a banned party.",
+        "The press said that the channel's crowdfunding account had been frozen.",
+        "Press office of the Interior Ministry reported that Anna Example was detained.",
+        "The editor does not admit guilt and says that the arrest is revenge.",
+        "By the decision of judge Ben Example, the term was extended for two months.",
+        "Wanted activist Anna Example was arrested on Monday.",
+        "She broke the terms and conditions of her bail, the court said.",
+    ],
+)
+def test_prose_that_only_mentions_what_notices_urge_to(prose: str) -> None:
+    """A notice urges its reader; a sentence that tells of newsletters, donors or vacancies is article."""
+    assert marked(f"Editor held\n\n{PROSE}\n\n{prose}\n\n{PROSE}\n") == []
+
+
+@pytest.mark.parametrize(
+    "notice",
+    [
+        "Get the weekly newsletter of the desk. Unsubscribe any time.",
+        "Sign up for our newsletter",
+        "Like this? Subscribe here.",
+        "You receive this because you signed up at a fair.",
+        "Support us: one coin a month.",
+        "We are looking for a part-time translator from Belarusian.",
+    ],
+)
+def test_notices_urge_at_the_beginning_of_a_sentence(notice: str) -> None:
+    """What a line urges to in any of its sentences makes it a notice."""
+    assert marked(f"Editor held\n\n{PROSE}\n\n{notice}\n") == [notice]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Final
 
@@ -45,8 +45,19 @@ class _Pattern:
                 return self.pattern.fullmatch(line) is not None
             case "begins":
                 return self.pattern.match(line) is not None
+            case "sentence":
+                return any(self.pattern.match(line, at) is not None for at in _begins(line))
             case _:
                 return self.pattern.search(line) is not None
+
+
+_SENTENCE_END: Final = re.compile(r"[.!?…;:|•·*>»”)–—][”\"’)*]*\s+|\s{2,}|^[\W_]*")
+
+
+@lru_cache(maxsize=1)
+def _begins(line: str) -> tuple[int, ...]:
+    """Where a sentence or an item of the line begins: "Sign up here" urges, "forced to sign up" tells."""
+    return tuple(m.end() for m in _SENTENCE_END.finditer(line))
 
 
 @cache
@@ -77,7 +88,7 @@ def _judged(text: str, where: tuple[int, int]) -> _Line:
     low = line.replace("İ", "i").lower()  # the one letter that is two in lower case: patterns count characters
     for pattern in _patterns():
         # A long line that merely holds such a word ("donate", "cookies") is more likely prose about it, but for notices.
-        if pattern.scope == "holds" and len(line) > 600:
+        if pattern.scope in ("holds", "sentence") and len(line) > 600:
             continue
         if pattern.scope in ("line", "heads", "foot", "edge") and len(line) > 160:
             continue
