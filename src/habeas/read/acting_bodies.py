@@ -22,7 +22,7 @@ from habeas.read.posts import HEAD_LINE
 _VERB: Final = re.compile(
     r"(?:, who|, which)? (?:(?:has|have|had|also|again|strongly|firmly|today|yesterday|immediately|repeatedly|on [A-Z][a-z]+day) ){0,3}"
     r"(?:condemn(?:s|ed)|denounce[sd]|deplore[sd]|decrie[sd]|critici[sz]e[sd]|demand(?:s|ed)|repudiate[sd]|urge[sd]|(?:call|appeal)(?:s|ed) (?:on|upon|for)"
-    r"|protest(?:s|ed)|(?:express|voic)e?(?:s|ed)? (?:its|their|deep|grave|serious|concern)|welcome[sd]|insist(?:s|ed)|regret(?:s|ted)|press(?:es|ed) (?:for|the)|ask(?:s|ed) (?:the|that|for|President)|want(?:s|ed)? (?:the|him|her|them|all)|remind(?:s|ed)|note[sd] with|(?:seeks|sought) (?:the|his|her|their)|(?:call|describe|brand|label)(?:s|ed|d) (?:the|it|his|her|their|this|them)|said in a statement|noted in a statement"
+    r"|protest(?:s|ed)|(?:express|voic)e?(?:s|ed)? [“\"]?(?:its|their|deep|grave|serious|concern)|welcome[sd]|insist(?:s|ed)|regret(?:s|ted)|press(?:es|ed) (?:for|the)|ask(?:s|ed) (?:the|that|for|President)|want(?:s|ed)? (?:the|him|her|them|all)|remind(?:s|ed)|note[sd] with|(?:seeks|sought) (?:the|his|her|their)|(?:call|describe|brand|label)(?:s|ed|d) (?:the|it|his|her|their|this|them)|said in a statement|noted in a statement"
     r"|accuse[sd] |reject(?:s|ed) |dismiss(?:es|ed) |den(?:ies|ied) |slam(?:s|med) |plead(?:s|ed) |begs |begged |qualif(?:ies|ied) the"
     r"|(?:is|are|was|were) (?:(?:deeply|gravely|extremely|very|seriously|profoundly) )?(?:concerned|alarmed|outraged|appalled|shocked|troubled|worried|dismayed))"
     r"(?:\b|(?<= ))"

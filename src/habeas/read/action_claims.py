@@ -104,6 +104,8 @@ def _judged(scene: Scene, deed: Deed) -> Span | None:
     """The words that are judged: "increasing pressure on the media" behind "voiced concern over"."""
     stop = scene.bounds[scene.units[deed.hit.last].sentence][1]
     first = deed.hit.last + 1
+    if deed.hit.phrase.frame == "saying":  # "considers that the detention is arbitrary"
+        first, stop = deed.group.anchor + 1, deed.hit.last
     while first < stop and scene.units[first].low in ("over", "about", "at", "by", "with", "on", "that"):
         first += 1
     return words_of_object(scene, first, stop)

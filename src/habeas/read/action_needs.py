@@ -17,8 +17,8 @@ from habeas.read.in_office import is_authority
 from habeas.read.noun_groups import is_person_noun
 from habeas.read.patterns import Hit, verb_of
 from habeas.read.scene import Scene, UnitKind
-from habeas.read.spokespeople import NOBODYS, body_of
-from habeas.read.verb_groups import VerbGroup, Voice
+from habeas.read.spokespeople import NOBODYS, body_of, body_of_unnamed
+from habeas.read.verb_groups import VerbGroup, Voice, is_finite
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,6 +220,78 @@ def _is_public(cast: Cast, deed: Deed) -> bool:
     return any(a not in cast.held and NOBODYS.isdisjoint(cast.scene.entities[a].roles) for a in actors)
 
 
+def _is_of_private_bodies(cast: Cast, deed: Deed) -> bool:
+    """True if bodies that are no authority act, or who speaks for one: a ministry that rejects a verdict answers it."""
+    return _are_private(cast, actors_of(cast, deed.group))
+
+
+def _are_private(cast: Cast, actors: Sequence[int]) -> bool:
+    bodies = [_body_behind(cast.scene, a) for a in actors]
+    return bool(bodies) and all(b is not None and not is_authority(cast.scene, b) for b in bodies)
+
+
+def _body_behind(scene: Scene, actor: int) -> int | None:
+    """The body that acts, or for which the person speaks, be it the Bar for "the Bar's president", whom no name tells."""
+    if scene.entities[actor].kind is not EntityKind.PERSON:
+        return actor
+    if (body := body_of(scene, actor)) is not None or (body := body_of_unnamed(scene, actor)) is not None:
+        return body
+    mentions = scene.entities[actor].mentions
+    at = scene.at(mentions[0].span.start) if mentions and not scene.entities[actor].is_named else 0
+    owner = scene.units[at - 2] if at > 1 and at < len(scene.units) and scene.units[at - 1].low in ("'s", "'") else None
+    return owner.of if owner is not None and scene.is_body(owner) else None
+
+
+def _is_outright(cast: Cast, deed: Deed) -> bool:
+    """True for "rejected the sentence", "objected to his arrest": the object itself is what a court or the police did; not "to his release"."""
+    scene = cast.scene
+    for i in _after(cast, deed, 5):
+        unit = scene.units[i]
+        if unit.low.split()[-1] in _OUTRIGHT:
+            return True
+        if unit.kind is UnitKind.MARK and unit.low not in _OPEN:
+            return False
+        if scene.has_any(unit, ("preposition", "conjunction", "relative")) or is_finite(scene, i):
+            return False
+    return False
+
+
+_OUTRIGHT: Final = ENGLISH.group("actions.outright")
+_OPEN: Final = frozenset('“«"‘')
+
+
+def _is_predicated(cast: Cast, deed: Deed) -> bool:
+    """True for "considers that the detention is arbitrary", "said the trial had been “a waste”": what is judged is a case, and the judgement is bad.
+
+    Words in marks are one where no authority says so; what lawyers and relatives say is their word only.
+    """
+    scene, verb, be = cast.scene, deed.group.anchor, deed.hit.last
+    subject = [u for u in scene.units[verb + 1 : be] if u.low != "that"]
+    noun = next((k for k, u in enumerate(subject[:6]) if u.low.split()[-1] in _OUTRIGHT), None)
+    if (
+        noun is None
+        or not subject
+        or any(scene.has_any(u, ("preposition", "conjunction", "relative", "modal", "speech_verb")) for u in subject[:noun])
+    ):
+        return False
+    if any(is_finite(scene, i) or scene.units[i].low in _OPEN for i in range(verb + 1, be)):
+        return False
+    behind = _after(cast, deed, 7)
+    lows = _lows(cast, behind)
+    if scene.units[be].low in ("had", "has"):
+        if lows[:1] != ["been"]:
+            return False
+        lows = lows[1:]
+    if not _NOT.isdisjoint(lows) or not _PRAISE.isdisjoint(lows):
+        return False
+    actors = actors_of(cast, deed.group)
+    judges = not words_of(scene.language, "evaluation", "settings").isdisjoint(lows)
+    return _are_private(cast, actors) and (judges or lows[:1] in (["“"], ['"'], ["‘"], ["«"]))
+
+
+_NOT: Final = frozenset({"not", "no", "never", "n't"})
+
+
 def _is_for_persons(cast: Cast, deed: Deed) -> bool:
     """True if those in custody, or a noun for people, stand right behind the phrase: "pleaded for the pair"; not "appealed for calm"."""
     scene = cast.scene
@@ -227,10 +299,11 @@ def _is_for_persons(cast: Cast, deed: Deed) -> bool:
     for i in range(deed.hit.last + 1, min(stop, deed.hit.last + 4)):
         if scene.units[i].kind is UnitKind.MENTION or is_person_noun(scene, scene.units[i]):
             return _may_be_held(cast, i) or scene.units[i].low in ("him", "her", "them")
-        if not scene.has_any(scene.units[i], ("determiner", "number_word", "group_word")) and scene.units[i].low not in (
-            "both",
-            "all",
-            "other",
+        is_title = scene.text[scene.units[i].span.start].isupper()  # "Mr", "Sheikh"
+        if (
+            not is_title
+            and not scene.has_any(scene.units[i], ("determiner", "number_word", "group_word"))
+            and scene.units[i].low not in ("both", "all", "other")
         ):
             return False
     return False
@@ -333,6 +406,9 @@ NEEDS: Final[dict[str, Callable[[Cast, Deed], bool]]] = {
     "held": _is_about_held,
     "between": lambda cast, d: any(_may_be_held(cast, i) for i in range(d.hit.first + 1, d.hit.last)),
     "public": _is_public,
+    "private": _is_of_private_bodies,
+    "outright": _is_outright,
+    "predicated": _is_predicated,
     "judged": _judges_custody,
     "evaluated": _is_evaluated,
     "prize": _has_prize,

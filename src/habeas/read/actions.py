@@ -57,7 +57,7 @@ def read_actions(scene: Scene, custody: Sequence[Custody] = (), quotes: Sequence
             taken.update(hit.units)
             found.append(action)
     found = sorted((*found, *_listed(cast, listed)), key=lambda a: a.trigger.start)
-    found = asked_through_readers(scene, found)
+    found = _asked_by_who_judged(scene, asked_through_readers(scene, found))
     return merge_actions(scene, dated_together(cast, _judged_of_the_same(cast, found)))
 
 
@@ -76,6 +76,29 @@ def asked_through_readers(scene: Scene, found: Sequence[Action]) -> list[Action]
     ids = tuple(scene.entities[a].id for a in authors_of(scene))
     author = ids or (told.most_common(1)[0][0] if told else ())
     return [replace(f, actors=author) if not f.actors and asks_readers(scene, scene.at(f.trigger.start)) else f for f in found]
+
+
+def _asked_by_who_judged(scene: Scene, found: Sequence[Action]) -> list[Action]:
+    """The actions; in "X condemned the sentences given to drivers who carried the wounded, and asked to release them" X asks."""
+    out: list[Action] = []
+    for action in found:
+        at = scene.at(action.trigger.start)
+        if action.type is ActionType.DEMAND_RELEASE and out and out[-1].type is ActionType.CONDEMN and out[-1].actors:
+            judged = scene.at(out[-1].trigger.start)
+            between = scene.units[judged + 1 : at]
+            is_second = scene.units[judged].sentence == scene.units[at].sentence and bool(between) and between[-1].low in ("and", "but")
+            if is_second and _relates_to_people(scene, judged + 1, at):
+                action = replace(action, actors=out[-1].actors)
+        out.append(action)
+    return out
+
+
+def _relates_to_people(scene: Scene, first: int, stop: int) -> bool:
+    """True if people stand right before "who" between these units."""
+    return any(
+        scene.units[i].low == "who" and (is_person_noun(scene, scene.units[i - 1]) or scene.is_person(scene.units[i - 1]))
+        for i in range(first + 1, stop)
+    )
 
 
 def is_a_court_at_work(scene: Scene, action: Action) -> bool:
@@ -187,6 +210,7 @@ READERS: Final[dict[str, _Reader]] = {
     "imperative": imperative,
     "judging": judging,
     "calling": judging,
+    "saying": judging,
     "drawing": drawing,
     "demanded": demanded,
     "giving": giving,

@@ -70,9 +70,9 @@ _JOINTLY: Final = frozenset({"together", "jointly", "along", "alongside"})
 
 
 def _heads_of_mission(scene: Scene) -> tuple[int, ...]:
-    """Those of "We, the heads of mission of X, Y and Z, mark …"."""
+    """Those of "We, the heads of mission of X, Y and Z, mark …", "The ambassadors of X and Y express …"."""
     for first, stop in scene.bounds[:4]:
-        if stop - first > 4 and scene.units[first].low == "we" and scene.units[first + 1].low == ",":
+        if stop - first > 4 and _opens_with_missions(scene, first):
             named: list[int] = []
             for i, unit in enumerate(scene.units[first + 2 : stop], first + 2):
                 if unit.form is MentionForm.NAME and not scene.is_person(unit) and (named or _is_of(scene, i)):
@@ -83,6 +83,17 @@ def _heads_of_mission(scene: Scene) -> tuple[int, ...]:
                     break
             return tuple(dict.fromkeys(named))
     return ()
+
+
+def _opens_with_missions(scene: Scene, first: int) -> bool:
+    """True for "We, …", and for "The heads of mission of …" at the head of a sentence."""
+    if scene.units[first].low == "we" and scene.units[first + 1].low == ",":
+        return True
+    words = [w for u in scene.units[first : first + 3] for w in u.low.split()]
+    return words[:1] == ["the"] and not _MISSION_HEADS.isdisjoint(words[1:2])
+
+
+_MISSION_HEADS: Final = frozenset({"heads", "ambassadors", "embassies"})
 
 
 def _is_of(scene: Scene, i: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import Final
 
 from habeas.case.claim import Quote
@@ -227,6 +228,7 @@ def named_actors(cast: Cast, subject: NounGroup) -> tuple[int, ...]:
     scene = cast.scene
     heads = [i for i in subject.heads if scene.units[i].of >= 0 and scene.entities[scene.units[i].of].kind is not EntityKind.PLACE]
     heads = [i for i in heads if not _sends(scene, i)] or heads
+    heads = [i for i in heads if not _is_bracketed(scene, i, subject.first)] or heads
     members = [i for i in subject.governed if scene.is_body(scene.units[i]) and not _is_where(scene, i)]
     noun = next((i for i in heads if scene.units[i].form is MentionForm.NOMINAL), None)
     if noun is not None and not scene.is_person(scene.units[noun]) and (states := _states_behind(scene, noun, subject.stop)):
@@ -283,6 +285,15 @@ def named_actors(cast: Cast, subject: NounGroup) -> tuple[int, ...]:
             break
         joined.append(i)  # "Norway and Iceland introduced"
     return tuple(dict.fromkeys(scene.units[i].of for i in joined))
+
+
+def _is_bracketed(scene: Scene, i: int, first: int) -> bool:
+    """True for "USA" of "The Troika (USA, UK, Norway)": a member of what is named before the bracket."""
+    opens = next((k for k in range(i - 1, first, -1) if scene.units[k].low in ("(", ")")), None)
+    if opens is None or scene.units[opens].low == ")":
+        return False
+    inside = takewhile(lambda u: u.low != ")", scene.units[opens + 1 : scene.bounds[scene.units[i].sentence][1]])
+    return any(u.low == "," for u in inside)
 
 
 def _sends(scene: Scene, i: int) -> bool:

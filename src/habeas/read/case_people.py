@@ -36,6 +36,8 @@ def meant_by_pronoun(cast: Cast, i: int, actors: Collection[int] = ()) -> int | 
     before = _fit(cast, scene.bounds[unit.sentence - 1][0], first, unit.low, actors) if unit.sentence else []
     if unit.of in before and (unit.of in cast.held or tells_of_custody(scene, unit.sentence - 1)):
         return unit.of
+    if unit.of in cast.out and len(set(before)) == 1 and before[0] in cast.held and before[0] not in cast.out:
+        return before[0]  # nobody asks for the release of the dead or the free
     if unit.of < 0 and len(set(before)) == 1 and tells_of_custody(scene, unit.sentence - 1):
         return before[0]
     told = Counter({p: n for p, n in _names_of_the_held(cast).items() if p not in actors})

@@ -12,6 +12,7 @@ from typing import Final, Generic
 
 from habeas.case.claim import Action, Response
 from habeas.case.vocabulary import ActionType
+from habeas.read.asked_in_general import asks_in_general, judges_in_general
 from habeas.read.choices import Choice
 from habeas.read.deed_signs import Deed, Hearing, Proposed, helped_by, said_at, signs_of_deed
 from habeas.read.group_signs import Group
@@ -146,6 +147,8 @@ def _with_helped(hearing: Hearing, claim: Deed, choice: Choice | None) -> Deed:
 
 def _choice(hearing: Hearing, claim: Action | Response, role: str, named: tuple[str, ...]) -> Choice:
     """Who may stand in the role: only those whom the claim names where that is sure."""
+    if role == "helped" and _is_in_general(hearing, claim):
+        return Choice(((),), (1.0,))
     by_rule: Group = tuple(hearing.index[i] for i in named if i in hearing.index)
     question = f"{_kind(claim)} {role}"
     surely = likelihood(question, signs_of_party(hearing, claim, role, by_rule, by_rule))
@@ -155,6 +158,14 @@ def _choice(hearing: Hearing, claim: Action | Response, role: str, named: tuple[
     others = parties_of(hearing, claim, role, by_rule)[1:]
     shares = likelihoods(question, [signs_of_party(hearing, claim, role, by_rule, party) for party in others])
     return Choice((by_rule, *others), (surely, *shares))
+
+
+def _is_in_general(hearing: Hearing, claim: Action | Response) -> bool:
+    """True for a demand or a judgement about people in general, whoever else the text tells of."""
+    at = hearing.at(claim.trigger)
+    if claim.type == ActionType.DEMAND_RELEASE:
+        return asks_in_general(hearing.scene, at, len(hearing.held))
+    return claim.type == ActionType.CONDEMN and judges_in_general(hearing.scene, at)
 
 
 def _ids(hearing: Hearing, party: Group, named: tuple[str, ...]) -> tuple[str, ...]:

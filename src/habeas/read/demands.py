@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from habeas.case.claim import Action, Custody, Quote
-from habeas.case.vocabulary import MentionForm, Realis
+from habeas.case.vocabulary import EntityKind, MentionForm, Realis
 from habeas.languages.english import ENGLISH
 from habeas.read.action_claims import action_of
 from habeas.read.action_needs import Deed
@@ -16,7 +16,7 @@ from habeas.read.bodies import actors_of, named_actors, quoted_speaker, sayers, 
 from habeas.read.cast import Cast
 from habeas.read.clauses import find_object, find_subject
 from habeas.read.grammar import words_of
-from habeas.read.helped import freed_beside, freed_persons, not_kin, resolve_case
+from habeas.read.helped import freed_beside, freed_by_bare_noun, freed_persons, not_kin, resolve_case
 from habeas.read.listed_demands import asks_readers
 from habeas.read.realis import decide_realis
 from habeas.read.scene import Scene, UnitKind
@@ -26,7 +26,7 @@ from habeas.read.verb_groups import VerbGroup, Voice, is_finite
 def freeing(cast: Cast, deed: Deed, custody: Sequence[Custody], quotes: Sequence[Quote]) -> Action | None:
     """ "called for the release of X", "urged the government to free X", "demanded that the three be let go"."""
     scene = cast.scene
-    if deed.group.voice is Voice.STATUS or _is_refused(scene, deed) or _frees_nobody(scene, deed):
+    if deed.group.voice is Voice.STATUS or _is_refused(scene, deed) or _frees_nobody(scene, deed) or _is_in_court(scene, deed):
         return None
     if not _OUGHT.isdisjoint(deed.group.helpers):
         return owing(cast, deed, custody, quotes)  # "Ruritania must end this prosecution and release X"
@@ -36,12 +36,20 @@ def freeing(cast: Cast, deed: Deed, custody: Sequence[Custody], quotes: Sequence
     if deed.group.voice is Voice.NOUN and _is_nobodys(scene, deed.hit.first) and not (actors := _askers_behind(cast, deed)):
         return None
     freed = not_kin(cast, freed_persons(cast, deed.hit, actors), deed.hit.last)
+    if not freed.is_someone and any(scene.entities[a].kind is not EntityKind.PERSON for a in actors):
+        freed = freed_by_bare_noun(cast, deed.hit.last)
     if not freed.is_someone or (not actors and _opens_clause(scene, deed.hit.first)):
         return None
     return action_of(cast, deed, actors, freed.persons, addressees=_addressees(cast, deed))
 
 
 _OUGHT: Final = frozenset({"must", "should", "ought"})
+
+
+def _is_in_court(scene: Scene, deed: Deed) -> bool:
+    """True for "issued notice on a habeas corpus petition for the release of X": what a party asks of a court."""
+    nouns = [i for i in deed.hit.units if scene.units[i].low in ("petition", "petitions", "plea", "writ")]
+    return any("corpus" in u.low.split() for i in nouns for u in scene.units[max(0, i - 2) : i])
 
 
 def _is_nobodys(scene: Scene, noun: int) -> bool:
@@ -61,12 +69,17 @@ def _frees_nobody(scene: Scene, deed: Deed) -> bool:
         of = [w for u in behind[out + 1 : out + 5] for w in u.low.split()]
         if _OUT_OF.isdisjoint(of) and not any(u.form is MentionForm.NAME for u in behind[out + 1 : out + 4]):
             return True
+    if scene.units[deed.hit.first].low.startswith("ask") and scene.units[deed.hit.first + 1].low in _QUESTIONS:
+        return True
     if not _WORDS_ONLY.isdisjoint(u.low for u in scene.units[deed.hit.first + 1 : deed.hit.last]):
         return True
     asks_somebody = deed.group.first > first and scene.units[deed.group.first - 1].low == "you"
     return asks_somebody and scene.units[stop - 1].low == "?"
 
 
+_QUESTIONS: Final = frozenset(
+    {"about", "whether", "if", "why", "how", "when", "what"}
+)  # "asked about a letter that called for his release"
 _WORDS_ONLY: Final = frozenset({"comment", "comments", "information", "details", "interview", "clarification"})
 _OUT: Final = frozenset({"go", "out", "home", "free", "walk", "leave", "return", "goes", "come", "travel"})
 

@@ -86,15 +86,45 @@ def _to_be_freed(cast: Cast, hit: Hit, actors: Collection[int]) -> Who | None:
     return who if who.is_someone else None
 
 
+def _put_on_a_list(cast: Cast, hit: Hit, actors: Collection[int]) -> Who | None:
+    """Those of "to include X in the amnesty", "to put the two on the list for exchange"."""
+    scene = cast.scene
+    puts = next((i for i in hit.units[1:] if scene.units[i].low in _LISTING), None)
+    return None if puts is None else resolve_case(cast, find_object(scene, puts + 1), puts + 1, actors)
+
+
+_LISTING: Final = frozenset({"include", "add", "put", "place"})
+
+
+def _granted(cast: Cast, hit: Hit, actors: Collection[int]) -> Who | None:
+    """Those of "to grant the pair the right to bail"; of "to grant the release of X" those behind."""
+    scene = cast.scene
+    grants = next((i for i in hit.units[1:] if scene.units[i].low in _GRANTING), None)
+    if grants is None or grants + 1 >= hit.last:
+        return None
+    who = resolve_case(cast, find_object(scene, grants + 1), grants + 1, actors)
+    return who if who.is_someone else None
+
+
+_GRANTING: Final = frozenset({"grant", "give"})
+
+
 def _let_go(cast: Cast, hit: Hit, actors: Collection[int]) -> Who | None:
     """Those of "to let X go", "that the three walk out"."""
     scene = cast.scene
-    goes = next((i for i in hit.units[1:] if scene.units[i].low in _GOING), None)
+    goes = next((i for i in hit.units[1:] if scene.units[i].low in _GOING and not _is_his_return(scene, i)), None)
     if goes is None:
         return None
     lets = next((i for i in range(goes, hit.first, -1) if scene.units[i].low == "let"), None)
     start = _before_the_freed(scene, hit.first, goes) if lets is None else lets
     return resolve_case(cast, find_object(scene, start + 1), start + 1, actors) if start + 1 < goes else NOBODY
+
+
+def _is_his_return(scene: Scene, i: int) -> bool:
+    """True for the noun of "X's safe return", "the return of X"."""
+    return scene.units[i].low == "return" and (
+        scene.units[i - 1].low in _EPITHETS or scene.units[i - 1].low in ("'s", "'", "his", "her", "their", "the")
+    )
 
 
 def _sent_home(cast: Cast, hit: Hit, actors: Collection[int]) -> Who | None:
@@ -127,6 +157,8 @@ def _whose_release(cast: Cast, hit: Hit, actors: Collection[int]) -> Who | None:
 FREED_RULES: Final[tuple[Callable[[Cast, Hit, Collection[int]], Who | None], ...]] = (
     _inside,
     _to_be_freed,
+    _put_on_a_list,
+    _granted,
     _let_go,
     _sent_home,
     _whose_release,
@@ -404,6 +436,19 @@ def _spoken_of(cast: Cast, at: int) -> Who:
     """The one whose case is spoken of at unit `at`."""
     focus = case_person(cast, at)
     return Who((focus,), None, "the person spoken of") if focus is not None else NOBODY
+
+
+def freed_by_bare_noun(cast: Cast, noun: int) -> Who:
+    """Whom "asked the president for a pardon", "demands a liberation without delay" mean, which do not say: the one whose case is spoken of."""
+    scene = cast.scene
+    first, stop = scene.bounds[scene.units[noun].sentence]
+    behind = scene.units[noun + 1] if noun + 1 < stop else None
+    is_bare = behind is None or behind.kind is UnitKind.MARK or behind.low in ("without", "at")
+    is_his = scene.units[noun].low in _OF_ONE and (noun == first or scene.units[noun - 1].low not in ("press", "news"))
+    return _spoken_of(cast, noun) if is_bare and is_his else NOBODY
+
+
+_OF_ONE: Final = frozenset({"release", "liberation", "pardon", "clemency", "freeing"})
 
 
 def freed_beside(cast: Cast, release: int, actors: Collection[int]) -> Who:

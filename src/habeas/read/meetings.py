@@ -28,9 +28,21 @@ def meeting(cast: Cast, deed: Deed, custody: Sequence[Custody], quotes: Sequence
         return None  # "met relatives of X"
     who = resolve_group(cast, find_object(cast.scene, deed.hit.last + 1))
     actors = actors_of(cast, deed.group, quotes)
-    if any(a in cast.held or not _VISITORS.isdisjoint(cast.scene.entities[a].roles) for a in actors):
+    if any(a in cast.held or not _VISITORS.isdisjoint(cast.scene.entities[a].roles) for a in actors) or _is_of_the_case(cast, deed):
         return None
     return action_of(cast, deed, actors, who.persons) if actors and who.persons else None
+
+
+def _is_of_the_case(cast: Cast, deed: Deed) -> bool:
+    """True for "X, one of his lawyers, visited him": what the subject is called beside its name."""
+    subject = find_subject(cast.scene, deed.group)
+    words = (w for u in cast.scene.units[subject.first : deed.group.first] for w in u.low.split())
+    return not _COUNSEL.isdisjoint(words)
+
+
+_COUNSEL: Final = frozenset(
+    {"lawyer", "lawyers", "attorney", "attorneys", "counsel", "advocate", "solicitor", "wife", "husband", "mother", "father"}
+)
 
 
 def talks(cast: Cast, deed: Deed, custody: Sequence[Custody], quotes: Sequence[Quote]) -> Action | None:

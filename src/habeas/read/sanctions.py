@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from habeas.case.claim import Action, Custody, Quote
-from habeas.case.vocabulary import MentionForm
+from habeas.case.vocabulary import EntityKind, MentionForm
 from habeas.read.action_claims import action_of
 from habeas.read.action_needs import Deed
 from habeas.read.bodies import (
@@ -34,9 +34,21 @@ def striking(cast: Cast, deed: Deed, custody: Sequence[Custody], quotes: Sequenc
         return None
     if any(t in cast.held for t in targets):
         return None  # "were sanctioned with 20 days of arrest": a punishment of those held
+    if _is_by_a_court(scene, deed.group):
+        return None
     actors = actors_of(cast, deed.group, quotes)
     targets = tuple(t for t in targets if t not in actors)
     return action_of(cast, deed, actors, (), targets=targets) if actors or targets else None
+
+
+def _is_by_a_court(scene: Scene, group: VerbGroup) -> bool:
+    """True for "the magistrate imposed a travel ban", "the court froze his assets": a measure against the accused, and no sanction."""
+    subject = find_subject(scene, group)
+    heads = [scene.units[i] for i in (*subject.heads, *(() if subject.noun is None else (subject.noun,)))]
+    return any(u.low.split()[-1] in _COURTS or (u.of >= 0 and scene.entities[u.of].kind is EntityKind.COURT) for u in heads)
+
+
+_COURTS: Final = frozenset({"court", "judge", "magistrate", "tribunal", "bench", "judges", "prosecutor", "prosecutors"})
 
 
 def _is_a_noun(scene: Scene, deed: Deed) -> bool:
