@@ -141,10 +141,70 @@ def test_who_speaks_on_a_day_is_not_taken(text: str) -> None:
 
 
 def test_who_joins_a_hunger_strike_is_on_one() -> None:
-    """ "Y joined him on 28 January": Y, not him again; nobody where no name stands."""
-    head = "Oleg Marlov went on hunger strike on 20 January. "
+    """ "Y joined him on 28 January", "nine joined him": they, not him again; in a courtroom nobody does."""
+    head = "It rained. Nobody spoke of it. Oleg Marlov went on hunger strike on 20 January. "
     assert facts(head + "Petr Danov joined him on 28 January.")[1:] == [("hunger_strike", ("Petr Danov",))]
-    assert facts(head + "Nine cellmates joined him on 28 January.")[1:] == []
+    assert facts(head + "Nine co-detainees joined him on 28 January.")[1:] == [("hunger_strike", ())]
+    assert facts(head + "Petr Danov has not joined him.")[1:] == []
+    assert ("hunger_strike", ("Anna Danova",)) not in facts(head + "His wife, Anna Danova, joined him in the courtroom on Monday.")
+
+
+def test_counted_people_who_followed() -> None:
+    """ "eight others followed a week later": eight without a name; "two journalists who followed on Monday the trial" are not among them."""
+    head = "It rained. Nobody spoke of it. The cleaner Oleg Marlov had been sent home on Monday; "
+    counts = [e.person_count for e in events(head + "eight others followed a week later.")]
+    assert counts[-1] == 8
+    assert len(facts(head + "two journalists who followed on Monday the trial were glad.")) == 1
+
+
+@pytest.mark.parametrize(
+    "text", ["Petr Danov might have shared his fate.", "Petr Danov nearly met the same fate.", "His wife followed the trial on Monday."]
+)
+def test_who_might_have_shared_a_fate_did_not(text: str) -> None:
+    """ "might have shared his fate" tells no event."""
+    assert len(facts("It rained. Nobody spoke of it. Oleg Marlov was arrested on Sunday. " + text)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("Oleg Marlov was arrested on 3 May 2023 and again on 5 June 2023.", ["2023-05-03", "2023-06-05"]),
+        ("Oleg Marlov was arrested in 2019, in 2021 and in 2023.", ["2019", "2021", "2023"]),
+        ("Oleg Marlov was arrested in 2019 and in 2021 released.", ["2019"]),
+        ("Oleg Marlov was arrested in 2019, and in 2021 the court extended his detention.", ["2019"]),
+    ],
+)
+def test_arrested_on_several_days(text: str, days: list[str]) -> None:
+    """ "on 3 May and again on 5 June": two arrests; "in 2019, and in 2021 the court …": one."""
+    assert [e.date.edtf for e in events(text) if e.type == "arrested" and e.date] == days
+
+
+def test_a_second_arrest_is_another_event() -> None:
+    """ "He was rearrested in the courtroom" behind an arrest is a second one; a headline of a re-arrest tells that of the body."""
+    head = "Oleg Marlov was arrested on 3 May 2023. "
+    assert [e.type for e in events(head + "He was acquitted. He was rearrested in the courtroom.")].count("arrested") == 2
+    reading = read_source(
+        Source(
+            "sha256:0",
+            "page",
+            "Police re-arrest Oleg Marlov\n\nOleg Marlov was arrested on Monday. The court is silent.",
+            published="2024-05-10",
+        )
+    )
+    assert len([c for c in reading.claims if isinstance(c, Custody)]) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "State radio said that Oleg Marlov had been freed. He had not.",
+        "We wrote that Oleg Marlov had been freed. He has not been, and we apologise.",
+    ],
+)
+def test_the_next_sentence_takes_back(text: str) -> None:
+    """ "We wrote that X had been freed. He has not been." """
+    assert facts(text) == []
+    assert ("released", ("Oleg Marlov",)) in facts("Oleg Marlov was freed on Monday. He had not, however, been told why.")
 
 
 # ----- terms without their verb ------------------------------------------------------------------------------------------
@@ -190,6 +250,7 @@ def test_an_age_behind_a_name_is_no_row(text: str) -> None:
             "A court gave Oleg Marlov 21 years, Petr Danov, 15, Lev Turin, 12, and Ivan Sedov ten.",
             [("Oleg Marlov", "P21Y"), ("Petr Danov", "P15Y"), ("Lev Turin", "P12Y"), ("Ivan Sedov", "P10Y")],
         ),
+        ("A court gave Oleg Marlov, 37, four years in prison and Petr Danov, 26, a fine.", [("Oleg Marlov", "P4Y")]),
         ("Oleg Marlov was given two years, and the printer of his book one, by a court.", [("Oleg Marlov", "P2Y")]),
     ],
 )
@@ -209,3 +270,25 @@ def test_both_in_short_tells_an_event() -> None:
     head = "Oleg Marlov and Petr Danov were arrested on Monday. "
     assert ("released", ("Oleg Marlov", "Petr Danov")) in facts(head + "Both freed by nine in the evening.")
     assert "detained" not in [t for t, _ in facts(head + "Both detained in Torvik must be let go.")]
+
+
+@pytest.mark.parametrize("answer", ["The court rejected the motion.", "The judge turned down the request.", "The court dismissed it."])
+def test_what_was_asked_and_turned_down(answer: str) -> None:
+    """ "a motion to remand X. The court rejected the motion.": X was not remanded."""
+    text = "The court heard the motion of the investigator to remand Oleg Marlov for two months. "
+    assert ("remanded", "negated", ("Oleg Marlov",)) in told(text + answer)
+    assert ("remanded", "negated", ("Oleg Marlov",)) not in told(text + "His lawyer rejected the charges.")
+    assert ("remanded", "negated", ("Oleg Marlov",)) not in told(text + "The court denied his request for bail and remanded him.")
+
+
+def test_a_length_that_is_no_term() -> None:
+    """ "once a month, eleven hours by bus", "Where are you? Seventy-nine days.": no sentences."""
+    assert terms("Saima Danova visits once a month, eleven hours by bus each way. Oleg Marlov was sentenced to six years.") == [
+        ("Oleg Marlov", "P6Y")
+    ]
+    assert terms("Oleg Marlov was convicted in May.\n\nOleg Marlov, where are you? Seventy-nine days. The ferry still goes.") == []
+
+
+def test_an_age_before_a_verb_tells_nothing() -> None:
+    """ "Petr Danov, 3, is his son.": no sentence of three years."""
+    assert terms("Oleg Marlov got six years. Petr Danov, 3, is his son.") == [("Oleg Marlov", "P6Y")]

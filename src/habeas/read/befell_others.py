@@ -8,8 +8,10 @@ from typing import Final
 from habeas.case.dates import Bound
 from habeas.case.vocabulary import MentionForm
 from habeas.languages.english import ENGLISH
+from habeas.read.cast import number_of_people
 from habeas.read.ellipsis import SO_WERE, Elliptic, end_of_chain, in_relative
 from habeas.read.lists import is_governed, persons_in
+from habeas.read.noun_groups import is_person_noun
 from habeas.read.numbers import number_value
 from habeas.read.scene import Scene, UnitKind
 from habeas.read.verb_groups import is_finite
@@ -29,10 +31,12 @@ def find_followed(scene: Scene, triggers: Sequence[int]) -> list[Elliptic]:
         )
         if like is None:
             continue
-        if has_fate or (unit.low == "followed" and any(u.kind is UnitKind.DATE for u in scene.units[i + 1 : min(stop, i + 3)])):
-            persons = _persons_before(scene, i, max(first, triggers[like] + 1))
-            if persons:
-                out.append(Elliptic(i, persons, None, like, "followed"))
+        if has_fate or (unit.low == "followed" and _has_day(scene, i, stop)):
+            begin = _clause_before(scene, i, max(first, triggers[like] + 1))
+            persons = _those_before(scene, begin, i)
+            count = _how_many(scene, begin, i) if not persons else None
+            if (persons or count is not None) and _is_told(scene, i):
+                out.append(Elliptic(i, persons, None, like, "followed", count))
         elif (
             unit.low in ("was", "were", "did")
             and i > first
@@ -43,6 +47,32 @@ def find_followed(scene: Scene, triggers: Sequence[int]) -> list[Elliptic]:
             last = end_of_chain(scene, i + 1, stop)
             out.append(Elliptic(i, persons_in(scene, i + 1, last + 1), None, like, SO_WERE))
     return out
+
+
+def _has_day(scene: Scene, i: int, stop: int) -> bool:
+    """True for a day or "a week later" right behind "followed"."""
+    return any(u.kind is UnitKind.DATE for u in scene.units[i + 1 : min(stop, i + 3)]) or (i + 3 < stop and _is_distance(scene, i + 3))
+
+
+def _is_told(scene: Scene, i: int) -> bool:
+    """True unless "might have", "did not" or "nearly" stands before the verb."""
+    near = scene.units[max(scene.bounds[scene.units[i].sentence][0], i - 3) : i]
+    return not any(scene.has_any(u, ("modal", "negation")) or u.low in ("to", "almost", "nearly", "if") for u in near)
+
+
+def _how_many(scene: Scene, begin: int, stop: int) -> int | None:
+    """How many people are counted in these units without a name: "eight others", "nine of her cellmates"."""
+    if scene.has(scene.units[stop - 1], "relative"):
+        return None  # "two journalists who followed on Monday the trial of X"
+    for i in range(begin, stop):
+        words = scene.units[i].low.split()
+        count = number_of_people(words[0])
+        if count is None:
+            continue
+        noun = words[1] if len(words) > 1 else scene.units[min(i + 1, stop)].low
+        counted = scene.is_person(scene.units[i]) or noun.startswith("co-") or is_person_noun(scene, scene.units[min(i + 1, stop)])
+        return count if count > 1 and (counted or noun in ("others", "more", "of")) else None
+    return None
 
 
 def _has_the_same_fate(scene: Scene, i: int) -> bool:
@@ -140,6 +170,40 @@ def _are_told_before(scene: Scene, persons: Sequence[int], first: int, trigger: 
     return any(u.of in persons for u in scene.units[first:trigger])
 
 
+def find_again(scene: Scene, seizures: Sequence[tuple[int, int, tuple[int, ...]]]) -> list[Elliptic]:
+    """ "was arrested on 3 May 2023 and again on 5 June", "was detained in 2009, in 2012 and 2014": the same of the same person, on other days.
+
+    `seizures` are the events that can befall somebody again: their number, the unit of their trigger, and their persons.
+    """
+    out: list[Elliptic] = []
+    for number, trigger, persons in seizures:
+        stop = scene.bounds[scene.units[trigger].sentence][1]
+        base = next((i for i in range(trigger + 1, min(stop, trigger + _PART)) if scene.units[i].kind is UnitKind.DATE), None)
+        if len(persons) == 1 and base is not None and scene.units[base - 1].low in ("on", "in"):
+            out += [Elliptic(day, persons, None, number, "again") for day in _more_days(scene, base + 1, stop)]
+    return out
+
+
+def _more_days(scene: Scene, i: int, stop: int) -> list[int]:
+    """The days joined to the one before unit `i`; none where the last of them belongs to the verb behind it: "in May and in June released"."""
+    days: list[int] = []
+    says_again = False
+    while i + 1 < stop and scene.units[i].low in (",", "and", "then"):
+        while i + 1 < stop and scene.units[i].low in (",", "and", "then", "again", "once", "more", "on", "in"):
+            says_again = says_again or scene.units[i].low == "again"
+            i += 1
+        if scene.units[i].kind is not UnitKind.DATE or scene.dates[scene.units[i].place].bound is not Bound.ON:
+            return days if says_again else []
+        days.append(i)
+        i += 1
+    behind = scene.units[i].low if i < stop else "."
+    is_last = behind in (".", ";", ")") or (behind in _GOES_ON and not any(is_finite(scene, j) for j in range(i, min(stop, i + 6))))
+    return days if is_last or (says_again and behind == ",") else []
+
+
+_GOES_ON: Final = ENGLISH.group("befell_others.goes_on")
+
+
 def find_joined(scene: Scene, strikes: Sequence[tuple[int, int]]) -> list[Elliptic]:
     """ "X has refused food since Monday. Y joined her on Friday": who joins somebody on a hunger strike is on one.
 
@@ -147,14 +211,14 @@ def find_joined(scene: Scene, strikes: Sequence[tuple[int, int]]) -> list[Ellipt
     """
     out: list[Elliptic] = []
     for i, unit in enumerate(scene.units[:-1]):
-        if unit.low != "joined" or not scene.has(scene.units[i + 1], "object_pronoun"):
+        if unit.low != "joined" or not scene.has(scene.units[i + 1], "object_pronoun") or not _is_in_the_fast(scene, i + 2):
             continue
         first = scene.bounds[unit.sentence][0]
         like = next((n for n, t in reversed(strikes) if t < i and scene.units[t].sentence >= unit.sentence - 1), None)
-        if like is not None and not any(is_finite(scene, j) for j in range(i - 1, max(first, i - 3), -1)):
-            persons = _persons_before(scene, i, first)
-            joined = scene.units[i + 1].of
-            out.append(Elliptic(i, tuple(p for p in persons if p != joined), None, like, "joined"))
+        if like is not None and _is_told(scene, i) and not any(is_finite(scene, j) for j in range(i - 1, max(first, i - 3), -1)):
+            begin = _clause_before(scene, i, first)
+            persons = tuple(p for p in _those_before(scene, begin, i) if p != scene.units[i + 1].of)
+            out.append(Elliptic(i, persons, None, like, "joined", _how_many(scene, begin, i) if not persons else None))
     return out
 
 
@@ -162,9 +226,22 @@ def _names_next(scene: Scene, i: int) -> bool:
     return scene.is_person(scene.units[i]) and scene.entities[scene.units[i].of].is_named
 
 
-def _persons_before(scene: Scene, i: int, first: int) -> tuple[int, ...]:
-    """The persons of the clause before unit `i`: back to ";" or the event before."""
+def _is_in_the_fast(scene: Scene, i: int) -> bool:
+    """True behind "joined him" for nothing more, a day, or "in the strike": who joins somebody "in the dock" need not fast."""
+    stop = scene.bounds[scene.units[i - 1].sentence][1]
+    behind = scene.units[i : min(stop, i + 4)]
+    if not behind or behind[0].kind in (UnitKind.MARK, UnitKind.DATE):
+        return True
+    is_dated = len(behind) > 1 and behind[1].kind is UnitKind.DATE
+    return is_dated or (behind[0].low == "in" and any(w in _FASTS for u in behind[1:] for w in u.low.split()))
+
+
+_FASTS: Final = ENGLISH.group("befell_others.fasts")
+
+
+def _clause_before(scene: Scene, i: int, first: int) -> int:
+    """Where the clause of the verb at `i` begins: behind ";" or the event before."""
     for j in range(i - 1, first - 1, -1):
         if scene.units[j].low in (";", ".") or (is_finite(scene, j) and not in_relative(scene, j)):
-            return persons_in(scene, j + 1, i)
-    return persons_in(scene, first, i)
+            return j + 1
+    return first

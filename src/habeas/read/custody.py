@@ -14,9 +14,9 @@ from typing import Final
 from habeas.case.claim import Custody
 from habeas.case.vocabulary import TOLD, CustodyType, Realis
 from habeas.read.authorities import find_authorities
-from habeas.read.befell_others import find_followed, find_joined, find_other_days
+from habeas.read.befell_others import find_again, find_followed, find_joined, find_other_days
 from habeas.read.cast import Cast, Seen, Spoken, gather_cast, is_never_held
-from habeas.read.custody_candidates import Candidate, Proposed, Refused, stand_in_one_place
+from habeas.read.custody_candidates import SEIZED, Candidate, Proposed, Refused, stand_in_one_place
 from habeas.read.custody_decisions import decide
 from habeas.read.custody_events import elliptic_event, event_of, share_out, with_those_alike
 from habeas.read.custody_links import line_persons, link_persons, verb_of_those
@@ -33,6 +33,7 @@ from habeas.read.ellipsis import (
     find_listed_terms,
     find_lone_rows,
     find_term_fragments,
+    stands_for_an_age,
 )
 from habeas.read.grammar import words_of
 from habeas.read.patterns import Hit, find_phrases, load_phrases, verb_of
@@ -85,15 +86,18 @@ def propose(scene: Scene, spoken: tuple[Spoken, ...] = ()) -> Proposed:
 def _without_verb(cast: Cast, candidates: Sequence[Candidate], events: Sequence[Custody]) -> list[Custody]:
     """The events told without a verb of their own, after the model of those they lean on."""
     apart = [
-        e for e in _elliptic(cast, candidates) if e.persons and e.because != SO_WERE and not (e.term is not None and is_time_served(e.term))
+        e
+        for e in _elliptic(cast, candidates)
+        if (e.persons or e.count) and e.because != SO_WERE and not (e.term is not None and is_time_served(e.term))
     ]
     return [elliptic_event(cast.scene, e, events) for e in apart]
 
 
 def _without_rows(cast: Cast, candidates: list[Candidate]) -> list[Candidate]:
-    """The candidates without the encoder's sentences in rows that the rules read: "2) X – 16;" leaves out what 16 is, and the row above has it."""
+    """The candidates without the encoder's sentences in rows that the rules read: "2) X – 16;" leaves out what 16 is, and the row above has it. Nor do ages tell."""
     told = {e.unit for e in _elliptic(cast, candidates) if e.because in ("joined", "gapped row")}
-    candidates = [c for c in candidates if c.hit.phrase.is_listed or c.trigger not in told]
+    is_read = {id(c) for c in candidates if c.trigger in told or stands_for_an_age(cast.scene, c.trigger)}
+    candidates = [c for c in candidates if c.hit.phrase.is_listed or id(c) not in is_read]
     seen = {id(c) for c in candidates if c.type is CustodyType.SENTENCED and not c.hit.phrase.is_listed}
     if not seen:
         return candidates
@@ -139,7 +143,9 @@ def _elliptic(cast: Cast, candidates: Sequence[Candidate]) -> list[Elliptic]:
     ]
     told = {scene.units[c.trigger].sentence for c in candidates if c.type in _TELL_TERMS}
     strikes = [(n, c.trigger) for n, c in enumerate(candidates) if c.type is CustodyType.HUNGER_STRIKE]
-    alike = [*find_followed(scene, triggers), *find_other_days(scene, triggers), *find_joined(scene, strikes)]
+    seizures = [(n, c.trigger, c.who.persons) for n, c in enumerate(candidates) if c.type in SEIZED]
+    others = [*find_followed(scene, triggers), *find_other_days(scene, triggers), *find_joined(scene, strikes)]
+    alike = [*others, *find_again(scene, seizures)]
     found = [*find_gapped(scene, sentenced), *(e for e in alike if e.like is None or candidates[e.like].standing.realis in TOLD)]
     if sentenced or _speaks_of_terms(scene):
         listed = find_listed_terms(cast)

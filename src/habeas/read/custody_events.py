@@ -151,6 +151,7 @@ def elliptic_event(scene: Scene, elliptic: Elliptic, events: Sequence[Custody]) 
         type=type_,
         trigger=Span(unit.span.start, unit.span.stop),
         persons=tuple(scene.entities[p].id for p in elliptic.persons),
+        person_count=elliptic.count,
         date=model.date if model and shared else date,
         term=elliptic.term,
         charge=model.charge if shared and model else charge_of(scene, elliptic.unit, elliptic.unit, (), CustodyType.SENTENCED),

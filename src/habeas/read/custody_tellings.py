@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
 
 from habeas.case.claim import Authority, Custody
 from habeas.case.passage import Span
 from habeas.case.vocabulary import CustodyType, Phase
-from habeas.read.custody_candidates import SEIZED
+from habeas.languages.english import ENGLISH
+from habeas.read.custody_candidates import RELIEF, SEIZED
 from habeas.read.scene import Scene
 
 
@@ -17,7 +19,7 @@ def merge_tellings(scene: Scene, events: Sequence[Custody]) -> tuple[Custody, ..
     merged: list[Custody] = []
     for event in events:
         for i, known in enumerate(merged):
-            if _is_same(known, event) or _is_part(scene, known, event):
+            if (_is_same(known, event) and not _happens_anew(scene, known, event, merged)) or _is_part(scene, known, event):
                 merged[i] = _joined(scene, known, event)
                 break
         else:
@@ -37,6 +39,26 @@ def _is_same(a: Custody, b: Custody) -> bool:
     dates_agree = a.date is None or b.date is None or are_compatible(a.date.edtf, b.date.edtf)
     terms_agree = a.term is None or b.term is None or a.term.iso == b.term.iso
     return dates_agree and terms_agree
+
+
+def _happens_anew(scene: Scene, known: Custody, event: Custody, told: Sequence[Custody]) -> bool:
+    """True for "was re-arrested", "was taken again" behind an arrest told below the headline: a second one, unless of that very day with no release between."""
+    if _is_anew(scene, known) or not _is_anew(scene, event) or scene.units[scene.at(known.trigger.start)].sentence == 0:
+        return False
+    between = range(known.trigger.stop, event.trigger.start)
+    is_let_out = any(e.type in RELIEF and e.trigger.start in between and not set(e.persons).isdisjoint(event.persons) for e in told)
+    return is_let_out or known.date is None or event.date is None or known.date.edtf != event.date.edtf
+
+
+def _is_anew(scene: Scene, event: Custody) -> bool:
+    """True for "re-arrested", "again detained", "was taken again"."""
+    words = event.trigger.words(scene.text).lower()
+    first = scene.at(event.trigger.start)
+    near = scene.units[max(0, first - 2) : first + 4]
+    return any(stem in words for stem in _ANEW) or any(u.low == "again" for u in near)
+
+
+_ANEW: Final = ENGLISH.group("custody_tellings.anew")
 
 
 def _is_part(scene: Scene, known: Custody, event: Custody) -> bool:

@@ -24,13 +24,14 @@ _OF_LIFE: Final = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Elliptic:
-    """An event whose verb stands elsewhere or nowhere: where it is told, of whom, with which term; `like` is the event it repeats."""
+    """An event whose verb stands elsewhere or nowhere: where it is told, of whom (or of how many), with which term; `like` is the event it repeats."""
 
     unit: int
     persons: tuple[int, ...]
     term: Term | None
     like: int | None
     because: str
+    count: int | None = None
 
 
 def find_gapped(scene: Scene, sentences: Sequence[tuple[int, int]]) -> list[Elliptic]:
@@ -177,17 +178,22 @@ def _term_after(scene: Scene, first: int, stop: int, like: Term) -> Term | None:
 
 
 def _is_age(scene: Scene, comma: int, stop: int) -> bool:
-    """True for a bare number between commas before a verb, or where the sentence sets the age of the first one so: "Y, 42, was …", "X, 48, got 11 years; Y, 42, …"."""
+    """True for a bare number between commas before a verb, or a full term, or in a sentence that sets the age of another so: "X, 48, got 11 years; Y, 42, …"."""
     if not _is_between_commas(scene, comma, stop):
         return False
     first = scene.bounds[scene.units[comma].sentence][0]
-    aged = next((i for i in range(first, comma) if _is_between_commas(scene, i, comma) or is_finite(scene, i)), comma)
-    return is_finite(scene, comma + 3) or scene.units[aged].low == ","
+    known = [i for i in range(first, comma + 1) if _is_between_commas(scene, i, stop)]
+    return any(is_finite(scene, i + 3) or scene.units[i + 3].kind is UnitKind.TERM for i in known)
+
+
+def stands_for_an_age(scene: Scene, i: int) -> bool:
+    """True for the number in "Y, 26, is his son"."""
+    return i > 1 and _is_age(scene, i - 1, scene.bounds[scene.units[i].sentence][1])
 
 
 def _is_between_commas(scene: Scene, i: int, stop: int) -> bool:
     """True for "," at unit `i`, behind a person and in front of a bare number and one more comma."""
-    if i + 3 >= stop or scene.units[i].low != "," or scene.units[i + 2].low != "," or not scene.is_person(scene.units[i - 1]):
+    if i + 3 >= stop or i == 0 or scene.units[i].low != "," or scene.units[i + 2].low != "," or not scene.is_person(scene.units[i - 1]):
         return False
     return scene.units[i + 1].kind is UnitKind.WORD and _is_number(scene.units[i + 1].low)
 
@@ -280,6 +286,8 @@ def find_lone_rows(cast: Cast) -> list[Elliptic]:
             out.append(bare)
         if i is None or i == first or scene.units[i - 1].low not in ("—", "–", "-", ":", ",") or _goes_on(scene, i + 1, stop):
             continue
+        if scene.units[i - 1].low == "," and "T" in scene.terms[scene.units[i].place].iso:
+            continue  # "She visits once a month, eleven hours by bus"
         end = next((j for j in range(i, stop) if scene.units[j].low == ";"), stop) if scene.units[i - 1].low == "," else i
         if any(is_finite(scene, j) and not in_relative(scene, j) for j in range(first, end)):
             continue  # "X, 34 years, was led off" tells an age
@@ -388,8 +396,8 @@ def find_term_fragments(cast: Cast, line_person: dict[int, tuple[int, ...]]) -> 
     for number, (first, stop) in enumerate(scene.bounds):
         persons = line_person.get(number, ())
         i = _first_content(scene, first, stop)
-        if not persons or i is None or scene.units[i].kind is not UnitKind.TERM:
-            continue
+        if not persons or i is None or scene.units[i].kind is not UnitKind.TERM or (first and scene.units[first - 1].low == "?"):
+            continue  # "Where are you? Seventy-nine days."
         after = scene.units[i + 1] if i + 1 < stop else None
         if after is None or after.low in ("for", "in", ".", ",", ";", "of", "under", "from"):
             if (

@@ -122,6 +122,25 @@ def negated_by_without(scene: Scene, group: VerbGroup) -> Realis | None:
     return None
 
 
+def taken_back(scene: Scene, group: VerbGroup) -> Realis | None:
+    """ "Our paper wrote that X had been arrested. He has not been.": what the next sentence denies outright."""
+    sentence = scene.units[group.anchor].sentence
+    if sentence + 1 >= len(scene.bounds) or any(is_finite(scene, j) for j in range(group.anchor + 1, scene.bounds[sentence][1])):
+        return None
+    first, stop = scene.bounds[sentence + 1]
+    words = [u.low for u in scene.units[first : min(stop, first + 6)]]
+    if (
+        len(words) < 4
+        or words[0] not in ("he", "she", "they")
+        or words[1] not in ("has", "had", "have", "was", "were")
+        or words[2] != "not"
+    ):
+        return None
+    behind = words[4 if words[3] == "been" else 3 :]
+    is_all = behind[:1] in (["."], [";"], ["!"]) or behind[:2] in ([",", "and"], [",", "but"])  # "He had not, however, been told" goes on
+    return Realis.NEGATED if is_all else None
+
+
 def future_helper(scene: Scene, group: VerbGroup) -> Realis | None:
     """ "will be released"."""
     return Realis.PLANNED if any(_is(scene, h, "future") for h in group.helpers) else None
@@ -182,7 +201,7 @@ def _governed(scene: Scene, group: VerbGroup) -> Realis | None:
             if _is(scene, unit.low, kind):
                 if realis is Realis.ASSERTED and _is_allowed_only(scene, j, first):
                     return Realis.POSSIBLE
-                return realis
+                return Realis.NEGATED if realis is Realis.POSSIBLE and _is_turned_down(scene, unit.sentence + 1) else realis
         if is_finite(scene, j) and not scene.has(unit, "be"):
             break
     return None
@@ -195,9 +214,30 @@ def _decided(scene: Scene, asked: int, first: int) -> Realis | None:
     for unit in reversed(scene.units[max(first, asked - 6) : asked]):
         if unit.low in ("granted", "grants", "upheld", "approved", "satisfied", "accepted", "sustained"):
             return Realis.ASSERTED
-        if unit.low in ("denied", "denies", "rejected", "rejects", "dismissed", "refused", "declined", "overruled"):
+        if _is(scene, unit.low, "turns_down"):
             return Realis.NEGATED
     return None
+
+
+def _is_turned_down(scene: Scene, sentence: int) -> bool:
+    """True for the sentence "The court rejected the motion", "The judge turned it down", behind one that tells what was asked."""
+    if sentence >= len(scene.bounds):
+        return False
+    first, stop = scene.bounds[sentence]
+    for i in range(first, stop - 1):
+        lows = [u.low for u in scene.units[i + 1 : min(stop, i + 5)] if u.low != "down"]
+        says_no = _is(scene, scene.units[i].low, "turns_down") or (scene.units[i].low == "turned" and scene.units[i + 1].low == "down")
+        if says_no and _is_that_plea(scene, lows) and not find_verb_group(scene, i, ()).helpers:
+            return True
+    return False
+
+
+def _is_that_plea(scene: Scene, lows: Sequence[str]) -> bool:
+    """True for "it", "the motion", at the end of their clause: neither "his request for bail" nor "the motion of the defence", another's."""
+    if lows[:1] == ["it"]:
+        return len(lows) < 2 or not lows[1].isalpha() or lows[1] in ("and", "on", "as", "for")
+    is_plea = len(lows) > 1 and lows[0] in ("the", "this", "that") and lows[1] in _PLEAS
+    return is_plea and (len(lows) < 3 or lows[2] not in ("of", "for", "from", "by", "against"))
 
 
 _PLEAS: Final = frozenset(
@@ -496,6 +536,7 @@ REALIS_RULES: Final[tuple[_Rule, ...]] = (
     negated_by_helper,
     negated_by_subject,
     negated_by_without,
+    taken_back,
     future_helper,
     deplored,
     modal_helper,
