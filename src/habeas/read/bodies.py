@@ -240,14 +240,14 @@ def named_actors(cast: Cast, subject: NounGroup) -> tuple[int, ...]:
         called = scene.units[noun].low.split()[-1]
         if (owner := _owner_of_branch(scene, noun, subject)) is not None:
             return (owner,)
-        is_state, is_mouthpiece = called in words_of(scene.language, "state_noun", "settings"), called in _MOUTHPIECES
+        is_state = called in words_of(scene.language, "state_noun", "settings")
         members = [i for i in members if is_state or scene.entities[scene.units[i].of].kind is not EntityKind.PLACE]
         bodies = [*members[:1], *(i for i in heads if _modifies(scene, i, noun))]
         own = [i for i in heads if i not in bodies]
-        if scene.is_person(scene.units[noun]) and own and not is_mouthpiece:
-            return tuple(dict.fromkeys(scene.units[i].of for i in own))  # "the foreign ministers of X and Y"
+        if scene.is_person(scene.units[noun]) and own:
+            return tuple(dict.fromkeys(scene.units[i].of for i in own))  # "the foreign ministers of X and Y", "a spokesman for the court"
         if bodies:  # "the government of Belgium" is Belgium too; "the editors of Kloop", "UN experts" speak for themselves
-            return tuple(dict.fromkeys(scene.units[i].of for i in ((*own, *bodies) if is_state or is_mouthpiece else own or bodies)))
+            return tuple(dict.fromkeys(scene.units[i].of for i in ((*own, *bodies) if is_state else own or bodies)))
     if len(heads) == 1 and scene.units[heads[0]].form is MentionForm.NOMINAL and scene.units[heads[0]].low.split()[-1] in ACCUSED_NOUNS:
         return resolve_noun_words(cast, heads[0]).persons
     persons = [i for i in heads if scene.is_person(scene.units[i])]
@@ -324,7 +324,6 @@ def _are_members(scene: Scene, subject: NounGroup, body: int) -> bool:
 
 
 _MEMBERS: Final = ENGLISH.group("bodies.members")
-_MOUTHPIECES: Final = frozenset({"spokesman", "spokeswoman", "spokesperson", "spokespersons", "spokespeople"})
 
 
 def _is_office_of(scene: Scene, i: int, persons: Sequence[int]) -> bool:

@@ -46,6 +46,9 @@ _KNOWN_AS: Final = re.compile(
 )
 _ALIAS_WORDS: Final = 12
 _INITIALS: Final = 2  # letters
+_DIGITS: Final = 2  # of an age
+_DETERMINING: Final = frozenset({"the", "a", "an", "his", "her", "their"})
+_TRADERS: Final = ENGLISH.group("name_evidence.traders")  # what a firm or paper can be as well
 _OF_OFFICE: Final = frozenset({"official", "politician", "diplomat", "judge", "prosecutor"})
 _TO_OFFICE: Final = frozenset({"of", "for", "on"})
 
@@ -199,6 +202,8 @@ class NameEvidence:
             return True  # "Sharjeel Imam"
         if word.is_calendar and len(word.folded) == 3 and not first.is_plain and not self._is_before_digit(at):
             return True  # "Zaw Min Thu", "Khin Mar Thwe"
+        if word.folded == "ko" and not first.is_plain and at + 1 < len(self.words) and is_unknown(self.words[at + 1]):
+            return True  # "U Myat Ko Obra"
         if word.is_calendar or (word.honorific and not word.is_particle):
             return False
         if word.given and word.is_people and first.is_surname and at - start == 1:
@@ -340,7 +345,7 @@ class NameEvidence:
             return None
         if word.given and not word.is_people and self._shares_surname(at):
             return EntityKind.PERSON
-        if self.is_alias(at):
+        if self.is_alias(at) or self._is_told_of(at):
             return EntityKind.PERSON
         title = self.title(at)
         if (
@@ -368,7 +373,26 @@ class NameEvidence:
             return False
         is_state = initials.lower() in self.lexicon.states or initials.lower() in ("eu", "us", "uk", "un")  # "EU-Armenia talks"
         is_known = place.place is not None or where.lower() in self.lexicon.states
-        return not is_state and not place.is_people and ((initials.isupper() and not place.is_common) or (is_known and _is_unknown_word(initials, self.lexicon)))
+        return (
+            not is_state
+            and not place.is_people
+            and ((initials.isupper() and not place.is_common) or (is_known and _is_unknown_word(initials, self.lexicon)))
+        )
+
+    def _is_told_of(self, at: int) -> bool:
+        """True for one name alone with an age ("Yangphel, 19, two years") or an office ("Obrazac, the government's adviser,") behind it."""
+        word = self.words[at]
+        before = self.tokens[at - 1].lower if at else ""
+        if self.is_loose or not (is_unknown(word) or (word.given is not None and not word.is_common)) or before in _TOWARDS | {"of"}:
+            return False
+        behind = [t.lower for t in self.tokens[at + 1 : at + 10]]
+        if behind[:1] != [","] or "," not in behind[2:]:
+            return False
+        aside = behind[1 : behind.index(",", 2)]
+        if len(aside) == 1:
+            return len(aside[0]) == _DIGITS and aside[0].isdigit()
+        role = self.lexicon.roles.get(aside[-1])
+        return aside[0] in _DETERMINING and role is not None and role[2] == "s" and aside[-1] not in _TRADERS
 
     def _leads(self, at: int) -> bool:
         """True if a verb or a possessive follows, so that the first word of the sentence is its subject and no ordinary word."""

@@ -260,7 +260,8 @@ class LineReader(NameEvidence):
         if kind == "thing":
             return end
         if end == head + 1 and self._is_of_office(end, stop):
-            return stop
+            is_for_more = stop + 1 < len(self.words) and self.tokens[stop].lower == "for" and self.words[stop + 1].is_capital
+            return self._run_end(stop + 1) if is_for_more else stop  # "the Parliament Commissioner for Human Rights"
         is_bare = start == head and end == head + 1 and (head <= self.first or self.is_loose or is_role)
         if is_bare and self.tokens[head].lower not in _BARE and not self._opens_as_body(head):
             return end
@@ -377,7 +378,11 @@ class LineReader(NameEvidence):
         if word.honorific or word.is_calendar:
             if word.is_calendar and len(word.folded) == len("Jan") and not self._is_a_month(at):
                 self.found.singles.append((self.line, at))  # "Jan was picked up", where the document knows Matiullah Jan
-            return word.given is None or at + 1 >= stop or not (self.words[at + 1].is_surname or (word.is_calendar and self._is_called_like_a_month(at)))
+            return (
+                word.given is None
+                or at + 1 >= stop
+                or not (self.words[at + 1].is_surname or (word.is_calendar and self._is_called_like_a_month(at)))
+            )
         if word.is_people:
             return not self.is_listed_name(at, stop)
         if word.role is not None and word.given is None:

@@ -8,7 +8,7 @@ tried too: no difference on the dev part, a point less on other texts.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import Final
@@ -54,7 +54,35 @@ def weigh_names(names: Sequence[Name], text: str, signals: Signals, lexicon: Lex
     known = {part for n in out if n.kind is EntityKind.PERSON and (n.title or len(n.words) > 1) for w in n.words for part in _parts(w)}
     for span in single:
         _take_single(span, text, out, lexicon, known)
-    return sorted(out, key=lambda n: n.span.start)
+    return sorted(_without_origins_and_ships(out, text, lexicon), key=lambda n: n.span.start)
+
+
+def _without_origins_and_ships(names: Sequence[Name], text: str, lexicon: Lexicon) -> Iterator[Name]:
+    """The names; words that no list knows are the place that somebody is of in "a Phu Obra man", and a ship in "the tanker Obra Star"."""
+    for name in names:
+        if name.kind is not EntityKind.PERSON or (name.title and name.title not in _ROYAL):
+            yield name
+            continue
+        before = text[max(0, name.span.start - _LOOK_BACK) : name.span.start].lower().split()[-2:]
+        if not _SHIPS.isdisjoint(before[-1:] if not name.title else before):
+            continue
+        is_told = any(n is not name and n.kind is EntityKind.PERSON and set(n.words) & set(name.words) for n in names)
+        is_origin = len(name.words) > 1 and not is_told and not _has_name(name, lexicon) and _is_before_noun(name, text, lexicon)
+        yield replace(name, kind=EntityKind.PLACE) if is_origin else name
+
+
+def _is_before_noun(name: Name, text: str, lexicon: Lexicon) -> bool:
+    """True if a noun for a person stands right behind the name: one that could be no verb, and no relative's."""
+    behind = _NOUN_BEHIND.match(text, name.span.stop)
+    role = lexicon.roles.get(behind[1]) if behind is not None else None
+    return role is not None and role[0] != "relative" and (role[2] == "s" or (behind is not None and behind[1].endswith(_NO_VERBS)))
+
+
+_NOUN_BEHIND: Final = re.compile(r" ([a-z]+)\b(?!-)")
+_NO_VERBS: Final = ("ers", "ors", "ists", "ents", "ians", "ics", "men")
+_SHIPS: Final = ENGLISH.group("weighed_names.ships")
+_ROYAL: Final = frozenset({"princess", "prince", "queen", "king", "lady"})  # what ships are called
+_LOOK_BACK: Final = 40  # characters: longer than two words
 
 
 def _is_one_of(name: Name, people: set[str]) -> bool:
@@ -99,7 +127,7 @@ def _judged(name: Name, text: str, signals: Signals, lexicon: Lexicon, known: se
 def _take_full_name(span: Span, text: str, out: list[Name], lexicon: Lexicon) -> None:
     """Adds a full name that the rules missed, cut, or hid in a place or body: "Riyadh" of "Riyadh Hamdan", "Ministry of Justice Anna Li"."""
     words = span.words(text)
-    if not _is_name(words, lexicon):
+    if not _is_name(words, lexicon) or _PARTED.search(words):
         return
     here = [i for i, n in enumerate(out) if n.span.gap(span) <= 1]  # "King" in front of a name is its title
     found = Name(span, EntityKind.PERSON, tuple(words.split()))
@@ -129,7 +157,12 @@ def _lengthen_bodies(text: str, signals: Signals, out: list[Name], lexicon: Lexi
         if len(inner) > 1 and any(_JOINED.fullmatch(text, a.span.stop, b.span.start) for a, b in pairwise(inner)):
             continue  # "Amnesty International and Human Rights Watch": two bodies
         is_owned = any(text.startswith(_OWNING[:2], n.span.stop) for n in inner)  # "Amnesty's South Asia office" is Amnesty
-        if is_of_bodies and not is_owned and not names_office(span.words(text).split(), lexicon) and all(span.holds(n.span) and span != n.span for n in inner):
+        if (
+            is_of_bodies
+            and not is_owned
+            and not names_office(span.words(text).split(), lexicon)
+            and all(span.holds(n.span) and span != n.span for n in inner)
+        ):
             out[:] = [n for n in out if n not in inner]
             out.append(Name(span, EntityKind.ORGANIZATION, tuple(span.words(text).split())))
 
@@ -137,6 +170,10 @@ def _lengthen_bodies(text: str, signals: Signals, out: list[Name], lexicon: Lexi
 _LEADING_IN: Final = re.compile(r"(?:(?:of|by|from|for|at|with|to|and)\s)?(?:[Tt]he\s)?")  # "of Amnesty International"
 _DANGLING: Final = re.compile(r"(?:,?\s(?:and|or|of|the|for|in|as|well|with|from|by))+$")
 _JOINED: Final = re.compile(r",?\s(?:and|or|as well as|along with|together with)\s(?:the\s)?|,\s(?:the\s)?")
+
+
+# Two names that the encoder saw as one: "Nadia Obrazi. Obrazi went home", or columns of those who sign.
+_PARTED: Final = re.compile(r"[^\W\d_]{4}\.\s|\s{3}")
 
 
 def _is_longer_name(found: Name, inner: Sequence[Name], lexicon: Lexicon) -> bool:
@@ -169,6 +206,8 @@ def _take_single(span: Span, text: str, out: list[Name], lexicon: Lexicon, known
         return
     if words.lower() in words_of(ENGLISH.code, "crime", "settings"):
         return  # "Man Jailed Over Lese-Majeste"
+    if (word.is_calendar and not is_vouched) or text[max(0, span.start - 1) : span.start] == "-":
+        return  # "Ramadan's first night"; "Jin" of "the committee Obra-Jin"
     here = [i for i, n in enumerate(out) if n.span.gap(span) <= 1]
     if not here:
         out.append(Name(span, EntityKind.PERSON, (words,)))
@@ -181,14 +220,23 @@ def _is_personal(word: Word) -> bool:
 
 
 def _is_name(words: str, lexicon: Lexicon) -> bool:
-    """False for titles, nouns for people and other words of the language."""
+    """False for titles, nouns for people, feasts and other words of the language: "Uzbek Agronomist" of a headline."""
     known = [lexicon.of(word) for word in words.split()]
     return (
         len(words) > 1
         and any(w.is_capital for w in known)
         and known[0].head != "place"
-        and not all(w.is_plain or w.role or w.honorific for w in known)
+        and words.split()[0].lower() not in _FEASTS
+        and not all(w.is_plain or w.role or w.honorific or (w.is_people and _ends_in_noun(known)) for w in known)
     )
+
+
+def _ends_in_noun(words: Sequence[Word]) -> bool:
+    """True for "Uzbek Agronomist" of a headline; not for "Dr Baloch"."""
+    return len(words) > 1 and words[-1].role is not None
+
+
+_FEASTS: Final = frozenset({"eid", "ramadan", "christmas", "easter", "nowruz"})
 
 
 def _bare(span: Span, text: str) -> Span | None:
