@@ -284,7 +284,7 @@ def test_a_headline_in_marks_is_of_the_one_who_speaks_below() -> None:
         "{The lawyer} has deemed the decision [illegal] and plans to appeal.",
         "Later that day, {Anna Li} wrote that [the money was not hers].",
         "{Anna Li} said that [Ivan Petrov denies guilt].",
-        "{The group} puts the number of those held at [more than sixty].",
+        "{The group} puts [the number of those held at more than sixty].",
         "{The deputy} asked the minister [how many papers are closed].",
         "{The experts} recalled that [under the treaty, which it has not signed, the state must protect them].",
         "[Oleg Kim was set free on Monday]. This was reported to the agency by his lawyer {Anna Li}.",

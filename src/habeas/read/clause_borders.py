@@ -11,6 +11,7 @@ from typing import Final
 
 from habeas.case.passage import Span
 from habeas.case.vocabulary import MentionForm
+from habeas.languages.english import ENGLISH
 from habeas.read.reporting import ADVERBS, FINITE, PREPOSITIONS, Cue, Line, can_speak, token_at
 
 DATELINE: Final = re.compile(
@@ -92,7 +93,9 @@ def clause_stop(line: Line, start: int, cue: Cue | None = None) -> int:
             continue
         if i == passed_on or (line.low[i] == "," and line.low[i + 1 : i + 2] == ["per"]):
             return i
-        if line.low[i] == ";" and (cue is not None or not _goes_on_behind(line, i + 1)):
+        if line.low[i] == ";" and not _still_reports(line, i + 1, cue) and (cue is not None or not _goes_on_behind(line, i + 1)):
+            return i
+        if line.low[i] == "," and cue is not None and (_takes_up(line, i + 1) or _reports_likewise(line, i + 1, cue)):
             return i
         if line.low[i] == "," and cue is not None and (_adds(line, i + 1) or _turns_to_another(line, i + 1) or _calls(line, i + 1)):
             return i
@@ -107,6 +110,52 @@ def clause_stop(line: Line, start: int, cue: Cue | None = None) -> int:
         if i > start and line.low[i] in ("and", "but") and _joins_next_deed(line, start, i, joined, cue):
             return i
     return len(line.low)
+
+
+def _still_reports(line: Line, at: int, cue: Cue | None) -> bool:
+    """True behind a semicolon for "that …" once more, and for what "had" been or "would" be: tenses that only a report has."""
+    if cue is None:
+        return False
+    if "that" in (line.low[at : at + 1] + line.low[at + 1 : at + 2])[: 1 + (line.low[at : at + 1] == ["and"])]:
+        return True
+    if any(line.quoted[at:]) or reports_behind(line, at) or ";" in line.low[at:]:
+        return False
+    verb = next(
+        (i for i in range(at, len(line.low)) if line.low[i] in FINITE or (len(line.low[i]) > 4 and line.low[i].endswith("ed"))), None
+    )
+    if verb is None or verb == at:
+        return False
+    return line.low[verb] == "had" or (line.low[verb] == "would" and line.low[verb + 1 : verb + 2] != ["not"])
+
+
+def reports_behind(line: Line, at: int) -> bool:
+    """True where somebody says something behind token `at`."""
+    return any(c.at > at and c.tense in ("past", "present") and set(c.flags) & set("bt") for c in line.cues)
+
+
+def _takes_up(line: Line, at: int) -> bool:
+    """True for ", an account the ministry dismissed": the text takes up what was said, and somebody else has a word on it."""
+    noun = at + 1 + (line.low[at + 1 : at + 2] in (["new"], ["similar"], ["grave"], ["serious"]))
+    if line.low[at : at + 1] not in (["a"], ["an"]) or line.low[noun : noun + 1] == [] or line.low[noun] not in _TAKEN_UP:
+        return False
+    behind = line.low[noun + 1 : noun + 2]
+    return behind not in ([","], ["."], ["of"], ["to"], ["in"]) and has_finite(line, noun + 1, min(noun + 12, len(line.low)))
+
+
+_TAKEN_UP: Final = ENGLISH.group("clause_borders.taken_up")
+
+
+def _reports_likewise(line: Line, at: int, cue: Cue) -> bool:
+    """True for ", the government says …" and ", and the family of X, an editor, says …" behind "Rebels say …": the next in a row."""
+    at += line.low[at : at + 1] in (["and"], ["but"], ["while"])
+    twin = next((c for c in line.cues if at < c.at <= at + _ROW and c.lemma == cue.lemma and c.tense == cue.tense), None)
+    if twin is None or twin.tense not in ("past", "present") or any(line.quoted[at : twin.at]):
+        return False
+    first = next((line.by_start[i] for i in range(at, min(at + 3, twin.at)) if i in line.by_start), None)
+    return first is not None and can_speak(first) and not has_finite(line, at, twin.at) and twin.at + 2 < len(line.low)
+
+
+_ROW: Final = 16  # words up to the verb of the next one who says the like
 
 
 def _is_of_abbreviation(line: Line, at: int) -> bool:
@@ -180,7 +229,7 @@ def _calls(line: Line, at: int) -> bool:
 def _turns_to_another(line: Line, at: int) -> bool:
     """True for "while the spokesman, X, declined to …": somebody else, with a deed of their own."""
     if line.low[at : at + 1] in (["and"], ["but"]):
-        return _speaks_too(line, at + 1)
+        return line.low[at + 1 : at + 2] != ["that"] and _speaks_too(line, at + 1)
     if line.low[at : at + 1] not in (["while"], ["whereas"]):
         return False
     if line.low[at + 1 : at + 2] in (["the"], ["a"], ["its"]) and any(at + 2 < c.at <= at + 5 and c.tense != "gerund" for c in line.cues):

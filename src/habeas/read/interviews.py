@@ -46,6 +46,7 @@ def turns(stage: Stage) -> Iterator[tuple[Placed, Line, Span]]:
     if answerer is None and not _is_talk(stage.text, paragraphs, kinds):
         return  # questions as headings of an explainer
     answerer = answerer or _interviewee(stage, paragraphs, kinds)
+    is_sitting = _is_sitting([stage.text[p[0].span.start : p[-1].span.stop] for p in paragraphs], labels)
     for number, (lines, kind) in enumerate(zip(paragraphs, kinds, strict=True)):
         if kind != "answer":
             continue
@@ -58,6 +59,8 @@ def turns(stage: Stage) -> Iterator[tuple[Placed, Line, Span]]:
             start = mark.end()
         is_dashed = _DASH.match(stage.text, lines[0].span.start) is not None  # there a paragraph without a dash is nobody's turn
         last = number if is_dashed else _last_of_answer(paragraphs, kinds, number, answerer)
+        if last == number and is_sitting:
+            last = _last_of_speech(kinds, labels, number)
         content = stripped(stage.text, start, paragraphs[last][-1].span.stop)
         if content is not None:
             yield answerer, lines[0], content
@@ -69,6 +72,14 @@ def _last_of_answer(paragraphs: Sequence[Sequence[Line]], kinds: Sequence[str], 
     while stop < len(kinds) and kinds[stop] == "other" and stop - number < _LONGEST_ANSWER and not _tells_of(paragraphs[stop], answerer):
         stop += 1
     return stop - 1 if stop < len(kinds) and kinds[stop] == "question" else number
+
+
+def _last_of_speech(kinds: Sequence[str], labels: Sequence[_Label | None], number: int) -> int:
+    """The paragraph in which a member's speech ends: the one before the next member's label."""
+    stop = number + 1
+    while stop < len(kinds) and kinds[stop] == "other":
+        stop += 1
+    return stop - 1 if stop < len(kinds) and labels[stop] is not None else number
 
 
 def _is_talk(text: str, paragraphs: Sequence[Sequence[Line]], kinds: Sequence[str]) -> bool:
@@ -115,7 +126,8 @@ _INITIALS: Final = re.compile(r"\s*[–—-]?\s*([A-ZÀ-Þ](?:\.?\s?[A-ZÀ-Þ]){
 def _kinds(text: str, paragraphs: Sequence[Sequence[Line]], labels: Sequence[_Label | None]) -> list[str]:
     """For each paragraph: question, answer, or other. Needs two questions, or a label that comes twice."""
     words = [text[p[0].span.start : p[-1].span.stop] for p in paragraphs]
-    is_debate = any(_DEBATE.search(w) for w in words[:4])
+    is_sitting = _is_sitting(words, labels)
+    is_debate = is_sitting or any(_DEBATE.search(w) for w in words[:4])
     askers = set() if is_debate else _askers(labels, words)
     asks = [bool(n) and _asks(w, p[-1]) for n, (w, p) in enumerate(zip(words, paragraphs, strict=True))]  # a headline asks nobody
     if sum(asks) > 1:
@@ -123,6 +135,7 @@ def _kinds(text: str, paragraphs: Sequence[Sequence[Line]], labels: Sequence[_La
         asks = _with_remarks(asks, words, paragraphs)
     names = [label[0].entity.id for label in labels if label is not None]
     is_labelled = any(names.count(n) > 1 for n in names) and (sum(asks) > 0 or any(_ASKED.match(w) for w in words))
+    is_labelled = is_labelled or is_sitting
     if sum(asks) < 2 and not is_labelled:
         return ["other"] * len(paragraphs)
     answers_by_dash = _share_of_dashes([words[i + 1] for i in range(len(words) - 1) if asks[i] and not asks[i + 1]]) > 0.5
@@ -147,11 +160,11 @@ def _kinds(text: str, paragraphs: Sequence[Sequence[Line]], labels: Sequence[_La
             out.append("question")
         elif label is not None and before == "question":
             out.append("answer")
-        elif is_labelled and label is None and before == "answer" and _LABELLED.match(word):
+        elif is_labelled and not is_sitting and label is None and before == "answer" and _LABELLED.match(word):
             out.append("question")  # "Agency, France: …"
         elif before == "question":
             out.append("question" if is_dash and not answers_by_dash and "answer" in out else "answer")
-        elif before == "answer" and (is_dash or _speaks_to(word, paragraphs[number : number + 2])):
+        elif before == "answer" and not is_sitting and (is_dash or _speaks_to(word, paragraphs[number : number + 2])):
             out.append("question")
         else:
             out.append("other")
@@ -161,6 +174,22 @@ def _kinds(text: str, paragraphs: Sequence[Sequence[Line]], labels: Sequence[_La
 _DEBATE: Final = re.compile(
     r"\b(?:[Hh]on\.|[Hh]onou?rable|Hansard|(?i:house of (?:commons|lords|representatives|assembly)|national assembly))(?!\w)"
 )
+
+
+_MEMBER: Final = re.compile(
+    r"[^()\n:]{3,60}\((?:(?:Shadow |Deputy |Prime )*Minister (?:for|of)|Member for|MP for|Secretary of State)\b[^()\n]{0,60}\)\s?:"
+)
+_HOUSE: Final = re.compile(
+    r"\bM(?:r|s|adam)\.? Speaker\b|\bHon(?:\.|ourable)? (?:Members?|Minister)\b|: To ask (?:the|whether|what|His|Her)\b|\bUIN \d"
+)
+
+
+def _is_sitting(words: Sequence[str], labels: Sequence[_Label | None]) -> bool:
+    """True for the minutes of a house: two or more speak behind their names, and one by an office or to the Speaker."""
+    if sum(label is not None for label in labels) < 2 or not any(_HOUSE.search(w) for w in words):
+        return False
+    names = [label[0].entity.id for label in labels if label is not None]
+    return any(_MEMBER.match(w) for w in words) or any(names.count(n) > 1 for n in names)
 
 
 def _askers(labels: Sequence[_Label | None], words: Sequence[str]) -> set[str]:

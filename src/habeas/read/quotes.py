@@ -19,12 +19,20 @@ from habeas.case.person import Entity
 from habeas.case.vocabulary import EntityKind, MentionForm, QuoteForm
 from habeas.languages.english import ENGLISH
 from habeas.languages.language import Language
-from habeas.read.clause_borders import BULLET, DATELINE
+from habeas.read.clause_borders import BULLET, DATELINE, is_clause
 from habeas.read.document import Document
 from habeas.read.heard_marks import heard
 from habeas.read.interviews import label_of, questions, stripped, turns
 from habeas.read.posts import posts
-from habeas.read.reported_clauses import clause_around, clause_before_marks, clause_of_verb, goes_on_in_marks, sources, told_of_before
+from habeas.read.reported_clauses import (
+    clause_around,
+    clause_before_marks,
+    clause_in_front_of_marks,
+    clause_of_verb,
+    goes_on_in_marks,
+    sources,
+    told_of_before,
+)
 from habeas.read.reporting import ADVERBS, AUXILIARIES, BE, FINITE, Cue, Line, Placed, Stage, can_speak, is_adverb, set_stage, token_at
 from habeas.read.signals import Signals
 from habeas.read.speakers import (
@@ -377,6 +385,8 @@ class _Reader:
         first = token_at(line, outer.stop) if line is not None else 0
         if line is None or line.low[first : first + 1] not in (["was"], ["were"], ["is"], ["are"]):
             return None
+        if line.low[first + 1 : first + 2] == ["all"]:  # "“…,” was all a spokeswoman would say"
+            return first_subject(line, first + 2, min(first + 9, len(line.low)))
         return owner_of_words(line, first, min(first + 7, len(line.low)))
 
     def _fills(self, outer: Span, line: Line) -> bool:
@@ -539,7 +549,7 @@ class _Reader:
     def _indirect(self, line: Line) -> Iterator[FoundQuote]:
         if self._is_covered(line.span):
             return
-        if (told := self._of_line_before(line)) is not None:
+        if (told := self._of_line_before(line) or self._answered(line)) is not None:
             yield told
             return
         done = 0
@@ -547,7 +557,9 @@ class _Reader:
             is_told = any((line.number, c.at) in self.used for c in line.cues if c.at < first)  # "…," X said, according to Y
             is_told = is_told or any(line.quoted[stop : stop + 2])  # "in her own words, “…”"
             content = clause_around(self.text, line, first, stop) if first >= done and not is_told else ()
-            if content and (self._is_passed_on(named, line, stop) or _is_said_in_marks(line, content)):
+            if content and (
+                self._is_passed_on(named, line, stop) or _is_said_in_marks(line, content) or _is_beside_verb(line, first, stop)
+            ):
                 continue
             if content and not self._overlaps(content) and not all(_is_all_marked(self.text, part) for part in content):
                 done = len(line.low)
@@ -566,6 +578,9 @@ class _Reader:
             if (line.number, cue.at) in self.used:
                 if (lead := clause_before_marks(line, cue)) is not None and not self._overlaps((lead,)):
                     yield FoundQuote(QuoteForm.INDIRECT, (lead,), Frame("verb", line, cue), line.tokens[cue.at].span)
+                front = clause_in_front_of_marks(self.text, line, cue)
+                if front and not self._overlaps(front):
+                    yield FoundQuote(QuoteForm.INDIRECT, front, Frame("verb", line, cue), line.tokens[cue.at].span)
                 continue
             found = clause_of_verb(self.text, line, cue)
             if found is None or self._overlaps(found[1]) or any(DEMANDED.search(part.words(self.text)) for part in found[1]):
@@ -597,6 +612,16 @@ class _Reader:
         if content is None or self._overlaps((content,)):
             return None
         return FoundQuote(QuoteForm.INDIRECT, (content,), Frame("told", line, given=told))
+
+    def _answered(self, line: Line) -> FoundQuote | None:
+        """ "And what did the ministry say? That it was all by the book.": the answer, by whom the question asks about."""
+        asked = self.stage.lines[line.number - 1] if line.number else None
+        if asked is None or line.low[0] != "that" or asked.low[-1] != "?" or asked.paragraph != line.paragraph or any(line.quoted):
+            return None
+        is_about_words = asked.low[-2] in _ASKED_OF or (asked.low[0] == "and" and len(asked.low) <= _SHORT_QUESTION)
+        who = [p for p in asked.placed if p.mention.form is not MentionForm.PRONOUN and can_speak(p)]
+        content = line.cut(1, len(line.low)) if is_about_words and len(who) == 1 and is_clause(line, 1, len(line.low)) else None
+        return FoundQuote(QuoteForm.INDIRECT, (content,), Frame("told", line, given=who[0])) if content is not None else None
 
     def _is_passed_on(self, source: Placed, line: Line, stop: int) -> bool:
         """True where the source is an outlet or a paper, and behind it somebody else says what it only passes on."""
@@ -676,6 +701,11 @@ def _is_said_in_marks(line: Line, content: Sequence[Span]) -> bool:
     return not any(line.low[i] in FINITE or (len(line.low[i]) > 4 and line.low[i].endswith("ed")) for i in plain)
 
 
+def _is_beside_verb(line: Line, first: int, stop: int) -> bool:
+    """True for "replied, according to the note, that …": the source stands between a verb of saying and what it reports."""
+    return "that" in line.low[stop : stop + 2] and any(first - 2 <= c.at < first and set(c.flags) & set("bt") for c in line.cues)
+
+
 def _is_all_marked(text: str, span: Span) -> bool:
     return text[span.start] in _MARKS and text[span.stop - 1] in _MARKS
 
@@ -719,6 +749,8 @@ def _is_real(line: Line, cue: Cue) -> bool:
     if cue.lemma == "go":
         behind = line.low[cue.at + 1 : cue.at + 4]
         return behind[:1] == ["on"] and _NOT_SAID_ON.isdisjoint(behind[1:])
+    if cue.lemma == "answer" and not _ANSWERED.isdisjoint(line.low[cue.at + 1 : cue.at + 4]):
+        return False  # "an officer who answered the phone"
     return not (cue.lemma == "point" and line.low[cue.at + 1 : cue.at + 2] not in (["out"], ["to"]))
 
 
@@ -734,6 +766,9 @@ def tells_of_whom_it_heads(low: Sequence[str]) -> bool:
     return low[0] in ("on", "in", "since") or low[0] in _BEFELL or "this" in low[:8]
 
 
+_ANSWERED: Final = frozenset({"phone", "telephone", "phones", "door", "call", "calls", "summons"})
+_ASKED_OF: Final = frozenset({"say", "answer", "reply", "respond", "claim", "explain"})
+_SHORT_QUESTION: Final = 7  # words: "And the police chief?"
 _NOT_SAID_ON: Final = frozenset({"hunger", "strike", "strikes", "trial", "leave", "a", "the", "foot"})
 _NAMING: Final = ENGLISH.group("calling.verbs")
 _OF_SPEAKERS: Final = frozenset({"i", "we", "my", "our", "me", "us"})

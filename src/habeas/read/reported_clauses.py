@@ -13,7 +13,7 @@ from habeas.case.passage import Span
 from habeas.case.vocabulary import EntityKind, MentionForm
 from habeas.languages.english import ENGLISH
 from habeas.read.calling import named_as, thought
-from habeas.read.clause_borders import clause_start, clause_stop, cut_clause, has_finite, is_clause, opens_clause
+from habeas.read.clause_borders import clause_start, clause_stop, cut_clause, has_finite, is_clause, opens_clause, reports_behind
 from habeas.read.date_values import WEEKDAYS
 from habeas.read.reporting import ADVERBS, AUXILIARIES, BE, FINITE, PREPOSITIONS, Cue, Line, Placed, can_speak, is_adverb
 from habeas.read.speakers import first_subject, named_behind, next_mention, owner_of, subject_after, subject_before
@@ -87,6 +87,15 @@ def clause_before_marks(line: Line, cue: Cue) -> Span | None:
     return line.cut(start, colon) if start is not None and colon - start >= 3 and is_clause(line, start, colon) else None
 
 
+def clause_in_front_of_marks(text: str, line: Line, cue: Cue) -> tuple[Span, ...]:
+    """ "Both were beaten, the committee said: “the old man first”": the clause in front of the one who also says the words in marks."""
+    behind = cue.at + 1
+    if line.low[behind : behind + 1] != [":"] or not any(line.quoted[behind:]) or any(line.quoted[: cue.at]):
+        return ()
+    subject = subject_before(line, cue)
+    return _in_front(text, line, cue, subject) if subject is not None and set(cue.flags) & set("bt") else ()
+
+
 def goes_on_in_marks(line: Line, cue: Cue, marks: int) -> bool:
     """True for "Clause, he said, “and its end”": an inserted verb, and words in marks from token `marks` on that end the clause in front."""
     subject = subject_before(line, cue)
@@ -157,11 +166,13 @@ def _behind(line: Line, cue: Cue) -> tuple[Span, ...]:
         return cut_clause(line, that, clause_stop(line, that, cue)) if is_clause(line, that - 1, n) else ()
     if called := named_as(line, cue, at):
         return called
+    if low[at] == "of" and cue.lemma == "speak" and not _is_number(line, at + 1) and not any(line.quoted[at:]):
+        return ()  # "spoke of the third round of talks": what about, and not what
     if (low[at] == "to" and cue.lemma in _PROMISING) or (low[at] == "of" and cue.lemma == "speak"):
         return cut_clause(line, at + (low[at] == "of"), clause_stop(line, at, cue))
     if not set(cue.flags) & set("bn") or ("b" not in cue.flags and not opens_clause(line, at)):
         return ()
-    at = _past_hearer(line, cue, at)
+    at = _past_means(line, _past_hearer(line, cue, at)) if "b" in cue.flags else _past_hearer(line, cue, at)
     if at >= n or low[at] in (",", "to", "nothing", "in", "on", "of", "at", "by", "with", "from", "about", "through", "for", "that"):
         return ()
     stop = clause_stop(line, at, cue)
@@ -183,15 +194,26 @@ def _counted(line: Line, cue: Cue) -> tuple[Span, ...]:
 
 
 def _put_at(line: Line, cue: Cue) -> tuple[Span, ...]:
-    """ "puts the number of the dead at more than sixty": the figure."""
-    at = next((i + 1 for i in range(cue.at + 2, min(cue.at + 13, len(line.low) - 1)) if line.low[i] == "at"), None)
+    """ "puts the number of the dead at more than sixty": what is counted and the figure; "puts at some sixty the dead": the figure."""
+    at = next((i + 1 for i in range(cue.at + 1, min(cue.at + 19, len(line.low) - 1)) if _is_figure(line, i)), None)
     if at is None or any(line.low[i] in (",", ";", ".") or line.quoted[i] for i in range(cue.at, at)):
         return ()
-    number = at
-    while number < len(line.low) and line.low[number] in _ABOUT:
-        number += 1
-    word = line.low[number] if number < len(line.low) else ""
-    return cut_clause(line, at, clause_stop(line, at, cue)) if word[:1].isdigit() or word in _NUMBERS else ()
+    if at > cue.at + 2:
+        return cut_clause(line, cue.at + 1, clause_stop(line, at, cue))
+    return cut_clause(line, at, next(i + 1 for i in range(at, len(line.low)) if line.low[i][0].isdigit() or line.low[i] in _NUMBERS))
+
+
+def _is_number(line: Line, at: int) -> bool:
+    """True where a number stands, over "more than" and the like."""
+    while at < len(line.low) and line.low[at] in _ABOUT:
+        at += 1
+    word = line.low[at] if at < len(line.low) else ""
+    return word[:1].isdigit() or word in _NUMBERS
+
+
+def _is_figure(line: Line, at: int) -> bool:
+    """True for "at" in front of a number: "at 2,500", "at more than sixty"."""
+    return line.low[at] == "at" and _is_number(line, at + 1)
 
 
 def _asked(line: Line, cue: Cue, at: int) -> tuple[Span, ...]:
@@ -220,13 +242,39 @@ def _past_hearer(line: Line, cue: Cue, at: int) -> int:
         return at + 1
     hearer = next((line.by_start[i] for i in range(at, min(at + 5, len(line.low))) if i in line.by_start), None)
     if hearer is None:
-        return at
+        return _past_unnamed_hearer(line, at)
     at = hearer.stop
     if at < len(line.low) and line.low[at] in PREPOSITIONS:
         first = at
         while at < len(line.low) and at - first < 8 and (at == first or at not in line.by_start) and line.low[at] not in (",", ";"):
             at += 1
     return at
+
+
+def _past_unnamed_hearer(line: Line, at: int) -> int:
+    """Over a hearer that is no mention: "told state radio the measure was lawful"."""
+    for i in range(at + 1, min(at + 4, len(line.low))):
+        if line.low[i - 1] in FINITE or not line.low[i - 1][0].isalpha() or line.low[i - 1] in PREPOSITIONS:
+            return at
+        if (line.low[i] in _OPENS_SUBJECT or line.low[i] in _JOINED) and opens_clause(line, i) and line.low[at] not in _OPENS_SUBJECT:
+            return i
+    return at
+
+
+def _past_means(line: Line, at: int) -> int:
+    """Over the means of saying: "said by text message he was well", "said in a statement the six had left"."""
+    if at >= len(line.low) or line.low[at] not in ("by", "in", "on", "over", "via", "through", "at"):
+        return at
+    for i in range(at + 2, min(at + 7, len(line.low))):
+        if line.low[i - 1] in FINITE or not line.low[i - 1][0].isalnum():
+            return at
+        is_clause_there = (line.low[i] in _OPENS_SUBJECT or line.low[i] in _JOINED or i in line.by_start) and opens_clause(line, i)
+        if is_clause_there and not _MEANS.isdisjoint(line.low[at + 1 : i]) and line.low[i - 1] not in _OPENS_SUBJECT | PREPOSITIONS:
+            return i
+    return at
+
+
+_MEANS: Final = ENGLISH.group("reported_clauses.means_of_saying")
 
 
 def _that(line: Line, at: int, cue: Cue | None = None) -> int | None:
@@ -283,9 +331,15 @@ def _inverted(text: str, line: Line, cue: Cue) -> tuple[Span, ...]:
     if at < 1 or (line.low[at] != "," and line.low[at] not in _DASHES) or cue.tense == "gerund" or not set(cue.flags) & set("bt"):
         return ()
     subject = subject_after(line, cue)
-    if cue.lemma in _NEVER_LAST or subject is None or _goes_on(line, subject) or _that(line, cue.at + 1) is not None:
+    if cue.lemma in _NEVER_LAST or subject is None or _goes_on(line, subject):
         return ()
     start = clause_start(text, line, at)
+    if (that := _that(line, cue.at + 1)) is not None:
+        is_told_on = (
+            line.low[that - 1] == ":" and named_end(line, subject) == that - 1 and at - start >= 4 and not any(line.quoted[start:at])
+        )
+        parts = (line.cut(start, at), line.cut(that, clause_stop(line, that))) if is_told_on else ()
+        return tuple(p for p in parts if p is not None)  # "Anna Li back in jail, says her wife Eva: two men came"
     is_whole = at - start >= 5 or is_clause(line, start, at)
     named = line.by_stop.get(at)
     if (
@@ -305,6 +359,12 @@ def _inverted(text: str, line: Line, cue: Cue) -> tuple[Span, ...]:
     if not is_whole and subject.mention.form is not MentionForm.NAME and "o" in cue.flags:
         return ()
     return _two_parts(line, start, at, _behind_insertion(line, subject.stop), is_whole=is_whole)
+
+
+def named_end(line: Line, subject: Placed) -> int:
+    """Where a subject ends, with the name that stands right behind it: "his wife Eva Li"."""
+    named = named_behind(line, subject)
+    return named.stop if named is not None else subject.stop
 
 
 def _is_aside_of_a_name(line: Line, start: int, comma: int) -> bool:
@@ -415,11 +475,24 @@ def _two_parts(line: Line, start: int, stop: int, rest: int, *, is_whole: bool) 
     is_joined = rest + 1 < n and line.low[rest] in ("and", "but") and _is_joined(line, rest + 1)
     is_next = rest < n and (is_joined or line.low[rest] not in _NOT_MORE or line.low[rest - 1] == ";")
     is_in_marks = rest < n - 1 and all(line.quoted[rest : n - 1])
-    goes_on = (is_next and (not is_whole or is_clause(line, rest, n))) or is_in_marks
+    goes_on = (is_next and (not is_whole or is_clause(line, rest, n))) or is_in_marks or _is_phrase_of_clause(line, rest)
     if not is_whole and (not goes_on or any(c.at == rest and c.tense == "gerund" for c in line.cues)):
         return ()  # "His counsel, X, requested access, arguing that …" interrupts nothing
     parts = (line.cut(start, stop), line.cut(rest, clause_stop(line, rest)) if goes_on else None)
     return tuple(p for p in parts if p is not None)
+
+
+def _is_phrase_of_clause(line: Line, at: int) -> bool:
+    """True for the rest of a clause behind a bare insertion: "She was kept, he says, in a cell"; not "he said, in a statement"."""
+    low, n = line.low, len(line.low)
+    if at < 2 or at >= n - 2 or low[at - 1] != "," or not any(c.at == at - 2 for c in line.cues):
+        return False
+    is_led = (low[at] in PREPOSITIONS and low[at] not in _TIME_ONLY) or low[at : at + 2] in (["as", "a"], ["as", "an"], ["as", "the"])
+    return is_led and _OF_SAYING.isdisjoint(low[at:]) and not has_finite(line, at, n) and not any(line.quoted[at:])
+
+
+_TIME_ONLY: Final = frozenset("after before since following despite during until upon amid".split())
+_OF_SAYING: Final = ENGLISH.group("reported_clauses.means_of_saying") | _DAYS | frozenset({"latest", "what", "case"})
 
 
 def _is_joined(line: Line, at: int) -> bool:
@@ -438,7 +511,7 @@ def _behind_insertion(line: Line, at: int) -> int:
     """Where the interrupted clause goes on behind "said X, who chairs it," or "X noted,"."""
     n = len(line.low)
     while at < n and line.low[at] != ",":
-        if line.low[at] == ";" and not any(c.at > at for c in line.cues) and not any(line.quoted[at:]):
+        if line.low[at] == ";" and not reports_behind(line, at) and not any(line.quoted[at:]):
             return at + 1  # "…, he says; when it is late, …"
         if line.low[at] in (";", ":"):
             return n
@@ -564,7 +637,8 @@ def _that_behind(line: Line, at: int) -> int | None:
 
 def _behind_apposition(line: Line, at: int) -> int:
     """Over "his sister," behind "according to X,"."""
-    is_apposed = at < len(line.low) and (line.low[at] in _APPOSING or _is_role(line.by_start.get(at)) or _tells_what_body(line, at))
+    is_role = at < len(line.low) and _is_role(line.by_start.get(at)) and line.low[at] not in _NUMBERS and not line.low[at][0].isdigit()
+    is_apposed = at < len(line.low) and (line.low[at] in _APPOSING or is_role or _tells_what_body(line, at))
     if not is_apposed or not _closes(line, at):
         return at
     comma = line.low.index(",", at)
