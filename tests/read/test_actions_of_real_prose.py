@@ -6,6 +6,7 @@ import pytest
 
 from habeas.case.claim import Action
 from habeas.case.source import Source
+from habeas.read.near_misses import asks_for_somebody
 from habeas.read.reader import read_source
 
 Told = list[tuple[str, list[str], list[str]]]
@@ -175,3 +176,49 @@ def test_release_is_asked_for_the_one_who_is_still_inside() -> None:
         "and remains in jail. The Workers' Party demanded his release."
     )
     assert actions(text, rules_only=True)[-1][2] == ["Nando Urke"]
+
+
+TWO = "Police in Velden arrested Anna Rybak, a baker, and Wout Lipska, a dentist, on Monday. "
+
+
+def test_them_whom_a_prosecutor_charged_are_meant() -> None:
+    """ "Is worried that the prosecutor charged them once more" is about those told of."""
+    charged = actions(TWO + "The League for Human Rights is worried that the prosecutor once more charged them with treason.")
+    assert charged == [("condemn", ["League for Human Rights"], ["Anna Rybak", "Wout Lipska"])]
+
+
+def test_a_freeze_on_officials_of_a_case_is_a_sanction() -> None:
+    """ "An asset freeze on two officials of the court that extended his detention": the held one is not struck."""
+    told = actions(
+        CASE + "On 1 July the Government of Canada imposed an asset freeze on two officials of the court that extended his detention."
+    )
+    assert [a[:2] for a in told] == [("sanction", ["Government of Canada"])]
+
+
+def test_an_end_to_something_else_frees_nobody() -> None:
+    """ "Urged an end to them", of summonses, asks for nobody's release."""
+    text = TWO + "Human Rights Watch has condemned the summonses to court as arbitrary and urged an end to them."
+    assert not [a for a in actions(text) if a[0] == "demand_release"]
+
+
+def test_the_rest_may_be_a_bare_number() -> None:
+    """ "Called for the remaining 54 to be let out" asks for 54 people."""
+    assert actions(TWO + "The Writers' Union called for the remaining 54 to be let out.", rules_only=True) == [
+        ("demand_release", ["Writers' Union"], [])
+    ]
+
+
+def test_a_resolution_that_is_denounced_is_no_case() -> None:
+    """Lawmakers who denounce a resolution answer it; they judge no custody."""
+    text = (
+        TWO
+        + "Two hundred lawmakers denounced a resolution of the European Parliament which calls for the release of “political prisoners”."
+    )
+    assert not [a for a in actions(text) if a[0] == "condemn"]
+
+
+def test_a_demand_for_a_class_is_on_our_matters() -> None:
+    """Who asks for "all prisoners of conscience" helps nobody by name, and asks for somebody all the same."""
+    text = TWO + "Amnesty International urged the authorities to free all prisoners of conscience."
+    reading = read_source(Source("sha256:0", "page", text, published="2024-05-05"))
+    assert asks_for_somebody(tuple(c for c in reading.claims if isinstance(c, Action)))

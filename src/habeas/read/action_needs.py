@@ -200,7 +200,13 @@ def _is_about_held(cast: Cast, deed: Deed) -> bool:
     """True if those who are to go home are persons in custody, or a group or pronoun: "that the three go home", "should be at home"."""
     scene = cast.scene
     start = scene.bounds[scene.units[deed.hit.first].sentence][0] if deed.hit.phrase.frame == "freed" else deed.hit.first
-    return any(_may_be_held(cast, i) for i in range(start, deed.hit.last))
+    return any(_may_be_held(cast, i) or _counts_the_rest(scene, i) for i in range(start, deed.hit.last))
+
+
+def _counts_the_rest(scene: Scene, i: int) -> bool:
+    """True for the number of "the remaining 54", "the other nine"."""
+    is_number = scene.units[i].low.isdigit() or scene.has(scene.units[i], "number_word")
+    return is_number and i > 0 and scene.units[i - 1].low in ("remaining", "other")
 
 
 def _may_be_held(cast: Cast, i: int) -> bool:

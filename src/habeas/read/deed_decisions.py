@@ -27,6 +27,7 @@ RISES: Final = 0.6  # from here on what only the encoder sees does
 ANSWERS: Final = 0.4  # from here on an answer stands, whoever proposes it
 SAID: Final = 0.1  # and from here on one whose words themselves say no: "nobody was beaten", which the trees take for any other quote
 AGAINST: Final = frozenset({"nobody", "a court", "a private person", "no authority"})  # but where this speaks against it
+DOUBTED: Final = frozenset({"no word of freeing", "answers critics"})  # against which an action stands only if all else speaks for it
 RATHER: Final = 0.1  # by so much likelier others must be than those whom the rules name
 SURE: Final = 0.9  # from here on nobody else is asked about
 
@@ -77,6 +78,8 @@ def _stands(proposal: Proposed[Deed], share: float) -> bool:
         if proposal.is_said:
             return share >= SAID
         return share >= (RISES if proposal.objection in AGAINST else ANSWERS)
+    if proposal.by_encoder and proposal.objection in DOUBTED:
+        return share >= SURE
     return share >= (RISES if proposal.by_encoder else FALLS)
 
 

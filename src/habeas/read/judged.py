@@ -49,6 +49,8 @@ def judged_persons(
                 return tuple(taken)  # "journalists and others, including X"
     if not persons and not noun and _is_bare(scene, hit):
         return case_of_all(cast, hit.first)
+    if not persons and not noun:
+        persons += _meant_by_them(cast, hit, actors)
     if persons or not noun:
         return the_one(cast, tuple(persons), hit.first)
     if noun in _OF_NOBODY and not _is_this(scene, place) and not _is_the_prosecution(scene, place):
@@ -63,6 +65,19 @@ def judged_persons(
     if focus is not None and focus in cast.held:
         return (focus,)
     return tuple(taken_in(scene, scene.bounds[scene.units[hit.first].sentence][0], hit.first)) or case_people(cast, hit.first)
+
+
+def _meant_by_them(cast: Cast, hit: Hit, actors: Collection[int]) -> tuple[int, ...]:
+    """Those of "is worried that the prosecutor charged them once more", where no noun tells what is judged."""
+    scene = cast.scene
+    stop = min(scene.bounds[scene.units[hit.last].sentence][1], hit.last + _THEM_NEAR)
+    taken = next((i for i in range(hit.last + 1, stop) if scene.units[i].low in _TAKEN), stop)
+    them = next((i for i in range(taken + 1, stop) if scene.units[i].low in ("them", "him", "her")), None)
+    return () if them is None else resolve_word(cast, them, actors).persons
+
+
+_TAKEN: Final = ENGLISH.group("clauses.taken_before")
+_THEM_NEAR: Final = 12  # units behind the words of judging
 
 
 _OWNERS: Final = frozenset({"his", "her", "their", "its"})

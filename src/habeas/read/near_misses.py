@@ -36,8 +36,8 @@ def confirmed(claims: tuple[Told, ...], signals: Signals) -> tuple[Told, ...]:
 
 
 def asks_for_somebody(actions: tuple[Action, ...]) -> bool:
-    """True if somebody asks for a person's release or judges what befell one: what an authority answers there is on our matters."""
-    return any(a.beneficiaries and a.type in (ActionType.DEMAND_RELEASE, ActionType.CONDEMN) for a in actions)
+    """True if somebody asks for a release or judges what befell a person: what an authority answers there is on our matters."""
+    return any(a.type is ActionType.DEMAND_RELEASE or (a.beneficiaries and a.type is ActionType.CONDEMN) for a in actions)
 
 
 def _seen(claim: Custody | Action | Response, signals: Signals) -> float:

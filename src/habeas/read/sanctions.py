@@ -93,7 +93,7 @@ def _struck(cast: Cast, deed: Deed) -> tuple[int, ...]:
     stop = scene.bounds[scene.units[deed.hit.last].sentence][1]
     persons: list[int] = []
     for i in range(deed.group.anchor + 1, stop):
-        if scene.units[i].low in (";", "who", "for", "over", "after") or is_finite(scene, i):
+        if scene.units[i].low in (";", "who", "that", "which", "for", "over", "after") or is_finite(scene, i):
             break
         lows = [u.low for u in scene.units[deed.hit.first : i]]
         if "list" in lows and "of" in lows[lows.index("list") :] and scene.units[i].form is not MentionForm.NAME:

@@ -120,10 +120,10 @@ def _judged_here(scene: Scene, units: tuple[int, ...]) -> tuple[int, ...]:
 def _speaks_of_freeing(scene: Scene, i: int) -> bool:
     """True if a word of freeing stands in the sentence, or in the list that it opens: "urged the Union to act" asks for something else."""
     first, stop = scene.bounds[scene.units[i].sentence]
-    if any(u.low == ":" for u in scene.units[max(first, stop - 2) : stop]):
+    if any(u.low == ":" for u in scene.units[max(first, stop - 4) : stop]):
         stop = min(stop + _OF_LIST, len(scene.units))
     return any(
-        w in _FREEING and not _of_expression(scene, j) and not is_a_thing(scene, j + 1, stop)
+        w in _FREEING and not _of_expression(scene, j) and not is_a_thing(scene, j + 1, stop) and not _ends_nothing(scene, j)
         for j in range(first, stop)
         if scene.units[j].form is not MentionForm.NAME  # Amnesty International, Freedom House
         for w in scene.units[j].low.split()
@@ -131,6 +131,14 @@ def _speaks_of_freeing(scene: Scene, i: int) -> bool:
 
 
 _OF_LIST: Final = 12  # units of the list under the line that asks
+
+
+def _ends_nothing(scene: Scene, i: int) -> bool:
+    """True for "an end to them", "ended a visit": no word of custody says what is to end."""
+    if scene.units[i].low.split()[-1] not in ("end", "ended"):
+        return False
+    nouns = words_of(scene.language, "custody_noun", "person_nouns")
+    return not any(w in nouns for u in scene.units[i + 1 : i + 7] for w in u.low.split())
 
 
 def _of_expression(scene: Scene, i: int) -> bool:
