@@ -280,14 +280,40 @@ def _is_unanswered(words: Sequence[str]) -> bool:
 _ANSWERS: Final = frozenset(
     {"comment", "reply", "replies", "response", "answer", "answers", "answered", "unanswered", "returned", "unreturned", "ignored"}
 )
+
+
 def _is_of_claims(cast: Cast, answer: Answer) -> bool:
-    """True if what critics say stands before the words in the sentence: "the allegation that he was beaten … is null and void"."""
+    """True if what critics say stands before the words in the sentence: "the allegation that he was beaten … is null and void".
+
+    Of whoever tries a case a text or statement is what it is about: "police said that his post was false" answers nobody.
+    """
     scene = cast.scene
     first = scene.bounds[scene.units[answer.hit.first].sentence][0]
-    before = {w.strip("“”«»\"") for u in scene.units[first : answer.hit.first] for w in u.low.split()}
-    return not before.isdisjoint(_CLAIMS)
+    before = {w.strip('“”«»"') for u in scene.units[first : answer.hit.first] for w in u.low.split()}
+    tries = any(_tries(scene, a) for a in answer.actors)
+    return not before.isdisjoint(_REPROACHES if tries else _REPROACHES | _CLAIMS)
 
 
+def _is_of_the_held(cast: Cast, answer: Answer) -> bool:
+    """True for "she was not detained" of somebody whose detention is told; "the second man was not arrested" is a fact like another."""
+    scene = cast.scene
+    first = max(scene.bounds[scene.units[answer.hit.first].sentence][0], answer.hit.first - _NEAR)
+    subject = next((u.of for u in reversed(scene.units[first : answer.hit.first]) if u.of >= 0), -1)
+    return subject in cast.held
+
+
+def _is_plain(cast: Cast, answer: Answer) -> bool:
+    """True if nothing before the words denies them: not for "he was not treated in accordance with the law"."""
+    scene = cast.scene
+    first = max(scene.bounds[scene.units[answer.hit.first].sentence][0], answer.hit.first - _NEAR)
+    return not any(scene.has(u, "negation") or u.low in _DOUBTS for u in scene.units[first : answer.hit.first])
+
+
+_NEAR: Final = 8
+_DOUBTS: Final = frozenset(
+    {"should", "must", "wrongfully", "urged", "urges", "ensure", "fails", "failed", "without", "neither", "nor", "no", "never", "to"}
+)
+_REPROACHES: Final = ENGLISH.group("responses.reproaches")
 _CLAIMS: Final = ENGLISH.group("responses.claims")
 _UNANSWERED: Final = frozenset({"unanswered", "no", "not", "unreturned", "ignored"})
 
@@ -323,6 +349,8 @@ NEEDS: Final[dict[str, Callable[[Cast, Answer], bool]]] = {
     "given": _is_given,
     "no": lambda cast, a: any("no" in cast.scene.units[i].low.split() for i in a.hit.units),
     "claims": _is_of_claims,
+    "of_held": _is_of_the_held,
+    "plainly": _is_plain,
     "plain": _is_of_the_same,
     "pleaded": _says_not_guilty,
 }

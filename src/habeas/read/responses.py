@@ -26,7 +26,7 @@ from habeas.read.noun_groups import NounGroup
 from habeas.read.patterns import Hit, find_phrases, load_phrases, telling_unit, verb_of
 from habeas.read.realis import decide_realis
 from habeas.read.response_needs import NEEDS, Answer, is_court, object_words
-from habeas.read.said_answers import issuer, place_of_said_answer
+from habeas.read.said_answers import issuer, place_of_said_answer, quoted_official
 from habeas.read.scene import Scene, UnitKind
 from habeas.read.verb_groups import VerbGroup, Voice, as_deed, find_verb_group, is_finite
 
@@ -217,6 +217,9 @@ def _sayers(cast: Cast, at: int, quotes: Sequence[Quote]) -> tuple[int, ...]:
     """Who says what stands at unit `at`; in the statement of a body, that body."""
     author = document_author(cast.scene)
     is_body = bool(author) and cast.scene.entities[author[0]].kind is not EntityKind.PERSON
+    quoted = quoted_official(cast.scene, at, quotes)
+    if quoted is not None and quoted not in cast.held:
+        return (quoted,)  # "Superintendent of Police Ann Roe maintained that …": not the police
     subject = subject_of_saying(cast.scene, at)
     told = named_actors(cast, subject) if subject is not None else ()
     if told and not _is_no_authority(cast, told) and all(cast.scene.entities[a].kind is not EntityKind.PLACE for a in told):
@@ -225,7 +228,9 @@ def _sayers(cast: Cast, at: int, quotes: Sequence[Quote]) -> tuple[int, ...]:
     people = [cast.scene.entities[a] for a in said if cast.scene.entities[a].kind is EntityKind.PERSON]
     if people:  # "on its website, X said": X
         said = tuple(a for a in said if cast.scene.entities[a].is_named or cast.scene.entities[a] in people)
-    return said or _announced(cast, at) or issuer(cast, at) or (author if is_body else ())
+    if not said or _is_no_authority(cast, said):
+        said = issuer(cast, at) or said
+    return said or _announced(cast, at) or (author if is_body else ())
 
 
 def _announced(cast: Cast, at: int) -> tuple[int, ...]:
@@ -343,6 +348,12 @@ def _by_authority(cast: Cast, answer: Answer) -> bool:
     return all((_is_of_state(cast, answer, a) or _answers_a_briefing(cast.scene, a)) and a not in cast.held for a in answer.actors)
 
 
+def _rules_on_it(cast: Cast, answer: Answer) -> bool:
+    """True for "the judge said that the reports were false": a ruling, and no answer."""
+    found = [cast.scene.entities[a] for a in answer.actors]
+    return bool(found) and all(e.kind is EntityKind.COURT or ("judge" in e.roles and "official" not in e.roles) for e in found)
+
+
 def _answers_a_briefing(scene: Scene, entity: int) -> bool:
     """True for "MR MILLER:" between the "QUESTION:" of reporters: a department's spokesperson, whoever says so."""
     if scene.text.count("\nQUESTION:") < _ASKED:
@@ -397,7 +408,7 @@ NO_ANSWER: Final[tuple[Callable[[Cast, Answer, Sequence[Action]], bool], ...]] =
 )
 FRAMES: Final[dict[str, Callable[[Cast, Answer], bool]]] = {
     "authority": _by_authority,
-    "saying": lambda cast, a: (bool(cast.held) or _is_of_prisoners(a)) and _by_authority(cast, a),
+    "saying": lambda cast, a: (bool(cast.held) or _is_of_prisoners(a)) and _by_authority(cast, a) and not _rules_on_it(cast, a),
     "from": _by_authority,
     "asked": _by_authority,
     "accused": _by_accused,

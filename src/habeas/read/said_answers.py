@@ -7,7 +7,7 @@ from typing import Final
 
 from habeas.case.claim import Quote
 from habeas.case.passage import Span
-from habeas.case.vocabulary import QuoteForm
+from habeas.case.vocabulary import EntityKind, QuoteForm
 from habeas.languages.english import ENGLISH
 from habeas.read.authorship import is_in_marks
 from habeas.read.bodies import named_actors
@@ -39,6 +39,16 @@ def quote_at(scene: Scene, i: int, quotes: Sequence[Quote]) -> Quote | None:
     """The quote that holds unit `i`."""
     place = scene.units[i].span
     return next((q for q in quotes if any(c.holds(place) for c in q.content)), None)
+
+
+def quoted_official(scene: Scene, i: int, quotes: Sequence[Quote]) -> int | None:
+    """The person in office whose quote, with its verb of saying in the same sentence, holds unit `i`."""
+    quote = quote_at(scene, i, quotes)
+    if quote is None or quote.cue is None or scene.units[scene.nearest(quote.cue.start)].sentence != scene.units[i].sentence:
+        return None
+    speaker = next((n for n, e in enumerate(scene.entities) if e.id == quote.speaker), None)
+    is_official = speaker is not None and scene.entities[speaker].kind is EntityKind.PERSON and is_authority(scene, speaker)
+    return speaker if is_official else None
 
 
 def issuer(cast: Cast, at: int) -> tuple[int, ...]:

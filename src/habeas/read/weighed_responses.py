@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import Final
 
 from habeas.case.claim import Action, Custody, Quote, Response
 from habeas.case.passage import Span
-from habeas.case.vocabulary import EntityKind, ResponseType
+from habeas.case.vocabulary import EntityKind, MentionForm, ResponseType
+from habeas.languages.english import ENGLISH
 from habeas.read.actions import cast_of
 from habeas.read.bodies import actors_of
 from habeas.read.cast import Cast
@@ -88,11 +90,13 @@ def _own(cast: Cast, telling: Telling, actions: Sequence[Action], quotes: Sequen
     by_grammar = actors_of(cast, group, quotes, outsiders=False)
     if by_grammar and all(is_court(scene, a) for a in by_grammar):
         return None  # "The court denied the motions of X and Y": a ruling, whomever the encoder ties to it
-    actors = tied(scene, signals, "actor", telling.span) or by_grammar
+    actors = _who_says_it(scene, telling, quotes) or tied(scene, signals, "actor", telling.span) or by_grammar
     if type_ is ResponseType.DENY:
         actors = tuple(a for a in actors if scene.entities[a].kind is EntityKind.PERSON) or actors
     if type_ is ResponseType.NO_COMMENT and actors and all(a in cast.held or "relative" in scene.entities[a].roles for a in actors):
         return None  # "His wife declined an interview": those whose case it is owe nobody an answer
+    if type_ is ResponseType.NO_COMMENT and not _speaks_of_answering(scene, group.anchor):
+        return None  # "The Minister promised to inform himself": nobody was asked for an answer, or one was given
     if _admits(scene, group.anchor) or is_withheld(scene, hit_of(type_.value, "accused", units)):
         return None
     by_authority = bool(actors) and all(is_authority(scene, a) and a not in cast.held for a in actors)
@@ -101,6 +105,13 @@ def _own(cast: Cast, telling: Telling, actions: Sequence[Action], quotes: Sequen
     frame = "authority" if by_authority and type_ is not ResponseType.DENY else "accused"
     answer = Answer(hit_of(type_.value, frame, units), type_, group, actors)
     return Proposed(response_of(cast, answer, actions), by_encoder=True, objection=_objection(cast, answer, by_authority=by_authority))
+
+
+def _who_says_it(scene: Scene, telling: Telling, quotes: Sequence[Quote]) -> tuple[int, ...]:
+    """Of "Minsk's foreign ministry spoke of “a season of lists”", the authority that is quoted with it, if the verb is that of a quote."""
+    speakers = {q.speaker for q in quotes if q.cue is not None and q.cue.touches(telling.span) and q.speaker is not None}
+    found = tuple(i for i, e in enumerate(scene.entities) if e.id in speakers)
+    return found if found and all(is_authority(scene, a) and not is_court(scene, a) for a in found) else ()
 
 
 def _objection(cast: Cast, answer: Answer, *, by_authority: bool) -> str:
@@ -115,6 +126,15 @@ def _objection(cast: Cast, answer: Answer, *, by_authority: bool) -> str:
     if not by_authority and answer.type in (ResponseType.REJECT, ResponseType.ACCUSE):
         return "no authority"
     return ""
+
+
+def _speaks_of_answering(scene: Scene, i: int) -> bool:
+    """True if the sentence has a word of asking, answering or keeping silent outside of names."""
+    units = scene.units[slice(*scene.bounds[scene.units[i].sentence])]
+    return any(w.startswith(_SILENCE) for u in units if u.form is not MentionForm.NAME for w in u.low.split())
+
+
+_SILENCE: Final = tuple(ENGLISH.group("weighed_responses.silence"))
 
 
 def _is_private(cast: Cast, entity: int) -> bool:

@@ -1,0 +1,95 @@
+"""What letters, briefings and digests taught about answers: an authority rejects by its words alone, and keeps silent in many. Texts are written for these tests."""
+
+from __future__ import annotations
+
+import pytest
+
+from habeas.case.claim import Response
+from habeas.case.source import Source
+from habeas.read.reader import read_source
+
+TOLD = "Sam Roe, a blogger from Easthaven, was arrested on 3 May and taken to the central prison, his wife Ada Roe told reporters. "
+
+
+def answers(text: str) -> list[tuple[str, list[str]]]:
+    reading = read_source(Source("sha256:0", "page", text, published="2024-05-05"))
+    names = {e.id: e.name for e in reading.entities}
+    return [(str(c.type), [names[a] for a in c.actors]) for c in reading.claims if isinstance(c, Response)]
+
+
+def types(said: str) -> list[str]:
+    return [type_ for type_, _ in answers(TOLD + said)]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        '"Nobody touched him," said Interior Minister Ole Berg.',
+        "Interior Minister Ole Berg told a radio station that no such person was in custody.",
+        "The Interior Ministry said reports of his beating were totally false and had been spread from abroad.",
+        "Interior Minister Ole Berg said the letter of the union was “not objective”.",
+        "The Interior Ministry maintains that its laws apply equally to all and that it would not be lectured.",
+        "The Interior Ministry says its prisons are run according to law.",
+        "Interior Minister Ole Berg said the list was “an insult to every officer”.",
+        "The government said it had no policy of abductions.",
+    ],
+)
+def test_an_authority_rejects_by_its_words_alone(said: str) -> None:
+    """ "Nobody touched him", "the reports are false": no verb of rejecting is needed."""
+    assert "reject" in types(said)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Police said his post was fabricated and had caused panic.",
+        "Police said a second man had not been arrested.",
+        "The judge said that the reports which he had spread were false.",
+        "His lawyer said nobody was beaten so badly in that prison before.",
+    ],
+)
+def test_what_is_on_trial_or_fails_to_happen_is_no_answer(said: str) -> None:
+    """What police say of the post on trial and of others at liberty, a judge of the facts and a lawyer of the prison is no rejection."""
+    assert "reject" not in types(said)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Asked about the case, Interior Minister Ole Berg waved off reporters.",
+        "“We do not comment on individual cases,” Interior Minister Ole Berg said.",
+        "Interior Minister Ole Berg said he “had not heard of the situation”.",
+        "The Interior Ministry has not spoken about the case.",
+        "The Interior Ministry does not consider it necessary to comment.",
+    ],
+)
+def test_silence_has_many_words(said: str) -> None:
+    """ "waved off reporters", "had not heard of the situation": no comment."""
+    assert "no_comment" in types(said)
+
+
+def test_a_judge_who_leaves_without_a_decision_is_not_silent() -> None:
+    """ "left without a decision" is no "left without a word"."""
+    assert "no_comment" not in types("Judge Ole Berg left without a decision.")
+
+
+def test_a_statement_answers_for_whoever_issues_it() -> None:
+    """ "The Prison Service wishes to state the following": what its numbered points deny, it denies."""
+    text = (
+        "The Northern Prison Service wishes to state the following:\n\n1. Sam Roe was arrested on 3 May and is held at Easthaven.\n\n"
+        "2. The allegation that he was beaten on 5 May by three officers is null and void.\n"
+    )
+    assert ("reject", ["Northern Prison Service"]) in answers(text)
+
+
+def test_who_is_quoted_answers_and_not_the_office_in_the_title() -> None:
+    """ "Superintendent of Police Ole Berg maintained that …": Berg, not the police."""
+    text = TOLD + "Superintendent of Police Ole Berg maintained that the arrest had no relation to his profession."
+    assert ("reject", ["Ole Berg"]) in answers(text)
+
+
+def test_a_text_that_tells_of_custody_is_no_near_miss(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Few words of custody in a long text: what an authority answers stands there all the same, if somebody's custody is told."""
+    monkeypatch.setattr("habeas.read.reader.is_doubtful", lambda _: True)
+    monkeypatch.setattr("habeas.read.reader.confirmed", lambda _, __: ())
+    assert "reject" in types("The Interior Ministry rejected the allegations of his union.")
