@@ -72,6 +72,8 @@ def test_prison_for_contempt_is_a_sentence(text: str, type_: str) -> None:
         ("Janette Sarkis was given 18 months in January. In May a court committee cut that by nine months.", "sentence_reduced"),
         ("The teacher Ivo Lantosh, jailed for two years, was in the dock. The bench confirmed everything.", "appeal_rejected"),
         ("The court dismissed the charge of public disturbance against the teacher Ivo Lantosh.", "acquitted"),
+        ("A case was registered against the reporter Imran Tahilani under the cybercrime law on Monday.", "charged"),
+        ("Lawyers secured the freedom of the blogger Musa Bellone, jailed in May, on Friday.", "released"),
         ("The mayor, Rosa Elinek, jailed without charge since the flight of the president, began a hunger strike.", "detained"),
         ("Liban Xasan, a reporter, spent a night in the port police post in January.", "detained"),
         ("The poet Ivo Lantosh was arrested by soldiers. Neighbours say he was put on an army lorry on 12 September.", "detained"),
@@ -100,6 +102,7 @@ def test_words_of_the_press_tell_their_type(text: str, type_: str) -> None:
         ("The teacher Ivo Lantosh was fined on 11 March and left for Yerevan on the 13th.", "released"),
         ("The deputy Marva Tousson apologised to the judge and was let off with a fine.", "released"),
         ("Police had kept the teacher Ivo Lantosh for seven hours in a cell, his lawyer said.", "ill_treated"),
+        ("The ambassador Olaf Bergby secured the release of funds held by the court.", "released"),
         ("The actor Olaf Bergby spent a night in a hotel near the police station, his lawyer said.", "detained"),
         ("The court convicted Rinat Salovin and gave him five years, suspended. In July it replaced the suspended term with a real one.", "sentence_reduced"),
     ],
@@ -107,6 +110,12 @@ def test_words_of_the_press_tell_their_type(text: str, type_: str) -> None:
 def test_what_the_words_do_not_tell(text: str, type_: str) -> None:
     """Books got, a way to court, what prosecutors asked for, where a sentence is served: no such event."""
     assert [word for kind, word in told(text) if kind == type_] == []
+
+
+def test_nights_in_a_cell_are_told_by_the_arrest_before_them() -> None:
+    """ "Was arrested on 2 July and spent two nights in a cell": one event."""
+    text = "The miner Kupu Laromo was arrested on July 2 and spent two nights in a police cell before being bailed."
+    assert "spent" not in [word for _, word in told(text)]
 
 
 def test_where_a_sentence_is_served_is_no_detention() -> None:

@@ -450,8 +450,13 @@ def _gives_to_detain(cast: Cast, candidate: Candidate) -> bool:
 
 
 def _is_in_cells(cast: Cast, candidate: Candidate) -> bool:
-    """True for "spent the night in a police cell", "at the port police post": not in a hotel near the police station."""
+    """True for "spent the night in a police cell", "at the port police post": not in a hotel near the police station, nor behind "was arrested and"."""
     scene, last = cast.scene, candidate.hit.last
+    near = scene.units[candidate.trigger].sentence - 1
+    for place, persons in cast.events:
+        is_before = near <= scene.units[place].sentence and place < candidate.trigger
+        if is_before and not set(persons).isdisjoint(candidate.who.persons):
+            return False
     for unit in scene.units[last + 1 : min(scene.bounds[scene.units[last].sentence][1], last + 7)]:
         if not _CELLS.isdisjoint(unit.low.split()):
             return True

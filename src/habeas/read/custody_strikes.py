@@ -698,7 +698,7 @@ def is_only_kept(cast: Cast, candidate: Candidate) -> bool:
 
 _CRUELLY: Final = frozenset(
     "without standing handcuffed cuffed shackled chained solitary isolation incommunicado blindfolded hooded cold naked awake dark darkness "
-    "container cellar basement cage kneeling tied hanging upright sun rain heat no wet barefoot facing pit hole".split()
+    "alone full insects rats crowded overcrowded damp container cellar basement cage kneeling tied hanging upright sun rain heat no wet barefoot facing pit hole".split()
 )
 
 

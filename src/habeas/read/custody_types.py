@@ -49,6 +49,16 @@ def _of_remand(scene: Scene, candidate: Candidate) -> CustodyType:
     return CustodyType.DETENTION_EXTENDED if more else candidate.type
 
 
+def _is_prolonged_later(scene: Scene, candidate: Candidate) -> bool:
+    """True for "was given two months initially, and the term was prolonged by three": what a court extends is no sentence."""
+    if not candidate.hit.phrase.words.startswith(("^give", "^hand")):
+        return False
+    term = term_of(scene, candidate.hit.first, candidate.hit.last, (), CustodyType.SENTENCED)
+    behind = scene.units[candidate.hit.last + 1 : scene.bounds[scene.units[candidate.trigger].sentence][1]]
+    prolonged = any(u.low in ("prolonged", "extended", "renewed") for u in behind)
+    return prolonged and candidate.group.voice is Voice.PASSIVE and (term is None or is_short(term))
+
+
 _UNTRIED: Final = (["without", "charge"], ["without", "charges"], ["without", "trial"])
 
 
@@ -84,6 +94,8 @@ def _of_jailing(scene: Scene, candidate: Candidate) -> CustodyType | None:
         return CustodyType.DETAINED  # "jailed in 2019 and freed the next year"
     if _is_before_any_verdict(scene, candidate):
         return CustodyType.DETAINED  # "jailed in August on charges of incitement"
+    if _is_prolonged_later(scene, candidate):
+        return CustodyType.REMANDED
     if candidate.hit.phrase.words.startswith(("^lock", "^put away")):
         short = term_of(scene, candidate.hit.first, candidate.hit.last, (), CustodyType.SENTENCED)
         if short is not None and "M" in short.iso and is_short(short):
