@@ -340,7 +340,9 @@ def _rank(candidate: Candidate) -> tuple[int, int]:
 # "Will serve nine years" tells the sentence, "is to be held until May 11, a court ruled" the remand.
 _DECIDED: Final = frozenset({"tobeserved", "ordered", "unreturned", "withheld", "abroad", "negative"})
 _OVER_A_SENTENCE: Final = frozenset({"withheld", "abroad"})
-_BY_DENIAL: Final = frozenset({"unreturned", "withheld", "abroad", "negative"})  # "did not come home", "is not allowed to leave the country"
+_BY_DENIAL: Final = frozenset(
+    {"unreturned", "withheld", "abroad", "negative"}
+)  # "did not come home", "is not allowed to leave the country"
 
 
 def _is_only_thought(group: VerbGroup) -> bool:

@@ -193,10 +193,10 @@ def _names_alone(scene: Scene, first: int, stop: int, *, to_end: bool) -> bool:
     """True for names that commas and "and" join and nothing owns or follows as "watching"; `to_end`: up to the end of the sentence."""
     i = first
     while i < stop and (
-        scene.units[i].form is MentionForm.NAME and scene.is_person(scene.units[i]) or (i > first and scene.units[i].low in (",", "and"))
+        (scene.units[i].form is MentionForm.NAME and scene.is_person(scene.units[i])) or (i > first and scene.units[i].low in (",", "and"))
     ):
         i += 1
-    if i == first or i > first and scene.units[first].form is not MentionForm.NAME:
+    if i == first or (i > first and scene.units[first].form is not MentionForm.NAME):
         return False
     after = scene.units[i].low if i < stop else "."
     if to_end:
