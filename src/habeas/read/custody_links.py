@@ -10,6 +10,7 @@ from typing import Final
 from habeas.case.vocabulary import CustodyType, MentionForm
 from habeas.read.cast import Cast, Who, is_never_held
 from habeas.read.clauses import find_object, find_subject
+from habeas.read.companions import with_companions
 from habeas.read.custody_candidates import Candidate
 from habeas.read.custody_needs import court_acts
 from habeas.read.items import people_elsewhere
@@ -82,14 +83,29 @@ def object_of_active(cast: Cast, candidate: Candidate) -> Who:
 
 
 def _number_alone(scene: Scene, i: int) -> Who | None:
-    """ "acquitted 12.", "freed 30 more": so many people, without a noun."""
+    """ "acquitted 12.", "freed 30 more", "arrested tens of thousands": so many people, without a noun."""
     stop = scene.bounds[scene.units[i - 1].sentence][1]
+    if _is_crowd_alone(scene, i, stop):
+        return Who((), None, "a group without names", is_group=True)
     count = number_value(scene.units[i].low) if i < stop and scene.units[i].kind is UnitKind.WORD else None
     if count is None or count != int(count) or scene.units[i].low in ("a", "an"):
         return None
     after = scene.units[i + 1] if i + 1 < stop else None
     alone = after is None or after.kind is UnitKind.MARK or after.low in ("more", "others", "other", "and", "on", "of")
     return Who((), int(count), "a group without names", True) if alone else None
+
+
+def _is_crowd_alone(scene: Scene, i: int, stop: int) -> bool:
+    """True for "dozens", "hundreds more" and "tens of thousands" at the end of their clause; not for "hundreds of books"."""
+    last = i + 2 if i + 2 < stop and scene.units[i].low == "tens" and scene.units[i + 1].low == "of" else i
+    if last >= stop or scene.units[last].low not in _CROWDS:
+        return False
+    if last + 1 >= stop or scene.units[last + 1].kind in (UnitKind.MARK, UnitKind.DATE):
+        return True
+    return scene.units[last + 1].low in ("more", "others", "and", "on", "in", "during", "after")
+
+
+_CROWDS: Final = frozenset({"dozens", "scores", "hundreds", "thousands"})
 
 
 def _object_of_both(cast: Cast, candidate: Candidate) -> Who:
@@ -149,63 +165,8 @@ def subject_of_passive(cast: Cast, candidate: Candidate) -> Who:
     if not who.persons and (some := _some_of_many(cast.scene, candidate.group)) is not None:
         return Who((), some, "a group without names", is_group=True)
     if who.is_someone or not found.possessors:
-        return _with_those_beside(cast, candidate, who)
+        return with_companions(cast.scene, candidate, who)
     return Who()
-
-
-def _with_those_beside(cast: Cast, candidate: Candidate, who: Who) -> Who:
-    """The persons, with Y of "X was arrested along with Y"."""
-    scene, last = cast.scene, candidate.hit.last
-    stop = scene.bounds[scene.units[candidate.trigger].sentence][1]
-    for i in range(last + 1, min(stop - 2, last + _BESIDE)):
-        if is_finite(scene, i) or scene.units[i].kind is UnitKind.MARK:
-            break
-        if scene.units[i].low in ("along", "together") and scene.units[i + 1].low == "with":
-            return _joined_by_with(scene, who, i + 1)
-    if candidate.type in TAKEN_TOGETHER and (beside := _plain_with(scene, last, stop)) is not None:
-        return _joined_by_with(scene, who, beside)
-    return who
-
-
-def _joined_by_with(scene: Scene, who: Who, at: int) -> Who:
-    """The persons, with those who are named behind "with" at unit `at`."""
-    beside = find_object(scene, at + 1)
-    named = [scene.units[j].of for j in beside.heads if scene.is_person(scene.units[j]) and scene.units[j].form is MentionForm.NAME]
-    return replace(who, persons=tuple(dict.fromkeys((*who.persons, *named)))) if who.persons and named else who
-
-
-def _plain_with(scene: Scene, last: int, stop: int) -> int | None:
-    """Where "with" stands in "was arrested with X", "on 5 May with X and Y", and in ", with X and Y." at the end of the sentence.
-
-    Not in "after a meeting with X", "with X's help", "with X watching".
-    """
-    for i in range(last + 1, stop - 1):
-        if scene.units[i].low != "with":
-            continue
-        before = scene.units[i - 1]
-        direct = (i - 1 == last or before.kind is UnitKind.DATE) and not any(u.kind is UnitKind.MARK for u in scene.units[last + 1 : i])
-        if (direct or before.low == ",") and _names_alone(scene, i + 1, stop, to_end=not direct):
-            return i
-    return None
-
-
-def _names_alone(scene: Scene, first: int, stop: int, *, to_end: bool) -> bool:
-    """True for names that commas and "and" join and nothing owns or follows as "watching"; `to_end`: up to the end of the sentence."""
-    i = first
-    while i < stop and (
-        (scene.units[i].form is MentionForm.NAME and scene.is_person(scene.units[i])) or (i > first and scene.units[i].low in (",", "and"))
-    ):
-        i += 1
-    if i == first or (i > first and scene.units[first].form is not MentionForm.NAME):
-        return False
-    after = scene.units[i].low if i < stop else "."
-    if to_end:
-        return after in (".", ";", ")") or i >= stop
-    return after not in ("'s", "’s") and not after.endswith("ing")
-
-
-TAKEN_TOGETHER: Final = frozenset({CustodyType.ARRESTED, CustodyType.DETAINED, CustodyType.CONVICTED, CustodyType.SENTENCED})
-_BESIDE: Final = 8  # units from the verb to "along with"
 
 
 def _some_of_many(scene: Scene, group: VerbGroup) -> int | None:

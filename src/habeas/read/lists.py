@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from habeas.case.vocabulary import MentionForm
 from habeas.read.scene import Scene, UnitKind, once_a_scene
 from habeas.read.verb_groups import is_finite
 
@@ -127,6 +128,8 @@ def _in_sentence(scene: Scene, first: int, stop: int) -> list[Enumeration]:
         unit = scene.units[i]
         if not (scene.is_person(unit) and scene.entities[unit.of].is_named) or unit.low in ("his", "her", "their"):
             continue  # "X and her brother Y"
+        if unit.form is MentionForm.PRONOUN and i > first and scene.has(scene.units[i - 1], "preposition"):
+            continue  # "two men arrested with him, X and Y"
         if runs[-1] and not _side_by_side(scene, runs[-1][-1], i):
             runs.append([])
         runs[-1].append(i)

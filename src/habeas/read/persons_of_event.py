@@ -256,11 +256,20 @@ def _resolve_mention(cast: Cast, i: int) -> Who:
     if unit.form is MentionForm.PRONOUN:
         told = _opens_sentence_before(cast, i) if is_never_held(cast.scene, unit.of) else None
         return Who((told,), None, "pronoun") if told is not None else resolve_singular_pronoun(cast, i)
-    if (not kin.isdisjoint(words) and not _is_parent_of_some(cast.scene, i)) or words[0] in ("a", "an"):
+    if (not kin.isdisjoint(words) and not _is_parent_of_some(cast.scene, i)) or words[0] in ("a", "an", "another"):
         return Who((unit.of,), None, "mention without a name")
-    if _is_somebodys(cast.scene, i) and not cast.scene.entities[unit.of].is_named:
+    if not cast.scene.entities[unit.of].is_named and (_is_somebodys(cast.scene, i) or _is_introduced_beside(cast.scene, i)):
         return Who((unit.of,), None, "mention without a name")
     return resolve_singular_noun(cast, i, words[-1], is_definite=True)
+
+
+def _is_introduced_beside(scene: Scene, i: int) -> bool:
+    """True for "the student" after "X, Y and a student were arrested": the one told of beside those who are named."""
+    for j in scene.places.get(scene.units[i].of, ()):
+        words = scene.units[j].low.split()
+        if j < i and words[0] in ("a", "an", "another") and j > 1 and scene.units[j - 1].low == "and":
+            return is_known_person(scene, scene.units[j - 2]) and scene.units[j - 2].form is MentionForm.NAME
+    return False
 
 
 def _is_somebodys(scene: Scene, i: int) -> bool:
@@ -376,13 +385,15 @@ def _kin_behind(scene: Scene, i: int) -> bool:
 
 
 def _words_of_group(scene: Scene, i: int) -> list[str]:
-    """Up to five words before the noun at unit `i`, back to a verb or to a preposition other than "of"."""
+    """Up to five words before the noun at unit `i`, back to a verb, a comma or a preposition other than "of"."""
     first = scene.bounds[scene.units[i].sentence][0]
     out: list[str] = []
     for j in range(i - 1, max(first, i - 5) - 1, -1):
         unit = scene.units[j]
         if is_finite(scene, j) or (scene.has(unit, "preposition") and unit.low != "of") or scene.has_any(unit, ("be", "have")):
             break
+        if unit.low in (",", ";", ":"):
+            break  # "the same week, two students": no "the" of theirs
         out.append(unit.low)
     return out[::-1]
 

@@ -13,6 +13,7 @@ from habeas.read.clauses import find_object, find_subject
 from habeas.read.custody_candidates import RELIEF, Candidate, Proposal
 from habeas.read.custody_signs import Weighing
 from habeas.read.genders import may_be
+from habeas.read.grammar import words_of
 from habeas.read.group_signs import Group, is_between, last_named, mean, share, tie_signs
 from habeas.read.items import people_elsewhere
 from habeas.read.left_out import left_out
@@ -133,6 +134,7 @@ def _told_before_another(scene: Scene, candidate: Candidate) -> set[int]:
         return set()
     words = scene.units[unnamed].low.split()
     is_new = words[0] in _OTHER or (words[0] == "a" and words[1:2] and words[1] in _OTHER)
+    is_new = is_new or (words[0] == "the" and words[-1] not in words_of(scene.language, "kin", "person_nouns"))  # of "X, Y and a student"
     is_below = words[0] in ("a", "an") and scene.units[unnamed].sentence >= _LEDE and not _is_apposed_or_quoted(scene, unnamed)
     if not is_new and not is_below:
         return set()
