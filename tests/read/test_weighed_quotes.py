@@ -41,15 +41,15 @@ def test_the_head_speaks(text: str, words: str, name: str) -> None:
     assert next(e.name for e in speakers.entities if e.id == id_) == name
 
 
-def test_an_unnamed_spokesman_is_heard_for_his_body() -> None:
-    """The words are the body's, in front of the office or behind it."""
+def test_an_unnamed_spokesman_speaks_himself() -> None:
+    """One person without a name, whichever body stands in front of the office or behind it (guideline 44)."""
     for text in (
         "“We are watching the trial,” a State Department spokesman said on Monday. The court in Osh arrested Ivan Petrov.",
         "“We are watching the trial,” a spokesman for the State Department said on Monday. The court in Osh arrested Ivan Petrov.",
     ):
         reading = read_text(text)
         said = next(c for c in reading.claims if isinstance(c, Quote))
-        assert next(e.name for e in reading.entities if e.id == said.speaker) == "State Department"
+        assert reading.entity(said.speaker or "").name.endswith("spokesman")
 
 
 def test_what_is_told_and_what_is_quoted_behind_it_are_two() -> None:
@@ -88,14 +88,13 @@ def test_a_lawyer_for_somebody_speaks_and_not_the_client() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "The State Department protested on Monday against the sentence of Ivan Petrov. A spokesman called it “revenge dressed up as law”.",
-        "A spokesperson for the State Department rejected the reports, saying that the trial of Ivan Petrov had been fair and open to all.",
+        "State Department officials said on Monday that Ivan Petrov had been convicted without proof.",
         "The State Department said on Monday that Ivan Petrov had been convicted without proof. “Nobody heard him in that room,” the statement said.",
         "In a letter signed by its secretary, Anna Li, the State Department described the arrest of Ivan Petrov as “a throwback to darker years”.",
     ],
 )
-def test_a_body_speaks_through_its_spokesman_and_its_paper(text: str) -> None:
-    """Whether they stand beside it or in the sentence behind."""
+def test_a_body_speaks_through_its_officials_and_its_paper(text: str) -> None:
+    """Several who speak for it are the body (guideline 42), and so is its paper in the sentence behind."""
     reading = read_text(text)
     names = {e.id: e.name for e in reading.entities}
     assert {names.get(c.speaker or "") for c in reading.claims if isinstance(c, Quote)} == {"State Department"}

@@ -84,6 +84,7 @@ class AtHand:
         self.at = {m.span: i for i, m in enumerate(mentions)}
         self.called: dict[tuple[str, int], Cluster] = {}  # gender and sentence: whom its last "he" or "she" means
         self.owners: dict[tuple[int, int], Cluster] = {}  # id of a relative and sentence: whose relative it says that is
+        self.relatives_of: dict[int, Cluster] = {}  # id of a relative: whose relative the text first says that is
         self.recent: list[Cluster] = []
         self.issuer: dict[int, Cluster] = {}  # id of a paper: the body that "said in a statement"
 
@@ -99,7 +100,7 @@ class AtHand:
         if cluster.kind is not EntityKind.PLACE and self._may_lead(found):
             if self._is_fronted(found, cluster):
                 self.fronted[found.sentence] = cluster
-            elif not self.document.text.startswith(POSSESSED, found.span.stop):
+            elif not self.document.text.startswith(POSSESSED, found.span.stop) and not self._only_modifies(found):
                 self._note_leader(found, cluster)
         if self._is_coordinated(found):
             self.coordinated[id(cluster)] = found.sentence
@@ -126,6 +127,15 @@ class AtHand:
         if found.sentence not in self.subject or self._leads_main_clause(found):
             self.subject[found.sentence] = cluster
             self.leading[found.sentence] = found.span.stop
+
+    def _only_modifies(self, found: Found) -> bool:
+        """True for a body's name in front of one person's office: "the EU observer", "a Foreign Ministry official"."""
+        at = self.at.get(found.span, len(self.mentions)) + 1
+        if found.form is not MentionForm.NAME or found.kind is EntityKind.PERSON or at >= len(self.mentions):
+            return False
+        later = self.mentions[at]
+        is_one = later.form is MentionForm.NOMINAL and later.kind is EntityKind.PERSON and later.number == "s"
+        return is_one and later.span.start == found.span.stop + 1
 
     def _leads_main_clause(self, found: Found) -> bool:
         """True for "Oleg Kim" in "Asked whether Anna Li was ill, Oleg Kim would not comment"."""

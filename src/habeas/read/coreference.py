@@ -26,6 +26,7 @@ from habeas.read.name_clusters import BODY_KINDS, Cluster, cluster_bodies, clust
 from habeas.read.named_below import join_those_named_below
 from habeas.read.pronouns import FEW, OF_THE_CASE, Pronouns, agrees
 
+_OFFICES: Final = ENGLISH.group("spokespeople.offices")
 _FAMILY: Final = ENGLISH.group("coreference.family")
 _OF_ITS_BODY: Final = re.compile(
     r"\s(?:of|at|for)\s(?:the\s)?(?:[a-z-]+\s){0,2}(?:site|paper|newspaper|channel|agency|magazine|portal|outlet|group|union|party|movement|centre|center|station)\s(?:[“\"«][^”\"»\n]{1,40}[”\"»]\s)?|\s(?:of|at)\s[“\"«][^”\"»\n]{1,40}[”\"»]\s"
@@ -94,6 +95,7 @@ class _Resolver(Pronouns):
                 self.of[found.span] = cluster
             if found.role == "relative" and (owner := self._whose_relative(at, found)) is not None:
                 self.owners[id(cluster), found.sentence] = owner
+                self.relatives_of.setdefault(id(cluster), owner)
             self._note(found, cluster)
         return self.new
 
@@ -123,8 +125,8 @@ class _Resolver(Pronouns):
             apposed = self._apposed(found)
             if apposed is not None:
                 return apposed
-            if before.endswith(" as "):
-                return None
+            if before.endswith(" as ") and _SPEAKS_AT_ONCE.match(self.document.text, found.span.stop) is None:
+                return None  # "was known as a poet"; not "As a spokesman for the ministry said"
         if noun in _FAMILY:
             return self._latest([p for p in self._at_hand() if p.nouns & _FAMILY]) or self._fresh(found)
         if found.number == "p":
@@ -152,6 +154,8 @@ class _Resolver(Pronouns):
                 or self._fresh(found)
             )
         if found.owner:
+            if found.role == "relative" and owner is not None:
+                fits = [p for p in fits if (whose := self.relatives_of.get(id(p))) is None or whose is owner]
             return self._latest([p for p in fits if p.is_named or noun in p.nouns]) or self._named_soon(at, found) or self._fresh(found)
         return self._named_soon(at, found) or self._fresh(found)
 
@@ -190,7 +194,11 @@ class _Resolver(Pronouns):
         )
 
     def _whose_relative(self, at: int, found: Found) -> Cluster | None:
-        """Whose relative the noun says: "his wife", "X's sister", "the family of the activist X"."""
+        """Whose relative the noun says: "his wife", "his wife X", "X's sister", "the family of the activist X"."""
+        if found.form is MentionForm.NAME:
+            whose = self.mentions[at - 1] if at else found
+            is_next = self.document.text[whose.span.stop : found.span.start].strip().lower() == found.title
+            return self.of.get(whose.span) if is_next and whose.words[0] in ("his", "her") else None
         if found.owner in ("his", "her"):
             return self._owner(found)
         if found.owner == "'s":
@@ -234,8 +242,8 @@ class _Resolver(Pronouns):
             return None
         before = self.by_stop.get(found.span.start - 2)
         person = self.of.get(before.span) if before is not None else None
-        if _SPEAKS.match(self.document.text, found.span.stop) is not None:
-            return None  # "The court jailed X, his lawyer said": somebody else, who tells it
+        if _SPEAKS_AT_ONCE.match(self.document.text, found.span.stop) is not None:
+            return None  # "The court jailed X, a spokesman of the union said": somebody else, who tells it
         if before is None or before.form is MentionForm.PRONOUN:  # "She died without seeing him, a cousin said"
             return None
         is_one = person is not None and person.kind is EntityKind.PERSON and person.number == "s"  # "…the officers, a relative said"
@@ -245,6 +253,8 @@ class _Resolver(Pronouns):
         """For "the man", "the archbishop", "the president": who leads the sentence before, or the one named last, if no other role speaks against it."""
         if found.role in OF_THE_CASE:  # "the judge", "the prosecutor" is there in every case and needs no one before
             return None
+        if found.words[0] in _OFFICES and self._modifiers(found):
+            return None  # "the press director": an office of its own, whoever was named before
         if self.document.text.startswith((" himself", " herself"), found.span.stop):
             named = [p for p in self._at_hand() if p.kind is EntityKind.PERSON and p.is_named and agrees(p, found)]
             return max(named, key=lambda p: self.times.get(id(p), 0), default=None)
@@ -474,7 +484,12 @@ _ANY_GROUP: Final = frozenset("group organization organisation watchdog ngo asso
 _OF_GROUPS: Final = _NOT_TELLING | frozenset(
     "press media freedom journalists advocacy monitoring campaign watchdog non-governmental nongovernmental global".split()
 )
-_SPEAKS: Final = re.compile(r"[’']?s?\s(?:(?:also|later|further)\s)?(?:said|told|says|tells|wrote|added|explained|noted|stated|reported)\b")
+_SPEAKS: Final = re.compile(
+    r"[’']?s?\s(?:(?:also|later|further)\s)?(?:said|told|says|tells|wrote|added|explained|noted|stated|reported|pointed\sout|put\sit)\b"
+)
+_SPEAKS_AT_ONCE: Final = re.compile(
+    rf"(?:\s(?:of|for|at|from|in|with)\s(?:(?!\b(?:who|that|which|and)\b)[^,;:.()“”\"\n]){{1,90}}?)?{_SPEAKS.pattern}"
+)
 
 
 def _speaks_next(text: str, span: Span) -> bool:

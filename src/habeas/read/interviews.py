@@ -69,7 +69,13 @@ def turns(stage: Stage) -> Iterator[tuple[Placed, Line, Span]]:
 def _last_of_answer(paragraphs: Sequence[Sequence[Line]], kinds: Sequence[str], number: int, answerer: Placed) -> int:
     """The paragraph in which the answer ends: what stands before the next question goes on with it."""
     stop = number + 1
-    while stop < len(kinds) and kinds[stop] == "other" and stop - number < _LONGEST_ANSWER and not _tells_of(paragraphs[stop], answerer):
+    while (
+        stop < len(kinds)
+        and kinds[stop] == "other"
+        and stop - number < _LONGEST_ANSWER
+        and paragraphs[stop][0].low[0] not in ("*", "[", "(")  # a note of the editor
+        and not _tells_of(paragraphs[stop], answerer)
+    ):
         stop += 1
     return stop - 1 if stop < len(kinds) and kinds[stop] == "question" else number
 

@@ -41,6 +41,7 @@ _DOCUMENTS: Final = ENGLISH.group("nominals.documents")
 _BODIES: Final = ENGLISH.group("nominals.bodies")
 _MANY_BODIES: Final = ENGLISH.group("nominals.many_bodies")
 _OF_A_BODY: Final = ENGLISH.group("nominals.of_a_body")
+_HEADS_OF_A_BODY: Final = ENGLISH.group("nominals.heads_of_a_body")
 _COMPOUND: Final = ENGLISH.group("nominals.compound")
 _EXPERTS: Final = frozenset("experts rapporteurs".split())
 _UN: Final = frozenset("un u.n. nations".split())
@@ -49,6 +50,7 @@ _IN_TITLES: Final = ENGLISH.group("nominals.in_titles")
 _PRESS: Final = frozenset({"press", "news", "media"})
 _OF_PERSONS: Final = frozenset({"his", "her", "their", "immediate", "unconditional", "'s", "’s"})
 _AGE: Final = re.compile(r"\d{1,2}-year-old")
+_LONGEST_LABEL: Final = 2  # words in front of a colon that name an office
 _MODIFIERS: Final = ENGLISH.group("nominals.modifiers")
 
 
@@ -152,6 +154,14 @@ def _leads_to_noun(low: Sequence[str], i: int) -> bool:
 _ADJECTIVES_TOO: Final = frozenset("national official civilian individual local general youth".split())
 
 
+def _is_whole_office(sentence: Sentence, head: int) -> bool:
+    """True for "the District Police Commander said"; not for "US Secretary of State X", "the UN Chief X": what follows is a part of the title."""
+    if sentence.tokens[head].lower not in _HEADS_OF_A_BODY or head + 1 >= len(sentence.tokens):
+        return False
+    after = sentence.tokens[head + 1]
+    return after.lower not in ("of", "for", "in", "on") and not after.text[0].isupper()
+
+
 def _is_measure(low: Sequence[str], i: int, lexicon: Lexicon) -> bool:
     """True for "group" in "a group of UN special rapporteurs": who they are stands behind."""
     if low[i] not in _MEASURES or low[i + 1 : i + 2] != ["of"]:
@@ -224,10 +234,15 @@ def _phrase(sentence: Sentence, low: Sequence[str], head: int, done: int, noun: 
         while start - 1 >= done > 0 and low[start - 1] in _RANKS:
             start -= 1
         behind_name = start == done > 0  # "UN experts", "the US embassy", "the UN special rapporteur": the name before only modifies
+        is_office = low[head] in _OF_A_BODY or _is_whole_office(sentence, head)
+        is_label = head - done < _LONGEST_LABEL and not done and low[head + 1 : head + 2] == [":"] and role == "official"
         is_rank = tokens[head].text.isupper() and not lexicon.of(tokens[head].text).is_common  # "SSP of Kotpur said", "SHO: …"
-        if number != "p" and low[head] not in ("police", "prosecution") and not (behind_name and low[head] in _OF_A_BODY) and not is_rank:
+        is_known = low[head] in ("police", "prosecution") or (behind_name and is_office) or is_label or is_rank
+        if number != "p" and not is_known:
             return None
-        while start - 1 >= done and (low[start - 1] in _MODIFIERS or lexicon.of(low[start - 1]).is_people):
+        if is_label and number != "p":
+            start, determiner = 0, "the"  # "Press secretary: …", turn for turn the same
+        while determiner != "the" and start - 1 >= done and (low[start - 1] in _MODIFIERS or lexicon.of(low[start - 1]).is_people):
             start -= 1
     if head - start > 6:
         return None

@@ -19,6 +19,7 @@ OF_THE_CASE: Final = ("judge", "prosecutor")
 _NEAR: Final = 40  # mentions back that a pronoun can mean
 SAME_PARAGRAPH: Final = 0.5  # what it counts to be named in the pronoun's own paragraph
 MERE_ROLE: Final = 4.5  # what it counts against "the judge" of another paragraph that it has no name
+MERE_OWNER: Final = 1.5  # what it counts against "the chancellor's elephant" that only the elephant is spoken of
 GOES_ON: Final = 2.0  # what it counts for that "she said" goes on with whoever spoke before
 _OWNED: Final = re.compile(
     r"\s(?!(?:to|a|an|the|at|in|on|for|of|from|with|by|that|as|and|after|before|last|this|into|without|out|under|while|when|because|if|until|over|during)\b)[\w’'-]+"
@@ -45,6 +46,10 @@ _PRESIDED_BY: Final = re.compile(
 )
 _OWN_CLIENT: Final = re.compile(r"\s(?:\w+\s){1,2}(?:that\s)?(?:his|her)\sclients?\b")
 _BESIDE: Final = re.compile(r",\s(?:(?:one|two|three|some|both)\sof\s|the\s\w+\sof\s|a\s\w+\sof\s)?$")
+_LONGEST_SAID: Final = 400  # characters from a pronoun to the end of the words in marks
+_GOES_ON: Final = re.compile(
+    r"[”\"»],?\s(?:he|she)\s(?:(?:also|later|then)\s)?(?:said|says|added|adds|told|went|continued|replied|answered)\b"
+)
 FEW: Final = 30  # mentions that tell enough of a person
 _LEXICON: Final = lexicon_of(ENGLISH)
 _ACTS: Final = re.compile(
@@ -81,7 +86,7 @@ class Pronouns(AtHand):
             return groups[-1] if groups else None
         fits = [p for p in self.recent[-_NEAR:] if p.kind is EntityKind.PERSON and p.number == "s" and p.gender in (found.gender, "u")]
         spoke = self._spoke_last(found.sentence) if self._is_speaking(found) else None
-        fits = self._but_who_presides(self._not_named_behind(found, fits))
+        fits = self._but_who_speaks(found, self._but_who_presides(self._not_named_behind(found, fits)))
         best, best_score = None, -1.0
         seen: set[int] = set()
         if (said := self._said_of_another(found, spoke)) is not None:
@@ -128,6 +133,22 @@ class Pronouns(AtHand):
             and all(_PRESIDED_BY.search(text, max(0, f.span.start - _PRESIDED_REACH), f.span.start) for f in names)
         }
         return [p for p in fits if id(p) not in presiding] or fits if presiding else fits
+
+    def _but_who_speaks(self, found: Found, fits: list[Cluster]) -> list[Cluster]:
+        """For "her" between marks, those other than who speaks there: "The minister called it late. “We had no need of her,” he added"."""
+        if found.span not in self.marked:
+            return fits
+        speakers = {id(self.spoke.get(found.sentence))}
+        if self._is_same_paragraph(max(0, found.sentence - 1), found.sentence) and _GOES_ON.match(self.document.text, self._closing(found)):
+            speakers.add(id(self.spoke.get(found.sentence - 1)))
+            leader = self.subject.get(found.sentence - 1)
+            speakers |= {id(leader)} if leader is not None and not leader.is_named else set()
+        return [p for p in fits if id(p) not in speakers or self.last[id(p)] != self.heard.get(id(p))]
+
+    def _closing(self, found: Found) -> int:
+        """Where the marks close around the words."""
+        text = self.document.text
+        return next((i for i in range(found.span.stop, min(len(text), found.span.stop + _LONGEST_SAID)) if text[i] in '”"»'), len(text))
 
     def _said_of_another(self, found: Found, spoke: Cluster | None) -> Cluster | None:
         """Who "he" is in "X is in good health, he said", where somebody else spoke in the sentence before: the one who spoke, and not X."""
@@ -216,6 +237,7 @@ class Pronouns(AtHand):
         if self._is_own_object(person, found) or self._is_beside_name(person, found):
             return -1.0
         start, sentence = place
+        text = self.document.text
         distance = self.told[found.sentence] - self.told[sentence]
         if distance > 6:
             return -1.0
@@ -246,6 +268,8 @@ class Pronouns(AtHand):
             score -= 1.0
         if self._is_mere_role(person, found):
             score -= MERE_ROLE
+        if not person.is_named and text.startswith(POSSESSED, person.found[-1].span.stop):
+            score -= MERE_OWNER
         if self._is_same_paragraph(sentence, found.sentence):
             score += SAME_PARAGRAPH
         return score

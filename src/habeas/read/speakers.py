@@ -18,6 +18,7 @@ from habeas.read.reporting import AUXILIARIES, BE, FINITE, POSSESSIVES, PREPOSIT
 
 _PAPERS: Final = ENGLISH.group("speakers.papers")
 _SAID: Final = ENGLISH.group("speakers.said")
+_CARRIES: Final = ENGLISH.group("speakers.carries")
 _CLAUSE: Final = frozenset("; : ( ) – — . ! ?".split())
 _SOME: Final = frozenset("all many most some several both each one two three four none few".split())
 _PAIR: Final = frozenset("two both pair couple duo".split())
@@ -172,9 +173,21 @@ def leader_of_own_sentence(frame: Frame, stage: Stage) -> Placed | None:
     start = next((i + 1 for i in range(marks - 1, -1, -1) if low[i] == ";"), 0)
     if (issuer := _issuer(frame.line, marks)) is not None:
         return issuer
+    if (author := _author_of_what_is_carried(frame.line, start, marks)) is not None:
+        return author
     if (owner := owner_of_words(frame.line, start, marks)) is not None:
         return owner
     return first_subject(frame.line, start, marks)
+
+
+def _author_of_what_is_carried(line: Line, start: int, stop: int) -> Placed | None:
+    """Whose words a paper prints: "The Courier carried a line by the union: “…”" is the union's."""
+    verb = next((i for i in range(start, stop) if line.low[i] in _CARRIES), None)
+    by = next((i for i in range(verb + 2, min(verb + 7, stop)) if line.low[i] in ("by", "from")), None) if verb is not None else None
+    if by is None or _PAPERS.isdisjoint(line.low[verb:by]):
+        return None
+    author = next_mention(line, by + 1)
+    return (named_behind(line, author) or author) if author is not None else None
 
 
 def owner_of_words(line: Line, start: int, stop: int) -> Placed | None:
@@ -324,12 +337,23 @@ def subject_before(line: Line, cue: Cue) -> Placed | None:
         local = first_subject(line, comma + 1, at + 1)
         if local is not None and local.start - comma <= 4 and not any(w in AUXILIARIES for w in line.low[local.stop : at + 1]):
             return local
-    first = first_subject(line, start, at + 1)
+    first = _speaking_as_was_said(line, start, at + 1) or first_subject(line, start, at + 1)
     if first is not None:
         return first
     if near is not None and can_speak(near):
         return near
     return first_subject(line, 0, at + 1) if line.low[at] in ("and", "but") else None
+
+
+def _speaking_as_was_said(line: Line, start: int, stop: int) -> Placed | None:
+    """Who "as" leads to in "As a spokesman for the ministry put it", "…, as the head of the union once said": no comma parts them from the verb."""
+    led = next((p for p in reversed(line.placed) if start < p.start < p.stop < stop and line.low[p.start - 1] == "as"), None)
+    if led is None or led.mention.form is not MentionForm.NOMINAL or led.entity.kind is not EntityKind.PERSON:
+        return None
+    return led if line.low[led.stop] in _GOVERNING and "," not in line.low[led.stop : stop] else None
+
+
+_GOVERNING: Final = frozenset("of for at from in".split())
 
 
 def _busy_with(line: Line, near: Placed) -> Placed | None:
@@ -544,7 +568,15 @@ def subject_after(line: Line, cue: Cue) -> Placed | None:
             return second
     if line.low[first.stop : first.stop + 1] in (["'s"], ["’s"]) and (owned := _owned_behind(line, first)) is not None:
         return owned
-    return named_behind(line, first) or first
+    return named_behind(line, first) or _one_of_body(line, first) or first
+
+
+def _one_of_body(line: Line, body: Placed) -> Placed | None:
+    """The one person in office behind a body's name: "said a CARICOM official in Georgetown"; of several the body speaks."""
+    if body.mention.form is not MentionForm.NAME or body.entity.kind not in _BODIES[:3]:
+        return None
+    one = _person_of(line, body)
+    return one if one is not None and not one.mention.text.endswith("s") else None
 
 
 def _owned_behind(line: Line, owner: Placed) -> Placed | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
 from habeas.case.vocabulary import EntityKind, MentionForm
@@ -31,19 +32,27 @@ def body_of(scene: Scene, person: int) -> int | None:
     return None
 
 
-def body_of_unnamed(scene: Scene, person: int) -> int | None:
-    """For which body somebody speaks whom the text does not name: "a State Department spokesperson", "a spokesman for the ministry"."""
+def spoken_for(scene: Scene, person: int) -> frozenset[int]:
+    """The bodies for which somebody without a name speaks: "a State Department spokesperson", "the head of the mission". They do not speak themselves."""
     entity = scene.entities[person]
-    if entity.is_named or not entity.mentions or (at := scene.at(entity.mentions[0].span.start)) >= len(scene.units):
-        return None
-    if not scene.units[at].low.split()[-1].startswith("spokes"):
-        return None
+    if entity.is_named or entity.kind is not EntityKind.PERSON:
+        return frozenset()
+    places = (scene.at(m.span.start) for m in entity.mentions if m.form is MentionForm.NOMINAL)
+    return frozenset(body for at in places if at < len(scene.units) for body in _beside_office(scene, at))
+
+
+def _beside_office(scene: Scene, at: int) -> Iterator[int]:
+    """The body right in front of the office at unit `at`, and the one that "of" or "for" leads to."""
+    if not _is_office(scene.units[at]):
+        return
     first, stop = scene.bounds[scene.units[at].sentence]
-    if at > first and _is_body(scene, scene.units[at - 1]):
-        return scene.units[at - 1].of
+    owner = at - 1 - (at > first and scene.units[at - 1].low in ("'s", "’s"))
+    if owner >= first and _is_body(scene, scene.units[owner]):
+        yield scene.units[owner].of
     if at + 1 < stop and scene.units[at + 1].low in ("of", "for", "at", "from"):
-        return next((u.of for u in scene.units[at + 2 : min(stop, at + 5)] if _is_body(scene, u)), None)
-    return None
+        found = next((u.of for u in scene.units[at + 2 : min(stop, at + 5)] if _is_body(scene, u)), None)
+        if found is not None:
+            yield found
 
 
 def _of_office(scene: Scene, at: int) -> int | None:

@@ -45,6 +45,7 @@ _BY_GRAMMAR: Final = _BY_LAYOUT | {
 _SAME_PHRASE: Final = re.compile(r"[^.;:“”«»\"\n]{0,40}")  # between two readings of one speaker: "the lawyer of the singer, X"
 _NEXT: Final = re.compile(r",?(?:\s(?:also|has|had|later|then|again))*\s|’s\s")
 _OFFICES: Final = ENGLISH.group("spokespeople.offices")
+_HEADS: Final = ENGLISH.group("nominals.heads_of_a_body")
 _TITLE: Final = re.compile(
     r"((?:\s[\w.’'-]+){1,8}),?\s(?:[A-ZÀ-Þ][\w.]*\s){0,2}"
 )  # "ministry spokeswoman X", "UN rapporteur on torture, X"
@@ -125,7 +126,10 @@ def weigh_quotes(
     for quote in heard:
         if not any(_overlap(_hull(quote.content), _hull(q.content)) > 0 for q in kept):
             kept.append(replace(quote, confidence=signals.probability("content", _hull(quote.content))))
-    spoken, unsaid = ([_by_the_body(_by_the_one_who_speaks_for(q, cast), cast) for q in quotes] for quotes in (kept, declined))
+    spoken, unsaid = (
+        [_by_the_author(_by_the_body(_by_the_one_who_speaks_for(q, cast), cast), cast) for q in quotes if not _is_heard(q, cast)]
+        for quotes in (kept, declined)
+    )
     spoken = _by_the_issuer(sorted(spoken, key=lambda q: q.content[0]), cast)
     return Weighed(tuple(spoken), tuple(cast.entities), tuple(unsaid))
 
@@ -171,6 +175,18 @@ _BEING_TOLD: Final = re.compile(
 )
 
 
+_HEARD_IT: Final = re.compile(
+    rf"{_BEING_TOLD.pattern}(?:told|informed|assured|notified|warned|advised|reminded)\s(?:(?:that|on|in|at|last|this|over)\s(?:[\w’'-]+\s){{0,4}})?[“\"«]?"
+)
+_TOLD_BY: Final = re.compile(
+    r"\s(?:is|was|were|been|being)\s(?:\w+ly\s)?(?:told|informed|assured|notified|warned|advised|reminded)\sby\s([^.;:“”\"\n]{3,80}?),?\sthat\s[“\"«]?$"
+)
+_CARRIED: Final = re.compile(
+    rf"(?:\s(?:on|last|this|also|has|had)(?:\s[A-Z]\w+)?)*\s(?:{'|'.join(sorted(ENGLISH.group('speakers.carries')))})"
+    rf"\s(?:an?|the|another|this)\s(?:\w+\s)?(?:{'|'.join(sorted(ENGLISH.group('speakers.papers')))})\s(?:by|from)\s([^,.:;“”\"«»\n]{{3,60}}):\s[“\"«]"
+)
+
+
 def _is_demanded(own: Quote, cast: Speakers) -> bool:
     """True for a piece of what is asked for: "Authorities must release Anna Li, who was held in May, the group said"."""
     start, text = own.content[0].start, cast.text
@@ -206,22 +222,36 @@ def _by_the_one_who_speaks_for(quote: Quote, cast: Speakers) -> Quote:
     return replace(quote, speaker=noun.entity, voice=noun.entity, speakers=(), speaker_mention=noun.span)
 
 
+def _is_heard(quote: Quote, cast: Speakers) -> bool:
+    """True for "She was told that “…”": the one named hears it, and nobody knows who said it."""
+    mention, start = quote.speaker_mention, quote.content[0].start
+    return mention is not None and mention.stop < start and _HEARD_IT.fullmatch(cast.text, mention.stop, start) is not None
+
+
+def _by_the_author(quote: Quote, cast: Speakers) -> Quote:
+    """The quote; what a paper prints ("… carried a line by the team: “…”") or somebody is told by another is the author's."""
+    mention, start = quote.speaker_mention, quote.content[0].start
+    if mention is None or quote.because in _BY_LAYOUT or mention.stop >= start:
+        return quote
+    carried = _CARRIED.fullmatch(cast.text, mention.stop, start) or _TOLD_BY.search(cast.text, mention.stop, start)
+    if carried is None or (author := cast.named_at(Span(*carried.span(1)))) is None:
+        return quote
+    return replace(quote, speaker=author, voice=author, speakers=(), speaker_mention=Span(*carried.span(1)))
+
+
 def _by_the_body(quote: Quote, cast: Speakers) -> Quote:
-    """The quote; what an unnamed spokesman says, or "analysts at X", is said by the body they speak for."""
+    """The quote; what "analysts at X" or "ministry officials" say is said by the body they speak for. One spokesman speaks as himself."""
     mention = quote.speaker_mention
     if mention is None or quote.speaker is None or quote.because in _BY_LAYOUT or not cast.is_unnamed(quote.speaker):
         return quote
     mention = Span(mention.start, mention.start + len(_FOR_A_BODY.split(mention.words(cast.text), maxsplit=1)[0]))
     noun = mention.words(cast.text).lower().split()[-1]
-    if noun not in _SPEAKING_FOR or (body := cast.body_beside(mention, is_plural=noun.endswith(("s", "people")))) is None:
+    if noun not in _SPEAKING_FOR or (body := cast.body_beside(mention)) is None:
         return quote
     return replace(quote, speaker=body, voice=body)
 
 
 _SPEAKING_FOR: Final = ENGLISH.group("weighed_quotes.speaking_for")
-_SPOKESMAN: Final = re.compile(r"(?:A|The) spokes(?:man|woman|person)\b")
-_LEADS: Final = re.compile(r"(?:^|[.!?*\n]\s?)(?:The )?$")
-_PARAGRAPH: Final = 400  # characters between a body and its spokesman
 _FOR_A_BODY: Final = re.compile(r"\s(?:for|of|at|from|with)\s(?:the\s)?")
 
 
@@ -523,8 +553,8 @@ class Speakers:
         nearest = max((p for p in near if p.kind is not EntityKind.PLACE), key=lambda p: p.span.stop, default=None)
         return nearest.entity if nearest is not None and not _END.search(self.text, nearest.span.stop, relative.start) else None
 
-    def body_beside(self, mention: Span, *, is_plural: bool) -> str | None:
-        """The named body right in front of an office or right behind it: "a ministry of X spokesman", "a spokesman for X"."""
+    def body_beside(self, mention: Span) -> str | None:
+        """The named body right in front of people who speak for it or right behind them: "Interior Ministry officials", "analysts at X"."""
         behind = _FOR_A_BODY.match(self.text, mention.stop)
         for place in self.places:
             if place.form is not MentionForm.NAME or place.kind not in (EntityKind.ORGANIZATION, EntityKind.GOVERNMENT):
@@ -532,9 +562,9 @@ class Speakers:
             if behind is not None and place.span.start == behind.end():
                 return place.entity
             gap = self.text[place.span.stop : mention.start] if 0 < mention.start - place.span.stop <= 3 else ""
-            if gap in (" ", "'s ", "’s ") and not is_plural:
+            if gap in (" ", "'s ", "’s "):
                 return place.entity
-        return self._leader_before(mention) if behind is None and not is_plural and _SPOKESMAN.match(self.text, mention.start) else None
+        return None
 
     def issuer_before(self, paper: Span) -> str | None:
         """The body that put the paper out a few lines above: "The ministry released a statement objecting to … “…,” the statement read"."""
@@ -543,17 +573,6 @@ class Speakers:
                 continue
             if (out := _PUTS_OUT.match(self.text, place.span.stop)) is not None:
                 return place.entity if out[1] in _ISSUED_PAPERS else None
-        return None
-
-    def _leader_before(self, mention: Span) -> str | None:
-        """The body that leads a sentence in front of "A spokesman said", in the same paragraph; the nearest one."""
-        for place in reversed([p for p in self.places if mention.start - _PARAGRAPH < p.span.start < mention.start]):
-            if place.form is not MentionForm.NAME or place.kind not in (EntityKind.ORGANIZATION, EntityKind.GOVERNMENT):
-                continue
-            if "\n" in self.text[place.span.stop : mention.start]:
-                return None
-            if _LEADS.search(self.text, max(0, place.span.start - 8), place.span.start) is not None:
-                return place.entity
         return None
 
     def is_person(self, id_: str | None) -> bool:
@@ -653,12 +672,21 @@ class Speakers:
         return max(people or bodies or own, key=lambda p: (_overlap(p.span, span), -p.span.start))
 
     def _belongs(self, place: _Place, whole: Span) -> bool:
-        """True for an owner, or a body behind "of": words that only say whose spokesman it is."""
+        """True for an owner, a body behind "of" or right in front of an office: words that only say whose spokesman it is."""
         span = place.span
+        if place.form is MentionForm.NAME and place.kind in (EntityKind.ORGANIZATION, EntityKind.GOVERNMENT):
+            behind = next((p for p in self.places if p.span.start == span.stop + 1 and p.span.stop <= whole.stop), None)
+            if behind is not None and self._is_one_in_office(behind):
+                return True  # "A Foreign Ministry official"
         owns = self.text.startswith(("'s ", "’s ", "' ", "’ "), span.stop) and span.stop + 2 < whole.stop
         before = self.text[max(whole.start, span.start - 12) : span.start].lower().split()
         is_person = place.kind is EntityKind.PERSON and place.form is MentionForm.NAME  # "the secretary of state X"
         return owns or (bool(before) and before[-1] in _GOVERNS) or (bool(before[-2:-1]) and before[-2] in _GOVERNS and not is_person)
+
+    def _is_one_in_office(self, place: _Place) -> bool:
+        """True for one person without a name: "official", "spokesman"; "officials" are their body."""
+        is_one = place.form is MentionForm.NOMINAL and place.kind is EntityKind.PERSON
+        return is_one and place.span.words(self.text).lower().split()[-1] in _OFFICES | _HEADS
 
     def _introduced(self, place: _Place) -> _Place:
         """For a noun right before a name, the one who is named: "spokesman X", "her sister, X"."""
