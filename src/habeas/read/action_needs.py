@@ -17,7 +17,7 @@ from habeas.read.in_office import is_authority
 from habeas.read.noun_groups import is_person_noun
 from habeas.read.patterns import Hit, verb_of
 from habeas.read.scene import Scene, UnitKind
-from habeas.read.spokespeople import NOBODYS, body_of, body_of_unnamed
+from habeas.read.spokespeople import NOBODYS, body_of, spoken_for
 from habeas.read.verb_groups import VerbGroup, Voice, is_finite
 
 
@@ -240,12 +240,9 @@ def _body_behind(scene: Scene, actor: int) -> int | None:
     """The body that acts, or for which the person speaks, be it the Bar for "the Bar's president", whom no name tells."""
     if scene.entities[actor].kind is not EntityKind.PERSON:
         return actor
-    if (body := body_of(scene, actor)) is not None or (body := body_of_unnamed(scene, actor)) is not None:
+    if (body := body_of(scene, actor)) is not None:
         return body
-    mentions = scene.entities[actor].mentions
-    at = scene.at(mentions[0].span.start) if mentions and not scene.entities[actor].is_named else 0
-    owner = scene.units[at - 2] if at > 1 and at < len(scene.units) and scene.units[at - 1].low in ("'s", "'") else None
-    return owner.of if owner is not None and scene.is_body(owner) else None
+    return next(iter(sorted(spoken_for(scene, actor))), None)
 
 
 def _is_outright(cast: Cast, deed: Deed) -> bool:
