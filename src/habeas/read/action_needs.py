@@ -242,7 +242,7 @@ def _body_behind(scene: Scene, actor: int) -> int | None:
         return actor
     if (body := body_of(scene, actor)) is not None:
         return body
-    return next(iter(sorted(spoken_for(scene, actor))), None)
+    return min(spoken_for(scene, actor), default=None)
 
 
 def _is_outright(cast: Cast, deed: Deed) -> bool:

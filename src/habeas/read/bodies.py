@@ -41,7 +41,7 @@ from habeas.read.in_office import ENVOYS
 from habeas.read.noun_groups import NounGroup, is_person_noun, read_group
 from habeas.read.persons_of_event import resolve_group, resolve_noun_words
 from habeas.read.scene import Scene, UnitKind
-from habeas.read.spokespeople import body_of
+from habeas.read.spokespeople import body_of, body_of_unnamed
 from habeas.read.verb_groups import VerbGroup, Voice, finite_group, is_finite
 
 ACCUSED_NOUNS: Final = frozenset({"client", "defendant", "accused", "suspect", "prisoner", "detainee", "convict"})
@@ -166,6 +166,7 @@ def with_bodies(cast: Cast, actors: Sequence[int]) -> tuple[int, ...]:
     if len(actors) != 1 or actors[0] in cast.held:
         return tuple(actors)
     body = body_of(cast.scene, actors[0])
+    body = body_of_unnamed(cast.scene, actors[0]) if body is None else body
     return tuple(actors) if body is None else (actors[0], body)
 
 
@@ -239,14 +240,14 @@ def named_actors(cast: Cast, subject: NounGroup) -> tuple[int, ...]:
         called = scene.units[noun].low.split()[-1]
         if (owner := _owner_of_branch(scene, noun, subject)) is not None:
             return (owner,)
-        is_state, is_many = called in words_of(scene.language, "state_noun", "settings"), called in _MOUTHPIECES
+        is_state, is_mouthpiece = called in words_of(scene.language, "state_noun", "settings"), called in _MOUTHPIECES
         members = [i for i in members if is_state or scene.entities[scene.units[i].of].kind is not EntityKind.PLACE]
         bodies = [*members[:1], *(i for i in heads if _modifies(scene, i, noun))]
         own = [i for i in heads if i not in bodies]
-        if scene.is_person(scene.units[noun]) and own and not is_many:
+        if scene.is_person(scene.units[noun]) and own and not is_mouthpiece:
             return tuple(dict.fromkeys(scene.units[i].of for i in own))  # "the foreign ministers of X and Y", "a spokesman for the court"
         if bodies:  # "the government of Belgium" is Belgium too; "the editors of Kloop", "UN experts" speak for themselves
-            return tuple(dict.fromkeys(scene.units[i].of for i in ((*own, *bodies) if is_state or is_many else own or bodies)))
+            return tuple(dict.fromkeys(scene.units[i].of for i in ((*own, *bodies) if is_state or is_mouthpiece else own or bodies)))
     if len(heads) == 1 and scene.units[heads[0]].form is MentionForm.NOMINAL and scene.units[heads[0]].low.split()[-1] in ACCUSED_NOUNS:
         return resolve_noun_words(cast, heads[0]).persons
     persons = [i for i in heads if scene.is_person(scene.units[i])]
@@ -323,7 +324,9 @@ def _are_members(scene: Scene, subject: NounGroup, body: int) -> bool:
 
 
 _MEMBERS: Final = ENGLISH.group("bodies.members")
-_MOUTHPIECES: Final = frozenset({"spokesmen", "spokeswomen", "spokespersons", "spokespeople"})  # several are their body, one is a person
+_MOUTHPIECES: Final = frozenset(
+    {"spokesman", "spokeswoman", "spokesperson", "spokesmen", "spokeswomen", "spokespersons", "spokespeople"}
+)  # who answer for their body
 
 
 def _is_office_of(scene: Scene, i: int, persons: Sequence[int]) -> bool:

@@ -13,7 +13,6 @@ from habeas.read.deed_signs import Hearing
 from habeas.read.group_signs import Group, in_common, is_between, last_named, mean, share, tie_signs
 from habeas.read.scales import log_odds
 from habeas.read.scene import Scene
-from habeas.read.spokespeople import spoken_for
 from habeas.read.weighed_events import LINKED, each_once
 from habeas.read.word_signs import OWNING, known_by_text, number_signs, people_near, sentence_of
 
@@ -45,8 +44,6 @@ def parties_of(hearing: Hearing, claim: Action | Response, role: str, by_rule: G
     elif len(surest) == 1:
         sets += [tuple(sorted({surest[0], i})) for i, p in tied.items() if p > _PERHAPS]
     sets.append(())
-    if role == "actor" and len(by_rule) == 1 and (silent := spoken_for(hearing.scene, by_rule[0])):
-        sets = [by_rule, *(some for some in sets if silent.isdisjoint(some))]  # "A ministry spokesman": one person, and no ministry
     return each_once(sets)
 
 

@@ -21,7 +21,6 @@ from habeas.read.responses import is_withheld, once, response_of
 from habeas.read.said_answers import places_of_said_answers
 from habeas.read.scene import Scene
 from habeas.read.signals import Signals
-from habeas.read.spokespeople import spoken_for
 from habeas.read.verb_groups import Voice, without_verb
 from habeas.read.weighed_events import PERHAPS, Telling, hit_of, is_retold, tellings, tied, units_of
 
@@ -91,9 +90,7 @@ def _own(cast: Cast, telling: Telling, actions: Sequence[Action], quotes: Sequen
     by_grammar = actors_of(cast, group, quotes, outsiders=False)
     if by_grammar and all(is_court(scene, a) for a in by_grammar):
         return None  # "The court denied the motions of X and Y": a ruling, whomever the encoder ties to it
-    silent = spoken_for(scene, by_grammar[0]) if len(by_grammar) == 1 else frozenset()
-    tied_to_it = tuple(a for a in tied(scene, signals, "actor", telling.span) if a not in silent)
-    actors = _who_says_it(scene, telling, quotes) or tied_to_it or by_grammar
+    actors = _who_says_it(scene, telling, quotes) or tied(scene, signals, "actor", telling.span) or by_grammar
     if type_ is ResponseType.DENY:
         actors = tuple(a for a in actors if scene.entities[a].kind is EntityKind.PERSON) or actors
     if type_ is ResponseType.NO_COMMENT and actors and all(a in cast.held or "relative" in scene.entities[a].roles for a in actors):
