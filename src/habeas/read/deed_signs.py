@@ -138,6 +138,8 @@ def signs_of_deed(hearing: Hearing, proposed: Proposed[Action] | Proposed[Respon
         signs["actor a person"] = share(hearing.scene.entities[a].kind is EntityKind.PERSON for a in actors)
     if proposed.objection:
         signs |= {f"against: {proposed.objection}": 1.0, "refused": 1.0}
+    if proposed.is_said:
+        signs["says no"] = 1.0
     if hearing.scene.units[hearing.at(claim.trigger)].sentence == 0:
         signs["headline"] = 1.0
     if hearing.speaker(claim.trigger) is not None:
