@@ -40,6 +40,20 @@ def test_an_entity_without_a_name_is_called_by_its_first_phrase() -> None:
     assert "The prosecutor’s office" in {e.name for e in reading.entities}
 
 
+@pytest.mark.parametrize(
+    ("text", "called"),
+    [
+        ("A spokesman for the Interior Ministry said that the arrest was lawful.", "A spokesman for the Interior Ministry"),
+        ("A Foreign Ministry official said that the arrest was lawful.", "A Foreign Ministry official"),
+    ],
+)
+def test_who_speaks_for_a_body_is_called_by_the_office_and_the_body(text: str, called: str) -> None:
+    """Whoever asks who said it sees for whom; the body's own words stay the body's."""
+    reading = read_source(Source("sha256:0", "text", text, published="2024-05-02"))
+    assert called in {e.name for e in reading.entities}
+    assert called not in phrases(text)
+
+
 def test_a_phrase_begins_in_its_own_sentence() -> None:
     assert "deputies" in " ".join(phrases("He saw the ministry. Deputies of the assembly condemned the arrest.")).lower()
     assert all("ministry. " not in phrase for phrase in phrases("He saw the ministry. Deputies of the assembly condemned the arrest."))

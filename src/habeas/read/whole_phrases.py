@@ -5,6 +5,7 @@ Rules read on from the noun; whoever asks who said it is shown the whole phrase.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
@@ -22,6 +23,8 @@ _ARTICLES: Final = frozenset({"the", "a", "an"})
 _OWNERS: Final = ENGLISH.group("nominals.owners")
 _STOPS: Final = ENGLISH.group("nominals.stops")
 _NO_ADJECTIVES: Final = ("ed", "s", "ly")
+_OF_A_BODY: Final = re.compile(r"\s(?:of|for|at|from)\s(?:the\s)?")
+_ARTICLE: Final = re.compile(r"\b(?:the|an?)\s$", re.IGNORECASE)
 _REACH: Final = 4  # words between a noun and what determines it: "the permanent people's deputies' committee" is longer, and rare
 
 
@@ -33,8 +36,9 @@ def whole_phrases(entities: Sequence[Entity], document: Document) -> tuple[Entit
     names = sorted(m.span for e in entities for m in e.mentions if m.form is MentionForm.NAME)
     people = sorted(m.span for e in entities if e.kind is EntityKind.PERSON for m in e.mentions if m.form is MentionForm.NAME)
     starts = [s.span.start for s in document.sentences]
+    bodies = sorted(m.span for e in entities if e.kind in _BODIES for m in e.mentions if m.form is MentionForm.NAME)
     out = []
-    for entity in entities:
+    for entity in (_in_office(e, bodies, document.text) for e in entities):
         whole = tuple(_whole(m, entity, names, document, starts) if m.form is MentionForm.NOMINAL else m for m in entity.mentions)
         if whole == entity.mentions:
             out.append(entity)
@@ -46,6 +50,29 @@ def whole_phrases(entities: Sequence[Entity], document: Document) -> tuple[Entit
         )
         out.append(replace(entity, mentions=mentions, name=called.get(entity.name, entity.name)))
     return tuple(out)
+
+
+_BODIES: Final = frozenset({EntityKind.ORGANIZATION, EntityKind.GOVERNMENT, EntityKind.COURT})
+
+
+def _in_office(entity: Entity, bodies: Sequence[Span], text: str) -> Entity:
+    """The entity; a person without a name is called by the office and its body: "A spokesman for the Presidency", "A Foreign Ministry official".
+
+    Only called so: the words of the mention stay, and the body's name in them is the body's.
+    """
+    first = entity.mentions[0] if entity.mentions else None
+    if first is None or entity.kind is not EntityKind.PERSON or any(m.form is MentionForm.NAME for m in entity.mentions):
+        return entity
+    start, stop = first.span.start, first.span.stop
+    if (link := _OF_A_BODY.match(text, stop)) is not None:
+        i = bisect_left(bodies, link.end(), key=lambda b: b.start)
+        if i < len(bodies) and bodies[i].start == link.end():
+            return replace(entity, name=text[start : bodies[i].stop])
+    i = bisect_right(bodies, start, key=lambda b: b.start) - 1
+    if i >= 0 and text[bodies[i].stop : start] in (" ", "'s ", "’s "):
+        article = _ARTICLE.search(text, max(0, bodies[i].start - 5), bodies[i].start)
+        return replace(entity, name=text[bodies[i].start if article is None else article.start() : stop])
+    return entity
 
 
 def _names_another(old: Mention, new: Mention, people: Sequence[Span]) -> bool:
