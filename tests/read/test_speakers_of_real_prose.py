@@ -24,19 +24,22 @@ def speakers(text: str) -> list[str | None]:
 
 
 @pytest.mark.parametrize(
-    ("said", "noun"),
+    ("said", "called"),
     [
-        ("“He is well,” said a Harbour Ministry official in Tarn.", "official"),
-        ("As a spokesman for the Harbour Ministry pointed out, “nobody is jailed for words”.", "spokesman"),
-        ("A Harbour Ministry official, who asked not to be named, said Quibble was well.", "official"),
-        ("The District Police Commander said Quibble was well.", "Commander"),
-        ("Nobody else is held after the arrest of Quibble, a spokesman of the Harbour Ministry said.", "spokesman"),
-        ("The Harbour Ministry opened a case. “He is a thief,” a spokeswoman said.", "spokeswoman"),
+        ("“He is well,” said a Harbour Ministry official in Tarn.", "a Harbour Ministry official"),
+        ("As a spokesman for the Harbour Ministry pointed out, “nobody is jailed for words”.", "a spokesman for the Harbour Ministry"),
+        ("A Harbour Ministry official, who asked not to be named, said Quibble was well.", "A Harbour Ministry official"),
+        ("The District Police Commander said Quibble was well.", "The District Police Commander"),
+        (
+            "Nobody else is held after the arrest of Quibble, a spokesman of the Harbour Ministry said.",
+            "a spokesman of the Harbour Ministry",
+        ),
+        ("The Harbour Ministry opened a case. “He is a thief,” a spokeswoman said.", "a spokeswoman"),
     ],
 )
-def test_one_person_without_a_name_is_not_the_body(said: str, noun: str) -> None:
+def test_one_person_without_a_name_is_not_the_body(said: str, called: str) -> None:
     """Whoever speaks for a body speaks as one person (guideline 44)."""
-    assert [str(s).split()[-1] for s in speakers(HELD + said)] == [noun]
+    assert speakers(HELD + said) == [called]
 
 
 @pytest.mark.parametrize("said", ["Harbour Ministry officials said Quibble was well.", "The Harbour Ministry said Quibble was well."])
@@ -50,11 +53,11 @@ def test_an_office_in_front_of_a_name_is_a_title() -> None:
     assert speakers(HELD + "The Harbour Ministry Secretary Mirko Plumb said Quibble was well.") == ["Mirko Plumb"]
 
 
-def test_an_unnamed_spokesman_answers_and_not_the_ministry() -> None:
-    """An answer is given by one person too."""
+def test_an_unnamed_spokeswoman_answers_for_her_ministry() -> None:
+    """What she says is hers; the answer is the ministry's too (guidelines 28, 44)."""
     reading = read(HELD + "A spokeswoman of the Harbour Ministry rejected the criticism as baseless.")
     actors = [reading.entity(a).name for c in reading.claims if isinstance(c, Response) for a in c.actors]
-    assert [a.split()[-1] for a in actors] == ["spokeswoman"]
+    assert actors == ["A spokeswoman of the Harbour Ministry", "Harbour Ministry"]
 
 
 def test_a_hearer_does_not_speak() -> None:
@@ -78,7 +81,9 @@ def test_her_in_his_words_does_not_make_him_a_woman() -> None:
 
 def test_he_is_whoever_leads_the_sentence_before() -> None:
     """ "The ministry official sat next to me. He whispered": the official, and neither the ministry nor the prisoner."""
-    assert speakers(HELD + "The State Department official sat next to me. He whispered “this is not nothing”.") == ["official"]
+    assert speakers(HELD + "The State Department official sat next to me. He whispered “this is not nothing”.") == [
+        "The State Department official"
+    ]
 
 
 def test_another_mans_wife_is_not_his() -> None:

@@ -240,7 +240,9 @@ def named_actors(cast: Cast, subject: NounGroup) -> tuple[int, ...]:
         called = scene.units[noun].low.split()[-1]
         if (owner := _owner_of_branch(scene, noun, subject)) is not None:
             return (owner,)
-        is_state, is_mouthpiece = called in words_of(scene.language, "state_noun", "settings"), called in _MOUTHPIECES
+        is_state = called in words_of(scene.language, "state_noun", "settings")
+        is_court = any(scene.entities[scene.units[i].of].kind is EntityKind.COURT for i in members)
+        is_mouthpiece = called in _MOUTHPIECES and not is_court  # "a spokesman for the court": no court answers by another's mouth
         members = [i for i in members if is_state or scene.entities[scene.units[i].of].kind is not EntityKind.PLACE]
         bodies = [*members[:1], *(i for i in heads if _modifies(scene, i, noun))]
         own = [i for i in heads if i not in bodies]
