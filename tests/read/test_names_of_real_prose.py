@@ -62,8 +62,8 @@ def test_a_rank_alone_is_nobody_s_name() -> None:
 
 
 def test_a_rank_may_be_the_label_of_a_turn() -> None:
-    """ "OCPD: It was four.": what the officer says is not the prisoner's."""
-    text = "ASK THE OCPD\n\nPresenter: Sir, why is Anna Livadze in?\nOCPD: She was released on Thursday.\nPresenter: But she spent five nights.\nOCPD: It was four."
+    """ "OCPD: Not so.": what the officer says is not the prisoner's."""
+    text = "THE OFFICER REPLIES\n\nHost: Is Anna Livadze held?\nOCPD: She went home on Thursday.\nHost: With a broken arm?\nOCPD: Not so."
     assert "Anna Livadze" not in speakers(text)
 
 
@@ -92,28 +92,40 @@ def test_m_is_monsieur_where_the_text_names_him_in_full() -> None:
     assert len(people("The poets Cyrille Ndagabi and B. Olala were arrested on Monday. On Friday M. Ndagabi was released.")) == 3
 
 
-@pytest.mark.parametrize("name", ["May Thiri Obra", "June Oduya", "He Xiaolan", "She Weimin"])
+@pytest.mark.parametrize("name", ["May Thiri Obra", "June Obrazi", "He Xiaolan", "She Weilan"])
 def test_a_name_may_begin_as_a_month_or_a_pronoun(name: str) -> None:
     """ "He Xiaolan, 51, was released"."""
     assert name in people(f"{name}, 51, was released on Friday after a year in prison.")
 
 
 def test_a_month_before_a_name_is_a_month() -> None:
-    """ "In June Oduya was arrested": Oduya was."""
-    assert "June Oduya" not in people("Peter Oduya is a poet. In June Oduya was arrested.")
+    """ "In June Obrazi was arrested": Obrazi was."""
+    assert "June Obrazi" not in people("Peter Obrazi is a poet. In June Obrazi was arrested.")
+
+
+@pytest.mark.parametrize("when", ["In early May", "Late last April", "Every June"])
+def test_a_month_before_a_surname_is_a_month(when: str) -> None:
+    """ "In early May Obrazov was arrested": Obrazov was."""
+    assert people(f"Peter Obrazov is a poet. {when} Obrazov was arrested.") == ["Peter Obrazov"]
+
+
+def test_an_article_is_no_family_name() -> None:
+    """ "An Anqing court jailed him": a town, where "An Guolan" would be a name."""
+    assert people("An Anqing court jailed the poet Anna Livadze for a year.") == ["Anna Livadze"]
 
 
 def test_a_body_and_where_it_works_are_one_name() -> None:
-    """ "MISA-Zambezia", "NUJP-Davao"; a talk of two states is no body."""
-    assert actors('MISA-Zambezia called the arrest of Anna Livadze "vile". NUJP-Davao condemned it.') == ["MISA-Zambezia", "NUJP-Davao"]
+    """ "MISA-Zambezia", "NUOB-Davao"; a talk of two states is no body."""
+    assert actors('MISA-Zambezia called the arrest of Anna Livadze "vile". NUOB-Davao condemned it.') == ["MISA-Zambezia", "NUOB-Davao"]
     assert "EU-Armenia" not in bodies(ARREST + "The EU-Armenia talks went on.")
+    assert "OPOB-Russia" not in bodies(ARREST + "An OPOB-Russia deal was signed.")
 
 
 @pytest.mark.parametrize(
     "office",
     [
         "The MLA for Bhivpur",
-        "The African Union's Commissioner for Political Affairs",
+        "The African Union's Commissioner for Rural Economy",
         "The District Police Commander",
         "The UN rapporteur on Borduria",
     ],
@@ -134,14 +146,15 @@ def test_the_office_of_a_commissioner_is_a_body() -> None:
     assert not names_office("Lawyers for Liberty".split(), lexicon)
 
 
-def test_a_spokesman_without_a_name_is_not_the_court() -> None:
-    """ "A spokesman for the court declined to comment": he did."""
-    assert actors(ARREST + "A spokesman for the court denied that she was beaten.") == ["A spokesman"]
+def test_a_spokesman_without_a_name_answers_for_his_body() -> None:
+    """ "A spokesman for the tribunal denied it": the answer is the tribunal's too, what he says is his own."""
+    assert actors(ARREST + "A spokesman for the tribunal denied that she was beaten.") == ["A spokesman", "the tribunal"]
+    assert speakers(ARREST + "A spokesman for the tribunal said she would be tried in June.") == ["A spokesman"]
 
 
 def test_a_body_may_open_a_sentence_by_its_bare_name() -> None:
-    """ "Council condemns", "Government yesterday brushed aside"."""
-    assert actors("Council condemns the arrest of Anna Livadze. Government yesterday brushed aside the criticism.") == [
+    """ "Council condemns", "Government yesterday rejected"."""
+    assert actors("Council condemns the arrest of Anna Livadze. Government yesterday rejected the criticism.") == [
         "Council",
         "Government",
     ]
@@ -162,6 +175,12 @@ def test_where_somebody_is_from_is_nobody() -> None:
 def test_a_ship_is_nobody() -> None:
     """ "The tanker Obra Star was detained"."""
     assert "Obra Star" not in people("The tanker Obra Star was detained on Monday. Anna Livadze was arrested.")
+
+
+@pytest.mark.parametrize("text", ["After fleeing by boat Anna Livadze was arrested.", "The mail carrier Anna Livadze was arrested."])
+def test_who_goes_by_boat_is_no_ship(text: str) -> None:
+    """A person behind a word for a ship is still arrested."""
+    assert people(text) == ["Anna Livadze"]
 
 
 @pytest.mark.parametrize(
@@ -198,17 +217,17 @@ def test_those_who_sign_side_by_side_are_several() -> None:
 
 
 def test_a_feast_is_nobody() -> None:
-    """ "She spent Ramadan's first night in a police station"."""
-    assert people("Samar Obrazi spent Ramadan's first night in a police station after her arrest on Monday.") == ["Samar Obrazi"]
+    """ "She prayed on Ramadan's last evening in her cell"."""
+    assert people("Nura Obrazi prayed on Ramadan's last evening in her cell after her arrest on Monday.") == ["Nura Obrazi"]
 
 
 def test_a_name_of_burma_goes_on_behind_ko() -> None:
-    """ "U Myat Ko Hlaing"."""
-    assert people("U Myat Ko Hlaing was arrested on Monday.") == ["Myat Ko Hlaing"]
+    """ "U Myat Ko Obra"."""
+    assert people("U Myat Ko Obra was arrested on Monday.") == ["Myat Ko Obra"]
 
 
 def test_what_an_office_is_for_is_no_body() -> None:
-    """ "The Bordurian Parliament Commissioner for Human Rights, Oleh Stets,": he asks, and no body called Human Rights."""
-    text = f"{ARREST}The Bordurian Parliament Commissioner for Human Rights, Oleh Stets, demanded her release."
-    assert actors(text) == ["Oleh Stets"]
-    assert "Human Rights" not in bodies(text)
+    """ "The Bordurian Parliament Commissioner for Child Welfare, Milo Obrazko,": he asks, and no body called Child Welfare."""
+    text = f"{ARREST}The Bordurian Parliament Commissioner for Child Welfare, Milo Obrazko, demanded her release."
+    assert actors(text) == ["Milo Obrazko"]
+    assert not [b for b in bodies(text) if "Welfare" in b]

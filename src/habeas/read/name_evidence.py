@@ -31,9 +31,11 @@ _OWN: Final = ENGLISH.group("reporting.possessives")
 _MEDIA: Final = ENGLISH.group("name_evidence.media")
 _ASIAN: Final = ENGLISH.group("name_evidence.asian_surnames")
 _SPOKE: Final = ENGLISH.group("name_evidence.spoke")
-_CHINESE: Final = _ASIAN | {"he", "she", "an", "you", "long"}
+_CHINESE: Final = _ASIAN | ENGLISH.group("name_evidence.chinese")
+_TALKS: Final = ENGLISH.group("name_evidence.talks")
 # One or two syllables as Chinese names have them: "Suyun", "Xiaolan", "Wei".
 _SYLLABLE: Final = r"(?:[bpmfdtnlgkhjqxrzcsyw]|[zcs]h)?(?:[iuü]?(?:ang|eng|ong|ing|an|en|in|un|ao|ai|ei|ou|ia|ie|iu|ua|uo|ui|ue|[aeiouü]))"
+_VOWELS: Final = "aeiou"
 _PINYIN: Final = re.compile(rf"{_SYLLABLE}(?:-?{_SYLLABLE})?")
 
 
@@ -151,7 +153,10 @@ class NameEvidence:
         """True for "He" in "He Xiaolan, 51, was freed": a family name that is a word of the language too, and a Chinese given name behind it."""
         if self.is_loose or at + 1 >= stop or self.words[at].folded not in _CHINESE or not self.tokens[at].text.istitle():
             return False
-        return is_unknown(self.words[at + 1]) and _PINYIN.fullmatch(self.words[at + 1].folded) is not None
+        given = self.words[at + 1].folded
+        if self.words[at].folded == "an" and given[0] in _VOWELS:
+            return False  # "An Anqing court"
+        return is_unknown(self.words[at + 1]) and _PINYIN.fullmatch(given) is not None
 
     def next_is_name(self, at: int, stop: int) -> bool:
         return at + 1 < stop and not self.words[at + 1].is_plain
@@ -363,7 +368,7 @@ class NameEvidence:
             return EntityKind.PERSON
         if any(c.isupper() for c in text[1:]) and not text.isupper() and text[0].isupper() and "-" not in text and "’" not in text:
             return EntityKind.ORGANIZATION
-        return EntityKind.ORGANIZATION if self._is_branch(text) else None
+        return EntityKind.ORGANIZATION if after not in _TALKS and self._is_branch(text) else None
 
     def _is_branch(self, text: str) -> bool:
         """True for "MISA-Zambezia", "Acat-Borduria", "OHCHR-Nepal": the initials of a body, and where it works."""

@@ -43,6 +43,7 @@ _CAUSES: Final = ENGLISH.group("name_runs.causes")
 _EXPERTS: Final = ENGLISH.group("name_runs.experts")
 _OF_EXPERTS: Final = ENGLISH.group("name_runs.of_experts")
 _BEFORE_MONTHS: Final = frozenset("in of on since until till by from to last this next early late mid and between through".split())
+_ONLY_BEFORE_MONTHS: Final = frozenset("in last this next every early late mid".split())  # and hardly before somebody's name
 # In front of the day on which a body acts: not "of March Action", "to Friday Times".
 _BEFORE_JOINED: Final = frozenset(
     "the ruling governing opposition leading banned outlawed main islamist nationalist conservative leftist 's ’s".split()
@@ -50,9 +51,9 @@ _BEFORE_JOINED: Final = frozenset(
 _BEFORE_DAYS: Final = _BEFORE_MONTHS - {"of", "to", "from", "and", "between", "through"}
 _THIS_DAY: Final = frozenset({"yesterday", "today", "tomorrow", "tonight"})
 _CALLED_SO: Final = ENGLISH.group("name_runs.called_so")
-_MEETS: Final = ENGLISH.group("name_runs.meets")
+_RESOLVES: Final = ENGLISH.group("name_runs.resolves")
 _URGED: Final = frozenset({"should", "must"})  # "Government should free her, it said": somebody else asks
-_WHEN: Final = frozenset("yesterday today also again later now".split())
+_WHEN: Final = ENGLISH.group("name_runs.when")
 _CHILD_OF: Final = (["s", "/", "o"], ["d", "/", "o"], ["w", "/", "o"])  # son, daughter, wife of
 _OPENING: Final = frozenset('"“«„')
 _CLOSING: Final = frozenset('"”»“')
@@ -278,7 +279,7 @@ class LineReader(NameEvidence):
         if self.is_loose or head != self.first or self.tokens[head].lower not in _CALLED_SO:
             return False
         after = next((t.lower for t in self.tokens[head + 1 : head + 3] if t.lower not in _WHEN), "")
-        return (after in _STATE_ACTS and after not in _URGED) or after in _MEETS
+        return (after in _STATE_ACTS and after not in _URGED) or after in _RESOLVES
 
     def _is_of_office(self, end: int, stop: int) -> bool:
         """True behind "District Police" in "the District Police Commander said": a body that only says which office somebody unnamed holds."""
@@ -378,11 +379,8 @@ class LineReader(NameEvidence):
         if word.honorific or word.is_calendar:
             if word.is_calendar and len(word.folded) == len("Jan") and not self._is_a_month(at):
                 self.found.singles.append((self.line, at))  # "Jan was picked up", where the document knows Matiullah Jan
-            return (
-                word.given is None
-                or at + 1 >= stop
-                or not (self.words[at + 1].is_surname or (word.is_calendar and self._is_called_like_a_month(at)))
-            )
+            is_called_so = self._is_called_like_a_month if word.is_calendar else self._is_before_surname
+            return word.given is None or at + 1 >= stop or not is_called_so(at)
         if word.is_people:
             return not self.is_listed_name(at, stop)
         if word.role is not None and word.given is None:
@@ -404,10 +402,15 @@ class LineReader(NameEvidence):
         before = self.tokens[at - 1].lower if at else ""
         return self._is_before_digit(at) or before.isdigit() or before in _BEFORE_MONTHS
 
+    def _is_before_surname(self, at: int) -> bool:
+        return self.words[at + 1].is_surname
+
     def _is_called_like_a_month(self, at: int) -> bool:
         """True for "May" in "the actress May Thiri Obra": a given name that is a month's too, and a word that only names people behind it."""
         before = self.tokens[at - 1].lower if at else ""
-        return not self.is_loose and is_unknown(self.words[at + 1]) and not before[-1:].isdigit() and before not in _BEFORE_MONTHS
+        if before[-1:].isdigit() or before in _ONLY_BEFORE_MONTHS:
+            return False  # "In early May Obrazov was arrested"
+        return self._is_before_surname(at) or (not self.is_loose and is_unknown(self.words[at + 1]) and before not in _BEFORE_MONTHS)
 
     def _tells_when(self, at: int) -> bool:
         """True for the day or month in front of a body that acts then; not in "the Sunday Times"."""

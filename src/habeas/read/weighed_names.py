@@ -8,6 +8,7 @@ tried too: no difference on the dev part, a point less on other texts.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -59,16 +60,23 @@ def weigh_names(names: Sequence[Name], text: str, signals: Signals, lexicon: Lex
 
 def _without_origins_and_ships(names: Sequence[Name], text: str, lexicon: Lexicon) -> Iterator[Name]:
     """The names; words that no list knows are the place that somebody is of in "a Phu Obra man", and a ship in "the tanker Obra Star"."""
+    told = Counter(word for n in names if n.kind is EntityKind.PERSON for word in set(n.words))
     for name in names:
         if name.kind is not EntityKind.PERSON or (name.title and name.title not in _ROYAL):
             yield name
             continue
-        before = text[max(0, name.span.start - _LOOK_BACK) : name.span.start].lower().split()[-2:]
-        if not _SHIPS.isdisjoint(before[-1:] if not name.title else before):
+        if _is_ship(name, text):
             continue
-        is_told = any(n is not name and n.kind is EntityKind.PERSON and set(n.words) & set(name.words) for n in names)
+        is_told = any(told[word] > 1 for word in name.words)
         is_origin = len(name.words) > 1 and not is_told and not _has_name(name, lexicon) and _is_before_noun(name, text, lexicon)
         yield replace(name, kind=EntityKind.PLACE) if is_origin else name
+
+
+def _is_ship(name: Name, text: str) -> bool:
+    """True for "the tanker Obra Star", "the yacht Lady Obra"; not for "they fled by boat, and Anna Li stayed", nor "by boat Anna Li fled"."""
+    before = text[max(0, name.span.start - _LOOK_BACK) : name.span.start].lower().split()[-3:]
+    ship = next((i for i in range(-1, -2 - bool(name.title), -1) if len(before) >= -i and before[i] in _SHIPS), None)
+    return ship is not None and _ABOARD.isdisjoint(before[:ship][-1:])
 
 
 def _is_before_noun(name: Name, text: str, lexicon: Lexicon) -> bool:
@@ -81,8 +89,9 @@ def _is_before_noun(name: Name, text: str, lexicon: Lexicon) -> bool:
 _NOUN_BEHIND: Final = re.compile(r" ([a-z]+)\b(?!-)")
 _NO_VERBS: Final = ("ers", "ors", "ists", "ents", "ians", "ics", "men")
 _SHIPS: Final = ENGLISH.group("weighed_names.ships")
+_ABOARD: Final = ENGLISH.group("weighed_names.aboard")
 _ROYAL: Final = frozenset({"princess", "prince", "queen", "king", "lady"})  # what ships are called
-_LOOK_BACK: Final = 40  # characters: longer than two words
+_LOOK_BACK: Final = 60  # characters: longer than three words
 
 
 def _is_one_of(name: Name, people: set[str]) -> bool:
@@ -236,7 +245,7 @@ def _ends_in_noun(words: Sequence[Word]) -> bool:
     return len(words) > 1 and words[-1].role is not None
 
 
-_FEASTS: Final = frozenset({"eid", "ramadan", "christmas", "easter", "nowruz"})
+_FEASTS: Final = ENGLISH.group("weighed_names.feasts")
 
 
 def _bare(span: Span, text: str) -> Span | None:
