@@ -88,7 +88,10 @@ def test_until_a_day_to_come_nothing_is_done(text: str) -> None:
 
 
 def test_who_is_not_allowed_to_leave_is_banned() -> None:
-    """ "is not allowed to leave the country": the ban is told by a denial."""
+    """ "is not allowed to leave the country": the ban is told by a denial; "until 5 May" is its end, not its day."""
+    ban = next(e for e in events("Anna Danova was not allowed to leave the country until 5 May, a court ruled.") if e.type == "travel_ban")
+    assert ban.date is None
+    assert ban.until is not None
     assert ("travel_ban", ("Anna Danova",)) in facts("The court acquitted Anna Danova, but she is not allowed to leave the country.")
     assert "travel_ban" not in [t for t, _ in facts("Oleg Marlov must not be allowed to leave the country, prosecutors said.")]
 
@@ -147,6 +150,8 @@ def test_who_joins_a_hunger_strike_is_on_one() -> None:
     assert facts(head + "Nine co-detainees joined him on 28 January.")[1:] == [("hunger_strike", ())]
     assert facts(head + "Petr Danov has not joined him.")[1:] == []
     assert ("hunger_strike", ("Anna Danova",)) not in facts(head + "His wife, Anna Danova, joined him in the courtroom on Monday.")
+    assert ("hunger_strike", ("Anna Danova",)) not in facts(head + "His mother, Anna Danova, joined him on Monday.")
+    assert ("hunger_strike", ("Petr Danov",)) not in facts(head + "He was freed on Sunday. Petr Danov joined him on Monday.")
 
 
 def test_counted_people_who_followed() -> None:
@@ -158,10 +163,19 @@ def test_counted_people_who_followed() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Petr Danov might have shared his fate.", "Petr Danov nearly met the same fate.", "His wife followed the trial on Monday."]
+    "text",
+    [
+        "Petr Danov might have shared his fate.",
+        "Petr Danov nearly met the same fate.",
+        "His wife followed the trial on Monday.",
+        "His wife, Anna Danova, knew his fate at once.",
+        "The judge, Anna Danova, had his fate in her hands.",
+        "A statement from Anna Danova followed on Tuesday.",
+        "Anna Danova followed on Tuesday with an open letter to the court.",
+    ],
 )
 def test_who_might_have_shared_a_fate_did_not(text: str) -> None:
-    """ "might have shared his fate" tells no event."""
+    """ "might have shared his fate", "knew his fate", a letter that followed: no second event."""
     assert len(facts("It rained. Nobody spoke of it. Oleg Marlov was arrested on Sunday. " + text)) == 1
 
 

@@ -53,6 +53,7 @@ def test_a_house_is_no_country(text: str) -> None:
         ("A retired midwife, Maureen Tullow, was this morning committed to prison for four weeks for contempt of court.", "sentenced"),
         ("The court fined a ferry captain, Lina Perning, and sent her to jail for one week when she refused to pay.", "sentenced"),
         ("The teacher Ivo Lantosh was sent to jail for 14 days pending trial, a court ruled on Friday.", "remanded"),
+        ("The teacher Ivo Lantosh was sent to jail for 14 days pending trial on charges of refusing to pay taxes.", "remanded"),
     ],
 )
 def test_prison_for_contempt_is_a_sentence(text: str, type_: str) -> None:
@@ -79,6 +80,8 @@ def test_prison_for_contempt_is_a_sentence(text: str, type_: str) -> None:
         ("The poet Ivo Lantosh was arrested by soldiers. Neighbours say he was put on an army lorry on 12 September.", "detained"),
         ("Two men of the ministry took the baker Hajy Muradov on Monday; he was held for a day and let off with a warning.", "released"),
         ("The singer Ivo Lantosh stopped eating on 19 July in the colony. On 2 August he was carried to the medical unit.", "transferred"),
+        ("The teacher Ivo Lantosh, jailed in May, left prison for a clinic in Vellin on Friday, his lawyer said.", "released"),
+        ("The judge dismissed all five charges against the teacher Ivo Lantosh on Monday.", "acquitted"),
         ("Nadia Perovska was arrested in March. In prison she was put four times in a row in a punishment isolator.", "transferred"),
         ("Ivo Lantosh, a customs auditor, left the jail on Sunday after a judge substituted house arrest for prison.", "house_arrest"),
         (
@@ -102,6 +105,10 @@ def test_words_of_the_press_tell_their_type(text: str, type_: str) -> None:
         ("The teacher Ivo Lantosh was fined on 11 March and left for Yerevan on the 13th.", "released"),
         ("The deputy Marva Tousson apologised to the judge and was let off with a fine.", "released"),
         ("Police had kept the teacher Ivo Lantosh for seven hours in a cell, his lawyer said.", "ill_treated"),
+        ("The judge dismissed some charges against the teacher Ivo Lantosh on Monday; the trial goes on.", "acquitted"),
+        ("Two of the charges against the teacher Ivo Lantosh were dismissed by a court on Monday.", "acquitted"),
+        ("The baker Ivo Lantosh lodged a case against the police.", "charged"),
+        ("The baker Ivo Lantosh lodged a case against the singer Rita Falkova.", "charged"),
         ("The ambassador Olaf Bergby secured the release of funds held by the court.", "released"),
         ("The actor Olaf Bergby spent a night in a hotel near the police station, his lawyer said.", "detained"),
         ("The court convicted Rinat Salovin and gave him five years, suspended. In July it replaced the suspended term with a real one.", "sentence_reduced"),
@@ -122,5 +129,7 @@ def test_where_a_sentence_is_served_is_no_detention() -> None:
     """ "She was sentenced … She was held in the colony": but "had been held since May 2018" is told with its day."""
     served = "Rita Falkova was sentenced to three years in 2019. She was held in the women's colony and wrote letters."
     before = "Rita Falkova was sentenced to three years in 2019. She had been held at the colony since May 2018."
+    freed = "Rita Falkova was sentenced to two years in 2019 and released in 2021. She was held in a police station again."
     assert ("detained", "held") not in told(served)
+    assert ("detained", "held") in told(freed)
     assert ("detained", "held") in told(before)

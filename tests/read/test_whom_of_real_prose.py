@@ -110,6 +110,9 @@ TAKEN_WITH = [
     ("Mary Tembo was arrested in Dolm after a speech on land, with Peter Odong.", ["Mary Tembo", "Peter Odong"]),
     ("Mary Tembo was arrested on 5 May after a meeting with Peter Odong.", ["Mary Tembo"]),
     ("Mary Tembo was arrested with Peter Odong's help.", ["Mary Tembo"]),
+    ("Mary Tembo was arrested on 5 May with Peter Odong still abroad.", ["Mary Tembo"]),
+    ("Mary Tembo was arrested with Peter Odong in attendance.", ["Mary Tembo"]),
+    ("Mary Tembo was arrested on 5 May with Peter Odong in Dolm.", ["Mary Tembo", "Peter Odong"]),
     ("Mary Tembo was arrested at noon, with Peter Odong watching from a window.", ["Mary Tembo"]),
 ]
 
