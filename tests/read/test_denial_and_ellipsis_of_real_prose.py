@@ -212,7 +212,7 @@ def test_a_second_arrest_is_another_event() -> None:
     "text",
     [
         "State radio said that Oleg Marlov had been freed. He had not.",
-        "We wrote that Oleg Marlov had been freed. He has not been, and we apologise.",
+        "This paper reported that Oleg Marlov had been freed. He has not been, and the error is ours.",
     ],
 )
 def test_the_next_sentence_takes_back(text: str) -> None:
@@ -265,17 +265,17 @@ def test_an_age_behind_a_name_is_no_row(text: str) -> None:
             [("Oleg Marlov", "P21Y"), ("Petr Danov", "P15Y"), ("Lev Turin", "P12Y"), ("Ivan Sedov", "P10Y")],
         ),
         ("A court gave Oleg Marlov, 37, four years in prison and Petr Danov, 26, a fine.", [("Oleg Marlov", "P4Y")]),
-        ("Oleg Marlov was given two years, and the printer of his book one, by a court.", [("Oleg Marlov", "P2Y")]),
+        ("Oleg Marlov was given three years, and the editor of his poems one, by a court.", [("Oleg Marlov", "P3Y")]),
     ],
 )
 def test_figures_behind_a_first_term(text: str, expected: list[tuple[str, str]]) -> None:
-    """A number between commas is an age where the first one's is set so; "his book one" is no second term of his."""
+    """A number between commas is an age where the first one's is set so; "the editor of his poems one" is no second term of his."""
     assert terms(text) == expected
 
 
 def test_ages_in_brackets_are_no_terms() -> None:
     """ "20 months each, namely X (40), Y (33)": one sentence of them all."""
-    text = "The court passed sentences of 20 months' imprisonment on each of them, namely Oleg Marlov (40), Petr Danov (33) and Lev Turin (29)."
+    text = "The court passed a sentence of 20 months in prison on all three, namely Oleg Marlov (40), Petr Danov (33) and Lev Turin (29)."
     assert terms(text) == [("Oleg Marlov", "P20M"), ("Petr Danov", "P20M"), ("Lev Turin", "P20M")]
 
 
@@ -289,18 +289,18 @@ def test_both_in_short_tells_an_event() -> None:
 @pytest.mark.parametrize("answer", ["The court rejected the motion.", "The judge turned down the request.", "The court dismissed it."])
 def test_what_was_asked_and_turned_down(answer: str) -> None:
     """ "a motion to remand X. The court rejected the motion.": X was not remanded."""
-    text = "The court heard the motion of the investigator to remand Oleg Marlov for two months. "
+    text = "On Monday an investigator asked a judge to remand Oleg Marlov for two months. "
     assert ("remanded", "negated", ("Oleg Marlov",)) in told(text + answer)
     assert ("remanded", "negated", ("Oleg Marlov",)) not in told(text + "His lawyer rejected the charges.")
     assert ("remanded", "negated", ("Oleg Marlov",)) not in told(text + "The court denied his request for bail and remanded him.")
 
 
 def test_a_length_that_is_no_term() -> None:
-    """ "once a month, eleven hours by bus", "Where are you? Seventy-nine days.": no sentences."""
-    assert terms("Saima Danova visits once a month, eleven hours by bus each way. Oleg Marlov was sentenced to six years.") == [
+    """ "every spring, nine hours by train", "when are you back? Forty days.": no sentences."""
+    assert terms("Saima Danova sees him every spring, nine hours by train there and back. Oleg Marlov was sentenced to six years.") == [
         ("Oleg Marlov", "P6Y")
     ]
-    assert terms("Oleg Marlov was convicted in May.\n\nOleg Marlov, where are you? Seventy-nine days. The ferry still goes.") == []
+    assert terms("Oleg Marlov was convicted in May.\n\nOleg Marlov, when are you back? Forty days. The shop is shut.") == []
 
 
 def test_an_age_before_a_verb_tells_nothing() -> None:

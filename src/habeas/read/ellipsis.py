@@ -287,7 +287,7 @@ def find_lone_rows(cast: Cast) -> list[Elliptic]:
         if i is None or i == first or scene.units[i - 1].low not in ("—", "–", "-", ":", ",") or _goes_on(scene, i + 1, stop):
             continue
         if scene.units[i - 1].low == "," and "T" in scene.terms[scene.units[i].place].iso:
-            continue  # "She visits once a month, eleven hours by bus"
+            continue  # "She sees him every spring, nine hours by train"
         end = next((j for j in range(i, stop) if scene.units[j].low == ";"), stop) if scene.units[i - 1].low == "," else i
         if any(is_finite(scene, j) and not in_relative(scene, j) for j in range(first, end)):
             continue  # "X, 34 years, was led off" tells an age
@@ -397,7 +397,7 @@ def find_term_fragments(cast: Cast, line_person: dict[int, tuple[int, ...]]) -> 
         persons = line_person.get(number, ())
         i = _first_content(scene, first, stop)
         if not persons or i is None or scene.units[i].kind is not UnitKind.TERM or (first and scene.units[first - 1].low == "?"):
-            continue  # "Where are you? Seventy-nine days."
+            continue  # "When are you back? Forty days."
         after = scene.units[i + 1] if i + 1 < stop else None
         if after is None or after.low in ("for", "in", ".", ",", ";", "of", "under", "from"):
             if (
