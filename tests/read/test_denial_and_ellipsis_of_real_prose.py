@@ -246,6 +246,8 @@ def test_rows_of_a_name_and_a_figure() -> None:
     [
         "Oleg Marlov received 14 years in prison. Petr Danov, 29, a baker.",
         "Oleg Marlov received 14 years in prison. Petr Danov, 29, was in court.",
+        "Oleg Marlov received 14 years in prison. Petr Danov, 40.",
+        "Oleg Marlov received 14 years in prison. Petr Danov, 12, his son.",
     ],
 )
 def test_an_age_behind_a_name_is_no_row(text: str) -> None:

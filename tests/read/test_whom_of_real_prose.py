@@ -81,6 +81,7 @@ Nora Wijen, 29, was stopped on March 11.
 
 Adja Sougar, 22, who was arrested two days later, is in her second year."""
     assert ["Adja Sougar"] in befallen(text, "transferred")
+    assert befallen(text, "released") == [["Nora Wijen"]]
 
 
 def test_a_colleague_who_says_so_is_not_the_one_held() -> None:
