@@ -722,6 +722,31 @@ def leaves_for_elsewhere(cast: Cast, candidate: Candidate) -> bool:
     return last == candidate.hit.first and behind[:1] == ["for"] and behind[1:2] != ["home"]
 
 
+def comes_home_a_visitor(cast: Cast, candidate: Candidate) -> bool:
+    """ "The reporter Y came back from the camp", "his mother returned home": a release only of those to whom the text tells that something happened."""
+    if candidate.type is not CustodyType.RELEASED or not candidate.hit.phrase.words.startswith(("^return home", "^return|^come back")):
+        return False
+    return candidate.hit.phrase.frame == "agent" and not all(p in cast.befallen for p in candidate.who.persons)
+
+
+def is_let_out_for_a_while(cast: Cast, candidate: Candidate) -> bool:
+    """ "Let him out of the cell to wash", "out into the yard": no release."""
+    scene, hit = cast.scene, candidate.hit
+    if candidate.type is not CustodyType.RELEASED or hit.phrase.words != "^let ... out":
+        return False
+    behind = [u.low for u in scene.units[hit.last + 1 : min(scene.bounds[scene.units[hit.last].sentence][1], hit.last + 5)]]
+    return behind[:1] in (["into"], ["onto"], ["to"]) or (behind[:1] == ["of"] and not {"cell", "cells", "room"}.isdisjoint(behind))
+
+
+def is_of_a_publication(cast: Cast, candidate: Candidate) -> bool:
+    """ "Secured the release of the report on X": something is published."""
+    scene, last = cast.scene, candidate.hit.last
+    if candidate.type is not CustodyType.RELEASED or candidate.hit.phrase.frame != "matter" or scene.units[last].low != "of":
+        return False
+    behind = scene.units[last + 1 : min(scene.bounds[scene.units[last].sentence][1], last + 4)]
+    return any(u.low in words_of(scene.language, "issued", "settings") for u in behind)
+
+
 def is_only_kept(cast: Cast, candidate: Candidate) -> bool:
     """ "Police had kept her for seven hours in a cell": held, and no ill-treatment, unless the words say how."""
     scene, at = cast.scene, candidate.trigger
@@ -807,6 +832,9 @@ OUTRIGHT: Final[tuple[Strike, ...]] = (
     comes_before_a_court,
     is_what_prosecutors_asked,
     leaves_for_elsewhere,
+    comes_home_a_visitor,
+    is_let_out_for_a_while,
+    is_of_a_publication,
     clears_of_some,
     brings_it_themselves,
     is_only_kept,
