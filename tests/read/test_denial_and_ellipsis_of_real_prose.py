@@ -147,6 +147,7 @@ def test_who_joins_a_hunger_strike_is_on_one() -> None:
     """ "Y joined him on 28 January", "nine joined him": they, not him again; in a courtroom nobody does."""
     head = "It rained. Nobody spoke of it. Oleg Marlov went on hunger strike on 20 January. "
     assert facts(head + "Petr Danov joined him on 28 January.")[1:] == [("hunger_strike", ("Petr Danov",))]
+    assert [e.phase for e in events(head + "Petr Danov joined him on 28 January.")] == ["start", "start"]
     assert facts(head + "Nine co-detainees joined him on 28 January.")[1:] == [("hunger_strike", ())]
     assert facts(head + "Petr Danov has not joined him.")[1:] == []
     assert ("hunger_strike", ("Anna Danova",)) not in facts(head + "His wife, Anna Danova, joined him in the courtroom on Monday.")

@@ -238,7 +238,7 @@ def _tellings(scene: Scene, hits: Sequence[Hit]) -> tuple[list[Candidate], list[
         if group.voice is Voice.STATUS and verb_of_those(scene, hit.first, hit.last) is not None:
             group = replace(group, voice=Voice.REDUCED)  # "Among those detained is X": said of X, and no mere epithet
         standing = decide_realis(scene, group)
-        if _is_decided(hit, group, standing):
+        if _is_decided(scene, hit, group, standing):
             standing = replace(standing, realis=Realis.ASSERTED)
         into = epithets if verbs and _only_describes(hit, group) else tellings
         into.append(Candidate(hit, CustodyType(hit.phrase.type), group, standing))
@@ -345,17 +345,17 @@ _DECIDED: Final = TOLD_BY_DENIAL | {"tobeserved", "ordered"}
 _OVER_A_SENTENCE: Final = frozenset({"withheld", "abroad"})
 
 
-def _is_only_thought(group: VerbGroup) -> bool:
+def _is_only_thought(scene: Scene, group: VerbGroup) -> bool:
     """True for "would not be allowed to leave", "must not be allowed to travel"."""
-    return not words_of("en", "possible", "realis").isdisjoint(group.helpers)
+    return not words_of(scene.language, "possible", "realis").isdisjoint(group.helpers)
 
 
-def _is_decided(hit: Hit, group: VerbGroup, standing: Standing) -> bool:
+def _is_decided(scene: Scene, hit: Hit, group: VerbGroup, standing: Standing) -> bool:
     """True where what sounds planned, due or denied is told as a fact by the phrase that stands there."""
     if _DECIDED.isdisjoint(hit.phrase.needs):
         return False
     if not hit.phrase.needs.isdisjoint(TOLD_BY_DENIAL):
-        return standing.realis is Realis.NEGATED and not _is_only_thought(group)
+        return standing.realis is Realis.NEGATED and not _is_only_thought(scene, group)
     return standing.realis is Realis.PLANNED or (standing.realis is Realis.POSSIBLE and "must" in group.helpers)
 
 

@@ -149,6 +149,7 @@ def elliptic_event(scene: Scene, elliptic: Elliptic, events: Sequence[Custody]) 
     return Custody(
         id="c1",
         type=type_,
+        phase=Phase.START if elliptic.because == "joined" else model.phase if model else None,
         trigger=Span(unit.span.start, unit.span.stop),
         persons=tuple(scene.entities[p].id for p in elliptic.persons),
         person_count=elliptic.count,

@@ -57,7 +57,7 @@ def _is_prolonged_later(scene: Scene, candidate: Candidate) -> bool:
     term = term_of(scene, candidate.hit.first, candidate.hit.last, (), CustodyType.SENTENCED)
     behind = scene.units[candidate.hit.last + 1 : scene.bounds[scene.units[candidate.trigger].sentence][1]]
     prolonged = any(u.low in ("prolonged", "extended", "renewed") for u in behind)
-    return prolonged and candidate.group.voice is Voice.PASSIVE and (term is None or is_short(term))
+    return prolonged and candidate.group.voice is Voice.PASSIVE and term is not None and is_short(term)
 
 
 _UNTRIED: Final = (["without", "charge"], ["without", "charges"], ["without", "trial"])
