@@ -88,7 +88,10 @@ def test_until_a_day_to_come_nothing_is_done(text: str) -> None:
 
 
 def test_who_is_not_allowed_to_leave_is_banned() -> None:
-    """ "is not allowed to leave the country": the ban is told by a denial."""
+    """ "is not allowed to leave the country": the ban is told by a denial; "until 5 May" is its end, not its day."""
+    ban = next(e for e in events("Anna Danova was not allowed to leave the country until 5 May, a court ruled.") if e.type == "travel_ban")
+    assert ban.date is None
+    assert ban.until is not None
     assert ("travel_ban", ("Anna Danova",)) in facts("The court acquitted Anna Danova, but she is not allowed to leave the country.")
     assert "travel_ban" not in [t for t, _ in facts("Oleg Marlov must not be allowed to leave the country, prosecutors said.")]
 
@@ -144,9 +147,12 @@ def test_who_joins_a_hunger_strike_is_on_one() -> None:
     """ "Y joined him on 28 January", "nine joined him": they, not him again; in a courtroom nobody does."""
     head = "It rained. Nobody spoke of it. Oleg Marlov went on hunger strike on 20 January. "
     assert facts(head + "Petr Danov joined him on 28 January.")[1:] == [("hunger_strike", ("Petr Danov",))]
+    assert [e.phase for e in events(head + "Petr Danov joined him on 28 January.")] == ["start", "start"]
     assert facts(head + "Nine co-detainees joined him on 28 January.")[1:] == [("hunger_strike", ())]
     assert facts(head + "Petr Danov has not joined him.")[1:] == []
     assert ("hunger_strike", ("Anna Danova",)) not in facts(head + "His wife, Anna Danova, joined him in the courtroom on Monday.")
+    assert ("hunger_strike", ("Anna Danova",)) not in facts(head + "His mother, Anna Danova, joined him on Monday.")
+    assert ("hunger_strike", ("Petr Danov",)) not in facts(head + "He was freed on Sunday. Petr Danov joined him on Monday.")
 
 
 def test_counted_people_who_followed() -> None:
@@ -158,10 +164,19 @@ def test_counted_people_who_followed() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Petr Danov might have shared his fate.", "Petr Danov nearly met the same fate.", "His wife followed the trial on Monday."]
+    "text",
+    [
+        "Petr Danov might have shared his fate.",
+        "Petr Danov nearly met the same fate.",
+        "His wife followed the trial on Monday.",
+        "His wife, Anna Danova, knew his fate at once.",
+        "The judge, Anna Danova, had his fate in her hands.",
+        "A statement from Anna Danova followed on Tuesday.",
+        "Anna Danova followed on Tuesday with an open letter to the court.",
+    ],
 )
 def test_who_might_have_shared_a_fate_did_not(text: str) -> None:
-    """ "might have shared his fate" tells no event."""
+    """ "might have shared his fate", "knew his fate", a letter that followed: no second event."""
     assert len(facts("It rained. Nobody spoke of it. Oleg Marlov was arrested on Sunday. " + text)) == 1
 
 
@@ -198,7 +213,7 @@ def test_a_second_arrest_is_another_event() -> None:
     "text",
     [
         "State radio said that Oleg Marlov had been freed. He had not.",
-        "We wrote that Oleg Marlov had been freed. He has not been, and we apologise.",
+        "This paper reported that Oleg Marlov had been freed. He has not been, and the error is ours.",
     ],
 )
 def test_the_next_sentence_takes_back(text: str) -> None:
@@ -232,6 +247,8 @@ def test_rows_of_a_name_and_a_figure() -> None:
     [
         "Oleg Marlov received 14 years in prison. Petr Danov, 29, a baker.",
         "Oleg Marlov received 14 years in prison. Petr Danov, 29, was in court.",
+        "Oleg Marlov received 14 years in prison. Petr Danov, 40.",
+        "Oleg Marlov received 14 years in prison. Petr Danov, 12, his son.",
     ],
 )
 def test_an_age_behind_a_name_is_no_row(text: str) -> None:
@@ -251,17 +268,17 @@ def test_an_age_behind_a_name_is_no_row(text: str) -> None:
             [("Oleg Marlov", "P21Y"), ("Petr Danov", "P15Y"), ("Lev Turin", "P12Y"), ("Ivan Sedov", "P10Y")],
         ),
         ("A court gave Oleg Marlov, 37, four years in prison and Petr Danov, 26, a fine.", [("Oleg Marlov", "P4Y")]),
-        ("Oleg Marlov was given two years, and the printer of his book one, by a court.", [("Oleg Marlov", "P2Y")]),
+        ("Oleg Marlov was given three years, and the editor of his poems one, by a court.", [("Oleg Marlov", "P3Y")]),
     ],
 )
 def test_figures_behind_a_first_term(text: str, expected: list[tuple[str, str]]) -> None:
-    """A number between commas is an age where the first one's is set so; "his book one" is no second term of his."""
+    """A number between commas is an age where the first one's is set so; "the editor of his poems one" is no second term of his."""
     assert terms(text) == expected
 
 
 def test_ages_in_brackets_are_no_terms() -> None:
     """ "20 months each, namely X (40), Y (33)": one sentence of them all."""
-    text = "The court passed sentences of 20 months' imprisonment on each of them, namely Oleg Marlov (40), Petr Danov (33) and Lev Turin (29)."
+    text = "The court passed a sentence of 20 months in prison on all three, namely Oleg Marlov (40), Petr Danov (33) and Lev Turin (29)."
     assert terms(text) == [("Oleg Marlov", "P20M"), ("Petr Danov", "P20M"), ("Lev Turin", "P20M")]
 
 
@@ -275,18 +292,18 @@ def test_both_in_short_tells_an_event() -> None:
 @pytest.mark.parametrize("answer", ["The court rejected the motion.", "The judge turned down the request.", "The court dismissed it."])
 def test_what_was_asked_and_turned_down(answer: str) -> None:
     """ "a motion to remand X. The court rejected the motion.": X was not remanded."""
-    text = "The court heard the motion of the investigator to remand Oleg Marlov for two months. "
+    text = "On Monday an investigator asked a judge to remand Oleg Marlov for two months. "
     assert ("remanded", "negated", ("Oleg Marlov",)) in told(text + answer)
     assert ("remanded", "negated", ("Oleg Marlov",)) not in told(text + "His lawyer rejected the charges.")
     assert ("remanded", "negated", ("Oleg Marlov",)) not in told(text + "The court denied his request for bail and remanded him.")
 
 
 def test_a_length_that_is_no_term() -> None:
-    """ "once a month, eleven hours by bus", "Where are you? Seventy-nine days.": no sentences."""
-    assert terms("Saima Danova visits once a month, eleven hours by bus each way. Oleg Marlov was sentenced to six years.") == [
+    """ "every spring, nine hours by train", "when are you back? Forty days.": no sentences."""
+    assert terms("Saima Danova sees him every spring, nine hours by train there and back. Oleg Marlov was sentenced to six years.") == [
         ("Oleg Marlov", "P6Y")
     ]
-    assert terms("Oleg Marlov was convicted in May.\n\nOleg Marlov, where are you? Seventy-nine days. The ferry still goes.") == []
+    assert terms("Oleg Marlov was convicted in May.\n\nOleg Marlov, when are you back? Forty days. The shop is shut.") == []
 
 
 def test_an_age_before_a_verb_tells_nothing() -> None:

@@ -22,8 +22,8 @@ def befallen(text: str, type_: str) -> list[list[str]]:
 def test_what_befell_his_wife_did_not_befall_him() -> None:
     """ "His wife … was given a suspended sentence": hers, not his."""
     text = (
-        "A court in Vellin gave the clerk Peter Odong ten years on Friday for sharing eleven posts. "
-        "His wife, who shared one, was given a suspended sentence."
+        "A court in Vellin gave the clerk Peter Odong ten years on Friday for a song. "
+        "His wife, who had hummed it, was given a suspended sentence."
     )
     assert all("Peter Odong" not in persons for persons in befallen(text, "sentenced")[1:])
 
@@ -61,9 +61,9 @@ def test_some_who_are_named_beside_it_are_meant() -> None:
     assert ["Ali Hassan", "Daniel Berg"] in befallen(text, "acquitted")
 
 
-LEDE_OF_TWO = """VELLIN, May 9 (Wire) - A folk singer who performed for striking miners walked free from prison on Friday, but his manager was sentenced to two years.
+LEDE_OF_TWO = """VELLIN, May 9 (Wire) - A drummer who had played at a rally walked free from prison on Friday, but his manager was sentenced to two years.
 
-Peter Odong, 39, embraced his father at the gate.
+Peter Odong, 39, was met by his sister.
 
 The manager, Daniel Berg, was found guilty of insulting an officer."""
 
@@ -81,13 +81,14 @@ Nora Wijen, 29, was stopped on March 11.
 
 Adja Sougar, 22, who was arrested two days later, is in her second year."""
     assert ["Adja Sougar"] in befallen(text, "transferred")
+    assert befallen(text, "released") == [["Nora Wijen"]]
 
 
 def test_a_colleague_who_says_so_is_not_the_one_held() -> None:
-    """ "…, a colleague said, and an outspoken monk was led away": the monk is named below, the colleague is a voice."""
-    text = """DOLM, May 9 (Wire) - Soldiers seized 12 railway workers overnight, a colleague said, and an outspoken monk was arrested in a monastery.
+    """ "…, a colleague said, and a monk was arrested": the monk is named below, the colleague is a voice."""
+    text = """DOLM, May 9 (Wire) - Soldiers seized 12 tram drivers overnight, a colleague said, and a monk who had preached against the army was arrested in a temple.
 
-Ashin Thuray, 56, had collected alms upside down."""
+Ashin Thuray, 56, had been followed for weeks."""
     assert ["Ashin Thuray"] in befallen(text, "arrested")
 
 
@@ -110,6 +111,9 @@ TAKEN_WITH = [
     ("Mary Tembo was arrested in Dolm after a speech on land, with Peter Odong.", ["Mary Tembo", "Peter Odong"]),
     ("Mary Tembo was arrested on 5 May after a meeting with Peter Odong.", ["Mary Tembo"]),
     ("Mary Tembo was arrested with Peter Odong's help.", ["Mary Tembo"]),
+    ("Mary Tembo was arrested on 5 May with Peter Odong still abroad.", ["Mary Tembo"]),
+    ("Mary Tembo was arrested with Peter Odong in attendance.", ["Mary Tembo"]),
+    ("Mary Tembo was arrested on 5 May with Peter Odong in Dolm.", ["Mary Tembo", "Peter Odong"]),
     ("Mary Tembo was arrested at noon, with Peter Odong watching from a window.", ["Mary Tembo"]),
 ]
 
@@ -136,10 +140,10 @@ def test_a_crowd_without_a_noun_is_arrested() -> None:
 
 
 def test_a_list_with_counsel_in_it_is_not_the_two() -> None:
-    """ "The release of two student leaders … X had taken eleven steps, said Y, his advocate": Y is not one of the two."""
-    text = """VELLIN, May 9 - The Supreme Court ordered the release of two student leaders on Thursday.
+    """ "Two student leaders … X had left, said Y, his advocate, when …": Y is not one of the two."""
+    text = """VELLIN, May 9 - The Supreme Court ordered on Thursday that two student leaders be released.
 
-Peter Odong had taken eleven steps, said Mary Tembo, his advocate, when men without plates seized him."""
+Peter Odong had just left his flat, said Mary Tembo, his advocate, when men in masks seized him."""
     assert all("Mary Tembo" not in persons for _, persons in custody(text))
 
 

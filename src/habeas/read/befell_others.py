@@ -8,7 +8,7 @@ from typing import Final
 from habeas.case.dates import Bound
 from habeas.case.vocabulary import MentionForm
 from habeas.languages.english import ENGLISH
-from habeas.read.cast import number_of_people
+from habeas.read.cast import is_never_held, number_of_people
 from habeas.read.ellipsis import SO_WERE, Elliptic, end_of_chain, in_relative
 from habeas.read.lists import is_governed, persons_in
 from habeas.read.noun_groups import is_person_noun
@@ -21,37 +21,41 @@ def find_followed(scene: Scene, triggers: Sequence[int]) -> list[Elliptic]:
     """ "Y followed the next month", "as was Z", "so were Y and Z", "Y met the same fate": persons whom the event before befell as well."""
     out: list[Elliptic] = []
     for i, unit in enumerate(scene.units):
-        has_fate = _has_the_same_fate(scene, i)
-        if unit.low not in ("followed", "was", "were", "did") and not has_fate:
-            continue
         first, stop = scene.bounds[unit.sentence]
+        befell_too = _has_the_same_fate(scene, i) or (unit.low == "followed" and _has_day(scene, i, stop))
+        if not befell_too and not _is_so_was(scene, i, first, stop):
+            continue
         like = next(
             (n for n in range(len(triggers) - 1, -1, -1) if triggers[n] < i and scene.units[triggers[n]].sentence >= unit.sentence - 1),
             None,
         )
         if like is None:
             continue
-        if has_fate or (unit.low == "followed" and _has_day(scene, i, stop)):
-            begin = _clause_before(scene, i, max(first, triggers[like] + 1))
-            persons = _those_before(scene, begin, i)
-            count = _how_many(scene, begin, i) if not persons else None
-            if (persons or count is not None) and _is_told(scene, i):
-                out.append(Elliptic(i, persons, None, like, "followed", count))
-        elif (
-            unit.low in ("was", "were", "did")
-            and i > first
-            and scene.units[i - 1].low in ("so", "as")
-            and i + 1 < stop
-            and _names_next(scene, i + 1)
-        ):
+        if not befell_too:
             last = end_of_chain(scene, i + 1, stop)
             out.append(Elliptic(i, persons_in(scene, i + 1, last + 1), None, like, SO_WERE))
+            continue
+        begin = _clause_before(scene, i, max(first, triggers[like] + 1))
+        persons = _those_before(scene, begin, i)
+        count = _how_many(scene, begin, i) if not persons else None
+        if (persons or count is not None) and _is_told(scene, i):
+            out.append(Elliptic(i, persons, None, like, "followed", count))
     return out
 
 
+def _is_so_was(scene: Scene, i: int, first: int, stop: int) -> bool:
+    """True for the verb of "as was Y", "so were Y and Z"."""
+    if scene.units[i].low not in ("was", "were", "did") or i == first or i + 1 >= stop:
+        return False
+    return scene.units[i - 1].low in ("so", "as") and _names_next(scene, i + 1)
+
+
 def _has_day(scene: Scene, i: int, stop: int) -> bool:
-    """True for a day or "a week later" right behind "followed"."""
-    return any(u.kind is UnitKind.DATE for u in scene.units[i + 1 : min(stop, i + 3)]) or (i + 3 < stop and _is_distance(scene, i + 3))
+    """True for a day or "a week later" right behind "followed"; not for "followed on Tuesday with a letter"."""
+    day = next((j for j in range(i + 1, min(stop, i + 3)) if scene.units[j].kind is UnitKind.DATE), None)
+    if day is None and i + 3 < stop and _is_distance(scene, i + 3):
+        day = i + 3
+    return day is not None and (day + 1 >= stop or scene.units[day + 1].low != "with")
 
 
 def _is_told(scene: Scene, i: int) -> bool:
@@ -76,12 +80,13 @@ def _how_many(scene: Scene, begin: int, stop: int) -> int | None:
 
 
 def _has_the_same_fate(scene: Scene, i: int) -> bool:
-    """True for the verb of "met the same fate", "shared her lot": as real as what befell the one before."""
+    """True for the verb of "met the same fate", "shared her lot": as real as what befell the one before; not for "knew his fate"."""
     if scene.units[i].low not in _MEETS:
         return False
     behind = [u.low for u in scene.units[i + 1 : min(scene.bounds[scene.units[i].sentence][1], i + 4)]]
     noun = next((k for k, low in enumerate(behind) if low in _FATE), 0)
-    return noun > 0 and bool({"same", "his", "her", "their"}.intersection(behind[:noun]))
+    is_shared = scene.units[i].low == "shared" and not {"his", "her", "their"}.isdisjoint(behind[:noun])
+    return is_shared or "same" in behind[:noun]
 
 
 _MEETS: Final = ENGLISH.group("befell_others.meets")
@@ -159,10 +164,14 @@ _BEFORE_A_DAY: Final = ENGLISH.group("befell_others.before_a_day")
 
 
 def _those_before(scene: Scene, begin: int, day: int) -> tuple[int, ...]:
-    """Those named in these units, or "he" alone: neither "his" in "his cousin Y", nor the one behind "of"."""
+    """Those named in these units, or "he" alone: neither "his" in "his cousin Y", nor the one behind "of" or "a letter from"."""
     named = [i for i in range(begin, day) if scene.units[i].form is MentionForm.NAME or scene.units[i].low in ("he", "she")]
     people = [i for i in named if scene.is_person(scene.units[i]) and scene.entities[scene.units[i].of].is_named]
-    return tuple(dict.fromkeys(scene.units[i].of for i in people if not is_governed(scene, begin, i)))
+    people = [i for i in people if not is_governed(scene, begin, i) and (i == begin or scene.units[i - 1].low not in _ABOUT_THEM)]
+    return tuple(dict.fromkeys(scene.units[i].of for i in people))
+
+
+_ABOUT_THEM: Final = ENGLISH.group("befell_others.about_them")
 
 
 def _are_told_before(scene: Scene, persons: Sequence[int], first: int, trigger: int) -> bool:
@@ -204,10 +213,11 @@ def _more_days(scene: Scene, i: int, stop: int) -> list[int]:
 _GOES_ON: Final = ENGLISH.group("befell_others.goes_on")
 
 
-def find_joined(scene: Scene, strikes: Sequence[tuple[int, int]]) -> list[Elliptic]:
+def find_joined(scene: Scene, strikes: Sequence[tuple[int, int]], freed: Sequence[int]) -> list[Elliptic]:
     """ "X has refused food since Monday. Y joined her on Friday": who joins somebody on a hunger strike is on one.
 
-    `strikes` are the hunger strikes read so far: their number, and the unit of their trigger.
+    `strikes` are the hunger strikes read so far: their number, and the unit of their trigger. `freed` are the units that tell of a release:
+    who joins somebody behind one comes home with them.
     """
     out: list[Elliptic] = []
     for i, unit in enumerate(scene.units[:-1]):
@@ -215,9 +225,11 @@ def find_joined(scene: Scene, strikes: Sequence[tuple[int, int]]) -> list[Ellipt
             continue
         first = scene.bounds[unit.sentence][0]
         like = next((n for n, t in reversed(strikes) if t < i and scene.units[t].sentence >= unit.sentence - 1), None)
-        if like is not None and _is_told(scene, i) and not any(is_finite(scene, j) for j in range(i - 1, max(first, i - 3), -1)):
+        if like is None or any(dict(strikes)[like] < at < i for at in freed):
+            continue
+        if _is_told(scene, i) and not any(is_finite(scene, j) for j in range(i - 1, max(first, i - 3), -1)):
             begin = _clause_before(scene, i, first)
-            persons = tuple(p for p in _those_before(scene, begin, i) if p != scene.units[i + 1].of)
+            persons = tuple(p for p in _those_before(scene, begin, i) if p != scene.units[i + 1].of and not is_never_held(scene, p))
             out.append(Elliptic(i, persons, None, like, "joined", _how_many(scene, begin, i) if not persons else None))
     return out
 

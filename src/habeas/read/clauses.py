@@ -437,10 +437,13 @@ def _object_stop(scene: Scene, after: int) -> int:
 
 
 def _without_next_subject(scene: Scene, group: NounGroup, stop: int) -> NounGroup:
-    """The object without a mention that is in truth the subject of what follows: "detained X, her lawyer Y said"."""
+    """The object without a mention that is in truth the subject of what follows: "detained X, her lawyer Y said", "freed X, but Y was jailed"."""
     end = scene.bounds[scene.units[group.first - 1].sentence][1]
     if stop < end and is_finite(scene, stop) and group.heads and len(group.heads) > 1:
         last = group.heads[-1]
+        but = next((i for i in range(last - 1, group.heads[0], -1) if scene.units[i].low == "but" and scene.units[i - 1].low == ","), None)
+        if but is not None:
+            return NounGroup(group.first, but - 1, tuple(h for h in group.heads if h < but), group.governed, group.possessors, group.noun)
         comma = next((i for i in range(last - 1, group.heads[0], -1) if scene.units[i].low == ","), None)
         if comma is not None and not any(scene.has(scene.units[i], "conjunction") for i in (*range(comma, last), *range(last + 1, stop))):
             kept = tuple(h for h in group.heads if h < comma)  # "her lawyer" and "Y" are two mentions of one subject

@@ -52,14 +52,19 @@ def _plain_with(scene: Scene, last: int, stop: int) -> int | None:
 
 
 def _names_alone(scene: Scene, first: int, stop: int, *, to_end: bool) -> bool:
-    """True for names that commas and "and" join, which nothing owns or follows as "watching"; `to_end`: up to the end of the sentence."""
+    """True for names that commas and "and" join, with nothing that tells of them alone: "with X watching", "X present"; `to_end`: up to the end of the sentence."""
     if not _is_name(scene, first):
         return False
     i = first
     while i < stop and (_is_name(scene, i) or scene.units[i].low in (",", "and")):
         i += 1
-    after = scene.units[i].low if i < stop else "."
-    return after in (".", ";", ")") if to_end else after not in ("'s", "’s") and not after.endswith("ing")
+    if i >= stop or to_end:
+        return i >= stop or scene.units[i].low in (".", ";", ")")
+    after = scene.units[i]
+    behind = scene.units[i + 1] if i + 1 < stop else None
+    is_beside = after.low == "in" and behind is not None and behind.low in ("attendance", "absentia", "charge", "command", "court")
+    goes_on = after.kind in (UnitKind.MARK, UnitKind.DATE) or scene.units[i - 1].low in (",", "and") or is_finite(scene, i)
+    return goes_on or (scene.has_any(after, ("preposition", "relative", "subordinator", "conjunction")) and not is_beside)
 
 
 def _is_name(scene: Scene, i: int) -> bool:

@@ -13,10 +13,11 @@ from typing import Final
 
 from habeas.case.claim import Custody
 from habeas.case.vocabulary import TOLD, CustodyType, Realis
+from habeas.languages.english import ENGLISH
 from habeas.read.authorities import find_authorities
 from habeas.read.befell_others import find_again, find_followed, find_joined, find_other_days
 from habeas.read.cast import Cast, Seen, Spoken, gather_cast, is_never_held
-from habeas.read.custody_candidates import SEIZED, Candidate, Proposed, Refused, stand_in_one_place
+from habeas.read.custody_candidates import RELIEF, SEIZED, TOLD_BY_DENIAL, Candidate, Proposed, Refused, stand_in_one_place
 from habeas.read.custody_decisions import decide
 from habeas.read.custody_events import elliptic_event, event_of, share_out, with_those_alike
 from habeas.read.custody_links import line_persons, link_persons, verb_of_those
@@ -96,8 +97,7 @@ def _without_verb(cast: Cast, candidates: Sequence[Candidate], events: Sequence[
 def _without_rows(cast: Cast, candidates: list[Candidate]) -> list[Candidate]:
     """The candidates without the encoder's sentences in rows that the rules read: "2) X – 16;" leaves out what 16 is, and the row above has it. Nor do ages tell."""
     told = {e.unit for e in _elliptic(cast, candidates) if e.because in ("joined", "gapped row")}
-    is_read = {id(c) for c in candidates if c.trigger in told or stands_for_an_age(cast.scene, c.trigger)}
-    candidates = [c for c in candidates if c.hit.phrase.is_listed or id(c) not in is_read]
+    candidates = [c for c in candidates if c.hit.phrase.is_listed or not (c.trigger in told or stands_for_an_age(cast.scene, c.trigger))]
     seen = {id(c) for c in candidates if c.type is CustodyType.SENTENCED and not c.hit.phrase.is_listed}
     if not seen:
         return candidates
@@ -114,6 +114,8 @@ def _without_places_of_serving(scene: Scene, candidates: list[Candidate]) -> lis
         if candidate.type in (CustodyType.SENTENCED, CustodyType.CONVICTED) and candidate.standing.realis is Realis.ASSERTED:
             sentenced.update(candidate.who.persons)
         persons = set(candidate.who.persons)
+        if candidate.type in RELIEF and candidate.standing.realis is Realis.ASSERTED:
+            sentenced -= persons  # who is held after that is held anew
         if not (persons and persons <= sentenced and _is_held_somewhere(scene, candidate)):
             kept.append(candidate)
     return kept
@@ -132,7 +134,7 @@ def _is_held_somewhere(scene: Scene, candidate: Candidate) -> bool:
     return last + 1 < stop and scene.units[last + 1].low in ("in", "at")
 
 
-_FOR_A_TIME: Final = frozenset({"since", "overnight", "until", "till", "before", "first", "after", "when", "for", "nearly", "night"})
+_FOR_A_TIME: Final = ENGLISH.group("custody.for_a_time")
 
 
 def _elliptic(cast: Cast, candidates: Sequence[Candidate]) -> list[Elliptic]:
@@ -144,7 +146,8 @@ def _elliptic(cast: Cast, candidates: Sequence[Candidate]) -> list[Elliptic]:
     told = {scene.units[c.trigger].sentence for c in candidates if c.type in _TELL_TERMS}
     strikes = [(n, c.trigger) for n, c in enumerate(candidates) if c.type is CustodyType.HUNGER_STRIKE]
     seizures = [(n, c.trigger, c.who.persons) for n, c in enumerate(candidates) if c.type in SEIZED]
-    others = [*find_followed(scene, triggers), *find_other_days(scene, triggers), *find_joined(scene, strikes)]
+    freed = [c.trigger for c in candidates if c.type in RELIEF]
+    others = [*find_followed(scene, triggers), *find_other_days(scene, triggers), *find_joined(scene, strikes, freed)]
     alike = [*others, *find_again(scene, seizures)]
     found = [*find_gapped(scene, sentenced), *(e for e in alike if e.like is None or candidates[e.like].standing.realis in TOLD)]
     if sentenced or _speaks_of_terms(scene):
@@ -235,7 +238,7 @@ def _tellings(scene: Scene, hits: Sequence[Hit]) -> tuple[list[Candidate], list[
         if group.voice is Voice.STATUS and verb_of_those(scene, hit.first, hit.last) is not None:
             group = replace(group, voice=Voice.REDUCED)  # "Among those detained is X": said of X, and no mere epithet
         standing = decide_realis(scene, group)
-        if _is_decided(hit, group, standing):
+        if _is_decided(scene, hit, group, standing):
             standing = replace(standing, realis=Realis.ASSERTED)
         into = epithets if verbs and _only_describes(hit, group) else tellings
         into.append(Candidate(hit, CustodyType(hit.phrase.type), group, standing))
@@ -338,24 +341,21 @@ def _rank(candidate: Candidate) -> tuple[int, int]:
 
 
 # "Will serve nine years" tells the sentence, "is to be held until May 11, a court ruled" the remand.
-_DECIDED: Final = frozenset({"tobeserved", "ordered", "unreturned", "withheld", "abroad", "negative"})
+_DECIDED: Final = TOLD_BY_DENIAL | {"tobeserved", "ordered"}
 _OVER_A_SENTENCE: Final = frozenset({"withheld", "abroad"})
-_BY_DENIAL: Final = frozenset(
-    {"unreturned", "withheld", "abroad", "negative"}
-)  # "did not come home", "is not allowed to leave the country"
 
 
-def _is_only_thought(group: VerbGroup) -> bool:
+def _is_only_thought(scene: Scene, group: VerbGroup) -> bool:
     """True for "would not be allowed to leave", "must not be allowed to travel"."""
-    return not words_of("en", "possible", "realis").isdisjoint(group.helpers)
+    return not words_of(scene.language, "possible", "realis").isdisjoint(group.helpers)
 
 
-def _is_decided(hit: Hit, group: VerbGroup, standing: Standing) -> bool:
+def _is_decided(scene: Scene, hit: Hit, group: VerbGroup, standing: Standing) -> bool:
     """True where what sounds planned, due or denied is told as a fact by the phrase that stands there."""
     if _DECIDED.isdisjoint(hit.phrase.needs):
         return False
-    if not hit.phrase.needs.isdisjoint(_BY_DENIAL):
-        return standing.realis is Realis.NEGATED and not _is_only_thought(group)
+    if not hit.phrase.needs.isdisjoint(TOLD_BY_DENIAL):
+        return standing.realis is Realis.NEGATED and not _is_only_thought(scene, group)
     return standing.realis is Realis.PLANNED or (standing.realis is Realis.POSSIBLE and "must" in group.helpers)
 
 

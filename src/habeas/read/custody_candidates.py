@@ -19,6 +19,9 @@ RELIEF: Final = frozenset({CustodyType.RELEASED, CustodyType.PARDONED, CustodyTy
 
 SEIZED: Final = frozenset({CustodyType.DETAINED, CustodyType.ARRESTED})  # what custody begins with
 
+# What phrases need that tell an event by denying another: "did not come home", "is not allowed to leave the country".
+TOLD_BY_DENIAL: Final = frozenset({"unreturned", "withheld", "abroad", "negative"})
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:

@@ -12,7 +12,7 @@ from habeas.case.passage import Passage, Span
 from habeas.case.vocabulary import CustodyType, Phase, Realis
 from habeas.read.authorities import authority_of
 from habeas.read.charges import CHARGEABLE, charge_in_next_sentence, charge_of
-from habeas.read.custody_candidates import Candidate, told_span
+from habeas.read.custody_candidates import TOLD_BY_DENIAL, Candidate, told_span
 from habeas.read.ellipsis import SO_WERE, Elliptic
 from habeas.read.event_dates import EventPlace, clause_end, decide_date
 from habeas.read.event_places import place_of
@@ -36,7 +36,7 @@ def event_of(scene: Scene, candidate: Candidate, candidates: Sequence[Candidate]
     trigger = told_span(scene, candidate)
     date = decide_date(EventPlace(scene, hit.first, last, group, tuple(others), type_))
     until = not_before(until_of(scene, last, others, type_), date)
-    if candidate.standing.because == "done_at_last" and type_ is not CustodyType.TRAVEL_BAN:
+    if candidate.standing.because == "done_at_last" and hit.phrase.needs.isdisjoint(TOLD_BY_DENIAL):
         date, until = until, None  # "was not charged until August": then it was
     term = term_of(scene, hit.first, last, others, type_)
     if term is None and type_ is CustodyType.SENTENCED:
@@ -149,6 +149,7 @@ def elliptic_event(scene: Scene, elliptic: Elliptic, events: Sequence[Custody]) 
     return Custody(
         id="c1",
         type=type_,
+        phase=Phase.START if elliptic.because == "joined" else model.phase if model else None,
         trigger=Span(unit.span.start, unit.span.stop),
         persons=tuple(scene.entities[p].id for p in elliptic.persons),
         person_count=elliptic.count,

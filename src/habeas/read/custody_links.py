@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from habeas.case.vocabulary import CustodyType, MentionForm
+from habeas.languages.english import ENGLISH
 from habeas.read.cast import Cast, Who, is_never_held
 from habeas.read.clauses import find_object, find_subject
 from habeas.read.companions import with_companions
@@ -105,7 +106,7 @@ def _is_crowd_alone(scene: Scene, i: int, stop: int) -> bool:
     return scene.units[last + 1].low in ("more", "others", "and", "on", "in", "during", "after")
 
 
-_CROWDS: Final = frozenset({"dozens", "scores", "hundreds", "thousands"})
+_CROWDS: Final = ENGLISH.group("custody_links.crowds")
 
 
 def _object_of_both(cast: Cast, candidate: Candidate) -> Who:

@@ -9,6 +9,7 @@ from typing import Final
 
 from habeas.case.dates import Bound, Term
 from habeas.case.vocabulary import CustodyType, EntityKind, MentionForm
+from habeas.languages.english import ENGLISH
 from habeas.read.cast import Cast
 from habeas.read.clauses import find_subject
 from habeas.read.custody_candidates import Candidate
@@ -310,7 +311,7 @@ def _until_a_day(cast: Cast, candidate: Candidate) -> bool:
     return lows[:1] in (["the"], ["his"], ["her"], ["their"], ["a"], ["trial"]) and any(w in _DAYS_OF_COURT for w in lows[:4])
 
 
-_DAYS_OF_COURT: Final = frozenset({"hearing", "trial", "session", "verdict", "sentencing"})
+_DAYS_OF_COURT: Final = ENGLISH.group("custody_needs.days_of_court")
 
 
 def _is_label(cast: Cast, candidate: Candidate) -> bool:
@@ -465,7 +466,7 @@ def _is_in_cells(cast: Cast, candidate: Candidate) -> bool:
     return False
 
 
-_CELLS: Final = frozenset("cell cells police custody lock-up jail detention dungeon gendarmerie handcuffs".split())
+_CELLS: Final = ENGLISH.group("custody_needs.cells")
 
 
 def _is_not_fined(cast: Cast, candidate: Candidate) -> bool:

@@ -7,7 +7,8 @@ from itertools import pairwise
 from typing import Final
 
 from habeas.case.vocabulary import CustodyType, MentionForm
-from habeas.read.cast import ALL_BUT_SOME, Cast
+from habeas.languages.english import ENGLISH
+from habeas.read.cast import ALL_BUT_SOME, Cast, is_never_held
 from habeas.read.clauses import find_subject
 from habeas.read.custody_candidates import RELIEF, Candidate
 from habeas.read.custody_links import verb_of_those
@@ -634,7 +635,8 @@ def is_for_contempt(cast: Cast, candidate: Candidate) -> bool:
     behind = scene.units[last + 1 : scene.bounds[scene.units[last].sentence][1]]
     words = [u.low for u in behind]
     unpaid = any(w.startswith(("refus", "fail", "default")) for w in words) and any(w in ("pay", "paying", "payment") for w in words)
-    return ("contempt" in words or unpaid) and any(u.kind is UnitKind.TERM for u in behind[:4])
+    is_tried = any(w in ("pending", "awaiting", "trial") or w.startswith(("investigat", "suspic", "charg")) for w in words)
+    return ("contempt" in words or unpaid) and not is_tried and any(u.kind is UnitKind.TERM for u in behind[:4])
 
 
 def comes_before_a_court(cast: Cast, candidate: Candidate) -> bool:
@@ -655,10 +657,8 @@ def comes_before_a_court(cast: Cast, candidate: Candidate) -> bool:
     return whither in _HEARINGS
 
 
-_BRINGING: Final = frozenset(
-    "bring brings brought take takes took taken escort escorts escorted drive drives drove driven lead leads led".split()
-)
-_HEARINGS: Final = frozenset({"court", "courthouse", "courtroom", "tribunal", "hearing", "magistrate", "judge"})
+_BRINGING: Final = ENGLISH.group("custody_strikes.bringing")
+_HEARINGS: Final = ENGLISH.group("custody_strikes.hearings")
 
 
 def is_what_prosecutors_asked(cast: Cast, candidate: Candidate) -> bool:
@@ -668,12 +668,49 @@ def is_what_prosecutors_asked(cast: Cast, candidate: Candidate) -> bool:
         return False
     stop = scene.bounds[scene.units[hit.first].sentence][1]
     plea = next((i for i in hit.units if scene.units[i].low in _PLEAS), None)
-    behind = [u.low for u in scene.units[plea + 1 : min(stop, plea + 12)]] if plea is not None else []
-    return any(pair[0] in ("to", "for") and pair[1] in _LOCKING_UP for pair in pairwise(behind))
+    behind = range(plea + 1, min(stop, plea + 12)) if plea is not None else range(0)
+    return any(
+        scene.units[i].low in ("to", "for") and (scene.units[j].low in _LOCKING_UP or _keeps_somebody(scene, j))
+        for i, j in pairwise(behind)
+    )
 
 
-_PLEAS: Final = frozenset("motion motions petition petitions request requests application applications".split())
-_LOCKING_UP: Final = frozenset("detain arrest remand extend hold jail keep place prolong detention custody".split())
+def _keeps_somebody(scene: Scene, i: int) -> bool:
+    """True for "to hold him", "to keep X"; not for "to hold the trial in public"."""
+    return scene.units[i].low in ("hold", "keep", "place") and i + 1 < len(scene.units) and scene.is_person(scene.units[i + 1])
+
+
+_PLEAS: Final = ENGLISH.group("realis.pleas")
+_LOCKING_UP: Final = ENGLISH.group("custody_strikes.locking_up")
+
+
+def brings_it_themselves(cast: Cast, candidate: Candidate) -> bool:
+    """ "X lodged a case against the police": X accuses, and is not charged; nor does Y become a suspect by a complaint of X."""
+    scene, group = cast.scene, candidate.group
+    if candidate.type is not CustodyType.CHARGED or candidate.hit.phrase.frame != "matter" or group.voice is not Voice.ACTIVE:
+        return False
+    if scene.units[candidate.hit.last].low != "against":
+        return False
+    subject = [scene.units[i] for i in find_subject(scene, group).heads]
+    return any(u.form is MentionForm.NAME and scene.is_person(u) and not is_never_held(scene, u.of) for u in subject)
+
+
+def clears_of_some(cast: Cast, candidate: Candidate) -> bool:
+    """ "Dismissed two of the five charges against X": X stands trial for the rest."""
+    scene, hit = cast.scene, candidate.hit
+    if candidate.type is not CustodyType.ACQUITTED:
+        return False
+    charge = next((i for i in hit.units if scene.units[i].low in ("charge", "charges")), None)
+    if charge is None:
+        return False
+    first = max(scene.bounds[scene.units[charge].sentence][0], charge - 6)
+    if hit.first < charge:
+        first = max(first, hit.first + 1)
+    words = [w for u in scene.units[first:charge] for w in u.low.split()]
+    return any(w in _SOME_OF or number_value(w) is not None for w in words if w not in ("a", "an")) and words[:1] not in (["the"], ["all"])
+
+
+_SOME_OF: Final = ENGLISH.group("custody_strikes.some_of")
 
 
 def leaves_for_elsewhere(cast: Cast, candidate: Candidate) -> bool:
@@ -682,7 +719,32 @@ def leaves_for_elsewhere(cast: Cast, candidate: Candidate) -> bool:
     if candidate.type is not CustodyType.RELEASED or scene.units[candidate.hit.first].low not in ("leave", "leaves", "left", "leaving"):
         return False
     behind = [u.low for u in scene.units[last + 1 : last + 3]]
-    return behind[:1] == ["for"] and behind[1:2] != ["home"]
+    return last == candidate.hit.first and behind[:1] == ["for"] and behind[1:2] != ["home"]
+
+
+def comes_home_a_visitor(cast: Cast, candidate: Candidate) -> bool:
+    """ "The reporter Y came back from the camp", "his mother returned home": a release only of those to whom the text tells that something happened."""
+    if candidate.type is not CustodyType.RELEASED or not candidate.hit.phrase.words.startswith(("^return home", "^return|^come back")):
+        return False
+    return candidate.hit.phrase.frame == "agent" and not all(p in cast.befallen for p in candidate.who.persons)
+
+
+def is_let_out_for_a_while(cast: Cast, candidate: Candidate) -> bool:
+    """ "Let him out of the cell to wash", "out into the yard": no release."""
+    scene, hit = cast.scene, candidate.hit
+    if candidate.type is not CustodyType.RELEASED or hit.phrase.words != "^let ... out":
+        return False
+    behind = [u.low for u in scene.units[hit.last + 1 : min(scene.bounds[scene.units[hit.last].sentence][1], hit.last + 5)]]
+    return behind[:1] in (["into"], ["onto"], ["to"]) or (behind[:1] == ["of"] and not {"cell", "cells", "room"}.isdisjoint(behind))
+
+
+def is_of_a_publication(cast: Cast, candidate: Candidate) -> bool:
+    """ "Secured the release of the report on X": something is published."""
+    scene, last = cast.scene, candidate.hit.last
+    if candidate.type is not CustodyType.RELEASED or candidate.hit.phrase.frame != "matter" or scene.units[last].low != "of":
+        return False
+    behind = scene.units[last + 1 : min(scene.bounds[scene.units[last].sentence][1], last + 4)]
+    return any(u.low in words_of(scene.language, "issued", "settings") for u in behind)
 
 
 def is_only_kept(cast: Cast, candidate: Candidate) -> bool:
@@ -696,10 +758,7 @@ def is_only_kept(cast: Cast, candidate: Candidate) -> bool:
     return words.isdisjoint(_CRUELLY)
 
 
-_CRUELLY: Final = frozenset(
-    "without standing handcuffed cuffed shackled chained solitary isolation incommunicado blindfolded hooded cold naked awake dark darkness "
-    "alone full insects rats crowded overcrowded damp container cellar basement cage kneeling tied hanging upright sun rain heat no wet barefoot facing pit hole".split()
-)
+_CRUELLY: Final = ENGLISH.group("custody_strikes.cruelly")
 
 
 def gets_so_many_of_a_thing(cast: Cast, candidate: Candidate) -> bool:
@@ -773,6 +832,11 @@ OUTRIGHT: Final[tuple[Strike, ...]] = (
     comes_before_a_court,
     is_what_prosecutors_asked,
     leaves_for_elsewhere,
+    comes_home_a_visitor,
+    is_let_out_for_a_while,
+    is_of_a_publication,
+    clears_of_some,
+    brings_it_themselves,
     is_only_kept,
     is_for_contempt,
     gets_so_many_of_a_thing,

@@ -6,6 +6,7 @@ from typing import Final
 
 from habeas.case.dates import Term
 from habeas.case.vocabulary import CustodyType, EntityKind
+from habeas.languages.english import ENGLISH
 from habeas.read.custody_candidates import Candidate
 from habeas.read.custody_needs import court_acts, is_short
 from habeas.read.event_dates import clause_end
@@ -56,7 +57,7 @@ def _is_prolonged_later(scene: Scene, candidate: Candidate) -> bool:
     term = term_of(scene, candidate.hit.first, candidate.hit.last, (), CustodyType.SENTENCED)
     behind = scene.units[candidate.hit.last + 1 : scene.bounds[scene.units[candidate.trigger].sentence][1]]
     prolonged = any(u.low in ("prolonged", "extended", "renewed") for u in behind)
-    return prolonged and candidate.group.voice is Voice.PASSIVE and (term is None or is_short(term))
+    return prolonged and candidate.group.voice is Voice.PASSIVE and term is not None and is_short(term)
 
 
 _UNTRIED: Final = (["without", "charge"], ["without", "charges"], ["without", "trial"])
@@ -69,7 +70,7 @@ def _is_for_more(scene: Scene, candidate: Candidate) -> bool:
     return term is not None and not _MORE.isdisjoint(term.low.split()) and "Y" not in scene.terms[term.place].iso
 
 
-_MORE: Final = frozenset({"more", "further", "additional"})
+_MORE: Final = ENGLISH.group("custody_types.more")
 
 
 def _makes_it_real(scene: Scene, candidate: Candidate) -> bool:
@@ -79,8 +80,8 @@ def _makes_it_real(scene: Scene, candidate: Candidate) -> bool:
     return not _ONLY_ON_PAPER.isdisjoint(words[:last]) and not _TO_BE_SERVED.isdisjoint(words[last:])
 
 
-_ONLY_ON_PAPER: Final = frozenset({"suspended", "conditional", "probationary", "non-custodial"})
-_TO_BE_SERVED: Final = frozenset({"real", "actual", "effective", "custodial", "unsuspended", "immediate", "unconditional"})
+_ONLY_ON_PAPER: Final = ENGLISH.group("custody_types.only_on_paper")
+_TO_BE_SERVED: Final = ENGLISH.group("custody_types.to_be_served")
 
 
 def _of_jailing(scene: Scene, candidate: Candidate) -> CustodyType | None:

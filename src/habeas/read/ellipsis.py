@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -9,6 +10,7 @@ from typing import Final
 from habeas.case.dates import Term
 from habeas.case.passage import Span
 from habeas.case.vocabulary import MentionForm
+from habeas.languages.english import ENGLISH
 from habeas.read.cast import Cast
 from habeas.read.lists import persons_in
 from habeas.read.numbers import number_value
@@ -114,7 +116,7 @@ def _row(scene: Scene, first: int, stop: int, like: Term) -> tuple[int, int, Ter
     for comma in reversed(commas):
         term = _term_right_at(scene, comma, stop, like)
         told = range(name + 1, comma)
-        if term is None or (told and scene.units[name + 1].low != ","):
+        if term is None or _may_be_an_age(term, like) or (told and scene.units[name + 1].low != ","):
             continue
         behind = scene.units[min(comma + 2, stop - 1)]
         is_last = behind.low in (".", ";") or comma + 2 >= stop
@@ -124,6 +126,15 @@ def _row(scene: Scene, first: int, stop: int, like: Term) -> tuple[int, int, Ter
         if (is_last or goes_on) and (not verbs or is_relative):
             return name, comma + 1, term
     return None
+
+
+def _may_be_an_age(term: Term, like: Term) -> bool:
+    """True for the figure of "Y, 40." below a shorter term: so old is rather Y."""
+    years = [int(m[1]) if (m := re.match(r"P(\d+)Y", t.iso)) else 0 for t in (term, like)]
+    return years[0] > max(_GROWN_UP - 1, years[1])
+
+
+_GROWN_UP: Final = 18  # years: nobody younger is named with an age alone
 
 
 def _goes_to_another(scene: Scene, term: Term, stop: int) -> bool:
@@ -183,7 +194,12 @@ def _is_age(scene: Scene, comma: int, stop: int) -> bool:
         return False
     first = scene.bounds[scene.units[comma].sentence][0]
     known = [i for i in range(first, comma + 1) if _is_between_commas(scene, i, stop)]
-    return any(is_finite(scene, i + 3) or scene.units[i + 3].kind is UnitKind.TERM for i in known)
+    return any(
+        is_finite(scene, i + 3) or scene.units[i + 3].kind is UnitKind.TERM or scene.units[i + 3].low.split()[0] in _THEIRS for i in known
+    )
+
+
+_THEIRS: Final = ENGLISH.group("nominals.owners")  # "Y, 12, his son"
 
 
 def stands_for_an_age(scene: Scene, i: int) -> bool:
@@ -287,7 +303,7 @@ def find_lone_rows(cast: Cast) -> list[Elliptic]:
         if i is None or i == first or scene.units[i - 1].low not in ("—", "–", "-", ":", ",") or _goes_on(scene, i + 1, stop):
             continue
         if scene.units[i - 1].low == "," and "T" in scene.terms[scene.units[i].place].iso:
-            continue  # "She visits once a month, eleven hours by bus"
+            continue  # "She sees him every spring, nine hours by train"
         end = next((j for j in range(i, stop) if scene.units[j].low == ";"), stop) if scene.units[i - 1].low == "," else i
         if any(is_finite(scene, j) and not in_relative(scene, j) for j in range(first, end)):
             continue  # "X, 34 years, was led off" tells an age
@@ -397,7 +413,7 @@ def find_term_fragments(cast: Cast, line_person: dict[int, tuple[int, ...]]) -> 
         persons = line_person.get(number, ())
         i = _first_content(scene, first, stop)
         if not persons or i is None or scene.units[i].kind is not UnitKind.TERM or (first and scene.units[first - 1].low == "?"):
-            continue  # "Where are you? Seventy-nine days."
+            continue  # "When are you back? Forty days."
         after = scene.units[i + 1] if i + 1 < stop else None
         if after is None or after.low in ("for", "in", ".", ",", ";", "of", "under", "from"):
             if (

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import Final
 
 from habeas.case.vocabulary import Realis
+from habeas.languages.english import ENGLISH
 from habeas.read.clauses import find_subject
 from habeas.read.grammar import words_of
 from habeas.read.noun_groups import is_person_noun
@@ -240,9 +241,7 @@ def _is_that_plea(scene: Scene, lows: Sequence[str]) -> bool:
     return is_plea and (len(lows) < 3 or lows[2] not in ("of", "for", "from", "by", "against"))
 
 
-_PLEAS: Final = frozenset(
-    "petition petitions request requests motion motions submission submissions application applications appeal plea bid".split()
-)
+_PLEAS: Final = ENGLISH.group("realis.pleas") | ENGLISH.group("realis.pleas_of_the_accused")
 
 
 def _takes_its_time(scene: Scene, verb: int, first: int) -> bool:

@@ -19,7 +19,7 @@ from habeas.read.items import people_elsewhere
 from habeas.read.left_out import left_out
 from habeas.read.numbers import number_value
 from habeas.read.scales import log_odds
-from habeas.read.scene import Scene, Unit, UnitKind
+from habeas.read.scene import Scene, Unit, UnitKind, once_a_scene
 from habeas.read.verb_groups import Voice, is_finite
 from habeas.read.weighed_events import LINKED, each_once, mentions_of
 from habeas.read.word_signs import known_by_text, number_signs, words_around
@@ -138,12 +138,18 @@ def _told_before_another(scene: Scene, candidate: Candidate) -> set[int]:
     is_below = words[0] in ("a", "an") and scene.units[unnamed].sentence >= _LEDE and not _is_apposed_or_quoted(scene, unnamed)
     if not is_new and not is_below:
         return set()
-    before = range(scene.bounds[scene.units[unnamed].sentence][0]) if not is_new else range(unnamed)
-    return {scene.units[i].of for i in before if scene.is_person(scene.units[i]) and scene.units[i].form is MentionForm.NAME}
+    stop = unnamed if is_new else scene.bounds[scene.units[unnamed].sentence][0]
+    return {scene.units[i].of for i in _names(scene) if i < stop}
+
+
+@once_a_scene
+def _names(scene: Scene) -> tuple[int, ...]:
+    """The units that name a person."""
+    return tuple(i for i, unit in enumerate(scene.units) if unit.form is MentionForm.NAME and scene.is_person(unit))
 
 
 _LEDE: Final = 3  # sentences, the headline among them, whose "a monk" may be the one named elsewhere
-_OTHER: Final = frozenset({"another", "second", "third", "fourth", "fifth", "sixth", "seventh", "further"})
+_OTHER: Final = ENGLISH.group("whom_signs.other")
 
 
 def _told_before_some(scene: Scene, candidate: Candidate) -> set[int]:
@@ -156,9 +162,9 @@ def _told_before_some(scene: Scene, candidate: Candidate) -> set[int]:
     noun = found.heads[0] if found.heads else found.noun
     if noun is None or not _is_some(scene, noun):
         return set()
-    named = [i for i, unit in enumerate(scene.units) if unit.form is MentionForm.NAME and scene.is_person(unit)]
-    here = {scene.units[i].of for i in named if scene.units[i].sentence >= sentence}
-    return {scene.units[i].of for i in named if scene.units[i].sentence < sentence} - here
+    first = scene.bounds[sentence][0]
+    here = {scene.units[i].of for i in _names(scene) if i >= first}
+    return {scene.units[i].of for i in _names(scene) if i < first} - here
 
 
 def _is_some(scene: Scene, noun: int) -> bool:
@@ -176,7 +182,7 @@ def _is_some(scene: Scene, noun: int) -> bool:
 
 
 _GROUP: Final = 5  # words
-_DEFINING: Final = frozenset("the all both these those their his her its our of other same last first".split())
+_DEFINING: Final = ENGLISH.group("whom_signs.defining")
 
 
 def _is_apposed_or_quoted(scene: Scene, i: int) -> bool:
