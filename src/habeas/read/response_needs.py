@@ -350,6 +350,7 @@ NEEDS: Final[dict[str, Callable[[Cast, Answer], bool]]] = {
     "no": lambda cast, a: any("no" in cast.scene.units[i].low.split() for i in a.hit.units),
     "claims": _is_of_claims,
     "of_held": _is_of_the_held,
+    "of_others": lambda cast, a: not _is_of_the_held(cast, a),
     "plainly": _is_plain,
     "plain": _is_of_the_same,
     "pleaded": _says_not_guilty,
