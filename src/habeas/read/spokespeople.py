@@ -43,9 +43,13 @@ def spoken_for(scene: Scene, person: int) -> int | None:
 
 def body_of_unnamed(scene: Scene, person: int) -> int | None:
     """For which body a spokesman without a name answers: "a State Department spokesperson", "a spokesman for the ministry"."""
-    mentions = scene.entities[person].mentions
-    is_mouthpiece = any(m.span.words(scene.text).lower().split()[-1].startswith("spokes") for m in mentions)
-    return spoken_for(scene, person) if is_mouthpiece else None
+    nouns = (m.span.words(scene.text).lower().split()[-1] for m in scene.entities[person].mentions)
+    return spoken_for(scene, person) if any(map(is_spokesman, nouns)) else None
+
+
+def is_spokesman(noun: str) -> bool:
+    """True for those whose office is to answer for their body."""
+    return noun.startswith("spokes")
 
 
 def _beside_office(scene: Scene, at: int) -> Iterator[int]:
