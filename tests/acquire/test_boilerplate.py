@@ -91,6 +91,11 @@ def test_counters_and_newsletters_are_furniture(line: str) -> None:
         "The editor does not admit guilt and says that the arrest is revenge.",
         "By the decision of judge Ben Example, the term was extended for two months.",
         "Wanted activist Anna Example was arrested on Monday.",
+        "Wanted: Anna Example, on a charge of extremism.",
+        "Police say Anna Example subscribed to a banned newsletter.",
+        "Patreon supporters paid for the lawyer of Anna Example, the court heard.",
+        "Copyright law was used to jail Anna Example in 2021, her lawyer said.",
+        "Reproduction is a crime under the new law, said Anna Example.",
         "She broke the terms and conditions of her bail, the court said.",
     ],
 )
@@ -107,6 +112,9 @@ def test_prose_that_only_mentions_what_notices_urge_to(prose: str) -> None:
         "Like this? Subscribe here.",
         "You receive this because you signed up at a fair.",
         "Support us: one coin a month.",
+        "Patreon: one coin a month.",
+        "Copyright: The Example, 2019.",
+        "Reproduction is not allowed.",
         "We are looking for a part-time translator from Belarusian.",
     ],
 )

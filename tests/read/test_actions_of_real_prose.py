@@ -30,12 +30,12 @@ def actions(text: str, *, rules_only: bool = False) -> Told:
         "those who are detained for their opinions",
         "all those unjustly held",
         "the some 90 detainees of opinion",
-        "the remaining 54",
+        "the remaining 31",
         "the remaining 12 Dalmian and Istrian prisoners",
     ],
 )
 def test_a_class_of_people_is_nobody_by_name(whom: str) -> None:
-    """Who asks for "all prisoners of conscience" or "the remaining 54" asks for a group, and not for those whom the text names."""
+    """Who asks for "all prisoners of conscience" or "the remaining 31" asks for a group, and not for those whom the text names."""
     assert actions(CASE + f"Amnesty International urged the authorities to free {whom}.") == [
         ("demand_release", ["Amnesty International"], [])
     ]
@@ -59,10 +59,10 @@ def test_a_bare_participle_is_no_class() -> None:
 
 
 def test_a_practice_is_judged_of_nobody() -> None:
-    """ "The use of terrorism laws against reporters" is a practice; "the use of remand against X" is not."""
-    general = actions(CASE + "The Council of Europe expressed concern over the use of terrorism laws against reporters.")
+    """ "The use of spying laws against editors" is a practice; "the use of remand against X" is not."""
+    general = actions(CASE + "The Council of Europe voiced concern at the use of spying laws against editors.")
     assert general == [("condemn", ["Council of Europe"], [])]
-    own = actions(CASE + "The Council of Europe expressed concern over the use of terrorism laws against Mr Rybak.")
+    own = actions(CASE + "The Council of Europe voiced concern at the use of spying laws against Mr Rybak.")
     assert own == [("condemn", ["Council of Europe"], ["Anton Rybak"])]
 
 
@@ -105,7 +105,7 @@ def test_what_is_asked_besides(asks: str) -> None:
         "rejected the sentence",
         "objected to the trial",
         "considers that the detention of Mr Rybak is arbitrary",
-        "said the trial had been “a shameful waste”",
+        "said the verdict had been “a sorry muddle”",
         "finds the sentence “grotesque”",
         "says itself “worried”",
         "considers the sentence incompatible with free speech",
@@ -119,10 +119,13 @@ def test_ways_to_judge(judges: str) -> None:
 @pytest.mark.parametrize(
     "says",
     [
-        "The Interior Ministry said the trial had been “a model”.",
+        "The Interior Ministry said the verdict had been “a model”.",
         "The Writers' Union said the trial was not unlawful.",
         "The Writers' Union called the sentence “balanced, though high”.",
         "The Writers' Union said the trial was in May.",
+        "The Writers' Union said the trial was “in its third week”.",
+        "The Writers' Union said the verdict was “expected”.",
+        "The Writers' Union said the trial was “put off until June”.",
         "The Interior Ministry rejected the ruling.",
         "The Writers' Union objected to the release of the tape.",
         "His lawyer said the trial was unfair.",
@@ -143,15 +146,15 @@ def test_the_first_subject_asks_behind_a_relative_clause() -> None:
 
 
 def test_members_in_brackets_do_not_act() -> None:
-    """ "The Troika (USA, UK, Norway) expressed concern": the Troika."""
-    told = actions(CASE + 'The Troika (USA, UK, Norway) expressed "deep concern" over the sentence.')
-    assert told == [("condemn", ["Troika"], ["Anton Rybak"])]
+    """ "The Quartet (Chad, Togo, Benin) voiced alarm": the Quartet."""
+    told = actions(CASE + 'The Quartet (Chad, Togo, Benin) voiced "deep alarm" at the sentence.')
+    assert told == [("condemn", ["Quartet"], ["Anton Rybak"])]
 
 
 def test_missions_that_open_a_statement_are_its_we() -> None:
     """ "The heads of mission of X and Y express …. We encourage …"."""
     text = (
-        "The heads of mission of Canada and Norway in Velden express their concern at the continued detention of Anton Rybak, a driver.\n\n"
+        "The heads of mission of Canada and Norway in Velden state their deep concern about the long detention of Anton Rybak, a driver.\n\n"
         "He was arrested on 3 June. We encourage the Government to let him return to his family."
     )
     assert ("demand_release", ["Canada", "Norway"], ["Anton Rybak"]) in actions(text)
@@ -159,8 +162,8 @@ def test_missions_that_open_a_statement_are_its_we() -> None:
 
 def test_a_court_sanctions_nobody() -> None:
     """A magistrate's travel ban is a measure against the accused; a petition of habeas corpus is a party's."""
-    assert not [a for a in actions(CASE + "The magistrate also imposed an overseas travel ban.") if a[0] == "sanction"]
-    notice = "The High Court on Friday issued notice on a habeas corpus petition for the release of Anton Rybak, an editor arrested in May."
+    assert not [a for a in actions(CASE + "The tribunal imposed a travel ban on Tuesday.") if a[0] == "sanction"]
+    notice = "The High Court in Velden took up a habeas corpus petition for the freedom of Anton Rybak, an editor arrested in May."
     assert not actions(notice)
 
 
@@ -182,38 +185,33 @@ TWO = "Police in Velden arrested Anna Rybak, a baker, and Wout Lipska, a dentist
 
 
 def test_them_whom_a_prosecutor_charged_are_meant() -> None:
-    """ "Is worried that the prosecutor charged them once more" is about those told of."""
-    charged = actions(TWO + "The League for Human Rights is worried that the prosecutor once more charged them with treason.")
-    assert charged == [("condemn", ["League for Human Rights"], ["Anna Rybak", "Wout Lipska"])]
+    """ "Is alarmed that the prosecutor has again charged them" is about those told of."""
+    charged = actions(TWO + "The Writers' Union is alarmed that the prosecutor has again charged them with treason.")
+    assert charged == [("condemn", ["Writers' Union"], ["Anna Rybak", "Wout Lipska"])]
 
 
 def test_a_freeze_on_officials_of_a_case_is_a_sanction() -> None:
-    """ "An asset freeze on two officials of the court that extended his detention": the held one is not struck."""
-    told = actions(
-        CASE + "On 1 July the Government of Canada imposed an asset freeze on two officials of the court that extended his detention."
-    )
+    """ "A visa ban on three judges of the court that prolonged his arrest": the held one is not struck."""
+    told = actions(CASE + "On 1 July the Government of Canada imposed a visa ban on three judges of the court that prolonged his arrest.")
     assert [a[:2] for a in told] == [("sanction", ["Government of Canada"])]
 
 
 def test_an_end_to_something_else_frees_nobody() -> None:
-    """ "Urged an end to them", of summonses, asks for nobody's release."""
-    text = TWO + "Human Rights Watch has condemned the summonses to court as arbitrary and urged an end to them."
+    """ "Urged an end to them", of searches, asks for nobody's release."""
+    text = TWO + "The Writers' Union denounced the searches as lawless and urged an end to them."
     assert not [a for a in actions(text) if a[0] == "demand_release"]
 
 
 def test_the_rest_may_be_a_bare_number() -> None:
-    """ "Called for the remaining 54 to be let out" asks for 54 people."""
-    assert actions(TWO + "The Writers' Union called for the remaining 54 to be let out.", rules_only=True) == [
+    """ "Asked for the remaining 31 to be let out" asks for 31 people."""
+    assert actions(TWO + "The Writers' Union asked for the remaining 31 to be let out.", rules_only=True) == [
         ("demand_release", ["Writers' Union"], [])
     ]
 
 
 def test_a_resolution_that_is_denounced_is_no_case() -> None:
-    """Lawmakers who denounce a resolution answer it; they judge no custody."""
-    text = (
-        TWO
-        + "Two hundred lawmakers denounced a resolution of the European Parliament which calls for the release of “political prisoners”."
-    )
+    """Senators who denounce a motion answer it; they judge no custody."""
+    text = TWO + "Thirty senators denounced a motion of the Nordic Council that asks Dalmia to free “political prisoners”."
     assert not [a for a in actions(text) if a[0] == "condemn"]
 
 

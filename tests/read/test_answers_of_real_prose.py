@@ -11,8 +11,8 @@ from habeas.read.reader import read_source
 TOLD = "Sam Roe, a blogger from Easthaven, was arrested on 3 May and taken to the central prison, his wife Ada Roe told reporters. "
 
 
-def answers(text: str) -> list[tuple[str, list[str]]]:
-    reading = read_source(Source("sha256:0", "page", text, published="2024-05-05"))
+def answers(text: str, *, rules_only: bool = False) -> list[tuple[str, list[str]]]:
+    reading = read_source(Source("sha256:0", "page", text, published="2024-05-05"), rules_only=rules_only)
     names = {e.id: e.name for e in reading.entities}
     return [(str(c.type), [names[a] for a in c.actors]) for c in reading.claims if isinstance(c, Response)]
 
@@ -28,8 +28,8 @@ def types(said: str) -> list[str]:
         "Interior Minister Ole Berg told a radio station that no such person was in custody.",
         "The Interior Ministry said reports of his beating were totally false and had been spread from abroad.",
         "Interior Minister Ole Berg said the letter of the union was “not objective”.",
-        "The Interior Ministry maintains that its laws apply equally to all and that it would not be lectured.",
-        "The Interior Ministry says its prisons are run according to law.",
+        "The Interior Ministry maintains that the law applies to everyone and that it will not be lectured.",
+        "The Interior Ministry says inmates are treated according to the rules.",
         "Interior Minister Ole Berg said the list was “an insult to every officer”.",
         "The government said it had no policy of abductions.",
     ],
@@ -56,16 +56,47 @@ def test_what_is_on_trial_or_fails_to_happen_is_no_answer(said: str) -> None:
 @pytest.mark.parametrize(
     "said",
     [
+        "Police said no children were harmed in the blast.",
+        "The Interior Ministry said it was a hoax.",
+        "The Interior Ministry said a second man had no part in the robbery.",
+        "The Interior Ministry said Roe told stories about a lost passport.",
+        "The Interior Ministry said his visa was for study and not for work.",
+        "The Interior Ministry said drivers should look after their own safety.",
+        "The Interior Ministry said bail is granted only for crimes without violence.",
+    ],
+)
+def test_no_rule_takes_news_for_an_answer(said: str) -> None:
+    """What police say of a blast, a hoax, a visa or bail denies nobody's reproach, though words of denial stand in it."""
+    assert not answers(TOLD + said, rules_only=True)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
         "Asked about the case, Interior Minister Ole Berg waved off reporters.",
         "“We do not comment on individual cases,” Interior Minister Ole Berg said.",
-        "Interior Minister Ole Berg said he “had not heard of the situation”.",
+        "Interior Minister Ole Berg said he “had not seen any such letter”.",
         "The Interior Ministry has not spoken about the case.",
-        "The Interior Ministry does not consider it necessary to comment.",
+        "The Interior Ministry does not think it useful to respond.",
     ],
 )
 def test_silence_has_many_words(said: str) -> None:
-    """ "waved off reporters", "had not heard of the situation": no comment."""
+    """ "waved off reporters", "had not seen any such letter": no comment."""
     assert "no_comment" in types(said)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The foreign ministers of Norway and Canada can discuss the case in June.",
+        "The Interior Ministry could disclose his name soon.",
+        "Police said he had not seen the video of the theft.",
+        "Police said Roe was not familiar with the case of his brother.",
+    ],
+)
+def test_who_can_speak_or_speaks_of_another_is_not_silent(said: str) -> None:
+    """Only who "cannot" discuss a case keeps silent, and what the one held has not seen is no silence of the police."""
+    assert "no_comment" not in types(said)
 
 
 def test_a_judge_who_leaves_without_a_decision_is_not_silent() -> None:
@@ -80,6 +111,12 @@ def test_a_statement_answers_for_whoever_issues_it() -> None:
         "2. The allegation that he was beaten on 5 May by three officers is null and void.\n"
     )
     assert ("reject", ["Northern Prison Service"]) in answers(text)
+
+
+def test_what_somebody_else_says_is_not_the_statements() -> None:
+    """Where a sentence says whose word it is, it is not the word of whoever wished to state something above."""
+    text = "The Northern Prison Service wishes to stress its record. Sam Roe was arrested on 3 May. The claim that he stole is false, his brother said."
+    assert answers(text) == []
 
 
 def test_who_is_quoted_answers_and_not_the_office_in_the_title() -> None:

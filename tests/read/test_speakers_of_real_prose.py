@@ -71,17 +71,18 @@ def test_a_hearer_does_not_speak() -> None:
 def test_what_a_paper_prints_is_its_authors() -> None:
     """ "The Tarn Courier published a statement by the union: “…”"; a paper's own letter stays the paper's."""
     assert speakers(HELD + "The Tarn Courier published a statement by the Union of Tilers: “We want him back.”") == ["Union of Tilers"]
+    assert speakers(HELD + "The Tarn Courier published a letter from prison: “We are cold.”") == ["Tarn Courier"]
 
 
 def test_her_in_his_words_does_not_make_him_a_woman() -> None:
     """The minister who says "her" goes on as "he"."""
-    said = "The Minister of Justice called the report “late”. “We had no need of her to be clement,” he added."
+    said = "The Minister of Justice called the report “late”. “We did not wait for her to be kind,” he added."
     assert [str(s) for s in speakers(HELD + said)] == ["The Minister", "The Minister"]
 
 
 def test_he_is_whoever_leads_the_sentence_before() -> None:
-    """ "The ministry official sat next to me. He whispered": the official, and neither the ministry nor the prisoner."""
-    assert speakers(HELD + "The State Department official sat next to me. He whispered “this is not nothing”.") == [
+    """ "The ministry official stood beside me. He muttered": the official, and neither the ministry nor the prisoner."""
+    assert speakers(HELD + "The State Department official stood beside me. He muttered “this will not pass”.") == [
         "The State Department official"
     ]
 

@@ -240,9 +240,8 @@ def _body_behind(scene: Scene, actor: int) -> int | None:
     """The body that acts, or for which the person speaks, be it the Bar for "the Bar's president", whom no name tells."""
     if scene.entities[actor].kind is not EntityKind.PERSON:
         return actor
-    if (body := body_of(scene, actor)) is not None:
-        return body
-    return min(spoken_for(scene, actor), default=None)
+    body = body_of(scene, actor)
+    return body if body is not None else spoken_for(scene, actor)
 
 
 def _is_outright(cast: Cast, deed: Deed) -> bool:
@@ -266,16 +265,12 @@ _OPEN: Final = frozenset('“«"‘')
 def _is_predicated(cast: Cast, deed: Deed) -> bool:
     """True for "considers that the detention is arbitrary", "said the trial had been “a waste”": what is judged is a case, and the judgement is bad.
 
-    Words in marks are one where no authority says so; what lawyers and relatives say is their word only.
+    A name in marks is one where no authority says so; what lawyers and relatives say is their word only.
     """
     scene, verb, be = cast.scene, deed.group.anchor, deed.hit.last
     subject = [u for u in scene.units[verb + 1 : be] if u.low != "that"]
     noun = next((k for k, u in enumerate(subject[:6]) if u.low.split()[-1] in _OUTRIGHT), None)
-    if (
-        noun is None
-        or not subject
-        or any(scene.has_any(u, ("preposition", "conjunction", "relative", "modal", "speech_verb")) for u in subject[:noun])
-    ):
+    if noun is None or any(scene.has_any(u, _NOT_HIS) for u in subject[:noun]):
         return False
     if any(is_finite(scene, i) or scene.units[i].low in _OPEN for i in range(verb + 1, be)):
         return False
@@ -289,9 +284,28 @@ def _is_predicated(cast: Cast, deed: Deed) -> bool:
         return False
     actors = actors_of(cast, deed.group)
     judges = not words_of(scene.language, "evaluation", "settings").isdisjoint(lows)
-    return _are_private(cast, actors) and (judges or lows[:1] in (["“"], ['"'], ["‘"], ["«"]))
+    return _are_private(cast, actors) and (
+        judges or _is_a_name_in_marks(scene, deed.hit.last + 1 + (scene.units[be].low in ("had", "has")))
+    )
 
 
+_NOT_HIS: Final = ("preposition", "conjunction", "relative", "modal", "speech_verb")  # in front of the noun: it is no subject of "is"
+
+
+def _is_a_name_in_marks(scene: Scene, at: int) -> bool:
+    """True for "“a shameful waste”", "“murder by another name”": three words or more; not for "“in its third week”", "“expected”", "“put off until May”"."""
+    words = scene.units[at + 1 : at + 4] if at < len(scene.units) and scene.units[at].low in _OPEN else []
+    if len(words) < 3 or any(u.kind is UnitKind.MARK for u in words):
+        return False
+    return (
+        not scene.has(words[0], "preposition")
+        and not is_finite(scene, at + 1)
+        and words[0].low not in _STATES
+        and not words[0].low.endswith("ed")
+    )
+
+
+_STATES: Final = ENGLISH.group("actions.states_of_a_trial")
 _NOT: Final = frozenset({"not", "no", "never", "n't"})
 
 

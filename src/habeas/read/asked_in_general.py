@@ -18,31 +18,14 @@ _FREED: Final = frozenset({"released", "freed", "liberated", "let", "pardoned", 
 _MANNER: Final = frozenset(
     {"of", "for", "from", "out", "immediately", "and", "or", "to", "unconditionally", "at", "once", "”", "“", '"', "«", "»"}
 )
-_ANYBODY: Final = frozenset({"those", "everyone", "everybody", "anyone", "anybody", "persons", "people", "citizens", "all"})
+_ANYBODY: Final = ENGLISH.group("asked_in_general.anybody")
 _HELD: Final = ENGLISH.group("asked_in_general.held")
 _PRISONERS: Final = frozenset({"prisoners", "detainees", "inmates", "captives"})
 _OF_MIND: Final = frozenset({"conscience", "opinion"})
-_PARTED: Final = frozenset("since and among him her them as in by with after who which listed before while".split())
-_GROUND: Final = frozenset({"for", "over", "because", "solely", "simply", "merely", "only", "without"})
+_PARTED: Final = ENGLISH.group("asked_in_general.parted")
+_GROUND: Final = ENGLISH.group("asked_in_general.ground")
 _DEFINITE: Final = frozenset({"the", "this", "that", "these", "his", "her", "their", "its"})
-_THEIRS: Final = frozenset(
-    {
-        "opinions",
-        "opinion",
-        "views",
-        "beliefs",
-        "faith",
-        "words",
-        "writings",
-        "work",
-        "convictions",
-        "ideas",
-        "activism",
-        "peaceful",
-        "political",
-        "religious",
-    }
-)
+_THEIRS: Final = ENGLISH.group("asked_in_general.theirs")
 _ODD: Final = re.compile(r"\d+-odd$")
 _REACH: Final = 16  # units of the words that say who is to be freed
 

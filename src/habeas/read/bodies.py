@@ -41,7 +41,7 @@ from habeas.read.in_office import ENVOYS
 from habeas.read.noun_groups import NounGroup, is_person_noun, read_group
 from habeas.read.persons_of_event import resolve_group, resolve_noun_words
 from habeas.read.scene import Scene, UnitKind
-from habeas.read.spokespeople import body_of, body_of_unnamed
+from habeas.read.spokespeople import body_of, body_of_unnamed, is_spokesman
 from habeas.read.verb_groups import VerbGroup, Voice, finite_group, is_finite
 
 ACCUSED_NOUNS: Final = frozenset({"client", "defendant", "accused", "suspect", "prisoner", "detainee", "convict"})
@@ -242,7 +242,7 @@ def named_actors(cast: Cast, subject: NounGroup) -> tuple[int, ...]:
             return (owner,)
         is_state = called in words_of(scene.language, "state_noun", "settings")
         is_court = any(scene.entities[scene.units[i].of].kind is EntityKind.COURT for i in members)
-        is_mouthpiece = called in _MOUTHPIECES and not is_court  # "a spokesman for the court": no court answers by another's mouth
+        is_mouthpiece = is_spokesman(called) and not is_court  # "a spokesman for the court": no court answers by another's mouth
         members = [i for i in members if is_state or scene.entities[scene.units[i].of].kind is not EntityKind.PLACE]
         bodies = [*members[:1], *(i for i in heads if _modifies(scene, i, noun))]
         own = [i for i in heads if i not in bodies]
@@ -326,9 +326,6 @@ def _are_members(scene: Scene, subject: NounGroup, body: int) -> bool:
 
 
 _MEMBERS: Final = ENGLISH.group("bodies.members")
-_MOUTHPIECES: Final = frozenset(
-    {"spokesman", "spokeswoman", "spokesperson", "spokesmen", "spokeswomen", "spokespersons", "spokespeople"}
-)  # who answer for their body
 
 
 def _is_office_of(scene: Scene, i: int, persons: Sequence[int]) -> bool:

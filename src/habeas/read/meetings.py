@@ -7,6 +7,7 @@ from typing import Final
 
 from habeas.case.claim import Action, Custody, Quote
 from habeas.case.vocabulary import Realis
+from habeas.languages.english import ENGLISH
 from habeas.read.action_claims import action_of
 from habeas.read.action_needs import Deed
 from habeas.read.bodies import actors_of
@@ -40,9 +41,7 @@ def _is_of_the_case(cast: Cast, deed: Deed) -> bool:
     return not _COUNSEL.isdisjoint(words)
 
 
-_COUNSEL: Final = frozenset(
-    {"lawyer", "lawyers", "attorney", "attorneys", "counsel", "advocate", "solicitor", "wife", "husband", "mother", "father"}
-)
+_COUNSEL: Final = ENGLISH.group("meetings.of_the_case")
 
 
 def talks(cast: Cast, deed: Deed, custody: Sequence[Custody], quotes: Sequence[Quote]) -> Action | None:

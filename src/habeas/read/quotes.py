@@ -616,8 +616,10 @@ class _Reader:
     def _answered(self, line: Line) -> FoundQuote | None:
         """ "And what did the ministry say? That it was all by the book.": the answer, by whom the question asks about."""
         asked = self.stage.lines[line.number - 1] if line.number else None
-        if asked is None or line.low[0] != "that" or asked.low[-1] != "?" or asked.paragraph != line.paragraph or any(line.quoted):
+        if asked is None or asked.low[1:][-1:] != ["?"] or asked.paragraph != line.paragraph:
             return None
+        if line.low[0] != "that" or not FINITE.isdisjoint(line.low[1:2]) or any(line.quoted):
+            return None  # "And the mayor? That is a man whom nobody asks"
         is_about_words = asked.low[-2] in _ASKED_OF or (asked.low[0] == "and" and len(asked.low) <= _SHORT_QUESTION)
         who = [p for p in asked.placed if p.mention.form is not MentionForm.PRONOUN and can_speak(p)]
         content = line.cut(1, len(line.low)) if is_about_words and len(who) == 1 and is_clause(line, 1, len(line.low)) else None

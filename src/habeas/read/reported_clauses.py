@@ -336,7 +336,7 @@ def _inverted(text: str, line: Line, cue: Cue) -> tuple[Span, ...]:
     start = clause_start(text, line, at)
     if (that := _that(line, cue.at + 1)) is not None:
         is_told_on = (
-            line.low[that - 1] == ":" and named_end(line, subject) == that - 1 and at - start >= 4 and not any(line.quoted[start:at])
+            line.low[that - 1] == ":" and _named_end(line, subject) == that - 1 and at - start >= 4 and not any(line.quoted[start:at])
         )
         parts = (line.cut(start, at), line.cut(that, clause_stop(line, that))) if is_told_on else ()
         return tuple(p for p in parts if p is not None)  # "Anna Li back in jail, says her wife Eva: two men came"
@@ -361,7 +361,7 @@ def _inverted(text: str, line: Line, cue: Cue) -> tuple[Span, ...]:
     return _two_parts(line, start, at, _behind_insertion(line, subject.stop), is_whole=is_whole)
 
 
-def named_end(line: Line, subject: Placed) -> int:
+def _named_end(line: Line, subject: Placed) -> int:
     """Where a subject ends, with the name that stands right behind it: "his wife Eva Li"."""
     named = named_behind(line, subject)
     return named.stop if named is not None else subject.stop
@@ -492,7 +492,7 @@ def _is_phrase_of_clause(line: Line, at: int) -> bool:
 
 
 _TIME_ONLY: Final = frozenset("after before since following despite during until upon amid".split())
-_OF_SAYING: Final = ENGLISH.group("reported_clauses.means_of_saying") | _DAYS | frozenset({"latest", "what", "case"})
+_OF_SAYING: Final = _MEANS | _DAYS | frozenset({"latest", "what", "case"})
 
 
 def _is_joined(line: Line, at: int) -> bool:

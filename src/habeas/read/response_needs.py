@@ -280,6 +280,7 @@ def _is_unanswered(words: Sequence[str]) -> bool:
 _ANSWERS: Final = frozenset(
     {"comment", "reply", "replies", "response", "answer", "answers", "answered", "unanswered", "returned", "unreturned", "ignored"}
 )
+_UNANSWERED: Final = frozenset({"unanswered", "no", "not", "unreturned", "ignored"})
 
 
 def _is_of_claims(cast: Cast, answer: Answer) -> bool:
@@ -309,13 +310,10 @@ def _is_plain(cast: Cast, answer: Answer) -> bool:
     return not any(scene.has(u, "negation") or u.low in _DOUBTS for u in scene.units[first : answer.hit.first])
 
 
-_NEAR: Final = 8
-_DOUBTS: Final = frozenset(
-    {"should", "must", "wrongfully", "urged", "urges", "ensure", "fails", "failed", "without", "neither", "nor", "no", "never", "to"}
-)
+_NEAR: Final = 8  # units in front of the words
+_DOUBTS: Final = ENGLISH.group("responses.doubts")
 _REPROACHES: Final = ENGLISH.group("responses.reproaches")
 _CLAIMS: Final = ENGLISH.group("responses.claims")
-_UNANSWERED: Final = frozenset({"unanswered", "no", "not", "unreturned", "ignored"})
 
 
 def _says_not_guilty(cast: Cast, answer: Answer) -> bool:
@@ -350,6 +348,7 @@ NEEDS: Final[dict[str, Callable[[Cast, Answer], bool]]] = {
     "no": lambda cast, a: any("no" in cast.scene.units[i].low.split() for i in a.hit.units),
     "claims": _is_of_claims,
     "of_held": _is_of_the_held,
+    "of_others": lambda cast, a: not _is_of_the_held(cast, a),
     "plainly": _is_plain,
     "plain": _is_of_the_same,
     "pleaded": _says_not_guilty,

@@ -228,9 +228,7 @@ def _sayers(cast: Cast, at: int, quotes: Sequence[Quote]) -> tuple[int, ...]:
     people = [cast.scene.entities[a] for a in said if cast.scene.entities[a].kind is EntityKind.PERSON]
     if people:  # "on its website, X said": X
         said = tuple(a for a in said if cast.scene.entities[a].is_named or cast.scene.entities[a] in people)
-    if not said or _is_no_authority(cast, said):
-        said = issuer(cast, at) or said
-    return said or _announced(cast, at) or (author if is_body else ())
+    return said or issuer(cast, at) or _announced(cast, at) or (author if is_body else ())
 
 
 def _announced(cast: Cast, at: int) -> tuple[int, ...]:

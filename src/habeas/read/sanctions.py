@@ -45,10 +45,8 @@ def _is_by_a_court(scene: Scene, group: VerbGroup) -> bool:
     """True for "the magistrate imposed a travel ban", "the court froze his assets": a measure against the accused, and no sanction."""
     subject = find_subject(scene, group)
     heads = [scene.units[i] for i in (*subject.heads, *(() if subject.noun is None else (subject.noun,)))]
-    return any(u.low.split()[-1] in _COURTS or (u.of >= 0 and scene.entities[u.of].kind is EntityKind.COURT) for u in heads)
-
-
-_COURTS: Final = frozenset({"court", "judge", "magistrate", "tribunal", "bench", "judges", "prosecutor", "prosecutors"})
+    courts = words_of(scene.language, "court", "settings")
+    return any(u.low.split()[-1] in courts or (u.of >= 0 and scene.entities[u.of].kind is EntityKind.COURT) for u in heads)
 
 
 def _is_a_noun(scene: Scene, deed: Deed) -> bool:

@@ -18,7 +18,6 @@ from habeas.read.reporting import AUXILIARIES, BE, FINITE, POSSESSIVES, PREPOSIT
 
 _PAPERS: Final = ENGLISH.group("speakers.papers")
 _SAID: Final = ENGLISH.group("speakers.said")
-_CARRIES: Final = ENGLISH.group("speakers.carries")
 _CLAUSE: Final = frozenset("; : ( ) – — . ! ?".split())
 _SOME: Final = frozenset("all many most some several both each one two three four none few".split())
 _PAIR: Final = frozenset("two both pair couple duo".split())
@@ -173,21 +172,9 @@ def leader_of_own_sentence(frame: Frame, stage: Stage) -> Placed | None:
     start = next((i + 1 for i in range(marks - 1, -1, -1) if low[i] == ";"), 0)
     if (issuer := _issuer(frame.line, marks)) is not None:
         return issuer
-    if (author := _author_of_what_is_carried(frame.line, start, marks)) is not None:
-        return author
     if (owner := owner_of_words(frame.line, start, marks)) is not None:
         return owner
     return first_subject(frame.line, start, marks)
-
-
-def _author_of_what_is_carried(line: Line, start: int, stop: int) -> Placed | None:
-    """Whose words a paper prints: "The Courier carried a line by the union: “…”" is the union's."""
-    verb = next((i for i in range(start, stop) if line.low[i] in _CARRIES), None)
-    by = next((i for i in range(verb + 2, min(verb + 7, stop)) if line.low[i] in ("by", "from")), None) if verb is not None else None
-    if by is None or _PAPERS.isdisjoint(line.low[verb:by]):
-        return None
-    author = next_mention(line, by + 1)
-    return (named_behind(line, author) or author) if author is not None else None
 
 
 def owner_of_words(line: Line, start: int, stop: int) -> Placed | None:

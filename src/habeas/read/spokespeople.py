@@ -32,20 +32,24 @@ def body_of(scene: Scene, person: int) -> int | None:
     return None
 
 
-def spoken_for(scene: Scene, person: int) -> frozenset[int]:
-    """The bodies for which somebody without a name speaks: "a State Department spokesperson", "the head of the mission"."""
+def spoken_for(scene: Scene, person: int) -> int | None:
+    """The body for which somebody without a name speaks: "a State Department spokesperson", "the head of the mission"."""
     entity = scene.entities[person]
     if entity.is_named or entity.kind is not EntityKind.PERSON:
-        return frozenset()
+        return None
     places = (scene.at(m.span.start) for m in entity.mentions if m.form is MentionForm.NOMINAL)
-    return frozenset(body for at in places if at < len(scene.units) for body in _beside_office(scene, at))
+    return next((body for at in places if at < len(scene.units) for body in _beside_office(scene, at)), None)
 
 
 def body_of_unnamed(scene: Scene, person: int) -> int | None:
     """For which body a spokesman without a name answers: "a State Department spokesperson", "a spokesman for the ministry"."""
-    mentions = scene.entities[person].mentions
-    is_mouthpiece = any(m.span.words(scene.text).lower().split()[-1].startswith("spokes") for m in mentions)
-    return min(spoken_for(scene, person), default=None) if is_mouthpiece else None
+    nouns = (m.span.words(scene.text).lower().split()[-1] for m in scene.entities[person].mentions)
+    return spoken_for(scene, person) if any(map(is_spokesman, nouns)) else None
+
+
+def is_spokesman(noun: str) -> bool:
+    """True for those whose office is to answer for their body."""
+    return noun.startswith("spokes")
 
 
 def _beside_office(scene: Scene, at: int) -> Iterator[int]:

@@ -182,7 +182,7 @@ _TOLD_BY: Final = re.compile(
     r"\s(?:is|was|were|been|being)\s(?:\w+ly\s)?(?:told|informed|assured|notified|warned|advised|reminded)\sby\s([^.;:“”\"\n]{3,80}?),?\sthat\s[“\"«]?$"
 )
 _CARRIED: Final = re.compile(
-    rf"(?:\s(?:on|last|this|also|has|had)(?:\s[A-Z]\w+)?)*\s(?:{'|'.join(sorted(ENGLISH.group('speakers.carries')))})"
+    rf"(?:\s(?:on|last|this|also|has|had)(?:\s[A-Z]\w+)?)*\s(?:{'|'.join(sorted(ENGLISH.group('weighed_quotes.carries')))})"
     rf"\s(?:an?|the|another|this)\s(?:\w+\s)?(?:{'|'.join(sorted(ENGLISH.group('speakers.papers')))})\s(?:by|from)\s([^,.:;“”\"«»\n]{{3,60}}):\s[“\"«]"
 )
 
@@ -234,9 +234,9 @@ def _by_the_author(quote: Quote, cast: Speakers) -> Quote:
     if mention is None or quote.because in _BY_LAYOUT or mention.stop >= start:
         return quote
     carried = _CARRIED.fullmatch(cast.text, mention.stop, start) or _TOLD_BY.search(cast.text, mention.stop, start)
-    if carried is None or (author := cast.named_at(Span(*carried.span(1)))) is None:
+    if carried is None or not cast.tells_of_somebody(by := Span(*carried.span(1))) or (author := cast.named_at(by)) is None:
         return quote
-    return replace(quote, speaker=author, voice=author, speakers=(), speaker_mention=Span(*carried.span(1)))
+    return replace(quote, speaker=author, voice=author, speakers=(), speaker_mention=by)
 
 
 def _by_the_body(quote: Quote, cast: Speakers) -> Quote:
@@ -574,6 +574,10 @@ class Speakers:
             if (out := _PUTS_OUT.match(self.text, place.span.stop)) is not None:
                 return place.entity if out[1] in _ISSUED_PAPERS else None
         return None
+
+    def tells_of_somebody(self, span: Span) -> bool:
+        """True if a person or body is mentioned there: "a letter from Anna Li"; not "a letter from prison"."""
+        return any(p.kind is not EntityKind.PLACE and p.span.touches(span) for p in self.places)
 
     def is_person(self, id_: str | None) -> bool:
         """True for a person with a name."""

@@ -131,7 +131,8 @@ def _objection(cast: Cast, answer: Answer, *, by_authority: bool) -> str:
 def _speaks_of_answering(scene: Scene, i: int) -> bool:
     """True if the sentence has a word of asking, answering or keeping silent outside of names."""
     units = scene.units[slice(*scene.bounds[scene.units[i].sentence])]
-    return any(w.startswith(_SILENCE) for u in units if u.form is not MentionForm.NAME for w in u.low.split())
+    words = (w for u in units if u.form is not MentionForm.NAME for w in u.low.split())
+    return any(w == "no" or w.startswith(_SILENCE) for w in words)
 
 
 _SILENCE: Final = tuple(ENGLISH.group("weighed_responses.silence"))
