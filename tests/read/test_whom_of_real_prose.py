@@ -34,6 +34,25 @@ def test_what_his_wife_tells_befell_him() -> None:
     assert ["Peter Odong"] in befallen(text, "ill_treated")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A Yulia Obrazova aide was jailed for three years on Monday, the court in Tver said.",
+        "Police detained two Obrazova supporters in Tver on Monday. Yulia Obrazova is in prison.",
+    ],
+)
+def test_what_befell_her_aide_did_not_befall_her(text: str) -> None:
+    """A name in front of "aide" or "supporters" says whose they are."""
+    assert all("Yulia Obrazova" not in persons for _, persons in custody(text))
+
+
+def test_an_aide_with_a_name_and_she_whose_allies_say_so_are_told_of() -> None:
+    """ "Court jails X aide Y": Y. "X was jailed, X allies said": X."""
+    assert befallen("Court jails Obrazova aide Ivan Templeton for two years", "sentenced") == [["Ivan Templeton"]]
+    told = "The opposition leader Yulia Obrazova was jailed for three years on Monday, Obrazova allies said."
+    assert befallen(told, "sentenced") == [["Yulia Obrazova"]]
+
+
 NEW_PEOPLE = [
     "A third accused was sentenced to ten years in prison.",
     "Another man, a baker from Dolm, was sentenced to ten years in prison.",

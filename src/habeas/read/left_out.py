@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from habeas.case.vocabulary import MentionForm
+from habeas.languages.english import ENGLISH
 from habeas.read.scene import Scene, UnitKind, once_a_scene
 from habeas.read.verb_groups import is_finite
 
@@ -43,7 +44,27 @@ def left_out(scene: Scene, sentence: int) -> frozenset[int]:
                 break
             if scene.is_person(unit) and unit.form is MentionForm.NAME:
                 out.add(unit.of)
-    return frozenset(out)
+    return frozenset(out) | _only_whose_aide(scene, first, stop)
+
+
+def _only_whose_aide(scene: Scene, first: int, stop: int) -> frozenset[int]:
+    """Whom units from `first` to `stop` name only to say whose people are meant: "a Navalny aide was jailed", "police detain X supporters"."""
+    theirs: set[int] = set()
+    themselves: set[int] = set()
+    if not _PRONOUNS.isdisjoint(u.low for u in scene.units[first:stop]):
+        return frozenset()  # "X's allies say that she was jailed"
+    for i in range(first, stop):
+        unit = scene.units[i]
+        if not scene.is_person(unit):
+            continue
+        behind = scene.units[i + 1].low.split() if i + 1 < stop else []
+        is_whose = unit.form is MentionForm.NAME and bool(behind) and behind[0] in _AIDES
+        (theirs if is_whose else themselves).add(unit.of)
+    return frozenset(theirs - themselves)
+
+
+_PRONOUNS: Final = frozenset({"he", "him", "she", "her"})
+_AIDES: Final = ENGLISH.group("left_out.aides")
 
 
 @once_a_scene
