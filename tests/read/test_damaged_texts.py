@@ -24,6 +24,11 @@ def test_a_text_may_end_behind_a_verb() -> None:
     assert read("The mayor condemned it. “This is a mock trial without any basis,” declared the minister, Ola Lund, who called").claims
 
 
+def test_a_row_may_end_at_a_semicolon() -> None:
+    """Nothing stands behind "Ada Fenn, 12;" at the end of a text that is cut there."""
+    read("A court gave Milo Quint 14 years. Ada Fenn, 12;")
+
+
 @pytest.mark.parametrize("day", ["5 APRİL 2024", "frİday", "5 Aprıl", "laſt Monday", "5 Tİr 1402", "the laſt ſummer"])
 def test_letters_with_other_small_letters_are_read(day: str) -> None:
     """ "İ", "ı" and "ſ" match "i" and "s" in any case, and stand for them in the name of a month or a day."""

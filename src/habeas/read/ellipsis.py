@@ -109,7 +109,7 @@ def _rows_behind(scene: Scene, number: int, sentence: int, like: Term) -> list[E
 
 def _row(scene: Scene, first: int, stop: int, like: Term) -> tuple[int, int, Term] | None:
     """Who opens the part, and where the figure stands with which it ends: no age ("Y, 29, a baker"), no clause."""
-    name = first + 1 if scene.units[first].low == "and" else first
+    name = first + 1 if first < stop and scene.units[first].low == "and" else first
     if name + 2 >= stop or not scene.is_person(scene.units[name]) or scene.units[name].form is not MentionForm.NAME:
         return None
     commas = [j for j in range(name + 1, stop - 1) if scene.units[j].low in (",", ":", "—", "–")]
