@@ -129,12 +129,13 @@ def _objection(cast: Cast, answer: Answer, *, by_authority: bool) -> str:
 
 
 def _speaks_of_answering(scene: Scene, i: int) -> bool:
-    """True if the sentence has a word of asking, answering or keeping silent outside of names."""
+    """True if the sentence has a word of asking, answering or keeping silent outside of names, or one that denies: "has not so far"."""
     units = scene.units[slice(*scene.bounds[scene.units[i].sentence])]
     words = (w for u in units if u.form is not MentionForm.NAME for w in u.low.split())
-    return any(w == "no" or w.startswith(_SILENCE) for w in words)
+    return any(w in _DENYING or w.startswith(_SILENCE) for w in words)
 
 
+_DENYING: Final = frozenset({"no", "not", "n't", "n’t", "nor", "none", "neither", "never"})
 _SILENCE: Final = tuple(ENGLISH.group("weighed_responses.silence"))
 
 
