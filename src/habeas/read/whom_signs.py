@@ -162,8 +162,8 @@ def _told_before_some(scene: Scene, candidate: Candidate) -> set[int]:
     noun = found.heads[0] if found.heads else found.noun
     if noun is None or not _is_some(scene, noun):
         return set()
-    first = scene.bounds[sentence][0]
-    here = {scene.units[i].of for i in _names(scene) if i >= first}
+    first, stop = scene.bounds[sentence]
+    here = {scene.units[i].of for i in _names(scene) if first <= i < stop}
     return {scene.units[i].of for i in _names(scene) if i < first} - here
 
 
