@@ -8,7 +8,7 @@ from typing import Final
 from habeas.case.dates import Bound
 from habeas.case.vocabulary import MentionForm
 from habeas.languages.english import ENGLISH
-from habeas.read.cast import is_never_held, number_of_people
+from habeas.read.cast import is_known_person, is_never_held, number_of_people
 from habeas.read.ellipsis import SO_WERE, Elliptic, end_of_chain, in_relative
 from habeas.read.lists import is_governed, persons_in
 from habeas.read.noun_groups import is_person_noun
@@ -47,7 +47,7 @@ def _is_so_was(scene: Scene, i: int, first: int, stop: int) -> bool:
     """True for the verb of "as was Y", "so were Y and Z"."""
     if scene.units[i].low not in ("was", "were", "did") or i == first or i + 1 >= stop:
         return False
-    return scene.units[i - 1].low in ("so", "as") and _names_next(scene, i + 1)
+    return scene.units[i - 1].low in ("so", "as") and is_known_person(scene, scene.units[i + 1])
 
 
 def _has_day(scene: Scene, i: int, stop: int) -> bool:
@@ -166,7 +166,7 @@ _BEFORE_A_DAY: Final = ENGLISH.group("befell_others.before_a_day")
 def _those_before(scene: Scene, begin: int, day: int) -> tuple[int, ...]:
     """Those named in these units, or "he" alone: neither "his" in "his cousin Y", nor the one behind "of" or "a letter from"."""
     named = [i for i in range(begin, day) if scene.units[i].form is MentionForm.NAME or scene.units[i].low in ("he", "she")]
-    people = [i for i in named if scene.is_person(scene.units[i]) and scene.entities[scene.units[i].of].is_named]
+    people = [i for i in named if is_known_person(scene, scene.units[i])]
     people = [i for i in people if not is_governed(scene, begin, i) and (i == begin or scene.units[i - 1].low not in _ABOUT_THEM)]
     return tuple(dict.fromkeys(scene.units[i].of for i in people))
 
@@ -224,18 +224,14 @@ def find_joined(scene: Scene, strikes: Sequence[tuple[int, int]], freed: Sequenc
         if unit.low != "joined" or not scene.has(scene.units[i + 1], "object_pronoun") or not _is_in_the_fast(scene, i + 2):
             continue
         first = scene.bounds[unit.sentence][0]
-        like = next((n for n, t in reversed(strikes) if t < i and scene.units[t].sentence >= unit.sentence - 1), None)
-        if like is None or any(dict(strikes)[like] < at < i for at in freed):
+        strike = next(((n, t) for n, t in reversed(strikes) if t < i and scene.units[t].sentence >= unit.sentence - 1), None)
+        if strike is None or any(strike[1] < at < i for at in freed):
             continue
         if _is_told(scene, i) and not any(is_finite(scene, j) for j in range(i - 1, max(first, i - 3), -1)):
             begin = _clause_before(scene, i, first)
             persons = tuple(p for p in _those_before(scene, begin, i) if p != scene.units[i + 1].of and not is_never_held(scene, p))
-            out.append(Elliptic(i, persons, None, like, "joined", _how_many(scene, begin, i) if not persons else None))
+            out.append(Elliptic(i, persons, None, strike[0], "joined", _how_many(scene, begin, i) if not persons else None))
     return out
-
-
-def _names_next(scene: Scene, i: int) -> bool:
-    return scene.is_person(scene.units[i]) and scene.entities[scene.units[i].of].is_named
 
 
 def _is_in_the_fast(scene: Scene, i: int) -> bool:

@@ -11,7 +11,7 @@ from habeas.case.dates import Term
 from habeas.case.passage import Span
 from habeas.case.vocabulary import MentionForm
 from habeas.languages.english import ENGLISH
-from habeas.read.cast import Cast
+from habeas.read.cast import Cast, is_known_person
 from habeas.read.lists import persons_in
 from habeas.read.numbers import number_value
 from habeas.read.scene import Scene, Unit, UnitKind
@@ -89,7 +89,7 @@ _ABOVE: Final = 80  # units in front of a bare number in which the one stands wh
 def _is_named_here(scene: Scene, i: int, trigger: int) -> bool:
     """True for somebody else: not for "his" or "the printer of his book", said by way of the one whose verb it is."""
     unit = scene.units[i]
-    if not scene.is_person(unit) or not scene.entities[unit.of].is_named:
+    if not is_known_person(scene, unit):
         return False
     first = scene.bounds[unit.sentence][0]
     return unit.form is MentionForm.NAME or all(u.of != unit.of for u in scene.units[first:trigger])

@@ -13,9 +13,7 @@ from importlib.resources import files
 from typing import Any, Final
 
 TELLING: Final = 2  # one telling stem, or two others
-SHORT: Final = (
-    1500  # characters up to which a telling word is enough: a headline, a post, a brief, which takes no longer to read than to doubt
-)
+SHORT: Final = 1500  # characters up to which a telling word is enough: a headline, a post, a brief
 LENGTH: Final = "(length)"  # the row of gate.tsv for the logarithm of the text's length in thousands of characters
 ALWAYS: Final = "(always)"  # and the one that counts whatever the text says
 

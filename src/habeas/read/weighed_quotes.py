@@ -175,12 +175,9 @@ _BEING_TOLD: Final = re.compile(
 )
 
 
-_HEARD_IT: Final = re.compile(
-    rf"{_BEING_TOLD.pattern}(?:told|informed|assured|notified|warned|advised|reminded)\s(?:(?:that|on|in|at|last|this|over)\s(?:[\w’'-]+\s){{0,4}})?[“\"«]?"
-)
-_TOLD_BY: Final = re.compile(
-    r"\s(?:is|was|were|been|being)\s(?:\w+ly\s)?(?:told|informed|assured|notified|warned|advised|reminded)\sby\s([^.;:“”\"\n]{3,80}?),?\sthat\s[“\"«]?$"
-)
+_TOLD: Final = r"(?:told|informed|assured|notified|warned|advised|reminded)"
+_HEARD_IT: Final = re.compile(rf"{_BEING_TOLD.pattern}{_TOLD}\s(?:(?:that|on|in|at|last|this|over)\s(?:[\w’'-]+\s){{0,4}})?[“\"«]?")
+_TOLD_BY: Final = re.compile(rf"\s(?:is|was|were|been|being)\s(?:\w+ly\s)?{_TOLD}\sby\s([^.;:“”\"\n]{{3,80}}?),?\sthat\s[“\"«]?$")
 _CARRIED: Final = re.compile(
     rf"(?:\s(?:on|last|this|also|has|had)(?:\s[A-Z]\w+)?)*\s(?:{'|'.join(sorted(ENGLISH.group('weighed_quotes.carries')))})"
     rf"\s(?:an?|the|another|this)\s(?:\w+\s)?(?:{'|'.join(sorted(ENGLISH.group('speakers.papers')))})\s(?:by|from)\s([^,.:;“”\"«»\n]{{3,60}}):\s[“\"«]"
