@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 import itertools
 import json
 import shutil
 from pathlib import Path
 
 import numpy as np
+import onnx
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -35,6 +37,22 @@ def test_foreign_weights_are_refused(tmp_path: Path) -> None:
         file.write(b"\0")
     with pytest.raises(ModelError, match="not the file"):
         load_models(tmp_path / "w").signals("Anna Li was arrested.")
+
+
+def test_a_page_network_without_the_states_that_it_needs_is_a_model_error(tmp_path: Path) -> None:
+    """A network of before, beside today's page.npz, is told apart with a next step."""
+    shutil.copytree(WEIGHTS, tmp_path / "w")
+    model = onnx.load(str(tmp_path / "w" / "reader.onnx"))
+    del model.graph.output[2:]
+    onnx.save(model, str(tmp_path / "w" / "reader.onnx"))
+    manifest = json.loads((tmp_path / "w" / "manifest.json").read_text(encoding="utf-8"))
+    manifest["sha256"]["reader.onnx"] = hashlib.sha256((tmp_path / "w" / "reader.onnx").read_bytes()).hexdigest()
+    (tmp_path / "w" / "manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
+    with pytest.raises(ModelError, match="does not give the states"):
+        load_models(tmp_path / "w").signals("Anna Li was arrested.")
+    del manifest["sha256"]["page.npz"]
+    (tmp_path / "w" / "manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
+    assert load_models(tmp_path / "w").signals("Anna Li was arrested.").page is None
 
 
 def test_an_unreadable_manifest_is_a_model_error(tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from habeas.errors import ModelError
 from habeas.flow import read_text
 from habeas.read.custody_needs import NEEDS
 from habeas.read.custody_signals import AGAINST_ENCODER
-from habeas.read.custody_strikes import STRIKES
+from habeas.read.custody_strikes import OUTRIGHT, STRIKES
 from habeas.read.scales import is_known, likelihood, likelihoods, log_odds, shipped_signs
 from habeas.read.weighed_events import each_once
 
@@ -52,7 +52,8 @@ def test_every_question_has_trees(question: str) -> None:
 @pytest.mark.parametrize("question", QUESTIONS)
 def test_a_sign_that_was_never_met_counts_nothing(question: str) -> None:
     assert likelihood(question, {"no such sign": 7.0}) == likelihood(question, {})
-    assert not is_known(question, "no such sign")
+    assert not is_known(question, "no such sign", seen=True)
+    assert not is_known(question, "no such sign", seen=False)
 
 
 @given(st.dictionaries(st.sampled_from(["trigger", "type", "trigger and type", "tie", "weight"]), st.floats(-1e9, 1e9)))
@@ -113,7 +114,7 @@ def test_the_scales_know_every_objection_by_its_name() -> None:
     """A rule that is renamed would turn into one that nothing outweighs."""
     own = {"describes", "another stands there", "since the event", "another phrase"}
     of_encoder = {name for name, _ in AGAINST_ENCODER}
-    names = {rule.__name__ for rule in STRIKES} | {f"needs {need}" for need in NEEDS} | own | of_encoder
+    names = {rule.__name__ for rule in (*STRIKES, *OUTRIGHT)} | {f"needs {need}" for need in NEEDS} | own | of_encoder
     weighed = {sign.removeprefix("against: ") for sign in shipped_signs("custody") if sign.startswith("against: ")}
     assert weighed
     assert weighed <= names

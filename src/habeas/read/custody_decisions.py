@@ -44,7 +44,7 @@ def decide(weighing: Weighing) -> list[Candidate]:
     """
     standing = stand_at_first(weighing)
     settled = settle(weighing, standing)
-    decided = (_decided(s.proposal, s.share, choice_again(weighing, settled, s)) for s in standing)
+    decided = (_decided(weighing, s.proposal, s.share, choice_again(weighing, settled, s)) for s in standing)
     told = [candidate for s, candidate in zip(standing, decided, strict=True) if _is_somebodys(s.proposal, candidate)]
     return with_those_counted_before(weighing.scene, told)
 
@@ -67,14 +67,14 @@ def stand_at_first(weighing: Weighing) -> list[FirstSight]:
         candidate = proposal.candidate
         if _place_of(proposal) in barred:
             continue
-        if not _stands(proposal, share) and (candidate.standing.realis in TOLD or _is_doubted(proposal)):
+        if not _stands(weighing, proposal, share) and (candidate.standing.realis in TOLD or _is_doubted(proposal)):
             continue
         near = bisect_left(stand, candidate.hit.first - _WIDEST, key=_place)
         around = stand[near : bisect_left(stand, candidate.hit.last + 1, key=_place)]
         if any(stand_in_one_place(other.candidate, candidate) for other in around):
             continue
         choice = _choice(weighing, proposal)
-        decided = _decided(proposal, share, choice)
+        decided = _decided(weighing, proposal, share, choice)
         if _is_somebodys(proposal, decided):
             insort(stand, FirstSight(proposal, share, decided, choice), key=_place)
     return stand
@@ -112,12 +112,14 @@ def _is_somebodys(proposal: Proposal, decided: Candidate) -> bool:
     return decided.who.is_someone and not (_is_doubted(proposal) and (decided.share or 0.0) < TOGETHER)
 
 
-def _stands(proposal: Proposal, share: float) -> bool:
+def _stands(weighing: Weighing, proposal: Proposal, share: float) -> bool:
     """True if the proposal is told as an event: what rules take, unless little else speaks for it; the rest, if much does.
 
     What a rule says that the scales hardly know ("played by an actor") stands against any weight.
     """
-    if proposal.objection and (proposal.objection in _BARRED or not is_known("custody", against(proposal.objection))):
+    if proposal.objection in _BARRED:
+        return False
+    if proposal.objection and not is_known("custody", against(proposal.objection), seen=weighing.page.is_seen):
         return False
     realis, type_ = proposal.candidate.standing.realis, proposal.candidate.type
     if not _is_doubted(proposal) and realis in TOLD:
@@ -144,7 +146,7 @@ def wording_of_event(scene: Scene, proposal: Proposal) -> Features:
     return wording_of(scene, units_of(scene, proposal.span), proposal.candidate.type.value)
 
 
-def _decided(proposal: Proposal, share: float, choice: Choice) -> Candidate:
+def _decided(weighing: Weighing, proposal: Proposal, share: float, choice: Choice) -> Candidate:
     """The candidate with its persons; told as a fact, if the proposal stands."""
     known = proposal.candidate.who
     persons, of_them = choice.best(GRAVELY if proposal.candidate.type in RELIEF and known.persons else RATHER)
@@ -152,7 +154,7 @@ def _decided(proposal: Proposal, share: float, choice: Choice) -> Candidate:
     candidate = replace(proposal.candidate, who=who, share=share * of_them)
     if candidate.standing.realis in TOLD:
         return candidate
-    if not _stands(proposal, share):
+    if not _stands(weighing, proposal, share):
         return replace(candidate, share=None)  # how likely it is told as a fact says nothing of a plan or a denial
     return replace(candidate, standing=replace(candidate.standing, realis=Realis.ASSERTED, because="weighed"))
 

@@ -18,10 +18,12 @@ from habeas.read.custody_links import link_persons
 from habeas.read.custody_signals import proposed_by_encoder
 from habeas.read.group_signs import text_weight
 from habeas.read.meant_signs import Meant
+from habeas.read.page_signs import Belonging, Sight
 from habeas.read.scales import log_odds
 from habeas.read.scene import Scene, UnitKind, count_words
 from habeas.read.signals import Signals
 from habeas.read.weighed_events import seen_as, ties
+from habeas.read.whole_page import Asking
 from habeas.read.word_signs import sentence_of, types_seen, word_at, words_around
 
 HARDLY: Final = 0.08  # of a trigger, below which the encoder sees nothing
@@ -96,6 +98,17 @@ class Weighing:
         return tuple(i for i, e in enumerate(self.scene.entities) if e.kind is EntityKind.PERSON and e.is_named)
 
     @cached_property
+    def page(self) -> Sight:
+        """What the network that sees the whole page says of the proposals."""
+        sight = Sight(self.scene, self.signals, self.named)
+        sight.look("custody", [Asking((p.span,)) for p in self.proposals])
+        return sight
+
+    def patients(self, proposal: Proposal) -> Belonging | None:
+        """Whom it befell, as that network sees it."""
+        return self.page.patients("custody", Asking((proposal.span,)))
+
+    @cached_property
     def most_told_of(self) -> int | None:
         """The person whom the text mentions most often, the first of several."""
         return max(self.named, key=lambda i: len(self.scene.places.get(i, ())), default=None)
@@ -126,6 +139,7 @@ def signs_of_event(weighing: Weighing, proposal: Proposal) -> dict[str, float]:
         **types_seen(weighing.signals, proposal.span),
         **_words_of(weighing.scene, proposal),
         **_beside(weighing, proposal),
+        **weighing.page.told("custody", Asking((proposal.span,)), f"custody:{proposal.candidate.type.value}"),
     }
 
 

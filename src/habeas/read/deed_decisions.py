@@ -20,6 +20,7 @@ from habeas.read.party_signs import parties_of, signs_of_party
 from habeas.read.scales import likelihood, likelihoods
 from habeas.read.settled_signs import Settled, Told
 from habeas.read.weighed_events import units_of
+from habeas.read.whole_page import Asking
 from habeas.read.wording import Features, in_the_light_of_words, wording_of
 
 FALLS: Final = 0.3  # below it what a rule takes for an action does not stand
@@ -67,6 +68,7 @@ def stand_at_first(hearing: Hearing, proposed: Sequence[Proposed[Deed]]) -> list
 def _likely(hearing: Hearing, proposed: Sequence[Proposed[Deed]]) -> list[float]:
     """How likely each is told; of an answer in the light of its wording too."""
     kind = _kind(proposed[0].claim)
+    hearing.page.look(kind, [Asking((proposal.claim.trigger,)) for proposal in proposed])
     by_trees = likelihoods(kind, [signs_of_deed(hearing, proposal) for proposal in proposed])
     claims: list[Action | Response] = [proposal.claim for proposal in proposed]
     answers = [claim for claim in claims if isinstance(claim, Response)]

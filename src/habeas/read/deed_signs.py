@@ -14,10 +14,12 @@ from habeas.case.vocabulary import TOLD, EntityKind
 from habeas.languages.english import ENGLISH
 from habeas.read.group_signs import Group, share, text_weight
 from habeas.read.meant_signs import Meant
+from habeas.read.page_signs import Sight, named_ones
 from habeas.read.scales import log_odds
 from habeas.read.scene import Scene
 from habeas.read.signals import Signals
 from habeas.read.weighed_events import LINKED, Telling, seen_as, tellings, ties
+from habeas.read.whole_page import Asking
 from habeas.read.word_signs import paragraph_of, types_seen, word_at, words_around
 
 Deed = TypeVar("Deed", Action, Response)
@@ -52,6 +54,7 @@ class Hearing:
         self._cases_by: dict[int, tuple[Group, Group, Group]] = {}
         self._speakers: dict[Span, int | None] = {}
         self.meant = Meant(scene, signals)
+        self.page = Sight(scene, signals, named_ones(scene))
         self._tellings: dict[str, list[Telling]] = {}
 
     def ties(self, role: str, span: Span) -> Mapping[int, float]:
@@ -122,6 +125,7 @@ def signs_of_deed(hearing: Hearing, proposed: Proposed[Action] | Proposed[Respon
     actors = [hearing.index[a] for a in claim.actors if a in hearing.index]
     tied = hearing.ties("actor", claim.trigger)
     signs = {
+        **hearing.page.told(kind, Asking((claim.trigger,)), f"{kind}:{claim.type.value}"),
         **seen_as(signals, claim.trigger, kind, claim.type.value),
         "by encoder" if by_encoder else "by phrase": 1.0,
         f"is {claim.type.value}": 1.0,

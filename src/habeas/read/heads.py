@@ -56,6 +56,7 @@ POINTERS: Final = ("source", "cue", "charge", "term", "date", "authority", "plac
 CHOICES: Final = ("person", "actor", "addressee", "beneficiary", "target", "same")
 ROLES: Final = (*POINTERS, *CHOICES)
 LINK_WIDTH: Final = 32
+HIDDEN: Final = 384  # how wide the states of a word piece are
 DISTANCE_BUCKETS: Final = 21  # 0, then ten doublings on either side: 1, 2, 3-4, 5-8 … 257 and more
 
 

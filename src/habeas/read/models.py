@@ -7,6 +7,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
+from io import BytesIO
 from pathlib import Path
 from typing import Any, Final
 
@@ -16,12 +17,15 @@ from tokenizers import Tokenizer
 
 from habeas.case.passage import Span
 from habeas.errors import ModelError
-from habeas.read.heads import LINK_WIDTH, ROLES, WIDTH
+from habeas.read.heads import HIDDEN, LINK_WIDTH, ROLES, WIDTH
+from habeas.read.page_weights import PageWeights
 from habeas.read.signals import Signals, as_probabilities
 from habeas.read.wordpieces import WordPieces, cut_pieces, cut_windows, window_shares
 
 WEIGHTS: Final = Path(__file__).parent / "weights"
 MANIFEST: Final = "manifest.json"
+PAGE: Final = "page.npz"
+STATES: Final = ("middle", "last")
 CLS, SEP = 101, 102  # BERT's marks at the two ends of a window
 SLOWER_FUSED: Final = ["SkipLayerNormFusion"]  # as one operator an addition and a layer norm take longer on a CPU than as two
 REINSTALL: Final = "Install Habeas again; if you trained weights yourself, write their manifest with `python -m training.reader`."
@@ -47,16 +51,39 @@ class Models:
     def signals(self, text: str, skip: Sequence[Span] = ()) -> Signals:
         """What the encoder thinks of `text`, read once in overlapping windows; the stretches in `skip` are not read."""
         pieces = cut_pieces(text, self._tokenizer, skip)
-        answers = np.zeros((len(pieces), WIDTH), dtype=np.float32)
-        ends = np.zeros((len(pieces), 2 * len(ROLES) * LINK_WIDTH), dtype=np.float32)
+        read: dict[str, Any] = {
+            "heads": np.zeros((len(pieces), WIDTH), dtype=np.float32),
+            "links": np.zeros((len(pieces), 2 * len(ROLES) * LINK_WIDTH), dtype=np.float32),
+            **{name: np.zeros((len(pieces), HIDDEN), dtype=np.float16) for name in self._states},
+        }
         windows = cut_windows(pieces.opens)
         for (start, stop), shares in zip(windows, window_shares(windows), strict=True):
-            heads, links = self._session.run(None, _inputs(pieces, start, stop))
-            answers[start:stop] += shares[:, None] * heads[0, 1:-1]
-            ends[start:stop] += shares[:, None] * links[0, 1:-1]
-        of_link = ends.reshape(len(pieces), len(ROLES), 2, LINK_WIDTH)
+            found = self._session.run(list(read), _inputs(pieces, start, stop))
+            for whole, part in zip(read.values(), found, strict=True):
+                whole[start:stop] += (shares[:, None] * part[0, 1:-1]).astype(whole.dtype)
+        of_link = read["links"].reshape(len(pieces), len(ROLES), 2, LINK_WIDTH)
         tables = self._tables
-        return Signals(pieces, as_probabilities(answers), of_link[:, :, 0], of_link[:, :, 1], tables["nearness"], tables["none"])
+        return Signals(
+            pieces, as_probabilities(read["heads"]), of_link[:, :, 0], of_link[:, :, 1], tables["nearness"], tables["none"],
+            page=self.page, **{name: read[name] for name in self._states},
+        )  # fmt: skip
+
+    @cached_property
+    def _states(self) -> tuple[str, ...]:
+        """The states that this network gives away, for the one that sees the whole page; networks of before give none."""
+        given = {output.name for output in self._session.get_outputs()}
+        names = tuple(name for name in STATES if name in given)
+        if self.page is not None and names != STATES:
+            raise ModelError(f"{self.folder / 'reader.onnx'} does not give the states that {PAGE} needs.", next_step=REINSTALL)
+        return names
+
+    @cached_property
+    def page(self) -> PageWeights | None:
+        """The network that sees a whole page; None where these weights come without one."""
+        if PAGE not in self._manifest.get("sha256", {}):
+            return None
+        with np.load(BytesIO(self._checked(PAGE)), allow_pickle=False) as stored:
+            return PageWeights.of(stored)
 
     @cached_property
     def _manifest(self) -> dict[str, Any]:

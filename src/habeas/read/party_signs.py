@@ -11,9 +11,11 @@ from habeas.case.vocabulary import ActionType, EntityKind
 from habeas.read.cast import is_never_held
 from habeas.read.deed_signs import Hearing
 from habeas.read.group_signs import Group, in_common, is_between, last_named, mean, share, tie_signs
+from habeas.read.page_signs import Belonging
 from habeas.read.scales import log_odds
 from habeas.read.scene import Scene
 from habeas.read.weighed_events import LINKED, each_once
+from habeas.read.whole_page import Asking
 from habeas.read.word_signs import OWNING, known_by_text, number_signs, people_near, sentence_of
 
 _LATELY: Final = 60  # units before the words in which whoever was named last may be who is spoken of
@@ -28,10 +30,12 @@ def parties_of(hearing: Hearing, claim: Action | Response, role: str, by_rule: G
     """Who may stand in the role: whom the claim has, whom the encoder ties, each within reach alone, all who are held or named nearby, and nobody."""
     tied = hearing.ties(_ENCODERS_NAME[role], claim.trigger)
     surest = tuple(i for i, p in tied.items() if p >= LINKED)
+    seen = _as_seen(hearing, claim, role)
     sets: list[Group] = [
         by_rule,
         *((i,) for i in _within_reach(hearing, claim.trigger, tied)),
         surest,
+        seen.taken if seen is not None else (),
     ]
     sets += [tuple(sorted(i for i, p in tied.items() if p >= least)) for least in _LOOSER]
     if role == "helped":
@@ -45,6 +49,12 @@ def parties_of(hearing: Hearing, claim: Action | Response, role: str, by_rule: G
         sets += [tuple(sorted({surest[0], i})) for i, p in tied.items() if p > _PERHAPS]
     sets.append(())
     return each_once(sets)
+
+
+def _as_seen(hearing: Hearing, claim: Action | Response, role: str) -> Belonging | None:
+    """Who stands in the role by the network that sees the whole page."""
+    kind, asking = "action" if isinstance(claim, Action) else "response", Asking((claim.trigger,))
+    return hearing.page.agents(kind, asking) if role == "actor" else hearing.page.patients(kind, asking)
 
 
 def _within_reach(hearing: Hearing, trigger: Span, tied: Mapping[int, float]) -> list[int]:
@@ -69,6 +79,8 @@ def signs_of_party(hearing: Hearing, claim: Action | Response, role: str, by_rul
         f"by rule {min(2, len(by_rule))}": 1.0,
         **number_signs(hearing.scene, hearing.at(claim.trigger), len(party)),
     }
+    if (seen := _as_seen(hearing, claim, role)) is not None:
+        signs |= seen.signs(party)
     if set(party) == set(by_rule):
         signs |= {"by rule": 1.0, f"by rule, {type_}": 1.0, f"by rule, {min(2, len(party))}": 1.0}
     if not party:

@@ -15,10 +15,12 @@ from habeas.languages.english import ENGLISH
 from habeas.read.genders import may_be
 from habeas.read.group_signs import is_between, last_named, text_weight, tie_signs
 from habeas.read.nominals import PRONOUNS
+from habeas.read.page_signs import Sight, named_ones
 from habeas.read.scales import log_odds
 from habeas.read.scene import Scene
 from habeas.read.signals import Signals
 from habeas.read.weighed_events import ties
+from habeas.read.whole_page import Asking
 from habeas.read.word_signs import known_by_text, sentence_of, types_seen, words_around
 
 _BEFORE: Final = 700  # characters in front of a quote in which whoever says it is mentioned
@@ -37,6 +39,8 @@ class Sayings:
         self.quotes = sorted(quotes, key=lambda q: q.content[0])
         self.index = {entity.id: i for i, entity in enumerate(scene.entities)}
         self._starts = [q.content[0].start for q in self.quotes]
+        self.page = Sight(scene, signals, named_ones(scene))
+        self.page.look("quote", [asking_of(q) for q in self.quotes])
         self.says = Counter(self.index[q.speaker] for q in self.quotes if q.speaker is not None and q.speaker in self.index)
         self._mentions = sorted((m.span, i) for i, e in enumerate(scene.entities) for m in e.mentions)
         self._ties: dict[Span, dict[int, float]] = {}
@@ -96,6 +100,11 @@ class Sayings:
         return takewhile(lambda mention: mention[0].start < stop, islice(self._mentions, first, None))
 
 
+def asking_of(quote: Quote) -> Asking:
+    """The words of a quote as the network that sees the whole page is asked about them."""
+    return Asking(quote.content, quote.cue)
+
+
 _TELLING: Final = ENGLISH.group("quote_signs.telling")
 
 
@@ -121,6 +130,7 @@ def signs_of_quote(sayings: Sayings, quote: Quote, *, is_declined: bool) -> dict
         "surest tie": log_odds(max(sayings.ties(quote).values(), default=0.0)),
         "overlapped": float(sayings.overlaps(quote)),
     }
+    signs |= sayings.page.told("quote", asking_of(quote), "quote")
     if quote.cue is not None:
         signs[f"cue {quote.cue.words(text).lower()}"] = 1.0
         signs |= {f"{name} at the cue": value for name, value in types_seen(signals, quote.cue).items()}
@@ -175,7 +185,15 @@ def speakers_of(sayings: Sayings, quote: Quote) -> list[int]:
     """Who else than the one so far may say the words: whoever is named near them, and who says what stands beside them."""
     beside = [sayings.of(q) for q in sayings.beside(quote) if q is not None]
     named = [i for i in beside if i is not None and sayings.scene.entities[i].is_named]
-    return [i for i in dict.fromkeys((*sayings.near(quote), *named)) if i != sayings.of(quote)]
+    return [i for i in dict.fromkeys((*sayings.near(quote), *named, *_unnamed_of(sayings, quote))) if i != sayings.of(quote)]
+
+
+def _unnamed_of(sayings: Sayings, quote: Quote) -> list[int]:
+    """Those without a name ("an embassy employee") whom the network that sees the whole page takes rather for the speaker than not."""
+    agents = sayings.page.agents("quote", asking_of(quote))
+    if agents is None:
+        return []
+    return [i for i, e in enumerate(sayings.scene.entities) if not e.is_named and e.kind is not EntityKind.PLACE and agents.of(i) > 0]
 
 
 def signs_of_speaker(sayings: Sayings, quote: Quote, who: int | None) -> dict[str, float]:
@@ -193,6 +211,8 @@ def signs_of_speaker(sayings: Sayings, quote: Quote, who: int | None) -> dict[st
         "so far nobody": float(so_far is None),
         "so far unnamed": float(so_far is not None and not scene.entities[so_far].is_named),
     }
+    if (agents := sayings.page.agents("quote", asking_of(quote))) is not None:
+        signs |= agents.signs(() if who is None else (who,))
     if who == so_far:
         signs[f"so far because {quote.because}"] = 1.0
     if who is None:

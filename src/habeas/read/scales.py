@@ -1,7 +1,8 @@
 """How likely is it, given these signs? Boosted trees for each question that rules and encoder answer together.
 
 The trees are in `scales/`, one ONNX file a question. `training/scales.py` grows them on texts of which neither a rule nor the encoder has learned anything,
-so that the word of each counts for what it is worth on a text that nobody has seen.
+so that the word of each counts for what it is worth on a text that nobody has seen. Most of them hear the network that sees the whole page (`page_signs`); where
+there is too little on a page for it, those in `scales/short/` count, which have grown without it.
 """
 
 from __future__ import annotations
@@ -65,11 +66,16 @@ def sign_table(cases: Sequence[Signs], columns: Mapping[str, int]) -> NDArray[np
 
 
 Scales = Mapping[str, Scale]  # by question
+OF_THE_PAGE: Final = ("page: told", "page: fit")  # one of these signs is borne by all cases of a page that was seen as a whole
 
 
 @cache
-def _shipped(question: str) -> Scale:
-    return Scale.of(shipped_file("scales", question, ".onnx"))
+def _shipped(question: str, *, seen: bool = True) -> Scale:
+    """The trees of a question that hear the network for the whole page, or those that do not; of a question that never does there is one."""
+    hears_it = Scale.of(shipped_file("scales", question, ".onnx"))
+    if seen or not any(sign in hears_it.columns for sign in OF_THE_PAGE):
+        return hears_it
+    return Scale.of(shipped_file("scales/short", question, ".onnx"))
 
 
 def shipped_file(folder: str, question: str, ending: str) -> bytes:
@@ -78,8 +84,9 @@ def shipped_file(folder: str, question: str, ending: str) -> bytes:
     try:
         return resources.files("habeas.read").joinpath(folder, name).read_bytes()
     except FileNotFoundError:
-        step = f"Install Habeas again; if you trained {folder} yourself, run `python -m training.{folder}` to its end."
-        raise ModelError(f"The {folder} are incomplete: there is no {name}.", next_step=step) from None
+        made_by = folder.partition("/")[0]
+        step = f"Install Habeas again; if you trained {made_by} yourself, run `python -m training.{made_by}` to its end."
+        raise ModelError(f"The {made_by} are incomplete: there is no {name}.", next_step=step) from None
 
 
 _IN_USE: Final[ContextVar[Scales | None]] = ContextVar("scales", default=None)
@@ -95,14 +102,14 @@ def weighed_by(scales: Scales) -> Iterator[None]:
         _IN_USE.reset(before)
 
 
-def _scale(question: str) -> Scale:
+def _scale(question: str, *, seen: bool) -> Scale:
     scales = _IN_USE.get()
-    return _shipped(question) if scales is None else scales[question]
+    return _shipped(question, seen=seen) if scales is None else scales[question]
 
 
 def likelihoods(question: str, cases: Sequence[Signs]) -> list[float]:
     """For each case the share of cases with the same signs, between 0 and 1, in which the answer is yes; a sign without a column counts nothing."""
-    return _scale(question).weigh(cases)
+    return _scale(question, seen=any(sign in signs for signs in cases[:1] for sign in OF_THE_PAGE)).weigh(cases)
 
 
 def likelihood(question: str, signs: Signs) -> float:
@@ -115,9 +122,9 @@ def shipped_signs(question: str) -> frozenset[str]:
     return frozenset(_shipped(question).columns)
 
 
-def is_known(question: str, sign: str) -> bool:
-    """True if the scales have met the sign often enough to know what it is worth."""
-    return sign in _scale(question).columns
+def is_known(question: str, sign: str, *, seen: bool) -> bool:
+    """True if the scales for pages that are seen as a whole, or for those that are not, have met the sign often enough to know what it is worth."""
+    return sign in _scale(question, seen=seen).columns
 
 
 def log_odds(probability: float) -> float:

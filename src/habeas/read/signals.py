@@ -11,9 +11,11 @@ from numpy.typing import NDArray
 
 from habeas.case.passage import Span
 from habeas.read.heads import DISTANCE_BUCKETS, HEADS, LINK_WIDTH, ROLES, columns, types_by_kind
+from habeas.read.page_weights import PageWeights
 from habeas.read.wordpieces import WordPieces
 
 Floats = NDArray[np.float32]
+Halves = NDArray[np.float16]
 _COLUMNS: Final = columns()
 _LABELS: Final = {head.name: head.labels for head in HEADS}
 _OF_KIND: Final = types_by_kind()  # the columns of the types of one kind
@@ -34,6 +36,7 @@ class Signals:
 
     `answers` has a row a piece and the columns of `heads.columns()`, as probabilities. `queries` and `keys` are the two ends of links:
     pieces x roles x LINK_WIDTH. `nearness` and `none` are the learned tables for distance and for "no target at all".
+    `middle` and `last` are the encoder's states half-way and at the end (pieces x width), for the network that sees the whole page with the weights `page`.
     """
 
     pieces: WordPieces
@@ -42,6 +45,9 @@ class Signals:
     keys: Floats
     nearness: Floats
     none: Floats
+    middle: Halves = field(default_factory=lambda: np.zeros((0, 0), dtype=np.float16), repr=False)
+    last: Halves = field(default_factory=lambda: np.zeros((0, 0), dtype=np.float16), repr=False)
+    page: PageWeights | None = field(default=None, repr=False)
     cut: dict[tuple[str, float], tuple[Marked, ...]] = field(default_factory=dict, repr=False, compare=False)  # spans asked for before
 
     def head(self, name: str) -> Floats:
@@ -157,15 +163,24 @@ class Signals:
 
     def pair_scores_at(self, role: str, anchor: Span, starts: NDArray[np.int64], stops: NDArray[np.int64]) -> Floats:
         """`pair_scores` for candidates given by where they start and stop; 0 where one was not read."""
-        first, stop = self.pieces.within(anchor)
-        out = np.zeros(len(starts), dtype=np.float32)
-        if stop <= first or not len(starts):
-            return out
-        where = np.searchsorted(self.pieces.stops, starts, side="right")
+        where = self.first_pieces(starts, stops)
+        read, out = where >= 0, np.zeros(len(starts), dtype=np.float32)
+        out[read] = _sigmoid(self.logits_at(role, anchor, where[read]))
+        return out
+
+    def first_pieces(self, starts: NDArray[np.int64], stops: NDArray[np.int64]) -> NDArray[np.int64]:
+        """The first piece of each of these spans; -1 where one was not read."""
+        where = np.searchsorted(self.pieces.stops, starts, side="right").astype(np.int64)
         read = where < len(self.pieces)
         read[read] = self.pieces.starts[where[read]] < stops[read]
-        out[read] = _sigmoid(self._logits(role, first, stop, where[read]))
-        return out
+        return np.where(read, where, -1)
+
+    def logits_at(self, role: str, anchor: Span, where: NDArray[np.int64]) -> Floats:
+        """As `pair_logits`, for candidates given by their first pieces; -inf where the anchor was not read."""
+        first, stop = self.pieces.within(anchor)
+        if stop <= first or not len(where):
+            return np.full(len(where), -np.inf, dtype=np.float32)
+        return self._logits(role, first, stop, where)
 
     def _logits(self, role: str, first: int, stop: int, where: NDArray[np.int64]) -> Floats:
         """How much more likely than "none" each piece of `where` is as the role of the pieces from `first` on."""

@@ -29,7 +29,7 @@ _LATELY: Final = 80  # units before the sentence in which the last person named 
 
 def options_of(weighing: Weighing, proposal: Proposal) -> list[Group]:
     """The sets of people whom the event may have befallen: whom the rules say, whom the encoder ties, each person, each list, and nobody named."""
-    tied, who = weighing.ties(proposal), proposal.candidate.who
+    tied, who, befallen = weighing.ties(proposal), proposal.candidate.who, weighing.patients(proposal)
     if who.how == "mention without a name" and _is_another_case(weighing.scene, proposal.candidate.trigger):
         return [who.persons]  # "In a separate case, a man in Grozny got three years"
     if who.how == "mention without a name" and proposal.candidate.type in RELIEF and proposal.candidate.group.voice is Voice.REDUCED:
@@ -38,6 +38,7 @@ def options_of(weighing: Weighing, proposal: Proposal) -> list[Group]:
         who.persons,
         *((i,) for i in weighing.named),
         tuple(sorted(i for i, p in tied.items() if p >= LINKED)),
+        befallen.taken if befallen is not None else (),
         *(e.persons for e in weighing.cast.enumerations if len(e.persons) > 1),
         (),
     ]
@@ -232,6 +233,8 @@ def signs_of_whom(weighing: Weighing, proposal: Proposal, persons: Group) -> dic
     else:
         signs[f"not {'a group' if who.is_group and not who.persons else who.how}"] = 1.0
     signs |= weighing.once(proposal, _of_the_event)
+    if (befallen := weighing.patients(proposal)) is not None:
+        signs |= befallen.signs(persons)
     if not persons:
         return {
             **signs,
