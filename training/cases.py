@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -38,7 +37,6 @@ from training.parts import CORPUS
 NEAR = 12  # characters between the words proposed and those marked
 NEAR_DEED = 40  # of an action or answer: "called" and "release" are one
 ONE_QUOTE = 0.5  # of the characters of two readings of one quote
-FOLDS = 5
 
 
 @dataclass(frozen=True)
@@ -290,11 +288,6 @@ def is_told(event: dict[str, Any]) -> bool:
 def is_free(gold: dict[str, Any], kind: str, type_: str, span: Span) -> bool:
     """True where the marks leave open whether this is told."""
     return any(o["kind"] == kind and o.get("type") in (None, type_) and gap(o, span) < 0 for o in gold.get("optional", []))
-
-
-def fold_of(document: str) -> int:
-    """The fold in which a document is kept out."""
-    return int(hashlib.md5(document.encode()).hexdigest(), 16) % FOLDS
 
 
 Document = tuple[str, str, dict[str, Any]]  # name, text, marks

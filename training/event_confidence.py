@@ -80,7 +80,7 @@ def write_confidence(lessons: Sequence[Lesson], by_fold: ScalesByFold) -> None:
     cases: list[Case] = []
     for lesson in lessons:
         with weighed_by(by_fold[lesson.fold]):
-            cases += cases_of(*lesson.document, lesson.encoder)
+            cases += cases_of(*lesson.document, lesson.models)
     seen, held_out = [c for c in cases if not is_held_out(c)], [c for c in cases if is_held_out(c)]
     weights = fit(seen)
     OUT.write_text(json.dumps(weights, indent=1, sort_keys=True) + "\n", encoding="utf-8")

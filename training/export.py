@@ -1,10 +1,16 @@
-"""Export the network to ONNX with int8 weights, and write the manifest that the product checks before it loads anything."""
+"""Export the network to ONNX with int8 weights, and write the manifest that the product checks before it loads anything.
+
+    python -m training.export WEIGHTS [WEIGHTS …]
+
+gives networks of before (to `reader-8`) the outputs that are states, for `training.page_questions`; all else comes from `training.reader`.
+"""
 
 from __future__ import annotations
 
 import hashlib
 import json
 import shutil
+import sys
 import tempfile
 from functools import partial
 from pathlib import Path
@@ -17,7 +23,8 @@ from onnxruntime.quantization.shape_inference import quant_pre_process
 from onnxruntime.transformers import optimizer
 from onnxruntime.transformers.fusion_options import FusionOptions
 
-from training.network import HEAD_WIDTH, Reader
+from habeas.read.heads import HIDDEN
+from training.network import HEAD_WIDTH, LAYERS, Reader
 
 
 class FusedAttention(torch.autograd.Function):
@@ -40,6 +47,8 @@ def _fused(heads: int, query: torch.Tensor, key: torch.Tensor, value: torch.Tens
 
 # No mask: the product never pads. All windows of a text are equally long but the last, which goes alone.
 INPUTS = ("ids", "case", "opens", "quoted")
+# The outputs that are states of a layer, for the network that sees the whole page.
+STATES_OF = {"middle": LAYERS // 2 - 1, "last": LAYERS - 1}
 
 
 def to_onnx(network: Reader, target: Path) -> None:
@@ -81,6 +90,18 @@ def to_int8(source: Path, target: Path) -> None:
         # Fused operators have no shape inference: their outputs are float32, as everything here.
         options = {"DefaultTensorType": onnx.TensorProto.FLOAT}
         quantize_dynamic(str(ready), str(target), per_channel=True, weight_type=QuantType.QInt8, extra_options=options)
+    onnx.save(add_states(onnx.load(str(target))), str(target))
+
+
+def add_states(model: onnx.ModelProto) -> onnx.ModelProto:
+    """The network with two outputs more: the states half-way ("middle") and at the end ("last"), pieces x width, unless it has them."""
+    if {o.name for o in model.graph.output}.isdisjoint(STATES_OF):
+        for name, layer in STATES_OF.items():
+            model.graph.node.append(
+                onnx.helper.make_node("Identity", [f"/layers.{layer}/norm2/LayerNormalization_output_0"], [name], name=name)
+            )
+            model.graph.output.append(onnx.helper.make_tensor_value_info(name, onnx.TensorProto.FLOAT, ["window", "piece", HIDDEN]))
+    return model
 
 
 def write_weights(network: Reader, tokenizer: Path, calibration: dict[str, Any], version: str, folder: Path) -> None:
@@ -102,6 +123,18 @@ def write_weights(network: Reader, tokenizer: Path, calibration: dict[str, Any],
 
 def write_manifest(folder: Path, version: str) -> None:
     """The hashes of the files as they stand."""
-    names = ("reader.onnx", "tokenizer.json", "calibration.json")
-    hashes = {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in names}
+    names = ("reader.onnx", "tokenizer.json", "calibration.json", "page.npz")
+    hashes = {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in names if (folder / name).exists()}
     (folder / "manifest.json").write_text(json.dumps({"version": version, "sha256": hashes}, indent=1) + "\n", encoding="utf-8")
+
+
+def main() -> None:
+    """Give networks of before, in folders of weights, the outputs that are states."""
+    for folder in map(Path, sys.argv[1:]):
+        model = onnx.load(str(folder / "reader.onnx"))
+        onnx.save(add_states(model), str(folder / "reader.onnx"))
+        write_manifest(folder, json.loads((folder / "manifest.json").read_text(encoding="utf-8"))["version"])
+
+
+if __name__ == "__main__":
+    main()

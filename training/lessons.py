@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import argparse
+import os
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
 from habeas.case.passage import Span
 from habeas.read.models import Models, load_models, shipped_models
+from habeas.read.page_weights import PageWeights
 from habeas.read.scales import Scale
 from habeas.read.signals import Signals
-from training.cases import Document, documents_of, fold_of, gold_documents, source_of
-from training.parts import phase_of
+from training.cases import Document, documents_of, gold_documents, source_of
+from training.parts import BROUGHT, FOLDS, NEWEST, fold_of, phase_of
 
 ScalesByFold = dict[int, dict[str, Scale]]
 
@@ -37,11 +43,38 @@ class Remembering:
 
 
 @dataclass(frozen=True)
+class Seeing:
+    """An encoder together with a network for the whole page, neither of which has learned the text."""
+
+    encoder: Remembering
+    page: PageWeights | None
+
+    @property
+    def version(self) -> str:
+        return self.encoder.version
+
+    def signals(self, text: str, skip: Sequence[Span] = ()) -> Signals:
+        """As `Models.signals`."""
+        return replace(self.encoder.signals(text, skip), page=self.page)
+
+
+@dataclass(frozen=True)
 class Lesson:
-    """A marked document, and an encoder that has not learned it."""
+    """A marked document, an encoder that has not learned it, and the network for the whole page that has not, if there is one."""
 
     document: Document
-    encoder: Any
+    encoder: Remembering
+    page: PageWeights | None = None
+
+    @property
+    def models(self) -> Any:
+        """What reads the text."""
+        return Seeing(self.encoder, self.page)
+
+    @property
+    def models_for_once(self) -> Any:
+        """The same, that keeps nothing of what it reads."""
+        return Seeing(Remembering(self.encoder.models), self.page)
 
     def read(self) -> None:
         """Has the encoder read the text, so that it need not later."""
@@ -55,10 +88,22 @@ class Lesson:
         return fold_of(self.document[0])
 
 
+def with_pages(lessons: Sequence[Lesson], folder: Path) -> list[Lesson]:
+    """The same lessons, each with the network of `training.page` that was fitted without its fold (`FOLD.npz` in the folder)."""
+    pages = {fold: read_page(folder / f"{fold}.npz") for fold in range(FOLDS)}
+    return [replace(lesson, page=pages[lesson.fold]) for lesson in lessons]
+
+
+def read_page(path: Path) -> PageWeights:
+    """The weights of one network. Raises FileNotFoundError where `training.page` has not been there."""
+    with np.load(path, allow_pickle=False) as stored:
+        return PageWeights.of(stored)
+
+
 def lessons_of(parts: Sequence[str]) -> list[Lesson]:
-    """The documents of these parts, with the shipped encoder."""
+    """The documents of these parts, with the shipped encoder; of practice those that it has not learned."""
     shipped = Remembering(shipped_models())
-    return [Lesson(d, shipped) for part in parts for d in documents_of(part)]
+    return [Lesson(d, shipped) for part in parts for d in documents_of(part) if part != "practice" or NEWEST.match(d[0])]
 
 
 def earlier_lessons(before: Sequence[Path]) -> list[Lesson]:
@@ -71,3 +116,25 @@ def gold_lessons(folder: Path) -> list[Lesson]:
     """The gold dispatches, with the shipped encoder."""
     shipped = Remembering(shipped_models())
     return [Lesson(d, shipped) for d in gold_documents(folder)]
+
+
+def add_lesson_arguments(parser: argparse.ArgumentParser) -> None:
+    """Which texts teach, read with which weights: asked alike by whoever learns from them."""
+    parser.add_argument("--before", type=Path, nargs=len(BROUGHT), required=True)
+    parser.add_argument("--pages", type=Path)
+    parser.add_argument("--parts", nargs="+", default=["dev", "weigh", "practice"])
+    parser.add_argument("--gold", type=Path)
+    parser.add_argument("--leave", type=re.compile, help="texts whose names begin like this are left out")
+    parser.add_argument("--processes", type=int, default=os.cpu_count() or 1)
+
+
+def lessons_asked_for(args: argparse.Namespace) -> list[Lesson]:
+    """The lessons of `add_lesson_arguments`: of the parts, of the texts that the encoder learned last, and of the dispatches."""
+    lessons = [*lessons_of(args.parts), *earlier_lessons(args.before), *(gold_lessons(args.gold) if args.gold else ())]
+    kept = [lesson for lesson in lessons if args.leave is None or not args.leave.match(lesson.document[0])]
+    return with_pages(kept, args.pages) if args.pages else kept
+
+
+def scales_in(folder: Path) -> dict[str, Scale]:
+    """The scales that `training.scales` left in a folder, by question."""
+    return {path.stem.replace("_", " "): Scale.of(path.read_bytes()) for path in sorted(folder.glob("*.onnx"))}

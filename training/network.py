@@ -11,11 +11,11 @@ from safetensors.torch import load_file
 from torch import nn
 from torch.nn import functional
 
-from habeas.read.heads import DISTANCE_BUCKETS, LINK_WIDTH, ROLES, WIDTH
+from habeas.read.heads import DISTANCE_BUCKETS, HIDDEN, LINK_WIDTH, ROLES, WIDTH
 
 # The official release's file, by its hash: a safetensors file runs no code, and this one is known.
 BASE_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
-HIDDEN, LAYERS, HEAD_WIDTH = 384, 6, 32
+LAYERS, HEAD_WIDTH = 6, 32
 
 
 @dataclass(frozen=True)

@@ -1,23 +1,21 @@
 """Make `src/habeas/read/words/`: what the words in and around something told are worth, for whether it is told.
 
-    python -m training.words --before WEIGHTS WEIGHTS WEIGHTS WEIGHTS [--parts dev weigh] [--gold ../shared/gold] [--unweighed REGEX] [--processes 2]
+    python -m training.words --before WEIGHTS WEIGHTS WEIGHTS WEIGHTS --pages FOLDER --by-fold SCALES [--parts dev weigh practice] [--gold ../shared/gold] [--processes 2]
 
-WEIGHTS, parts and gold as for `training.scales`, after which it runs. For each of two questions (is this custody event told, is this an answer) logistic
-regression with a ridge over the features of `habeas.read.wording` in all these texts; a feature counts that stands in enough of the cases. The texts whose names
-match `--unweighed` are those on which the shipped trees have not grown. On them it is judged how much the trees' word and that of the features count together,
-with features fitted on all other texts. What is shipped is fitted on all texts.
-Printed for each question: how right the trees, the features and both are on the unweighed texts. Ten minutes on two cores, with 4 GB of memory; nothing random.
+WEIGHTS, FOLDER, parts and gold as for `training.scales`, after which it runs; SCALES is where that left the scales by fold. For each of two questions (is this
+custody event told, is this an answer) logistic regression with a ridge over the features of `habeas.read.wording` in all these texts; a feature counts that stands
+in enough of the cases. How much the trees' word and that of the features count together is judged on all cases, each by trees and features that have not learned
+its document. What is shipped is fitted on all texts.
+Printed for each question: how right the trees, the features and both are on texts kept out. Ten minutes on two cores, with 4 GB of memory; nothing random.
 """
 
 from __future__ import annotations
 
 import argparse
 import multiprocessing
-import os
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -33,7 +31,7 @@ from habeas.read.deed_decisions import wording_of_answer
 from habeas.read.deed_signs import signs_of_deed
 from habeas.read.models import Models
 from habeas.read.responses import read_responses
-from habeas.read.scales import likelihoods
+from habeas.read.scales import likelihoods, weighed_by
 from habeas.read.weighed_responses import proposed_responses
 from habeas.read.wording import Features, Wording, log_odds_of, worded_by, write_wording
 from training.cases import (
@@ -44,8 +42,8 @@ from training.cases import (
     laid_out,
     told_at,
 )
-from training.lessons import Lesson, Remembering, earlier_lessons, gold_lessons, lessons_of
-from training.parts import BROUGHT
+from training.lessons import Lesson, add_lesson_arguments, lessons_asked_for, scales_in
+from training.parts import FOLDS, fold_of
 
 OUT = Path(__file__).parent.parent / "src/habeas/read/words"
 RIDGE = 6.0
@@ -105,9 +103,9 @@ _SHARED: dict[str, Any] = {}  # what a process that is split off finds in its me
 
 def _asked(number: int) -> list[tuple[str, Worded]]:
     lesson: Lesson = _SHARED["lessons"][number]
-    encoder = Remembering(lesson.encoder.models)  # of one text; nothing is kept of it
-    with worded_by({}):
-        return [case for ask in (events_worded, answers_worded) for case in ask(*lesson.document, encoder)]
+    models = lesson.models_for_once
+    with weighed_by(_SHARED["by_fold"][lesson.fold]), worded_by({}):
+        return [case for ask in (events_worded, answers_worded) for case in ask(*lesson.document, models)]
 
 
 def worth_of(cases: Sequence[Worded]) -> tuple[dict[str, float], float]:
@@ -122,20 +120,28 @@ def worth_of(cases: Sequence[Worded]) -> tuple[dict[str, float], float]:
     return worth, float(model.intercept_[0])
 
 
-def judged_wording(cases: Sequence[Worded], unweighed: re.Pattern[str]) -> Wording:
-    """The wording of one question by all but the unweighed texts, with what trees and features count together on those."""
-    worth, base = worth_of([c for c in cases if not unweighed.match(c.document)])
-    alone, judged = Wording(worth, base, 0.0, 1.0, 0.0), [c for c in cases if unweighed.match(c.document)]
-    right = np.array([c.right for c in judged])
-    trees = np.array([log_odds_of(c.share) for c in judged])
-    odds = np.array([alone.odds(c.features) for c in judged])
+def judged_wording(cases: Sequence[Worded]) -> Wording:
+    """The wording of one question by all cases, with what trees and features count together where neither has learned the document."""
+    odds = _odds_kept_out(cases)
+    right = np.array([c.right for c in cases])
+    trees = np.array([log_odds_of(c.share) for c in cases])
     count = _fit_two(trees, odds, right)
-    print(
-        f"{len(cases)} cases, {sum(c.right for c in cases):.0f} right; {len(worth)} features; on {len(judged)} unweighed cases:", flush=True
-    )
+    worth, base = worth_of(cases)
+    print(f"{len(cases)} cases, {right.sum():.0f} right; {len(worth)} features; kept out:", flush=True)
     for name, sure in (("trees", trees), ("features", odds), ("both", count[0] * trees + count[1] * odds + count[2])):
         print(f"  {name}: {_area(sure, right):.4f} area under the curve, {_best(sure, right):.4f} best F1", flush=True)
-    return replace(alone, trees=float(count[0]), words=float(count[1]), neither=float(count[2]))
+    return Wording(worth, base, float(count[0]), float(count[1]), float(count[2]))
+
+
+def _odds_kept_out(cases: Sequence[Worded]) -> NDArray[np.float64]:
+    """What the features say of each case, fitted on the documents of the other folds."""
+    folds = np.array([fold_of(c.document) for c in cases])
+    odds = np.zeros(len(cases))
+    for fold in range(FOLDS):
+        worth, base = worth_of([c for c, f in zip(cases, folds, strict=True) if f != fold])
+        alone = Wording(worth, base, 0.0, 1.0, 0.0)
+        odds[folds == fold] = [alone.odds(c.features) for c, f in zip(cases, folds, strict=True) if f == fold]
+    return odds
 
 
 def _fit_two(trees: NDArray[np.float64], odds: NDArray[np.float64], right: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -165,19 +171,14 @@ def _best(sure: NDArray[np.float64], right: NDArray[np.float64]) -> float:
 def main() -> None:
     """Read, fit, print and write."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--before", type=Path, nargs=len(BROUGHT), required=True)
-    parser.add_argument("--parts", nargs="+", default=["dev", "weigh"])
-    parser.add_argument("--gold", type=Path)
-    parser.add_argument("--unweighed", type=re.compile, default=re.compile("o[a-h]-"))
-    parser.add_argument("--processes", type=int, default=os.cpu_count() or 1)
+    add_lesson_arguments(parser)
+    parser.add_argument("--by-fold", type=Path, required=True)
     args = parser.parse_args()
-    lessons = [*lessons_of(args.parts), *earlier_lessons(args.before), *(gold_lessons(args.gold) if args.gold else ())]
-    by_question = all_worded(lessons, args.processes)
-    judged = {question: judged_wording(cases, args.unweighed) for question, cases in sorted(by_question.items())}
+    _SHARED["by_fold"] = {fold: scales_in(args.by_fold / str(fold)) for fold in range(FOLDS)}
+    by_question = all_worded(lessons_asked_for(args), args.processes)
     OUT.mkdir(exist_ok=True)
-    for question, wording in judged.items():
-        worth, base = worth_of(by_question[question])
-        (OUT / f"{question}.tsv").write_text(write_wording(replace(wording, worth=worth, base=base)), encoding="utf-8")
+    for question, cases in sorted(by_question.items()):
+        (OUT / f"{question}.tsv").write_text(write_wording(judged_wording(cases)), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 from sklearn.ensemble import HistGradientBoostingClassifier
-from training.cases import FOLDS, Case, fold_of
+from training.cases import Case
+from training.parts import FOLDS, fold_of
 from training.scales import kept_out, trees_of
 from training.trees import IN_A_LEAF, LEAVES, OFTEN, RATE, RIDGE, TREES, signs_of, table
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
 from training.words import OFTEN, Worded, judged_wording, worth_of
 
@@ -31,8 +29,8 @@ def test_the_order_of_cases_does_not_matter_to_their_words() -> None:
 
 
 def test_words_count_beside_trees_that_know_nothing(capsys: pytest.CaptureFixture[str]) -> None:
-    """On texts that the words have not seen they count, and the trees, which say .5 of all, do not."""
-    wording = judged_wording(cases("n", 30) + cases("o", 30), re.compile("o-"))
+    """On documents that the words have not seen they count, and the trees, which say .5 of all, do not."""
+    wording = judged_wording(cases("n", 60))
     assert wording.words > 0.3
     assert wording.together(0.5, frozenset({"here jailed"})) > 0.7 > 0.3 > wording.together(0.5, frozenset({"here bank"}))
-    assert "60 unweighed cases" in capsys.readouterr().out
+    assert "120 cases, 60 right" in capsys.readouterr().out
