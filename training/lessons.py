@@ -25,7 +25,7 @@ ScalesByFold = dict[int, dict[str, Scale]]
 
 @dataclass(frozen=True)
 class Remembering:
-    """An encoder that reads each text once: two megabytes a text, for several rounds over the same texts."""
+    """An encoder that reads each text once: two and a half megabytes a text, its states in half precision, for several rounds over the same texts."""
 
     models: Models
     _read: dict[tuple[str, tuple[Span, ...]], Signals] = field(default_factory=dict, repr=False)
@@ -38,7 +38,8 @@ class Remembering:
         """As `Models.signals`."""
         key = (text, tuple(skip))
         if key not in self._read:
-            self._read[key] = self.models.signals(text, skip)
+            read = self.models.signals(text, skip)
+            self._read[key] = replace(read, middle=read.middle.astype(np.float16), last=read.last.astype(np.float16))
         return self._read[key]
 
 

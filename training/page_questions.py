@@ -33,7 +33,7 @@ from habeas.read.scene import Scene
 from habeas.read.signals import Signals
 from habeas.read.weighed_actions import proposed_actions
 from habeas.read.weighed_responses import proposed_responses
-from habeas.read.whole_page import Asking, Places, first_pieces, links_from, question_states, rows_of, states_at, things_on
+from habeas.read.whole_page import Asking, Places, first_pieces, links_from, question_states, rows_of, states_of, things_on
 from training.cases import NEAR, NEAR_DEED, ONE_QUOTE, gap, helped_of, is_free, is_told, laid_out, shared, source_of
 from training.labelled_mentions import mentions_of
 from training.lessons import Lesson, earlier_lessons, gold_lessons, lessons_of
@@ -123,7 +123,6 @@ def _span(marked: dict[str, Any]) -> Span:
 
 def _as_arrays(name: str, scene: Scene, signals: Signals, questions: Sequence[Question], mentions: dict[str, list[Span]]) -> Asked:
     things = things_on(scene, signals)
-    spans = [Span(t.start, t.stop) for t in things]
     pieces = first_pieces(signals, things)
     whose = _whose(scene, mentions)
     named = [e.is_named for e in scene.entities]
@@ -142,7 +141,7 @@ def _as_arrays(name: str, scene: Scene, signals: Signals, questions: Sequence[Qu
     question_starts = np.array([q.spans[0].start for q in questions], dtype=np.int64)
     return Asked(
         name=name,
-        states=_stacked([states_at(signals, [s]) for s in spans], 3 * width),
+        states=states_of(signals, things).astype(np.float16),
         starts=starts,
         classes=classes,
         forms=forms,

@@ -51,22 +51,26 @@ class Models:
     def signals(self, text: str, skip: Sequence[Span] = ()) -> Signals:
         """What the encoder thinks of `text`, read once in overlapping windows; the stretches in `skip` are not read."""
         pieces = cut_pieces(text, self._tokenizer, skip)
-        read: dict[str, Any] = {
-            "heads": np.zeros((len(pieces), WIDTH), dtype=np.float32),
-            "links": np.zeros((len(pieces), 2 * len(ROLES) * LINK_WIDTH), dtype=np.float32),
-            **{name: np.zeros((len(pieces), HIDDEN), dtype=np.float16) for name in self._states},
-        }
-        windows = cut_windows(pieces.opens)
-        for (start, stop), shares in zip(windows, window_shares(windows), strict=True):
-            found = self._session.run(list(read), _inputs(pieces, start, stop))
-            for whole, part in zip(read.values(), found, strict=True):
-                whole[start:stop] += (shares[:, None] * part[0, 1:-1]).astype(whole.dtype)
+        read = self._read(pieces)
         of_link = read["links"].reshape(len(pieces), len(ROLES), 2, LINK_WIDTH)
         tables = self._tables
         return Signals(
             pieces, as_probabilities(read["heads"]), of_link[:, :, 0], of_link[:, :, 1], tables["nearness"], tables["none"],
             page=self.page, **{name: read[name] for name in self._states},
         )  # fmt: skip
+
+    def _read(self, pieces: WordPieces) -> dict[str, Any]:
+        """Each output of the network for all pieces; where two windows read one, the mean of both by their shares."""
+        names = ["heads", "links", *self._states]
+        windows = cut_windows(pieces.opens)
+        if len(windows) == 1:  # most texts: nothing to add up
+            return {name: part[0, 1:-1] for name, part in zip(names, self._session.run(names, _inputs(pieces, *windows[0])), strict=True)}
+        widths = (WIDTH, 2 * len(ROLES) * LINK_WIDTH, HIDDEN, HIDDEN)
+        read = {name: np.zeros((len(pieces), width), dtype=np.float32) for name, width in zip(names, widths, strict=False)}
+        for (start, stop), shares in zip(windows, window_shares(windows), strict=True):
+            for whole, part in zip(read.values(), self._session.run(names, _inputs(pieces, start, stop)), strict=True):
+                whole[start:stop] += shares[:, None] * part[0, 1:-1]
+        return read
 
     @cached_property
     def _states(self) -> tuple[str, ...]:

@@ -15,7 +15,6 @@ from habeas.read.page_weights import PageWeights
 from habeas.read.wordpieces import WordPieces
 
 Floats = NDArray[np.float32]
-Halves = NDArray[np.float16]
 _COLUMNS: Final = columns()
 _LABELS: Final = {head.name: head.labels for head in HEADS}
 _OF_KIND: Final = types_by_kind()  # the columns of the types of one kind
@@ -45,8 +44,8 @@ class Signals:
     keys: Floats
     nearness: Floats
     none: Floats
-    middle: Halves = field(default_factory=lambda: np.zeros((0, 0), dtype=np.float16), repr=False)
-    last: Halves = field(default_factory=lambda: np.zeros((0, 0), dtype=np.float16), repr=False)
+    middle: Floats = field(default_factory=lambda: np.zeros((0, 0), dtype=np.float32), repr=False)
+    last: Floats = field(default_factory=lambda: np.zeros((0, 0), dtype=np.float32), repr=False)
     page: PageWeights | None = field(default=None, repr=False)
     cut: dict[tuple[str, float], tuple[Marked, ...]] = field(default_factory=dict, repr=False, compare=False)  # spans asked for before
 
@@ -174,6 +173,17 @@ class Signals:
         read = where < len(self.pieces)
         read[read] = self.pieces.starts[where[read]] < stops[read]
         return np.where(read, where, -1)
+
+    def roles_at(self, roles: Sequence[str], anchor: Span, where: NDArray[np.int64]) -> Floats:
+        """`logits_at` for several roles: candidates x roles."""
+        first, stop = self.pieces.within(anchor)
+        if stop <= first or not len(where):
+            return np.full((len(where), len(roles)), -np.inf, dtype=np.float32)
+        at = [ROLES.index(role) for role in roles]
+        buckets = _buckets(where[None, :] - np.arange(first, stop)[:, None])
+        near = self.nearness[at][:, buckets].mean(axis=1)
+        scores = np.einsum("wrd,rd->rw", self.keys[where][:, at], self.queries[first:stop, at].mean(axis=0)) / LINK_WIDTH**0.5
+        return np.asarray((scores + near - self.none[at][:, None]).T, dtype=np.float32)
 
     def logits_at(self, role: str, anchor: Span, where: NDArray[np.int64]) -> Floats:
         """As `pair_logits`, for candidates given by their first pieces; -inf where the anchor was not read."""

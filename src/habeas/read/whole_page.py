@@ -68,19 +68,33 @@ def things_on(scene: Scene, signals: Signals) -> list[Thing]:
 def states_at(signals: Signals, spans: Sequence[Span]) -> Floats:
     """The encoder's states at some words: the last of their first piece, the mean of the last, the mean of the middle ones."""
     at = [i for span in spans for i in range(*signals.pieces.within(span))]
-    width = signals.last.shape[1]
     if not at:
-        return np.zeros(3 * width, dtype=np.float32)
-    last = signals.last[at].astype(np.float32)
-    return np.concatenate([last[0], last.mean(axis=0), signals.middle[at].astype(np.float32).mean(axis=0)])
+        return np.zeros(3 * signals.last.shape[1], dtype=np.float32)
+    last = signals.last[at]
+    return np.concatenate([last[0], last.mean(axis=0), signals.middle[at].mean(axis=0)])
+
+
+def states_of(signals: Signals, things: Sequence[Thing]) -> Floats:
+    """`states_at` of each thing: things x three times the width; 0 where the encoder did not read it."""
+    borders = np.array([(t.start, t.stop) for t in things], dtype=np.int64).reshape(-1, 2)
+    first = np.searchsorted(signals.pieces.stops, borders[:, 0], side="right")
+    stop = np.maximum(np.searchsorted(signals.pieces.starts, borders[:, 1], side="left"), first)
+    read = stop > first
+    out = np.zeros((len(things), 3 * signals.last.shape[1]), dtype=np.float32)
+    if read.any():
+        begins, lengths = first[read], stop[read] - first[read]
+        starts = np.cumsum(lengths) - lengths
+        rows = np.repeat(begins - starts, lengths) + np.arange(lengths.sum())
+        means = [np.add.reduceat(states[rows], starts, axis=0) / lengths[:, None] for states in (signals.last, signals.middle)]
+        out[read] = np.concatenate([signals.last[begins], *means], axis=1)
+    return out
 
 
 def links_from(signals: Signals, anchor: Span, pieces: Ints) -> Floats:
     """The encoder's five links from the anchor to each of the things, given by their first pieces (-1 for none): things x LINKS."""
     out = np.full((len(pieces), len(LINKS)), -_FARTHEST, dtype=np.float32)
     read = pieces >= 0
-    for column, role in enumerate(LINKS):
-        out[read, column] = signals.logits_at(role, anchor, pieces[read])
+    out[read] = signals.roles_at(LINKS, anchor, pieces[read])
     return np.clip(out, -_FARTHEST, _FARTHEST)
 
 
@@ -212,9 +226,7 @@ class Places:
 
 def _first_look(scene: Scene, signals: Signals, w: PageWeights, things: Sequence[Thing]) -> Floats:
     """What each thing is by itself: things x width."""
-    if not things:
-        return np.zeros((0, w.arrays["ln.weight"].shape[0]), dtype=np.float32)
-    x = _linear(w, "inp", np.stack([states_at(signals, [Span(t.start, t.stop)]) for t in things]))
+    x = _linear(w, "inp", states_of(signals, things))
     for name, rows in zip(("cls", "form", "kind", "nam"), rows_of(scene, things), strict=True):
         x = x + w.arrays[f"{name}.weight"][rows]
     return _norm(w, "ln", x)
