@@ -8,13 +8,14 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from habeas.case.claim import Quote
 from habeas.case.passage import Span
 from habeas.case.source import Source
 from habeas.languages.english import ENGLISH
 from habeas.read.models import load_models, shipped_models
 from habeas.read.page_signs import Belonging, Sight, told_signs
 from habeas.read.page_weights import distance_bucket
-from habeas.read.reader import Heard, hear
+from habeas.read.reader import Heard, hear, read_source
 from habeas.read.scene import Scene
 from habeas.read.signals import Signals
 from habeas.read.whole_page import Answer, Asking, Page, Places, page_of, things_on
@@ -80,6 +81,21 @@ def test_whoever_speaks_without_a_name_is_likelier_than_those_named(heard: Heard
     at = TEXT.index("told")
     answer = page.ask("quote", Asking(words, Span(at, at + 4)))
     assert max(answer.agent, key=lambda i: answer.agent[i]) == entity(scene, "neighbour")
+
+
+def test_a_statement_speaks_for_whoever_issued_it() -> None:
+    """However surely the network takes the paper for the speaker."""
+    text = """VELLIN, 5 May. The Typesetters' Union released a statement on Saturday saying that eleven foreign and local printers had been freed.
+
+The Vellin group calls for an inquiry. The printers were seized on Thursday when police raided a shop in Torvik, the statement said.
+
+The police let the foreign printers go first, the statement said. "They should never have been held," said the union's secretary, Anna Quist.
+
+The printer Oleg Marlov, a Freedonian, told the Courier that they had been handcuffed for an evening."""
+    reading = read_source(Source("sha256:0", "t", text, published="2025-05-05"))
+    names = {e.id: e.name for e in reading.entities}
+    said = {text[q.content[0].start : q.content[0].stop]: names.get(q.speaker or "") for q in reading.claims if isinstance(q, Quote)}
+    assert said["The police let the foreign printers go first"] == "Typesetters' Union"
 
 
 def test_asked_together_and_alone_the_answers_are_one(heard: Heard) -> None:

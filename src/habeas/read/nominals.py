@@ -37,7 +37,7 @@ _NUMBERS: Final = ENGLISH.group("nominals.numbers")
 _STOPS: Final = ENGLISH.group("nominals.stops")
 _RANKS: Final = frozenset("special chief permanent senior deputy press independent".split())
 _BEHIND_THOSE: Final = frozenset("who present close familiar nearby around gathered".split())  # "those who know her say"
-_DOCUMENTS: Final = ENGLISH.group("nominals.documents")
+DOCUMENTS: Final = ENGLISH.group("nominals.documents")
 _BODIES: Final = ENGLISH.group("nominals.bodies")
 _MANY_BODIES: Final = ENGLISH.group("nominals.many_bodies")
 _OF_A_BODY: Final = ENGLISH.group("nominals.of_a_body")
@@ -96,7 +96,7 @@ def find_nominals(sentence: Sentence, names: Sequence[Span], lexicon: Lexicon) -
         noun = _noun(low, i, lexicon)
         if noun is None or (_is_before_name(tokens, i, starts, lexicon) and _is_title(noun)):
             continue
-        if i + 1 < len(tokens) and _noun(low, i + 1, lexicon) and not inside[i + 1] and low[i + 1] not in _DOCUMENTS:
+        if i + 1 < len(tokens) and _noun(low, i + 1, lexicon) and not inside[i + 1] and low[i + 1] not in DOCUMENTS:
             continue
         if low[i] in _ADJECTIVES_TOO and noun[2] == "s" and _leads_to_noun(low, i):
             continue  # "the national weather service"
@@ -186,7 +186,7 @@ def _noun(low: Sequence[str], i: int, lexicon: Lexicon) -> tuple[str, ...] | Non
     word = low[i]
     if word == "accused" and i and (low[i - 1] in _BODIES or low[i - 1] in _MANY_BODIES or low[i - 1] in lexicon.roles):
         return None  # "the ministry accused them", "a man accused of theft"
-    if word in _DOCUMENTS:
+    if word in DOCUMENTS:
         return ("document", "n", "s")
     if word in _BODIES:
         return ("body", "n", "s")

@@ -10,11 +10,12 @@ from typing import Final
 
 from habeas.case.claim import Quote
 from habeas.case.passage import Span
+from habeas.case.person import Entity
 from habeas.case.vocabulary import EntityKind, MentionForm
 from habeas.languages.english import ENGLISH
 from habeas.read.genders import may_be
 from habeas.read.group_signs import is_between, last_named, text_weight, tie_signs
-from habeas.read.nominals import PRONOUNS
+from habeas.read.nominals import DOCUMENTS, PRONOUNS
 from habeas.read.page_signs import Sight, named_ones
 from habeas.read.scales import log_odds
 from habeas.read.scene import Scene
@@ -193,7 +194,13 @@ def _unnamed_of(sayings: Sayings, quote: Quote) -> list[int]:
     agents = sayings.page.agents("quote", asking_of(quote))
     if agents is None:
         return []
-    return [i for i, e in enumerate(sayings.scene.entities) if not e.is_named and e.kind is not EntityKind.PLACE and agents.of(i) > 0]
+    nameless = (i for i, e in enumerate(sayings.scene.entities) if not e.is_named and e.kind is not EntityKind.PLACE)
+    return [i for i in nameless if agents.of(i) > 0 and not _is_document(sayings.scene.entities[i])]
+
+
+def _is_document(entity: Entity) -> bool:
+    """True for "a statement": it speaks for whoever issued it."""
+    return entity.mentions[0].text.lower().split()[-1] in DOCUMENTS
 
 
 def signs_of_speaker(sayings: Sayings, quote: Quote, who: int | None) -> dict[str, float]:
