@@ -21,7 +21,7 @@ from habeas.read.actions import read_actions
 from habeas.read.custody import propose, read_custody
 from habeas.read.custody_candidates import Proposal
 from habeas.read.custody_signs import Weighing, signs_of_event
-from habeas.read.deed_signs import Hearing, Proposed, helped_by, signs_of_deed
+from habeas.read.deed_signs import Hearing, Proposed, helped_by, kind_of, signs_of_deed
 from habeas.read.field_signs import Fielding, charges_for, dates_for, signs_of_charges, signs_of_dates, signs_of_terms, terms_for
 from habeas.read.models import Models
 from habeas.read.party_signs import parties_of, signs_of_party
@@ -231,7 +231,7 @@ def _deed(
     name: str, gold: dict[str, Any], hearing: Hearing, people: People, proposed: Proposed[Action] | Proposed[Response]
 ) -> Iterator[Case]:
     claim = proposed.claim
-    kind = "action" if isinstance(claim, Action) else "response"
+    kind = kind_of(claim)
     if claim.type == "other" or (isinstance(claim, Action) and claim.realis is Realis.NEGATED):
         return
     marked = done_at(gold, kind, claim)

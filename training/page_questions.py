@@ -19,13 +19,12 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from habeas.case.claim import Action
 from habeas.case.passage import Span
 from habeas.languages.english import ENGLISH
 from habeas.read.actions import read_actions
 from habeas.read.custody import propose, read_custody
 from habeas.read.custody_signs import Weighing
-from habeas.read.deed_signs import Hearing
+from habeas.read.deed_signs import Hearing, kind_of
 from habeas.read.page_weights import LINKS
 from habeas.read.reader import hear
 from habeas.read.responses import read_responses
@@ -105,7 +104,7 @@ def proposed_questions(name: str, text: str, gold: dict[str, Any], models: Any) 
     hearing = Hearing(laid.scene, custody, laid.quotes, laid.signals)
     answers = proposed_responses(hearing, read_responses(laid.scene, custody, by_rule, laid.quotes), custody, by_rule)
     claims = [p.claim for p in (*proposed_actions(hearing, by_rule, custody), *answers)]
-    for kind, span in dict.fromkeys(("action" if isinstance(c, Action) else "response", c.trigger) for c in claims if c.type != "other"):
+    for kind, span in dict.fromkeys((kind_of(c), c.trigger) for c in claims if c.type != "other"):
         if not _is_near(gold, kind, gold[kind + "s"], span, NEAR_DEED):
             yield Question(kind, (span,))
 

@@ -14,7 +14,7 @@ from habeas.case.claim import Action, Response
 from habeas.case.vocabulary import ActionType
 from habeas.read.asked_in_general import asks_in_general, judges_in_general
 from habeas.read.choices import Choice
-from habeas.read.deed_signs import Deed, Hearing, Proposed, helped_by, said_at, signs_of_deed
+from habeas.read.deed_signs import Deed, Hearing, Proposed, helped_by, kind_of, said_at, signs_of_deed
 from habeas.read.group_signs import Group
 from habeas.read.party_signs import parties_of, signs_of_party
 from habeas.read.scales import likelihood, likelihoods
@@ -67,7 +67,7 @@ def stand_at_first(hearing: Hearing, proposed: Sequence[Proposed[Deed]]) -> list
 
 def _likely(hearing: Hearing, proposed: Sequence[Proposed[Deed]]) -> list[float]:
     """How likely each is told; of an answer in the light of its wording too."""
-    kind = _kind(proposed[0].claim)
+    kind = kind_of(proposed[0].claim)
     hearing.page.look(kind, [Asking((proposal.claim.trigger,)) for proposal in proposed])
     by_trees = likelihoods(kind, [signs_of_deed(hearing, proposal) for proposal in proposed])
     claims: list[Action | Response] = [proposal.claim for proposal in proposed]
@@ -122,10 +122,6 @@ def signs_again(
     ]
 
 
-def _kind(claim: Action | Response) -> str:
-    return "action" if isinstance(claim, Action) else "response"
-
-
 def _with_actors(hearing: Hearing, claim: Deed) -> Deed:
     """The claim with those who are likeliest to act in it."""
     if isinstance(claim, Action) and claim.type is ActionType.AWARD:
@@ -155,7 +151,7 @@ def _choice(hearing: Hearing, claim: Action | Response, role: str, named: tuple[
     if role == "helped" and _is_in_general(hearing, claim):
         return Choice(((),), (1.0,))
     by_rule: Group = tuple(hearing.index[i] for i in named if i in hearing.index)
-    question = f"{_kind(claim)} {role}"
+    question = f"{kind_of(claim)} {role}"
     surely = likelihood(question, signs_of_party(hearing, claim, role, by_rule, by_rule))
     is_struck = role == "helped" and claim.type == ActionType.SANCTION and bool(by_rule)  # these the rules know as well as the trees
     if surely > SURE or is_struck:

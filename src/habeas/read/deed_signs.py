@@ -110,6 +110,11 @@ class Hearing:
         return self._speakers[span]
 
 
+def kind_of(claim: Action | Response) -> str:
+    """ "action" or "response", as questions and marks name them."""
+    return "action" if isinstance(claim, Action) else "response"
+
+
 def helped_by(action: Action) -> tuple[str, ...]:
     """The ids of those for whom it is done, and of a sanction or award those at whom it is aimed, as the scorer counts them."""
     return action.beneficiaries if action.type == "condemn" else (*action.beneficiaries, *action.targets)
@@ -121,7 +126,7 @@ def helped_by(action: Action) -> tuple[str, ...]:
 def signs_of_deed(hearing: Hearing, proposed: Proposed[Action] | Proposed[Response]) -> dict[str, float]:
     """What speaks for and against the claim as a whole."""
     claim, by_encoder = proposed.claim, proposed.by_encoder
-    signals, kind = hearing.signals, "action" if isinstance(claim, Action) else "response"
+    signals, kind = hearing.signals, kind_of(claim)
     actors = [hearing.index[a] for a in claim.actors if a in hearing.index]
     tied = hearing.ties("actor", claim.trigger)
     signs = {

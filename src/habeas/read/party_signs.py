@@ -9,7 +9,7 @@ from habeas.case.claim import Action, Response
 from habeas.case.passage import Span
 from habeas.case.vocabulary import ActionType, EntityKind
 from habeas.read.cast import is_never_held
-from habeas.read.deed_signs import Hearing
+from habeas.read.deed_signs import Hearing, kind_of
 from habeas.read.group_signs import Group, in_common, is_between, last_named, mean, share, tie_signs
 from habeas.read.page_signs import Belonging
 from habeas.read.scales import log_odds
@@ -53,7 +53,7 @@ def parties_of(hearing: Hearing, claim: Action | Response, role: str, by_rule: G
 
 def _as_seen(hearing: Hearing, claim: Action | Response, role: str) -> Belonging | None:
     """Who stands in the role by the network that sees the whole page."""
-    kind, asking = "action" if isinstance(claim, Action) else "response", Asking((claim.trigger,))
+    kind, asking = kind_of(claim), Asking((claim.trigger,))
     return hearing.page.agents(kind, asking) if role == "actor" else hearing.page.patients(kind, asking)
 
 
@@ -100,7 +100,7 @@ def signs_of_party(hearing: Hearing, claim: Action | Response, role: str, by_rul
     signs |= known_by_text(hearing.scene, party, hearing.at(claim.trigger), tied)
     signs["shares with rule"] = in_common(party, by_rule)
     signs |= hearing.meant.signs(_ENCODERS_NAME[role], claim.trigger, party, people_only=role == "helped")
-    told = hearing.told_before("action" if isinstance(claim, Action) else "response", _ENCODERS_NAME[role], claim.trigger)
+    told = hearing.told_before(kind_of(claim), _ENCODERS_NAME[role], claim.trigger)
     signs |= {"as told before": in_common(party, told), "nothing told before": float(not told)}
     for name, held in zip(("last case", "cases here", "cases of the paragraph"), hearing.cases_by(hearing.at(claim.trigger)), strict=True):
         signs |= {name: in_common(party, held), f"no {name}": float(not held)}

@@ -162,9 +162,13 @@ class Signals:
 
     def pair_scores_at(self, role: str, anchor: Span, starts: NDArray[np.int64], stops: NDArray[np.int64]) -> Floats:
         """`pair_scores` for candidates given by where they start and stop; 0 where one was not read."""
+        first, stop = self.pieces.within(anchor)
+        out = np.zeros(len(starts), dtype=np.float32)
+        if stop <= first or not len(starts):
+            return out
         where = self.first_pieces(starts, stops)
-        read, out = where >= 0, np.zeros(len(starts), dtype=np.float32)
-        out[read] = _sigmoid(self.logits_at(role, anchor, where[read]))
+        read = where >= 0
+        out[read] = _sigmoid(self._logits(role, first, stop, where[read]))
         return out
 
     def first_pieces(self, starts: NDArray[np.int64], stops: NDArray[np.int64]) -> NDArray[np.int64]:
@@ -175,7 +179,7 @@ class Signals:
         return np.where(read, where, -1)
 
     def roles_at(self, roles: Sequence[str], anchor: Span, where: NDArray[np.int64]) -> Floats:
-        """`logits_at` for several roles: candidates x roles."""
+        """As `pair_logits`, for candidates given by their first pieces, in several roles: candidates x roles."""
         first, stop = self.pieces.within(anchor)
         if stop <= first or not len(where):
             return np.full((len(where), len(roles)), -np.inf, dtype=np.float32)
@@ -184,13 +188,6 @@ class Signals:
         near = self.nearness[at][:, buckets].mean(axis=1)
         scores = np.einsum("wrd,rd->rw", self.keys[where][:, at], self.queries[first:stop, at].mean(axis=0)) / LINK_WIDTH**0.5
         return np.asarray((scores + near - self.none[at][:, None]).T, dtype=np.float32)
-
-    def logits_at(self, role: str, anchor: Span, where: NDArray[np.int64]) -> Floats:
-        """As `pair_logits`, for candidates given by their first pieces; -inf where the anchor was not read."""
-        first, stop = self.pieces.within(anchor)
-        if stop <= first or not len(where):
-            return np.full(len(where), -np.inf, dtype=np.float32)
-        return self._logits(role, first, stop, where)
 
     def _logits(self, role: str, first: int, stop: int, where: NDArray[np.int64]) -> Floats:
         """How much more likely than "none" each piece of `where` is as the role of the pieces from `first` on."""

@@ -12,15 +12,11 @@ from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
 from habeas.case.passage import Span
-from habeas.read.page_weights import ASKED, CLASSES, FORMS, KINDS, LINKS, STEP, PageWeights, distance_bucket
+from habeas.read.page_weights import ASKED, CLASSES, FORMS, KINDS, LINKS, STEP, Floats, Ints, PageWeights, distance_bucket
 from habeas.read.scene import Scene
 from habeas.read.signals import Signals
-
-Floats = NDArray[np.float32]
-Ints = NDArray[np.int64]
 
 _TRIGGER: Final = 0.2  # of a trigger that the encoder sees, to be a thing on the page
 _CONTENT: Final = 0.3
@@ -76,10 +72,9 @@ def states_at(signals: Signals, spans: Sequence[Span]) -> Floats:
 
 def states_of(signals: Signals, things: Sequence[Thing]) -> Floats:
     """`states_at` of each thing: things x three times the width; 0 where the encoder did not read it."""
-    borders = np.array([(t.start, t.stop) for t in things], dtype=np.int64).reshape(-1, 2)
-    first = np.searchsorted(signals.pieces.stops, borders[:, 0], side="right")
-    stop = np.maximum(np.searchsorted(signals.pieces.starts, borders[:, 1], side="left"), first)
-    read = stop > first
+    first = first_pieces(signals, things)
+    stop = np.searchsorted(signals.pieces.starts, [t.stop for t in things], side="left")
+    read = first >= 0
     out = np.zeros((len(things), 3 * signals.last.shape[1]), dtype=np.float32)
     if read.any():
         begins, lengths = first[read], stop[read] - first[read]
