@@ -24,6 +24,8 @@ CASES = [
     ("[The Foundation] in Bremen, which gave {Anna Li} its prize for courage, is small.", "award", {"The Foundation"}, {"Anna Li"}),
     ("[The jury] decided to give its diploma to {Anna Li}.", "award", {"The jury"}, {"Anna Li"}),
     ("Minister {Bo Lund} met Ambassador {Jane Smith} to talk about {Anna Li}.", "meeting", {"Bo Lund", "Jane Smith"}, {"Anna Li"}),
+    ("The government rejected calls by [Amnesty] to release {Anna Li}.", "demand_release", {"Amnesty"}, {"Anna Li"}),
+    ("{Bo Lund} criticised [PEN] for calling for the release of {Anna Li}.", "demand_release", {"PEN"}, {"Anna Li"}),
     ("Members of [the Council] condemned the arrest of {Anna Li}.", "condemn", set(), {"Anna Li"}),
 ]
 

@@ -192,3 +192,9 @@ def test_later_items_of_a_digest_may_be_newer() -> None:
 def test_since_when_there_was_nothing_like_it_is_no_date() -> None:
     assert find_dates("He was held, the first such charges against lawyers since 2013.", "2021-05-01") == ()
     assert [d.edtf for d in find_dates("He has been in prison since 2013.", "2021-05-01")] == ["2013"]
+
+
+@pytest.mark.parametrize("text", ["a logo of the 25 January Revolution", "the April 6 opposition movement", "a rally in July 26 Square"])
+def test_a_name_that_holds_a_day_is_no_date(text: str) -> None:
+    """Nothing happened on it."""
+    assert find_dates(text, PUBLISHED) == ()

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from habeas.case.claim import Custody
+from habeas.flow import read_text
 from tests.read.told import Told, tell
 
 
@@ -190,3 +192,17 @@ def test_a_heading_lists_those_told_before() -> None:
     assert dates(told)["released"] == "2024-08-01"
     other = tell("On 1 August 2024 the government opened a court for 16 judges.\n\nReleased" + listed)
     assert dates(other)["released"] is None
+
+
+def test_a_month_in_front_of_a_noun_is_a_date() -> None:
+    """ "during the April protests" tells the month of the arrest."""
+    reading = read_text("Anna Li was detained during the April protests. She may not leave the country.", published="2025-06-15")
+    assert [c.date and c.date.edtf for c in reading.claims if isinstance(c, Custody) and c.type == "detained"] == ["2025-04"]
+
+
+@pytest.mark.parametrize("day", ["on Friday", "yesterday"])
+def test_a_day_of_which_nobody_knows_which_it_is_takes_no_other(day: str) -> None:
+    """Without a day of publication "on Friday" is no date, and a day told elsewhere is not the event's."""
+    text = f"A court in Casablanca fined Rashid Nami on June 14.\n\nThe Supreme Court of Rwanda sentenced Jean Gasaro {day} to two years in prison."
+    (sentenced,) = (c for c in read_text(text).claims if isinstance(c, Custody) and c.type == "sentenced")
+    assert sentenced.date is None

@@ -231,3 +231,21 @@ def test_what_an_office_is_for_is_no_body() -> None:
     text = f"{ARREST}The Bordurian Parliament Commissioner for Child Welfare, Milo Obrazko, demanded her release."
     assert actors(text) == ["Milo Obrazko"]
     assert not [b for b in bodies(text) if "Welfare" in b]
+
+
+def test_behind_the_comma_of_a_source_somebody_else_is_named() -> None:
+    """Only at the head of a line may "OBRAZOV, Anna" be one name."""
+    assert "Elnur Obrazov" in people(ARREST + "According to the PFPA, Elnur Obrazov called his relatives after the trial.")
+    assert people("OBRAZOV, Anna, born 1990, was arrested on Monday.") == ["OBRAZOV, Anna"]
+
+
+def test_a_body_behind_the_place_that_owns_it_keeps_its_first_letter() -> None:
+    """A curled apostrophe is no quotation mark."""
+    text = ARREST + "Authorities have not confirmed it, and Beijing’s Public Security Bureau did not immediately respond to a request."
+    assert not any(e.name.startswith("s ") for e in read(text).entities)
+
+
+def test_the_article_behind_a_dash_is_no_name() -> None:
+    """ "GENEVA — A group of experts": the letter is large only since the sentence begins."""
+    text = "GENEVA — A group of United Nations experts has today called on Turkey to immediately release Anna Livadze."
+    assert "A" not in {e.name for e in read(text).entities}

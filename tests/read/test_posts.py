@@ -194,3 +194,37 @@ def test_whom_a_briefing_is_asked_about_answers_nothing() -> None:
     page = "DAILY BRIEFING\n\nQ: Do you have a comment on the arrest of Ivan Petrov?\n\nA: We have seen it.\n\nQ: Will you ask for him?\n\nA: We will."
     assert _said(page) == []
     assert {who for who, _ in _said("Olga Kim briefs the press\n\n" + page)} == {"Olga Kim"}
+
+
+def test_collected_posts_stand_below_their_author_with_day_and_hour() -> None:
+    """As newsletters copy them; a register with days alone is none."""
+    text = """Collected on 26 and 27 March
+
+Mubina Zara, 26 March, 20:40
+He is my colleague. We are not going home.
+
+Anil Prakash Rao, 26 March, 23:05
+Baba just called. He is well.
+
+Olga Kim, lawyer, 27 March, 12:30
+The court sat for nine minutes."""
+    assert _said(text) == [
+        ("Mubina Zara", "He is my colleague. We are not going home."),
+        ("Anil Prakash Rao", "Baba just called. He is well."),
+        ("Olga Kim", "The court sat for nine minutes."),
+    ]
+    assert not _said(text.replace(", 20:40", "").replace(", 23:05", "").replace(", 12:30", ""))
+
+
+def test_what_stands_in_bold_asks_where_questions_do() -> None:
+    """A remark of the one who asks has no question mark."""
+    text = """Ida Grun spent six months in jail. We spoke at her kitchen table.
+
+**You had been offered community service.**
+
+Yes, cleaning doors. I said no.
+
+**What was the worst?**
+
+The light. It does not go out."""
+    assert _said(text) == [("Ida Grun", "Yes, cleaning doors. I said no."), ("Ida Grun", "The light. It does not go out.")]

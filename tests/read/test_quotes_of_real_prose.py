@@ -147,3 +147,9 @@ def test_a_list_by_office_is_no_sitting() -> None:
         "Eden Torv (Member for Lower Chard): arrested at the airport and released."
     )
     assert spoken(text) == []
+
+
+def test_a_day_that_owns_what_is_said_is_part_of_it() -> None:
+    """ "said Monday's verdict was": the day is not when it was said."""
+    said = spoken(ARREST + "Amnesty International said Monday’s verdict was a travesty.")
+    assert said == [("Amnesty International", "Monday’s verdict was a travesty")]

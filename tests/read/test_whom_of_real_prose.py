@@ -171,3 +171,33 @@ def test_the_student_beside_named_people_is_neither_of_them() -> None:
     text = "Peter Odong, Ali Hassan and a student were arrested on Monday. The student was freed the same evening."
     assert befallen(text, "arrested") == [["Peter Odong", "Ali Hassan"]]
     assert all({"Peter Odong", "Ali Hassan"}.isdisjoint(persons) for persons in befallen(text, "released"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police in Vellin detained a supporter of Peter Odong on Monday.",
+        "A court in Vellin jailed the brother of the blogger Peter Odong for two years.",
+        "Security forces arrested a lawyer for Peter Odong and two aides to Nora Kell on Monday.",
+        "This week police arrested a one-time campaigner for President Peter Odong who became a critic of the army.",
+        "A critic of President Peter Odong was sentenced to five years in prison.",
+        "The killers of Peter Odong were sentenced to twenty years in prison on Monday.",
+        "Police said they had arrested the suspected killer of Peter Odong, a 30-year-old man.",
+        "Police arrested two men in connection with the murder of the journalist Peter Odong, officials said.",
+    ],
+)
+def test_what_befell_somebody_of_theirs_did_not_befall_those_named_beside(text: str) -> None:
+    """Nobody else is named whom it may have befallen, and still it is not the one whose supporter, brother or critic it was."""
+    assert all({"Peter Odong", "Nora Kell"}.isdisjoint(persons) for _, persons in custody(text))
+
+
+def test_whoever_is_named_in_apposition_to_an_ally_is_held() -> None:
+    """The ally is named behind the comma."""
+    text = "Police arrested an ally of the opposition leader Peter Odong, Nora Kell, on Friday."
+    assert befallen(text, "arrested") == [["Nora Kell"]]
+
+
+def test_all_but_her_were_freed() -> None:
+    """She was not."""
+    text = "Peter Odong, Nora Kell and Ivo Brandt were arrested in May. All but Nora Kell have been freed."
+    assert all("Nora Kell" not in persons for persons in befallen(text, "released"))

@@ -58,6 +58,8 @@ def actors_of(cast: Cast, group: VerbGroup, quotes: Sequence[Quote] = (), *, out
         return above
     if group.voice in (Voice.PASSIVE, Voice.REDUCED):
         return _agent(scene, group.anchor) or quoted
+    if other := _whose_call(scene, group.anchor) or _thanked(scene, group.anchor):
+        return other
     group = _governing(scene, group)
     subject = (
         body_before_which(scene, group)
@@ -491,6 +493,34 @@ def _agent(scene: Scene, anchor: int) -> tuple[int, ...]:
                 if scene.units[j].of >= 0 and not _owns_what_follows(scene, j, stop):
                     return (scene.units[j].of, *_joined_bodies(scene, j, stop))
     return ()
+
+
+def _whose_call(scene: Scene, anchor: int) -> tuple[int, ...]:
+    """X in "rejected calls by X to release her", "ignored an appeal from X and Y"."""
+    stop = scene.bounds[scene.units[anchor].sentence][1]
+    if scene.units[anchor].low not in _CALLS or anchor + 2 >= stop or scene.units[anchor + 1].low not in ("by", "from"):
+        return ()
+    for j in range(anchor + 2, min(stop, anchor + 2 + _TO_WHOSE)):
+        if scene.units[j].of >= 0 and not _owns_what_follows(scene, j, stop):
+            return (scene.units[j].of, *_joined_bodies(scene, j, stop))
+    return ()
+
+
+def _thanked(scene: Scene, anchor: int) -> tuple[int, ...]:
+    """X in "she thanked X for calling for her release", "he attacked X and Y for demanding it"."""
+    first = scene.bounds[scene.units[anchor].sentence][0]
+    if anchor - 3 < first or scene.units[anchor - 1].low != "for" or not scene.units[anchor].low.endswith("ing"):
+        return ()
+    verb = next((i for i in range(anchor - 2, max(first, anchor - 2 - _TO_THANKS), -1) if scene.units[i].low in _THANKS), None)
+    if verb is None:
+        return ()
+    return tuple(dict.fromkeys(u.of for u in scene.units[verb + 1 : anchor - 1] if u.of >= 0 and u.form is MentionForm.NAME))
+
+
+_CALLS: Final = frozenset("call calls demand demands appeal appeals request requests plea pleas".split())
+_THANKS: Final = ENGLISH.group("bodies.thanks")
+_TO_WHOSE: Final = 6  # units from "by" to the name
+_TO_THANKS: Final = 10  # units from the thanks to "for"
 
 
 def _owns_what_follows(scene: Scene, i: int, stop: int) -> bool:

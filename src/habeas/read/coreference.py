@@ -127,6 +127,8 @@ class _Resolver(Pronouns):
                 return apposed
             if before.endswith(" as ") and _SPEAKS_AT_ONCE.match(self.document.text, found.span.stop) is None:
                 return None  # "was known as a poet"; not "As a spokesman for the ministry said"
+        if found.owner == "'s" and (apposed := self._apposed_by_owner(found)) is not None:
+            return apposed
         if noun in _FAMILY:
             return self._latest([p for p in self._at_hand() if p.nouns & _FAMILY]) or self._fresh(found)
         if found.number == "p":
@@ -143,11 +145,15 @@ class _Resolver(Pronouns):
             for p in self._at_hand()
             if p.kind is EntityKind.PERSON and p is not owner and p.number == "s" and agrees(p, found) and _has_role(p, found)
         ]
+        if found.is_definite and found.owner == "" and self._is_whose(at, found):
+            return self._latest([p for p in fits if noun in p.nouns and not p.is_named]) or self._fresh(found)
         if found.is_definite and found.owner == "":
-            entry, latest = self._of_entry(found), self._latest(fits)
+            called_so = self._latest([p for p in fits if _is_called_so(p, noun)]) or self._of_that_age(found)
+            entry, latest = self._of_entry(found), called_so or self._latest(fits)
+            is_told = called_so is not None and noun not in _SAID_OF_ANYBODY  # "the poet" is whom the text calls one, however long ago
             return (
                 entry
-                or self._just_named(at, found, latest)
+                or (None if is_told else self._just_named(at, found, latest))
                 or latest
                 or self._main_person(found)
                 or self._named_soon(at, found)
@@ -158,6 +164,27 @@ class _Resolver(Pronouns):
                 fits = [p for p in fits if (whose := self.relatives_of.get(id(p))) is None or whose is owner]
             return self._latest([p for p in fits if p.is_named or noun in p.nouns]) or self._named_soon(at, found) or self._fresh(found)
         return self._named_soon(at, found) or self._fresh(found)
+
+    def _is_whose(self, at: int, found: Found) -> bool:
+        """True for "the driver of Anna Li", "the lawyer for X": whoever it is, the words that follow tell, and not who was named before."""
+        later = self.mentions[at + 1] if at + 1 < len(self.mentions) else None
+        if later is None or later.form is not MentionForm.NAME or later.kind is not EntityKind.PERSON:
+            return False
+        return _WHOSE.fullmatch(self.document.text, found.span.stop, later.span.start) is not None
+
+    def _of_that_age(self, found: Found) -> Cluster | None:
+        """Who is said to be as old: "the 41-year-old" is "Anna Li, 41," or "Anna Li (41)"."""
+        age = re.match(r"\d{1,3}(?=-year-old$)", found.words[0])
+        if age is None:
+            return None
+        told = re.compile(rf",?\s\(?(?:aged\s|age\s)?{age[0]}\b(?!-)")
+        return self._latest(
+            [
+                p
+                for p in self.people
+                if agrees(p, found) and any(told.match(self.document.text, f.span.stop) for f in p.found if f.form is MentionForm.NAME)
+            ]
+        )
 
     def _just_named(self, at: int, found: Found, known: Cluster | None) -> Cluster | None:
         """The one person whom the sentence before names, where somebody else is known to be an activist, but was told of longer ago.
@@ -236,6 +263,18 @@ class _Resolver(Pronouns):
         is_source = _FRONTED_SOURCE.fullmatch(text, start, found.span.start) is not None
         return is_source and _MAIN_VERB.match(text, later.span.stop) is not None
 
+    def _apposed_by_owner(self, found: Found) -> Cluster | None:
+        """Anna Li in "Anna Li, Amnesty International’s director for Asia", "Anna Li, Oleg Kim's wife"."""
+        owner = self.by_stop.get(found.span.start - len("'s "))
+        if owner is None or owner.form is not MentionForm.NAME or found.number != "s":
+            return None
+        start = owner.span.start - len(", ")
+        before = self.by_stop.get(start) if self.document.text[start : owner.span.start] == ", " else None
+        if before is None or before.form is not MentionForm.NAME or before.kind is not EntityKind.PERSON:
+            return None
+        person = self.of.get(before.span)
+        return person if person is not None and agrees(person, found) else None
+
     def _apposed(self, found: Found) -> Cluster | None:
         """The person right before: "Rian, a French citizen"."""
         if self.document.text[max(0, found.span.start - 2) : found.span.start] != ", ":
@@ -262,6 +301,7 @@ class _Resolver(Pronouns):
             return held
         leader = self.subject.get(found.sentence - 1) if found.role not in _HOLDING_A_POST else None
         is_leader = leader is not None and leader.kind is EntityKind.PERSON and leader.is_named and agrees(leader, found)
+        is_leader = is_leader and leader is not None and not _is_called_otherwise(leader, found)
         if leader is not None and is_leader and set(leader.roles) <= {"other", found.role}:
             return leader
         if found.role not in ("other", "journalist", "activist", "detainee", "politician"):
@@ -277,7 +317,7 @@ class _Resolver(Pronouns):
         # "The director of the paper" holds a post of its own: no activist of another body
         is_open = found.role in ("other", "detainee") and _PART_OF.match(self.document.text, found.span.stop) is None
         exact = [p for p in fits if set(p.roles) <= {"other", "detainee"} or found.role in p.roles or is_open]
-        return self._latest(exact)
+        return self._latest([p for p in exact if not _is_called_otherwise(p, found)] or exact)
 
     def _held(self, found: Found) -> Cluster | None:
         """For "the prisoner", "the accused": of those whom no other role fits, the one named most often so far."""
@@ -468,7 +508,25 @@ _POLICE: Final = frozenset("police force forces service department directorate".
 
 def _has_role(person: Cluster, found: Found) -> bool:
     """The same noun, or for callings that a text varies ("reporter", "journalist") the same role."""
-    return found.words[0] in person.nouns or (found.role in _VARIED and found.role in person.roles)
+    return _is_called_so(person, found.words[0]) or (found.role in _VARIED and found.role in person.roles)
+
+
+def _is_called_so(person: Cluster, noun: str) -> bool:
+    """True where the text calls them by the noun, or by one that ends in it: a schoolteacher is a teacher."""
+    return noun in person.nouns or (len(noun) >= _LONG and any(n.endswith(noun) for n in person.nouns))
+
+
+def _is_called_otherwise(person: Cluster, found: Found) -> bool:
+    """True for a mechanic, where the noun is "the poet": nouns that may be anybody's say nothing."""
+    noun = found.words[0]
+    own = person.nouns & _CALLINGS
+    return noun not in _SAID_OF_ANYBODY and bool(own) and not _is_called_so(person, noun)
+
+
+_WHOSE: Final = re.compile(r"\s(?:of|for|to)\s(?:[\w’'-]+\s){0,3}")
+_LONG: Final = 5  # letters
+_SAID_OF_ANYBODY: Final = ENGLISH.group("coreference.said_of_anybody")
+_CALLINGS: Final = frozenset(lexicon_of(ENGLISH).roles) - _SAID_OF_ANYBODY
 
 
 _VARIED: Final = ENGLISH.group("coreference.varied")

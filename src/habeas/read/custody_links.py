@@ -24,6 +24,7 @@ from habeas.read.person_spoken_of import focus_person
 from habeas.read.persons_of_event import resolve_group, resolve_noun
 from habeas.read.scene import Scene, UnitKind
 from habeas.read.verb_groups import VerbGroup, Voice, is_finite
+from habeas.read.whose_people import whose_people
 
 
 def link_persons(cast: Cast, candidate: Candidate) -> Who:
@@ -34,11 +35,22 @@ def link_persons(cast: Cast, candidate: Candidate) -> Who:
         who = rule(cast, candidate)
         if who.how != "named" and not rulers(cast.scene).isdisjoint(who.persons):
             who = replace(who, persons=tuple(p for p in who.persons if p not in rulers(cast.scene)))
-        if out and not out.isdisjoint(who.persons):
-            who = replace(who, persons=tuple(p for p in who.persons if p not in out))
+        others = out if who.how == "named" else out | whose_are_meant(cast.scene, candidate)
+        if others and not others.isdisjoint(who.persons):
+            who = replace(who, persons=tuple(p for p in who.persons if p not in others))
         if who.is_someone:
             return who
     return Who()
+
+
+def whose_are_meant(scene: Scene, candidate: Candidate) -> frozenset[int]:
+    """X in "the killers of X were sentenced", "arrested the suspected killer of X": whoever it befell, it was not X."""
+    group = candidate.group
+    if candidate.hit.phrase.frame != "patient":
+        return frozenset()
+    found = find_object(scene, group.anchor + 1) if group.voice is Voice.ACTIVE else find_subject(scene, group)
+    nouns = [i for i in (*found.heads, found.noun) if i is not None and scene.units[i].form is MentionForm.NOMINAL]
+    return frozenset(p for i in nouns for p in whose_people(scene, i))
 
 
 def verb_of_those(scene: Scene, first: int, last: int) -> int | None:

@@ -18,6 +18,11 @@ from habeas.read.numbers import NUMBER_WORDS
 
 _MONTH: Final = r"(?P<month>(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?))"
 # In any case of letters, for headlines in capitals and posts without them; only where a number or a preposition stands by it.
+# What follows makes a name of the day: "the April 6 opposition movement", "25 January Revolution", "26 July Square".
+_NO_NAME: Final = (
+    r"(?!\s(?:[A-Z][\w-]+\s)?(?:Revolution|Movement|Uprising|Intifada|Alliance|Coalition|Brigades?|Front|Square|Street|Avenue|Bridge|Stadium"
+    r"|Hospital|University|Party|Prize|Group|Forum|Network)\b|\s(?:[\w-]+\s)?movement\b)"
+)
 _MONTH_CAPS: Final = r"(?i:" + _MONTH + ")"
 _DAY: Final = r"(?P<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
 _YEAR: Final = r"(?P<year>(?:19|20)\d\d)"
@@ -214,12 +219,19 @@ _PATTERNS: Final[tuple[tuple[re.Pattern[str], _Rule, str | None], ...]] = (
         values.year,
         "month",
     ),
-    (re.compile(rf"\b{_MONTH}\s{_DAY}(?![\d:.,]?\d|\s(?:people|years|months|{_YEAR}))\b"), values.day_month, "month"),
+    (re.compile(rf"\b{_MONTH}\s{_DAY}(?![\d:.,]?\d|\s(?:people|years|months|{_YEAR}))\b{_NO_NAME}"), values.day_month, "month"),
     (re.compile(rf"(?:(?<=\bon )|(?<=\bsince )|(?<=\buntil )){_MONTH_CAPS}\s{_DAY}(?![\d:.,]?\d)\b"), values.day_month, "month"),
-    (re.compile(rf"(?<![\w.,:]){_DAY}\s(?:of\s)?{_MONTH_CAPS}(?!\w)"), values.day_month, "month"),
+    (re.compile(rf"(?<![\w.,:]){_DAY}\s(?:of\s)?{_MONTH_CAPS}(?!\w){_NO_NAME}"), values.day_month, "month"),
     (
         re.compile(
             rf"(?:(?<=\b[Ii]n )|(?<=\b[Ss]ince )|(?<=\b[Bb]y )|(?<=\b[Uu]ntil )|(?<=\b[Oo]f )|(?<=\b[Ff]rom ))(?:early |late |mid-)?(?P<how>(?i:last|this|next|that|the next|the following|the previous) (?!may|march))?{_MONTH_CAPS}(?!\w|\s\d)"
+        ),
+        values.month_only,
+        "month",
+    ),
+    (  # "an April protest", "her May arrest"
+        re.compile(
+            rf"(?:(?<=\b[Aa] )|(?<=\b[Aa]n )|(?<=\b[Tt]he )|(?<=\b[Hh]is )|(?<=\b[Hh]er )|(?<=\b[Tt]heir )|(?<=[’']s ))(?P<how>(?!))?{_MONTH}(?=\s(?!of\b|to\b|and\b|or\b|in\b)[a-z]{{3}})"
         ),
         values.month_only,
         "month",

@@ -63,6 +63,17 @@ def clause_end(scene: Scene, last: int, others: Sequence[int]) -> int:
     return stop
 
 
+def is_on_a_day_unknown(scene: Scene, number: int) -> bool:
+    """True where a sentence says "on Friday", and no day of publication which Friday that is: no day told elsewhere is its event's."""
+    if scene.document.source.published is not None:
+        return False
+    units = scene.units[slice(*scene.bounds[number])]
+    return any(u.kind is UnitKind.WORD and u.low in _DAYS for u in units) and all(u.kind is not UnitKind.DATE for u in units)
+
+
+_DAYS: Final = frozenset({*WEEKDAYS, "today", "yesterday"})
+
+
 def decide_date(place: EventPlace) -> DateValue | None:
     """The date that the text ties to the event: that of the first rule that knows one."""
     for rule in DATE_RULES:

@@ -14,6 +14,7 @@ from habeas.case.claim import Charge, Custody
 from habeas.case.dates import DateValue, Term
 from habeas.case.passage import Span
 from habeas.read.charges import CHARGEABLE, whole_charge
+from habeas.read.event_dates import is_on_a_day_unknown
 from habeas.read.event_terms import TERM_TYPES
 from habeas.read.scales import log_odds
 from habeas.read.scene import Scene
@@ -110,7 +111,8 @@ class Fielding:
         """Every date that may be the event's."""
         low = min(event.trigger.start - _REACH, *(p.start for p in event.passages))
         high = max(event.trigger.stop + _REACH, *(p.stop for p in event.passages))
-        return self.near(event, self.dated[bisect_left(self.starts, low) : bisect_left(self.starts, high)])
+        near = self.near(event, self.dated[bisect_left(self.starts, low) : bisect_left(self.starts, high)])
+        return [] if is_on_a_day_unknown(self.scene, self.scene.units[self.scene.nearest(event.trigger.start)].sentence) else near
 
     def near(self, event: Custody, found: Sequence[tuple[Span, Field]]) -> list[tuple[Span, Field]]:
         """Those of what was found that may be the event's."""

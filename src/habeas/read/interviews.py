@@ -136,6 +136,7 @@ def _kinds(text: str, paragraphs: Sequence[Sequence[Line]], labels: Sequence[_La
     is_debate = is_sitting or any(_DEBATE.search(w) for w in words[:4])
     askers = set() if is_debate else _askers(labels, words)
     asks = [bool(n) and _asks(w, p[-1]) for n, (w, p) in enumerate(zip(words, paragraphs, strict=True))]  # a headline asks nobody
+    asks = _with_bold(asks, words)
     if sum(asks) > 1:
         asks = _with_bullets(asks, words)
         asks = _with_remarks(asks, words, paragraphs)
@@ -222,6 +223,17 @@ _PROMPT: Final = re.compile(
     re.IGNORECASE,
 )
 _BULLET: Final = re.compile(r"[^\w\s\"“”«»„‟‘’'‚‹›(\[–—.-]")
+
+
+def _with_bold(asks: Sequence[bool], words: Sequence[str]) -> list[bool]:
+    """Where questions stand in bold ("**Where were you?**"), whatever else stands so asks too: "**They said you knew.**"."""
+    bold = [_BOLD.fullmatch(w.strip()) for w in words]
+    if sum(b is not None for b in bold) < 2 or not any(b is not None and b[1].rstrip().endswith("?") for b in bold):
+        return list(asks)
+    return [bool(n) and (a or b is not None) for n, (a, b) in enumerate(zip(asks, bold, strict=True))]
+
+
+_BOLD: Final = re.compile(r"\*\*([^*\n]+)\*\*")
 
 
 def _with_bullets(asks: Sequence[bool], words: Sequence[str]) -> list[bool]:

@@ -12,7 +12,7 @@ from habeas.read.verb_groups import is_finite
 
 _LEAVING_OUT: Final = (
     ("except",), ("excepting",), ("excluding",), ("barring",), ("apart", "from"), ("aside", "from"), ("other", "than"), ("but", "for"),
-    ("exception", "of"), ("but", "not"), ("save", "for"),
+    ("exception", "of"), ("but", "not"), ("save", "for"), ("all", "but"), ("everyone", "but"), ("everybody", "but"), ("them", "but"),
 )  # fmt: skip
 _AS_WELL: Final = frozenset({"also", "too", "even"})  # "apart from X, Y was arrested too": X as well
 

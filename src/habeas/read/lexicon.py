@@ -60,7 +60,8 @@ class Lexicon:
         self._places = language.table("places")
         self._peoples = language.table("demonyms")
         self._heads = language.table("body_heads")
-        self.roles = language.table("roles")
+        roles = language.table("roles")
+        self.roles = {**{f"ex-{noun}": row for noun, row in roles.items()}, **roles}
         self._honorifics = language.table("honorifics")
         self.states = {name: row[0] for name, row in language.table("states").items()}
         self.phrases = _phrases(language)

@@ -292,9 +292,11 @@ def note_roles_behind_names(document: Document, people: Sequence[Cluster], lexic
                 continue
             for word in _until_verb(match[1]):
                 row = lexicon.roles.get(word)
-                if row and row[3 - 1] == "s" and row[0] not in person.roles:
-                    person.roles.append(row[0])
+                if row and row[2] == "s":
                     person.nouns.add(word)
+                    if row[0] in person.roles:
+                        break
+                    person.roles.append(row[0])
                     if person.gender == "u" and row[1] != "u":
                         person.gender = row[1]
                     break

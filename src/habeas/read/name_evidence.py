@@ -103,6 +103,8 @@ class NameEvidence:
             return 0
         after = at + 1
         if after < len(self.tokens) and self.tokens[after].text == "," and at <= 3:
+            if at > self.first:
+                return 0  # "According to the FIDH, Anna Li …": a body, and whoever comes behind the comma
             after += 1
         if after >= len(self.tokens):
             return 0

@@ -95,8 +95,8 @@ class LineReader(NameEvidence):
 
     def _begins(self, at: int) -> bool:
         word = self.words[at]
-        if not word.is_capital:
-            return False
+        if not word.is_capital or (self.tokens[at].text in ("A", "I") and at + 1 < len(self.words) and self.tokens[at + 1].text.islower()):
+            return False  # "GENEVA — A group of experts"
         return not (self.is_loose and self._is_ordinary(at))
 
     def _is_ordinary(self, at: int) -> bool:

@@ -6,7 +6,6 @@ plural; a role right in front of a name is that name's title and no mention of i
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -49,7 +48,6 @@ _MEASURES: Final = ENGLISH.group("nominals.measures")
 _IN_TITLES: Final = ENGLISH.group("nominals.in_titles")
 _PRESS: Final = frozenset({"press", "news", "media"})
 _OF_PERSONS: Final = frozenset({"his", "her", "their", "immediate", "unconditional", "'s", "’s"})
-_AGE: Final = re.compile(r"\d{1,2}-year-old")
 _LONGEST_LABEL: Final = 2  # words in front of a colon that name an office
 _MODIFIERS: Final = ENGLISH.group("nominals.modifiers")
 
@@ -192,7 +190,7 @@ def _noun(low: Sequence[str], i: int, lexicon: Lexicon) -> tuple[str, ...] | Non
         return ("body", "n", "s")
     if word in _MANY_BODIES:
         return ("body", "n", "p")
-    if _AGE.fullmatch(word):
+    if word == _AGED and _is_age(low, i) and _ends_phrase(low, i):
         return ("other", "u", "s")
     if (
         word in _NUMBERS
@@ -202,6 +200,20 @@ def _noun(low: Sequence[str], i: int, lexicon: Lexicon) -> tuple[str, ...] | Non
     ):
         return ("other", "u", "p")
     return lexicon.roles.get(word)
+
+
+def _is_age(low: Sequence[str], i: int) -> bool:
+    """True at the last of the words "41", "-", "year-old"."""
+    return i > 1 and low[i] == _AGED and low[i - 1] == "-" and low[i - 2].isdigit()
+
+
+def _ends_phrase(low: Sequence[str], i: int) -> bool:
+    """True where no noun follows: "the 41-year-old was", not "the 41-year-old weekly"."""
+    after = low[i + 1] if i + 1 < len(low) else "."
+    return not after[0].isalnum() or after in _STOPS or after in _FINITE or after.endswith("ed") or after in ("also", "then", "later")
+
+
+_AGED: Final = "year-old"
 
 
 def _is_title(noun: tuple[str, ...]) -> bool:
@@ -227,6 +239,9 @@ def _phrase(sentence: Sentence, low: Sequence[str], head: int, done: int, noun: 
             is_common = back > done and low[head] in _BODIES and tokens[back - 1].text.isalpha() and tokens[back - 1].text.islower()
             start, determiner = (back - 1 if is_common else back + 1), "'s"  # "the prosecutor's office" is one body
             break
+        if _is_age(low, back) or _is_age(low, back + 1):
+            back -= 1
+            continue
         if word in _STOPS or not word[0].isalnum():
             break
         back -= 1
@@ -257,7 +272,7 @@ def _phrase(sentence: Sentence, low: Sequence[str], head: int, done: int, noun: 
     return Nominal(
         Span(tokens[start].span.start, tokens[head].span.stop),
         kind,
-        low[head],
+        f"{low[head - 2]}-{_AGED}" if low[head] == _AGED else low[head],
         role if kind is EntityKind.PERSON else None,
         gender,
         number,

@@ -4,7 +4,8 @@ A thread begins with its author and the handle ("Anna Li @annali · 20 Jun") and
 author; numbered posts ("1/", "(2/5)") are one quote each. A post built into an article ends in its author and handle instead
 ("… — Anna Li (@annali) June 20, 2024"). Among posts an author may stand without a handle ("Oleg Kim, minister, replying · 11:55 AM"),
 below the counts of reactions a comment begins with its author ("Oleg Kim: …"), and a page may be one post of whom its first line
-names with the hour ("Lawyer Li | 21 December, 22:47").
+names with the hour ("Lawyer Li | 21 December, 22:47"). Posts that somebody has collected stand below lines of a name with day and hour
+("Press Club, 26 March, 19:12").
 """
 
 from __future__ import annotations
@@ -32,6 +33,9 @@ _TIMED_HEAD: Final = re.compile(
 _SIGNED_HEAD: Final = re.compile(r"[^@\n|·•.!?]{3,60}\s[|·•]\s[^\n|]{0,20}\d{1,2}[:.]\d\d(?:\s?[AaPp]\.?[Mm]\.?)?")
 _THREAD: Final = re.compile(r"\W{0,2}(?:A )?[Tt]hread\b[^.\n]{0,80}\bby\s")
 _SIGN: Final = "🧵"
+_DATED_HEAD: Final = re.compile(
+    r"\W{0,3}([^@\n.!?]{2,60}?)(?:\s?[,·•|–—-])\s?(?:[^\n.!?:]{0,12}\d{1,2}(?:\s[A-Z][a-z]{2,8}\.?)?(?:,?\s\d{4})?)[,\s·•|–—-]{1,3}(?:at\s)?\d{1,2}[:.]\d\d(?:\s?[AaPp]\.?[Mm]\.?)?"
+)
 _REACTIONS: Final = re.compile(r"\s*[\d.,]+\s?[KkMm]?\s(?:reactions|likes|comments)\b")
 _TAIL: Final = re.compile(r"\s*[–—-]{1,2}\s?([^@\n–—]{2,60}?)\s\(@\w{2,30}\)\s[^\n]{3,40}$")
 _LINKS: Final = re.compile(r"(?:\s*(?:pic\.twitter\.com|https?://|t\.co/)\S*)+\s*$")
@@ -50,6 +54,7 @@ def posts(stage: Stage) -> Iterator[tuple[Placed, Line, Span]]:
         return
     yield from _comments(stage, paragraphs)
     if "@" not in stage.text:
+        yield from _collected(stage, paragraphs)
         return
     author: tuple[Placed, Line] | None = None
     thread: list[Span] = []
@@ -93,6 +98,23 @@ def _of_one(stage: Stage, paragraphs: Sequence[Sequence[Line]]) -> tuple[Placed,
     by = max(first.rfind(" by "), 0) if opened else 0
     named = _named(paragraphs[0], start + by, start + len(first)) if opened or _SIGNED_HEAD.fullmatch(first) is not None else None
     return named if named is not None and named[0].entity.kind is EntityKind.PERSON else None
+
+
+def _collected(stage: Stage, paragraphs: Sequence[Sequence[Line]]) -> Iterator[tuple[Placed, Line, Span]]:
+    """Posts that stand each below a line of its author with day and hour, where there are several."""
+    spans = [Span(p[0].span.start, p[-1].span.stop) for p in paragraphs]
+    firsts = [s.words(stage.text).split("\n", 1)[0] for s in spans]
+    heads = [_DATED_HEAD.fullmatch(first.strip()) is not None for first in firsts]
+    if sum(heads) < _SEVERAL:
+        return
+    for at in (i for i, is_head in enumerate(heads) if is_head):
+        named = _named(paragraphs[at], spans[at].start, spans[at].start + len(firsts[at]))
+        stop = next((i for i in range(at + 1, len(spans)) if heads[i] or _FOOT.match(stage.text, spans[i].start)), len(spans))
+        own = Span(spans[at].start + len(firsts[at]) + 1, spans[at].stop) if len(firsts[at]) < len(spans[at]) else None
+        yield from _thread(stage.text, named, [own] if own is not None else spans[at + 1 : stop])
+
+
+_SEVERAL: Final = 3
 
 
 def _comments(stage: Stage, paragraphs: Sequence[Sequence[Line]]) -> Iterator[tuple[Placed, Line, Span]]:

@@ -39,6 +39,7 @@ _TIMES: Final = frozenset("later earlier then today yesterday meanwhile next las
 _RELATIVE: Final = frozenset("which whom whose".split())
 _US: Final = frozenset("us me you".split())
 _DAYS: Final = frozenset({*WEEKDAYS, "today", "yesterday"})
+_POSSESSIVE: Final = frozenset({"'s", "’s", "'", "’"})  # "said Monday's verdict was a travesty"
 _SOON: Final = 9  # words that a subject may take before its verb
 _STANCES: Final = ENGLISH.group("reported_clauses.stances")
 _SOURCE_NOUNS: Final = ENGLISH.group("reported_clauses.source_nouns")
@@ -153,7 +154,7 @@ def _behind(line: Line, cue: Cue) -> tuple[Span, ...]:
         at += 1
     if at < n and low[at] in ("out", "on") and cue.lemma in ("point", "go"):
         at += 1
-    if at + 1 < n and low[at] in _DAYS and opens_clause(line, at + 1):
+    if at + 1 < n and low[at] in _DAYS and low[at + 1] not in _POSSESSIVE and opens_clause(line, at + 1):
         at += 1  # "said Tuesday it would release them"
     if at >= n or low[at] in (".", "!", "?", ";") or (low[at] in ("down", "off") and cue.lemma == "write"):
         return ()

@@ -14,7 +14,7 @@ from habeas.case.dates import Bound, DateValue
 from habeas.case.passage import Span
 from habeas.case.vocabulary import CustodyType
 from habeas.read.authorities import entity_at, is_court, names_another_court
-from habeas.read.event_dates import is_dateline
+from habeas.read.event_dates import is_dateline, is_on_a_day_unknown
 from habeas.read.grammar import words_of
 from habeas.read.lists import ItemList
 from habeas.read.scene import Scene, UnitKind
@@ -74,7 +74,9 @@ def _decided_together(scene: Scene, event: Custody, other: Custody) -> bool:
 
 
 def _completed(scene: Scene, event: Custody, number: int, known: Sequence[_Verdict]) -> Custody:
-    if event.date is None and not _has_date(scene, number):  # of a date in its own sentence the rules have judged already
+    if (
+        event.date is None and not _has_date(scene, number) and not is_on_a_day_unknown(scene, number)
+    ):  # of its own date the rules have judged
         event = replace(event, date=next((v.date for v in known if v.date is not None), None))
     if event.authority is None and not names_another_court(scene, number):
         event = replace(event, authority=next((v.authority for v in known if v.authority is not None), None))

@@ -22,6 +22,7 @@ from habeas.read.items import is_elsewhere
 from habeas.read.scales import Signs, likelihoods
 from habeas.read.scene import Scene
 from habeas.read.signals import Signals
+from habeas.read.verdict_scenes import OF_ONE_VERDICT
 
 TIED: Final = 0.7  # from here on the encoder's tie fills a gap
 RATHER: Final = 0.05  # by so much likelier another date, length or charge must be than the rules'
@@ -33,19 +34,35 @@ def fill_fields(scene: Scene, events: Sequence[Custody], signals: Signals) -> tu
     """The events, each with its likeliest date, length and charge, and with a court where the encoder is sure of one and the rules know none."""
     courts = [m.span for m in signals.spans("authority")]
     fielding = Fielding(scene, signals, tuple(events))
-    return without_charge_of_another([_filled(fielding, event, courts) for event in events])
+    filled = [_filled(fielding, event, courts) for event in events]
+    return without_charge_of_another(_on_one_day(scene, events, filled))
 
 
-def _filled(fielding: Fielding, event: Custody, courts: Sequence[Span]) -> Custody:
+def _on_one_day(scene: Scene, events: Sequence[Custody], filled: Sequence[tuple[Custody, float]]) -> list[Custody]:
+    """What one sentence tells of one verdict ("convicted X and sentenced her") has one day: of several, the likeliest. What a rule says (`events`) stands."""
+    told: dict[tuple[int, tuple[str, ...]], list[int]] = {}
+    for i, (before, (event, _)) in enumerate(zip(events, filled, strict=True)):
+        if event.type in OF_ONE_VERDICT and before.date is None and event.date is not None:
+            told.setdefault((scene.units[scene.nearest(event.trigger.start)].sentence, event.persons), []).append(i)
+    out = [event for event, _ in filled]
+    for together in told.values():
+        day = out[max(together, key=lambda i: filled[i][1])].date
+        for i in together:
+            out[i] = replace(out[i], date=day)
+    return out
+
+
+def _filled(fielding: Fielding, event: Custody, courts: Sequence[Span]) -> tuple[Custody, float]:
+    """The event with its fields, and how likely its date is."""
     here = _own_fields(fielding.scene, event)
-    date = _likeliest(
+    date, share = _likeliest(
         "date", fielding, here, _own(fielding, event, _not_to_come(fielding.scene, here, dates_for(fielding, here))), signs_of_dates
     )
-    term = _likeliest("term", fielding, here, _own(fielding, event, terms_for(fielding, here)), signs_of_terms)
-    charge = _likeliest("charge", fielding, here, _own(fielding, event, charges_for(fielding, here)), signs_of_charges)
+    term, _ = _likeliest("term", fielding, here, _own(fielding, event, terms_for(fielding, here)), signs_of_terms)
+    charge, _ = _likeliest("charge", fielding, here, _own(fielding, event, charges_for(fielding, here)), signs_of_charges)
     court = _court(fielding, here, courts) if here.authority is None else None
     authority = Authority(text=court) if court is not None else here.authority
-    return replace(event, date=date, term=term, charge=charge, authority=authority)
+    return replace(event, date=date, term=term, charge=charge, authority=authority), share
 
 
 def _is_of_another_item(scene: Scene, event: Custody, span: Span | None) -> bool:
@@ -100,13 +117,14 @@ def _likeliest(
     event: Custody,
     options: Sequence[Field],
     signs_of: Callable[[Fielding, Custody, Sequence[Field]], Sequence[Signs]],
-) -> Field:
-    """The likeliest of the options; the first, which is what the rules say, unless another is likelier by RATHER, or none at all by NONE."""
+) -> tuple[Field, float]:
+    """The likeliest of the options with its share; the first, which is what the rules say, unless another is likelier by RATHER, or none at all by NONE."""
     if len(options) == 1:
-        return options[0]
+        return options[0], 1.0
     shares = likelihoods(question, signs_of(fielding, event, options))
     best = max(range(len(options)), key=lambda i: shares[i])
-    return options[best] if shares[best] >= shares[0] + (NONE if options[best] is None else RATHER) else options[0]
+    chosen = best if shares[best] >= shares[0] + (NONE if options[best] is None else RATHER) else 0
+    return options[chosen], shares[chosen]
 
 
 def _court(fielding: Fielding, event: Custody, courts: Sequence[Span]) -> Span | None:

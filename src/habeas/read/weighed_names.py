@@ -252,6 +252,8 @@ def _bare(span: Span, text: str) -> Span | None:
     """The span without marks at its ends and without the ending of a possessive; None where nothing is left."""
     words = span.words(text)
     start, stop = span.start + len(words) - len(words.lstrip(_EDGES)), span.stop - (len(words) - len(words.rstrip(_EDGES)))
+    if text[start - 1 : start] in ("'", "’") and text.startswith("s ", start):
+        start += 2  # "Beijing’s Public Security Bureau", of which the encoder saw the end
     for ending in _OWNING:
         if stop - len(ending) > start and text[stop - len(ending) : stop].lower() == ending:
             stop -= len(ending)

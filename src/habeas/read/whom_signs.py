@@ -11,6 +11,7 @@ from habeas.languages.english import ENGLISH
 from habeas.read.cast import Cast, is_never_held
 from habeas.read.clauses import find_object, find_subject
 from habeas.read.custody_candidates import RELIEF, Candidate, Proposal
+from habeas.read.custody_links import whose_are_meant
 from habeas.read.custody_signs import Weighing
 from habeas.read.genders import may_be
 from habeas.read.grammar import words_of
@@ -78,24 +79,44 @@ def _befalls_others(scene: Scene, proposal: Proposal) -> Callable[[int], bool]:
     out = (
         left_out(scene, sentence)
         | people_elsewhere(scene, sentence)
-        | _wronged_behind(scene, candidate)
+        | _wronged(scene, candidate)
         | {_acts_on_another(scene, candidate), _whose_it_was(scene, candidate), _whose_relative(scene, candidate)}
         | _told_before_another(scene, candidate)
         | _told_before_some(scene, candidate)
+        | whose_are_meant(scene, candidate)
     )
     is_doubtful = candidate.type is CustodyType.ILL_TREATED and bool(proposal.objection)  # the officer who was slapped
     return lambda person: person in out or (is_doubtful and is_never_held(scene, person))
 
 
-def _wronged_behind(scene: Scene, candidate: Candidate) -> set[int]:
-    """Who is named behind "convicted of murdering X": what the one who is convicted did to X."""
-    first, stop = candidate.hit.last + 1, scene.bounds[scene.units[candidate.trigger].sentence][1]
+def _wronged(scene: Scene, candidate: Candidate) -> set[int]:
+    """To whom others did wrong: X in "convicted of murdering X", "arrested two men over the killing of X"; not if that is what is told."""
+    first, stop = scene.bounds[scene.units[candidate.trigger].sentence]
     out: set[int] = set()
     for i in range(first, stop):
-        if scene.units[i].low in _WRONGING:
-            named = (u.of for u in scene.units[i + 1 : min(stop, i + 1 + _TITLE_REACH)] if scene.is_person(u))
-            out.update(named)
+        low = scene.units[i].low
+        behind = low in _WRONGING and i > candidate.hit.last
+        of = low in _WRONGS and i + 1 < stop and scene.units[i + 1].low in ("of", "on") and candidate.type not in _OF_WRONGS
+        if behind or of:
+            out |= _named_at_once(scene, i + 1 + of, min(stop, i + 1 + of + _TITLE_REACH))
     return out
+
+
+def _named_at_once(scene: Scene, first: int, stop: int) -> set[int]:
+    """Who is named from here on, up to a mark or verb: "of the journalist X"."""
+    out: set[int] = set()
+    for i in range(first, stop):
+        if scene.units[i].kind is UnitKind.MARK or is_finite(scene, i):
+            break
+        if scene.is_person(scene.units[i]):
+            out.add(scene.units[i].of)
+    return out
+
+
+_WRONGS: Final = frozenset(
+    "murder murders killing killings assassination slaying lynching stabbing shooting poisoning beating kidnapping abduction".split()
+)
+_OF_WRONGS: Final = frozenset({CustodyType.DIED, CustodyType.ILL_TREATED, CustodyType.EXECUTED})
 
 
 def _whose_it_was(scene: Scene, candidate: Candidate) -> int | None:

@@ -1,0 +1,40 @@
+"""Whose people are meant? "A supporter of X", "two aides to X and Y", "the brother of the blogger X": X is named, and somebody else is meant."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from habeas.case.vocabulary import MentionForm
+from habeas.read.scene import Scene, UnitKind, once_a_scene
+from habeas.read.verb_groups import is_finite
+
+
+@once_a_scene
+def whose_people(scene: Scene, noun: int) -> frozenset[int]:
+    """The people (by entity) who are named behind the noun for people at unit `noun` only to say whose supporter, aide or brother is meant."""
+    if scene.units[noun].low.split()[-1] in _OF_THEMSELVES:
+        return frozenset()
+    stop = scene.bounds[scene.units[noun].sentence][1]
+    out: set[int] = set()
+    is_open = _leads_on(scene, noun, stop)
+    for i in range(noun + 2, min(stop, noun + 2 + _LONGEST)) if is_open else ():
+        unit = scene.units[i]
+        if unit.form is MentionForm.NAME and scene.is_person(unit):
+            if not is_open:
+                break
+            out.add(unit.of)
+        elif unit.form is MentionForm.NOMINAL and out:
+            is_open = _leads_on(scene, i, stop)  # "… and two aides to Y"
+        elif unit.kind is UnitKind.MARK or is_finite(scene, i) or (out and unit.low not in _JOINS):
+            break
+    return frozenset(out)
+
+
+def _leads_on(scene: Scene, noun: int, stop: int) -> bool:
+    return noun + 1 < stop and scene.units[noun + 1].low in _OF
+
+
+_OF: Final = frozenset({"of", "for", "to"})
+_JOINS: Final = _OF | {"and"}
+_LONGEST: Final = 14  # units from "of" to the last name
+_OF_THEMSELVES: Final = frozenset("two three four five six seven eight nine ten some many several most all both part rest one half".split())
