@@ -201,3 +201,31 @@ def test_all_but_her_were_freed() -> None:
     """She was not."""
     text = "Peter Odong, Nora Kell and Ivo Brandt were arrested in May. All but Nora Kell have been freed."
     assert all("Nora Kell" not in persons for persons in befallen(text, "released"))
+
+
+PAPER = (
+    "VELLIN. Peter Odong and Nora Kell work for the weekly Shore. Ivo Brandt is a deputy in the parliament. "
+    "The paper has been under pressure for years, its lawyers said on Friday.\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("told", "type_", "persons"),
+    [
+        ("Ivo Brandt arrested Peter Odong's brother.", "arrested", []),
+        ("Peter Odong interviewed people arrested in May.", "arrested", []),
+        ("Unlike Nora Kell, Peter Odong was convicted.", "convicted", ["Peter Odong"]),
+        ("Instead of Peter Odong, police detained Nora Kell.", "detained", ["Nora Kell"]),
+        ("Peter Odong was not among those pardoned on Friday.", "pardoned", []),
+        ("Peter Odong is not one of the ten freed on Monday.", "released", []),
+        ("Peter Odong was among those pardoned on Friday.", "pardoned", ["Peter Odong"]),
+        ("Rumours that Peter Odong was arrested proved untrue.", "arrested", []),
+        ("Reports that Peter Odong was arrested were confirmed by police.", "arrested", ["Peter Odong"]),
+    ],
+)
+def test_nobody_is_told_to_have_been_held_or_freed_who_was_not(told: str, type_: str, persons: list[str]) -> None:
+    """Others are near: who does it, whose brother it was, who was left out, of whom it was only rumoured."""
+    reading = read_source(Source("sha256:0", "page", PAPER + told, published="2024-05-10"))
+    names = {e.id: e.name for e in reading.entities if e.is_named}
+    asserted = [c for c in reading.claims if isinstance(c, Custody) and c.type == type_ and c.realis == "asserted"]
+    assert [names[p] for c in asserted for p in c.persons if p in names] == persons

@@ -44,13 +44,16 @@ def link_persons(cast: Cast, candidate: Candidate) -> Who:
 
 
 def whose_are_meant(scene: Scene, candidate: Candidate) -> frozenset[int]:
-    """X in "the killers of X were sentenced", "arrested the suspected killer of X": whoever it befell, it was not X."""
+    """X in "the killers of X were sentenced", "Y arrested X's brother", and Y: whoever it befell, it was neither."""
     group = candidate.group
     if candidate.hit.phrase.frame != "patient":
         return frozenset()
     found = find_object(scene, group.anchor + 1) if group.voice is Voice.ACTIVE else find_subject(scene, group)
     nouns = [i for i in (*found.heads, found.noun) if i is not None and scene.units[i].form is MentionForm.NOMINAL]
-    return frozenset(p for i in nouns for p in whose_people(scene, i))
+    theirs = frozenset(p for i in nouns for p in whose_people(scene, i))
+    if not theirs or group.voice is not Voice.ACTIVE:
+        return theirs
+    return theirs | {scene.units[i].of for i in find_subject(scene, group).heads if scene.is_person(scene.units[i])}
 
 
 def verb_of_those(scene: Scene, first: int, last: int) -> int | None:

@@ -13,7 +13,9 @@ from habeas.read.verb_groups import is_finite
 _LEAVING_OUT: Final = (
     ("except",), ("excepting",), ("excluding",), ("barring",), ("apart", "from"), ("aside", "from"), ("other", "than"), ("but", "for"),
     ("exception", "of"), ("but", "not"), ("save", "for"), ("all", "but"), ("everyone", "but"), ("everybody", "but"), ("them", "but"),
+    ("unlike",), ("instead", "of"), ("rather", "than"),
 )  # fmt: skip
+_OF_ONE: Final = frozenset({("unlike",), ("instead", "of"), ("rather", "than")})  # "Unlike X, Y was convicted": Y was
 _AS_WELL: Final = frozenset({"also", "too", "even"})  # "apart from X, Y was arrested too": X as well
 
 
@@ -40,7 +42,7 @@ def left_out(scene: Scene, sentence: int) -> frozenset[int]:
             unit = scene.units[i]
             if is_finite(scene, i) or (unit.kind is UnitKind.MARK and unit.low not in (",", "(")):
                 break
-            if unit.low == "," and out and not _goes_on(scene, i + 1, stop):
+            if unit.low == "," and out and (words in _OF_ONE or not _goes_on(scene, i + 1, stop)):
                 break
             if scene.is_person(unit) and unit.form is MentionForm.NAME:
                 out.add(unit.of)

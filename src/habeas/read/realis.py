@@ -61,6 +61,21 @@ def negated_by_subject(scene: Scene, group: VerbGroup) -> Realis | None:
     return None
 
 
+def negated_by_not_among(scene: Scene, group: VerbGroup) -> Realis | None:
+    """ "X was not among those pardoned", "is not one of the ten freed on Monday"."""
+    first = scene.bounds[scene.units[group.anchor].sentence][0]
+    before = [u.low for u in scene.units[max(first, group.first - _TO_AMONG) : group.first]]
+    for k, low in enumerate(before):
+        among = low == "among" or before[k : k + 2] == ["one", "of"]
+        if among and not {"not", "n't", "n’t", "never"}.isdisjoint(before[max(0, k - 2) : k]) and not _STRONG.intersection(before[k:]):
+            return Realis.NEGATED
+    return None
+
+
+_TO_AMONG: Final = 9  # units from "not among" to the verb
+_STRONG: Final = frozenset({",", ";", ":", ".", "but"})
+
+
 def _denies_nothing(scene: Scene, i: int, first: int) -> bool:
     """True for "no" in "no, the court …", "no fewer than 60", "City Court No 2", "no word", "officers with no warrant"."""
     before, after = scene.units[max(0, i - 1)], scene.units[i + 1 : i + 3]
@@ -510,6 +525,21 @@ def denied_outright(scene: Scene, group: VerbGroup) -> Realis | None:
     return None
 
 
+def found_untrue(scene: Scene, group: VerbGroup) -> Realis | None:
+    """ "Rumours that X had been arrested proved untrue", "the report that she was freed was false"."""
+    before = [scene.units[j].low for j in list(clause_before(scene, group.first))[-12:]]
+    told = next((k for k in range(len(before) - 1) if before[k] in _TOLD_ABOUT and before[k + 1] == "that"), None)
+    if told is None or _told_beside(before[told:]):
+        return None
+    stop = scene.bounds[scene.units[group.anchor].sentence][1]
+    behind = scene.units[group.anchor + 1 : stop]
+    return Realis.NEGATED if any(u.low in _UNTRUE for u in behind) else None
+
+
+_TOLD_ABOUT: Final = frozenset("rumours rumors rumour rumor report reports claim claims news story stories allegation allegations".split())
+_UNTRUE: Final = frozenset("untrue false unfounded baseless wrong incorrect hoax fabricated".split())
+
+
 def _told_beside(lows: Sequence[str]) -> bool:
     """True for "(denies that it kept care from) X, who was …": the relative clause is told by whoever writes."""
     return any(mark == "," and word in ("who", "which", "whose", "where") for mark, word in pairwise(lows))
@@ -535,6 +565,7 @@ REALIS_RULES: Final[tuple[_Rule, ...]] = (
     negated_by_helper,
     negated_by_subject,
     negated_by_without,
+    negated_by_not_among,
     taken_back,
     future_helper,
     deplored,
@@ -555,6 +586,7 @@ REALIS_RULES: Final[tuple[_Rule, ...]] = (
     feared,
     asked_by_prosecutors,
     denied_outright,
+    found_untrue,
     called_alleged,
 )
 

@@ -35,6 +35,8 @@ def options_of(weighing: Weighing, proposal: Proposal) -> list[Group]:
         return [who.persons]  # "In a separate case, a man in Grozny got three years"
     if who.how == "mention without a name" and proposal.candidate.type in RELIEF and proposal.candidate.group.voice is Voice.REDUCED:
         return [who.persons]  # "charged over a meeting with a colleague released from jail"
+    if proposal.candidate.group.voice is Voice.REDUCED and who.how == "a group without names" and _is_anybody(weighing.scene, proposal):
+        return [who.persons]  # "interviewed people arrested in May"
     sets = [
         who.persons,
         *((i,) for i in weighing.named),
@@ -50,6 +52,15 @@ def options_of(weighing: Weighing, proposal: Proposal) -> list[Group]:
             return [who.persons]  # "house arrest for four of them": which, nobody says
         sets = [who.persons, *(s for s in sets if len(s) <= who.count and all(_may_be_held(weighing.cast, i) for i in s))]
     return each_once(sets)
+
+
+def _is_anybody(scene: Scene, proposal: Proposal) -> bool:
+    """True for "people", "journalists" right in front of the participle, with no word that says which."""
+    noun = proposal.candidate.group.first - 1
+    unit = scene.units[noun]
+    before = scene.units[noun - 1].low if noun > scene.bounds[unit.sentence][0] else ""
+    words = unit.low.split()
+    return words[-1] in words_of(scene.language, "many", "person_nouns") and _DEFINING.isdisjoint((before, *words)) and before != "of"
 
 
 def _is_of_them(scene: Scene, candidate: Candidate) -> bool:

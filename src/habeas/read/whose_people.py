@@ -1,4 +1,4 @@
-"""Whose people are meant? "A supporter of X", "two aides to X and Y", "the brother of the blogger X": X is named, and somebody else is meant."""
+"""Whose people are meant? "A supporter of X", "two aides to X and Y", "X's brother": X is named, and somebody else is meant."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from habeas.read.verb_groups import is_finite
 
 @once_a_scene
 def whose_people(scene: Scene, noun: int) -> frozenset[int]:
-    """The people (by entity) who are named behind the noun for people at unit `noun` only to say whose supporter, aide or brother is meant."""
+    """The people (by entity) who are named beside the noun for people at unit `noun` only to say whose supporter, aide or brother is meant."""
     if scene.units[noun].low.split()[-1] in _OF_THEMSELVES:
         return frozenset()
-    stop = scene.bounds[scene.units[noun].sentence][1]
-    out: set[int] = set()
+    first, stop = scene.bounds[scene.units[noun].sentence]
+    out = _owner(scene, noun, first)
     is_open = _leads_on(scene, noun, stop)
     for i in range(noun + 2, min(stop, noun + 2 + _LONGEST)) if is_open else ():
         unit = scene.units[i]
@@ -28,6 +28,21 @@ def whose_people(scene: Scene, noun: int) -> frozenset[int]:
         elif unit.kind is UnitKind.MARK or is_finite(scene, i) or (out and unit.low not in _JOINS):
             break
     return frozenset(out)
+
+
+def _owner(scene: Scene, noun: int, first: int) -> set[int]:
+    """X in "X's younger brother"."""
+    at = noun - 1
+    while at > first and noun - at < _ADJECTIVES and scene.units[at].kind is UnitKind.WORD and scene.units[at].low not in _POSSESSIVE:
+        at -= 1
+    if at <= first or scene.units[at].low not in _POSSESSIVE:
+        return set()
+    owner = scene.units[at - 1]
+    return {owner.of} if owner.form is MentionForm.NAME and scene.is_person(owner) else set()
+
+
+_POSSESSIVE: Final = frozenset({"'s", "’s", "'", "’"})
+_ADJECTIVES: Final = 4  # units from the noun back to the possessive
 
 
 def _leads_on(scene: Scene, noun: int, stop: int) -> bool:
