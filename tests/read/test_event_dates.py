@@ -206,3 +206,9 @@ def test_a_day_of_which_nobody_knows_which_it_is_takes_no_other(day: str) -> Non
     text = f"A court in Casablanca fined Rashid Nami on June 14.\n\nThe Supreme Court of Rwanda sentenced Jean Gasaro {day} to two years in prison."
     (sentenced,) = (c for c in read_text(text).claims if isinstance(c, Custody) and c.type == "sentenced")
     assert sentenced.date is None
+
+
+def test_the_eve_of_a_day_is_another_day() -> None:
+    """And which day it was nobody need guess."""
+    reading = read_text("Anna Li was arrested on the eve of the 1 May rally.", published="2024-05-10")
+    assert [c.date for c in reading.claims if isinstance(c, Custody)] == [None]

@@ -23,6 +23,7 @@ from habeas.read.terms import is_time_served
 
 _REACH: Final = 700  # characters from an event to what may belong to it
 _WORD: Final = re.compile(r"[^\W\d_]+")
+_EVE: Final = re.compile(r"\beve\sof\s(?:the\s)?$")
 _BESIDE: Final = 20  # characters in which the words stand that lead on to a date or charge
 
 Field = TypeVar("Field")
@@ -74,8 +75,12 @@ class Fielding:
 
     @cached_property
     def dated(self) -> list[tuple[Span, DateValue]]:
-        """The dates that stand in words, in order of the text."""
-        return sorted(((d.span, d) for d in self.scene.dates if d.span is not None), key=lambda pair: pair[0])
+        """The dates that stand in words, in order of the text; not "the eve of 1 May", which is another day."""
+        told = ((d.span, d) for d in self.scene.dates if d.span is not None)
+        return sorted(
+            (pair for pair in told if _EVE.search(self.scene.text, max(0, pair[0].start - 16), pair[0].start) is None),
+            key=lambda pair: pair[0],
+        )
 
     @cached_property
     def lengths(self) -> list[tuple[Span, Term]]:
