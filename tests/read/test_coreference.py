@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from habeas.flow import read_text
 from tests.read.marked_text import read
 
 
@@ -248,3 +249,24 @@ def test_an_office_at_a_paper_is_held_by_the_one_named_behind_it() -> None:
     assert editor.name == "Sevinc Vaqifqızı"
     director = next(e for e in result.entities if any(m.text == "the director" for m in e.mentions))
     assert director.name == "Ivan Petrov"
+
+
+@pytest.mark.parametrize(
+    ("told", "alias"),
+    [
+        ("Ivan Petrov, alias Zarganar, was held. Zarganar is ill.", "Zarganar"),
+        ("Olga Kim, better known as Mother Mushroom, was freed.", "Mother Mushroom"),
+        ("Olga Kim (also known as “Black Cat”) was freed.", "Black Cat"),
+    ],
+)
+def test_by_another_name_it_is_the_same_person(told: str, alias: str) -> None:
+    """Though no list knows the words as a name, and the encoder sees nobody there."""
+    (person,) = (e for e in read_text(told).entities if e.kind == "person" and e.is_named)
+    assert alias in {m.text for m in person.mentions}
+
+
+def test_a_second_family_name_alone_is_still_the_person() -> None:
+    """The encoder takes it for nobody."""
+    people = [e for e in read_text("Lawyer Ebrahim Sharif al-Obrazi was jailed. Sharif was freed in June.").entities if e.is_named]
+    assert [m.text for e in people for m in e.mentions if m.text == "Sharif"] == ["Sharif"]
+    assert len([e for e in people if e.kind == "person"]) == 1

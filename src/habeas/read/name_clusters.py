@@ -103,7 +103,7 @@ def cluster_people(text: str, names: Sequence[Found], lexicon: Lexicon) -> list[
         person = next((p for p in around if _bears(p, words)), None) or next(
             (p for p in around if _is_same_person(p, words, lexicon)), None
         )
-        if person is None and found.title == "alias":
+        if person is None and (found.title == "alias" or _is_known_as(text, found)):
             person = people.before(found)
         person = person or people.add()
         is_tail = any(_is_tail(words, full) for full in person.full)
@@ -122,6 +122,16 @@ def cluster_people(text: str, names: Sequence[Found], lexicon: Lexicon) -> list[
         if person.gender == "u":
             person.gender = next((g for f in person.found if (g := gender_of_name(f.words, lexicon)) != "u"), "u")
     return people.all
+
+
+def _is_known_as(text: str, found: Found) -> bool:
+    """True for "Silent Voice" in "Anna Li, better known as Silent Voice"."""
+    return _KNOWN_AS.search(text, max(0, found.span.start - _WINDOW), found.span.start) is not None
+
+
+_KNOWN_AS: Final = re.compile(
+    r"[,(]\s?(?:who\s(?:is|was)\s)?(?:(?:better|best|also|widely|popularly|commonly|more|often)\s)*(?:known\s(?:online\s)?(?:as|by|under)|alias|aka|a\.k\.a\.)\s[“\"«‘]?$"
+)
 
 
 class _People:

@@ -47,6 +47,7 @@ _KNOWN_AS: Final = re.compile(
     r"|whose (?:pen|real) name is)(?: [“\"«‘])?$"
 )
 _ALIAS_WORDS: Final = 12
+_LEADING_TO_ALIAS: Final = frozenset("as by under alias aka a.k.a. name pseudonym nickname".split())
 _INITIALS: Final = 2  # letters
 _DIGITS: Final = 2  # of an age
 _DETERMINING: Final = frozenset({"the", "a", "an", "his", "her", "their"})
@@ -416,6 +417,11 @@ class NameEvidence:
     def only_modifies(self, at: int) -> bool:
         """True for "Kingdom-based" in front of a name, and for what is left of "Chargé d’Affaires"."""
         return self.words[at].folded == "daffaires" or self.tokens[at].lower.endswith(_MODIFYING)
+
+    def opens_alias(self, at: int) -> bool:
+        """True right behind "X, also known as", with a quotation mark or without."""
+        back = at - 1 - (at > 1 and self.tokens[at - 1].text in ("“", '"', "«", "‘"))
+        return back > 0 and self.tokens[back].lower in _LEADING_TO_ALIAS and self.is_alias(at)
 
     def is_alias(self, at: int) -> bool:
         """True for "Dzhelal" in "Nariman Dzhelyalov (in press more often Dzhelal)", and for "Ba Sam" in "Vinh, better known by his pen name Ba Sam"."""

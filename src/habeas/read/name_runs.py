@@ -148,6 +148,9 @@ class LineReader(NameEvidence):
         return at
 
     def _piece(self, at: int, stop: int, run: int) -> int:
+        if at == run and self.opens_alias(at):
+            self._add(at, stop, EntityKind.PERSON, title="alias")  # "better known as Mother Mushroom", whatever the words mean
+            return stop
         phrase = self._phrase(at, at == run)
         if phrase is not None:
             words, kind, key = phrase

@@ -42,7 +42,7 @@ def weigh_names(names: Sequence[Name], text: str, signals: Signals, lexicon: Lex
     long = [(name, _judged(name, text, signals, lexicon, known)) for name in names if len(name.words) > 1]
     seen = {name.words for name, judged in long if judged is not None and judged.kind is name.kind is EntityKind.PERSON}
     out = [kept for name, judged in long if (kept := name if name.words in seen else judged) is not None]  # seen once, a person everywhere
-    people = {part for n in out if n.kind is EntityKind.PERSON for part in _parts(n.words[-1])}
+    people = {part for n in out if n.kind is EntityKind.PERSON for w in _family_names(n, lexicon) for part in _parts(w)}
     alone = [name if _is_one_of(name, people) else _judged(name, text, signals, lexicon, known) for name in names if len(name.words) < 2]
     out += filter(None, alone)
     spans = [
@@ -94,6 +94,17 @@ _ROYAL: Final = frozenset({"princess", "prince", "queen", "king", "lady"})  # wh
 _LOOK_BACK: Final = 60  # characters: longer than three words
 
 
+def _family_names(name: Name, lexicon: Lexicon) -> list[str]:
+    """The last word of a name, and those before it that are no first one and no word of the language: "Sharif" of "Ebrahim Sharif al-Sayed"."""
+    inner = [
+        w for w in name.words[1:-1] if len(w) > _SHORT and w[0].isupper() and not lexicon.of(w).is_common and lexicon.of(w).place is None
+    ]
+    return [*inner, name.words[-1]]
+
+
+_SHORT: Final = 3  # letters
+
+
 def _is_one_of(name: Name, people: set[str]) -> bool:
     """True for a family name alone whose bearer the text names in full: it stays a person, whatever the encoder takes one rare word for."""
     return name.kind is EntityKind.PERSON and any(skeleton(w) in people for w in name.words)
@@ -116,7 +127,7 @@ def _has_name(name: Name, lexicon: Lexicon) -> bool:
 
 def _judged(name: Name, text: str, signals: Signals, lexicon: Lexicon, known: set[str]) -> Name | None:
     """A rule's person whom the encoder does not see is of the kind that it sees; None where it sees no name."""
-    if name.kind is not EntityKind.PERSON or name.title == "label":
+    if name.kind is not EntityKind.PERSON or name.title in ("label", "alias"):
         return name
     if not name.title and len(name.words) > 1 and lexicon.of(name.words[0]).head == "place":
         return replace(name, kind=EntityKind.PLACE)  # "Avenida Bolívar"

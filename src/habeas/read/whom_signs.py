@@ -55,12 +55,16 @@ def options_of(weighing: Weighing, proposal: Proposal) -> list[Group]:
 
 
 def _is_anybody(scene: Scene, proposal: Proposal) -> bool:
-    """True for "people", "journalists" right in front of the participle, with no word that says which."""
+    """True for "people", "journalists" right in front of the participle, with no word that says which, behind the verb of the sentence."""
     noun = proposal.candidate.group.first - 1
     unit = scene.units[noun]
-    before = scene.units[noun - 1].low if noun > scene.bounds[unit.sentence][0] else ""
+    first = scene.bounds[unit.sentence][0]
+    if not any(is_finite(scene, i) for i in range(first, noun)):
+        return False  # the headline "Marchers jailed for years"
+    before = scene.units[noun - 1].low
     words = unit.low.split()
-    return words[-1] in words_of(scene.language, "many", "person_nouns") and _DEFINING.isdisjoint((before, *words)) and before != "of"
+    is_some = number_value(before) is None and number_value(words[0]) is None and _DEFINING.isdisjoint((before, *words))
+    return is_some and words[-1] in words_of(scene.language, "many", "person_nouns")
 
 
 def _is_of_them(scene: Scene, candidate: Candidate) -> bool:
