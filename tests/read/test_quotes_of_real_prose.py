@@ -153,3 +153,11 @@ def test_a_day_that_owns_what_is_said_is_part_of_it() -> None:
     """ "said Monday's verdict was": the day is not when it was said."""
     said = spoken(ARREST + "Amnesty International said Monday’s verdict was a travesty.")
     assert said == [("Amnesty International", "Monday’s verdict was a travesty")]
+
+
+@pytest.mark.parametrize("mark", ["'", "’"])
+def test_whose_lawyer_speaks_does_not_speak(mark: str) -> None:
+    """The encoder takes the first name for the source."""
+    assert spoken(ARREST + f"According to Anna Velkova{mark}s lawyer Ivan Lee, the charges are false.") == [
+        ("Ivan Lee", "the charges are false")
+    ]

@@ -404,6 +404,8 @@ def _judged(quote: Quote, twin: Attribution | None, signals: Signals, cast: Spea
         return replace(quote, confidence=confidence)  # "According to the Courier, X said that …": X
     if speaker == quote.speaker:
         return replace(quote, confidence=max(confidence, twin.confidence))
+    if quote.because in ("named_by_frame", "subject_of_verb") and _is_whose_person(quote, twin.source, cast.text):
+        return replace(quote, confidence=confidence)  # "According to X's lawyer Y, …": Y
     if quote.speaker is not None and quote.speaker_mention == twin.source:
         return replace(quote, confidence=max(confidence, twin.confidence))  # the same words: "they", and the rule knows the first of them
     if quote.speaker is not None and _is_led_by(quote, cast.text) and not _is_beside(quote, twin.source, cast.text):
@@ -418,6 +420,15 @@ def _judged(quote: Quote, twin: Attribution | None, signals: Signals, cast: Spea
     return replace(
         quote, confidence=confidence, speaker=speaker, voice=speaker, speakers=(), speaker_mention=twin.source, because="encoder"
     )
+
+
+def _is_whose_person(quote: Quote, source: Span, text: str) -> bool:
+    """True where what the encoder takes for the source only says whose lawyer or sister speaks."""
+    speaks = quote.speaker_mention
+    return speaks is not None and source.start < speaks.start and _WHOSE.fullmatch(text, source.start, speaks.start) is not None
+
+
+_WHOSE: Final = re.compile(r"[^,.;:\n“”\"]{2,60}[’']s?\s(?:[\w-]+\s){1,5}")
 
 
 def _is_led_by(quote: Quote, text: str) -> bool:
