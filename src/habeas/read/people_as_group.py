@@ -252,7 +252,7 @@ def _members_named(cast: Cast, at: int, count: int | None = None) -> tuple[int, 
     for n in range(number, min(number + reach, len(scene.bounds))):
         first, stop = scene.bounds[n]
         cue = next((i for i in range(max(first, at), stop) if _names_members(scene, i)), None)
-        if cue is None:
+        if cue is None or (n > number and count is not None and _counts_others(scene, first, cue, count)):
             continue
         if n > number and scene.has(scene.units[cue - 1], "be") and (named := _subjects_before(scene, first, cue - 1)):
             return named
@@ -262,6 +262,20 @@ def _members_named(cast: Cast, at: int, count: int | None = None) -> tuple[int, 
         if persons:
             return tuple(persons)
     return ()
+
+
+def _counts_others(scene: Scene, first: int, cue: int, count: int) -> bool:
+    """True where the sentence counts other people in front of the cue: "In July 18 prisoners were freed, including X" names none of the 30 told of before."""
+    plural = words_of(scene.language, "many", "person_nouns")
+    for i in range(first, cue):
+        people = number_of_people(scene.units[i].low)
+        behind = [u.low for u in scene.units[i + 1 : min(cue, i + 1 + _TO_NOUN)]]
+        if people is not None and people != count and behind[:1] != ["of"] and any(w.split()[-1] in plural for w in behind):
+            return True
+    return False
+
+
+_TO_NOUN: Final = 3  # units from a number to the people that it counts
 
 
 def _subjects_before(scene: Scene, first: int, stop: int) -> tuple[int, ...]:
