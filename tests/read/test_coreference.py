@@ -270,3 +270,18 @@ def test_a_second_family_name_alone_is_still_the_person() -> None:
     people = [e for e in read_text("Lawyer Ebrahim Sharif al-Obrazi was jailed. Sharif was freed in June.").entities if e.is_named]
     assert [m.text for e in people for m in e.mentions if m.text == "Sharif"] == ["Sharif"]
     assert len([e for e in people if e.kind == "person"]) == 1
+
+
+@pytest.mark.parametrize(
+    ("told", "alone", "relative"),
+    [
+        ("Dinh was held for ten months. Dinh is ill, said his wife, Dang Thi Dinh. Dinh was beaten.", "Dinh", "Dang Thi Dinh"),
+        ("Losik was jailed in May. His wife, Darya Losik, was jailed too. Losik is ill.", "Losik", "Darya Losik"),
+        ("Kim was arrested. Kim's brother Oleg Kim said he was beaten. Kim is 40.", "Kim", "Oleg Kim"),
+    ],
+)
+def test_a_relative_of_the_same_name_is_not_whom_the_text_tells_of(told: str, alone: str, relative: str) -> None:
+    """Where the one in prison is never named in full."""
+    names = [{m.text for m in e.mentions if m.form == "name"} for e in read_text(told).entities if e.kind == "person"]
+    assert {alone} in names
+    assert {relative} in names

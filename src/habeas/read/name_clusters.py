@@ -105,7 +105,10 @@ def cluster_people(text: str, names: Sequence[Found], lexicon: Lexicon) -> list[
         )
         if person is None and (found.title == "alias" or _is_known_as(text, found)):
             person = people.before(found)
-        person = person or people.add()
+        if person is None:
+            person = people.add()
+            if _is_somebodys_relative(text, found, lexicon):
+                people.relatives.add(person.order)
         is_tail = any(_is_tail(words, full) for full in person.full)
         people.name(person, given=None if is_tail else words[0], surnames=[w for w in words[not is_tail :] if len(w.rstrip(".")) > 1])
         if not is_tail:
@@ -124,6 +127,16 @@ def cluster_people(text: str, names: Sequence[Found], lexicon: Lexicon) -> list[
     return people.all
 
 
+def _is_somebodys_relative(text: str, found: Found, lexicon: Lexicon) -> bool:
+    """True for X in "his wife, X", "Kim's brother X": whoever of that family name was told of before is somebody else."""
+    before = _OWNED_NOUN.search(text, max(0, found.span.start - _WINDOW), found.span.start)
+    row = lexicon.roles.get(before[1].lower()) if before is not None else None
+    return row is not None and row[0] == "relative"
+
+
+_OWNED_NOUN: Final = re.compile(r"(?:\b(?:[Hh]is|[Hh]er|[Tt]heir)|[’']s)\s(?:[a-z-]+\s){0,2}?([a-z-]+),?\s$")
+
+
 def _is_known_as(text: str, found: Found) -> bool:
     """True for "Silent Voice" in "Anna Li, better known as Silent Voice"."""
     return _KNOWN_AS.search(text, max(0, found.span.start - _WINDOW), found.span.start) is not None
@@ -139,6 +152,7 @@ class _People:
 
     def __init__(self) -> None:
         self.all: list[Cluster] = []
+        self.relatives: set[int] = set()  # by their order: those whom the text brings in as "his wife, X"
         self._by_edge: dict[str, list[Cluster]] = {}
 
     def add(self) -> Cluster:
@@ -184,7 +198,7 @@ def _edges(word: str) -> tuple[str, ...]:
 
 def _by_one_word(people: _People, text: str, word: str, found: Found) -> Cluster | None:
     """The person whom a surname or given name alone means: the one named so just before, else the first who bears it."""
-    around = people.alike([word])
+    around = [p for p in people.alike([word]) if p.order not in people.relatives or p.starts[0] < found.span.start]
     for fits in (
         [p for p in around if word in p.surnames],
         [p for p in around if word in p.given],
