@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Callable, Sequence
 from typing import Final
 
@@ -100,8 +101,29 @@ def _befalls_others(scene: Scene, proposal: Proposal) -> Callable[[int], bool]:
         | _told_before_some(scene, candidate)
         | whose_are_meant(scene, candidate)
     )
+    if candidate.type in RELIEF and candidate.who.is_group:
+        out |= _still_held(scene)
     is_doubtful = candidate.type is CustodyType.ILL_TREATED and bool(proposal.objection)  # the officer who was slapped
     return lambda person: person in out or (is_doubtful and is_never_held(scene, person))
+
+
+@once_a_scene
+def _still_held(scene: Scene) -> frozenset[int]:
+    """Whom sentences name of which they say that they are in prison: none of "30 people" whom the text tells to be freed without naming them."""
+    out: set[int] = set()
+    for number, (first, stop) in enumerate(scene.bounds):
+        sentence = scene.document.sentences[number].span
+        if _IN_PRISON.search(scene.text, sentence.start, sentence.stop) is not None:
+            out.update(
+                scene.units[i].of for i in range(first, stop) if scene.units[i].form is MentionForm.NAME and scene.is_person(scene.units[i])
+            )
+    return frozenset(out)
+
+
+_IN_PRISON: Final = re.compile(
+    r"\b(?:(?:are|is|remains?|still)\s(?:(?!\b(?:not|never|no)\b)[\w,-]+\s){0,5}?behind\sbars|still\s(?:in\s(?:prison|jail|custody|detention)|held|jailed|imprisoned|detained)"
+    r"|remains?\s(?:in\s(?:prison|jail|custody|detention)|imprisoned|jailed|detained|incarcerated)|(?:is|are)\s(?:now\s)?serving)\b"
+)
 
 
 def _wronged(scene: Scene, candidate: Candidate) -> set[int]:
