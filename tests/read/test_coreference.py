@@ -54,6 +54,8 @@ from tests.read.marked_text import read
         ("Kobalia freed at last\nThe court freed Tamar Kobalia on Monday. It let Kobalia go.", "Kobalia", "Tamar Kobalia"),
         ("Lawyer Nazim Musayev came. Musaev then left.", "Musaev", "Nazim Musayev"),
         ("Tamar Kobalia is free. Thank you, Tamar!", "Tamar", "Tamar Kobalia"),
+        ("Tamar Kobalia is a blogger who was jailed. The blogger was freed in 2022.", "a blogger", "Tamar Kobalia"),
+        ("Al-Obrazi, who fled Bahrain in 2014, was held. He was freed.", "He", "Al-Obrazi"),
         ("Olga Kim, Amnesty International’s director for Asia said: “No.” The director left.", "The director", "Olga Kim"),
         ("Judge R. Velizade sat. Rauf Velizade spoke.", "Rauf Velizade", "R. Velizade"),
         ("Ivan Petrov and Olga Petrova were held. Petrova is ill.", "Petrova", "Olga Petrova"),

@@ -198,3 +198,10 @@ def test_since_when_there_was_nothing_like_it_is_no_date() -> None:
 def test_a_name_that_holds_a_day_is_no_date(text: str) -> None:
     """Nothing happened on it."""
     assert find_dates(text, PUBLISHED) == ()
+
+
+@pytest.mark.parametrize(("published", "edtf"), [(None, "XXXX-01-17"), ("2013-01-22", "2013-01-17")])
+def test_what_lasts_since_a_year_does_not_date_what_came_later(published: str | None, edtf: str) -> None:
+    """ "in prison since September 2010, was granted leave on 17 January": hardly of that year."""
+    found = find_dates("Who has been in prison since September 2010, was granted leave on 17 January.", published)
+    assert [d.edtf for d in found] == ["2010-09", edtf]

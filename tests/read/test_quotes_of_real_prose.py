@@ -161,3 +161,10 @@ def test_whose_lawyer_speaks_does_not_speak(mark: str) -> None:
     assert spoken(ARREST + f"According to Anna Velkova{mark}s lawyer Ivan Lee, the charges are false.") == [
         ("Ivan Lee", "the charges are false")
     ]
+
+
+def test_he_who_spoke_goes_on_though_others_are_told_of_more() -> None:
+    """Sixteen are named above, and the lawyer says both."""
+    names = "Aziz Orman, Safiye Alas, Serdar Alten, Mehmet Ertan, Omer Celen, Nese Topal."
+    text = f"{names}\n\nThese are the names of six journalists who are remanded in custody. An attorney for them, Resul Temir, said no indictment has been prepared.\n\nHe said a confidentiality order was imposed on the case file."
+    assert {who for who, _ in spoken(text)} == {"Resul Temir"}

@@ -122,7 +122,7 @@ class _Resolver(Pronouns):
             return named
         before = self.document.text[max(0, found.span.start - 4) : found.span.start].lower()
         if not found.is_definite and found.number == "s":
-            apposed = self._apposed(found)
+            apposed = self._apposed(found) or self._said_to_be(found)
             if apposed is not None:
                 return apposed
             if before.endswith(" as ") and _SPEAKS_AT_ONCE.match(self.document.text, found.span.stop) is None:
@@ -262,6 +262,16 @@ class _Resolver(Pronouns):
         text, start = self.document.text, self.document.sentences[found.sentence].span.start
         is_source = _FRONTED_SOURCE.fullmatch(text, start, found.span.start) is not None
         return is_source and _MAIN_VERB.match(text, later.span.stop) is not None
+
+    def _said_to_be(self, found: Found) -> Cluster | None:
+        """Anna Li in "Anna Li is a journalist who was held", "Anna Li, 30, was then a student"."""
+        text, start = self.document.text, self.document.sentences[found.sentence].span.start
+        be = _IS.search(text, max(start, found.span.start - _TO_SUBJECT), found.span.start)
+        before = self.by_stop.get(be.start()) if be is not None else None
+        if before is None or before.form is not MentionForm.NAME or before.kind is not EntityKind.PERSON or before.span.start != start:
+            return None
+        person = self.of.get(before.span)
+        return person if person is not None and agrees(person, found) else None
 
     def _apposed_by_owner(self, found: Found) -> Cluster | None:
         """Anna Li in "Anna Li, Amnesty International’s director for Asia", "Anna Li, Oleg Kim's wife"."""
@@ -523,6 +533,8 @@ def _is_called_otherwise(person: Cluster, found: Found) -> bool:
     return noun not in _SAID_OF_ANYBODY and bool(own) and not _is_called_so(person, noun)
 
 
+_IS: Final = re.compile(r"(?:,\s(?:aged\s)?\d{1,2},)?\s(?:is|was)\s(?:(?:also|then|now|still|himself|herself)\s)?$")
+_TO_SUBJECT: Final = 40  # characters
 _WHOSE: Final = re.compile(r"\s(?:of|for|to)\s(?:[\w’'-]+\s){0,3}")
 _LONG: Final = 5  # letters
 _SAID_OF_ANYBODY: Final = ENGLISH.group("coreference.said_of_anybody")

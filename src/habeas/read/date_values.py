@@ -192,6 +192,8 @@ def _year_of_sentence(match: re.Match[str], clock: Clock, month: int, day: int) 
     last = clock.last()
     if last is None or last.span is None or last.edtf.startswith("XXXX") or last.span.start < match.start() - 300:
         return None
+    if last.bound is Bound.SINCE:
+        return None  # "who has been in prison since September 2010, was granted leave on 17 January": of some later year
     between = clock.text[last.span.stop : match.start()]
     if re.search(r"[.!?][”\"’)]*\s+[A-Z“\"]|\n", between) or not re.search(r"\d{4}", last.span.words(clock.text)):
         return None
@@ -209,7 +211,7 @@ def _year_of_sentence(match: re.Match[str], clock: Clock, month: int, day: int) 
 def _month_of_text(match: re.Match[str], clock: Clock, month: int) -> int | None:
     """The year of the last full date, if it lies further back than a year and this one follows it in the same paragraph."""
     last = clock.last()
-    if last is None or last.span is None or clock.published is None or not re.match(r"\d{4}", last.edtf):
+    if last is None or last.span is None or clock.published is None or not re.match(r"\d{4}", last.edtf) or last.bound is Bound.SINCE:
         return None
     if len(last.edtf) == 4 and not _OPENS.search(clock.text, max(0, last.span.start - 16), last.span.start):
         return None

@@ -388,12 +388,14 @@ class NameEvidence:
         )
 
     def _is_told_of(self, at: int) -> bool:
-        """True for one name alone with an age ("Yangphel, 19, two years") or an office ("Obrazac, the government's adviser,") behind it."""
+        """True for one name alone with an age ("Yangphel, 19, two years"), an office ("Obrazac, the government's adviser,") or a "who" behind it."""
         word = self.words[at]
         before = self.tokens[at - 1].lower if at else ""
         if self.is_loose or not (is_unknown(word) or (word.given is not None and not word.is_common)) or before in _TOWARDS | {"of"}:
             return False
         behind = [t.lower for t in self.tokens[at + 1 : at + 10]]
+        if behind[:2] == [",", "who"]:
+            return True
         if behind[:1] != [","] or "," not in behind[2:]:
             return False
         aside = behind[1 : behind.index(",", 2)]

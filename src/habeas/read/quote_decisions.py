@@ -20,6 +20,7 @@ from habeas.read.signals import Signals
 FALLS: Final = 0.42  # below it what the first reading takes does not stand
 RISES: Final = 0.45  # from here on what it declines does
 RATHER: Final = 0.03  # by so much likelier somebody else must be
+GOES_ON: Final = 0.2  # and where the text goes on with "he said" from whoever spoke in the sentence before
 SURE: Final = 0.9  # from here on nobody else is asked about
 
 
@@ -48,7 +49,7 @@ def _with_speaker(sayings: Sayings, quote: Quote, share: float, surely: float) -
     others = speakers_of(sayings, quote) if surely <= SURE else []
     chances = likelihoods("quote speaker", [signs_of_speaker(sayings, quote, who) for who in others])
     chance, best = max(zip(chances, others, strict=True), key=lambda pair: pair[0], default=(0.0, -1))
-    if chance < surely + RATHER:
+    if chance < surely + (GOES_ON if quote.because == "who_spoke_before" else RATHER):
         return replace(quote, confidence=share * surely)
     id_ = sayings.scene.entities[best].id
     return replace(quote, speaker=id_, voice=id_, speakers=(), because="weighed", confidence=share * chance)
