@@ -184,6 +184,7 @@ def test_the_student_beside_named_people_is_neither_of_them() -> None:
         "The killers of Peter Odong were sentenced to twenty years in prison on Monday.",
         "Police said they had arrested the suspected killer of Peter Odong, a 30-year-old man.",
         "Police arrested two men in connection with the murder of the journalist Peter Odong, officials said.",
+        "General Ivo Brandt was arrested on Monday for the 2006 enforced disappearance of the students Peter Odong and Nora Kell.",
     ],
 )
 def test_what_befell_somebody_of_theirs_did_not_befall_those_named_beside(text: str) -> None:

@@ -133,7 +133,7 @@ def _wronged(scene: Scene, candidate: Candidate) -> set[int]:
     for i in range(first, stop):
         low = scene.units[i].low
         behind = low in _WRONGING and i > candidate.hit.last
-        of = low in _WRONGS and i + 1 < stop and scene.units[i + 1].low in ("of", "on") and candidate.type not in _OF_WRONGS
+        of = low in _WRONGS and i + 1 < stop and scene.units[i + 1].low in ("of", "on") and _is_another_wrong(scene, candidate, i)
         if behind or of:
             out |= _named_at_once(scene, i + 1 + of, min(stop, i + 1 + of + _TITLE_REACH))
     return out
@@ -150,9 +150,15 @@ def _named_at_once(scene: Scene, first: int, stop: int) -> set[int]:
     return out
 
 
-_WRONGS: Final = frozenset(
-    "murder murders killing killings assassination slaying lynching stabbing shooting poisoning beating kidnapping abduction".split()
-)
+def _is_another_wrong(scene: Scene, candidate: Candidate, noun: int) -> bool:
+    """Whether the noun tells another wrong than the event: "arrested for the disappearance of X", not "the arrest and disappearance of X"."""
+    if candidate.type in _OF_WRONGS:
+        return False
+    return noun < candidate.hit.first or any(scene.units[i].low in _FOR for i in range(candidate.hit.last + 1, noun))
+
+
+_FOR: Final = frozenset("for over in with about after of to on".split())
+_WRONGS: Final = ENGLISH.group("whom_signs.wrongs")
 _OF_WRONGS: Final = frozenset({CustodyType.DIED, CustodyType.ILL_TREATED, CustodyType.EXECUTED})
 
 
