@@ -19,7 +19,7 @@ from habeas.read.befell_others import find_again, find_followed, find_joined, fi
 from habeas.read.cast import Cast, Seen, Spoken, gather_cast, is_never_held
 from habeas.read.custody_candidates import RELIEF, SEIZED, TOLD_BY_DENIAL, Candidate, Proposed, Refused, stand_in_one_place
 from habeas.read.custody_decisions import decide
-from habeas.read.custody_events import elliptic_event, event_of, share_out, with_those_alike
+from habeas.read.custody_events import elliptic_event, event_of, share_out, with_those_alike, without_terms_of_others
 from habeas.read.custody_links import line_persons, link_persons, verb_of_those
 from habeas.read.custody_needs import NEEDS
 from habeas.read.custody_signs import Weighing
@@ -42,6 +42,7 @@ from habeas.read.realis import Standing, decide_realis, is_epithet
 from habeas.read.scene import Scene, UnitKind, count_words
 from habeas.read.signals import Signals
 from habeas.read.terms import is_time_served
+from habeas.read.terms_for_persons import find_terms_for_persons
 from habeas.read.verb_groups import VerbGroup, Voice, find_verb_group, is_finite, without_verb
 from habeas.read.verdict_scenes import share_verdict
 from habeas.read.weighed_events import tellings
@@ -64,6 +65,7 @@ def read_custody(scene: Scene, signals: Signals | None = None, spoken: tuple[Spo
     elliptic = _without_verb(cast, candidates, events)
     events = with_those_alike(scene, events, _elliptic(cast, candidates))
     shared = [event for c, e in zip(candidates, events, strict=True) for event in share_out(scene, c, e, candidates)]
+    shared = without_terms_of_others(scene, shared, elliptic)
     told = share_verdict(scene, shared + elliptic, authorities, cast.lists)
     voiced = [replace(e, voice=cast.says(scene.at(e.trigger.start))) for e in told]
     return merge_tellings(scene, without_charge_twice(without_summaries(scene, voiced)))
@@ -156,6 +158,7 @@ def _elliptic(cast: Cast, candidates: Sequence[Candidate]) -> list[Elliptic]:
         listed += [e for e in find_lone_rows(cast) if scene.units[e.unit].sentence not in rows]
         listed += find_after_colon(scene)
         found += [e for e in listed if scene.units[e.unit].sentence not in told]
+    found += find_terms_for_persons(scene, sentenced)
     found += [e for e in find_term_fragments(cast, line_persons(cast)) if scene.units[e.unit].sentence not in told]
     return found
 

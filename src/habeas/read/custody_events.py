@@ -21,6 +21,7 @@ from habeas.read.grammar import words_of
 from habeas.read.penalties import bare_term_at
 from habeas.read.scene import Scene
 from habeas.read.terms import find_shares
+from habeas.read.terms_for_persons import FOR_PERSONS, IN_BRACKETS
 from habeas.read.verb_groups import VerbGroup, Voice
 
 READER: Final = "rules/0.1"
@@ -90,6 +91,28 @@ def share_out(scene: Scene, candidate: Candidate, event: Custody, candidates: Se
     return [replace(event, persons=(person,), person_count=None, term=term) for person, term in zip(persons, shares, strict=True)]
 
 
+def without_terms_of_others(scene: Scene, events: Sequence[Custody], elliptic: Sequence[Custody]) -> list[Custody]:
+    """The events of several people without those to whom their sentence gives a term of their own: "sentenced them: ten years for X, eight for Y"."""
+    own: dict[tuple[int, str], set[str]] = {}
+    for event in elliptic:
+        if event.type is CustodyType.SENTENCED and event.term is not None:
+            for person in event.persons:
+                own.setdefault((_sentence_of(scene, event), person), set()).add(event.term.iso)
+    out: list[Custody] = []
+    for event in events:
+        sentence = _sentence_of(scene, event)
+        theirs = [own.get((sentence, p), set()) for p in event.persons]
+        if event.type is not CustodyType.SENTENCED or sum(map(bool, theirs)) < 2:
+            out.append(event)
+        elif persons := tuple(p for p, terms in zip(event.persons, theirs, strict=True) if event.term and event.term.iso in terms):
+            out.append(replace(event, persons=persons, person_count=None))
+    return out
+
+
+def _sentence_of(scene: Scene, event: Custody) -> int:
+    return scene.units[scene.at(event.trigger.start)].sentence
+
+
 def _as_told(scene: Scene, candidate: Candidate, persons: tuple[str, ...]) -> tuple[str, ...]:
     """The persons in the order in which the sentence names them; as they are where it does not name them all."""
     first, stop = scene.bounds[scene.units[candidate.trigger].sentence]
@@ -145,7 +168,7 @@ def elliptic_event(scene: Scene, elliptic: Elliptic, events: Sequence[Custody]) 
     model = events[elliptic.like] if elliptic.like is not None else None
     type_ = model.type if model else CustodyType.SENTENCED
     date = decide_date(EventPlace(scene, elliptic.unit, elliptic.unit, group, (), type_))
-    shared = model is not None and elliptic.because in ("gapped", "gapped row")
+    shared = model is not None and elliptic.because in ("gapped", "gapped row", FOR_PERSONS, IN_BRACKETS)
     return Custody(
         id="c1",
         type=type_,

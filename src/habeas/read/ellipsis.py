@@ -89,10 +89,22 @@ _ABOVE: Final = 80  # units in front of a bare number in which the one stands wh
 def _is_named_here(scene: Scene, i: int, trigger: int) -> bool:
     """True for somebody else: not for "his" or "the printer of his book", said by way of the one whose verb it is."""
     unit = scene.units[i]
-    if not is_known_person(scene, unit):
-        return False
     first = scene.bounds[unit.sentence][0]
+    if not is_known_person(scene, unit) or _is_of_a_deed(scene, i, first):
+        return False
     return unit.form is MentionForm.NAME or all(u.of != unit.of for u in scene.units[first:trigger])
+
+
+def _is_of_a_deed(scene: Scene, i: int, first: int) -> bool:
+    """True for whom others wronged: Y in "for insulting President Y and two years for …"."""
+    at = i - 1
+    while at > first and scene.units[at].kind is UnitKind.WORD and i - at < _TITLES and not scene.units[at].low.endswith("ing"):
+        at -= 1
+    return scene.units[at].low.endswith("ing") and any(u.low in _FOR_WHAT for u in scene.units[max(first, at - 2) : at])
+
+
+_TITLES: Final = 5  # units of titles between the verb and the name
+_FOR_WHAT: Final = frozenset({"for", "of"})
 
 
 def _rows_behind(scene: Scene, number: int, sentence: int, like: Term) -> list[Elliptic]:
@@ -138,11 +150,22 @@ _GROWN_UP: Final = 18  # years: nobody younger is named with an age alone
 
 
 def _goes_to_another(scene: Scene, term: Term, stop: int) -> bool:
-    """True for "gave nine years to X and seven years to Y", of the seven years behind X: they are Y's."""
+    """True for "gave nine years to X and seven years to Y", "five years for X, three years for Y", of the second term behind X: it is Y's."""
     if term.span is None:
         return False
     behind = scene.at(term.span.stop)
-    return behind + 1 < stop and scene.units[behind].low == "to" and bool(persons_in(scene, behind + 1, min(stop, behind + 1 + _RECIPIENT)))
+    return behind + 1 < stop and _leads_to_somebody(scene, behind, stop)
+
+
+def _leads_to_somebody(scene: Scene, preposition: int, stop: int) -> bool:
+    """True for "to the lawyer Y", "for Y": not for what somebody did ("for insulting Y")."""
+    end = min(stop, preposition + 1 + _RECIPIENT)
+    if scene.units[preposition].low == "to":
+        return bool(persons_in(scene, preposition + 1, end))
+    if scene.units[preposition].low != "for":
+        return False
+    first = next((j for j in range(preposition + 1, end) if scene.is_person(scene.units[j])), end)
+    return first < end and not any(u.low.endswith("ing") or scene.has(u, "preposition") for u in scene.units[preposition + 1 : first])
 
 
 _RECIPIENT: Final = 6  # units in which the one who gets it is named
