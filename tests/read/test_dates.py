@@ -68,6 +68,14 @@ def test_the_future(text: str, edtf: str) -> None:
     [
         ("arrested on March 17, 2024; another followed the next month", ["2024-03-17", "2024-04"]),
         ("detained on 3 May 2020 and on the same day charged", ["2020-05-03", "2020-05-03"]),
+        (
+            "On 3 May 2020 they searched a flat whose owner they had held on 30 April 2020. On the same day a court sat.",
+            ["2020-05-03", "2020-04-30", "2020-05-03"],
+        ),
+        (
+            "They searched it on 3 May 2020 and sealed it on 6 May 2020. The same day a court sat.",
+            ["2020-05-03", "2020-05-06", "2020-05-06"],
+        ),
         ("arrested on 9 December 2022. Two days later he was remanded", ["2022-12-09", "2022-12-11"]),
         ("detained on 3 May 2020, charged on 12 June", ["2020-05-03", "2020-06-12"]),
         ("arrested on 9 April 2020 ahead of the vote in May 2020, charged a day later", ["2020-04-09", "2020-05", "2020-04-10"]),

@@ -222,6 +222,16 @@ PAPER = (
         ("Peter Odong was among those pardoned on Friday.", "pardoned", ["Peter Odong"]),
         ("Rumours that Peter Odong was arrested proved untrue.", "arrested", []),
         ("Reports that Peter Odong was arrested were confirmed by police.", "arrested", ["Peter Odong"]),
+        ("Had Peter Odong been arrested, his lawyer would know.", "arrested", []),
+        ("Should Peter Odong be convicted, his lawyer will appeal.", "convicted", []),
+        ("Not once had Peter Odong been arrested before.", "arrested", []),
+        ("Only in June had Peter Odong been released.", "released", ["Peter Odong"]),
+        ("Peter Odong was arrested, had his sentence reduced in June and was freed in July.", "sentence_reduced", ["Peter Odong"]),
+        ("A video of Peter Odong was released by the police on Monday.", "released", []),
+        ("The indictment against Peter Odong was released on Monday.", "released", []),
+        ("The author of the book, Peter Odong, was released on Friday.", "released", ["Peter Odong"]),
+        ("The Supreme Court threw out the conviction of Peter Odong and ordered a new trial.", "remanded", []),
+        ("The court ordered the arrest of Peter Odong and an inquiry.", "remanded", ["Peter Odong"]),
     ],
 )
 def test_nobody_is_told_to_have_been_held_or_freed_who_was_not(told: str, type_: str, persons: list[str]) -> None:

@@ -17,6 +17,7 @@ from habeas.read.counted_again import with_those_counted_before
 from habeas.read.custody_candidates import RELIEF, Candidate, Proposal, stand_in_one_place
 from habeas.read.custody_signs import Weighing, against, signs_of_event
 from habeas.read.group_signs import Group
+from habeas.read.realis import inverted_condition
 from habeas.read.scales import is_known, likelihood, likelihoods
 from habeas.read.scene import Scene
 from habeas.read.settled_signs import Settled, Told
@@ -124,7 +125,7 @@ def _stands(weighing: Weighing, proposal: Proposal, share: float) -> bool:
     realis, type_ = proposal.candidate.standing.realis, proposal.candidate.type
     if not _is_doubted(proposal) and realis in TOLD:
         return share >= FALLS or type_ in NEVER  # too few deaths to weigh
-    if realis is Realis.NEGATED or type_ in NEVER:
+    if realis is Realis.NEGATED or type_ in NEVER or proposal.candidate.standing.because == inverted_condition.__name__:
         return False
     return share >= (GRAVE if type_ in RELIEF else RISES if proposal.objection else SEEN)
 

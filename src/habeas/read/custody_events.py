@@ -139,7 +139,7 @@ def _subtype(scene: Scene, candidate: Candidate, term: Term | None) -> str | Non
     if candidate.type is CustodyType.SENTENCED:
         if "death" in words.split():
             return "death"
-        if "in absentia" in words:
+        if "in absentia" in words or "in his absence" in words or "in her absence" in words or "in their absence" in words:
             return "in absentia"
         if "suspended" in words:
             return "suspended"

@@ -120,12 +120,13 @@ def is_made_public(cast: Cast, candidate: Candidate) -> bool:
     for i in range(group.first - 1, max(start, group.first - _NOUN_GROUP) - 1, -1):
         unit = scene.units[i]
         if unit.low in issued:
-            return True
+            return i + 1 == group.first or scene.units[i + 1].low in _ABOUT
         if is_finite(scene, i) or (unit.kind is UnitKind.MARK and not (unit.low == "," and i == group.first - 1)):
             return False
     return False
 
 
+_ABOUT: Final = frozenset({"of", "on", "about", "by", "against", "from", "with", "showing", "in", ","})
 _NOUN_GROUP: Final = 9  # units from a noun to the participle behind what it is of
 
 
@@ -472,6 +473,23 @@ def is_only_judged(cast: Cast, candidate: Candidate) -> bool:
     return "should" in helpers and "have" in helpers and any(h in ("not", "never") or h.endswith("n't") for h in helpers)
 
 
+def orders_a_procedure(cast: Cast, candidate: Candidate) -> bool:
+    """ "Quashed the conviction of X and ordered a new trial", "ordered an inquiry into the arrest": nobody is sent to prison by that."""
+    scene, last = cast.scene, candidate.hit.last
+    if candidate.type is not CustodyType.REMANDED or scene.units[candidate.trigger].low not in _ORDERS:
+        return False
+    stop = scene.bounds[scene.units[last].sentence][1]
+    behind = [u.low for u in scene.units[candidate.trigger + 1 : min(stop, candidate.trigger + 1 + _OBJECT)]]
+    return bool(behind) and behind[0] in ("a", "an", "the", "his", "her", "their") and not _PROCEDURES.isdisjoint(behind)
+
+
+_ORDERS: Final = frozenset({"order", "orders", "ordered", "ordering"})
+_OBJECT: Final = 4  # units from "ordered" to the noun: "a new trial"
+_PROCEDURES: Final = frozenset(
+    "trial retrial re-trial investigation inquiry probe review hearing rehearing re-examination reconsideration".split()
+)
+
+
 def is_what_one_is_accused_of(cast: Cast, candidate: Candidate) -> bool:
     """ "He was accused of kicking an officer", "on charges of beating": the deed of the accused."""
     scene, at = cast.scene, candidate.group.first
@@ -782,7 +800,6 @@ STRIKES: Final[tuple[Strike, ...]] = (
     is_only_a_status,
     befalls_it,
     befalls_a_thing,
-    is_made_public,
     is_of_nothing,
     is_kept_in_bed,
     is_dismissed_as,
@@ -820,11 +837,13 @@ STRIKES: Final[tuple[Strike, ...]] = (
 )
 # These hold for the words themselves, whatever else a phrase lacks: no weight of other signs speaks for it.
 OUTRIGHT: Final[tuple[Strike, ...]] = (
+    is_made_public,
     is_brought_to_a_state,
     is_no_term,
     takes_place,
     is_out_of_danger,
     is_only_judged,
+    orders_a_procedure,
     is_what_the_law_sets,
     is_a_diplomat_called_in,
     is_a_long_detention,

@@ -387,6 +387,8 @@ def after_last(match: re.Match[str], clock: Clock) -> str | None:
     unit = _small(groups["unit"])
     unit = unit if unit in ("week", "month", "year") else "day"
     last = clock.last_day() if unit == "day" else clock.last()
+    if unit == "day" and _small(groups.get("how")) == "same":
+        last = _opening_day(match, clock) or last
     if last is None or last.span is None or match.start() - last.span.stop > _LEANS:
         return None
     how = _small(groups.get("how"))
@@ -400,6 +402,18 @@ def after_last(match: re.Match[str], clock: Clock) -> str | None:
     if groups.get("count") and how in ("earlier", "before"):
         count = -count
     return _lean(last.edtf.rstrip("~"), int(count), unit)
+
+
+def _opening_day(match: re.Match[str], clock: Clock) -> DateValue | None:
+    """Of "On 3 May the police searched the home of X, whom they had detained on 30 April. On the same day, …": 3 May."""
+    opening = clock.text.rfind("\n", 0, match.start()) + 1
+    sentences = [opening, *(m.end() for m in _SENTENCE_ENDS.finditer(clock.text, opening, match.start()))]
+    if len(sentences) < 2 or not re.fullmatch(r"(?:on\s|but\son\s|and\son\s)?", clock.text[sentences[-1] : match.start()], re.IGNORECASE):
+        return None
+    before = sentences[-2]
+    days = [d for d in clock.earlier if d.span is not None and before <= d.span.start < sentences[-1] and _WHOLE_DAY.fullmatch(d.edtf)]
+    first = days[0] if len(days) > 1 else None
+    return first if first is not None and first.span is not None and first.span.start - before <= len("On Monday, ") else None
 
 
 def counted_back(date: DateValue, count: str, unit: str) -> DateValue | None:

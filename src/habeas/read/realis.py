@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from habeas.case.vocabulary import Realis
+from habeas.case.vocabulary import MentionForm, Realis
 from habeas.languages.english import ENGLISH
 from habeas.read.clauses import find_subject
 from habeas.read.grammar import words_of
@@ -373,6 +373,41 @@ def conditional(scene: Scene, group: VerbGroup) -> Realis | None:
     return None
 
 
+def inverted_condition(scene: Scene, group: VerbGroup) -> Realis | None:
+    """ "Had X been arrested, his lawyer would know", "should X be convicted": nothing says that it was so."""
+    begins = (j for j in reversed(clause_before(scene, group.first)) if scene.units[j].low in ("had", "should"))
+    is_one = any(_opens_clause(scene, j) and _has_no_other_verb(scene, j + 1, group) for j in begins)
+    return Realis.POSSIBLE if is_one else None
+
+
+def negated_by_inversion(scene: Scene, group: VerbGroup) -> Realis | None:
+    """ "Not once had X been arrested", "at no time was he charged"."""
+    for j in clause_before(scene, group.first):
+        if scene.units[j].low in ("had", "has", "have", "was", "were") and _has_no_other_verb(scene, j + 1, group):
+            before = [u.low for u in scene.units[max(scene.bounds[scene.units[j].sentence][0], j - 3) : j]]
+            if before[-2:] == ["not", "once"] or before[-1:] == ["never"] or before[-2:-1] == ["no"]:
+                return Realis.NEGATED
+    return None
+
+
+def _opens_clause(scene: Scene, i: int) -> bool:
+    first, stop = scene.bounds[scene.units[i].sentence]
+    is_question = any(u.low == "?" for u in scene.units[i:stop])
+    return not is_question and (i == first or scene.units[i - 1].low in ("“", '"', "‘", ";"))
+
+
+def _has_no_other_verb(scene: Scene, i: int, group: VerbGroup) -> bool:
+    """True if from here to the verb somebody is named, and nothing is told: "(Had) the editor X (been arrested)"."""
+    before = range(i, group.first)
+    return any(
+        scene.units[j].low in _SUBJECTS or (scene.is_person(scene.units[j]) and scene.units[j].form is not MentionForm.PRONOUN)
+        for j in before
+    ) and not any(is_finite(scene, j) for j in before)
+
+
+_SUBJECTS: Final = frozenset({"i", "he", "she", "we", "they", "you"})
+
+
 def _is_aside(scene: Scene, group: VerbGroup) -> bool:
     """True for "whether X, sentenced in spring, was …", "if Y, who was jailed in May, …": what is told of them by the way is a fact."""
     first = scene.bounds[scene.units[group.anchor].sentence][0]
@@ -566,6 +601,8 @@ REALIS_RULES: Final[tuple[_Rule, ...]] = (
     negated_by_subject,
     negated_by_without,
     negated_by_not_among,
+    negated_by_inversion,
+    inverted_condition,
     taken_back,
     future_helper,
     deplored,
