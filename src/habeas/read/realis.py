@@ -385,9 +385,12 @@ def negated_by_inversion(scene: Scene, group: VerbGroup) -> Realis | None:
     for j in clause_before(scene, group.first):
         if scene.units[j].low in ("had", "has", "have", "was", "were") and _has_no_other_verb(scene, j + 1, group):
             before = [u.low for u in scene.units[max(scene.bounds[scene.units[j].sentence][0], j - 3) : j]]
-            if before[-2:] == ["not", "once"] or before[-1:] == ["never"] or before[-2:-1] == ["no"]:
+            if before in (["not", "once"], ["never"]) or (before[-2:-1] == ["no"] and before[-1] in _OCCASIONS):
                 return Realis.NEGATED
     return None
+
+
+_OCCASIONS: Final = frozenset({"time", "point", "stage", "case", "occasion", "moment"})
 
 
 def _opens_clause(scene: Scene, i: int) -> bool:
