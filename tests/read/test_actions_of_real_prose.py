@@ -220,3 +220,27 @@ def test_a_demand_for_a_class_is_on_our_matters() -> None:
     text = TWO + "Amnesty International urged the authorities to free all prisoners of conscience."
     reading = read_source(Source("sha256:0", "page", text, published="2024-05-05"))
     assert asks_for_somebody(tuple(c for c in reading.claims if isinstance(c, Action)))
+
+
+STUDENTS = (
+    "VELLIN, 10 May 2024. Courts in Vellin have tried dozens of protesters since May. Peter Odong, Nora Kell and Lena Marsh are students. "
+    "The union Free Pen follows the trials.\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("told", "actor"),
+    [
+        ("Peter Odong's lawyer called for his release.", "Peter Odong's lawyer"),
+        ("Peter Odong's supporters demanded his release on Monday.", "Peter Odong's supporters"),
+        ("Peter Odong's sister, Lena Marsh, called for his release.", "Lena Marsh"),
+        ("The wife of Peter Odong called for his release.", "The wife"),
+        ("A lawyer for Peter Odong urged the court to free him.", "A lawyer"),
+    ],
+)
+def test_whose_lawyer_asks_is_not_who_asks(told: str, actor: str) -> None:
+    """They ask for him: the words "Peter Odong's" say whose they are."""
+    reading = read_source(Source("sha256:0", "page", STUDENTS + told, published="2024-05-10"))
+    names = {e.id: e.name for e in reading.entities}
+    told_actions = [c for c in reading.claims if isinstance(c, Action) and c.type == "demand_release"]
+    assert [([names[i] for i in c.actors], [names[i] for i in c.beneficiaries]) for c in told_actions] == [([actor], ["Peter Odong"])]

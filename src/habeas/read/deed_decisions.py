@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Final, Generic
 
 from habeas.case.claim import Action, Response
-from habeas.case.vocabulary import ActionType
+from habeas.case.vocabulary import ActionType, MentionForm
 from habeas.read.asked_in_general import asks_in_general, judges_in_general
 from habeas.read.choices import Choice
 from habeas.read.deed_signs import Deed, Hearing, Proposed, helped_by, kind_of, said_at, signs_of_deed
@@ -21,6 +21,7 @@ from habeas.read.scales import likelihood, likelihoods
 from habeas.read.settled_signs import Settled, Told
 from habeas.read.weighed_events import units_of
 from habeas.read.whole_page import Asking
+from habeas.read.whose_people import whose_people
 from habeas.read.wording import Features, in_the_light_of_words, wording_of
 
 FALLS: Final = 0.3  # below it what a rule takes for an action does not stand
@@ -157,8 +158,19 @@ def _choice(hearing: Hearing, claim: Action | Response, role: str, named: tuple[
     if surely > SURE or is_struck:
         return Choice((by_rule,), (surely,))
     others = parties_of(hearing, claim, role, by_rule)[1:]
+    if role == "actor":
+        owners = _owners(hearing, claim, by_rule)
+        others = [party for party in others if owners.isdisjoint(party)]
     shares = likelihoods(question, [signs_of_party(hearing, claim, role, by_rule, party) for party in others])
     return Choice((by_rule, *others), (surely, *shares))
+
+
+def _owners(hearing: Hearing, claim: Action | Response, by_rule: Group) -> set[int]:
+    """X in "X's lawyer called for his release", "lawyers for X asked", where the lawyer acts by the rules: the words say whose lawyer, not that X did it."""
+    scene = hearing.scene
+    first, stop = scene.bounds[scene.units[hearing.at(claim.trigger)].sentence]
+    nouns = (i for i in range(first, stop) if scene.units[i].of in by_rule and scene.units[i].form is MentionForm.NOMINAL)
+    return {person for i in nouns for person in whose_people(scene, i)}
 
 
 def _is_in_general(hearing: Hearing, claim: Action | Response) -> bool:
