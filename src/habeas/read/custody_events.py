@@ -144,8 +144,11 @@ def _subtype(scene: Scene, candidate: Candidate, term: Term | None) -> str | Non
         if "suspended" in words:
             return "suspended"
         if term and term.iso.endswith("D"):
-            return "administrative arrest"
+            return _ADMINISTRATIVE
     return candidate.hit.phrase.subtype
+
+
+_ADMINISTRATIVE: Final = "administrative arrest"  # a sentence in days
 
 
 def _phase(scene: Scene, candidate: Candidate) -> Phase | None:
@@ -172,6 +175,9 @@ def elliptic_event(scene: Scene, elliptic: Elliptic, events: Sequence[Custody]) 
     return Custody(
         id="c1",
         type=type_,
+        subtype=_ADMINISTRATIVE
+        if type_ is CustodyType.SENTENCED and elliptic.term is not None and elliptic.term.iso.endswith("D")
+        else None,
         phase=Phase.START if elliptic.because == "joined" else model.phase if model else None,
         trigger=Span(unit.span.start, unit.span.stop),
         persons=tuple(scene.entities[p].id for p in elliptic.persons),

@@ -8,6 +8,7 @@ from typing import Final
 from habeas.languages.english import ENGLISH
 from habeas.read.ellipsis import Elliptic
 from habeas.read.lists import persons_in
+from habeas.read.numbers import number_value
 from habeas.read.scene import Scene, UnitKind
 from habeas.read.verb_groups import is_finite
 
@@ -57,9 +58,10 @@ def _shared_out(scene: Scene, shares: list[tuple[int, int]], stop: int, like: in
 
 
 def _for_a_deed(scene: Scene, begin: int, end: int) -> bool:
-    """True for "two years for insulting X": what was done stands between the term and the first name."""
+    """True for "two years for insulting X", "13 years to four, while X": something else than a title stands between the term and the first name."""
     first = next((j for j in range(begin, end) if scene.is_person(scene.units[j])), end)
-    return any(u.low.endswith("ing") or u.low in _OF_A_DEED for u in scene.units[begin:first])
+    between = scene.units[begin:first]
+    return any(u.low.endswith("ing") or u.low in _OF_A_DEED or u.kind is not UnitKind.WORD or number_value(u.low) for u in between)
 
 
 _OF_A_DEED: Final = frozenset({"of", "against", "on", "in"})

@@ -14,6 +14,7 @@ from habeas.read.clauses import find_object, find_subject
 from habeas.read.custody_candidates import RELIEF, Candidate, Proposal
 from habeas.read.custody_links import whose_are_meant
 from habeas.read.custody_signs import Weighing
+from habeas.read.ellipsis import end_of_chain
 from habeas.read.genders import may_be
 from habeas.read.grammar import words_of
 from habeas.read.group_signs import Group, is_between, last_named, mean, share, tie_signs
@@ -140,13 +141,14 @@ def _wronged(scene: Scene, candidate: Candidate) -> set[int]:
 
 
 def _named_at_once(scene: Scene, first: int, stop: int) -> set[int]:
-    """Who is named from here on, up to a mark or verb: "of the journalist X"."""
+    """Who is named from here on, up to a mark or verb: "of the journalist X", with those joined to them: "X and Y"."""
     out: set[int] = set()
     for i in range(first, stop):
         if scene.units[i].kind is UnitKind.MARK or is_finite(scene, i):
             break
         if scene.is_person(scene.units[i]):
-            out.add(scene.units[i].of)
+            end = scene.bounds[scene.units[i].sentence][1]
+            out.update(scene.units[j].of for j in range(i, end_of_chain(scene, i, end) + 1) if scene.is_person(scene.units[j]))
     return out
 
 
