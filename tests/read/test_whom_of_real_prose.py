@@ -232,6 +232,9 @@ PAPER = (
         ("The author of the book, Peter Odong, was released on Friday.", "released", ["Peter Odong"]),
         ("The Supreme Court threw out the conviction of Peter Odong and ordered a new trial.", "remanded", []),
         ("The court ordered the arrest of Peter Odong and an inquiry.", "remanded", ["Peter Odong"]),
+        ("The trial of Peter Odong opened on 3 May.", "trial_opened", ["Peter Odong"]),
+        ("The trial of Peter Odong on charges of treason began in Vellin on 3 May.", "trial_opened", ["Peter Odong"]),
+        ("The trial of Peter Odong will open on 3 May.", "trial_opened", []),
     ],
 )
 def test_nobody_is_told_to_have_been_held_or_freed_who_was_not(told: str, type_: str, persons: list[str]) -> None:
