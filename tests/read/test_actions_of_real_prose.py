@@ -244,3 +244,28 @@ def test_whose_lawyer_asks_is_not_who_asks(told: str, actor: str) -> None:
     names = {e.id: e.name for e in reading.entities}
     told_actions = [c for c in reading.claims if isinstance(c, Action) and c.type == "demand_release"]
     assert [([names[i] for i in c.actors], [names[i] for i in c.beneficiaries]) for c in told_actions] == [([actor], ["Peter Odong"])]
+
+
+PROTAGONIST = (
+    "VELLIN, 10 May 2024. Ode Tarr, a reporter for the weekly Shore, was arrested on 5 April at his home. His lawyer, Mina Vog, said he had been "
+    "beaten. “He is in good spirits,” she said. The Committee for a Free Press called for his release on Monday. The interior ministry rejected the "
+    "criticism. A court in Vellin ordered him held for two months.\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The wife of the blogger Peter Odong called for his release.",
+        "The mother of the blogger Peter Odong begged the president to let him go.",
+        "Lawyers for the blogger Peter Odong asked the court to release him.",
+        "Thousands marched in the capital to demand freedom for the blogger Peter Odong.",
+    ],
+)
+def test_whose_wife_asks_is_whom_she_asks_for(told: str) -> None:
+    """Whoever else the page is about: the sentence says for whom."""
+    reading = read_source(Source("sha256:0", "page", PROTAGONIST + told, published="2024-05-10"))
+    names = {e.id: e.name for e in reading.entities}
+    start = len(PROTAGONIST)
+    asked = [c for c in reading.claims if isinstance(c, Action) and c.type == "demand_release" and c.trigger.start >= start]
+    assert [[names[i] for i in c.beneficiaries] for c in asked] == [["Peter Odong"]]

@@ -15,10 +15,13 @@ from habeas.case.vocabulary import ActionType, MentionForm
 from habeas.read.asked_in_general import asks_in_general, judges_in_general
 from habeas.read.choices import Choice
 from habeas.read.deed_signs import Deed, Hearing, Proposed, helped_by, kind_of, said_at, signs_of_deed
+from habeas.read.genders import may_be
 from habeas.read.group_signs import Group
 from habeas.read.party_signs import parties_of, signs_of_party
 from habeas.read.scales import likelihood, likelihoods
+from habeas.read.scene import UnitKind
 from habeas.read.settled_signs import Settled, Told
+from habeas.read.verb_groups import is_finite
 from habeas.read.weighed_events import units_of
 from habeas.read.whole_page import Asking
 from habeas.read.whose_people import whose_people
@@ -151,11 +154,13 @@ def _choice(hearing: Hearing, claim: Action | Response, role: str, named: tuple[
     """Who may stand in the role: only those whom the claim names where that is sure."""
     if role == "helped" and _is_in_general(hearing, claim):
         return Choice(((),), (1.0,))
+    if role == "helped" and (whose := _whose_friends_ask(hearing, claim)) is not None:
+        return Choice(((whose,),), (1.0,))
     by_rule: Group = tuple(hearing.index[i] for i in named if i in hearing.index)
     question = f"{kind_of(claim)} {role}"
     surely = likelihood(question, signs_of_party(hearing, claim, role, by_rule, by_rule))
     is_struck = role == "helped" and claim.type == ActionType.SANCTION and bool(by_rule)  # these the rules know as well as the trees
-    if surely > SURE or is_struck:
+    if surely > SURE or is_struck or (role == "helped" and _is_named_at_once(hearing, claim, by_rule)):
         return Choice((by_rule,), (surely,))
     others = parties_of(hearing, claim, role, by_rule)[1:]
     if role == "actor":
@@ -171,6 +176,41 @@ def _owners(hearing: Hearing, claim: Action | Response, by_rule: Group) -> set[i
     first, stop = scene.bounds[scene.units[hearing.at(claim.trigger)].sentence]
     nouns = (i for i in range(first, stop) if scene.units[i].of in by_rule and scene.units[i].form is MentionForm.NOMINAL)
     return {person for i in nouns for person in whose_people(scene, i)}
+
+
+def _whose_friends_ask(hearing: Hearing, claim: Action | Response) -> int | None:
+    """X in "the wife of X called for his release", "lawyers for X asked the court to free him": whoever else the page is about."""
+    if claim.type != ActionType.DEMAND_RELEASE:
+        return None
+    scene = hearing.scene
+    stop = scene.bounds[scene.units[hearing.at(claim.trigger)].sentence][1]
+    owners = _owners(hearing, claim, tuple(hearing.index[i] for i in claim.actors if i in hearing.index))
+    if len(owners) != 1:
+        return None
+    (owner,) = owners
+    behind = scene.units[hearing.at(claim.trigger) : stop]
+    pronouns = [u.low for u in behind if u.low in _OF_ONE]
+    named = {u.of for u in behind if u.form is MentionForm.NAME and scene.is_person(u)} - {owner}
+    return owner if pronouns and not named and may_be(scene.entities[owner], pronouns[0]) else None
+
+
+def _is_named_at_once(hearing: Hearing, claim: Action | Response, by_rule: Group) -> bool:
+    """True for "freedom for the blogger X", "its prize to X and Y": right behind the words of the deed these are named, and nobody else."""
+    if claim.type == ActionType.MEETING:
+        return False  # whom a minister meets is seldom whom it is about
+    scene = hearing.scene
+    at = scene.at(claim.trigger.stop - 1)
+    stop = min(scene.bounds[scene.units[at].sentence][1], at + 1 + _AT_ONCE)
+    end = next((i for i in range(at + 1, stop) if is_finite(scene, i) or (scene.units[i].kind is UnitKind.MARK)), stop)
+    named = {u.of for u in scene.units[at + 1 : end] if u.form is MentionForm.NAME and scene.is_person(u)}
+    owned = any(u.low in ("'s", "’s", "'", "’") for u in scene.units[at + 1 : end])
+    return bool(by_rule) and named == set(by_rule) and not owned
+
+
+_AT_ONCE: Final = 9  # units from the words of the deed to the name
+
+
+_OF_ONE: Final = frozenset({"he", "him", "his", "she", "her"})
 
 
 def _is_in_general(hearing: Hearing, claim: Action | Response) -> bool:
