@@ -62,8 +62,9 @@ def read_custody(scene: Scene, signals: Signals | None = None, spoken: tuple[Spo
     authorities = find_authorities(scene.text)
     events = [event_of(scene, c, candidates, authorities) for c in candidates]
     candidates, events = _without_nouns_of_verbs(candidates, events)
-    elliptic = _without_verb(cast, candidates, events)
-    events = with_those_alike(scene, events, _elliptic(cast, candidates))
+    unspoken = _elliptic(cast, candidates)
+    elliptic = _without_verb(scene, unspoken, events)
+    events = with_those_alike(scene, events, unspoken)
     shared = [event for c, e in zip(candidates, events, strict=True) for event in share_out(scene, c, e, candidates)]
     shared = without_terms_of_others(scene, shared, elliptic)
     told = share_verdict(scene, shared + elliptic, authorities, cast.lists)
@@ -86,14 +87,10 @@ def propose(scene: Scene, spoken: tuple[Spoken, ...] = ()) -> Proposed:
     return Proposed(cast, taken, refused, epithets)
 
 
-def _without_verb(cast: Cast, candidates: Sequence[Candidate], events: Sequence[Custody]) -> list[Custody]:
+def _without_verb(scene: Scene, unspoken: Sequence[Elliptic], events: Sequence[Custody]) -> list[Custody]:
     """The events told without a verb of their own, after the model of those they lean on."""
-    apart = [
-        e
-        for e in _elliptic(cast, candidates)
-        if (e.persons or e.count) and e.because != SO_WERE and not (e.term is not None and is_time_served(e.term))
-    ]
-    return [elliptic_event(cast.scene, e, events) for e in apart]
+    apart = [e for e in unspoken if (e.persons or e.count) and e.because != SO_WERE and not (e.term is not None and is_time_served(e.term))]
+    return [elliptic_event(scene, e, events) for e in apart]
 
 
 def _without_rows(cast: Cast, candidates: list[Candidate]) -> list[Candidate]:

@@ -139,16 +139,21 @@ def _subtype(scene: Scene, candidate: Candidate, term: Term | None) -> str | Non
     if candidate.type is CustodyType.SENTENCED:
         if "death" in words.split():
             return "death"
-        if "in absentia" in words or "in his absence" in words or "in her absence" in words or "in their absence" in words:
+        if any(told in words for told in _ABSENT):
             return "in absentia"
         if "suspended" in words:
             return "suspended"
-        if term and term.iso.endswith("D"):
+        if _is_in_days(term):
             return _ADMINISTRATIVE
     return candidate.hit.phrase.subtype
 
 
+_ABSENT: Final = ("in absentia", "in his absence", "in her absence", "in their absence")
 _ADMINISTRATIVE: Final = "administrative arrest"  # a sentence in days
+
+
+def _is_in_days(term: Term | None) -> bool:
+    return term is not None and term.iso.endswith("D")
 
 
 def _phase(scene: Scene, candidate: Candidate) -> Phase | None:
@@ -175,9 +180,7 @@ def elliptic_event(scene: Scene, elliptic: Elliptic, events: Sequence[Custody]) 
     return Custody(
         id="c1",
         type=type_,
-        subtype=_ADMINISTRATIVE
-        if type_ is CustodyType.SENTENCED and elliptic.term is not None and elliptic.term.iso.endswith("D")
-        else None,
+        subtype=_ADMINISTRATIVE if type_ is CustodyType.SENTENCED and _is_in_days(elliptic.term) else None,
         phase=Phase.START if elliptic.because == "joined" else model.phase if model else None,
         trigger=Span(unit.span.start, unit.span.stop),
         persons=tuple(scene.entities[p].id for p in elliptic.persons),

@@ -37,6 +37,7 @@ _MONTHS: Final = {
 }
 # The days of the week in lower case letters, Monday 0.
 WEEKDAYS: Final = {d: i for i, d in enumerate(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])}
+NAMED_DAYS: Final = frozenset({*WEEKDAYS, "today", "yesterday"})  # which day they mean, publication tells
 # Look-ahead words: a date after them, or a clause that holds them, lies in the future of the text.
 _FUTURE: Final = re.compile(
     r"\b(?:will(?! have)|shall|'ll|’ll|would(?! have| be re(?:called|membered))|scheduled|set for|set to|slated|due (?:on|to|in|at|for)|expected|upcoming|next (?:hearing|session|sitting|trial)|is to (?:be|begin|take)"

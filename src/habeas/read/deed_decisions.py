@@ -15,6 +15,7 @@ from habeas.case.vocabulary import ActionType, MentionForm
 from habeas.read.asked_in_general import asks_in_general, judges_in_general
 from habeas.read.choices import Choice
 from habeas.read.deed_signs import Deed, Hearing, Proposed, helped_by, kind_of, said_at, signs_of_deed
+from habeas.read.document import OWNING
 from habeas.read.genders import may_be
 from habeas.read.group_signs import Group
 from habeas.read.party_signs import parties_of, signs_of_party
@@ -203,13 +204,11 @@ def _is_named_at_once(hearing: Hearing, claim: Action | Response, by_rule: Group
     stop = min(scene.bounds[scene.units[at].sentence][1], at + 1 + _AT_ONCE)
     end = next((i for i in range(at + 1, stop) if is_finite(scene, i) or (scene.units[i].kind is UnitKind.MARK)), stop)
     named = {u.of for u in scene.units[at + 1 : end] if u.form is MentionForm.NAME and scene.is_person(u)}
-    owned = any(u.low in ("'s", "’s", "'", "’") for u in scene.units[at + 1 : end])
+    owned = any(u.low in OWNING for u in scene.units[at + 1 : end])
     return bool(by_rule) and named == set(by_rule) and not owned
 
 
 _AT_ONCE: Final = 9  # units from the words of the deed to the name
-
-
 _OF_ONE: Final = frozenset({"he", "him", "his", "she", "her"})
 
 

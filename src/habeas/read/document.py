@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from habeas.case.passage import Span
 from habeas.case.source import Source
+
+OWNING: Final = frozenset({"'s", "’s", "'", "’"})  # the tokens that make a name an owner
 
 
 class Token(NamedTuple):

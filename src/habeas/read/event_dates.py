@@ -14,7 +14,7 @@ from typing import Final
 from habeas.case.dates import Bound, DateValue
 from habeas.case.vocabulary import CustodyType
 from habeas.read.custody_candidates import SEIZED
-from habeas.read.date_values import WEEKDAYS, counted_back
+from habeas.read.date_values import NAMED_DAYS, WEEKDAYS, counted_back
 from habeas.read.numbers import NUMBER_WORDS
 from habeas.read.scene import Scene, UnitKind
 from habeas.read.verb_groups import VerbGroup, Voice, is_adjective, is_finite, skip_interposed
@@ -68,10 +68,7 @@ def is_on_a_day_unknown(scene: Scene, number: int) -> bool:
     if scene.document.source.published is not None:
         return False
     units = scene.units[slice(*scene.bounds[number])]
-    return any(u.kind is UnitKind.WORD and u.low in _DAYS for u in units) and all(u.kind is not UnitKind.DATE for u in units)
-
-
-_DAYS: Final = frozenset({*WEEKDAYS, "today", "yesterday"})
+    return any(u.kind is UnitKind.WORD and u.low in NAMED_DAYS for u in units) and all(u.kind is not UnitKind.DATE for u in units)
 
 
 def decide_date(place: EventPlace) -> DateValue | None:

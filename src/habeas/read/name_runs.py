@@ -14,7 +14,7 @@ from typing import Final
 from habeas.case.passage import Span
 from habeas.case.vocabulary import EntityKind
 from habeas.languages.english import ENGLISH
-from habeas.read.document import Token
+from habeas.read.document import OWNING, Token
 from habeas.read.lexicon import Lexicon, Word
 from habeas.read.name_evidence import Line, NameEvidence, is_unknown
 
@@ -123,7 +123,7 @@ class LineReader(NameEvidence):
                     stop = after + 1
                 else:
                     break
-            elif self.tokens[stop].text in ("'s", "’s", "'", "’") and self._owns_body(stop):
+            elif self.tokens[stop].text in OWNING and self._owns_body(stop):
                 stop += 2
             else:
                 break

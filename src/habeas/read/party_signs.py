@@ -10,13 +10,14 @@ from habeas.case.passage import Span
 from habeas.case.vocabulary import ActionType, EntityKind
 from habeas.read.cast import is_never_held
 from habeas.read.deed_signs import Hearing, kind_of
+from habeas.read.document import OWNING
 from habeas.read.group_signs import Group, in_common, is_between, last_named, mean, share, tie_signs
 from habeas.read.page_signs import Belonging
 from habeas.read.scales import log_odds
 from habeas.read.scene import Scene
 from habeas.read.weighed_events import LINKED, each_once
 from habeas.read.whole_page import Asking
-from habeas.read.word_signs import OWNING, known_by_text, number_signs, people_near, sentence_of
+from habeas.read.word_signs import known_by_text, number_signs, people_near, sentence_of
 
 _LATELY: Final = 60  # units before the words in which whoever was named last may be who is spoken of
 _BARELY: Final = 0.02  # a tie below which somebody elsewhere in the text is not asked about

@@ -14,7 +14,8 @@ from habeas.case.vocabulary import EntityKind, MentionForm
 from habeas.languages.english import ENGLISH
 from habeas.read.calling import named_as, thought
 from habeas.read.clause_borders import clause_start, clause_stop, cut_clause, has_finite, is_clause, opens_clause, reports_behind
-from habeas.read.date_values import WEEKDAYS
+from habeas.read.date_values import NAMED_DAYS
+from habeas.read.document import OWNING
 from habeas.read.reporting import ADVERBS, AUXILIARIES, BE, FINITE, PREPOSITIONS, Cue, Line, Placed, can_speak, is_adverb
 from habeas.read.speakers import first_subject, named_behind, next_mention, owner_of, subject_after, subject_before
 
@@ -38,8 +39,6 @@ _ASKING: Final = frozenset("whether if why what how who where when".split())
 _TIMES: Final = frozenset("later earlier then today yesterday meanwhile next last this that following".split())
 _RELATIVE: Final = frozenset("which whom whose".split())
 _US: Final = frozenset("us me you".split())
-_DAYS: Final = frozenset({*WEEKDAYS, "today", "yesterday"})
-_POSSESSIVE: Final = frozenset({"'s", "’s", "'", "’"})  # "said Monday's verdict was a travesty"
 _SOON: Final = 9  # words that a subject may take before its verb
 _STANCES: Final = ENGLISH.group("reported_clauses.stances")
 _SOURCE_NOUNS: Final = ENGLISH.group("reported_clauses.source_nouns")
@@ -154,8 +153,8 @@ def _behind(line: Line, cue: Cue) -> tuple[Span, ...]:
         at += 1
     if at < n and low[at] in ("out", "on") and cue.lemma in ("point", "go"):
         at += 1
-    if at + 1 < n and low[at] in _DAYS and low[at + 1] not in _POSSESSIVE and opens_clause(line, at + 1):
-        at += 1  # "said Tuesday it would release them"
+    if at + 1 < n and low[at] in NAMED_DAYS and low[at + 1] not in OWNING and opens_clause(line, at + 1):
+        at += 1  # "said Tuesday it would release them"; not "said Monday's verdict was a travesty"
     if at >= n or low[at] in (".", "!", "?", ";") or (low[at] in ("down", "off") and cue.lemma == "write"):
         return ()
     if "w" in cue.flags:
@@ -493,7 +492,7 @@ def _is_phrase_of_clause(line: Line, at: int) -> bool:
 
 
 _TIME_ONLY: Final = frozenset("after before since following despite during until upon amid".split())
-_OF_SAYING: Final = _MEANS | _DAYS | frozenset({"latest", "what", "case"})
+_OF_SAYING: Final = _MEANS | NAMED_DAYS | frozenset({"latest", "what", "case"})
 
 
 def _is_joined(line: Line, at: int) -> bool:

@@ -26,10 +26,10 @@ def find_terms_for_persons(scene: Scene, sentences: Sequence[tuple[int, int]]) -
     for sentence, (first, stop) in enumerate(scene.bounds):
         if sentence in told:
             out += _in_brackets(scene, first, stop, told[sentence])
-        if any(scene.units[i].low in _STILL_OPEN for i in range(first, stop)):
-            continue
-        shares = [(i, end) for i in range(first, stop) if scene.units[i].kind is UnitKind.TERM and (end := _recipients(scene, i, stop))]
-        if len(shares) > 1 and any(end > i + 2 for i, end in shares):
+        shares = [(i, begin) for i in range(first, stop) if scene.units[i].kind is UnitKind.TERM and (begin := _recipients(scene, i, stop))]
+        if len(shares) < 2 or all(begin == i + 2 for i, begin in shares):
+            continue  # no punishment by its words
+        if all(scene.units[i].low not in _STILL_OPEN for i in range(first, stop)):
             out += _shared_out(scene, shares, stop, told.get(sentence))
     return out
 
@@ -72,11 +72,10 @@ def _recipients(scene: Scene, term: int, stop: int) -> int:
     if scene.units[min(term + 1, stop - 1)].low in _TO_WHOM:
         return term + 2
     for i in range(term + 1, min(stop, term + 1 + _NOUN)):
-        words = scene.units[i].low.split()
         if scene.units[i].low in _TO_WHOM:
             said = {word for unit in scene.units[term + 1 : i] for word in unit.low.split()}
             return 0 if said.isdisjoint(_PUNISHMENTS) else i + 1
-        if scene.units[i].kind is not UnitKind.WORD or is_finite(scene, i) or not words:
+        if scene.units[i].kind is not UnitKind.WORD or is_finite(scene, i):
             return 0
     return 0
 

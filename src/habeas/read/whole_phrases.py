@@ -15,10 +15,9 @@ from habeas.case.passage import Span
 from habeas.case.person import Entity, Mention
 from habeas.case.vocabulary import EntityKind, MentionForm
 from habeas.languages.english import ENGLISH
-from habeas.read.document import Document, Sentence, Token
+from habeas.read.document import OWNING, Document, Sentence, Token
 from habeas.read.numbers import number_value
 
-_POSSESSIVES: Final = frozenset({"'s", "’s", "'", "’"})
 _ARTICLES: Final = frozenset({"the", "a", "an"})
 _OWNERS: Final = ENGLISH.group("nominals.owners")
 _STOPS: Final = ENGLISH.group("nominals.stops")
@@ -98,7 +97,7 @@ def _start(sentence: Sentence, start: int, names: Sequence[Span], *, is_body: bo
     at = bisect_left(tokens, start, key=lambda t: t.span.start)
     if at >= len(tokens) or tokens[at].span.start != start or tokens[at].lower in _ARTICLES | _OWNERS:
         return start  # no word of the sentence begins where the mention does
-    if at and tokens[at - 1].lower in _POSSESSIVES:
+    if at and tokens[at - 1].lower in OWNING:
         return _owner(tokens, at - 1, names)
     name = _name_up_to(tokens, at, names) if is_body else None
     return _counted(tokens, at) if name is None else _determined(tokens, name)
@@ -128,7 +127,7 @@ def _owner(tokens: Sequence[Token], mark: int, names: Sequence[Span]) -> int:
             return tokens[back].span.start
         if (name := _name_up_to(tokens, back + 1, names)) is not None:
             return _determined(tokens, name)
-        if tokens[back].lower in _POSSESSIVES:
+        if tokens[back].lower in OWNING:
             return _owner(tokens, back, names)
         if tokens[back].lower in _STOPS or not tokens[back].text[0].isalpha():
             break

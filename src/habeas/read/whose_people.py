@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from habeas.case.vocabulary import MentionForm
+from habeas.read.document import OWNING
 from habeas.read.scene import Scene, UnitKind, once_a_scene
 from habeas.read.verb_groups import is_finite
 
@@ -33,15 +34,14 @@ def whose_people(scene: Scene, noun: int) -> frozenset[int]:
 def _owner(scene: Scene, noun: int, first: int) -> set[int]:
     """X in "X's younger brother"."""
     at = noun - 1
-    while at > first and noun - at < _ADJECTIVES and scene.units[at].kind is UnitKind.WORD and scene.units[at].low not in _POSSESSIVE:
+    while at > first and noun - at < _ADJECTIVES and scene.units[at].kind is UnitKind.WORD and scene.units[at].low not in OWNING:
         at -= 1
-    if at <= first or scene.units[at].low not in _POSSESSIVE:
+    if at <= first or scene.units[at].low not in OWNING:
         return set()
     owner = scene.units[at - 1]
     return {owner.of} if owner.form is MentionForm.NAME and scene.is_person(owner) else set()
 
 
-_POSSESSIVE: Final = frozenset({"'s", "’s", "'", "’"})
 _ADJECTIVES: Final = 4  # units from the noun back to the possessive
 
 

@@ -10,6 +10,7 @@ import numpy as np
 
 from habeas.case.passage import Span
 from habeas.case.vocabulary import MentionForm, Realis
+from habeas.read.document import OWNING
 from habeas.read.group_signs import Group, mean, share
 from habeas.read.heads import TYPES
 from habeas.read.numbers import number_value
@@ -19,7 +20,6 @@ from habeas.read.signals import Signals
 
 _SEEN: Final = (*(f"seen as {name}" for name in TYPES), *(f"seen {r.value}" for r in Realis))
 _MARKS: Final = frozenset(',;:—–“”"')
-OWNING: Final = frozenset({"'s", "’s", "'", "’"})
 _NOWHERE: Final = 99  # sentences back to somebody whom the text has not named yet
 _UNTIED: Final = log_odds(0.0)
 
