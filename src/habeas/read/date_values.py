@@ -13,7 +13,7 @@ from typing import Final
 
 from habeas.case.dates import Bound, DateValue
 from habeas.read import persian_calendar
-from habeas.read.numbers import number_value
+from habeas.read.numbers import number_value, ordinal_value
 
 _MONTHS: Final = {
     name: i + 1
@@ -145,12 +145,15 @@ def day_month(match: re.Match[str], clock: Clock) -> str | None:
         return bare
     if (explicit := _month_of_text(match, clock, month)) is not None:
         return f"{explicit}{bare[4:]}"
+    if (of_ago := _YEARS_AGO_ON.search(clock.text, max(0, match.start() - 40), match.start())) and (count := number_value(of_ago[1])):
+        return f"{clock.published.year - int(count):04d}{bare[4:]}"
     is_future = clock.looks_ahead(match)
     return _on_its_weekday(match, clock.published, month, day, is_future=is_future) or _nearest(
         clock.published, month, day, is_future=is_future
     )
 
 
+_YEARS_AGO_ON: Final = re.compile(r"\b(\w+) years? ago,? on (?:\w+day,? )?$")  # "was arrested a year ago, on 9 June"
 _WEEKDAY_BEFORE: Final = re.compile(rf"\b({'|'.join(WEEKDAYS)}),?\s(?:the\s)?$", re.IGNORECASE)
 _YEARS_AROUND: Final = 4  # in so many years a day falls on the same weekday once, or not at all where the paper erred
 
@@ -354,19 +357,22 @@ _SEASONS: Final = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}  # the m
 
 
 def season(match: re.Match[str], clock: Clock) -> str | None:
-    """ "last autumn", "the following summer": of a season the year alone is told."""
+    """ "last autumn", "the following summer", "in spring 2011", "in the spring": of a season the year alone is told."""
     begins, how, last = _SEASONS[_small(match["season"])], _small(match["how"]), clock.last()
+    if match["year"]:
+        return match["year"]
     if how in ("that", "the same", "the following", "the next"):
         told = re.match(r"(\d{4})(?:-(\d\d))?", last.edtf) if last is not None else None
         if told is None:
             return None
         is_next = "that" not in how and "same" not in how and (told[2] is None or int(told[2]) >= begins)
         return f"{int(told[1]) + is_next:04d}"
-    if clock.published is None:
+    if clock.published is None or how in ("", "early", "late") or (how == "the" and clock.looks_ahead(match)):
         return None
     if begins == _SEASONS["winter"] and clock.published.month < begins:
         return None  # a winter has two years
-    return f"{clock.published.year - (how == 'last' and clock.published.month < begins + 3):04d}"
+    is_past = clock.published.month < (begins if how == "the" else begins + 3)
+    return f"{clock.published.year - (how in ('last', 'the') and is_past):04d}"
 
 
 def ago(match: re.Match[str], clock: Clock) -> str | None:
@@ -430,21 +436,91 @@ def counted_back(date: DateValue, count: str, unit: str) -> DateValue | None:
 
 def day_alone(match: re.Match[str], clock: Clock) -> str | None:
     """ "on the 20th": in the month of the date told last, or in the next one if that day was past; else the last such day."""
-    day, last = int(match["day"]), clock.last()
-    if last is not None and last.span is not None and match.start() - last.span.stop <= 400:
-        known = re.fullmatch(r"(\d{4}|XXXX)-(\d\d)(?:-(\d\d))?", last.edtf)
-        if known is None:
-            return None
+    day, last = int(match["day"] or match["day2"]), clock.last()
+    known = re.fullmatch(r"(\d{4}|XXXX)-(\d\d)(?:-(\d\d))?", last.edtf) if last is not None else None
+    if last is not None and last.span is not None and known is not None and match.start() - last.span.stop <= _LEANS and not match["day2"]:
         month = int(known[2]) + (known[3] is not None and int(known[3]) > day)
-        if month > 12:
-            return None if known[1] == "XXXX" else f"{int(known[1]) + 1:04d}-01-{day:02d}"
-        return f"{known[1]}-{month:02d}-{day:02d}"
-    if clock.published is None:
+        found = (
+            f"{known[1]}-{month:02d}-{day:02d}" if month <= 12 else f"{int(known[1]) + 1:04d}-01-{day:02d}" if known[1] != "XXXX" else None
+        )
+        may_come = clock.looks_ahead(match) or _TO.search(clock.text, max(0, match.start() - 24), match.start()) is not None
+        if found is None or known[1] == "XXXX" or clock.published is None or found <= clock.published.isoformat() or may_come:
+            return found
+    if clock.published is None or _TO.search(clock.text, max(0, match.start() - 24), match.start()):
         return None
-    month_start = clock.published.replace(day=1)
-    if day > clock.published.day:
+    return _last_such_day(clock.published, day)
+
+
+_TO: Final = re.compile(r"\b(?:by|until|till|before|to)\s$", re.IGNORECASE)
+
+
+def _last_such_day(published: dt.date, day: int) -> str:
+    """The last day of this number up to publication."""
+    month_start = published.replace(day=1)
+    if day > published.day:
         month_start = (month_start - dt.timedelta(days=1)).replace(day=1)
     return f"{month_start.year:04d}-{month_start.month:02d}-{day:02d}"
+
+
+def day_in_words(match: re.Match[str], clock: Clock) -> str | None:
+    """ "the third of March", "the third of March 2020", "the 3rd of this month"."""
+    groups = match.groupdict()
+    day = ordinal_value(groups["ordinal"]) if groups.get("ordinal") else int(groups.get("day") or 0)
+    if not day:
+        return None
+    if groups["this"]:
+        return f"{clock.published.isoformat()[:7]}-{day:02d}" if clock.published is not None else None
+    month = _month_number(match)
+    if match["year"]:
+        return f"{match['year']}-{month:02d}-{day:02d}"
+    if clock.published is None:
+        return f"XXXX-{month:02d}-{day:02d}"
+    return _nearest(clock.published, month, day, is_future=clock.looks_ahead(match))
+
+
+def nth_day(match: re.Match[str], clock: Clock) -> str | None:
+    """ "on the tenth day", "on day four": counted from the last day that the text named, which is the first."""
+    last = clock.last_day()
+    number = ordinal_value(match["ordinal"]) if match["ordinal"] else number_value(match["count"])
+    if last is None or last.span is None or number is None or match.start() - last.span.stop > _LEANS:
+        return None
+    found = _lean(last.edtf, int(number) - 1, "day")
+    has_been = found is None or clock.published is None or found <= clock.published.isoformat()
+    return found if has_been or clock.looks_ahead(match) else None
+
+
+_FEASTS: Final = {
+    "new year": {"eve": (12, 31), "day": (1, 1)},
+    "christmas": {"eve": (12, 24), "day": (12, 25)},
+    "boxing": {"day": (12, 26)},
+    "may": {"day": (5, 1)},
+}
+
+
+def feast(match: re.Match[str], clock: Clock) -> str | None:
+    """ "on New Year's Eve", "on May Day 2019": the last one up to publication, where no year is told."""
+    name, which = _small(match["feast"]).replace("’s", "").replace("'s", "").rsplit(" ", 1)
+    month, day = _FEASTS[name][which]
+    if match["year"]:
+        return f"{match['year']}-{month:02d}-{day:02d}"
+    return _nearest(clock.published, month, day, is_future=clock.looks_ahead(match)) if clock.published is not None else None
+
+
+def weekend(match: re.Match[str], clock: Clock) -> str | None:
+    """ "at the weekend", "over the weekend": of the one before publication the month alone is sure, where it lies in one."""
+    if clock.published is None or clock.looks_ahead(match):
+        return None
+    sunday = clock.published - dt.timedelta(days=(clock.published.weekday() + 1) % 7)
+    saturday = sunday - dt.timedelta(days=1)
+    return sunday.isoformat()[:7] if saturday.month == sunday.month else None
+
+
+def years_ago_today(match: re.Match[str], clock: Clock) -> str | None:
+    """ "Twenty-three years ago today"."""
+    count = number_value(match["count"])
+    if clock.published is None or count is None:
+        return None
+    return f"{clock.published.year - int(count):04d}{clock.published.isoformat()[4:]}"
 
 
 def that_day(match: re.Match[str], clock: Clock) -> str | None:

@@ -14,7 +14,7 @@ from habeas.case.dates import Bound, DateValue, is_edtf
 from habeas.case.passage import Span
 from habeas.read import date_values as values
 from habeas.read import persian_calendar
-from habeas.read.numbers import NUMBER_WORDS
+from habeas.read.numbers import NUMBER_WORDS, ORDINAL_WORDS
 
 _MONTH: Final = r"(?P<month>(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?))"
 # In any case of letters, for headlines in capitals and posts without them; only where a number or a preposition stands by it.
@@ -25,6 +25,7 @@ _NO_NAME: Final = (
 )
 _MONTH_CAPS: Final = r"(?i:" + _MONTH + ")"
 _DAY: Final = r"(?P<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
+_ORDINAL: Final = rf"(?P<ordinal>{'|'.join(ORDINAL_WORDS)})"
 _YEAR: Final = r"(?P<year>(?:19|20)\d\d)"
 _WEEKDAY: Final = r"(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
 _WEEKDAY_ANY: Final = rf"(?:(?P<weekday3>MONDAY|TUESDAY|WEDNESDAY|THURSDAY|FRIDAY|SATURDAY|SUNDAY)|(?:(?<=\bon )|(?<=\blast )|(?<=\bnext )|(?<=\bthis ))(?i:{_WEEKDAY})|{_WEEKDAY.replace('<weekday>', '<weekday2>')})"
@@ -278,7 +279,8 @@ _PATTERNS: Final[tuple[tuple[re.Pattern[str], _Rule, str | None], ...]] = (
     ),
     (
         re.compile(
-            r"\b(?P<how>last|this|that|the same|the following|the next)\s(?P<season>spring|summer|autumn|winter)\b(?!\s[A-Z])",
+            r"\b(?:(?P<how>last|this|that|the same|the following|the next|(?<=in )the|(?<=in )early|(?<=in )late)\s)?(?P<season>spring|summer|autumn|winter)\b"
+            r"(?:\s(?:of\s)?(?P<year>(?:19|20)\d\d)\b)?(?!\s(?-i:[A-Z]))",
             re.IGNORECASE,
         ),
         values.season,
@@ -310,13 +312,39 @@ _PATTERNS: Final[tuple[tuple[re.Pattern[str], _Rule, str | None], ...]] = (
         "unit",
     ),
     (
-        re.compile(r"(?<=\b[Oo]n )the (?P<day>[0-3]?\d)(?:st|nd|rd|th)\b(?!\s(?:of\s)?[A-Z]|\s(?:day|time|floor|anniversary))"),
+        re.compile(
+            r"(?:(?<=\b[Oo]n )|(?<=\b[Ss]ince )|(?<=\b[Uu]ntil )|(?<=\b[Bb]y )|(?<=\b[Tt]o ))(?:the|this past|this) (?P<day>[0-3]?\d)(?:st|nd|rd|th)\b"
+            r"(?!\s(?:of\s)?[A-Z]|\sof\sthis\smonth|\s(?:day|time|floor|anniversary|place|century|birthday|year|grade)|-)"
+            r"|\bthis past (?P<day2>[0-3]?\d)(?:st|nd|rd|th)\b(?!\s[A-Z])"
+        ),
         values.day_alone,
         None,
     ),
+    (  # "the third of March", "on the third of this month"
+        re.compile(rf"\bthe {_ORDINAL} (?:day )?of (?:{_MONTH}(?:,?\s(?:of\s)?{_YEAR})?|this (?P<this>month))(?!\w){_NO_NAME}"),
+        values.day_in_words,
+        None,
+    ),
+    (re.compile(r"\bthe (?P<day>[0-3]?\d)(?:st|nd|rd|th)? of this (?P<this>month)\b", re.IGNORECASE), values.day_in_words, None),
+    (  # "on the tenth day of the hunger strike", "on day four"
+        re.compile(
+            rf"(?<=\b[Oo]n )(?:the {_ORDINAL} day|day (?P<count>\d{{1,2}}|{NUMBER_WORDS}))\b(?!\s(?:of|in)\s(?:the|his|her|their|a)\s(?:\w+\s)?(?:trial|hearings?|proceedings|talks|visit|month|congress|summit|week))"
+        ),
+        values.nth_day,
+        "unit",
+    ),
     (
         re.compile(
-            r"\bthe\s(?P<unit>day|month|year)\s(?P<how>before|after|earlier|later)(?=[.,;:)\n]|\s(?:for|in|at|by|on|over)\s|$)",
+            rf"\b(?P<feast>New Year[’']s Eve|New Year[’']s Day|Christmas Eve|Christmas Day|Boxing Day|May Day)(?:,?\s(?:of\s)?{_YEAR})?\b"
+        ),
+        values.feast,
+        "unit",
+    ),
+    (re.compile(r"\b(?:at|over|during) the (?P<unit>weekend)\b", re.IGNORECASE), values.weekend, "unit"),
+    (re.compile(rf"\b{_COUNT}\syears?\sago\stoday\b", re.IGNORECASE), values.years_ago_today, "distance"),
+    (
+        re.compile(
+            r"\bthe\s(?P<unit>day|month|year)\s(?P<how>before|after|earlier|later)(?=[.,;:)\n]|\s(?:for|in|at|by|on|over|and)\s|$)",
             re.IGNORECASE | re.MULTILINE,
         ),
         values.after_last,

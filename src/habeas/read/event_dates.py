@@ -375,6 +375,67 @@ def opens_the_line(place: EventPlace) -> DateValue | None:
     return None
 
 
+_ENTRY: Final = re.compile(r"[^\n.:;()]{1,30}\($")
+_ENTRY_ENDS: Final = re.compile(r"\)\s?[—–:-]")
+
+
+def heads_the_entry(place: EventPlace) -> DateValue | None:
+    """ "UPDATE 2 (7 July) — A judge has prolonged …": the day in brackets at the head of an entry."""
+    scene = place.scene
+    line = scene.text.rfind("\n", 0, scene.units[place.start].span.start) + 1
+    for i in range(scene.at(line), min(place.start + 4, len(scene.units))):
+        unit = scene.units[i]
+        if unit.kind is UnitKind.DATE:
+            opens = _ENTRY.fullmatch(scene.text, line, unit.span.start) is not None
+            return scene.dates[unit.place] if opens and _ENTRY_ENDS.match(scene.text, unit.span.stop) else None
+    return None
+
+
+_BY_THE_CLOCK: Final = re.compile(
+    r"^\W{0,3}\d{1,2}[:.]\d\d\b(?![.:]?\d)|^\W{0,3}\d{1,2}(?:[.:]\d\d)?\s?[ap]\.?m\b", re.MULTILINE | re.IGNORECASE
+)
+_ENTRIES: Final = 3  # lines that open with a clock time, from which on a page is a log of one day
+
+
+def of_the_log(place: EventPlace) -> DateValue | None:
+    """ "15:02 X is let go": the lines of a page that tells its day by the clock are of the day it came out, unless they tell what had been."""
+    scene, published = place.scene, place.scene.document.source.published
+    if published is None or len(published) != len("2022-02-25") or place.type is CustodyType.CHARGED:
+        return None  # "he is charged with obstructing the pavement": since when is not told
+    line = scene.text.rfind("\n", 0, scene.units[place.start].span.start) + 1
+    if _BY_THE_CLOCK.match(scene.text, line) is None or len(_BY_THE_CLOCK.findall(scene.text)) < _ENTRIES:
+        return None
+    first, stop = scene.bounds[scene.units[place.first].sentence]
+    lows = {scene.units[i].low for i in range(first, place.last + 1)}
+    if "had" in lows or any(scene.units[i].kind is UnitKind.DATE for i in range(first, stop)):
+        return None
+    return DateValue(published, None, Bound.ON)
+
+
+_LATER: Final = re.compile(
+    r"\b(?:at (?:about |around )?\d{1,2}(?:[.:]\d\d)?\s?(?:a\.?m|p\.?m)\b|(?:at|before|by) (?:dusk|dawn|noon|nightfall)\b|by evening\b|in the evening\b|within (?:the|an) hour\b|an hour later\b)",
+    re.IGNORECASE,
+)
+_SAME_DAY: Final = 300  # characters back to the day that is told before
+
+
+def later_that_day(place: EventPlace) -> DateValue | None:
+    """ "He was questioned on Monday. By evening he was released": an hour without a day is of the day told last before it."""
+    scene = place.scene
+    first, stop = scene.bounds[scene.units[place.first].sentence]
+    start, end = scene.units[first].span.start, scene.units[place.stop - 1].span.stop
+    if _LATER.search(scene.text, start, end) is None or any(scene.units[i].kind is UnitKind.DATE for i in range(place.first, stop)):
+        return None
+    if scene.units[place.group.first].low == "had":
+        return None
+    told = next((i for i in range(place.first - 1, -1, -1) if scene.units[i].kind is UnitKind.DATE), None)
+    if told is None or start - scene.units[told].span.stop > _SAME_DAY or "\n\n" in scene.text[scene.units[told].span.stop : start]:
+        return None
+    value = scene.dates[scene.units[told].place]
+    whole = len(value.edtf) == len("2022-02-25") and value.bound in (None, Bound.ON)
+    return value if whole and not is_dateline(scene, told) else None
+
+
 def _is_day_and_town(scene: Scene, i: int, stop: int) -> bool:
     """True for "28 August, Ranchi. Police arrested …": an entry of a log, whose day and town stand before what is told."""
     behind = scene.units[i + 1 : min(stop, i + 6)]
@@ -417,8 +478,11 @@ DATE_RULES: Final[tuple[_Rule, ...]] = (
     before_verb,
     behind_joined_verb,
     let_go_within_hours,
+    heads_the_entry,
     opens_the_line,
     over_the_line,
+    later_that_day,
+    of_the_log,
     of_the_hearing,
     of_what_is_listed,
 )

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
 from habeas.case.dates import DateValue, Term
 from habeas.case.vocabulary import CustodyType
+from habeas.languages.english import ENGLISH
 from habeas.read.event_dates import clause_end, is_end
 from habeas.read.scene import Scene, UnitKind
 from habeas.read.verb_groups import is_finite
@@ -38,11 +40,15 @@ def not_before(until: DateValue | None, date: DateValue | None) -> DateValue | N
 
 def term_of(scene: Scene, first: int, last: int, others: Sequence[int], type_: CustodyType) -> Term | None:
     """The length of custody tied to the event: after its trigger in the clause, inside it, or right before it."""
+    if type_ in _LASTS:
+        return _lasted(scene, first, last, others, type_)
     if type_ not in TERM_TYPES:
         return None
+    if type_ is CustodyType.TRAVEL_BAN and (like := _as_long(scene, last, others)) is not None:
+        return like
     behind = [i for i in _own_units(scene, first, last, others) if _is_term(scene, i, type_) or _is_life(scene, i, first, type_)]
     if type_ is CustodyType.SENTENCE_REDUCED:  # "cut from seven years to five years", "by two years" is what is taken off
-        behind = [i for i in behind if scene.units[i - 1].low == "to"] or [i for i in behind if _is_taken_off(scene, i)] or behind[-1:]
+        behind = [i for i in behind if scene.units[i - 1].low == "to"] or [i for i in behind if not _is_taken_off(scene, i)][-1:]
     elif len(behind) > 1 and scene.units[behind[0] - 1].low == "from":  # "lengthened from eight years to twenty-seven"
         behind = [i for i in behind if scene.units[i - 1].low == "to"] or behind
     if behind:
@@ -64,8 +70,45 @@ _NOT_AFTER: Final = frozenset({"into", "off", "probation", "before", "after", "l
 
 
 def _is_taken_off(scene: Scene, i: int) -> bool:
-    """True for "cut six years from the 33-year term"."""
-    return i + 1 < len(scene.units) and scene.units[i + 1].low in ("from", "off")
+    """True for "cut six years from the 33-year term", "shortened by a year", "had his 30 years halved": not what is left to serve."""
+    behind = scene.units[i + 1].low if i + 1 < len(scene.units) else ""
+    return behind in ("from", "off", "halved") or scene.units[i - 1].low == "by"
+
+
+_LASTS: Final = frozenset({CustodyType.TRANSFERRED, CustodyType.HUNGER_STRIKE})  # of these only what is told to have lasted is a length
+_CELLS: Final = ENGLISH.group("event_terms.cells")
+_ENDS_A_FAST: Final = ENGLISH.group("event_terms.ends_a_fast")
+
+
+def _lasted(scene: Scene, first: int, last: int, others: Sequence[int], type_: CustodyType) -> Term | None:
+    """How long a punishment cell or a fast is told to have lasted: "put in a punishment cell for ten days", "has refused food for four days"."""
+    own = [scene.units[i].low for i in range(first, last + 1)]
+    if type_ is CustodyType.HUNGER_STRIKE and not _ENDS_A_FAST.isdisjoint(own):
+        return None
+    stop = clause_end(scene, last, others)
+    for i in range(first, stop):
+        if i > last + 1 and (scene.units[i].low in _TURNS or is_finite(scene, i)):
+            return None
+        if scene.units[i].kind is not UnitKind.TERM or not _is_term(scene, i, type_):
+            continue
+        if type_ is CustodyType.TRANSFERRED and not any(_CELLS.intersection(u.low.split()) for u in scene.units[first : min(stop, i + 5)]):
+            return None
+        lasts = scene.units[i - 1].low in ("for", "spent") or i <= last + 1
+        return _term_at(scene, i) if lasts or type_ is CustodyType.TRANSFERRED else None
+    return None
+
+
+_AS_LONG: Final = re.compile(r"\bof (?:the same|equal|similar|an equal|the like) (?:length|duration|term|period)\b")
+
+
+def _as_long(scene: Scene, last: int, others: Sequence[int]) -> Term | None:
+    """Of "27 years, to be followed by a travel ban of the same length": 27 years."""
+    start, stop = scene.units[last].span.start, scene.units[clause_end(scene, last, others) - 1].span.stop
+    if _AS_LONG.search(scene.text, start, stop) is None:
+        return None
+    opening = scene.bounds[scene.units[last].sentence][0]
+    before = (i for i in range(last - 1, opening - 1, -1) if scene.units[i].kind is UnitKind.TERM)
+    return next((_term_at(scene, i) for i in before), None)
 
 
 def _own_units(scene: Scene, first: int, last: int, others: Sequence[int]) -> list[int]:

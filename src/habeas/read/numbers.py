@@ -35,12 +35,34 @@ _WORDS: Final = (
 NUMBER_WORDS: Final = "(?:" + "|".join(sorted((w for w in _WORDS if w != "zero"), key=len, reverse=True)) + ")"
 
 
+_ORDINAL_ONES: Final = "first second third fourth fifth sixth seventh eighth ninth".split()
+_ORDINALS: Final = {
+    word: number
+    for number, word in enumerate(
+        [
+            *_ORDINAL_ONES,
+            *"tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split(),
+            *(f"twenty-{one}" for one in _ORDINAL_ONES),
+            "thirtieth",
+            "thirty-first",
+        ],
+        1,
+    )
+}
+ORDINAL_WORDS: Final = sorted(_ORDINALS, key=len, reverse=True)  # the days of a month in words, the longest first
+
+
+def ordinal_value(word: str) -> int | None:
+    """The number that "third" and "twenty-first" say; None for another word."""
+    return _ORDINALS.get(word.lower())
+
+
 def number_value(words: str) -> float | None:
     """The value of `words`: "12", "5 1/2", "9.5", "twenty-five", "a" (1); None if they are no number."""
     cleaned = words.strip().lower().replace("½", " 1/2").strip()
     half = 0.0
     if cleaned.endswith("1/2"):
-        half, cleaned = 0.5, cleaned[:-3].strip()
+        half, cleaned = 0.5, cleaned[:-3].strip(" -")
         if not cleaned:
             return half
     if cleaned in ("a", "an"):

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from habeas.case.dates import Term
 from habeas.case.passage import Span
 from habeas.read.numbers import NUMBER_WORDS, number_value
 
-_NUM: Final = rf"(?:\d+(?:[.,]\d+)?(?:\s?½|\s1/2|\s½)?|½|an?|{NUMBER_WORDS}(?:[- ]{NUMBER_WORDS})?)"
+_NUM: Final = rf"(?:\d+(?:[.,]\d+)?(?:\s?½|[\s-]1/2|\s½)?|½|an?|{NUMBER_WORDS}(?:[- ]{NUMBER_WORDS})?)"
 _HALF: Final = r"(?:[- ]and[- ]a[- ]half)?"
 _UNIT: Final = r"(?:years?|months?|weeks?|days?|hours?|yrs?\.?|mos?\.(?=\s|$))"
 _PART: Final = rf"(?P<n{{0}}>{_NUM})(?P<h{{0}}>{_HALF})[-\s](?:more |additional |further |full |calendar |whole )?(?P<u{{0}}>{_UNIT})(?P<a{{0}}>\sand\sa\shalf)?"
@@ -21,7 +22,10 @@ _LIFE: Final = re.compile(
     r"\b(?:life (?:imprisonment|sentences?|terms?|in (?:prison|jail))|(?:jailed|imprisoned|prison|jail|sentenced|imprisonment)(?: \w+)? (?:for|to) life)\b",
     re.IGNORECASE,
 )
-_HALF_A: Final = re.compile(r"\bhalf a year\b", re.IGNORECASE)
+_IN_WORDS: Final = (
+    (re.compile(r"\bhalf a year\b", re.IGNORECASE), "P6M"),
+    (re.compile(r"\ba fortnight\b(?!\s(?:ago|later|earlier|before|after)\b)", re.IGNORECASE), "P14D"),
+)
 # "A decade behind bars"; without a prison behind it a decade is a time, not a term.
 _DECADES: Final = re.compile(
     rf"\b(?P<n>an?|{NUMBER_WORDS}|\d)\s(?:full |whole )?decades?(?=\s(?:behind bars|in (?:a |the )?(?:prison|jail|penal|custody|detention|labou?r)|of (?:imprisonment|prison|jail)))",
@@ -49,6 +53,20 @@ _CHANGED_TO: Final = re.compile(
     rf"to\s(?P<n>{_NUM}(?:[- ]and[- ]a[- ]half)?)(?![\w-]|\s{_UNIT}|[.,]\d)",
     re.IGNORECASE,
 )
+# "got 11", "cut the term to eleven", "prolonged by three more": the unit is that of the length told before.
+_BARE: Final = re.compile(
+    rf"(?:\b(?P<cut>cut|reduced?|lowered|shortened|halved|trimmed|slashed|commuted)\b[^.;:\n]{{0,40}}?\sto"
+    rf"|\b(?:got|received|gets|receives|was given|were given|was handed|were handed|(?:sentenced|jailed|imprisoned|condemned)(?:\s(?:him|her))?\s(?:to|for))"
+    rf"|\b(?:extended|prolonged)\b[^.;:\n]{{0,30}}?\sby(?=\s\S+\smore\b))"
+    rf"\s(?P<n>\d{{1,2}}|{NUMBER_WORDS}(?:-{NUMBER_WORDS})?)(?:\smore)?(?=\s*(?:[.,;]|$|\n)(?!\d)|\s(?:and|in|on|because|for|with|after)\s(?!(?:\d|{NUMBER_WORDS}\s)))",
+    re.IGNORECASE,
+)
+_LENGTH: Final = re.compile(
+    rf"(?<![\w.,-])(?P<n>\d{{1,2}}|{NUMBER_WORDS}(?:-{NUMBER_WORDS})?)[-\s](?P<u>years?|months?|days?)\b", re.IGNORECASE
+)
+_UNIT_BEFORE: Final = 250  # characters back to the length from which a bare number has its unit
+# "pay a fine or in default serve one year": served only if it is not paid.
+_IN_DEFAULT: Final = re.compile(r"\b(?:in default\b|failing which\b)[^.;:\n]{0,40}$", re.IGNORECASE)
 # "from 24 to 15 months": no range goes down.
 _DOWN: Final = re.compile(rf"\bfrom\s(?P<high>{_NUM})(?:[-\s]{_UNIT})?\s(?:down\s)?to\s$", re.IGNORECASE)
 # "increased the sentence from eight to 28 years", "reducing it from two years to sixteen months": a change names both its ends.
@@ -65,7 +83,7 @@ def find_terms(text: str) -> tuple[Term, ...]:
     years": possible penalties, nobody's term) and distances in time ("two years ago").
     """
     found = [Term("LIFE", Span(*m.span())) for m in _LIFE.finditer(text)]
-    found += [Term("P6M", Span(*m.span())) for m in _HALF_A.finditer(text)]
+    found += [Term(iso, Span(*m.span())) for pattern, iso in _IN_WORDS for m in pattern.finditer(text)]
     found += [Term(f"P{value * 10:.0f}Y", Span(*m.span())) for m in _DECADES.finditer(text) if (value := number_value(m["n"])) is not None]
     position = 0
     while match := _TERM.search(text, position):
@@ -80,7 +98,23 @@ def find_terms(text: str) -> tuple[Term, ...]:
     found += [
         t for m in _CHANGED_TO.finditer(text) if (t := _second(m)) and not any(t.span and o.span and t.span.touches(o.span) for o in found)
     ]
+    found += _bare_numbers(text, found)
     return tuple(sorted(found, key=lambda t: t.span or Span(0, 1)))
+
+
+def _bare_numbers(text: str, found: Sequence[Term]) -> list[Term]:
+    """The lengths that say no unit, in the unit of the one told last before them; a reduction lowers it."""
+    told = [t.span for t in found if t.span is not None]
+    out: list[Term] = []
+    for match in _BARE.finditer(text):
+        lengths = list(_LENGTH.finditer(text, max(0, match.start() - _UNIT_BEFORE), match.start("n")))
+        value, before = number_value(match["n"]), number_value(lengths[-1]["n"]) if lengths else None
+        place = Span(*match.span("n"))
+        if value is None or before is None or any(span.touches(place) for span in told):
+            continue
+        if match["cut"] is None or value < before:
+            out.append(Term(f"P{value:.0f}{_LETTER[lengths[-1]['u'][0].lower()]}", place))
+    return out
 
 
 _AMOUNT: Final = rf"(?<!\w)(?P<n>{_NUM})(?!\w)(?P<h>{_HALF})(?:[-\s](?P<u>{_UNIT}))?(?P<a>\sand\sa\shalf)?"
@@ -130,6 +164,8 @@ def _is_other(text: str, match: re.Match[str]) -> bool:
     if _CHANGING.search(before):
         return False
     before = before[-48:]
+    if _IN_DEFAULT.search(before):
+        return True
     distance = _NOT_A_TERM.match(text, match.end())
     lasts = (
         distance is not None and distance[0].strip() == "after" and before.endswith(("for ", "by ", "to "))

@@ -26,7 +26,9 @@ from habeas.read.verdict_scenes import OF_ONE_VERDICT
 
 TIED: Final = 0.7  # from here on the encoder's tie fills a gap
 RATHER: Final = 0.05  # by so much likelier another date, length or charge must be than the rules'
-NONE: Final = 0.2  # and none at all
+# As likely as this a date, length or charge must be, else the event has none: where right and wrong ones weigh alike, about half of what is
+# reached (docs/decisions/0041).
+BARS: Final = {"date": 0.4, "term": 0.3, "charge": 0.3}
 REACH: Final = 400  # characters between an event and its court
 
 
@@ -56,7 +58,7 @@ def _filled(fielding: Fielding, event: Custody, courts: Sequence[Span]) -> tuple
     """The event with its fields, and how likely its date is."""
     here = _own_fields(fielding.scene, event)
     date, share = _likeliest(
-        "date", fielding, here, _own(fielding, event, _not_to_come(fielding.scene, here, dates_for(fielding, here))), signs_of_dates
+        "date", fielding, here, _own(fielding, event, _told_of(fielding, here, dates_for(fielding, here))), signs_of_dates
     )
     term, _ = _likeliest("term", fielding, here, _own(fielding, event, terms_for(fielding, here)), signs_of_terms)
     charge, _ = _likeliest("charge", fielding, here, _own(fielding, event, charges_for(fielding, here)), signs_of_charges)
@@ -90,13 +92,40 @@ def _place_of(field: object) -> Span | None:
     return field.span if isinstance(field, DateValue | Term) else None
 
 
-def _not_to_come(scene: Scene, event: Custody, options: Sequence[DateValue | None]) -> Sequence[DateValue | None]:
-    """The options without days that lie behind the page's own, where the event is told as a fact: "while postponing the others to July 18"."""
-    published = scene.document.source.published
-    if published is None or event.realis not in TOLD or not any(date is not None and _is_behind(date, published) for date in options):
+def _told_of(fielding: Fielding, event: Custody, options: Sequence[DateValue | None]) -> Sequence[DateValue | None]:
+    """The options without days that cannot be the event's: those to come, where it is told as a fact ("while postponing the others to July 18"),
+    and the day behind the verb before ("was jailed on Thursday; his successor got 11 months").
+    """
+    published = fielding.scene.document.source.published
+    as_fact = published if event.realis in TOLD else None
+    kept = [
+        date
+        for date in options
+        if date is None or not ((as_fact is not None and _is_behind(date, as_fact)) or _is_of_verb_before(fielding, event, date))
+    ]
+    if len(kept) == len(options):
         return options
-    kept = [date for date in options if date is None or not _is_behind(date, published)]
     return kept if kept[:1] == options[:1] else [None, *(date for date in kept if date is not None)]
+
+
+def _is_of_verb_before(fielding: Fielding, event: Custody, date: DateValue) -> bool:
+    scene, trigger = fielding.scene, event.trigger
+    if date.span is None or date.span.start > trigger.start:
+        return False
+    first = scene.units[scene.bounds[scene.units[scene.nearest(trigger.start)].sentence][0]].span.start
+    before = [e for e in fielding.events if first <= e.trigger.start < date.span.start]
+    if not before or (event.type in OF_ONE_VERDICT and any(e.type in OF_ONE_VERDICT for e in before)):
+        return False
+    joined = any(trigger.start - m.end() < _NEXT_VERB for m in _JOINS.finditer(scene.text, date.span.stop, trigger.start))
+    return joined and _OPENS.search(scene.text, first, date.span.start) is None
+
+
+_JOINS: Final = re.compile(r";\s|\s(?:and|who)\s")
+_NEXT_VERB: Final = 60  # characters from "and" to the verb that it joins, a name between them
+_OPENS: Final = re.compile(
+    r"(?:[,;(—–:]|\b(?:and|but|then|that|when|where|who))\s(?:(?:only|later|finally|already|again|then)\s)?(?:(?:on|in|at|since|by|early|late|the|of|night|morning|evening|from)\s)*$",
+    re.IGNORECASE,
+)
 
 
 def _is_behind(date: DateValue, published: str) -> bool:
@@ -118,12 +147,15 @@ def _likeliest(
     options: Sequence[Field],
     signs_of: Callable[[Fielding, Custody, Sequence[Field]], Sequence[Signs]],
 ) -> tuple[Field, float]:
-    """The likeliest of the options with its share; the first, which is what the rules say, unless another is likelier by RATHER, or none at all by NONE."""
+    """The likeliest of the options with its share, if it is as likely as its bar; the first, which is what the rules say, unless another is likelier by RATHER."""
     if len(options) == 1:
         return options[0], 1.0
     shares = likelihoods(question, signs_of(fielding, event, options))
-    best = max(range(len(options)), key=lambda i: shares[i])
-    chosen = best if shares[best] >= shares[0] + (NONE if options[best] is None else RATHER) else 0
+    told = [i for i, option in enumerate(options) if option is not None]
+    best = max(told, key=lambda i: shares[i])
+    chosen = 0 if options[0] is not None and shares[best] < shares[0] + RATHER else best
+    if shares[chosen] < BARS[question]:
+        chosen = next(i for i, option in enumerate(options) if option is None)
     return options[chosen], shares[chosen]
 
 
