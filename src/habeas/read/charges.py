@@ -43,9 +43,13 @@ _MONTH: Final = r"Jan\b|Feb\b|Mar\b|Apr\b|Jun\b|Jul\b|Aug\b|Sept?\b|Oct\b|Nov\b|
 _VERDICTS: Final = "clears|cleared|acquitted|subjected|imposed|fined|sentenced|given|jailed|ordered|placed|fined|was|were|is|are|had|has|handed|sent|remanded|awarded|received|released|freed|let|appointed|assigned|could|faces?|may|must|imprisoned|banned|denied|denies|pleaded|gave|got|then|later|he|she|they|will|the court|a court"
 # "and aggravated assault": what is joined to a crime is another one, not what a court did besides.
 _NO_VERB: Final = "aggravated|organi[sz]ed|armed|attempted|unauthori[sz]ed|unlicen[sc]ed|unsanctioned|prohibited|banned|alleged|so-called|related|need|seed|speed|deed|disgraced|protected|classified|united"
-_PAST: Final = (
-    "gave|meted|left|sent|put|set|took|told|held|made|kept|let|found|cut|threw|brought|went|came|lost|is|are|was|were|has|had|have"
+# Where and by what: "hurting religious feelings | in a song", "uttering seditious words | on Twitter", "incitement | for a one-woman march".
+_OF_WHAT: Final = (
+    r"(?<!ing)(?<!espionage)\s(?:for|at(?![^.;\n]{1,120},\s(?:and\s)?of\s))\s(?=(?:an?|the)\s(?!(?:benefit|foreign|banned|enemy|hostile|expense|government|purpose))[\w-]+)"
+    r"|\sin\s(?=(?:(?:an?|his|her|their|the|several|two|three|some)\s)?(?:[a-z-]+\s)?(?:interviews?|articles?|posts?|sermons?|speech|speeches|videos?|books?|poems?|songs?|columns?|broadcasts?|tweets?|comments?|captions?|letters?|verses|lyrics|programmes?|podcasts?|cartoons?)\b)"
+    r"|\son\s(?=(?:Twitter|Facebook|Instagram|YouTube|Telegram|TikTok|WhatsApp|social media|his|her|their|the (?:strength|basis|evidence|air)|account of)\b)"
 )
+_PAST: Final = "shown|driven|flown|thrown|taken|beaten|given|gave|meted|left|sent|put|set|took|told|held|made|kept|let|found|cut|threw|brought|went|came|lost|is|are|was|were|has|had|have"
 _END: Final = re.compile(
     r"[;:\n—–]|\s-\s|\s-$|(?<!\bArt)(?<!\bart)(?<!\bNo)(?<!\bno)\.(?!\d)|(?<=[”\"»]),(?!\s[“\"«])"
     r"|,(?=\s(?:both|all|two|three|four|five|six|seven|eight|nine|ten|was|were|had|has|is|are|remains?|walked|left|freed|sentenced|from|and\son|and\sin|article|Article|Section)\b)"
@@ -67,7 +71,11 @@ _END: Final = re.compile(
     rf"|\s(?:for|to)\s(?=(?:up\sto\s)?(?:\d{{1,3}}|an?|{NUMBER_WORDS})\s(?:\w+\s)?(?:days?|weeks?|months?|years?|hours?)\b)"
     r"|\sfrom\s(?=(?:a|the)\s(?:\w+\s){0,3}(?:court|tribunal|judge)\b)"
     r"|\sthat\s(?=(?:he|she|they)\s(?:calls?|den(?:y|ies)|rejects?|describes?|says?)\b)"
-    r"|\s(?=(?:under|in accordance with)\s(?:Article|Art|Section|part|Part|the))|$"
+    r"|\s(?=(?:under|in accordance with)\s(?:Article|Art|Section|part|Part|the))"
+    r"|,?\s(?=(?:contrary to|in (?:contravention|violation|breach) of|pursuant to|punishable|vide|during|over)\b)"
+    r"|(?<!\bthat)(?<!\bwhich)(?<!\bwho)\s(?=(?:was|were|(?:has|have|had) been)\s)"  # "those convicted of treason were flown out"
+    r"|,(?=\s(?:hours|days|weeks|months|minutes|then|than)\b)"  # "on charges of inciting violence, hours after …"
+    rf"|\s(?:and|or)\s(?=one\sof\s)|{_OF_WHAT}|$"
 )
 _ARTICLE_BEHIND: Final = re.compile(r"\s?\((?:[Aa]rticles?|[Aa]rts?\.|[Ss]ections?|part|Part)\s[^()]{1,60}\)")
 
@@ -82,6 +90,13 @@ def charge_of(scene: Scene, first: int, last: int, others: Sequence[int], type_:
     return _charge_in(
         scene, scene.units[first].span.start, stop, _sentence_stop(scene, last), first, last, is_seized=is_seized, is_sentence=is_sentence
     )
+
+
+def charges_told(text: str) -> list[Span]:
+    """What any sentence says that somebody is accused of, whoever it is."""
+    told = [_charge_words(text, m.end(), min(len(text), m.end() + 2 * _LONGEST)) for m in _CUE.finditer(text)]
+    told += [Span(m.start("what"), m.end("what") - 1) for m in _NAMED.finditer(text)]
+    return [words for words in told if words is not None and words.stop - words.start < _LONGEST]
 
 
 def charge_in_next_sentence(scene: Scene, unit: int) -> Charge | None:
@@ -130,8 +145,8 @@ def _charge_in(
 
 def _of_behind_person(scene: Scene, first: int, last: int, stop: int) -> int | None:
     """Where the charge begins in "convicted X, a producer, of …" and "found him guilty of …"."""
-    convicts = scene.units[first].low.startswith(("convict", "found", "find", "acquit", "clear", "find", "declar", "recogni"))
-    if not convicts:
+    convicts = ("convict", "found", "find", "acquit", "clear", "declar", "recogni")
+    if not any(scene.units[i].low.startswith(convicts) for i in range(first, last + 1)):
         return None
     for i in range(last + 1, scene.bounds[scene.units[last].sentence][1]):
         unit, before = scene.units[i], scene.units[i - 1]
@@ -143,10 +158,17 @@ def _of_behind_person(scene: Scene, first: int, last: int, stop: int) -> int | N
             or before.low in ("him", "her", "them", "both", "all", ",", ")", "guilty", "only")
         )
         if unit.low == "of" and (
-            behind or _is_crime(scene, i + 1) or (i + 1 < len(scene.units) and scene.units[i + 1].low.endswith("ing"))
+            behind
+            or _is_crime(scene, i + 1)
+            or _is_crime(scene, i + 2)
+            or (i + 1 < len(scene.units) and _opens_a_charge(scene.units[i + 1].low))
         ):
             return unit.span.stop + 1
     return None
+
+
+def _opens_a_charge(word: str) -> bool:
+    return word.endswith("ing") or word in _CLOSING
 
 
 def _is_crime(scene: Scene, i: int) -> bool:
@@ -209,7 +231,7 @@ def _charge_words(text: str, start: int, stop: int) -> Span | None:
         finish -= 1
     while start < finish and text[start] in _OPENING:
         start += 1
-    if text[start:finish].endswith((" and", " or")):  # the line is broken there
+    if text[start:finish].endswith((" and", " or", " under", " of", " in")):  # the line is broken there
         finish = len(text[:finish].rsplit(None, 1)[0])
     if text.startswith(("the same charge", "the same count", "the charges"), start) or _SPOKEN_OF.match(text, start):
         return None
@@ -251,14 +273,27 @@ def _end_of_marks(text: str, start: int, finish: int) -> int:
         stop = closing.start()
         joined = re.compile(r"(?:,|,?\s(?:and|or|as well as))\s(?=[“«‘\"])").match(text, stop + 1)
         if not joined:
-            return stop
+            return _behind_marks(text, start, stop)
         at = joined.end()
     return finish
 
 
-_LAW: Final = r"(?:(?:[A-Z][\w’'\-]*|of|on|and|the|for|\([A-Z]\w+\)|criminal|penal|administrative|civil|code|law)\s)*?(?:[Cc]ode|Law|Act|Constitution|Ordinance|Decree|[Pp]roclamation)\b"
+# What goes on behind the marks: "“fakes” about the army", "“armed rebellion” and cooperation with groups".
+_GOES_ON: Final = re.compile(r"[”»\"’]\s(?:about|against|out of|and\s(?:[a-z-]+ing|[a-z-]+(?:tion|ship|ment)))\s")
+
+
+def _behind_marks(text: str, start: int, closing: int) -> int:
+    """Where a charge that begins in marks ends: at the marks, or with what they are about."""
+    on = _GOES_ON.match(text, closing)
+    if on is None or start == closing:
+        return closing
+    end = _END.search(text, on.end(), min(len(text), closing + _LONGEST))
+    return end.start() if end is not None and end.start() - closing < _LONGEST else closing
+
+
+_LAW: Final = r"(?:(?:[A-Z][\w’'\-]*|of|to|on|and|the|for|cyber\w*|(?:anti|counter)?-?terrorism|media|press|information|security|national|emergency|\([A-Z]\w+\)|criminal|penal|administrative|civil|code|law)\s)*?(?:[Cc]ode|Law|Act|Constitution|Ordinance|Decree|[Pp]roclamation)\b"
 _OF_LAW: Final = re.compile(
-    rf"(?:\sbis)?,?\sof\s(?:the\s|its\s)?(?:\d{{4}}\s)?(?P<law>{_LAW}(?:\s(?:on|of|for)(?:\sthe)?(?:\s(?:[A-Z]\w+|of|and))+)?)"
+    rf"(?:\sbis)?,?\sof\s(?:[Dd]ecree(?:-[Ll]aw)?\s(?:[Nn]o\.\s)?\d+|(?:the\s|its\s)?(?:\d{{4}}\s)?(?P<law>{_LAW}(?:\s(?:on|of|for)(?:\sthe)?(?:\s(?:[A-Z]\w+|of|and))+)?))"
 )
 _UNDER_LAW: Final = re.compile(rf"\bunder\s(?P<law>(?:the\s)(?:\d{{4}}\s)?(?=[A-Z]){_LAW})")
 
@@ -267,6 +302,10 @@ def _end_of_law(text: str, at: int) -> int:
     """Where "Article 2 of the Law on Misuse of Devices" ends, behind the article at `at`."""
     law = _OF_LAW.match(text, at)
     return law.end() if law else at
+
+
+# "Article 274 of the Criminal Code (dissemination of knowingly false information)", "Article 278 «Mass riots»".
+_GLOSS: Final = re.compile(r"\s\((?=[^()\n]*[a-z]{4})(?![^()\n]*\d{4})[^()\n]{8,140}\)|\s«[^«»\n]{4,100}»")
 
 
 def _together(text: str, articles: Sequence[Article]) -> Span | None:
@@ -280,5 +319,7 @@ def _together(text: str, articles: Sequence[Article]) -> Span | None:
             break
         span = span.hull(article.span)
     span = Span(span.start, _end_of_law(text, span.stop))
+    if (gloss := _GLOSS.match(text, span.stop)) is not None:
+        span = Span(span.start, gloss.end())
     lead = re.search(r"(?:[Pp]arts?|[Pp]aragraph)\s[\d\w,. and]{1,16}\sof\s(?:the\s)?$", text[: span.start][-40:])
     return Span(span.start - len(lead[0]), span.stop) if lead else span

@@ -13,7 +13,7 @@ from typing import Final, TypeVar
 from habeas.case.claim import Charge, Custody
 from habeas.case.dates import DateValue, Term
 from habeas.case.passage import Span
-from habeas.read.charges import CHARGEABLE, whole_charge
+from habeas.read.charges import CHARGEABLE, charges_told, whole_charge
 from habeas.read.event_dates import is_on_a_day_unknown
 from habeas.read.event_terms import TERM_TYPES
 from habeas.read.scales import log_odds
@@ -89,11 +89,14 @@ class Fielding:
 
     @cached_property
     def charges(self) -> list[tuple[Span, Charge]]:
-        """The charges that rules give to any event, and those that the encoder sees elsewhere."""
+        """The charges that rules give to any event, those that the encoder sees elsewhere, and those that any sentence tells."""
         given = dict.fromkeys(e.charge for e in self.events if e.charge is not None)
         known = [(c.text, c) for c in given if c.text is not None]
         whole = (whole_charge(self.scene.text, m.span) for m in self.signals.spans("charge"))
-        return known + [(w, Charge(w)) for w in whole if w is not None and not any(text.touches(w) for text, _ in known)]
+        for words in (*whole, *charges_told(self.scene.text)):
+            if words is not None and not any(text.touches(words) for text, _ in known):
+                known.append((words, Charge(words)))
+        return known
 
     def tie(self, role: str, event: Custody, words: Span) -> float:
         """How surely the encoder ties the words to the event."""
