@@ -53,6 +53,8 @@ def term_of(scene: Scene, first: int, last: int, others: Sequence[int], type_: C
         behind = [i for i in behind if scene.units[i - 1].low == "to"] or behind
     if behind:
         return _term_at(scene, behind[0])
+    if type_ is CustodyType.SENTENCE_REDUCED:
+        return None  # "his 30 years were halved": what is left is not told
     start = scene.bounds[scene.units[first].sentence][0]
     for i in range(first - 1, max(start - 1, first - 8), -1):
         if i in others or scene.units[i].low in (";", ","):
@@ -93,7 +95,7 @@ def _lasted(scene: Scene, first: int, last: int, others: Sequence[int], type_: C
             continue
         if type_ is CustodyType.TRANSFERRED and not any(_CELLS.intersection(u.low.split()) for u in scene.units[first : min(stop, i + 5)]):
             return None
-        lasts = scene.units[i - 1].low in ("for", "spent") or i <= last + 1
+        lasts = scene.units[i - 1].low == "for"
         return _term_at(scene, i) if lasts or type_ is CustodyType.TRANSFERRED else None
     return None
 

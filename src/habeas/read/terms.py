@@ -19,7 +19,7 @@ _TERM: Final = re.compile(
     re.IGNORECASE,
 )
 _LIFE: Final = re.compile(
-    r"\b(?:life (?:imprisonment|sentences?|terms?|in (?:prison|jail))|(?:jailed|imprisoned|prison|jail|sentenced|imprisonment)(?: \w+)? (?:for|to) life)\b",
+    r"\b(?:(?<=commuted to )life|life (?:imprisonment|sentences?|terms?|in (?:prison|jail))|(?:jailed|imprisoned|prison|jail|sentenced|imprisonment)(?: \w+)? (?:for|to) life)\b",
     re.IGNORECASE,
 )
 _IN_WORDS: Final = (
@@ -34,7 +34,7 @@ _DECADES: Final = re.compile(
 # A range is what a code threatens, or several people's sentences at once: no one's term.
 _RANGE_BEFORE: Final = re.compile(
     r"(?:\bup to|\bunder|\bless than|\bas (?:much|many|long) as|\bmaximum(?: sentence| penalty| term)? of|\bat least|\bmore than|\bover|\bbetween [\w. ]{1,20} and"
-    rf"|(?<![\w.])(?:\d{{1,2}}(?:[.,]\d)?|{NUMBER_WORDS})(?:[- ]{_UNIT})?\s?(?:to|till|or|[-–—])|\bfrom [\w. ]{{1,16}} (?:to|till|until))\s?(?:a\s)?$",
+    rf"|(?<![\w.])(?:\d{{1,2}}(?:[.,]\d)?|{NUMBER_WORDS})(?:[- ]{_UNIT})?(?:\s?(?:to|till|or)|[-–—]|(?<!,\s\d\d)(?<!\(\d\d)\s[-–])|\bfrom [\w. ]{{1,16}} (?:to|till|until))\s?(?:a\s)?$",
     re.IGNORECASE,
 )
 # "received nine and seven years": each of two people has one of them (`find_shares`); neither is a length by itself.
@@ -118,8 +118,8 @@ def _bare_numbers(text: str, found: Sequence[Term]) -> list[Term]:
 
 
 _AMOUNT: Final = rf"(?<!\w)(?P<n>{_NUM})(?!\w)(?P<h>{_HALF})(?:[-\s](?P<u>{_UNIT}))?(?P<a>\sand\sa\shalf)?"
-_SHARES: Final = re.compile(
-    rf"(?<![\w.,/-])(?P<run>(?:{_NUM}{_HALF}(?:[-\s]{_UNIT})?(?:\sand\sa\shalf)?(?:,\s(?:and\s)?|\sand\s))+{_NUM}{_HALF}[-\s]{_UNIT}(?:\sand\sa\shalf)?)(?!\w)",
+_SHARES: Final = re.compile(  # not "Yarphel, 19, two and a half years"
+    rf"(?<![\w.,/-])(?<!,\s)(?P<run>(?:{_NUM}{_HALF}(?:[-\s]{_UNIT})?(?:\sand\sa\shalf)?(?:,\s(?:and\s)?|\sand\s))+{_NUM}{_HALF}[-\s]{_UNIT}(?:\sand\sa\shalf)?)(?!\w)",
     re.IGNORECASE,
 )
 _ONE_AMOUNT: Final = re.compile(_AMOUNT, re.IGNORECASE)
@@ -209,6 +209,12 @@ def _iso(match: re.Match[str]) -> str | None:
             return None
         amounts[letter] = value
     return _spelled(amounts)
+
+
+def of_units(number: float, letter: str, span: Span) -> Term | None:
+    """So many years (Y), months (M) or days (D), told in the words at `span`; None for nothing or a count beyond all terms."""
+    iso = _spelled({letter: number})
+    return Term(iso, span) if iso is not None else None
 
 
 def _spelled(amounts: dict[str, float]) -> str | None:

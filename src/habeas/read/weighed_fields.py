@@ -15,13 +15,15 @@ from typing import Final
 from habeas.case.claim import Authority, Charge, Custody
 from habeas.case.dates import DateValue, Term
 from habeas.case.passage import Span
-from habeas.case.vocabulary import TOLD
+from habeas.case.vocabulary import TOLD, CustodyType
 from habeas.read.custody_tellings import without_charge_of_another
 from habeas.read.field_signs import Field, Fielding, charges_for, dates_for, signs_of_charges, signs_of_dates, signs_of_terms, terms_for
 from habeas.read.items import is_elsewhere
+from habeas.read.numbers import number_value
 from habeas.read.scales import Signs, likelihoods
 from habeas.read.scene import Scene
 from habeas.read.signals import Signals
+from habeas.read.terms import of_units
 from habeas.read.verdict_scenes import OF_ONE_VERDICT
 
 TIED: Final = 0.7  # from here on the encoder's tie fills a gap
@@ -29,6 +31,7 @@ RATHER: Final = 0.05  # by so much likelier another date, length or charge must 
 # As likely as this must be what the rules say, and anything else, or the event has none: about half of the F1 that is reached, and less for what
 # rules say of words that the trees have hardly met (docs/decisions/0041).
 BARS: Final = {"date": (0.4, 0.4), "term": (0.2, 0.3), "charge": (0.2, 0.3)}
+OVER_NONE: Final = 3.0  # or so many times as likely as none at all
 REACH: Final = 400  # characters between an event and its court
 
 
@@ -61,10 +64,24 @@ def _filled(fielding: Fielding, event: Custody, courts: Sequence[Span]) -> tuple
         "date", fielding, here, _own(fielding, event, _told_of(fielding, here, dates_for(fielding, here))), signs_of_dates
     )
     term, _ = _likeliest("term", fielding, here, _own(fielding, event, terms_for(fielding, here)), signs_of_terms)
+    term = term or _length_of_row(fielding.scene, event)
     charge, _ = _likeliest("charge", fielding, here, _own(fielding, event, charges_for(fielding, here)), signs_of_charges)
     court = _court(fielding, here, courts) if here.authority is None else None
     authority = Authority(text=court) if court is not None else here.authority
     return replace(event, date=date, term=term, charge=charge, authority=authority), share
+
+
+def _length_of_row(scene: Scene, event: Custody) -> Term | None:
+    """Of "Zarechin – three years for a sandal. Leontovich, puppeteer – 2.5": two and a half years, in the unit of the row before."""
+    number = number_value(event.trigger.words(scene.text))
+    if event.type is not CustodyType.SENTENCED or number is None:
+        return None
+    before = [t for t in scene.terms if t.span is not None and event.trigger.start - _ROWS < t.span.stop <= event.trigger.start]
+    unit = re.search(r"[YMD]", before[-1].iso) if before else None
+    return of_units(number, unit[0], event.trigger) if unit is not None else None
+
+
+_ROWS: Final = 250  # characters back to the row that says the unit
 
 
 def _is_of_another_item(scene: Scene, event: Custody, span: Span | None) -> bool:
@@ -147,15 +164,16 @@ def _likeliest(
     options: Sequence[Field],
     signs_of: Callable[[Fielding, Custody, Sequence[Field]], Sequence[Signs]],
 ) -> tuple[Field, float]:
-    """The likeliest of the options with its share, if it is as likely as its bar; the first, which is what the rules say, unless another is likelier by RATHER."""
+    """The likeliest of the options with its share, if it is as likely as its bar, or far likelier than none; the first, which is what the rules say, unless another is likelier by RATHER."""
     if len(options) == 1:
         return options[0], 1.0
     shares = likelihoods(question, signs_of(fielding, event, options))
     told = [i for i, option in enumerate(options) if option is not None]
     best = max(told, key=lambda i: shares[i])
     chosen = 0 if options[0] is not None and shares[best] < shares[0] + RATHER else best
-    if shares[chosen] < BARS[question][chosen > 0 or options[0] is None]:
-        chosen = next(i for i, option in enumerate(options) if option is None)
+    none = next(i for i, option in enumerate(options) if option is None)
+    enough = shares[chosen] >= BARS[question][chosen > 0 or options[0] is None] or shares[chosen] >= OVER_NONE * shares[none]
+    chosen = chosen if enough else none
     return options[chosen], shares[chosen]
 
 
