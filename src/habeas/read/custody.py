@@ -180,6 +180,10 @@ def speaks_of_authorities(scene: Scene) -> bool:
 # detained ships; a shorter one has no room to name more than one.
 _LONG: Final = 150
 _CERTAIN: Final = 0.65  # of one event: the encoder knows powers that no list has ("Lebanese military intelligence freed")
+_OF_A_FEW_WORDS: Final = (
+    60  # units of a text so short that the encoder is hardly ever certain of it, and in which nothing else can be meant
+)
+_RATHER_SURE: Final = 0.4
 
 
 def _names_powers(scene: Scene) -> bool:
@@ -193,7 +197,8 @@ def _may_speak_of_them(scene: Scene, signals: Signals) -> bool:
     if _names_powers(scene):
         return True
     is_perhaps = count_words(scene, "institution") == 0 and count_words(scene, "perhaps_institution") > 0
-    return any(True for _ in tellings(signals, "custody", 0.5 if is_perhaps else _CERTAIN))
+    certain = _RATHER_SURE if len(scene.units) < _OF_A_FEW_WORDS else 0.5 if is_perhaps else _CERTAIN
+    return any(True for _ in tellings(signals, "custody", certain))
 
 
 def _named_in(candidates: Sequence[Candidate]) -> list[int]:
