@@ -191,6 +191,10 @@ def _nearest(published: dt.date, month: int, day: int, *, is_future: bool) -> st
 _OPENS: Final = re.compile(r"(?:^|[.!?;:\n][”\"’)]*\s*)(?:In|Since|By|During|Early in|Late in)?(?:\s(?:early|late))?\s?$")
 
 
+_NEWS: Final = 45  # days within which a page tells what is new
+_ORDERED: Final = re.compile(r"\b(?:and|then|later|before being|until)\s")
+
+
 def _year_of_sentence(match: re.Match[str], clock: Clock, month: int, day: int) -> int | None:
     """The year of a fuller date earlier in the same sentence: "arrested on March 17, 2023, and sentenced on June 5"."""
     last = clock.last()
@@ -199,17 +203,40 @@ def _year_of_sentence(match: re.Match[str], clock: Clock, month: int, day: int) 
     if last.bound is Bound.SINCE:
         return None  # "who has been in prison since September 2010, was granted leave on 17 January": of some later year
     between = clock.text[last.span.stop : match.start()]
-    if re.search(r"[.!?][”\"’)]*\s+[A-Z“\"]|\n", between) or not re.search(r"\d{4}", last.span.words(clock.text)):
+    if _ANOTHER_SENTENCE.search(between) or not _is_year_told(clock, match.start()):
         return None
     if len(last.edtf) == 4 and not _OPENS.search(clock.text, max(0, last.span.start - 16), last.span.start):
         return None  # "sentenced in 2016 to ten years, she died on October 29"
     year = int(last.edtf[:4])
     if last.edtf[5:7] and (month, day) < (int(last.edtf[5:7]), int(last.edtf[8:10] or 1)):
         # Going back within the year is a recital ("after his arrest on May 3"); otherwise it is the next year, if that has been.
+        nearest = _nearest(clock.published, month, min(day, _MONTH_ENDS), is_future=False) if clock.published else None
+        if (
+            nearest
+            and clock.published
+            and (clock.published - dt.date.fromisoformat(nearest)).days <= _NEWS
+            and not _ORDERED.search(between)
+        ):
+            return int(nearest[:4])  # "sentenced those who marched in August 2022, in a ruling dated 26 April", told in May
         is_recital = re.search(r"\b(?:after|following|had been|who was|since)\b", between)
         if not is_recital and clock.published and dt.date(year + 1, month, min(day, 28)) <= clock.published:
             return year + 1
     return year
+
+
+_ANOTHER_SENTENCE: Final = re.compile(r"[.!?][”\"’)]*\s+[A-Z“\"]|\n")
+
+
+def _is_year_told(clock: Clock, start: int) -> bool:
+    """True if a date of the sentence, up to `start`, says its year, and those between lean on it: "in May 2022; in June …; in August …"."""
+    for date in reversed(clock.earlier):
+        if date.span is None or _ANOTHER_SENTENCE.search(clock.text, date.span.stop, start):
+            return False
+        if re.search(r"\d{4}|\bthat year\b", date.span.words(clock.text)):
+            return True
+        if len(date.edtf) != len("2022-06"):
+            return False
+    return False
 
 
 def _month_of_text(match: re.Match[str], clock: Clock, month: int) -> int | None:
@@ -226,6 +253,9 @@ def _month_of_text(match: re.Match[str], clock: Clock, month: int) -> int | None
     if clock.published.year - year < 2 or "published" in between:
         return None
     return year if not last.edtf[5:7] or month >= int(last.edtf[5:7]) else year + 1
+
+
+_MONTH_ENDS: Final = 28  # a day of the month that every month has
 
 
 def month_only(match: re.Match[str], clock: Clock) -> str | None:
@@ -247,6 +277,8 @@ def month_only(match: re.Match[str], clock: Clock) -> str | None:
         return f"{int(last.edtf[:4]) - (month >= int(last.edtf[5:7])):04d}-{month:02d}"
     if "last" in how:
         return f"{year if month < now else year - 1}-{month:02d}"
+    if not how and (told := _year_of_sentence(match, clock, month, _MONTH_ENDS)) and f"{told}-{month:02d}" <= clock.published.isoformat():
+        return f"{told}-{month:02d}"
     if last and last.span and re.match(r"\d{4}-", last.edtf) and not _SENTENCE_ENDS.search(clock.text, last.span.stop, match.start()):
         told = int(last.edtf[:4])
         if clock.published.year - told >= 2 and month >= int(last.edtf[5:7]) and match.start() - last.span.stop < 200:
