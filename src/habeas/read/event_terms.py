@@ -85,6 +85,8 @@ _ENDS_A_FAST: Final = ENGLISH.group("event_terms.ends_a_fast")
 def _lasted(scene: Scene, first: int, last: int, others: Sequence[int], type_: CustodyType) -> Term | None:
     """How long a punishment cell or a fast is told to have lasted: "put in a punishment cell for ten days", "has refused food for four days"."""
     own = [scene.units[i].low for i in range(first, last + 1)]
+    if type_ is CustodyType.HUNGER_STRIKE and (adjective := _as_adjective(scene, first, last)) is not None:
+        return adjective
     if type_ is CustodyType.HUNGER_STRIKE and not _ENDS_A_FAST.isdisjoint(own):
         return None
     stop = clause_end(scene, last, others)
@@ -97,6 +99,20 @@ def _lasted(scene: Scene, first: int, last: int, others: Sequence[int], type_: C
             return None
         lasts = scene.units[i - 1].low == "for"
         return _term_at(scene, i) if lasts or type_ is CustodyType.TRANSFERRED else None
+    return None
+
+
+def _as_adjective(scene: Scene, first: int, last: int) -> Term | None:
+    """Of "ended a 16-day hunger strike", "her 52-day fast": the length right before the noun."""
+    for i in range(max(0, first - 1), last + 1):
+        unit = scene.units[i]
+        if (
+            unit.kind is UnitKind.TERM
+            and "-" in unit.low
+            and i + 1 < len(scene.units)
+            and scene.units[i + 1].low.startswith(("hunger", "fast"))
+        ):
+            return scene.terms[unit.place]
     return None
 
 

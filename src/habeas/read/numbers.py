@@ -65,7 +65,7 @@ def number_value(words: str) -> float | None:
         half, cleaned = 0.5, cleaned[:-3].strip(" -")
         if not cleaned:
             return half
-    if cleaned in ("a", "an"):
+    if cleaned in ("a", "an", "another"):
         return 1.0 + half
     if re.fullmatch(r"\d{1,3}(?:,\d{3}){1,4}", cleaned):
         return float(cleaned.replace(",", "")) + half

@@ -10,16 +10,17 @@ from habeas.case.dates import Term
 from habeas.case.passage import Span
 from habeas.read.numbers import NUMBER_WORDS, number_value
 
-_NUM: Final = rf"(?:\d+(?:[.,]\d+)?(?:\s?½|[\s-]1/2|\s½)?|½|an?|{NUMBER_WORDS}(?:[- ]{NUMBER_WORDS})?)"
+_NUM: Final = rf"(?:\d+(?:[.,]\d+)?(?:\s?½|[\s-]1/2|\s½)?|½|an?|another|{NUMBER_WORDS}(?:[- ]{NUMBER_WORDS})?)"
 _HALF: Final = r"(?:[- ]and[- ]a[- ]half)?"
-_UNIT: Final = r"(?:years?|months?|weeks?|days?|hours?|yrs?\.?|mos?\.(?=\s|$))"
-_PART: Final = rf"(?P<n{{0}}>{_NUM})(?P<h{{0}}>{_HALF})[-\s](?:more |additional |further |full |calendar |whole )?(?P<u{{0}}>{_UNIT})(?P<a{{0}}>\sand\sa\shalf)?"
+_UNIT: Final = r"(?:years?|months?|weeks?|days?|nights|hours?|yrs?\.?|mos?\.(?=\s|$)|y(?=\s\d\d?\sm\b|[.,;)]|$)|(?:(?<=y\s\d\s)|(?<=y\s\d\d\s))m(?=[.,;)]|$))"
+_PART: Final = rf"(?P<n{{0}}>{_NUM})(?P<h{{0}}>{_HALF})(?:\s\([\w-]+\))?[-\s](?:more |additional |further |full |calendar |whole )?(?P<u{{0}}>{_UNIT})(?P<a{{0}}>\sand\sa\shalf)?"
 _TERM: Final = re.compile(
     rf"(?<![\w.,-]){_PART.format(1)}(?:,?\s(?:and\s)?(?=\d|[a-z]){_PART.format(2)})?(?:,?\s(?:and\s)?(?=\d|[a-z]){_PART.format(3)})?(?![\w]|-old)",
     re.IGNORECASE,
 )
 _LIFE: Final = re.compile(
-    r"\b(?:(?<=commuted to )life|life (?:imprisonment|sentences?|terms?|in (?:prison|jail))|(?:jailed|imprisoned|prison|jail|sentenced|imprisonment)(?: \w+)? (?:for|to) life)\b",
+    r"\b(?:(?:(?<=commuted to )|(?<=sentenced to )|(?<=condemned to )|(?<=aggravated )|(?<=him )|(?<=her )|(?<=them ))life\b(?! (?:was|is|has|had|as|of|and|he|she|they|to)\b)|reclusion perpetua|(?:labou?r|custody|detention) for life"
+    r"|life (?:imprisonment|sentences?|terms?|in (?:prison|jail))|(?:jailed|imprisoned|prison|jail|sentenced|imprisonment)(?: \w+)? (?:for|to) life)\b",
     re.IGNORECASE,
 )
 _IN_WORDS: Final = (
@@ -43,7 +44,7 @@ _RANGE_AFTER: Final = re.compile(rf"\s?(?:to|till|[-–—])\s?{_NUM}[-\s](?:and
 # "three meals a day", "twice a week": how often, not how long.
 _RATE_BEFORE: Final = re.compile(rf"(?:\b(?:\d+|{NUMBER_WORDS})\s\w+s|\b(?:once|twice|times|hours))\s$", re.IGNORECASE)
 _NOT_A_TERM: Final = re.compile(
-    r"\s?(?:ago|old|earlier|later|before(?! (?:the |his |her |their )?trial)|after|of age|anniversary)\b", re.IGNORECASE
+    r"\s?(?:reprieve|ago|old|earlier|later|before(?! (?:the |his |her |their )?trial)|after|of age|anniversary)\b", re.IGNORECASE
 )
 # "a man of 79 years": an age.
 _AGE_BEFORE: Final = re.compile(r"\b(?:man|woman|boy|girl|mother|father|pensioner) of $", re.IGNORECASE)
@@ -53,12 +54,25 @@ _CHANGED_TO: Final = re.compile(
     rf"to\s(?P<n>{_NUM}(?:[- ]and[- ]a[- ]half)?)(?![\w-]|\s{_UNIT}|[.,]\d)",
     re.IGNORECASE,
 )
+# "cut his two years to fourteen months": no range either.
+_CUT_TO: Final = re.compile(
+    r"\b(?:cut|cuts|reduced|reduces|lowered|lowers|shortened|commuted|turned|turns)\s(?:his|her|their|the|a|from|that|it)\b[^.;:\n]{0,50}$",
+    re.IGNORECASE,
+)
+# "ordered into detention of up to 30 days": so long they may be held, and are; not what a code threatens.
+_HELD_UP_TO: Final = re.compile(
+    r"\b(?:detention|custody|remand|remanded|held|detained|arrest|behind bars)\b(?:(?!\b(?:maximum|sentences?|prison)\b)[^.;:\n]){0,60}\bup to $",
+    re.IGNORECASE,
+)
+_THREATENS: Final = re.compile(r"\b(?:fac(?:e|es|ed|ing)|carr(?:y|ies|ied)|punish\w+|risk\w*|liable|provides?|could)\b", re.IGNORECASE)
 # "got 11", "cut the term to eleven", "prolonged by three more": the unit is that of the length told before.
 _BARE: Final = re.compile(
-    rf"(?:\b(?P<cut>cut|reduced?|lowered|shortened|halved|trimmed|slashed|commuted)\b[^.;:\n]{{0,40}}?\sto"
-    rf"|\b(?:got|received|gets|receives|was given|were given|was handed|were handed|(?:sentenced|jailed|imprisoned|condemned)(?:\s(?:him|her))?\s(?:to|for))"
-    rf"|\b(?:extended|prolonged)\b[^.;:\n]{{0,30}}?\sby(?=\s\S+\smore\b))"
-    rf"\s(?P<n>\d{{1,2}}|{NUMBER_WORDS}(?:-{NUMBER_WORDS})?)(?:\smore)?(?=\s*(?:[.,;]|$|\n)(?!\d)|\s(?:and|in|on|because|for|with|after)\s(?!(?:\d|{NUMBER_WORDS}\s)))",
+    rf"(?:\b(?P<cut>cut|reduced?|lowered|shortened|halved|trimmed|slashed|commuted|brought|brings|turned|shrank|shrunk)\b[^.;:\n]{{0,40}}?\s(?:to|into)"
+    rf"|\b(?:got|received|gets|receives|drew|was given|were given|was handed|were handed|made it|made that|(?:sentenced|jailed|imprisoned|condemned)(?:\s(?:him|her))?\s(?:to|for))"
+    rf"|\b(?:extended|prolonged|lengthened|renewed)\b[^.;:\n]{{0,30}}?\s(?:by|for)(?=\s\S+(?:\smore\b|[.,;])))"
+    rf"\s(?P<n>\d{{1,2}}|{NUMBER_WORDS}(?:-{NUMBER_WORDS})?)(?P<half>\sand(?:\sa)?\shalf\b|\s1/2)?(?:\smore)?"
+    rf"(?=\s*(?:[.,;)]|$|\n)(?!\d)|\s(?:and|in|on|because|for|with|after|only|each|by|last|this|early|late)\s(?!(?:\d|a\shalf|half|{NUMBER_WORDS}\s)))"
+    rf"|\b[A-Z][\w’'-]+\s\((?P<bracketed>\d{{1,2}}|{NUMBER_WORDS})(?P<half2>\sand\sa\shalf|\s1/2)?\)(?=,|;|\.|\sand\s)",
     re.IGNORECASE,
 )
 _LENGTH: Final = re.compile(
@@ -71,11 +85,11 @@ _IN_DEFAULT: Final = re.compile(r"\b(?:in default\b|failing which\b)[^.;:\n]{0,4
 _DOWN: Final = re.compile(rf"\bfrom\s(?P<high>{_NUM})(?:[-\s]{_UNIT})?\s(?:down\s)?to\s$", re.IGNORECASE)
 # "increased the sentence from eight to 28 years", "reducing it from two years to sixteen months": a change names both its ends.
 _CHANGING: Final = re.compile(
-    rf"\b(?:rais|increas|lengthen|hik|extend|doubl|reduc|lower|shorten|commut|cut)\w*\b[^.;\n]{{0,80}}\bfrom\s(?:(?P<high>{_NUM})(?:{_HALF}[-\s]{_UNIT})?\sto\s)?$",
+    rf"\b(?:(?:rais|increas|lengthen|hik|extend|doubl|reduc|lower|shorten|commut|cut|mitigat|slash)\w*|br(?:ought|ings?) (?:back|down)|turned)\b[^.;\n]{{0,80}}\bfrom\s(?:(?P<high>{_NUM})(?:{_HALF}[-\s]{_UNIT})?\sto\s)?$",
     re.IGNORECASE,
 )
 _GOES_ON: Final = {("y", "m"), ("y", "w"), ("y", "d"), ("m", "w"), ("m", "d"), ("w", "d"), ("d", "h")}
-_LETTER: Final = {"y": "Y", "m": "M", "w": "W", "d": "D", "h": "H"}
+_LETTER: Final = {"y": "Y", "m": "M", "w": "W", "d": "D", "n": "D", "h": "H"}
 
 
 def find_terms(text: str) -> tuple[Term, ...]:
@@ -107,14 +121,25 @@ def _bare_numbers(text: str, found: Sequence[Term]) -> list[Term]:
     told = [t.span for t in found if t.span is not None]
     out: list[Term] = []
     for match in _BARE.finditer(text):
-        lengths = list(_LENGTH.finditer(text, max(0, match.start() - _UNIT_BEFORE), match.start("n")))
-        value, before = number_value(match["n"]), number_value(lengths[-1]["n"]) if lengths else None
-        place = Span(*match.span("n"))
-        if value is None or before is None or any(span.touches(place) for span in told):
+        words = "n" if match["n"] else "bracketed"
+        lengths = list(_LENGTH.finditer(text, max(0, match.start() - _UNIT_BEFORE), match.start(words)))
+        value, before = number_value(match[words]), number_value(lengths[-1]["n"]) if lengths else None
+        half = match["half"] or match["half2"] or ""
+        place = Span(match.start(words), match.end(words) + len(half))
+        if value is None or before is None or any(span.touches(place) for span in told) or _is_an_age(text, match, words):
             continue
-        if match["cut"] is None or value < before:
-            out.append(Term(f"P{value:.0f}{_LETTER[lengths[-1]['u'][0].lower()]}", place))
+        value += 0.5 if half else 0.0
+        if (match["cut"] is None or value < before) and (term := of_units(value, _LETTER[lengths[-1]["u"][0].lower()], place)):
+            out.append(term)
     return out
+
+
+def _is_an_age(text: str, match: re.Match[str], words: str) -> bool:
+    """True for the number of a row of ages: "Anna Li (34), Omar Said (29)"; a length in brackets follows another one in brackets."""
+    if words == "n":
+        return False
+    before = text[max(0, match.start() - _UNIT_BEFORE) : match.start()]
+    return re.search(r"\((?:[\w ½/-]+\s)?(?:years?|months?|days?)\)", before) is None
 
 
 _AMOUNT: Final = rf"(?<!\w)(?P<n>{_NUM})(?!\w)(?P<h>{_HALF})(?:[-\s](?P<u>{_UNIT}))?(?P<a>\sand\sa\shalf)?"
@@ -162,6 +187,8 @@ def _is_too_much(match: re.Match[str]) -> bool:
 def _is_other(text: str, match: re.Match[str]) -> bool:
     before = text[max(0, match.start() - 120) : match.start()]
     if _CHANGING.search(before):
+        return False
+    if _CUT_TO.search(before) or (_HELD_UP_TO.search(before) and not _THREATENS.search(before)):
         return False
     before = before[-48:]
     if _IN_DEFAULT.search(before):

@@ -74,13 +74,14 @@ def _filled(fielding: Fielding, event: Custody, courts: Sequence[Span]) -> tuple
 def _length_of_row(scene: Scene, event: Custody) -> Term | None:
     """Of "Zarechin – three years for a sandal. Leontovich, puppeteer – 2.5": two and a half years, in the unit of the row before."""
     number = number_value(event.trigger.words(scene.text))
-    if event.type is not CustodyType.SENTENCED or number is None:
+    if event.type is not CustodyType.SENTENCED or number is None or _COUNTS.match(scene.text, event.trigger.stop):
         return None
     before = [t for t in scene.terms if t.span is not None and event.trigger.start - _ROWS < t.span.stop <= event.trigger.start]
     unit = re.search(r"[YMD]", before[-1].iso) if before else None
     return of_units(number, unit[0], event.trigger) if unit is not None else None
 
 
+_COUNTS: Final = re.compile(r"\s?-?(?!and\b|for\b|in\b|on\b|each\b)[a-z]")  # "74 lashes"
 _ROWS: Final = 250  # characters back to the row that says the unit
 
 
