@@ -16,6 +16,7 @@ from habeas.case.claim import Authority, Charge, Custody
 from habeas.case.dates import DateValue, Term
 from habeas.case.passage import Span
 from habeas.case.vocabulary import TOLD, CustodyType
+from habeas.read.custody_candidates import SEIZED
 from habeas.read.custody_tellings import without_charge_of_another
 from habeas.read.field_signs import Field, Fielding, charges_for, dates_for, signs_of_charges, signs_of_dates, signs_of_terms, terms_for
 from habeas.read.items import is_elsewhere
@@ -112,7 +113,7 @@ def _place_of(field: object) -> Span | None:
 
 def _told_of(fielding: Fielding, event: Custody, options: Sequence[DateValue | None]) -> Sequence[DateValue | None]:
     """The options without days that cannot be the event's: those to come, where it is told as a fact ("while postponing the others to July 18"),
-    and the day behind the verb before ("was jailed on Thursday; his successor got 11 months").
+    and the day behind the verb before ("was charged on Thursday and sent to jail").
     """
     published = fielding.scene.document.source.published
     as_fact = published if event.realis in TOLD else None
@@ -131,13 +132,15 @@ def _is_of_verb_before(fielding: Fielding, event: Custody, date: DateValue) -> b
     if date.span is None or date.span.start > trigger.start:
         return False
     first = scene.units[scene.bounds[scene.units[scene.nearest(trigger.start)].sentence][0]].span.start
-    before = [e for e in fielding.events if first <= e.trigger.start < date.span.start]
-    if not before or (event.type in OF_ONE_VERDICT and any(e.type in OF_ONE_VERDICT for e in before)):
+    before = [e for e in fielding.events if first <= e.trigger.start < date.span.start and not set(e.persons).isdisjoint(event.persons)]
+    if not before or event.type in _ON_THE_SPOT or (event.type in OF_ONE_VERDICT and any(e.type in OF_ONE_VERDICT for e in before)):
         return False
     joined = any(trigger.start - m.end() < _NEXT_VERB for m in _JOINS.finditer(scene.text, date.span.stop, trigger.start))
     return joined and _OPENS.search(scene.text, first, date.span.start) is None
 
 
+# "was summoned on Monday and kept": on Monday, as thirty-four of forty-six texts to learn from have it; of what else is told second one in three is.
+_ON_THE_SPOT: Final = SEIZED | {CustodyType.FINED, CustodyType.DEPORTED, CustodyType.SEARCHED, CustodyType.BANNED_FROM_OFFICE}
 _JOINS: Final = re.compile(r";\s|\s(?:and|who)\s")
 _NEXT_VERB: Final = 60  # characters from "and" to the verb that it joins, a name between them
 _OPENS: Final = re.compile(
