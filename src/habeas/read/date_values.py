@@ -13,7 +13,7 @@ from typing import Final
 
 from habeas.case.dates import Bound, DateValue
 from habeas.read import persian_calendar
-from habeas.read.numbers import number_value, ordinal_value
+from habeas.read.numbers import number_value
 
 _MONTHS: Final = {
     name: i + 1
@@ -51,6 +51,12 @@ _NOT_UNTIL: Final = re.compile(
     r"(?:(?!\b(?:and|but|will|would|may|might|should|could|must)\b)[^,;:]){0,60}\b(?:until|till)\s(?:the\s)?$",
     re.IGNORECASE,
 )
+_NOT_BEFORE: Final = re.compile(r"[^.,;\n]{0,50}?\s(?:had|has|was|were|did|have)(?:n['’]t|\snot)\b")
+# "a court ruled Wednesday", "eaten nothing since Friday", "until she presented herself on Monday": these days have been, whatever is to come.
+_HAS_BEEN: Final = re.compile(
+    r"\b(?:ruled|said|announced|decided|reported|told reporters)\s(?:late |early |on |in )*$|\bsince\s(?:the\s|last\s)*$"
+    r"|\b(?:until|till)\s(?:he|she|they|it|the|his|her|[A-Z]\w+)\s[^.;,]*\w+ed\s[^.;,]{0,20}$"
+)
 _SENTENCE_ENDS: Final = re.compile(r"[.!?;][”\"’)]*\s|\n")
 _WHOLE_DAY: Final = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d")
 
@@ -63,6 +69,7 @@ class Clock:
     published: dt.date | None
     earlier: tuple[DateValue, ...]
     headings: tuple[tuple[int, int], ...]
+    entry: dt.date | None = None  # the day that heads the entry before this one, where the text tells entries by their days
     is_day_first: bool | None = None  # what the text's other dates with slashes tell of their order
 
     def last(self) -> DateValue | None:
@@ -84,8 +91,10 @@ class Clock:
         cut = max(before.rfind(mark) for mark in (";", ":", " after ", " who ", " which ", " since ", " when "))
         if BY.search(before[-24:]) and re.compile(r",?\s(?:when|after which)\b").match(self.text, match.end()):
             return False  # "was held until 9 September, when he was moved": both have been
-        if _NOT_UNTIL.search(before[cut + 1 :]):
+        if _NOT_UNTIL.search(before[cut + 1 :]) or _HAS_BEEN.search(before):
             return False
+        if BY.search(before[-24:]) and _NOT_BEFORE.match(self.text, match.end()):
+            return False  # "Until Thursday the government had not acknowledged it"
         after = re.match(r"[^.;\n]{0,28}", self.text[match.end() : match.end() + 30])
         return bool(_FUTURE.search(before[cut + 1 :])) or bool(
             after and re.search(r"\b(?:will|is to be|is expected|is scheduled)\b", after[0])
@@ -95,21 +104,21 @@ class Clock:
 _SMALL_LETTERS: Final = str.maketrans("İıſ", "iis")  # what matches "i" or "s" in any case, but has another small letter
 
 
-def _small(words: str | None) -> str:
+def small(words: str | None) -> str:
     """The words in small letters as the tables have them; nothing of None."""
     return (words or "").translate(_SMALL_LETTERS).lower()
 
 
-def _month_number(match: re.Match[str]) -> int:
-    return _MONTHS[_small(match["month"]).rstrip(".")]
+def month_number(match: re.Match[str]) -> int:
+    return _MONTHS[small(match["month"]).rstrip(".")]
 
 
 def day_month_year(match: re.Match[str], clock: Clock) -> str | None:
-    return f"{match['year']}-{_month_number(match):02d}-{int(match['day']):02d}"
+    return f"{match['year']}-{month_number(match):02d}-{int(match['day']):02d}"
 
 
 def month_year(match: re.Match[str], clock: Clock) -> str | None:
-    return f"{match['year']}-{_month_number(match):02d}"
+    return f"{match['year']}-{month_number(match):02d}"
 
 
 def numeric(match: re.Match[str], clock: Clock) -> str | None:
@@ -137,7 +146,7 @@ def year(match: re.Match[str], clock: Clock) -> str | None:
 
 def day_month(match: re.Match[str], clock: Clock) -> str | None:
     """A day without its year: under a year's heading, in the sentence of a full date, else the nearest one to publication."""
-    month, day = _month_number(match), int(match["day"])
+    month, day = month_number(match), int(match["day"])
     bare = f"XXXX-{month:02d}-{day:02d}"
     if year := clock.heading_year(match.start()) or _year_of_sentence(match, clock, month, day):
         return f"{year}{bare[4:]}"
@@ -145,12 +154,37 @@ def day_month(match: re.Match[str], clock: Clock) -> str | None:
         return bare
     if (explicit := _month_of_text(match, clock, month)) is not None:
         return f"{explicit}{bare[4:]}"
+    if (in_order := _next_entry(match, clock, month, day)) is not None:
+        return in_order.isoformat()
     if (of_ago := _YEARS_AGO_ON.search(clock.text, max(0, match.start() - 40), match.start())) and (count := number_value(of_ago[1])):
         return f"{clock.published.year - int(count):04d}{bare[4:]}"
     is_future = clock.looks_ahead(match)
-    return _on_its_weekday(match, clock.published, month, day, is_future=is_future) or _nearest(
+    return _on_its_weekday(match, clock.published, month, day, is_future=is_future) or nearest(
         clock.published, month, day, is_future=is_future
     )
+
+
+def _next_entry(match: re.Match[str], clock: Clock, month: int, day: int) -> dt.date | None:
+    """Of entries "2 March 2023. …", "4 March. …", "11 April. …": each is of the year of the one before, or of the next."""
+    line = clock.text.rfind("\n", 0, match.start()) + 1
+    if clock.entry is None or clock.published is None or not _HEAD.fullmatch(clock.text, line, match.start()):
+        return None
+    year = clock.entry.year + ((month, day) < (clock.entry.month, clock.entry.day))
+    try:
+        found = dt.date(year, month, day)
+    except ValueError:
+        return None
+    return found if found <= clock.published + dt.timedelta(days=1) else None
+
+
+_HEAD: Final = re.compile(r"[\W\d]{0,4}(?:(?:UPDATE|Update|ALERT|FIRST ALERT|Alert)[\w ]{0,6},?\s?[\[(]?)?(?:\w+day,? )?")
+_ENTRY_ENDS: Final = re.compile(r"(?:,? ?\d{1,2}[:.]\d\d)?\s?[\])*]{0,3}\s?[—–:.]\s")
+
+
+def heads_entry(text: str, start: int, stop: int) -> bool:
+    """True for a day at the head of a line, with a stop, a colon or a dash behind: what its paragraph tells is told on that day."""
+    line = text.rfind("\n", 0, start) + 1
+    return _HEAD.fullmatch(text, line, start) is not None and _ENTRY_ENDS.match(text, stop) is not None
 
 
 _YEARS_AGO_ON: Final = re.compile(r"\b(\w+) years? ago,? on (?:\w+day,? )?$")  # "was arrested a year ago, on 9 June"
@@ -163,7 +197,7 @@ def _on_its_weekday(match: re.Match[str], published: dt.date, month: int, day: i
     named = _WEEKDAY_BEFORE.search(match.string, max(0, match.start() - 16), match.start())
     if named is None:
         return None
-    weekday = WEEKDAYS[_small(named[1])]
+    weekday = WEEKDAYS[small(named[1])]
     years = [published.year + 1, *range(published.year, published.year - _YEARS_AROUND, -1)]
     for year in years if is_future else years[1:]:
         try:
@@ -175,7 +209,7 @@ def _on_its_weekday(match: re.Match[str], published: dt.date, month: int, day: i
     return None
 
 
-def _nearest(published: dt.date, month: int, day: int, *, is_future: bool) -> str | None:
+def nearest(published: dt.date, month: int, day: int, *, is_future: bool) -> str | None:
     """The day in the year that makes it the last before publication, or the next one where the text looks ahead."""
     for year in (published.year, published.year + 1) if is_future else (published.year, published.year - 1):
         try:
@@ -210,14 +244,14 @@ def _year_of_sentence(match: re.Match[str], clock: Clock, month: int, day: int) 
     year = int(last.edtf[:4])
     if last.edtf[5:7] and (month, day) < (int(last.edtf[5:7]), int(last.edtf[8:10] or 1)):
         # Going back within the year is a recital ("after his arrest on May 3"); otherwise it is the next year, if that has been.
-        nearest = _nearest(clock.published, month, min(day, _MONTH_ENDS), is_future=False) if clock.published else None
+        last_one = nearest(clock.published, month, min(day, _MONTH_ENDS), is_future=False) if clock.published else None
         if (
-            nearest
+            last_one
             and clock.published
-            and (clock.published - dt.date.fromisoformat(nearest)).days <= _NEWS
+            and (clock.published - dt.date.fromisoformat(last_one)).days <= _NEWS
             and not _ORDERED.search(between)
         ):
-            return int(nearest[:4])  # "sentenced those who marched in August 2022, in a ruling dated 26 April", told in May
+            return int(last_one[:4])  # "sentenced those who marched in August 2022, in a ruling dated 26 April", told in May
         is_recital = re.search(r"\b(?:after|following|had been|who was|since)\b", between)
         if not is_recital and clock.published and dt.date(year + 1, month, min(day, 28)) <= clock.published:
             return year + 1
@@ -259,7 +293,7 @@ _MONTH_ENDS: Final = 28  # a day of the month that every month has
 
 
 def month_only(match: re.Match[str], clock: Clock) -> str | None:
-    month, how = _month_number(match), _small(match["how"])
+    month, how = month_number(match), small(match["how"])
     if year := clock.heading_year(match.start()):
         return f"{year}-{month:02d}"
     last = clock.last()
@@ -288,12 +322,12 @@ def month_only(match: re.Match[str], clock: Clock) -> str | None:
 
 def month_of_year(match: re.Match[str], clock: Clock) -> str | None:
     """ "December last year", "in May of the same year"."""
-    if _small(match["how"]) in ("that", "the same", "same"):
+    if small(match["how"]) in ("that", "the same", "same"):
         last = clock.last()
-        return f"{last.edtf[:4]}-{_month_number(match):02d}" if last else None
+        return f"{last.edtf[:4]}-{month_number(match):02d}" if last else None
     if clock.published is None:
-        return f"XXXX-{_month_number(match):02d}"
-    return f"{clock.published.year - (_small(match['how']) == 'last'):04d}-{_month_number(match):02d}"
+        return f"XXXX-{month_number(match):02d}"
+    return f"{clock.published.year - (small(match['how']) == 'last'):04d}-{month_number(match):02d}"
 
 
 def day_of_year(match: re.Match[str], clock: Clock) -> str | None:
@@ -306,19 +340,19 @@ def weekday(match: re.Match[str], clock: Clock) -> str | None:
     """The last such day up to publication; the next one after "next", "this coming" or where the clause looks ahead."""
     if clock.published is None:
         return None
-    back = (clock.published.weekday() - WEEKDAYS[_small(match["weekday"] or match["weekday2"] or match["weekday3"])]) % 7
-    how = _small(match["how"])
+    back = (clock.published.weekday() - WEEKDAYS[small(match["weekday"] or match["weekday2"] or match["weekday3"])]) % 7
+    how = small(match["how"])
     if "next" in how or "coming" in how or ("last" not in how and clock.looks_ahead(match)):
         return (clock.published + dt.timedelta(days=(7 - back) % 7 or 7)).isoformat()
-    if "last" in how and back == 0:
-        back = 7
+    if "last" in how and back <= 1:
+        back += 7  # "last Thursday", told on a Friday, is not yesterday
     return (clock.published - dt.timedelta(days=back)).isoformat()
 
 
 def near_day(match: re.Match[str], clock: Clock) -> str | None:
     if clock.published is None:
         return None
-    word = _small(match[0])
+    word = small(match[0])
     shift = (
         -2
         if word.startswith("the day before")
@@ -339,7 +373,7 @@ def of_that_year(match: re.Match[str], clock: Clock) -> str | None:
     told = re.match(r"\d{4}(-\d\d)?", last.edtf) if last is not None else None
     if told is None:
         return None
-    return told[0][:4] if _small(match["unit"]) == "year" else told[0] if told[1] else None
+    return told[0][:4] if small(match["unit"]) == "year" else told[0] if told[1] else None
 
 
 def near_period(match: re.Match[str], clock: Clock) -> str | None:
@@ -347,9 +381,9 @@ def near_period(match: re.Match[str], clock: Clock) -> str | None:
     if clock.published is None:
         return None
     shift = {"last": -1, "previous": -1, "past": -1, "this": 0, "next": 1, "coming": 1, "earlier this": 0, "later this": 0}[
-        _small(match["how"])
+        small(match["how"])
     ]
-    unit = _small(match["unit"])
+    unit = small(match["unit"])
     if unit in ("week", "weekend"):  # of a week that is past the month alone is sure
         return (clock.published + dt.timedelta(days=7 * shift)).isoformat()[:7]
     return _shifted(clock.published, shift, unit)
@@ -369,13 +403,13 @@ def _shifted(day: dt.date, count: int, unit: str) -> str | None:
 
 def persian(match: re.Match[str], clock: Clock) -> str | None:
     """ "16 Mehr 1403", "10 Mehr of last year", "17 Aban": the last such day up to publication, where no year is told."""
-    month, day = persian_calendar.MONTHS[_small(match["persian"])], int(match["day"])
+    month, day = persian_calendar.MONTHS[small(match["persian"])], int(match["day"])
     if match["theirs"]:
         found = persian_calendar.day_of(int(match["theirs"]), month, day)
         return found.isoformat() if found is not None else None
     if clock.published is None:
         return None
-    year = persian_calendar.year_on(clock.published) - (_small(match["how"]) == "last")
+    year = persian_calendar.year_on(clock.published) - (small(match["how"]) == "last")
     found = persian_calendar.day_of(year, month, day)
     if found is not None and not match["how"]:
         if clock.looks_ahead(match):
@@ -385,12 +419,12 @@ def persian(match: re.Match[str], clock: Clock) -> str | None:
     return found.isoformat() if found is not None else None
 
 
-_SEASONS: Final = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}  # the month in which each begins
+_SEASONS: Final = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}  # the month in which each begins
 
 
 def season(match: re.Match[str], clock: Clock) -> str | None:
     """ "last autumn", "the following summer", "in spring 2011", "in the spring": of a season the year alone is told."""
-    begins, how, last = _SEASONS[_small(match["season"])], _small(match["how"]), clock.last()
+    begins, how, last = _SEASONS[small(match["season"])], small(match["how"]), clock.last()
     if match["year"]:
         return match["year"]
     if how in ("that", "the same", "the following", "the next"):
@@ -399,38 +433,38 @@ def season(match: re.Match[str], clock: Clock) -> str | None:
             return None
         is_next = "that" not in how and "same" not in how and (told[2] is None or int(told[2]) >= begins)
         return f"{int(told[1]) + is_next:04d}"
-    if clock.published is None or how in ("", "early", "late") or (how == "the" and clock.looks_ahead(match)):
+    if clock.published is None or how in ("", "early", "late") or (how in ("the", "in", "since") and clock.looks_ahead(match)):
         return None
-    if begins == _SEASONS["winter"] and clock.published.month < begins:
-        return None  # a winter has two years
-    is_past = clock.published.month < (begins if how == "the" else begins + 3)
-    return f"{clock.published.year - (how in ('last', 'the') and is_past):04d}"
+    if begins == _SEASONS["winter"]:
+        return f"{clock.published.year - 1:04d}" if how == "last" else None  # a winter has two years
+    is_past = clock.published.month < (begins + 3 if how in ("last", "this") else begins)
+    return f"{clock.published.year - (how != 'this' and is_past):04d}"
 
 
 def ago(match: re.Match[str], clock: Clock) -> str | None:
     count = number_value(match["count"])
     if clock.published is None or count is None:
         return None
-    unit = _small(match["unit"])
+    unit = small(match["unit"])
     if unit == "week":
         return (clock.published - dt.timedelta(days=7 * int(count))).isoformat()
     return _shifted(clock.published, -int(count), unit)
 
 
-_LEANS: Final = 400  # characters back to the date that "two days later" may lean on
+LEANS: Final = 400  # characters back to the date that "two days later" may lean on
 
 
 def after_last(match: re.Match[str], clock: Clock) -> str | None:
     """ "the same day", "the next month", "two days later": leans on the last date that the text named."""
     groups = match.groupdict()
-    unit = _small(groups["unit"])
+    unit = small(groups["unit"])
     unit = unit if unit in ("week", "month", "year") else "day"
     last = clock.last_day() if unit == "day" else clock.last()
-    if unit == "day" and _small(groups.get("how")) == "same":
+    if unit == "day" and small(groups.get("how")) == "same":
         last = _opening_day(match, clock) or last
-    if last is None or last.span is None or match.start() - last.span.stop > _LEANS:
+    if last is None or last.span is None or match.start() - last.span.stop > LEANS:
         return None
-    how = _small(groups.get("how"))
+    how = small(groups.get("how"))
     count = (
         number_value(groups["count"])
         if groups.get("count")
@@ -440,7 +474,7 @@ def after_last(match: re.Match[str], clock: Clock) -> str | None:
         return None
     if groups.get("count") and how in ("earlier", "before"):
         count = -count
-    return _lean(last.edtf.rstrip("~"), int(count), unit)
+    return lean(last.edtf.rstrip("~"), int(count), unit)
 
 
 def _opening_day(match: re.Match[str], clock: Clock) -> DateValue | None:
@@ -460,7 +494,7 @@ def counted_back(date: DateValue, count: str, unit: str) -> DateValue | None:
     number = number_value(count)
     if number is None:
         return None
-    edtf = date.edtf if unit == "hour" else _lean(date.edtf.rstrip("~"), -int(number), unit)
+    edtf = date.edtf if unit == "hour" else lean(date.edtf.rstrip("~"), -int(number), unit)
     if edtf and int(number) * (7 if unit == "week" else 1) > 31 and unit != "hour":
         edtf = edtf[:7]
     return DateValue(edtf, date.span, Bound.ON) if edtf else None
@@ -470,7 +504,9 @@ def day_alone(match: re.Match[str], clock: Clock) -> str | None:
     """ "on the 20th": in the month of the date told last, or in the next one if that day was past; else the last such day."""
     day, last = int(match["day"] or match["day2"]), clock.last()
     known = re.fullmatch(r"(\d{4}|XXXX)-(\d\d)(?:-(\d\d))?", last.edtf) if last is not None else None
-    if last is not None and last.span is not None and known is not None and match.start() - last.span.stop <= _LEANS and not match["day2"]:
+    is_since = clock.published is not None and re.search(r"\bsince\s$", clock.text[max(0, match.start() - 8) : match.start()]) is not None
+    near = last is not None and last.span is not None and match.start() - last.span.stop <= LEANS
+    if near and known is not None and not match["day2"] and not is_since:
         month = int(known[2]) + (known[3] is not None and int(known[3]) > day)
         found = (
             f"{known[1]}-{month:02d}-{day:02d}" if month <= 12 else f"{int(known[1]) + 1:04d}-01-{day:02d}" if known[1] != "XXXX" else None
@@ -480,79 +516,18 @@ def day_alone(match: re.Match[str], clock: Clock) -> str | None:
             return found
     if clock.published is None or _TO.search(clock.text, max(0, match.start() - 24), match.start()):
         return None
-    return _last_such_day(clock.published, day)
+    return last_such_day(clock.published, day)
 
 
 _TO: Final = re.compile(r"\b(?:by|until|till|before|to)\s$", re.IGNORECASE)
 
 
-def _last_such_day(published: dt.date, day: int) -> str:
+def last_such_day(published: dt.date, day: int) -> str:
     """The last day of this number up to publication."""
     month_start = published.replace(day=1)
     if day > published.day:
         month_start = (month_start - dt.timedelta(days=1)).replace(day=1)
     return f"{month_start.year:04d}-{month_start.month:02d}-{day:02d}"
-
-
-def day_in_words(match: re.Match[str], clock: Clock) -> str | None:
-    """ "the third of March", "the third of March 2020", "the 3rd of this month"."""
-    groups = match.groupdict()
-    day = ordinal_value(groups["ordinal"]) if groups.get("ordinal") else int(groups.get("day") or 0)
-    if not day:
-        return None
-    if groups["this"]:
-        return f"{clock.published.isoformat()[:7]}-{day:02d}" if clock.published is not None else None
-    month = _month_number(match)
-    if match["year"]:
-        return f"{match['year']}-{month:02d}-{day:02d}"
-    if clock.published is None:
-        return f"XXXX-{month:02d}-{day:02d}"
-    return _nearest(clock.published, month, day, is_future=clock.looks_ahead(match))
-
-
-def nth_day(match: re.Match[str], clock: Clock) -> str | None:
-    """ "on the tenth day", "on day four": counted from the last day that the text named, which is the first."""
-    last = clock.last_day()
-    number = ordinal_value(match["ordinal"]) if match["ordinal"] else number_value(match["count"])
-    if last is None or last.span is None or number is None or match.start() - last.span.stop > _LEANS:
-        return None
-    found = _lean(last.edtf, int(number) - 1, "day")
-    has_been = found is None or clock.published is None or found <= clock.published.isoformat()
-    return found if has_been or clock.looks_ahead(match) else None
-
-
-_FEASTS: Final = {
-    "new year": {"eve": (12, 31), "day": (1, 1)},
-    "christmas": {"eve": (12, 24), "day": (12, 25)},
-    "boxing": {"day": (12, 26)},
-    "may": {"day": (5, 1)},
-}
-
-
-def feast(match: re.Match[str], clock: Clock) -> str | None:
-    """ "on New Year's Eve", "on May Day 2019": the last one up to publication, where no year is told."""
-    name, which = _small(match["feast"]).replace("’s", "").replace("'s", "").rsplit(" ", 1)
-    month, day = _FEASTS[name][which]
-    if match["year"]:
-        return f"{match['year']}-{month:02d}-{day:02d}"
-    return _nearest(clock.published, month, day, is_future=clock.looks_ahead(match)) if clock.published is not None else None
-
-
-def weekend(match: re.Match[str], clock: Clock) -> str | None:
-    """ "at the weekend", "over the weekend": of the one before publication the month alone is sure, where it lies in one."""
-    if clock.published is None or clock.looks_ahead(match):
-        return None
-    sunday = clock.published - dt.timedelta(days=(clock.published.weekday() + 1) % 7)
-    saturday = sunday - dt.timedelta(days=1)
-    return sunday.isoformat()[:7] if saturday.month == sunday.month else None
-
-
-def years_ago_today(match: re.Match[str], clock: Clock) -> str | None:
-    """ "Twenty-three years ago today"."""
-    count = number_value(match["count"])
-    if clock.published is None or count is None:
-        return None
-    return f"{clock.published.year - int(count):04d}{clock.published.isoformat()[4:]}"
 
 
 def that_day(match: re.Match[str], clock: Clock) -> str | None:
@@ -563,10 +538,10 @@ def that_day(match: re.Match[str], clock: Clock) -> str | None:
     return clock.published.isoformat() if clock.published and match["unit2"] else None
 
 
-def _lean(edtf: str, count: int, unit: str) -> str | None:
+def lean(edtf: str, count: int, unit: str) -> str | None:
     if edtf.startswith("XXXX"):  # in a year that is not known, as long as it stays the same one
         year = "2004" if edtf.endswith("-02-29") else "2001"
-        found = _lean(year + edtf[4:], count, unit)
+        found = lean(year + edtf[4:], count, unit)
         return "XXXX" + found[4:] if found is not None and found.startswith(f"{year}-") else None
     parts = [int(p) for p in edtf.split("-")]
     if unit == "week":

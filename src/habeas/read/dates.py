@@ -13,7 +13,7 @@ from typing import Final
 from habeas.case.dates import Bound, DateValue, is_edtf
 from habeas.case.passage import Span
 from habeas.read import date_values as values
-from habeas.read import persian_calendar
+from habeas.read import day_words, persian_calendar
 from habeas.read.numbers import NUMBER_WORDS, ORDINAL_WORDS
 
 _MONTH: Final = r"(?P<month>(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?))"
@@ -47,22 +47,30 @@ def find_dates(text: str, published: str | None) -> tuple[DateValue, ...]:
     headings = tuple((m.start(), int(m[1])) for m in _YEAR_HEADING.finditer(text))
     found: list[DateValue] = []
     is_day_first = _order_of_slashes(text) if "/" in text else None
+    head: dt.date | None = None
+    entry: tuple[dt.date, int] | None = None  # the day at the head of the paragraph, and where it ends
     for start, stop, rule, match in _candidates(text):
         if found and found[-1].span and found[-1].span.stop > start:
             continue
+        if entry is not None and "\n" in text[entry[1] : start].strip(" .:—–-"):
+            entry = None
         day = clock_day if is_exact or rule not in _NEEDS_A_DAY else None
-        value = rule(match, values.Clock(text, day, tuple(found[-6:]), headings, is_day_first))
+        if entry is not None and rule in _NEEDS_A_DAY:
+            day = entry[0]
+        value = rule(match, values.Clock(text, day, tuple(found[-6:]), headings, head, is_day_first))
         if value and is_edtf(value) and _is_in_reach(value) and not _compares(text, start):
             found.append(DateValue(value, Span(start, stop), _bound(text, start)))
             if (of_item := _full_day(value)) and _is_dateline(text, start, stop) and (latest is None or of_item <= latest):
                 clock_day, is_exact = of_item, True
+            elif of_item and values.heads_entry(text, start, stop) and (latest is None or of_item <= latest):
+                head, entry = of_item, (of_item, stop)
     return tuple(found)
 
 
 # "The first such charges since 2013", "the harshest verdict since the war of 1995": how long nothing of the kind happened.
 _COMPARED: Final = re.compile(
     r"\b(?:the|its|their|her|his) (?:first|last|biggest|largest|worst|harshest|longest|toughest|heaviest|highest|most|only|[a-z]+est)\b"
-    r"[^.;:!?\n“”\"]{0,60}\bsince (?:the )?(?:early |late |mid-)?$"
+    r"(?:(?!\b(?:has|have|had|held|was|were|is|are)\b)[^.,;:!?\n“”\"]){0,60}\bsince (?:the )?(?:early |late |mid-)?$"
 )
 
 
@@ -230,6 +238,14 @@ _PATTERNS: Final[tuple[tuple[re.Pattern[str], _Rule, str | None], ...]] = (
         values.month_only,
         "month",
     ),
+    (  # "Released February, after fourteen years", "15 years, Supreme Court, October", "this past February"
+        re.compile(
+            rf"(?:(?<=\b[Rr]eleased )|(?<=\b[Ff]reed )|(?<=\b[Aa]rrested )|(?<=\b[Tt]his past )|(?<=\b[Tt]he past )|(?<=, ))(?P<how>(?!))?(?!May\b){_MONTH}(?=[,;.)]|\s?$|\s?[/|])(?!,?\s\d)",
+            re.M,
+        ),
+        values.month_only,
+        "month",
+    ),
     (  # "an April protest", "her May arrest"
         re.compile(
             rf"(?:(?<=\b[Aa] )|(?<=\b[Aa]n )|(?<=\b[Tt]he )|(?<=\b[Hh]is )|(?<=\b[Hh]er )|(?<=\b[Tt]heir )|(?<=[’']s ))(?P<how>(?!))?{_MONTH}(?=\s(?!of\b|to\b|and\b|or\b|in\b)[a-z]{{3}})"
@@ -256,7 +272,7 @@ _PATTERNS: Final[tuple[tuple[re.Pattern[str], _Rule, str | None], ...]] = (
     (re.compile(rf"(?m:^)\W{{0,3}}{_YEAR}(?=[ \t]?[—–:-][ \t])", re.M), values.year, None),
     (
         re.compile(
-            rf"\b(?P<how>(?i:last|next|this coming|this past|this) )?{_WEEKDAY_ANY}\b(?!,?\s(?:the\s)?(?:\d{{1,2}}\b|{_MONTH[len('(?P<month>') : -1]}\s\d))"
+            rf"\b(?P<how>(?i:last|next|this coming|this past|this) )?{_WEEKDAY_ANY}\b(?!,?\s(?:the\s)?(?:\d{{1,2}}\b(?!\s(?:days?|hours?|weeks?|months?|years?|people|a\.?m|p\.?m)\b|[:.]\d\d)|{_MONTH[len('(?P<month>') : -1]}\s\d))"
         ),
         values.weekday,
         "unit",
@@ -279,7 +295,7 @@ _PATTERNS: Final[tuple[tuple[re.Pattern[str], _Rule, str | None], ...]] = (
     ),
     (
         re.compile(
-            r"\b(?:(?P<how>last|this|that|the same|the following|the next|(?<=in )the|(?<=in )early|(?<=in )late)\s)?(?P<season>spring|summer|autumn|winter)\b"
+            r"\b(?:(?P<how>last|this|that|the same|the following|the next|(?<=in )the|(?<=since )the|(?<=until )the|(?<=in )early|(?<=in )late|in|since)\s)?(?P<season>spring|summer|autumn|winter|(?<=that )fall|(?<=last )fall|(?<=same )fall)\b"
             r"(?:\s(?:of\s)?(?P<year>(?:19|20)\d\d)\b)?(?!\s(?-i:[A-Z]))",
             re.IGNORECASE,
         ),
@@ -294,6 +310,60 @@ _PATTERNS: Final[tuple[tuple[re.Pattern[str], _Rule, str | None], ...]] = (
         "persian",
     ),
     (re.compile(r"\b(?:later|earlier)\s(?:in\s)?that\s(?:same\s)?(?P<unit>year|month)\b", re.IGNORECASE), values.of_that_year, "unit"),
+    (re.compile(r"\b(?:the|that|this very|in that) same week\b|\bthat week\b", re.IGNORECASE), day_words.of_that_week, "unit"),
+    (
+        re.compile(
+            rf"\bthe (?:(?:{_ORDINAL}|(?P<day>[0-3]?\d)(?:st|nd|rd|th)) (?:of the month|instant)|(?P<part>beginning|start|first days) of the month)\b",
+            re.IGNORECASE,
+        ),
+        day_words.of_the_month,
+        None,
+    ),
+    (
+        re.compile(
+            r"\b(?:the (?:beginning|start|first days) of the year|(?<=since )the new year|(?<=in )the new year|(?<=at )the new year)\b",
+            re.IGNORECASE,
+        ),
+        day_words.of_the_year,
+        None,
+    ),
+    (
+        re.compile(
+            r"(?:(?m:^)\W{0,3}|(?<=UPDATE )|(?<=Update ))(?P<day>0?[1-9]|[12]\d|3[01])[./](?P<number>0?[1-9]|1[0-2])(?:\.(?!\d)|(?=[ ,:;)\]]))(?!\s?(?:[ap]\.?m|%|km|million|per))"
+            r"|(?<=\b[Oo]n )(?P<day3>0?[1-9]|[12]\d|3[01])[./](?P<number3>0?[1-9]|1[0-2])(?![\d./])"
+        ),
+        day_words.day_and_month,
+        None,
+    ),
+    (
+        re.compile(
+            r"\b(?P<name>Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:(?:s|nes|rs|ur)?day)?\s(?P<day>[12]?\d|3[01])(?=[.:,;)\n]|\s(?:[a-z]|[A-Z][a-z]+\s(?:Court|District|police)))(?!\s(?:days?|hours?|weeks?|months?|years?|people|[ap]\.?m|of\b|January|February|March|April|May|June|July|August|September|October|November|December)|[:.]\d\d)"
+        ),
+        day_words.weekday_and_day,
+        None,
+    ),
+    (re.compile(r"(?:(?m:^)\W{0,3}|(?<=UPDATE, ))(?P<name>(?i:Mon|Tue|Wed|Thu|Fri|Sat|Sun))(?=\s?[|:–—-])"), day_words.weekday_head, None),
+    (
+        re.compile(
+            rf"\b(?:(?P<between>[Bb]etween)|[Ff]rom)\s(?P<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?\s(?:and|to|until)\s\d{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?{_MONTH}(?:,?\s{_YEAR})?(?!\w)"
+        ),
+        day_words.of_days,
+        "month",
+    ),
+    (
+        re.compile(
+            rf"(?<!Merry )(?<!of )\bChristmas\b(?!\s(?:Eve|Day|Island|party|card|tree|carol|service|mass|market|song|concert|present|message))(?:,?\s(?:of\s)?{_YEAR})?"
+        ),
+        day_words.christmas,
+        None,
+    ),
+    (
+        re.compile(
+            rf"\b[Aa]fter {_COUNT} (?P<unit>day|week)s?\b(?=,|\.|;|\s(?:he|she|they|was|were|without|with|of questioning|on bail)\b)"
+        ),
+        day_words.after_days,
+        "unit",
+    ),
     (re.compile(rf"\b{_COUNT}\s{_UNIT}\sago\b", re.IGNORECASE), values.ago, "distance"),
     (
         re.compile(
@@ -313,35 +383,35 @@ _PATTERNS: Final[tuple[tuple[re.Pattern[str], _Rule, str | None], ...]] = (
     ),
     (
         re.compile(
-            r"(?:(?<=\b[Oo]n )|(?<=\b[Ss]ince )|(?<=\b[Uu]ntil )|(?<=\b[Bb]y )|(?<=\b[Tt]o ))(?:the|this past|this) (?P<day>[0-3]?\d)(?:st|nd|rd|th)\b"
-            r"(?!\s(?:of\s)?[A-Z]|\sof\sthis\smonth|\s(?:day|time|floor|anniversary|place|century|birthday|year|grade)|-)"
-            r"|\bthis past (?P<day2>[0-3]?\d)(?:st|nd|rd|th)\b(?!\s[A-Z])"
+            r"(?:(?<=\b[Oo]n )|(?<=\b[Ss]ince )|(?<=\b[Uu]ntil )|(?<=\b[Bb]y )|(?<=\b[Tt]o )|(?<=\bof )|(?<=[,;(–—] )|(?<=[.!?:] )|(?m:^))(?:[Tt]he|this past|this) (?P<day>[0-3]?\d)(?:st|nd|rd|th)\b"
+            r"(?!\s(?:of\s)?[A-Z]|\sof\s(?:this|the|that)\s|\s(?:instant|day|time|floor|anniversary|place|century|birthday|year|grade|hearing|session|round|edition|amendment)|-)"
+            r"|\b(?:this|the) past (?P<day2>[0-3]?\d)(?:st|nd|rd|th)?\b(?!\s(?:of\b|[A-Z]|years|months|weeks|days|hours))"
         ),
         values.day_alone,
         None,
     ),
     (  # "the third of March", "on the third of this month"
         re.compile(rf"\bthe {_ORDINAL} (?:day )?of (?:{_MONTH}(?:,?\s(?:of\s)?{_YEAR})?|this (?P<this>month))(?!\w){_NO_NAME}"),
-        values.day_in_words,
+        day_words.day_in_words,
         None,
     ),
-    (re.compile(r"\bthe (?P<day>[0-3]?\d)(?:st|nd|rd|th)? of this (?P<this>month)\b", re.IGNORECASE), values.day_in_words, None),
+    (re.compile(r"\bthe (?P<day>[0-3]?\d)(?:st|nd|rd|th)? of this (?P<this>month)\b", re.IGNORECASE), day_words.day_in_words, None),
     (  # "on the tenth day of the hunger strike", "on day four"
         re.compile(
             rf"(?<=\b[Oo]n )(?:the {_ORDINAL} day|day (?P<count>\d{{1,2}}|{NUMBER_WORDS}))\b(?!\s(?:of|in)\s(?:the|his|her|their|a)\s(?:\w+\s)?(?:trial|hearings?|proceedings|talks|visit|month|congress|summit|week))"
         ),
-        values.nth_day,
+        day_words.nth_day,
         "unit",
     ),
     (
         re.compile(
             rf"\b(?P<feast>New Year[’']s Eve|New Year[’']s Day|Christmas Eve|Christmas Day|Boxing Day|May Day)(?:,?\s(?:of\s)?{_YEAR})?\b"
         ),
-        values.feast,
-        "unit",
+        day_words.feast,
+        None,
     ),
-    (re.compile(r"\b(?:at|over|during) the (?P<unit>weekend)\b", re.IGNORECASE), values.weekend, "unit"),
-    (re.compile(rf"\b{_COUNT}\syears?\sago\stoday\b", re.IGNORECASE), values.years_ago_today, "distance"),
+    (re.compile(r"\b(?:at|over|during) the (?P<unit>weekend)\b", re.IGNORECASE), day_words.weekend, "unit"),
+    (re.compile(rf"\b{_COUNT}\syears?\sago\stoday\b", re.IGNORECASE), day_words.years_ago_today, "distance"),
     (
         re.compile(
             r"\bthe\s(?P<unit>day|month|year)\s(?P<how>before|after|earlier|later)(?=[.,;:)\n]|\s(?:for|in|at|by|on|over|and)\s|$)",

@@ -1,0 +1,166 @@
+"""What day do words tell that name none: the third of March, day four, New Year's Eve, the weekend, the same week?
+
+Each rule takes what a pattern matched and what it may lean on, and gives EDTF or nothing, as those of `read/date_values.py` do.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import Final
+
+from habeas.read import date_values as values
+from habeas.read.numbers import number_value, ordinal_value
+
+
+def day_in_words(match: re.Match[str], clock: values.Clock) -> str | None:
+    """ "the third of March", "the third of March 2020", "the 3rd of this month"."""
+    groups = match.groupdict()
+    day = ordinal_value(groups["ordinal"]) if groups.get("ordinal") else int(groups.get("day") or 0)
+    if not day:
+        return None
+    if groups["this"]:
+        return f"{clock.published.isoformat()[:7]}-{day:02d}" if clock.published is not None else None
+    month = values.month_number(match)
+    if match["year"]:
+        return f"{match['year']}-{month:02d}-{day:02d}"
+    if clock.published is None:
+        return f"XXXX-{month:02d}-{day:02d}"
+    return values.nearest(clock.published, month, day, is_future=clock.looks_ahead(match))
+
+
+def nth_day(match: re.Match[str], clock: values.Clock) -> str | None:
+    """ "on the tenth day", "on day four": counted from the last day that the text named, which is the first."""
+    last = clock.last_day()
+    number = ordinal_value(match["ordinal"]) if match["ordinal"] else number_value(match["count"])
+    if last is None or last.span is None or number is None or match.start() - last.span.stop > values.LEANS:
+        return None
+    found = values.lean(last.edtf, int(number) - 1, "day")
+    has_been = found is None or clock.published is None or found <= clock.published.isoformat()
+    return found if has_been or clock.looks_ahead(match) else None
+
+
+_FEASTS: Final = {
+    "new year": {"eve": (12, 31), "day": (1, 1)},
+    "christmas": {"eve": (12, 24), "day": (12, 25)},
+    "boxing": {"day": (12, 26)},
+    "may": {"day": (5, 1)},
+}
+
+
+def feast(match: re.Match[str], clock: values.Clock) -> str | None:
+    """ "on New Year's Eve", "on May Day 2019": the last one up to publication, where no year is told."""
+    name, which = values.small(match["feast"]).replace("’s", "").replace("'s", "").rsplit(" ", 1)
+    month, day = _FEASTS[name][which]
+    if match["year"]:
+        return f"{match['year']}-{month:02d}-{day:02d}"
+    return values.nearest(clock.published, month, day, is_future=clock.looks_ahead(match)) if clock.published is not None else None
+
+
+def weekend(match: re.Match[str], clock: values.Clock) -> str | None:
+    """ "at the weekend", "over the weekend": of the one before publication the month alone is sure, where it lies in one."""
+    if clock.published is None or clock.looks_ahead(match):
+        return None
+    sunday = clock.published - dt.timedelta(days=(clock.published.weekday() + 1) % 7)
+    saturday = sunday - dt.timedelta(days=1)
+    return sunday.isoformat()[:7] if saturday.month == sunday.month else None
+
+
+def years_ago_today(match: re.Match[str], clock: values.Clock) -> str | None:
+    """ "Twenty-three years ago today"."""
+    count = number_value(match["count"])
+    if clock.published is None or count is None:
+        return None
+    return f"{clock.published.year - int(count):04d}{clock.published.isoformat()[4:]}"
+
+
+def of_that_week(match: re.Match[str], clock: values.Clock) -> str | None:
+    """ "the same week": of the month of the date told last."""
+    last = clock.last()
+    told = re.match(r"\d{4}-\d\d", last.edtf) if last is not None and last.span is not None else None
+    return told[0] if told and last and last.span and match.start() - last.span.stop <= values.LEANS else None
+
+
+def of_the_month(match: re.Match[str], clock: values.Clock) -> str | None:
+    """ "the 9th of the month", "the eighth of the month": the last such day up to publication; "at the beginning of the month": that month."""
+    if clock.published is None:
+        return None
+    if match["part"]:
+        return clock.published.isoformat()[:7]
+    return values.last_such_day(clock.published, ordinal_value(match["ordinal"]) or 1 if match["ordinal"] else int(match["day"]))
+
+
+def of_the_year(match: re.Match[str], clock: values.Clock) -> str | None:
+    """ "at the beginning of the year", "since the new year": its January."""
+    return f"{clock.published.year:04d}-01" if clock.published is not None else None
+
+
+def day_and_month(match: re.Match[str], clock: values.Clock) -> str | None:
+    """ "05.12." or "26/9" at the head of a line, "on 8/6": the last such day up to publication, the day first."""
+    day, month = int(match["day"] or match["day3"]), int(match["number"] or match["number3"])
+    at_head = match["day3"] is None
+    if clock.published is None or not (1 <= month <= 12 and 1 <= day <= 31) or (at_head and _CLOCK_TIMES.search(clock.text)):
+        return None
+    return values.nearest(clock.published, month, day, is_future=False)
+
+
+_CLOCK_TIMES: Final = re.compile(
+    r"^\W{0,3}\d{1,2}\.(?:1[3-9]|[2-5]\d)\b(?!\.)", re.MULTILINE
+)  # a page that tells "18.40", tells "15.05" too
+
+
+def weekday_and_day(match: re.Match[str], clock: values.Clock) -> str | None:
+    """ "On Saturday 8", "Thu 14.": the nearest such day in the weeks before publication, or right after it where the text looks ahead."""
+    if clock.published is None:
+        return None
+    weekday = next(i for name, i in values.WEEKDAYS.items() if name.startswith(match["name"].lower()[:3]))
+    step = 1 if clock.looks_ahead(match) else -1
+    for distance in range(_WEEKS_AROUND):
+        day = clock.published + dt.timedelta(days=step * distance)
+        if day.day == int(match["day"]) and day.weekday() == weekday:
+            return day.isoformat()
+    return None
+
+
+_WEEKS_AROUND: Final = 62  # days: in two months a day of a number falls on a weekday once or twice
+
+
+def weekday_head(match: re.Match[str], clock: values.Clock) -> str | None:
+    """ "Mon |", "TUE:" at the head of a line: the last such day up to publication."""
+    if clock.published is None:
+        return None
+    weekday = next(i for name, i in values.WEEKDAYS.items() if name.startswith(match["name"].lower()[:3]))
+    return (clock.published - dt.timedelta(days=(clock.published.weekday() - weekday) % 7)).isoformat()
+
+
+def of_days(match: re.Match[str], clock: values.Clock) -> str | None:
+    """ "from 12 to 30 March": the first of them; "between 14 and 16 March": the month alone is sure."""
+    month, first = values.month_number(match), int(match["day"])
+    if match["year"]:
+        year: int | None = int(match["year"])
+    elif clock.published is None:
+        year = None
+    else:
+        last_one = values.nearest(clock.published, month, min(first, 28), is_future=clock.looks_ahead(match))
+        year = int(last_one[:4]) if last_one else None
+    told = f"{year:04d}" if year is not None else "XXXX"
+    return f"{told}-{month:02d}" if match["between"] and year is not None else f"{told}-{month:02d}-{first:02d}"
+
+
+def christmas(match: re.Match[str], clock: values.Clock) -> str | None:
+    """ "before Christmas", "at Christmas 2019": that December."""
+    if match["year"]:
+        return f"{match['year']}-12"
+    if clock.published is None or clock.looks_ahead(match):
+        return None
+    return f"{clock.published.year - (clock.published.month < 12 or clock.published.day < 24):04d}-12"
+
+
+def after_days(match: re.Match[str], clock: values.Clock) -> str | None:
+    """ "After 40 days he was released": so many after the day told last."""
+    last, count = clock.last_day(), number_value(match["count"])
+    if last is None or last.span is None or count is None or match.start() - last.span.stop > values.LEANS:
+        return None
+    found = values.lean(last.edtf, int(count), match["unit"].lower())
+    has_been = found is None or clock.published is None or found <= clock.published.isoformat()
+    return found if has_been else None
