@@ -213,3 +213,76 @@ def test_what_lasts_since_a_year_does_not_date_what_came_later(published: str | 
     """ "in prison since September 2010, was granted leave on 17 January": hardly of that year."""
     found = find_dates("Who has been in prison since September 2010, was granted leave on 17 January.", published)
     assert [d.edtf for d in found] == ["2010-09", edtf]
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("On the third of March it rained.", "2024-03-03"),
+        ("the fourth of June 2021", "2021-06-04"),
+        ("On the third of this month she was let go.", "2024-12-03"),
+        ("this past 7th the announcer was taken", "2024-12-07"),
+        ("has eaten nothing since the 4th", "2024-12-04"),
+        ("Caught at the border gate, the 27th.", "2024-11-27"),
+        ("the 9th of the month", "2024-12-09"),
+        ("arrested at the beginning of the month", "2024-12"),
+        ("imprisoned at the start of the year", "2024-01"),
+        ("died on New Year’s Eve", "2023-12-31"),
+        ("free since Christmas Eve", "2023-12-24"),
+        ("before Christmas", "2023-12"),
+        ("on May Day", "2024-05-01"),
+        ("over the weekend", "2024-12"),
+        ("Twenty-three years ago today, police came.", "2001-12-12"),
+        ("was arrested two years ago, on 9 June, at home", "2022"),
+        ("moved in the spring to a yard", "2024"),
+        ("From spring 2011 he was kept apart.", "2011"),
+        ("moved last autumn from the south", "2024"),
+        ("held since last winter", "2023"),
+        ("rounded up between 12 and 16 August", "2024-08"),
+        ("fasted from 12 to 30 March 2023", "2023-03-12"),
+        ("On Saturday 7 the court sat.", "2024-12-07"),
+        ("arrested on 8/6 at the checkpoint", "2024-06-08"),
+        ("has taken no bread since last Wednesday", "2024-12-04"),
+        ("Freed February, after fourteen years.", "2024-02"),
+        ("A court ruled Wednesday that he will spend six months there.", "2024-12-11"),
+        ("He has eaten nothing since Friday and will eat when he is heard.", "2024-12-06"),
+        ("They kept him until she presented herself on Monday.", "2024-12-09"),
+    ],
+)
+def test_days_told_by_words(text: str, edtf: str) -> None:
+    """Ordinals, feasts, seasons, weekends, spans of days and heads of rows say which day, month or year they mean."""
+    assert find_dates(text, PUBLISHED)[0].edtf == edtf
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Held since 26 February. Two were moved on day four.", ["2024-02-26", "2024-02-29"]),
+        ("Stopped on 18 July. She was let go on the third day.", ["2024-07-18", "2024-07-20"]),
+        ("Arrested on 2 October. After 40 days he was freed.", ["2024-10-02", "2024-11-11"]),
+        ("Seized on 12 June. Two others were taken the same week.", ["2024-06-12", "2024-06"]),
+        ("Produced on the 2nd and sent back to the 24th.", ["2024-12-02", "2024-12-24"]),
+        ("Filmed in May 2022; reported in June; in August he was charged.", ["2022-05", "2022-06", "2022-08"]),
+        ("Those who marched in December 2022 were sentenced in a ruling dated 26 November.", ["2022-12", "2024-11-26"]),
+    ],
+)
+def test_days_counted_from_others(text: str, values: list[str]) -> None:
+    """ "Day four", "after 40 days", "the same week" lean on the day before; months of one sentence share its year."""
+    assert [d.edtf for d in find_dates(text, PUBLISHED)] == values
+
+
+def test_the_head_of_an_entry_is_the_day_of_its_paragraph() -> None:
+    """ "Last night" of an entry of 27 July is the night to it, whenever the page came out; entries go on in their year."""
+    text = "2 March 2023. The flat is searched.\n\n4 March. A court remands her; last night she was questioned.\n\nNothing since yesterday."
+    assert [d.edtf for d in find_dates(text, PUBLISHED)] == ["2023-03-02", "2023-03-04", "2023-03-03", "2024-12-11"]
+
+
+def test_clock_times_at_the_head_of_lines_are_no_days() -> None:
+    assert find_dates("18.40 The doors open.\n15.05 Bail is refused.", PUBLISHED) == ()
+
+
+@pytest.mark.parametrize(
+    "text", ["on the third day of the trial", "the second of three men", "a hot summer and a winter", "the 12th place"]
+)
+def test_ordinals_and_seasons_that_tell_no_day(text: str) -> None:
+    assert find_dates(text, PUBLISHED) == ()

@@ -80,3 +80,48 @@ def test_two_lengths_side_by_side() -> None:
     """More months than a year has are another person's; a change names both its ends."""
     assert [t.iso for t in find_terms("sentenced to two years and eighteen months")] == ["P2Y", "P18M"]
     assert [t.iso for t in find_terms("reducing her term from two years to sixteen months")] == ["P2Y", "P16M"]
+
+
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [
+        ("a 5-1/2-year sentence", ["P5Y6M"]),
+        ("gave them into police custody for a fortnight.", ["P14D"]),
+        ("was kept for three nights.", ["P3D"]),
+        ("arrest for 4 (four) months", ["P4M"]),
+        ("was given another year and a half in August", ["P1Y6M"]),
+        ("28 y. Colony; 6 y 6 m. Amnestied", ["P28Y", "P6Y6M"]),
+        ("handed him life in July", ["LIFE"]),
+        ("sentenced to hard labour for life", ["LIFE"]),
+        ("four death sentences were commuted to life", ["LIFE"]),
+        ("each got 16 months; the court later cut the term to eleven.", ["P16M", "P11M"]),
+        ("sentenced to 12 years; as he confessed, this was halved to six.", ["P12Y", "P6Y"]),
+        ("cut his two years to fourteen months", ["P2Y", "P14M"]),
+        ("brought back from three years to eighteen months", ["P3Y", "P18M"]),
+        ("Li: three years. Said got two and a half.", ["P3Y", "P2Y6M"]),
+        ("given between five and 11 years. The oldest got 11; the youngest was sentenced to seven.", ["P11Y", "P7Y"]),
+        ("two months at first, and the term was prolonged in July by three more.", ["P2M", "P3M"]),
+        ("Anna Li (nine years), Omar Said (six) and Ida Gruen (four).", ["P9Y", "P6Y", "P4Y"]),
+        ("ordered into detention of up to 30 days", ["P30D"]),
+        ("Anna Li, 23 — fifteen years, sedition", ["P15Y"]),
+    ],
+)
+def test_lengths_that_lean_on_others(text: str, iso: list[str]) -> None:
+    """A bare number has the unit told before it, a change names both its ends, and life is a length."""
+    assert [t.iso for t in find_terms(text)] == iso
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "to pay a fine or in default to serve one year",
+        "a fine of 1,000 pounds or, in default, a month",
+        "sentenced to death with a two-year reprieve",
+        "carries detention of up to five years",
+        "Anna Li (34), Omar Said (29) and Ida Gruen (41).",
+        "his life was in danger",
+    ],
+)
+def test_what_nobody_serves(text: str) -> None:
+    """What is served only if a fine is not paid, a reprieve, a threat, an age: nobody's length."""
+    assert find_terms(text) == ()

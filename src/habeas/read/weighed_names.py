@@ -169,7 +169,10 @@ def _lengthen_bodies(text: str, signals: Signals, out: list[Name], lexicon: Lexi
         if marked.label != EntityKind.ORGANIZATION.value or marked.probability < SURE or (whole := _bare(marked.span, text)) is None:
             continue
         leading = _LEADING_IN.match(whole.words(text))
-        span = Span(whole.start + (leading.end() if leading else 0), whole.start + len(_DANGLING.sub("", whole.words(text))))
+        start, stop = whole.start + (leading.end() if leading else 0), whole.start + len(_DANGLING.sub("", whole.words(text)))
+        if start >= stop:
+            continue  # "of the", and no body
+        span = Span(start, stop)
         if "(" in span.words(text) and ")" not in span.words(text):
             continue  # "Guild of Editors (GE": two names of one body
         inner = sorted((n for n in out if n.span.touches(span)), key=lambda n: n.span.start)
