@@ -219,7 +219,8 @@ def _next_words(text: str, at: int) -> list[str]:
 
 def _charge_words(text: str, start: int, stop: int) -> Span | None:
     end = _END.search(text, start, stop)
-    while end is not None and _OPEN_END.search(text, start, end.start()):
+    is_clause = text[max(0, start - 5) : start] == "that "  # "on charges that his cartoons were insulting"
+    while end is not None and (_OPEN_END.search(text, start, end.start()) or (is_clause and _AUXILIARY.match(text, end.end()) is not None)):
         end = _END.search(text, max(end.end(), end.start() + 1), stop)  # "a role in the 2013 protests": the year ends nothing
     finish = end.start() if end else stop
     if text[start : start + 1] in _CLOSING:  # a charge in marks ends with them, unless another in marks is joined
@@ -257,6 +258,7 @@ def whole_charge(text: str, words: Span) -> Span | None:
     return Span(words.start, words.start + length) if length > 2 else None
 
 
+_AUXILIARY: Final = re.compile(r"(?:was|were|has been|have been|had been)\s")
 _OPEN_END: Final = re.compile(r"\b(?:the|a|an|his|her|their|this|that|these|those)\s?$")
 _TO_ITS_NOUN: Final = re.compile(r"(?:\s(?:\d{1,4}|[A-Z][\w’'-]*)){0,4}\s[a-z][a-z-]+")
 _SPOKEN_OF: Final = re.compile(r"(?:are|were|is|was|have|has|carry|carries|could|can)\b")  # "on charges that are widely seen as political"

@@ -375,14 +375,16 @@ def opens_the_line(place: EventPlace) -> DateValue | None:
     return None
 
 
-_ENTRY: Final = re.compile(r"[^\n.:;()]{1,30}\($")
-_ENTRY_ENDS: Final = re.compile(r"\)\s?[—–:-]")
+_ENTRY: Final = re.compile(r"[^\n.:;()]{1,30}\($|[-–•* ]{0,3}(?:UPDATE|Update|ALERT|Alert)\s?\d?,?\s$")
+_ENTRY_ENDS: Final = re.compile(r"\)?\s?[—–:-]")
 
 
 def heads_the_entry(place: EventPlace) -> DateValue | None:
-    """ "UPDATE 2 (7 July) — A judge has prolonged …": the day in brackets at the head of an entry."""
+    """ "UPDATE 2 (7 July) — A judge has prolonged …": the day at the head of an entry; further down it recalls who was taken, and what was done to them."""
     scene = place.scene
     line = scene.text.rfind("\n", 0, scene.units[place.start].span.start) + 1
+    if line < scene.units[place.start].span.start and (place.type in SEIZED or place.type is CustodyType.ILL_TREATED):
+        return None
     for i in range(scene.at(line), min(place.start + 4, len(scene.units))):
         unit = scene.units[i]
         if unit.kind is UnitKind.DATE:

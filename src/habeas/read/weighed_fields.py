@@ -50,12 +50,23 @@ def _on_one_day(scene: Scene, events: Sequence[Custody], filled: Sequence[tuple[
     for i, (before, (event, _)) in enumerate(zip(events, filled, strict=True)):
         if event.type in OF_ONE_VERDICT and before.date is None and event.date is not None:
             told.setdefault((scene.units[scene.nearest(event.trigger.start)].sentence, event.persons), []).append(i)
-    out = [event for event, _ in filled]
+    out = [_with_day_of_joined(scene, before, event, filled) for before, (event, _) in zip(events, filled, strict=True)]
     for together in told.values():
         day = out[max(together, key=lambda i: filled[i][1])].date
         for i in together:
             out[i] = replace(out[i], date=day)
     return out
+
+
+def _with_day_of_joined(scene: Scene, before: Custody, event: Custody, filled: Sequence[tuple[Custody, float]]) -> Custody:
+    """The event with the day that the rules gave it, where what is told of the same people in its sentence has that day: "jailed for a year and fined on Sunday"."""
+    day = before.date
+    if day is None or day.span is None or event.date is not None:
+        return event
+    between = range(event.trigger.stop, day.span.start)
+    sentence = scene.units[scene.nearest(event.trigger.start)].sentence
+    joined = (e for e, _ in filled if e.persons == event.persons and scene.units[scene.nearest(e.trigger.start)].sentence == sentence)
+    return replace(event, date=day) if any(e.date == day and e.trigger.start in between for e in joined) else event
 
 
 def _filled(fielding: Fielding, event: Custody, courts: Sequence[Span]) -> tuple[Custody, float]:
