@@ -42,7 +42,6 @@ from habeas.read.weighed_responses import weigh_responses
 from habeas.read.whole_phrases import whole_phrases
 from habeas.read.wrapped_lines import as_it_came, unwrapped
 
-
 # Of quotes as unsure as this, words and speaker together, five in six are wrong; what they say still speaks for an answer or a demand.
 BARELY: Final = 0.3
 

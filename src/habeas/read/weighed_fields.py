@@ -31,7 +31,7 @@ TIED: Final = 0.7  # from here on the encoder's tie fills a gap
 RATHER: Final = 0.05  # by so much likelier another date, length or charge must be than the rules'
 # As likely as this must be what the rules say, and anything else, or the event has none: about half of the F1 that is reached, and less for what
 # rules say of words that the trees have hardly met (docs/decisions/0041).
-BARS: Final = {"date": (0.4, 0.4), "term": (0.2, 0.3), "charge": (0.2, 0.3)}
+BARS: Final = {"date": (0.35, 0.4), "term": (0.2, 0.3), "charge": (0.15, 0.3)}
 OVER_NONE: Final = 3.0  # or so many times as likely as none at all
 REACH: Final = 400  # characters between an event and its court
 
@@ -75,12 +75,21 @@ def _filled(fielding: Fielding, event: Custody, courts: Sequence[Span]) -> tuple
     date, share = _likeliest(
         "date", fielding, here, _own(fielding, event, _told_of(fielding, here, dates_for(fielding, here))), signs_of_dates
     )
-    term, _ = _likeliest("term", fielding, here, _own(fielding, event, terms_for(fielding, here)), signs_of_terms)
+    term, _ = _likeliest(
+        "term", fielding, here, _own(fielding, event, _left_to_serve(fielding.scene, here, terms_for(fielding, here))), signs_of_terms
+    )
     term = term or _length_of_row(fielding.scene, event)
     charge, _ = _likeliest("charge", fielding, here, _own(fielding, event, charges_for(fielding, here)), signs_of_charges)
     court = _court(fielding, here, courts) if here.authority is None else None
     authority = Authority(text=court) if court is not None else here.authority
     return replace(event, date=date, term=term, charge=charge, authority=authority), share
+
+
+def _left_to_serve(scene: Scene, event: Custody, options: Sequence[Term | None]) -> Sequence[Term | None]:
+    """The options without what is taken off: "cut the sentence by four months"."""
+    if event.type is not CustodyType.SENTENCE_REDUCED or event.term is not None:
+        return options
+    return [t for t in options if t is None or t.span is None or not scene.text.endswith("by ", 0, t.span.start)]
 
 
 def _length_of_row(scene: Scene, event: Custody) -> Term | None:
