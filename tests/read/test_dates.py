@@ -241,7 +241,7 @@ def test_what_lasts_since_a_year_does_not_date_what_came_later(published: str | 
         ("rounded up between 12 and 16 August", "2024-08"),
         ("fasted from 12 to 30 March 2023", "2023-03-12"),
         ("On Saturday 7 the court sat.", "2024-12-07"),
-        ("arrested on 8/6 at the checkpoint", "2024-06-08"),
+        ("arrested on 28/6 at the checkpoint", "2024-06-28"),
         ("has taken no bread since last Wednesday", "2024-12-04"),
         ("Freed February, after fourteen years.", "2024-02"),
         ("A court ruled Wednesday that he will spend six months there.", "2024-12-11"),
@@ -275,6 +275,12 @@ def test_the_head_of_an_entry_is_the_day_of_its_paragraph() -> None:
     """ "Last night" of an entry of 27 July is the night to it, whenever the page came out; entries go on in their year."""
     text = "2 March 2023. The flat is searched.\n\n4 March. A court remands her; last night she was questioned.\n\nNothing since yesterday."
     assert [d.edtf for d in find_dates(text, PUBLISHED)] == ["2023-03-02", "2023-03-04", "2023-03-03", "2024-12-11"]
+
+
+def test_day_and_month_in_figures_are_not_guessed() -> None:
+    """8/6 has two readings, unless the page has a 26/9."""
+    assert find_dates("arrested on 8/6 at the checkpoint", PUBLISHED) == ()
+    assert [d.edtf for d in find_dates("3/9 — a term is raised.\n26/9 — two are charged.", PUBLISHED)] == ["2024-09-03", "2024-09-26"]
 
 
 def test_clock_times_at_the_head_of_lines_are_no_days() -> None:

@@ -96,17 +96,22 @@ def of_the_year(match: re.Match[str], clock: values.Clock) -> str | None:
 
 
 def day_and_month(match: re.Match[str], clock: values.Clock) -> str | None:
-    """ "05.12." or "26/9" at the head of a line, "on 8/6": the last such day up to publication, the day first."""
+    """ "05.12." or "26/9" at the head of a line, "on 28/6": the last such day up to publication.
+
+    With a dot the day stands first; with a slash only where it, or another of the page, leaves no doubt.
+    """
     day, month = int(match["day"] or match["day3"]), int(match["number"] or match["number3"])
     at_head = match["day3"] is None
     if clock.published is None or not (1 <= month <= 12 and 1 <= day <= 31) or (at_head and _CLOCK_TIMES.search(clock.text)):
         return None
+    if "/" in match[0] and day <= 12 and day != month and not (clock.is_day_first or _DAY_FIRST.search(clock.text)):
+        return None
     return values.nearest(clock.published, month, day, is_future=False)
 
 
-_CLOCK_TIMES: Final = re.compile(
-    r"^\W{0,3}\d{1,2}\.(?:1[3-9]|[2-5]\d)\b(?!\.)", re.MULTILINE
-)  # a page that tells "18.40", tells "15.05" too
+# A page that tells "18.40" tells "15.05" too.
+_CLOCK_TIMES: Final = re.compile(r"^\W{0,3}\d{1,2}\.(?:1[3-9]|[2-5]\d)\b(?!\.)", re.MULTILINE)
+_DAY_FIRST: Final = re.compile(r"(?<![\d/])(?:1[3-9]|2\d|3[01])/(?:0?[1-9]|1[0-2])(?![\d/])")
 
 
 def weekday_and_day(match: re.Match[str], clock: values.Clock) -> str | None:
