@@ -20,6 +20,8 @@ def _entity(text: str, name: str, kind: EntityKind = EntityKind.ORGANIZATION) ->
     [
         ("The Lowland Circle condemned the verdict.", "Lowland Circle"),
         ("The Bureau for Island Affairs on Friday urged the court to free her.", "Bureau for Island Affairs"),
+        ("The Lowland Circle in January called on the ministry to free her.", "Lowland Circle"),
+        ("The Lowland Circle on 4 March 2024 condemned the verdict.", "Lowland Circle"),
         ("In May, Lawyers for Speech calls the trial “a shame”.", "Lawyers for Speech"),
         ("Écrivains en éveil (EEE) was here. EEE demands his release.", "Écrivains en éveil"),
         ("The council of the Harbour Guild asked for his freedom.", "The council of the Harbour Guild"),

@@ -27,9 +27,11 @@ _VERB: Final = re.compile(
     r"|(?:is|are|was|were) (?:(?:deeply|gravely|extremely|very|seriously|profoundly) )?(?:concerned|alarmed|outraged|appalled|shocked|troubled|worried|dismayed))"
     r"(?:\b|(?<= ))"
 )
-_FRONT: Final = re.compile(
-    r"(?: (?:has|have|had|also|again|later|strongly|firmly|today|yesterday|in turn|(?:on|this|last) [A-Z][a-z]+day)){1,3}$"
+_MONTH: Final = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_WHEN: Final = (
+    rf"(?:on|in|this|last) (?:(?:late|early|mid)[ -])?(?:[A-Z][a-z]+day|(?:\d{{1,2}} )?{_MONTH}(?: \d{{1,2}})?,?(?: \d{{4}},?)?|\d{{4}})"
 )
+_FRONT: Final = re.compile(rf",?(?: (?:has|have|had|also|again|later|strongly|firmly|today|yesterday|in turn|{_WHEN})){{1,3}},?$")
 _ANY_VERB: Final = re.compile(
     r" (?:condemn(?:s|ed)|denounce[sd]|demand(?:s|ed)|urge[sd]|call(?:s|ed)|ask(?:s|ed)|t(?:akes|ook) note|g(?:ives|ave|iven)|said|says"
     r"|express(?:es|ed)|voice[sd]|issue[sd]|declare[sd]|decree[sd]|wrote|writes|read out|stated|states"
@@ -99,6 +101,7 @@ def _names(text: str) -> Iterator[str]:
         before = _before(text, verb.start())
         if (short := _SHORT.search(before)) is not None:
             before = before[: short.start()]
+        before = _FRONT.sub("", before)
         if (only := _ONLY.search(before)) is not None and not _LEXICON.of(only[1]).is_people and _LEXICON.of(only[1]).role is None:
             yield only[1]
         if (

@@ -6,23 +6,22 @@ from collections.abc import Sequence
 from typing import Final
 
 from habeas.case.claim import Action
-from habeas.case.dates import DateValue
+from habeas.case.dates import Bound, DateValue
 from habeas.case.passage import Passage, Span
 from habeas.case.vocabulary import ActionType, Realis
 from habeas.read.action_needs import Deed
-from habeas.read.bodies import (
-    with_bodies,
-)
+from habeas.read.bodies import PAPERS, with_bodies
 from habeas.read.cast import Cast
 from habeas.read.clauses import words_of_object
 from habeas.read.custody_events import READER
-from habeas.read.event_dates import EventPlace, decide_date, is_dateline
+from habeas.read.event_dates import EventPlace, decide_date, is_dateline, usable
 from habeas.read.event_places import named_place
 from habeas.read.grammar import words_of
 from habeas.read.norms import find_norms
 from habeas.read.patterns import telling_unit
 from habeas.read.realis import decide_realis
 from habeas.read.scene import Scene, UnitKind
+from habeas.read.verb_groups import is_finite
 
 
 def prize_at(scene: Scene, deed: Deed) -> int | None:
@@ -85,7 +84,7 @@ def action_of(
         addressees=tuple(ids[a] for a in addressees),
         beneficiaries=tuple(ids[b] for b in beneficiaries if b not in actors),
         targets=tuple(ids[t] for t in targets),
-        date=decide_date(EventPlace(scene, deed.hit.first, deed.hit.last, deed.group, (), None)) or _dateline_of(scene, deed),
+        date=_day_of(scene, deed),
         realis=realis if realis in (Realis.PLANNED, Realis.NEGATED) else Realis.ASSERTED,
         what=_judged(scene, deed) if deed.type is ActionType.CONDEMN else _prize(scene, deed) if deed.type is ActionType.AWARD else None,
         place=_given_in(scene, deed) if deed.type is ActionType.AWARD else None,
@@ -117,6 +116,51 @@ def _is_announced(scene: Scene, deed: Deed) -> bool:
         return False
     start = scene.bounds[scene.units[deed.hit.first].sentence][0]
     return any(scene.units[j].low in ("will", "shall", "'ll", "’ll") for j in range(max(start, deed.hit.first - 4), deed.hit.first))
+
+
+def _day_of(scene: Scene, deed: Deed) -> DateValue | None:
+    """The day of a deed: that of its own words, of the main verb that it goes with, of the paper that says it, or of the dateline."""
+    place = EventPlace(scene, deed.hit.first, deed.hit.last, deed.group, (), None)
+    return decide_date(place) or _day_of_main_verb(place) or _day_of_paper(place) or _dateline_of(scene, deed)
+
+
+def _day_of_main_verb(place: EventPlace) -> DateValue | None:
+    """ "The Assembly on 4 March adopted a resolution demanding …", "rallied on Monday, calling for …": asked on the day of the rally."""
+    scene, anchor = place.scene, place.scene.units[place.group.anchor].low
+    if not anchor.endswith("ing") or place.group.helpers:
+        return None
+    before = range(place.start, place.first)
+    if any(scene.units[i].low in _ANOTHER_CLAUSE for i in before):
+        return None
+    days = [i for i in before if scene.units[i].kind is UnitKind.DATE]
+    if len(days) != 1 or not any(is_finite(scene, i) for i in before):
+        return None
+    of_custody = words_of(scene.language, "custody_noun", "person_nouns")
+    near = {u.low for u in scene.units[max(place.start, days[0] - _NOUN_REACH) : days[0]]}
+    return None if not near.isdisjoint(of_custody) else _on_that_day(place, days[0])
+
+
+def _day_of_paper(place: EventPlace) -> DateValue | None:
+    """ "In an opinion adopted on 4 April the Group asked …", "in their letter of 29 February": the day of the paper that says it."""
+    scene = place.scene
+    for i in range(place.first - 1, place.start, -1):
+        if scene.units[i].low in _ANOTHER_CLAUSE:
+            return None
+        if scene.units[i].kind is UnitKind.DATE:
+            near = {u.low for u in scene.units[max(place.start, i - _NOUN_REACH) : i]}
+            return None if near.isdisjoint(_PAPERS) else _on_that_day(place, i)
+    return None
+
+
+def _on_that_day(place: EventPlace, i: int) -> DateValue | None:
+    """The date at unit `i` where it says on which day or in which month, and not since when or until when."""
+    found = usable(place, i)
+    return found if found is not None and found.bound in (None, Bound.ON) and len(found.edtf) >= len("2024-03") else None
+
+
+_ANOTHER_CLAUSE: Final = frozenset({"who", "which", "that", "whose", "whom", "where", "after", "before", "since", "when", ";", ":"})
+_NOUN_REACH: Final = 5  # units between a noun and the day that is told of it
+_PAPERS: Final = PAPERS | frozenset({"opinion", "motion", "petition", "appeal", "declaration"})
 
 
 def _dateline_of(scene: Scene, deed: Deed) -> DateValue | None:

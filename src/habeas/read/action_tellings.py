@@ -37,10 +37,14 @@ _BY_WORDS: Final = (ActionType.DEMAND_RELEASE, ActionType.CONDEMN)
 # A line that opens with who speaks ("Q:", "MR HALL:"), or an open mark of a quote: what is said there has the day of its speaker.
 _IN_SPEECH: Final = re.compile(r"^\W{0,3}[A-Z][^.:\n]{0,60}:\s|[“«][^”»]*$|^[^\"]*\"[^\"]*$")
 _HEAD: Final = 400  # characters within which a statement prints its date
+_CALLED_SO: Final = re.compile(r"\b(?:statement|press release|communiqu[eé]|declaration|alert|urgent action)\b", re.IGNORECASE)
 
 
 def _date_of_statement(scene: Scene, action: Action, before: Sequence[Action]) -> DateValue | None:
-    """The day of publication, for what a body asks or judges by its own statement: "we urge", or a present verb of those who spoke first."""
+    """The day of publication, for what a body asks or judges by its own statement.
+
+    That is "we urge", a present verb of those who spoke first, or of anybody where the page calls itself a statement.
+    """
     published = scene.document.source.published
     if action.type not in _BY_WORDS or published is None or len(published) != 10:
         return None
@@ -56,7 +60,7 @@ def _date_of_statement(scene: Scene, action: Action, before: Sequence[Action]) -
         return None
     says_we = "we" in words
     speaks_on = any(a.actors == action.actors and a.date is not None and a.date.edtf == published for a in before)
-    return replace(printed, bound=Bound.ON) if (says_we or speaks_on) else None
+    return replace(printed, bound=Bound.ON) if (says_we or speaks_on or _CALLED_SO.search(scene.text[:_HEAD])) else None
 
 
 def _date_of_list(cast: Cast, number: int) -> DateValue | None:

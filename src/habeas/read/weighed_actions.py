@@ -30,8 +30,9 @@ from habeas.read.weighed_events import PERHAPS, Telling, hit_of, is_retold, tell
 
 def weigh_actions(hearing: Hearing, by_rule: Sequence[Action], custody: Sequence[Custody]) -> tuple[Action, ...]:
     """What stands of the rules' actions and of the encoder's, each with its people."""
-    told = those_that_stand(hearing, proposed_actions(hearing, by_rule, custody))
-    return merge_actions(hearing.scene, asked_through_readers(hearing.scene, told))
+    told = sorted(those_that_stand(hearing, proposed_actions(hearing, by_rule, custody)), key=lambda a: a.trigger.start)
+    dated = dated_together(cast_of(hearing.scene, custody), told) if told else told  # what the rules saw and what the encoder saw
+    return merge_actions(hearing.scene, asked_through_readers(hearing.scene, dated))
 
 
 def proposed_actions(hearing: Hearing, by_rule: Sequence[Action], custody: Sequence[Custody]) -> list[Proposed[Action]]:
