@@ -53,3 +53,15 @@ STATEMENT = "The Lowland Circle condemns the arrest of the poet Ilmar Odong, who
 )
 def test_a_page_that_calls_itself_a_statement_judges_on_its_own_day(heading: str, day: str | None) -> None:
     assert days(f"{heading}\n\n{STATEMENT}")["condemn"] == day
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("We condemn the raid of 11 May 2025 in which police took the poet Ilmar Odong.", "condemn"),
+        ("The Lowland Circle is deeply concerned by the decision of the court on 11 December 2024 to keep Odong in prison.", "condemn"),
+        ("The Lowland Circle has called for the release of Odong since October 2024.", "demand_release"),
+    ],
+)
+def test_the_day_of_what_is_judged_is_not_the_day_of_the_judgement(sentence: str, kind: str) -> None:
+    assert days(BEFORE + sentence)[kind] is None

@@ -121,7 +121,20 @@ def _is_announced(scene: Scene, deed: Deed) -> bool:
 def _day_of(scene: Scene, deed: Deed) -> DateValue | None:
     """The day of a deed: that of its own words, of the main verb that it goes with, of the paper that says it, or of the dateline."""
     place = EventPlace(scene, deed.hit.first, deed.hit.last, deed.group, (), None)
-    return decide_date(place) or _day_of_main_verb(place) or _day_of_paper(place) or _dateline_of(scene, deed)
+    own = decide_date(place)
+    if own is not None and (own.bound is Bound.SINCE or (_is_done_in_words(scene, deed) and _is_of_what_is_judged(place, own))):
+        own = None
+    return own or _day_of_main_verb(place) or _day_of_paper(place) or _dateline_of(scene, deed)
+
+
+def _is_of_what_is_judged(place: EventPlace, day: DateValue) -> bool:
+    """True for "we condemn the raid of 11 May": behind a verb of the present, and not right behind it, the day is another deed's."""
+    if day.span is None or day.span.start < place.scene.units[place.last].span.stop:
+        return False
+    return place.scene.at(day.span.start) > place.last + _AT_ONCE
+
+
+_AT_ONCE: Final = 2  # units: "condemns on Monday"
 
 
 def _day_of_main_verb(place: EventPlace) -> DateValue | None:
@@ -165,9 +178,14 @@ _PAPERS: Final = PAPERS | frozenset({"opinion", "motion", "petition", "appeal", 
 
 def _dateline_of(scene: Scene, deed: Deed) -> DateValue | None:
     """ "New York, October 10 — The committee condemns …": the dateline of a statement dates what the statement does."""
-    low = scene.units[deed.group.anchor].low
-    if deed.group.helpers or low.endswith(("ed", "ing")) or scene.has_any(scene.units[deed.group.anchor], ("past_verb", "participle")):
+    if not _is_done_in_words(scene, deed):
         return None
     first = scene.bounds[scene.units[deed.hit.first].sentence][0]
     found = [i for i in range(first, deed.hit.first) if scene.units[i].kind is UnitKind.DATE and is_dateline(scene, i)]
     return scene.dates[scene.units[found[0]].place] if found else None
+
+
+def _is_done_in_words(scene: Scene, deed: Deed) -> bool:
+    """True for a verb of the present: what it tells is done as it is said."""
+    verb = scene.units[deed.group.anchor]
+    return not (deed.group.helpers or verb.low.endswith(("ed", "ing")) or scene.has_any(verb, ("past_verb", "participle")))
