@@ -33,7 +33,7 @@ def freeing(cast: Cast, deed: Deed, custody: Sequence[Custody], quotes: Sequence
     is_asked = _is_asked_above(cast, deed) or asks_readers(scene, deed.hit.first)
     actors = () if is_asked else actors_of(cast, deed.group, quotes) or _askers_behind(cast, deed)
     actors = _but_whom_they_address(scene, deed, actors)
-    if deed.group.voice is Voice.NOUN and _is_nobodys(scene, deed.hit.first) and not (actors := _askers_behind(cast, deed)):
+    if deed.group.voice is Voice.NOUN and _is_nobodys(scene, deed) and not (actors := _askers_behind(cast, deed)):
         return None
     freed = not_kin(cast, freed_persons(cast, deed.hit, actors), deed.hit.last)
     if not freed.is_someone and any(scene.entities[a].kind is not EntityKind.PERSON for a in actors):
@@ -52,9 +52,12 @@ def _is_in_court(scene: Scene, deed: Deed) -> bool:
     return any("corpus" in u.low.split() for i in nouns for u in scene.units[max(0, i - 2) : i])
 
 
-def _is_nobodys(scene: Scene, noun: int) -> bool:
-    """True for "A petition for the pair has gathered 90,000 names": nobody stands before the noun in its sentence."""
+def _is_nobodys(scene: Scene, deed: Deed) -> bool:
+    """True for "A petition for the pair has gathered 90,000 names": nobody stands before the noun, and no release is spoken of."""
+    noun = deed.hit.first
     first = scene.bounds[scene.units[noun].sentence][0]
+    if any(scene.units[i].low in _RELEASE for i in deed.hit.units):
+        return False
     return scene.units[noun].low == "petition" and not any(u.kind is UnitKind.MENTION or u.low in WE for u in scene.units[first:noun])
 
 

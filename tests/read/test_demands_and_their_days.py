@@ -1,4 +1,4 @@
-"""On what day was it asked, judged or given? That of the deed's own words, of the main verb, of the paper, or of the statement itself."""
+"""Is it asked, and on what day was it asked, judged or given? The day of its own words, of the main verb, of the paper, or of the statement itself."""
 
 from __future__ import annotations
 
@@ -43,6 +43,18 @@ def days(text: str) -> dict[str, str | None]:
 )
 def test_the_day_of_a_demand_is_that_of_the_deed_it_goes_with(sentence: str, kind: str, day: str | None) -> None:
     assert days(BEFORE + sentence)[kind] == day
+
+
+@pytest.mark.parametrize(
+    ("sentence", "is_told"),
+    [
+        ("A petition for the release of Odong gathered 40,000 signatures in a week.", True),
+        ("A petition for Odong has 9,000 names.", False),
+        ("Amnesty International had issued an urgent action for him on 4 March 2025.", True),
+    ],
+)
+def test_a_petition_for_somebodys_release_asks_for_it_whoever_signed(sentence: str, is_told: bool) -> None:
+    assert ("demand_release" in days(BEFORE + sentence)) is is_told
 
 
 STATEMENT = "The Lowland Circle condemns the arrest of the poet Ilmar Odong, who was taken from his home on Monday. Police have not said where he is."
