@@ -15,6 +15,7 @@ from habeas.case.person import Entity, Mention
 from habeas.case.vocabulary import EntityKind, MentionForm
 from habeas.languages.english import ENGLISH
 from habeas.languages.language import fold
+from habeas.read.date_values import MONTH_NAMES
 from habeas.read.lexicon import lexicon_of
 from habeas.read.name_evidence import names_office
 from habeas.read.posts import HEAD_LINE
@@ -27,10 +28,7 @@ _VERB: Final = re.compile(
     r"|(?:is|are|was|were) (?:(?:deeply|gravely|extremely|very|seriously|profoundly) )?(?:concerned|alarmed|outraged|appalled|shocked|troubled|worried|dismayed))"
     r"(?:\b|(?<= ))"
 )
-_MONTH: Final = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-_WHEN: Final = (
-    rf"(?:on|in|this|last) (?:(?:late|early|mid)[ -])?(?:[A-Z][a-z]+day|(?:\d{{1,2}} )?{_MONTH}(?: \d{{1,2}})?,?(?: \d{{4}},?)?|\d{{4}})"
-)
+_WHEN: Final = rf"(?:on|in|this|last) (?:(?:late|early|mid)[ -])?(?:[A-Z][a-z]+day|(?:\d{{1,2}} )?(?:{MONTH_NAMES})(?: \d{{1,2}})?,?(?: \d{{4}},?)?|\d{{4}})"
 _FRONT: Final = re.compile(rf",?(?: (?:has|have|had|also|again|later|strongly|firmly|today|yesterday|in turn|{_WHEN})){{1,3}},?$")
 _ANY_VERB: Final = re.compile(
     r" (?:condemn(?:s|ed)|denounce[sd]|demand(?:s|ed)|urge[sd]|call(?:s|ed)|ask(?:s|ed)|t(?:akes|ook) note|g(?:ives|ave|iven)|said|says"

@@ -149,8 +149,7 @@ def _day_of_main_verb(place: EventPlace) -> DateValue | None:
     if len(days) != 1 or not any(is_finite(scene, i) for i in before):
         return None
     of_custody = words_of(scene.language, "custody_noun", "person_nouns")
-    near = {u.low for u in scene.units[max(place.start, days[0] - _NOUN_REACH) : days[0]]}
-    return None if not near.isdisjoint(of_custody) else _on_that_day(place, days[0])
+    return None if not _words_before(place, days[0]).isdisjoint(of_custody) else _on_that_day(place, days[0])
 
 
 def _day_of_paper(place: EventPlace) -> DateValue | None:
@@ -160,9 +159,13 @@ def _day_of_paper(place: EventPlace) -> DateValue | None:
         if scene.units[i].low in _ANOTHER_CLAUSE:
             return None
         if scene.units[i].kind is UnitKind.DATE:
-            near = {u.low for u in scene.units[max(place.start, i - _NOUN_REACH) : i]}
-            return None if near.isdisjoint(_PAPERS) else _on_that_day(place, i)
+            return None if _words_before(place, i).isdisjoint(_PAPERS) else _on_that_day(place, i)
     return None
+
+
+def _words_before(place: EventPlace, i: int) -> set[str]:
+    """The words of the sentence right before the day at unit `i`, among which its noun stands."""
+    return {u.low for u in place.scene.units[max(place.start, i - _NOUN_REACH) : i]}
 
 
 def _on_that_day(place: EventPlace, i: int) -> DateValue | None:

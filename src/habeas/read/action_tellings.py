@@ -11,15 +11,14 @@ from habeas.case.claim import Action
 from habeas.case.dates import Bound, DateValue
 from habeas.case.vocabulary import ActionType, EntityKind
 from habeas.read.bodies import PAPERS
-from habeas.read.cast import Cast
+from habeas.read.lists import ItemList
 from habeas.read.scene import Scene, UnitKind
 
 _STATEMENTS: Final = frozenset({"statement", "resolution", "letter", "declaration", "communique", "communiqué", "tweet"})
 
 
-def dated_together(cast: Cast, actions: Sequence[Action]) -> list[Action]:
+def dated_together(scene: Scene, lists: Sequence[ItemList], actions: Sequence[Action]) -> list[Action]:
     """The actions; one without a date takes that of an action in its sentence, of the statement it cites, or of the list it stands in."""
-    scene = cast.scene
     out: list[Action] = []
     for action in actions:
         number = scene.units[scene.at(action.trigger.start)].sentence
@@ -27,7 +26,7 @@ def dated_together(cast: Cast, actions: Sequence[Action]) -> list[Action]:
             known = [a for a in out if a.date is not None]
             here = [a for a in known if scene.units[scene.at(a.trigger.start)].sentence == number]
             cites = any(u.low in _STATEMENTS for u in scene.units[slice(*scene.bounds[number])])
-            date = here[-1].date if here else known[-1].date if cites and known else _date_of_list(cast, number)
+            date = here[-1].date if here else known[-1].date if cites and known else _date_of_list(scene, lists, number)
             action = replace(action, date=date or _date_of_statement(scene, action, out))
         out.append(action)
     return out
@@ -63,10 +62,9 @@ def _date_of_statement(scene: Scene, action: Action, before: Sequence[Action]) -
     return replace(printed, bound=Bound.ON) if (says_we or speaks_on or _CALLED_SO.search(scene.text[:_HEAD])) else None
 
 
-def _date_of_list(cast: Cast, number: int) -> DateValue | None:
+def _date_of_list(scene: Scene, lists: Sequence[ItemList], number: int) -> DateValue | None:
     """For an item of a resolution, the day on which the resolution is adopted: in a sentence above that tells of it."""
-    scene = cast.scene
-    heading = next((x.heading for x in cast.lists if number in x.items), None)
+    heading = next((x.heading for x in lists if number in x.items), None)
     if heading is None:
         return None
     for above in range(heading, -1, -1):

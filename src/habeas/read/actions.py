@@ -58,7 +58,7 @@ def read_actions(scene: Scene, custody: Sequence[Custody] = (), quotes: Sequence
             found.append(action)
     found = sorted((*found, *_listed(cast, listed)), key=lambda a: a.trigger.start)
     found = _asked_by_who_judged(scene, asked_through_readers(scene, found))
-    return merge_actions(scene, dated_together(cast, _judged_of_the_same(cast, found)))
+    return merge_actions(scene, dated_together(scene, cast.lists, _judged_of_the_same(cast, found)))
 
 
 def _listed(cast: Cast, listed: Sequence[ListedDemand]) -> Iterator[Action]:

@@ -11,17 +11,16 @@ from habeas.case.passage import Span
 from habeas.case.vocabulary import CustodyType, EntityKind, MentionForm
 from habeas.languages.english import ENGLISH
 from habeas.read.clauses import find_subject
-from habeas.read.date_values import WEEKDAYS
+from habeas.read.date_values import MONTH_NAMES, WEEKDAYS
 from habeas.read.grammar import words_of
 from habeas.read.scene import Scene, UnitKind
 from habeas.read.verb_groups import VerbGroup, Voice, is_finite
 
-_MONTH: Final = "January|February|March|April|May|June|July|August|September|October|November|December"
 # Names of courts and of services that arrest and charge, as they are printed: capitalised words around the word that tells. Each begins by asking
 # for a letter that can begin one: that spares all else at four of five places.
 _COURT: Final = re.compile(
     r"(?=[A-Z]|(?<!\w)[a-z])(?:(?:[A-Z][\w.’'\-]*\s){0,6}(?:[Cc]ity |[Dd]istrict |[Rr]egional |[Mm]ilitary |[Ss]upreme |[Rr]evolutionary )?(?:Court|Tribunal|(?<=[a-z] )court(?=\sof\s[A-Z]))"
-    rf"(?:\s(?:of|for|on|in)(?:\sthe)?(?!\s(?:{_MONTH}|\w+day)\b)(?:\s(?!(?:{_MONTH}|\w+day)\s?\d)[A-Z][\w’'\-]+){{1,4}}(?:\sand\s[A-Z]\w+)?)?(?:\sNo\.\s?\d+)?"
+    rf"(?:\s(?:of|for|on|in)(?:\sthe)?(?!\s(?:{MONTH_NAMES}|\w+day)\b)(?:\s(?!(?:{MONTH_NAMES}|\w+day)\s?\d)[A-Z][\w’'\-]+){{1,4}}(?:\sand\s[A-Z]\w+)?)?(?:\sNo\.\s?\d+)?"
     r"|(?:[A-Z][\w’'\-]*\s){1,4}(?:city|district|regional|military|garrison|county|criminal|appeals?|supreme|revolutionary|divisional)\s(?:\w+\s)?court\b"
     r"|(?<=[Tt]he )(?:[a-z\-]+ ){1,3}court of [A-Z][\w’'\-]+"  # "the specialized administrative court of Uralsk"
     r"|(?<=[Tt]he )(?:[A-Z][\w’'\-]*\s){1,3}court\b(?:\sof\s[A-Z][\w’'\-]+)?"  # "the Isfahan court": the definite one, not "a Minsk court"
@@ -40,7 +39,7 @@ _SERVICE: Final = re.compile(
     rf"(?<=[A-Z]\w\w )(?:Police(?:\s(?:Force|Department|Service))?|{_FORCE})|(?:Federal|National|Civil|Military|State|Security|Secret|Judicial)\s(?:[Pp]olice|[Gg]endarmerie)\b|Public Ministry|"
     rf"Revolutionary Guards?|Gendarmerie|Intelligence Ministry)(?:\sof\s[A-Z]\w+)?(?:\s\([A-Z]{{2,8}}\))?"
 )
-_MONTHS: Final = _MONTH.split("|")
+_MONTHS: Final = MONTH_NAMES.split("|")
 _LEADS: Final = (
     "The ",
     "A ",

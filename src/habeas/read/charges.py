@@ -10,6 +10,7 @@ from habeas.case.claim import Charge
 from habeas.case.passage import Span
 from habeas.case.vocabulary import CustodyType
 from habeas.read.articles import Article
+from habeas.read.date_values import MONTH_NAMES
 from habeas.read.event_dates import clause_end
 from habeas.read.grammar import words_of
 from habeas.read.numbers import NUMBER_WORDS
@@ -39,7 +40,7 @@ _NAMED: Final = re.compile(
 
 _FOR: Final = re.compile(r"\bfor\s(?:allegedly\s)?(?P<having>having\s)?(?=(?P<mark>[“\"«‘])?(?P<word>[A-Za-z\-]+))")
 _OPENING: Final = '“"«‘ '
-_MONTH: Final = r"Jan\b|Feb\b|Mar\b|Apr\b|Jun\b|Jul\b|Aug\b|Sept?\b|Oct\b|Nov\b|Dec\b|January|February|March|April|May|June|July|August|September|October|November|December"
+_MONTH: Final = rf"Jan\b|Feb\b|Mar\b|Apr\b|Jun\b|Jul\b|Aug\b|Sept?\b|Oct\b|Nov\b|Dec\b|{MONTH_NAMES}"
 _VERDICTS: Final = "clears|cleared|acquitted|subjected|imposed|fined|sentenced|given|jailed|ordered|placed|fined|was|were|is|are|had|has|handed|sent|remanded|awarded|received|released|freed|let|appointed|assigned|could|faces?|may|must|imprisoned|banned|denied|denies|pleaded|gave|got|then|later|he|she|they|will|the court|a court"
 # "and aggravated assault": what is joined to a crime is another one, not what a court did besides.
 _NO_VERB: Final = "aggravated|organi[sz]ed|armed|attempted|unauthori[sz]ed|unlicen[sc]ed|unsanctioned|prohibited|banned|alleged|so-called|related|need|seed|speed|deed|disgraced|protected|classified|united"

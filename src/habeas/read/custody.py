@@ -180,9 +180,8 @@ def speaks_of_authorities(scene: Scene) -> bool:
 # detained ships; a shorter one has no room to name more than one.
 _LONG: Final = 150
 _CERTAIN: Final = 0.65  # of one event: the encoder knows powers that no list has ("Lebanese military intelligence freed")
-_OF_A_FEW_WORDS: Final = (
-    60  # units of a text so short that the encoder is hardly ever certain of it, and in which nothing else can be meant
-)
+# Units of a text so short that the encoder is hardly ever certain of it, and in which nothing else can be meant.
+_OF_A_FEW_WORDS: Final = 60
 _RATHER_SURE: Final = 0.4
 
 

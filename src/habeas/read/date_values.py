@@ -35,6 +35,7 @@ _MONTHS: Final = {
     )
     for name in names.split()
 }
+MONTH_NAMES: Final = "January|February|March|April|May|June|July|August|September|October|November|December"  # an alternation, for patterns
 # The days of the week in lower case letters, Monday 0.
 WEEKDAYS: Final = {d: i for i, d in enumerate(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])}
 NAMED_DAYS: Final = frozenset({*WEEKDAYS, "today", "yesterday"})  # which day they mean, publication tells

@@ -31,13 +31,21 @@ def day_in_words(match: re.Match[str], clock: values.Clock) -> str | None:
 
 def nth_day(match: re.Match[str], clock: values.Clock) -> str | None:
     """ "on the tenth day", "on day four": counted from the last day that the text named, which is the first."""
-    last = clock.last_day()
     number = ordinal_value(match["ordinal"]) if match["ordinal"] else number_value(match["count"])
-    if last is None or last.span is None or number is None or match.start() - last.span.stop > values.LEANS:
+    found = _from_last_day(match, clock, int(number) - 1, "day") if number is not None else None
+    return found if found is not None and (_has_been(found, clock) or clock.looks_ahead(match)) else None
+
+
+def _from_last_day(match: re.Match[str], clock: values.Clock, count: int, unit: str) -> str | None:
+    """So many days or weeks after the day that the text named last, if it lies near."""
+    last = clock.last_day()
+    if last is None or last.span is None or match.start() - last.span.stop > values.LEANS:
         return None
-    found = values.lean(last.edtf, int(number) - 1, "day")
-    has_been = found is None or clock.published is None or found <= clock.published.isoformat()
-    return found if has_been or clock.looks_ahead(match) else None
+    return values.lean(last.edtf, count, unit)
+
+
+def _has_been(found: str, clock: values.Clock) -> bool:
+    return clock.published is None or found <= clock.published.isoformat()
 
 
 _FEASTS: Final = {
@@ -118,23 +126,28 @@ def weekday_and_day(match: re.Match[str], clock: values.Clock) -> str | None:
     """ "On Saturday 8", "Thu 14.": the nearest such day in the weeks before publication, or right after it where the text looks ahead."""
     if clock.published is None:
         return None
-    weekday = next(i for name, i in values.WEEKDAYS.items() if name.startswith(match["name"].lower()[:3]))
+    weekday = _weekday(match["name"])
     step = 1 if clock.looks_ahead(match) else -1
-    for distance in range(_WEEKS_AROUND):
+    for distance in range(_DAYS_AROUND):
         day = clock.published + dt.timedelta(days=step * distance)
         if day.day == int(match["day"]) and day.weekday() == weekday:
             return day.isoformat()
     return None
 
 
-_WEEKS_AROUND: Final = 62  # days: in two months a day of a number falls on a weekday once or twice
+def _weekday(name: str) -> int:
+    """The number of "Mon" and "Monday", Monday 0."""
+    return next(i for day, i in values.WEEKDAYS.items() if day.startswith(name.lower()[:3]))
+
+
+_DAYS_AROUND: Final = 62  # days: in two months a day of a number falls on a weekday once or twice
 
 
 def weekday_head(match: re.Match[str], clock: values.Clock) -> str | None:
     """ "Mon |", "TUE:" at the head of a line: the last such day up to publication."""
     if clock.published is None:
         return None
-    weekday = next(i for name, i in values.WEEKDAYS.items() if name.startswith(match["name"].lower()[:3]))
+    weekday = _weekday(match["name"])
     return (clock.published - dt.timedelta(days=(clock.published.weekday() - weekday) % 7)).isoformat()
 
 
@@ -163,9 +176,6 @@ def christmas(match: re.Match[str], clock: values.Clock) -> str | None:
 
 def after_days(match: re.Match[str], clock: values.Clock) -> str | None:
     """ "After 40 days he was released": so many after the day told last."""
-    last, count = clock.last_day(), number_value(match["count"])
-    if last is None or last.span is None or count is None or match.start() - last.span.stop > values.LEANS:
-        return None
-    found = values.lean(last.edtf, int(count), match["unit"].lower())
-    has_been = found is None or clock.published is None or found <= clock.published.isoformat()
-    return found if has_been else None
+    count = number_value(match["count"])
+    found = _from_last_day(match, clock, int(count), match["unit"].lower()) if count is not None else None
+    return found if found is not None and _has_been(found, clock) else None

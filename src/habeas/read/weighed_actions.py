@@ -22,6 +22,7 @@ from habeas.read.deed_decisions import those_that_stand
 from habeas.read.deed_signs import Hearing, Proposed
 from habeas.read.grammar import words_of
 from habeas.read.in_office import is_authority
+from habeas.read.lists import find_item_lists
 from habeas.read.scene import Scene, UnitKind
 from habeas.read.signals import Signals
 from habeas.read.verb_groups import Voice, without_verb
@@ -31,7 +32,7 @@ from habeas.read.weighed_events import PERHAPS, Telling, hit_of, is_retold, tell
 def weigh_actions(hearing: Hearing, by_rule: Sequence[Action], custody: Sequence[Custody]) -> tuple[Action, ...]:
     """What stands of the rules' actions and of the encoder's, each with its people."""
     told = sorted(those_that_stand(hearing, proposed_actions(hearing, by_rule, custody)), key=lambda a: a.trigger.start)
-    dated = dated_together(cast_of(hearing.scene, custody), told) if told else told  # what the rules saw and what the encoder saw
+    dated = dated_together(hearing.scene, find_item_lists(hearing.scene), told) if told else told  # by rules and by the encoder
     return merge_actions(hearing.scene, asked_through_readers(hearing.scene, dated))
 
 
@@ -49,7 +50,7 @@ def proposed_actions(hearing: Hearing, by_rule: Sequence[Action], custody: Seque
     ]
     cast = cast_of(scene, custody) if told else None
     own = [p for telling in told if cast is not None and (p := _own(cast, telling, signals, quotes)) is not None]
-    dated = dated_together(cast, [p.claim for p in own]) if cast is not None else ()
+    dated = dated_together(scene, cast.lists, [p.claim for p in own]) if cast is not None else ()
     return [*(Proposed(a) for a in by_rule), *(replace(p, claim=a) for p, a in zip(own, dated, strict=True))]
 
 
