@@ -34,6 +34,13 @@ def _entity(text: str, name: str, kind: EntityKind = EntityKind.ORGANIZATION) ->
         ("Lowland Circle Mozambique (7 January) protested against it.", "Lowland Circle Mozambique"),
         ("The Lowland Circle is outraged by the verdict.", "Lowland Circle"),
         ("Harbour Guild of Lowland @harbourguild · 3 May\nShe is free.", "Harbour Guild of Lowland"),
+        ("The Committees for the Defence of Open Speech said that he was ill.", "Committees for the Defence of Open Speech"),
+        ("He was beaten, according to the Section of Inquiry and Documentation.", "Section of Inquiry and Documentation"),
+        ("The Crew Against Torture appeals to the president.", "Crew Against Torture"),
+        ("Defend Our Harbours, which supports her, calls the sentence small.", "Defend Our Harbours"),
+        ("The Order of Physicians demands her release.", "Order of Physicians"),
+        ("Lawalex demanded that he be let go.", "Lawalex"),
+        ("TK-Help condemned the verdict.", "TK-Help"),
     ],
 )
 def test_the_whole_name_is_one_mention(text: str, name: str) -> None:
@@ -49,6 +56,9 @@ def test_the_whole_name_is_one_mention(text: str, name: str) -> None:
         "Canada and Norway condemned the verdict.",
         "The Prime Minister condemned the verdict.",
         "THE LOWLAND CIRCLE condemned it.",
+        "Farmhands condemned the verdict.",
+        "Fishermen demanded her release.",
+        "Afterwards demanded her release.",
     ],
 )
 def test_no_name_of_a_body(text: str) -> None:

@@ -50,10 +50,15 @@ def test_a_length_is_read(text: str, iso: str) -> None:
         "two years later",
         "a man of 79 years",
         "in under an hour",
+        "convicted and sentenced in a one-day trial",
+        "jailed after a three-month closed trial",
+        "at the end of a five-day hearing",
+        "taken during a two-day police raid",
+        "arrested on a three-day visit",
     ],
 )
 def test_what_is_no_term(text: str) -> None:
-    """A possible range, an age and a distance in time are no terms."""
+    """A possible range, an age, a distance in time and the length of a trial or raid are no terms."""
     assert find_terms(text) == ()
 
 

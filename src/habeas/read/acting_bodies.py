@@ -16,29 +16,36 @@ from habeas.case.vocabulary import EntityKind, MentionForm
 from habeas.languages.english import ENGLISH
 from habeas.languages.language import fold
 from habeas.read.date_values import MONTH_NAMES
-from habeas.read.lexicon import lexicon_of
+from habeas.read.lexicon import Word, lexicon_of
 from habeas.read.name_evidence import names_office
 from habeas.read.posts import HEAD_LINE
 
 _VERB: Final = re.compile(
     r"(?:, who|, which)? (?:(?:has|have|had|also|again|strongly|firmly|today|yesterday|immediately|repeatedly|on [A-Z][a-z]+day) ){0,3}"
-    r"(?:condemn(?:s|ed)|denounce[sd]|deplore[sd]|decrie[sd]|critici[sz]e[sd]|demand(?:s|ed)|repudiate[sd]|urge[sd]|(?:call|appeal)(?:s|ed) (?:on|upon|for)"
-    r"|protest(?:s|ed)|(?:express|voic)e?(?:s|ed)? [“\"]?(?:its|their|deep|grave|serious|concern)|welcome[sd]|insist(?:s|ed)|regret(?:s|ted)|press(?:es|ed) (?:for|the)|ask(?:s|ed) (?:the|that|for|President)|want(?:s|ed)? (?:the|him|her|them|all)|remind(?:s|ed)|note[sd] with|(?:seeks|sought) (?:the|his|her|their)|(?:call|describe|brand|label)(?:s|ed|d) (?:the|it|his|her|their|this|them)|said in a statement|noted in a statement"
+    r"(?:condemn(?:s|ed)|denounce[sd]|deplore[sd]|decrie[sd]|critici[sz]e[sd]|demand(?:s|ed)|repudiate[sd]|urge[sd]|(?:call|appeal)(?:s|ed)? (?:on|upon|for|to)"
+    r"|protest(?:s|ed)|rebuke[sd]|blame[sd]|thank(?:s|ed)|hail(?:s|ed)|salute[sd]|(?:express|voic)e?(?:s|ed)? [“\"]?(?:its|their|deep|grave|serious|concern)|welcome[sd]|insist(?:s|ed)|regret(?:s|ted)|press(?:es|ed) (?:for|the)|ask(?:s|ed) (?:the|that|for|President)|want(?:s|ed)? (?:the|him|her|them|all)|remind(?:s|ed)|note[sd] with|(?:seeks|sought) |(?:call|describe|brand|label)(?:s|ed|d) (?:the|it|his|her|their|this|them)|said in a statement|noted in a statement"
     r"|accuse[sd] |reject(?:s|ed) |dismiss(?:es|ed) |den(?:ies|ied) |slam(?:s|med) |plead(?:s|ed) |begs |begged |qualif(?:ies|ied) the"
     r"|(?:is|are|was|were) (?:(?:deeply|gravely|extremely|very|seriously|profoundly) )?(?:concerned|alarmed|outraged|appalled|shocked|troubled|worried|dismayed))"
     r"(?:\b|(?<= ))"
 )
 _WHEN: Final = rf"(?:on|in|this|last) (?:(?:late|early|mid)[ -])?(?:[A-Z][a-z]+day|(?:\d{{1,2}} )?(?:{MONTH_NAMES})(?: \d{{1,2}})?,?(?: \d{{4}},?)?|\d{{4}})"
 _FRONT: Final = re.compile(rf",?(?: (?:has|have|had|also|again|later|strongly|firmly|today|yesterday|in turn|{_WHEN})){{1,3}},?$")
+_ASIDE: Final = re.compile(r", (?:which|who|an?|the|one|based|founded|formed) [^,;.:“”\"]{2,70},$")  # "Open Doors, a group in Velm, calls"
 _ANY_VERB: Final = re.compile(
     r" (?:condemn(?:s|ed)|denounce[sd]|demand(?:s|ed)|urge[sd]|call(?:s|ed)|ask(?:s|ed)|t(?:akes|ook) note|g(?:ives|ave|iven)|said|says"
     r"|express(?:es|ed)|voice[sd]|issue[sd]|declare[sd]|decree[sd]|wrote|writes|read out|stated|states"
     r"|reject(?:s|ed)|accuse[sd]|den(?:ies|ied)|dismiss(?:es|ed)|protest(?:s|ed)|regret(?:s|ted)|deplore[sd]|criticised|criticized|welcome[sd]|confirm(?:s|ed)"
     r"|declined|refused|did not|could not|left|answered|replied|warned|appealed|plead(?:s|ed)|(?:is|are|was|were) (?:deeply |gravely |seriously )?(?:concerned|alarmed|worried|troubled|appalled))\b"
 )
+_SAYS: Final = re.compile(
+    r"(?:, who|, which)? (?:(?:has|have|had|also|again|later|today|yesterday|on [A-Z][a-z]+day) ){0,3}"
+    r"(?:said|says|report(?:s|ed)|state[sd]|added?s?|announce[sd]|estimate[sd]|count(?:s|ed)|record(?:s|ed)|document(?:s|ed)|believe[sd]|consider(?:s|ed)|argue[sd]|warn(?:s|ed)|confirm(?:s|ed)|note[sd]|recall(?:s|ed)|find[s]?|found|writes|wrote|learned|learnt)\b"
+)
+_SAID_BY: Final = re.compile(r"\b(?:[Aa]ccording to|said|says|reported|by|added|noted|told) (?=(?:the )?[A-ZÀ-Þ])")
 _WORD: Final = r"[A-ZÀ-Þ][\w’'.&-]*"
 _LINK: Final = r"(?:of the|for the|in the|of|for|in|at|and|on|against|without|de|des|du|la|le|en|et|del|&)"
 _NAME: Final = re.compile(rf"(?<![\w’'-]){_WORD}(?: (?:{_LINK} )?{_WORD}){{0,7}}$")
+_NAME_NEXT: Final = re.compile(rf"(?:the )?({_WORD}(?: (?:{_LINK} )?{_WORD}){{1,7}})")
 _ONLY: Final = re.compile(r"(?:^|[.!?”] )The ([A-ZÀ-Þ][a-zà-þ]{2,})$")  # "The Register calls upon …"
 _PLAIN: Final = re.compile(r"[A-ZÀ-Þ][\w.’'&-]*(?: [\w.’'&-]+){1,6}")
 _BRANCHES: Final = ENGLISH.group("acting_bodies.branches")
@@ -96,7 +103,7 @@ _WORDS_OF_INITIALS: Final = 12
 def _names(text: str) -> Iterator[str]:
     """The capitalised words in front of verbs of asking and judging that may name a body, and the branches of bodies that do anything at all."""
     for verb in _VERB.finditer(text):
-        before = _before(text, verb.start())
+        before = _ASIDE.sub("", _before(text, verb.start()))
         if (short := _SHORT.search(before)) is not None:
             before = before[: short.start()]
         before = _FRONT.sub("", before)
@@ -108,6 +115,14 @@ def _names(text: str) -> Iterator[str]:
             and (name := _trimmed(found[0]))
             and _may_be_body(name)
         ):
+            yield name
+    for verb in _SAYS.finditer(text):
+        before = _FRONT.sub("", _ASIDE.sub("", _before(text, verb.start())))
+        if _BRANCH.search(before) is None and (found := _NAME.search(before)) is not None and _is_long(name := _trimmed(found[0])):
+            yield name
+    for said in _SAID_BY.finditer(text):
+        behind = text[said.end() : said.end() + _REACH].split("\n")[0]
+        if (found := _NAME_NEXT.match(behind)) is not None and _is_long(name := found[1].rstrip(".,;:")):
             yield name
     for head in HEAD_LINE.finditer(text) if "@" in text else ():
         name = re.sub(r"[^\w.]+$", "", head[1])
@@ -123,6 +138,12 @@ def _names(text: str) -> Iterator[str]:
             yield branch[0]
         elif not _POSTS.isdisjoint(words) and (post := _POST.search(before)) is not None and _is_of_a_state(post[1]):
             yield post[0]
+
+
+def _is_long(name: str) -> bool:
+    """True for a name of three words or more that may be a body's and holds a small word or a head of bodies: "Committees for the Defence of Speech"."""
+    words = name.split()
+    return len(words) > 2 and _may_be_body(name) and any(w[0].islower() or _heads(w) for w in words)
 
 
 def _is_of_a_state(owner: str) -> bool:
@@ -186,12 +207,13 @@ def _may_be_body(name: str) -> bool:
     if names_office(words, _LEXICON):
         return False
     if len(words) == 1:
-        return _INNER_CAPITAL.search(name) is not None  # Promo-LEX
+        return _INNER_CAPITAL.search(name) is not None or _is_unheard_of(last)  # Promo-LEX
     if _LEXICON.of(words[0]).role is not None and not any(_tells_of_body(w) for w in words[1:]):
         return False  # "Prosecutor X Y"
     if not any(w[0].isupper() and _tells_of_body(w) for w in words):
         return False  # two names that no word list knows are as often a person's
-    return len(words) > 1 and name.lower() not in _LEXICON.states and last.role is None and not last.is_people and not name.isupper()
+    is_headed = last.role is None or " of " in name  # "the Order of Physicians"
+    return len(words) > 1 and name.lower() not in _LEXICON.states and is_headed and not last.is_people and not name.isupper()
 
 
 def _tells_of_body(word: str) -> bool:
@@ -202,7 +224,17 @@ def _tells_of_body(word: str) -> bool:
     )
 
 
-_INNER_CAPITAL: Final = re.compile(r"[a-zà-þ]-?[A-ZÀ-Þ]")
+def _is_unheard_of(word: Word) -> bool:
+    """True for a word that no list has and that is no plural or verb with a capital: "Cubalex", "TK-Help"; a person stands as one already."""
+    known = word.is_common or word.is_calendar or word.is_people or word.is_surname or word.place or word.head or word.role or word.given
+    is_plural = word.folded.endswith("s") and not word.folded.endswith(("us", "os", "is", "as"))
+    is_long = len(word.folded) > _SHORTEST and word.folded not in _LEXICON.states
+    return not known and is_long and not is_plural and not word.folded.endswith(_INFLECTED)
+
+
+_SHORTEST: Final = 4
+_INFLECTED: Final = ("men", "ed", "ing", "ly", "rati", "upon", "wards")
+_INNER_CAPITAL: Final = re.compile(r"[a-zà-þ]-?[A-ZÀ-Þ]|[A-ZÀ-Þ]{2}-[A-ZÀ-Þ][a-zà-þ]")
 
 
 def _with_name(entities: Sequence[Entity], name: str, spans: Sequence[Span], text: str, known: str | None = None) -> Sequence[Entity]:

@@ -42,6 +42,8 @@ _MANY_BODIES: Final = ENGLISH.group("nominals.many_bodies")
 _OF_A_BODY: Final = ENGLISH.group("nominals.of_a_body")
 _HEADS_OF_A_BODY: Final = ENGLISH.group("nominals.heads_of_a_body")
 _COMPOUND: Final = ENGLISH.group("nominals.compound")
+_FORCES: Final = frozenset({"guard", "unit", "squad", "brigade", "division", "branch"})  # bodies where the word before says so
+_OF_A_FORCE: Final = ENGLISH.group("nominals.of_a_force")
 _EXPERTS: Final = frozenset("experts rapporteurs".split())
 _UN: Final = frozenset("un u.n. nations".split())
 _MEASURES: Final = ENGLISH.group("nominals.measures")
@@ -98,6 +100,8 @@ def find_nominals(sentence: Sentence, names: Sequence[Span], lexicon: Lexicon) -
             continue
         if low[i] in _ADJECTIVES_TOO and noun[2] == "s" and _leads_to_noun(low, i):
             continue  # "the national weather service"
+        if noun[0] == "body" and _is_of_another_body(low, i):
+            continue  # "the state human rights commission"
         if _is_in_front_of_noun(sentence, low, i, lexicon) or _is_measure(low, i, lexicon):
             continue
         if low[i] == "release" and (
@@ -144,9 +148,21 @@ def _is_in_front_of_noun(sentence: Sentence, low: Sequence[str], i: int, lexicon
 def _leads_to_noun(low: Sequence[str], i: int) -> bool:
     """True where a plain word follows that is no verb and no preposition: the word before it is an adjective."""
     after = low[i + 1] if i + 1 < len(low) else ""
+    if after.isalpha() and after not in _STOPS | _FINITE and low[i + 2 : i + 3] and low[i + 2] in _BODIES:
+        return True  # "the national communications authority"
     if low[i] == "general" and after in ("elections", "affairs", "conditions", "terms", "principles", "strikes"):
         return True
     return after.isalpha() and after not in _STOPS and after not in _FINITE and not after.endswith(("ed", "s", "ly", "ing"))
+
+
+def _is_of_another_body(low: Sequence[str], i: int) -> bool:
+    """True for a word for a body that plain words and the head of another follow: it only says of which kind that one is."""
+    for j in range(i + 1, min(i + 4, len(low))):
+        if low[j] in _BODIES:
+            return j > i + 1
+        if not low[j].isalpha() or low[j] in _STOPS | _FINITE | _DETERMINERS or low[j].endswith(("ed", "ing", "ly")) or low[j] in PRONOUNS:
+            return False
+    return False
 
 
 _ADJECTIVES_TOO: Final = frozenset("national official civilian individual local general youth".split())
@@ -186,7 +202,7 @@ def _noun(low: Sequence[str], i: int, lexicon: Lexicon) -> tuple[str, ...] | Non
         return None  # "the ministry accused them", "a man accused of theft"
     if word in DOCUMENTS:
         return ("document", "n", "s")
-    if word in _BODIES:
+    if word in _BODIES or (i and word in _FORCES and low[i - 1] in _OF_A_FORCE):
         return ("body", "n", "s")
     if word in _MANY_BODIES:
         return ("body", "n", "p")
@@ -216,6 +232,11 @@ def _ends_phrase(low: Sequence[str], i: int) -> bool:
 _AGED: Final = "year-old"
 
 
+def _is_plural_owner(tokens: Sequence[Token], mark: int) -> bool:
+    """True for the mark of "the journalists' union"; a closing quotation mark stands behind any word."""
+    return mark > 0 and tokens[mark - 1].lower.endswith("s") and tokens[mark - 1].span.stop == tokens[mark].span.start
+
+
 def _is_title(noun: tuple[str, ...]) -> bool:
     return noun[0] not in ("document", "body")
 
@@ -235,7 +256,7 @@ def _phrase(sentence: Sentence, low: Sequence[str], head: int, done: int, noun: 
             while start - 1 >= done and low[start - 1] in _DETERMINERS | {"of"} and low[start - 1] in ("all", "both", "one", "the"):
                 start -= 1
             break
-        if word in ("'s", "’s"):
+        if word in ("'s", "’s") or (word in ("'", "’") and noun[0] == "body" and _is_plural_owner(tokens, back)):
             is_common = back > done and low[head] in _BODIES and tokens[back - 1].text.isalpha() and tokens[back - 1].text.islower()
             start, determiner = (back - 1 if is_common else back + 1), "'s"  # "the prosecutor's office" is one body
             break

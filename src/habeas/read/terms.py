@@ -46,6 +46,14 @@ _RATE_BEFORE: Final = re.compile(rf"(?:\b(?:\d+|{NUMBER_WORDS})\s\w+s|\b(?:once|
 _NOT_A_TERM: Final = re.compile(
     r"\s?(?:reprieve|ago|old|earlier|later|before(?! (?:the |his |her |their )?trial)|after|of age|anniversary)\b", re.IGNORECASE
 )
+# "in a one-day trial", "after a two-hour search": how long something else lasts, in the words right behind.
+_OF_ANOTHER_THING: Final = re.compile(
+    r"(?<=[\w])[\s-]+(?:long\s|closed\s|secret\s|public\s|court\s|police\s|show\s|criminal\s|summary\s|student\s|street\s){0,2}"
+    r"(?:trials?|hearings?|proceedings|process|debate|session|search(?:es)?|raids?|operation|sweep|visits?|trip|tour|journey|flight|drive|walk|march|protests?|rall(?:y|ies)|sit-in|"
+    r"demonstrations?|vigil|conference|summit|festival|meeting|interrogations?|questioning|interviews?|investigation|inquiry|enquiry|probe|campaign|crackdown|curfew|siege|stand-?off|"
+    r"blockade|strike|ceasefire|truce|deadline|ultimatum|wait|delay|adjournment|break|recess|holiday|pause|career|friendship|marriage|war|conflict|hunt|manhunt|exile)\b",
+    re.IGNORECASE,
+)
 # "a man of 79 years": an age.
 _AGE_BEFORE: Final = re.compile(r"\b(?:man|woman|boy|girl|mother|father|pensioner) of $", re.IGNORECASE)
 # "from five years to three", "six years, cut to four": the second length says no unit of its own.
@@ -199,7 +207,7 @@ def _is_other(text: str, match: re.Match[str]) -> bool:
     )  # "sent to prison for 30 months after a trial"
     if (distance and not lasts) or _RANGE_AFTER.match(text, match.end()):
         return True
-    if _AGE_BEFORE.search(before):
+    if _AGE_BEFORE.search(before) or ("-" in match[0] and _OF_ANOTHER_THING.match(text, match.end())):
         return True
     if (down := _DOWN.search(before)) and (number_value(down["high"]) or 0) > (number_value(match["n1"]) or 0):
         return False
