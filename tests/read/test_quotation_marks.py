@@ -26,6 +26,7 @@ from habeas.read.quotation_marks import quoted_stretches
         "It's the ministry's word, isn't it?",
         "[“This goes on\n[“and on.”]",
         'A 5" pipe.',
+        '["The “journalists” are free,"] he said. ["They left."]',
     ],
 )
 def test_marks_pair_up(marked: str) -> None:
@@ -68,3 +69,24 @@ def test_a_paragraph_may_close_what_the_one_before_opened() -> None:
     """Words in marks may run over a paragraph's end without a new opening mark."""
     text = "He wrote: “We met.\n\nIt was late.” She left “early”."
     assert [s.words(text) for s in quoted_stretches(text)] == ["“We met.", "It was late.”", "“early”"]
+
+
+@pytest.mark.parametrize(("opening", "closing"), [("“", "”"), ('"', '"'), ("«", "»")])
+def test_words_in_marks_run_on_over_paragraphs_without_any(opening: str, closing: str) -> None:
+    """One mark at the beginning and one at the end: the paragraphs between are quoted too; apostrophes are no marks."""
+    text = f"{opening}We reject this.\n\nIt's the court's word.\n\nNobody's above it,{closing} Marun added.\n\nHe left."
+    assert [s.words(text) for s in quoted_stretches(text)] == [
+        f"{opening}We reject this.",
+        "It's the court's word.",
+        f"Nobody's above it,{closing}",
+    ]
+
+
+def test_a_mark_that_is_never_closed_takes_no_paragraph_in() -> None:
+    """Only a mark that can open nothing ends words that run on; where it never comes, or another opens, they end with their paragraph."""
+    for text in (
+        "“We reject this.\n\nHe left.\n\nShe stayed.",
+        "“We reject this.\n\nHe left.\n\n“We met,” she said.",
+        '"We reject.\n\nHe left.\n\nShe said: "No."',
+    ):
+        assert "He left." not in [s.words(text) for s in quoted_stretches(text)]

@@ -168,3 +168,23 @@ def test_he_who_spoke_goes_on_though_others_are_told_of_more() -> None:
     names = "Aziz Orman, Safiye Alas, Serdar Alten, Mehmet Ertan, Omer Celen, Nese Topal."
     text = f"{names}\n\nThese are the names of six journalists who are remanded in custody. An attorney for them, Resul Temir, said no indictment has been prepared.\n\nHe said a confidentiality order was imposed on the case file."
     assert {who for who, _ in spoken(text)} == {"Resul Temir"}
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Velkova was not beaten, Oleg Stanin, spokesman for the prison service, told Eastern News.",
+        "Velkova was not beaten, Oleg Stanin said, Eastern News reports.",
+        "Velkova was not beaten, Oleg Stanin said, according to Eastern News.",
+        "Velkova was not beaten, according to Oleg Stanin, her lawyer.",
+    ],
+)
+def test_who_passes_the_words_on_is_not_whose_they_are(told: str) -> None:
+    """The outlet that reports, or is told, what somebody said; and who somebody is, behind the name, is no part of the words."""
+    assert spoken(ARREST + told) == [("Oleg Stanin", "Velkova was not beaten")]
+
+
+def test_words_in_marks_over_paragraphs_have_one_speaker() -> None:
+    """One mark at the head of the first paragraph and one at the end of the last: all of it is said by whom the last names."""
+    text = ARREST + "\n\n“The report is false.\n\nIt was written by one man.\n\nNobody's above the law,” the minister, Teo Marun, added."
+    assert spoken(text) == [("Teo Marun", "The report is false. … It was written by one man. … Nobody's above the law")]

@@ -32,7 +32,21 @@ def is_authority(scene: Scene, entity: int) -> bool:
     if found.kind is not EntityKind.PERSON or not found.is_named:
         said = " ".join([found.name, *(m.text for m in found.mentions)]).lower().replace("’s", "").replace("'s", "").split()
         return not words.isdisjoint(w.strip("().,'’") for w in said)
-    return any(_has_office(scene, scene.at(m.span.start), words) for m in found.mentions[:3]) and not _was_in_office(scene, found.mentions)
+    named = any(_has_office(scene, scene.at(m.span.start), words) for m in found.mentions[:3]) or _signs_in_office(scene, found.mentions)
+    return named and not _was_in_office(scene, found.mentions)
+
+
+def _signs_in_office(scene: Scene, mentions: Sequence[Mention]) -> bool:
+    """True for the name in a line of its own over "Press Attaché, Embassy of X" that ends a letter."""
+    at = scene.at(mentions[-1].span.start) if mentions else len(scene.units)
+    number = scene.units[at].sentence if at < len(scene.units) else len(scene.bounds)
+    if number + 1 >= len(scene.bounds) or number < len(scene.bounds) - _SIGNATURE or scene.bounds[number] != (at, at + 1):
+        return False
+    below = {w for u in scene.units[slice(*scene.bounds[number + 1])] for w in u.low.split()}
+    return not below.isdisjoint(words_of(scene.language, "authority", "settings") | ENVOYS)
+
+
+_SIGNATURE: Final = 8  # sentences at the end in which a letter is signed
 
 
 def _was_in_office(scene: Scene, mentions: Sequence[Mention]) -> bool:

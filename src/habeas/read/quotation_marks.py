@@ -9,7 +9,7 @@ from habeas.case.passage import Span
 
 LINE: Final = re.compile(r"[^\r\n\u2028\u2029]+")
 MARKS: Final = re.compile("[“”„‟«»‹›\"‘’‚']")
-_STRAIGHT: Final = "\"'’"
+_DOUBLE: Final = re.compile('[“”„‟«»‹›"]')  # only these run on into another paragraph
 SINGLE: Final = "‘’‚'"
 # What may stand before an opening mark, besides the line's start.
 BEFORE_OPENING: Final = ' \t\xa0([{—–-:;,/“«"'
@@ -18,11 +18,30 @@ BEFORE_OPENING: Final = ' \t\xa0([{—–-:;,/“«"'
 def quoted_stretches(text: str) -> list[Span]:
     """The stretches between marks, marks included, outermost only, in order. One pass: linear in the text, whatever its marks."""
     out: list[Span] = []
-    left_open = ""
+    left_open, running = "", ""
+    between: list[Span] = []  # the lines without marks behind one that left its words open
     for line in LINE.finditer(text):
+        first = _DOUBLE.search(text, line.start(), line.end()) if running else None
+        if running and first is None and len(between) < _RUNS_ON:
+            between.append(Span(line.start(), line.end()))
+            left_open = ""
+            continue
+        if first is not None and between and _ends_what_runs_on(text, first, running):
+            out += between
+            left_open = running
         found, left_open = _of_line(text, line.start(), line.end(), left_open)
         out += found
+        running, between = left_open, []
     return out
+
+
+_RUNS_ON: Final = 12  # paragraphs that quoted words may run on for without a mark
+
+
+def _ends_what_runs_on(text: str, mark: re.Match[str], by: str) -> bool:
+    """True where the first mark of a line closes what a paragraph above opened, and can open nothing."""
+    before, after = text[mark.start() - 1], text[mark.end() : mark.end() + 1] or " "
+    return _closes(mark[0], by, before, after) and not _may_open(mark[0], before, after)
 
 
 def _of_line(text: str, start: int, stop: int, left_open: str) -> tuple[list[Span], str]:
@@ -32,8 +51,9 @@ def _of_line(text: str, start: int, stop: int, left_open: str) -> tuple[list[Spa
     """
     out: list[Span] = []
     opened, by = -1, ""
-    first = MARKS.search(text, start, stop) if left_open else None
-    if first is not None and first[0] not in _STRAIGHT and _closes(first[0], left_open, text[first.start() - 1], " "):
+    nested = 0  # curly marks that are open inside straight ones
+    first = _DOUBLE.search(text, start, stop) if left_open else None
+    if first is not None and _ends_what_runs_on(text, first, left_open):
         opened, by = start, left_open
     for found in MARKS.finditer(text, start, stop):
         at, mark = found.start(), found[0]
@@ -41,7 +61,11 @@ def _of_line(text: str, start: int, stop: int, left_open: str) -> tuple[list[Spa
         after = text[at + 1] if at + 1 < stop else " "
         if opened < 0:
             if _may_open(mark, before, after):
-                opened, by = at, mark
+                opened, by, nested = at, mark, 0
+        elif by == '"' and mark == "“" and _may_open(mark, before, after):
+            nested += 1
+        elif nested and mark == "”":
+            nested -= 1
         elif _closes(mark, by, before, after):
             out.append(Span(opened, at + 1))
             opened, by = -1, ""

@@ -286,7 +286,7 @@ class _Reader:
             if inner is None or line is None or self._is_covered(inner):
                 continue
             if before is not None and self._continues(outer, line, before, out[-1]):
-                out[-1] = replace(out[-1], content=(*out[-1].content, inner))
+                out[-1] = self._going_on(out[-1], outer, inner)
                 before = outer
                 continue
             found = self._of_marks(outer, inner, line) or self._joined(outer, inner, out)
@@ -296,6 +296,15 @@ class _Reader:
                 if found.frame.cue is not None:
                     self.used.add((found.frame.line.number, found.frame.cue.at))
         return out
+
+    def _going_on(self, quote: FoundQuote, outer: Span, inner: Span) -> FoundQuote:
+        """The quote with one stretch more; what ran on over paragraphs without a word on who speaks has the cue behind its last one."""
+        longer = replace(quote, content=(*quote.content, inner))
+        after = self._cue_after(outer) if quote.frame.kind == "lone" else None
+        if after is None or after.cue is None:
+            return longer
+        self.used.add((after.line.number, after.cue.at))
+        return replace(longer, frame=after, cue=after.line.tokens[after.cue.at].span)
 
     def _joined(self, outer: Span, inner: Span, out: Sequence[FoundQuote]) -> FoundQuote | None:
         """Words in marks that "and" joins to those before, of the same verb: "rejected it as “biased” and “unacceptable”"."""

@@ -373,7 +373,12 @@ def _is_aside_of_a_name(line: Line, start: int, comma: int) -> bool:
     named = line.by_stop.get(opens) if opens is not None else None
     if opens is None or named is None or named.mention.form is not MentionForm.NAME or named.entity.kind is not EntityKind.PERSON:
         return False
+    if not _ROLES.isdisjoint(line.low[opens + 1 : opens + 4]) and not has_finite(line, opens + 1, comma):
+        return True  # "X, spokesman for the prison service,"
     return line.low[opens + 1] in _APPOSING | PREPOSITIONS | {"the", "one"}
+
+
+_ROLES: Final = frozenset(ENGLISH.table("roles"))
 
 
 def _is_introduced_behind_marks(line: Line, comma: int) -> bool:
@@ -418,6 +423,8 @@ def _in_front(text: str, line: Line, cue: Cue, subject: Placed) -> tuple[Span, .
     at = subject.start - 1
     while at > 0 and subject.start - at < 14 and line.low[at] != "," and _is_word(line.low[at]) and line.low[at] not in _CONJUNCTIONS:
         at -= 1
+    if any(c.at == at - 1 and c.tense in ("past", "present") for c in line.cues):
+        return ()  # "Clause, his lawyer said, Eastern News reports": the lawyer's
     if not _RELATIVE.isdisjoint(line.low[at + 1 : subject.start]):
         return ()  # "…, for which the prosecutor asked four years, …"
     if line.low[at] == "," and line.low[cue.at - 1] == ",":
@@ -476,10 +483,20 @@ def _two_parts(line: Line, start: int, stop: int, rest: int, *, is_whole: bool) 
     is_next = rest < n and (is_joined or line.low[rest] not in _NOT_MORE or line.low[rest - 1] == ";")
     is_in_marks = rest < n - 1 and all(line.quoted[rest : n - 1])
     goes_on = (is_next and (not is_whole or is_clause(line, rest, n))) or is_in_marks or _is_phrase_of_clause(line, rest)
+    goes_on = goes_on and not _only_reports(line, rest)
     if not is_whole and (not goes_on or any(c.at == rest and c.tense == "gerund" for c in line.cues)):
         return ()  # "His counsel, X, requested access, arguing that …" interrupts nothing
     parts = (line.cut(start, stop), line.cut(rest, clause_stop(line, rest)) if goes_on else None)
     return tuple(p for p in parts if p is not None)
+
+
+def _only_reports(line: Line, at: int) -> bool:
+    """True for "Eastern News reports" behind "Clause, his lawyer said,": whoever passes it on, and nothing more of the clause."""
+    named = line.by_start.get(at)
+    if named is None or not any(c.at == named.stop and c.tense in ("past", "present") for c in line.cues):
+        return False
+    behind = line.low[named.stop + 1 :]
+    return behind[:1] in ([], ["."], ["on"], ["in"]) and len(behind) <= _SOON
 
 
 def _is_phrase_of_clause(line: Line, at: int) -> bool:
@@ -615,6 +632,8 @@ def _behind_owner(line: Line, owner: Placed) -> int:
 def clause_around(text: str, line: Line, first: int, stop: int) -> tuple[Span, ...]:
     """The clause that a source phrase (tokens `first` up to `stop`) belongs to."""
     n = len(line.low)
+    if line.low[first - 1 : first] == [","] and any(c.at == first - 2 and c.tense in ("past", "present") for c in line.cues):
+        return ()  # "Clause, his lawyer said, according to Eastern News": the lawyer's
     start = clause_start(text, line, first)
     if stop < n and line.low[stop] == ",":
         stop = _behind_apposition(line, stop + 1)
@@ -626,9 +645,13 @@ def clause_around(text: str, line: Line, first: int, stop: int) -> tuple[Span, .
         return tuple(p for p in (lead, line.cut(stop, clause_stop(line, stop))) if p is not None)
     goes_on = stop < n and line.low[stop - 1] == "," and line.low[stop] not in _NOT_MORE | {"a", "an", "the", "his", "her", "one"}
     is_around = stop < n and line.low[stop - 1] == "," and line.low[first - 1] == "," and line.low[stop] not in _NOT_MORE
+    is_around = is_around and not (line.low[stop] in _OWNED and not has_finite(line, stop, n))  # "according to Anna Li, his lawyer"
     goes_on = goes_on or (is_around and line.low[stop] != "one" and not (line.low[stop] in ("a", "an") and not has_finite(line, stop, n)))
     parts = (line.cut(start, first), line.cut(stop, clause_stop(line, stop)) if goes_on else None)
     return tuple(p for p in parts if p is not None)
+
+
+_OWNED: Final = frozenset("his her their".split())
 
 
 def _that_behind(line: Line, at: int) -> int | None:

@@ -111,6 +111,8 @@ def _answer(cast: Cast, hit: Hit, quotes: Sequence[Quote]) -> Answer:
             actors = _it(cast, group) or (_announced(cast, hit.first) if is_we else ()) or actors
         if _is_no_authority(cast, actors):
             actors = _authority_before(cast, hit, group) or actors
+        if hit.phrase.frame == "saying" and (not actors or _is_no_authority(cast, actors)):
+            actors = _sayers(cast, hit.first, quotes) or actors
         return Answer(hit, type_, group, actors)
     if hit.phrase.frame == "saying":
         return Answer(hit, type_, VerbGroup(hit.first, hit.first, Voice.ACTIVE), _sayers(cast, hit.first, quotes))
@@ -228,6 +230,8 @@ def _sayers(cast: Cast, at: int, quotes: Sequence[Quote]) -> tuple[int, ...]:
     people = [cast.scene.entities[a] for a in said if cast.scene.entities[a].kind is EntityKind.PERSON]
     if people:  # "on its website, X said": X
         said = tuple(a for a in said if cast.scene.entities[a].is_named or cast.scene.entities[a] in people)
+    if said and all(a in cast.held for a in said) and not is_in_marks(cast.scene, at):
+        said = ()  # "Allegations that she was beaten are false", in a letter of the embassy
     return said or issuer(cast, at) or _announced(cast, at) or (author if is_body else ())
 
 
@@ -389,9 +393,13 @@ def _by_accused(cast: Cast, answer: Answer) -> bool:
     return all(a in cast.held or not is_authority(cast.scene, a) for a in answer.actors)
 
 
-def _is_of_prisoners(answer: Answer) -> bool:
-    """True for "there are no political prisoners", "their claims do not stand up": an answer, though the text tells nobody's custody."""
-    return any(not e.words.isdisjoint(("prisoners", "claims")) for e in answer.hit.phrase.elements)
+def _has_nothing_to_answer(cast: Cast, answer: Answer, actions: Sequence[Action]) -> bool:
+    """True for words that answer by themselves ("the courts are independent") on a page of nobody's custody, of no demand and of no rights."""
+    if answer.hit.phrase.frame != "saying" or cast.held or actions:
+        return False
+    if any(not e.words.isdisjoint(("prisoners", "claims")) for e in answer.hit.phrase.elements):
+        return False  # "there are no political prisoners", "their claims do not stand up"
+    return "human rights" not in cast.scene.text.lower()
 
 
 # What is no answer, whatever its words; each rule says why.
@@ -403,10 +411,11 @@ NO_ANSWER: Final[tuple[Callable[[Cast, Answer, Sequence[Action]], bool], ...]] =
     _judges_here,
     _is_of_the_accused,
     _is_disputed_not,
+    _has_nothing_to_answer,
 )
 FRAMES: Final[dict[str, Callable[[Cast, Answer], bool]]] = {
     "authority": _by_authority,
-    "saying": lambda cast, a: (bool(cast.held) or _is_of_prisoners(a)) and _by_authority(cast, a) and not _rules_on_it(cast, a),
+    "saying": lambda cast, a: _by_authority(cast, a) and not _rules_on_it(cast, a),
     "from": _by_authority,
     "asked": _by_authority,
     "accused": _by_accused,

@@ -9,7 +9,7 @@ from habeas.case.claim import Quote
 from habeas.case.passage import Span
 from habeas.case.vocabulary import EntityKind, QuoteForm
 from habeas.languages.english import ENGLISH
-from habeas.read.authorship import is_in_marks
+from habeas.read.authorship import is_in_marks, who_signs
 from habeas.read.bodies import named_actors
 from habeas.read.cast import Cast
 from habeas.read.clauses import find_subject
@@ -66,7 +66,12 @@ def issuer(cast: Cast, at: int) -> tuple[int, ...]:
         if scene.units[i].low in _MAKES_KNOWN and _opens_a_statement(scene, i):
             found = named_actors(cast, find_subject(scene, finite_group(scene, i)))
             return tuple(a for a in found if is_authority(scene, a)) or _authority_in(scene, scene.bounds[scene.units[i].sentence][0], i)
-    return ()
+    return _signing_official(scene)
+
+
+def _signing_official(scene: Scene) -> tuple[int, ...]:
+    """Who signs a letter for an authority."""
+    return tuple(a for a in who_signs(scene) if is_authority(scene, a))
 
 
 def _authority_in(scene: Scene, first: int, stop: int) -> tuple[int, ...]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
 from habeas.case.claim import Action, Custody, Quote, Response
 from habeas.case.passage import Span
-from habeas.case.vocabulary import EntityKind, MentionForm, ResponseType
+from habeas.case.vocabulary import EntityKind, MentionForm, ResponseType, Side
 from habeas.languages.english import ENGLISH
 from habeas.read.actions import cast_of
 from habeas.read.bodies import actors_of
@@ -47,11 +47,22 @@ def proposed_responses(
     said_so = places_of_said_answers(scene, hearing.quotes) if by_rule else frozenset()
     ruled = [Proposed(r, is_said=r.trigger in said_so) for r in by_rule]
     if cast is None:
-        return ruled
+        return [*ruled, *_as_rejections(hearing, ruled)]
     own = [p for t in told if (p := _own(cast, t, actions, hearing.quotes, signals)) is not None]
     taken = [*(r.trigger for r in by_rule), *(p.claim.trigger for p in own)]
     answering = [p for q, type_ in said if (p := _only_quoted(cast, hearing.index, q, type_, actions, taken)) is not None]
-    return [*ruled, *own, *answering]
+    return [*ruled, *own, *_as_rejections(hearing, [*ruled, *own]), *answering]
+
+
+def _as_rejections(hearing: Hearing, proposed: Sequence[Proposed[Response]]) -> Iterator[Proposed[Response]]:
+    """What is taken for a denial by somebody who is not in custody, taken for the rejection by an authority: "the warden denied that"."""
+    rejected = [p.claim.trigger for p in proposed if p.claim.type is ResponseType.REJECT]
+    for denial in proposed:
+        claim = denial.claim
+        if claim.type is not ResponseType.DENY or denial.is_said or any(claim.trigger.touches(t) for t in rejected):
+            continue
+        if not any(hearing.index.get(a) in hearing.befallen for a in claim.actors):
+            yield replace(denial, claim=replace(claim, type=ResponseType.REJECT, side=Side.AUTHORITY), by_encoder=True)
 
 
 def _may_answer(hearing: Hearing, quote: Quote) -> ResponseType | None:
