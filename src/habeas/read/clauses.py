@@ -6,6 +6,7 @@ once what commas, brackets and relative clauses interpose is left out; the objec
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from habeas.case.passage import Span
@@ -53,7 +54,10 @@ def find_subject(scene: Scene, group: VerbGroup) -> NounGroup:
             stop = _first_relative(scene, stop, start)
         if stop > start and scene.units[stop - 1].low == ",":
             stop -= 1
-        return _closest_group(scene, start, stop)
+        closest = _closest_group(scene, start, stop)
+        if len(closest.heads) > 1 and group.helpers[:1] and group.helpers[0] in _OF_ONE:
+            return replace(closest, first=closest.heads[-1], heads=closest.heads[-1:])  # "X and Y, who was arrested": Y
+        return closest
     stop = _parted_helper(scene, stop, start) or _skip_date(scene, stop, start)
     before = scene.units[stop - 1] if stop > start else None
     if before is not None and group.voice is Voice.REDUCED and before.low in ("—", "–", ":", "-", "(", "|"):
@@ -94,6 +98,9 @@ def find_subject(scene: Scene, group: VerbGroup) -> NounGroup:
             if before.form is MentionForm.NAME and not scene.is_person(before):
                 return NounGroup(found.first, group.first, (last,), beside.governed, found.possessors, found.noun)
     return found
+
+
+_OF_ONE: Final = frozenset({"was", "is", "has"})
 
 
 def _in_custody_first(scene: Scene, group: VerbGroup, start: int, stop: int) -> int | None:
@@ -364,10 +371,30 @@ def _closest_group(scene: Scene, start: int, stop: int) -> NounGroup:
         return NounGroup(found.noun, stop, (), (), (), found.noun)
     chain = [last]
     for i in sorted(persons, reverse=True)[1:]:
-        if not _is_joined(scene, i, chain[-1]):
+        if not _is_joined(scene, i, chain[-1]) and not (len(chain) > 1 and _is_listed(scene, i, chain[-1])):
             break
         chain.append(i)
     return NounGroup(min(chain), stop, tuple(sorted(chain)))
+
+
+def _is_listed(scene: Scene, a: int, b: int) -> bool:
+    """True for the first two of "X, Y and the reporter Z": names that a comma parts, over an age, a title or an outlet."""
+    between = scene.units[a + 1 : b]
+    named = scene.units[a].form is MentionForm.NAME and scene.units[b].form is MentionForm.NAME
+    commas = sum(u.low == "," for u in between)
+    return named and commas == 1 and len(between) <= _IN_LIST and all(_is_of_a_list(scene, i) for i in range(a + 1, b))
+
+
+def _is_of_a_list(scene: Scene, i: int) -> bool:
+    unit = scene.units[i]
+    if unit.low in (",", "(", ")") or unit.low.isdigit():
+        return True
+    return not (
+        unit.kind is UnitKind.MARK or is_finite(scene, i) or scene.has_any(unit, ("preposition", "relative", "conjunction", "subordinator"))
+    )
+
+
+_IN_LIST: Final = 7  # units between two names of a list
 
 
 def _is_joined(scene: Scene, a: int, b: int) -> bool:

@@ -453,6 +453,27 @@ def takes_place(cast: Cast, candidate: Candidate) -> bool:
     )
 
 
+def is_an_occasion(cast: Cast, candidate: Candidate) -> bool:
+    """ "The hearing of the appeal of X and Y was held on Monday": the hearing, whoever it is about."""
+    scene, group = cast.scene, candidate.group
+    if scene.units[group.anchor].low != "held" or group.voice is not Voice.PASSIVE:
+        return False
+    for i in range(group.first - 1, scene.bounds[scene.units[group.anchor].sentence][0] - 1, -1):
+        unit = scene.units[i]
+        if unit.low == "and" and i + 1 < group.first and scene.is_person(scene.units[i + 1]):
+            continue  # "the hearing of X and Y"
+        if is_finite(scene, i) or unit.low in (";", ":", "and", "but", "who", "whose", "where"):
+            return False
+        if unit.form is not MentionForm.NAME and unit.low.split()[-1] in _OCCASIONS:
+            behind = scene.units[i + 1].low if i + 1 < group.first else ""
+            return i + 1 == group.first or behind in _OF_AN_OCCASION
+    return False
+
+
+_OCCASIONS: Final = ENGLISH.group("custody_strikes.occasions")
+_OF_AN_OCCASION: Final = frozenset("of for on in against with between about over at into".split())
+
+
 def is_out_of_danger(cast: Cast, candidate: Candidate) -> bool:
     """ "Was out of intensive care", "out of reach", "out of the country": no way to freedom."""
     scene, last = cast.scene, candidate.hit.last
@@ -841,6 +862,7 @@ OUTRIGHT: Final[tuple[Strike, ...]] = (
     is_brought_to_a_state,
     is_no_term,
     takes_place,
+    is_an_occasion,
     is_out_of_danger,
     is_only_judged,
     orders_a_procedure,

@@ -15,6 +15,7 @@ from habeas.read.authorship import WE, authors_of, document_author, is_in_marks,
 from habeas.read.bodies import actors_of, named_actors, quoted_speaker, sayers, speaker_beside
 from habeas.read.cast import Cast
 from habeas.read.clauses import find_object, find_subject
+from habeas.read.document import OWNING
 from habeas.read.grammar import words_of
 from habeas.read.helped import freed_beside, freed_by_bare_noun, freed_persons, not_kin, resolve_case
 from habeas.read.listed_demands import asks_readers
@@ -166,9 +167,10 @@ def _is_refused(scene: Scene, deed: Deed) -> bool:
 
 
 def _is_turned_down(scene: Scene, first: int) -> bool:
-    """True for "rejected a request to release X", "turned down her petition": the noun is what somebody else had asked."""
+    """True for "rejected a request to release X", "denied requests for", "turned down the defence's plea": the noun is what somebody else had asked."""
     before = [u.low for u in scene.units[max(scene.bounds[scene.units[first].sentence][0], first - _REFUSED_NEAR) : first]]
-    return not _ITS_NOUN.isdisjoint(before[-1:]) and not _TURNED_DOWN.isdisjoint(before)
+    is_object = before[-1:] and (before[-1] in _ITS_NOUN or before[-1] in OWNING or before[-1] in _TURNED_DOWN)
+    return bool(is_object) and not _TURNED_DOWN.isdisjoint(before)
 
 
 _REFUSED_NEAR: Final = 6  # units from the verb that turns down to the noun

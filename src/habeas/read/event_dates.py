@@ -168,10 +168,12 @@ def _stands_apart(place: EventPlace, i: int) -> bool:
 
 def _opens_another(place: EventPlace, i: int) -> bool:
     """True for "began to refuse food, and a week later water", "was seized and, on 3 June, moved": the date opens what is joined."""
-    scene = place.scene
+    scene, behind = place.scene, i + 1
     while i > place.last + 1 and (scene.has(scene.units[i - 1], "preposition") or scene.units[i - 1].low == ","):
         i -= 1
-    return i > place.last + 2 and scene.units[i - 1].low in ("and", "but", "then") and scene.units[i - 2].kind is not UnitKind.DATE
+    if scene.units[i - 1].low not in ("and", "but", "then") or scene.units[i - 2].kind is UnitKind.DATE:
+        return False
+    return i > place.last + 2 or (i == place.last + 2 and behind in place.others)  # "was arrested and on 8 July sentenced"
 
 
 _AT_ONCE: Final = 4  # units behind the phrase within which a date is surely its own

@@ -9,7 +9,7 @@ from typing import Final
 from habeas.case.passage import Span
 from habeas.case.vocabulary import EntityKind, MentionForm
 from habeas.languages.english import ENGLISH
-from habeas.read.at_hand import FRONT, LEADS_CLAUSE, POSSESSED, AtHand
+from habeas.read.at_hand import FRONT, LEADS_CLAUSE, POSSESSED, SPEECH, AtHand
 from habeas.read.lexicon import lexicon_of
 from habeas.read.mentions import Found, sure_gender_of_name
 from habeas.read.name_clusters import BODY_KINDS, Cluster
@@ -58,6 +58,10 @@ _ACTS: Final = re.compile(
 )
 
 
+_BESIDE_WHO: Final = re.compile(r",? ?|, (?:an?|the|one) [^,.;:]{3,60}")
+_WHO: Final = re.compile(r",? who\b([^,;.:“”\"()]{3,60} )$")
+
+
 class Pronouns(AtHand):
     """Ties pronouns to those at hand."""
 
@@ -93,6 +97,8 @@ class Pronouns(AtHand):
             return said
         if (owner := self._told_by_a_relative(found)) is not None:
             return owner
+        if (told := self._of_whom_a_clause_tells(found)) is not None:
+            return self._as_told(told, found)
         text = self.document.text
         if text.startswith((" himself ", " herself "), found.span.stop) and (before := self.subject.get(found.sentence - 1)) is not None:
             fits, spoke = [p for p in fits if p is not before] or fits, None  # "He spoke of flight. She herself denies it": somebody else
@@ -182,6 +188,30 @@ class Pronouns(AtHand):
         is_told = owner.kind is EntityKind.PERSON and owner.number == "s" and self.last[id(teller)][0] < found.span.start
         is_spouse = owner.gender == "u" and not teller.nouns.isdisjoint(("wife", "husband", "fiancée", "girlfriend", "boyfriend", "widow"))
         return owner if is_told and not is_spouse else None
+
+    def _of_whom_a_clause_tells(self, found: Found) -> Cluster | None:
+        """X in "the father of X, a student who has been missing since he was arrested": in a clause behind "who" that tells of nobody else."""
+        text, start = self.document.text, self.document.sentences[found.sentence].span.start
+        who = _WHO.search(text, start, found.span.start)
+        if who is None or not SPEECH.isdisjoint(who[1].lower().split()):
+            return None
+        named, behind, edge = None, found, who.start()
+        for before in reversed(self.mentions[: self.at[found.span]]):
+            if before.sentence != found.sentence or before.span.start >= who.start(1):
+                return None  # somebody is named between the two
+            person = self.of.get(before.span)
+            if person is None or person.kind is not EntityKind.PERSON:
+                continue  # "a University of Obra student"
+            if _BESIDE_WHO.fullmatch(text, before.span.stop, edge) is None:
+                return None
+            if before.form is MentionForm.NAME:
+                named, behind = person, before
+                break
+            edge = before.span.start
+        if named is None or not named.is_named or named.number != "s" or not agrees(named, found):
+            return None
+        kin = next((f for f in self.mentions[: self.at[found.span]] if f.span.stop + 1 == behind.span.start), None)
+        return None if kin is not None and kin.role == "relative" else named  # "his brother X, who was a child when he was arrested"
 
     def _leader_behind(self, found: Found) -> Cluster | None:
         """Who leads the sentence behind "In her statement of May, Anna Li …": a possessive in a phrase in front of it is the leader's."""

@@ -133,14 +133,19 @@ def _place_of(field: object) -> Span | None:
 
 def _told_of(fielding: Fielding, event: Custody, options: Sequence[DateValue | None]) -> Sequence[DateValue | None]:
     """The options without days that cannot be the event's: those to come, where it is told as a fact ("while postponing the others to July 18"),
-    and the day behind the verb before ("was charged on Thursday and sent to jail").
+    the day behind the verb before ("was charged on Thursday and sent to jail"), and the day in front of the joined one ("was arrested and on 8 July sentenced").
     """
     published = fielding.scene.document.source.published
     as_fact = published if event.realis in TOLD else None
     kept = [
         date
         for date in options
-        if date is None or not ((as_fact is not None and _is_behind(date, as_fact)) or _is_of_verb_before(fielding, event, date))
+        if date is None
+        or not (
+            (as_fact is not None and _is_behind(date, as_fact))
+            or _is_of_verb_before(fielding, event, date)
+            or _is_of_verb_behind(fielding, event, date)
+        )
     ]
     if len(kept) == len(options):
         return options
@@ -159,6 +164,17 @@ def _is_of_verb_before(fielding: Fielding, event: Custody, date: DateValue) -> b
     return joined and _OPENS.search(scene.text, first, date.span.start) is None
 
 
+def _is_of_verb_behind(fielding: Fielding, event: Custody, date: DateValue) -> bool:
+    """True for 8 July in "was arrested and on 8 July sentenced": right behind the event's word "and", right in front of another's."""
+    text = fielding.scene.text
+    if date.span is None or date.span.start < event.trigger.stop or _AND_ON.fullmatch(text, event.trigger.stop, date.span.start) is None:
+        return False
+    starts = {e.trigger.start for e in fielding.events}
+    return bool(starts & {date.span.stop + len(m[0]) for m in (_NEXT.match(text, date.span.stop),) if m is not None})
+
+
+_AND_ON: Final = re.compile(r",?\s(?:and|but)(?:\sthen)?,?\s(?:on|in|at|by)\s(?:the\s)?")
+_NEXT: Final = re.compile(r",?\s(?:(?:was|were|also|again)\s)*")
 # "was summoned on Monday and kept": on Monday, as thirty-four of forty-six texts to learn from have it; of what else is told second one in three is.
 _ON_THE_SPOT: Final = SEIZED | {CustodyType.FINED, CustodyType.DEPORTED, CustodyType.SEARCHED, CustodyType.BANNED_FROM_OFFICE}
 _JOINS: Final = re.compile(r";\s|\s(?:and|who)\s")

@@ -55,7 +55,38 @@ def weigh_names(names: Sequence[Name], text: str, signals: Signals, lexicon: Lex
     known = {part for n in out if n.kind is EntityKind.PERSON and (n.title or len(n.words) > 1) for w in n.words for part in _parts(w)}
     for span in single:
         _take_single(span, text, out, lexicon, known)
-    return sorted(_without_origins_and_ships(out, text, lexicon), key=lambda n: n.span.start)
+    out = list(_without_origins_and_ships(out, text, lexicon))
+    return sorted(_without_outlets_and_seats(out, text, lexicon), key=lambda n: n.span.start)
+
+
+def _without_outlets_and_seats(names: Sequence[Name], text: str, lexicon: Lexicon) -> Iterator[Name]:
+    """The names; two words that the text once calls an outlet ("the website Mada Obra", "Mada Obra's editor-in-chief") or the seat of a court are no person."""
+    told: dict[tuple[str, ...], EntityKind] = {}
+    for name in names:
+        if len(name.words) > 1 and not name.title and (kind := _told_kind(name, text)) is not None:
+            told.setdefault(name.words, kind)
+    for name in names:
+        kind = told.get(name.words) if name.kind is EntityKind.PERSON and not name.title and not _AGE.match(text, name.span.stop) else None
+        is_someone = any(lexicon.of(w).given for w in name.words) if kind is not None else False
+        yield name if kind is None or is_someone else replace(name, kind=kind)
+
+
+def _told_kind(name: Name, text: str) -> EntityKind | None:
+    """What the words right beside the name say that it is: an outlet, whose staff or what kind of one it is; the seat of a court."""
+    before, behind = text[max(0, name.span.start - _LOOK_BACK) : name.span.start], text[name.span.stop : name.span.stop + _LOOK_BACK]
+    if _OUTLET_IN_FRONT.search(before) or _STAFF_BEHIND.match(behind):
+        return EntityKind.ORGANIZATION
+    return EntityKind.PLACE if _SEAT_BEHIND.match(behind) else None
+
+
+_OUTLET_IN_FRONT: Final = re.compile(
+    r"\b(?:website|newspaper|outlet|news channel|portal|magazine|weekly|daily|news agency|broadcaster|radio station|news site|podcast|newsroom) $"
+)
+_STAFF_BEHIND: Final = re.compile(
+    r" (?:chief editor|editor|reporter|journalist|correspondent|newsroom|staff|columnist|contributor|photographer|cameraman)s?\b"
+    r"|[’']s (?:chief editor|editor-in-chief|editorial|newsroom|reporters?|correspondents?|website|journalists)\b"
+)
+_SEAT_BEHIND: Final = re.compile(r" (?:prosecution|court|police|prison|jail|municipality|governorate|district court)\b")
 
 
 def _without_origins_and_ships(names: Sequence[Name], text: str, lexicon: Lexicon) -> Iterator[Name]:

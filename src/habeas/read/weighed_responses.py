@@ -106,7 +106,7 @@ def _own(cast: Cast, telling: Telling, actions: Sequence[Action], quotes: Sequen
         actors = tuple(a for a in actors if scene.entities[a].kind is EntityKind.PERSON) or actors
     if type_ is ResponseType.NO_COMMENT and actors and all(a in cast.held or "relative" in scene.entities[a].roles for a in actors):
         return None  # "His wife declined an interview": those whose case it is owe nobody an answer
-    if type_ is ResponseType.NO_COMMENT and not _speaks_of_answering(scene, group.anchor):
+    if type_ is ResponseType.NO_COMMENT and (not _speaks_of_answering(scene, group.anchor) or _gives_a_statement(scene, group.anchor)):
         return None  # "The Minister promised to inform himself": nobody was asked for an answer, or one was given
     if _admits(scene, group.anchor) or is_withheld(scene, hit_of(type_.value, "accused", units)):
         return None
@@ -148,6 +148,18 @@ def _speaks_of_answering(scene: Scene, i: int) -> bool:
 
 _DENYING: Final = frozenset({"no", "not", "n't", "n’t", "nor", "none", "neither", "never"})
 _SILENCE: Final = tuple(ENGLISH.group("weighed_responses.silence"))
+
+
+def _gives_a_statement(scene: Scene, i: int) -> bool:
+    """True for "issued a statement denying the claims": who says something keeps no silence."""
+    first, stop = scene.bounds[scene.units[i].sentence]
+    behind = [w for u in scene.units[i + 1 : min(stop, i + 4)] for w in u.low.split()]
+    said = scene.units[i].low in _GIVES and not _PAPERS.isdisjoint(behind)
+    return said and _DENYING.isdisjoint(w for u in scene.units[first : min(stop, i + 4)] for w in u.low.split())
+
+
+_GIVES: Final = frozenset({"issued", "issues", "published", "publishes", "released", "releases", "made", "gave"})
+_PAPERS: Final = frozenset({"statement", "communique", "communiqué", "declaration"})
 
 
 def _is_private(cast: Cast, entity: int) -> bool:

@@ -101,6 +101,7 @@ def _befalls_others(scene: Scene, proposal: Proposal) -> Callable[[int], bool]:
         | _told_before_another(scene, candidate)
         | _told_before_some(scene, candidate)
         | whose_are_meant(scene, candidate)
+        | _met_meanwhile(scene, candidate)
     )
     if candidate.type in RELIEF and candidate.who.is_group:
         out |= _still_held(scene)
@@ -138,6 +139,24 @@ def _wronged(scene: Scene, candidate: Candidate) -> set[int]:
         if behind or of:
             out |= _named_at_once(scene, i + 1 + of, min(stop, i + 1 + of + _TITLE_REACH))
     return out
+
+
+def _met_meanwhile(scene: Scene, candidate: Candidate) -> set[int]:
+    """Whom somebody was with when it befell him: X and Y in "was arrested while interviewing X, the mother of Y", up to the next verb."""
+    first, stop = candidate.hit.last + 1, scene.bounds[scene.units[candidate.trigger].sentence][1]
+    at = next((i for i in range(first, stop - 1) if scene.units[i].low in _MEANWHILE and _is_gerund(scene.units[i + 1])), None)
+    if at is None or any(is_finite(scene, i) for i in range(first, at)):
+        return set()
+    end = next((i for i in range(at + 2, stop) if is_finite(scene, i) or scene.units[i].low in (";", ":")), stop)
+    there = {u.of for u in scene.units[at + 2 : end] if u.form is MentionForm.NAME and scene.is_person(u)}
+    return there - {u.of for u in scene.units[first:at] if scene.is_person(u)}
+
+
+def _is_gerund(unit: Unit) -> bool:
+    return unit.kind is UnitKind.WORD and unit.low.endswith("ing") and unit.low not in ("being", "having")
+
+
+_MEANWHILE: Final = frozenset({"while", "when", "before"})
 
 
 def _named_at_once(scene: Scene, first: int, stop: int) -> set[int]:
