@@ -24,8 +24,10 @@ def days(text: str) -> dict[str, str | None]:
     ("text", "kind", "who"),
     [
         (
-            "The founder of the group, Mohammad Taherad, was imprisoned from 2010. The other two had no tie to Taherad: Hashem Zeinad, the father of "
-            "Saeed Zeinad, a University of Velm student who has been missing since he was arrested in 1999, and Simin Eyvad.",
+            (
+                "The founder of the group, Mohammad Taherad, was imprisoned from 2010. The other two had no tie to Taherad: Hashem Zeinad, the father of "
+                "Saeed Zeinad, a University of Velm student who has been missing since he was arrested in 1999, and Simin Eyvad."
+            ),
             "arrested",
             ["Saeed Zeinad"],
         ),
@@ -36,8 +38,10 @@ def days(text: str) -> dict[str, str | None]:
         ),
         ("Omar Taherad was imprisoned in 2010. His son, who was ten when he was arrested, is a lawyer.", "arrested", ["Omar Taherad"]),
         (
-            "Journalist Lina Attad was released on bail. The journalist was arrested while interviewing Laila Soued, the mother of blogger Alaa Fattad, "
-            "one of the known faces of the revolution, currently imprisoned and on a hunger strike.",
+            (
+                "Journalist Lina Attad was released on bail. The journalist was arrested while interviewing Laila Soued, the mother of blogger Alaa Fattad, "
+                "one of the known faces of the revolution, currently imprisoned and on a hunger strike."
+            ),
             "arrested",
             ["Lina Attad"],
         ),
@@ -87,7 +91,8 @@ def test_a_day_in_front_of_the_joined_verb_is_of_that_verb(text: str, arrested: 
 )
 def test_an_outlet_or_a_seat_of_a_court_is_never_held(text: str) -> None:
     people = {p for who in befell(text).values() for p in who}
-    assert people and people <= {"Lina Attad", "Amr Badrad"}
+    assert people
+    assert people <= {"Lina Attad", "Amr Badrad"}
 
 
 @pytest.mark.parametrize(

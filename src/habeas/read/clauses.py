@@ -6,6 +6,7 @@ once what commas, brackets and relative clauses interpose is left out; the objec
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -74,6 +75,8 @@ def find_subject(scene: Scene, group: VerbGroup) -> NounGroup:
         return _joined_subject(scene, group, start, stop - 1)
     if (opening := _in_custody_first(scene, group, start, stop)) is not None:
         return NounGroup(opening, opening + 1, (opening,))
+    if (listed_names := _apposed_list(scene, group, start)) is not None:
+        return listed_names
     found = _subject_region(scene, start, stop)
     if stop + 2 < group.first and scene.units[stop].low == "," and (is_as_well_as(scene, stop + 1) or _ends_a_list(scene, stop + 1)):
         joined = read_group(scene, stop + 1, group.first)  # "A, as well as B, called for …", "Four lawyers, A, B, and C, were …"
@@ -358,6 +361,11 @@ def _closest_group(scene: Scene, start: int, stop: int) -> NounGroup:
     found = _subject_region(scene, start, stop)
     if stop > start and scene.units[stop - 1].low == "others":  # "X and the others who were convicted": not X
         return NounGroup(stop - 1, stop, (), (), (), stop - 1)
+    is_named = stop > start and scene.is_person(scene.units[stop - 1]) and scene.units[stop - 1].form is MentionForm.NAME
+    if found.is_empty and is_named:  # "for the journalists X and Y, who were …"
+        named = [i for i in range(stop - 1, start - 1, -1) if scene.is_person(scene.units[i]) and scene.units[i].form is MentionForm.NAME]
+        chain = _chain_back(scene, named)
+        return NounGroup(min(chain), stop, tuple(sorted(chain)))
     if found.is_empty and stop > start and is_person_noun(scene, scene.units[stop - 1]):
         return NounGroup(found.first, stop, (), (), (), stop - 1)
     if not found.heads and not found.governed:
@@ -369,12 +377,36 @@ def _closest_group(scene: Scene, start: int, stop: int) -> NounGroup:
     tail = range(last + 1, stop)
     if found.noun is not None and found.noun > last and not any(scene.units[i].low == "," for i in tail):
         return NounGroup(found.noun, stop, (), (), (), found.noun)
-    chain = [last]
-    for i in sorted(persons, reverse=True)[1:]:
+    before = (i for i in range(start, last) if scene.is_person(scene.units[i]) and scene.units[i].form is MentionForm.NAME)
+    chain = _chain_back(scene, sorted({*persons, *before}, reverse=True))
+    return NounGroup(min(chain), stop, tuple(sorted(chain)))
+
+
+def _chain_back(scene: Scene, persons: Sequence[int]) -> list[int]:
+    """Of these mentions, the last first, those of the list that the last one ends: "X, Y and the reporter Z"."""
+    chain = [persons[0]]
+    for i in persons[1:]:
         if not _is_joined(scene, i, chain[-1]) and not (len(chain) > 1 and _is_listed(scene, i, chain[-1])):
             break
         chain.append(i)
-    return NounGroup(min(chain), stop, tuple(sorted(chain)))
+    return chain
+
+
+def _apposed_list(scene: Scene, group: VerbGroup, start: int) -> NounGroup | None:
+    """ "Three journalists, X, Y and Z, were arrested": the names; None where no list of names stands between commas behind people counted."""
+    stop = group.first - 1
+    if stop <= start or scene.units[stop].low != ",":
+        return None
+    named = [i for i in range(stop - 1, start, -1) if scene.is_person(scene.units[i]) and scene.units[i].form is MentionForm.NAME]
+    if len(named) < 2 or any(not _is_of_a_list(scene, i) for i in range(named[0] + 1, stop)):
+        return None
+    chain = _chain_back(scene, named)
+    opening = next((i for i in range(min(chain) - 1, start, -1) if scene.units[i].low == ","), None)
+    if len(chain) < 2 or opening is None or any(not _is_of_a_list(scene, i) for i in range(opening + 1, min(chain))):
+        return None
+    before = scene.units[opening - 1]
+    is_group = before.form is MentionForm.NOMINAL and scene.is_person(before) and is_person_noun(scene, before)
+    return NounGroup(opening - 1, group.first, tuple(sorted(chain))) if is_group else None
 
 
 def _is_listed(scene: Scene, a: int, b: int) -> bool:
@@ -382,7 +414,8 @@ def _is_listed(scene: Scene, a: int, b: int) -> bool:
     between = scene.units[a + 1 : b]
     named = scene.units[a].form is MentionForm.NAME and scene.units[b].form is MentionForm.NAME
     commas = sum(u.low == "," for u in between)
-    return named and commas == 1 and len(between) <= _IN_LIST and all(_is_of_a_list(scene, i) for i in range(a + 1, b))
+    has_ages = any(u.low.isdigit() for u in between)
+    return named and 1 <= commas <= 1 + has_ages and len(between) <= _IN_LIST and all(_is_of_a_list(scene, i) for i in range(a + 1, b))
 
 
 def _is_of_a_list(scene: Scene, i: int) -> bool:
@@ -420,7 +453,43 @@ def find_object(scene: Scene, after: int) -> NounGroup:
     group = read_group(scene, after, stop)
     if group.heads and group.noun is None and _is_thing_before(scene, after, group.heads[0]):
         return NounGroup(after, after)
-    return _without_next_subject(scene, group, stop)
+    return _over_semicolons(scene, _without_next_subject(scene, group, stop), end)
+
+
+def _over_semicolons(scene: Scene, group: NounGroup, end: int) -> NounGroup:
+    """ "arrested X, a poet; Y, a lawyer; and Z, a student, on Monday": the group with the people of the items behind; no item has a verb."""
+    heads = list(group.heads)
+    if not any(scene.is_person(scene.units[i]) and scene.units[i].form is MentionForm.NAME for i in heads):
+        return group
+    mark = _next_semicolon(scene, heads[-1] + 1, end)
+    while mark is not None:
+        first = mark + 1 + scene.has(scene.units[min(mark + 1, end - 1)], "conjunction")
+        stop = _next_semicolon(scene, first, end) or end
+        names = (
+            i
+            for i in range(first, min(first + _IN_LIST, stop))
+            if scene.units[i].form is MentionForm.NAME and scene.is_person(scene.units[i])
+        )
+        name = next(names, None)
+        if (
+            name is None
+            or any(is_finite(scene, i) for i in range(first, stop))
+            or any(scene.units[i].low == "," for i in range(first, name))
+        ):
+            break
+        heads.append(name)
+        mark = stop if stop < end else None
+    return group if len(heads) == len(group.heads) else replace(group, heads=tuple(heads))
+
+
+def _next_semicolon(scene: Scene, first: int, end: int) -> int | None:
+    """The next ";" of a list; None behind a verb."""
+    for i in range(first, end):
+        if scene.units[i].low == ";":
+            return i
+        if is_finite(scene, i):
+            return None
+    return None
 
 
 def _is_thing_before(scene: Scene, after: int, head: int) -> bool:

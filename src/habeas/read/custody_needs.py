@@ -394,7 +394,8 @@ def _is_told_as_noun(cast: Cast, candidate: Candidate) -> bool:
         return False
     if day_before(scene, first, start) is not None or _is_of_a_court(candidate, scene, last, stop):
         return True
-    for i in range(last + 1, min(stop, last + 9)):
+    near = last + 9 + 2 * max(0, len(candidate.who.persons) - 1)  # a list may stand between the noun and its day
+    for i in range(last + 1, min(stop, near)):
         unit = scene.units[i]
         if unit.kind is UnitKind.DATE and scene.dates[unit.place].bound in (None, Bound.ON):
             return scene.units[i - 1].low in ("on", "in", "of", ",") or i == last + 1 or unit.low.startswith(("on ", "in "))

@@ -256,12 +256,19 @@ def _members_named(cast: Cast, at: int, count: int | None = None) -> tuple[int, 
             continue
         if n > number and scene.has(scene.units[cue - 1], "be") and (named := _subjects_before(scene, first, cue - 1)):
             return named
-        persons = [p for p in persons_in(scene, cue + 1, stop) if not is_never_held(scene, p)]
+        listed = persons_in(scene, cue + 1, _end_of_list(scene, cue + 1, stop))  # be they lawyers: "including the poet X and the lawyer Y"
+        persons = [p for p in persons_in(scene, cue + 1, stop) if p in listed or not is_never_held(scene, p)]
         if not persons and scene.units[stop - 1].low == ":":
             persons = _rows_of_names(scene, n + 1)
         if persons:
             return tuple(persons)
     return ()
+
+
+def _end_of_list(scene: Scene, first: int, stop: int) -> int:
+    """Where the names that begin at unit `first` end: at a verb, a preposition, or a clause of one of them."""
+    closed = ("preposition", "relative", "subordinator")
+    return next((i for i in range(first, stop) if is_finite(scene, i) or scene.has_any(scene.units[i], closed)), stop)
 
 
 def _counts_others(scene: Scene, first: int, cue: int, count: int) -> bool:

@@ -1,0 +1,62 @@
+"""However people are listed, it befell all of them: with ages, titles, appositions, in front of the verb, behind it, before "who", behind "including"."""
+
+from __future__ import annotations
+
+import pytest
+
+from habeas.case.claim import Custody
+from habeas.flow import read_text
+
+NAMES = ["Anna Lisova", "Omar Saidan", "Ida Gruen"]
+LISTS = {
+    "plain": "Anna Lisova, Omar Saidan and Ida Gruen",
+    "with another comma": "Anna Lisova, Omar Saidan, and Ida Gruen",
+    "ages in brackets": "Anna Lisova (30), Omar Saidan (31) and Ida Gruen (32)",
+    "ages between commas": "Anna Lisova, 30, Omar Saidan, 31, and Ida Gruen, 32",
+    "one title": "the journalists Anna Lisova, Omar Saidan and Ida Gruen",
+    "a title each": "poet Anna Lisova, lawyer Omar Saidan and Velm Post reporter Ida Gruen",
+    "counted": "three journalists, Anna Lisova, Omar Saidan and Ida Gruen,",
+}
+FRAMES = [
+    "Police arrested {} on Monday.",
+    "On Monday {} were detained in Velm.",
+    "A hearing was set for {}, who were arrested on Monday.",
+    "The arrest of {} on Monday followed a search.",
+    "{} were sentenced to six years in prison on Monday.",
+    "The authorities released {} on Monday.",
+    "Police arrested nine people on Monday, including {}.",
+    "The following were arrested on Monday: {}.",
+    "{} have been held since Monday.",
+]
+
+
+def befell(text: str) -> set[str]:
+    """Everybody whom some event befell."""
+    reading = read_text(text[0].upper() + text[1:], published="2025-03-15")
+    names = {e.id: e.name for e in reading.entities}
+    return {names[p] for c in reading.claims if isinstance(c, Custody) for p in c.persons}
+
+
+@pytest.mark.parametrize("frame", FRAMES)
+@pytest.mark.parametrize("listed", LISTS.values(), ids=list(LISTS))
+def test_it_befell_all_who_are_listed(frame: str, listed: str) -> None:
+    text = frame.format(listed).replace(",,", ",").replace(",.", ".")
+    assert befell(text) == set(NAMES)
+
+
+@pytest.mark.parametrize(
+    "frame",
+    [
+        "Police arrested {} on Monday.",
+        "On Monday {} were detained in Velm.",
+        "{} were sentenced to six years in prison on Monday.",
+        "Prosecutors charged {} with treason on Monday.",
+    ],
+)
+def test_people_parted_by_semicolons_are_a_list(frame: str) -> None:
+    listed = "Anna Lisova, a poet; Omar Saidan, a lawyer; and Ida Gruen, a reporter of the Velm Post,"
+    assert befell(frame.format(listed)) == set(NAMES)
+
+
+def test_a_semicolon_may_begin_what_befell_nobody() -> None:
+    assert befell("Police arrested Anna Lisova, a poet; and Omar Saidan, her lawyer, was told of it on Monday.") == {"Anna Lisova"}
