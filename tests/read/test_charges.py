@@ -75,3 +75,18 @@ def test_a_charge_goes_on_with_what_explains_it(sentence: str, words: str) -> No
 )
 def test_a_charge_stands_behind_who_and_where(sentence: str, words: str) -> None:
     assert charge(sentence) == words
+
+
+@pytest.mark.parametrize(
+    "crime",
+    [
+        "public calls for the violent seizure of power",
+        "collecting money for the army of a neighbouring state",
+        "support for the banned group Velm",
+    ],
+)
+def test_what_is_called_for_belongs_to_the_crime(crime: str) -> None:
+    """Calls, money and support are for something; "incitement for a march" says on what occasion."""
+    text = f"Anna Lisova was charged with {crime} on Monday."
+    told = [c for c in read_text(text, published="2025-03-15").claims if isinstance(c, Custody)]
+    assert [c.charge.text.words(text) for c in told if c.charge is not None and c.charge.text is not None] == [crime]

@@ -46,7 +46,7 @@ _VERDICTS: Final = "clears|cleared|acquitted|subjected|imposed|fined|sentenced|g
 _NO_VERB: Final = "aggravated|organi[sz]ed|armed|attempted|unauthori[sz]ed|unlicen[sc]ed|unsanctioned|prohibited|banned|alleged|so-called|related|need|seed|speed|deed|disgraced|protected|classified|united"
 # Where and by what: "hurting religious feelings | in a song", "uttering seditious words | on Twitter", "incitement | for a one-woman march".
 _OF_WHAT: Final = (
-    r"(?<!ing)(?<!espionage)\s(?:for|at(?![^.;\n]{1,120},\s(?:and\s)?of\s))\s(?=(?:an?|the)\s(?!(?:benefit|foreign|banned|enemy|hostile|expense|government|purpose))[\w-]+)"
+    r"(?<!ing)(?<!espionage)(?<!\bcalls)(?<!\bcall)(?<!appeals)(?<!appeal)(?<!money)(?<!funds)(?<!support)(?<!propaganda)(?<!\bwork)\s(?:for|at(?![^.;\n]{1,120},\s(?:and\s)?of\s))\s(?=(?:an?|the)\s(?!(?:benefit|foreign|banned|enemy|hostile|expense|government|purpose))[\w-]+)"
     r"|\sin\s(?=(?:(?:an?|his|her|their|the|several|two|three|some)\s)?(?:[a-z-]+\s)?(?:interviews?|articles?|posts?|sermons?|speech|speeches|videos?|books?|poems?|songs?|columns?|broadcasts?|tweets?|comments?|captions?|letters?|verses|lyrics|programmes?|podcasts?|cartoons?)\b)"
     r"|\son\s(?=(?:Twitter|Facebook|Instagram|YouTube|Telegram|TikTok|WhatsApp|social media|his|her|their|the (?:strength|basis|evidence|air)|account of)\b)"
 )

@@ -457,29 +457,30 @@ def find_object(scene: Scene, after: int) -> NounGroup:
 
 
 def _over_semicolons(scene: Scene, group: NounGroup, end: int) -> NounGroup:
-    """ "arrested X, a poet; Y, a lawyer; and Z, a student, on Monday": the group with the people of the items behind; no item has a verb."""
+    """ "arrested X, a poet; Y, a lawyer; and Z, a student, on Monday": the group with the people of the items behind; no item has a verb.
+
+    Not "gave X ten years; Y, three and a half": each has his own.
+    """
     heads = list(group.heads)
     if not any(scene.is_person(scene.units[i]) and scene.units[i].form is MentionForm.NAME for i in heads):
         return group
     mark = _next_semicolon(scene, heads[-1] + 1, end)
-    while mark is not None:
+    while mark is not None and not _tells_a_length(scene, heads[-1] + 1, mark):
         first = mark + 1 + scene.has(scene.units[min(mark + 1, end - 1)], "conjunction")
         stop = _next_semicolon(scene, first, end) or end
-        names = (
-            i
-            for i in range(first, min(first + _IN_LIST, stop))
-            if scene.units[i].form is MentionForm.NAME and scene.is_person(scene.units[i])
-        )
-        name = next(names, None)
-        if (
-            name is None
-            or any(is_finite(scene, i) for i in range(first, stop))
-            or any(scene.units[i].low == "," for i in range(first, name))
-        ):
+        near = range(first, min(first + _IN_LIST, stop))
+        name = next((i for i in near if scene.units[i].form is MentionForm.NAME and scene.is_person(scene.units[i])), None)
+        if name is None or any(is_finite(scene, i) for i in range(first, stop)) or _tells_a_length(scene, name + 1, stop):
+            break
+        if any(scene.units[i].low == "," for i in range(first, name)):
             break
         heads.append(name)
         mark = stop if stop < end else None
     return group if len(heads) == len(group.heads) else replace(group, heads=tuple(heads))
+
+
+def _tells_a_length(scene: Scene, first: int, stop: int) -> bool:
+    return any(u.kind is UnitKind.TERM or scene.has(u, "number_word") or u.low.isdigit() for u in scene.units[first:stop])
 
 
 def _next_semicolon(scene: Scene, first: int, end: int) -> int | None:

@@ -163,7 +163,9 @@ def wanting(cast: Cast, deed: Deed, custody: Sequence[Custody], quotes: Sequence
 
 
 def _is_refused(scene: Scene, deed: Deed) -> bool:
-    return decide_realis(scene, deed.group).realis is Realis.NEGATED or _is_turned_down(scene, deed.group.first)
+    if decide_realis(scene, deed.group).realis is Realis.NEGATED:
+        return True
+    return _is_turned_down(scene, deed.group.first) and scene.units[min(deed.hit.first + 1, len(scene.units) - 1)].low not in ("by", "from")
 
 
 def _is_turned_down(scene: Scene, first: int) -> bool:
