@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from habeas.case.claim import Custody
+from habeas.case.claim import Action, Custody
 from habeas.flow import read_text
 
 NAMES = ["Anna Lisova", "Omar Saidan", "Ida Gruen"]
@@ -60,3 +60,43 @@ def test_people_parted_by_semicolons_are_a_list(frame: str) -> None:
 
 def test_a_semicolon_may_begin_what_befell_nobody() -> None:
     assert befell("Police arrested Anna Lisova, a poet; and Omar Saidan, her lawyer, was told of it on Monday.") == {"Anna Lisova"}
+
+
+BEFORE = "The poet Ilmar Odong was arrested at home on 12 February 2025 and remanded for two months. The lawyer Bela Korva was arrested with him.\n\n"
+
+
+def acting(text: str) -> set[str]:
+    """Everybody who demands or judges behind the first lines."""
+    reading = read_text(BEFORE + text[0].upper() + text[1:], published="2025-03-15")
+    names = {e.id: e.name for e in reading.entities}
+    return {names[a] for c in reading.claims if isinstance(c, Action) for a in c.actors}
+
+
+@pytest.mark.parametrize(
+    "frame",
+    [
+        "{} condemned the arrest of Odong.",
+        "{} called for the release of Odong and Korva.",
+        "The release of Odong was demanded by {}.",
+        "In a joint statement, {} urged the authorities to release the two.",
+    ],
+)
+@pytest.mark.parametrize(
+    ("listed", "who"),
+    [
+        ("Norway, Sweden and Germany", {"Norway", "Sweden", "Germany"}),
+        (
+            "Amnesty International, Human Rights Watch, and PEN International",
+            {"Amnesty International", "Human Rights Watch", "PEN International"},
+        ),
+        (
+            "three rights groups, Amnesty International, Human Rights Watch and PEN International,",
+            {"Amnesty International", "Human Rights Watch", "PEN International"},
+        ),
+        ("Amnesty International and the UN special rapporteur Mary Holtz", {"Amnesty International", "Mary Holtz"}),
+        ("Senators John Marshal and Mary Holtz", {"John Marshal", "Mary Holtz"}),
+    ],
+)
+def test_all_who_are_listed_act(frame: str, listed: str, who: set[str]) -> None:
+    """Bodies, states and people that are joined act together; nobody of them is left out."""
+    assert who <= acting(frame.format(listed).replace(",.", "."))

@@ -393,19 +393,22 @@ def _chain_back(scene: Scene, persons: Sequence[int]) -> list[int]:
 
 
 def _apposed_list(scene: Scene, group: VerbGroup, start: int) -> NounGroup | None:
-    """ "Three journalists, X, Y and Z, were arrested": the names; None where no list of names stands between commas behind people counted."""
+    """ "Three journalists, X, Y and Z, were arrested", "Two groups, A and B, condemned": the names; None where no list stands behind people or bodies counted."""
     stop = group.first - 1
     if stop <= start or scene.units[stop].low != ",":
         return None
-    named = [i for i in range(stop - 1, start, -1) if scene.is_person(scene.units[i]) and scene.units[i].form is MentionForm.NAME]
-    if len(named) < 2 or any(not _is_of_a_list(scene, i) for i in range(named[0] + 1, stop)):
+    last = next((i for i in range(stop - 1, start, -1) if scene.units[i].form is MentionForm.NAME), None)
+    if last is None or any(not _is_of_a_list(scene, i) for i in range(last + 1, stop)):
         return None
+    of_people = scene.is_person(scene.units[last])
+    named = [i for i in range(last, start, -1) if scene.units[i].form is MentionForm.NAME and scene.is_person(scene.units[i]) == of_people]
     chain = _chain_back(scene, named)
     opening = next((i for i in range(min(chain) - 1, start, -1) if scene.units[i].low == ","), None)
     if len(chain) < 2 or opening is None or any(not _is_of_a_list(scene, i) for i in range(opening + 1, min(chain))):
         return None
     before = scene.units[opening - 1]
-    is_group = before.form is MentionForm.NOMINAL and scene.is_person(before) and is_person_noun(scene, before)
+    is_kind = is_person_noun(scene, before) if of_people else before.low.endswith("s")
+    is_group = before.form is MentionForm.NOMINAL and scene.is_person(before) == of_people and is_kind
     return NounGroup(opening - 1, group.first, tuple(sorted(chain))) if is_group else None
 
 

@@ -19,6 +19,7 @@ from habeas.read.document import OWNING
 from habeas.read.grammar import words_of
 from habeas.read.helped import freed_beside, freed_by_bare_noun, freed_persons, not_kin, resolve_case
 from habeas.read.listed_demands import asks_readers
+from habeas.read.noun_groups import NounGroup
 from habeas.read.realis import decide_realis
 from habeas.read.scene import Scene, UnitKind
 from habeas.read.verb_groups import VerbGroup, Voice, is_finite
@@ -138,10 +139,21 @@ def demanded(cast: Cast, deed: Deed, custody: Sequence[Custody], quotes: Sequenc
     if deed.hit.last + 1 >= stop:
         return None
     by = find_object(scene, deed.hit.last + 1)
-    actors = tuple(dict.fromkeys(scene.units[i].of for i in by.heads if scene.is_body(scene.units[i]))) or named_actors(cast, by)
+    actors = _who_is_behind_by(cast, by)
     release = next((i for i in deed.hit.units if scene.units[i].low in _RELEASE), deed.hit.first)
     freed = not_kin(cast, freed_beside(cast, release, actors), release)
     return action_of(cast, deed, actors, freed.persons) if actors and freed.is_someone else None
+
+
+def _who_is_behind_by(cast: Cast, by: NounGroup) -> tuple[int, ...]:
+    """The bodies, states and people of "by Norway, the Guild and the rapporteur Y"; a body that only stands before a name is left out."""
+    scene = cast.scene
+    found = named_actors(cast, by)
+    bodies = [scene.units[i].of for i in by.heads if scene.is_body(scene.units[i])]
+    if any(scene.entities[a].kind is EntityKind.PERSON for a in found):
+        states = {b for b in bodies if scene.entities[b].kind in (EntityKind.PLACE, EntityKind.GOVERNMENT)}
+        return tuple(dict.fromkeys(scene.units[i].of for i in by.heads if scene.units[i].of in {*found, *states}))
+    return tuple(dict.fromkeys(bodies)) if len(bodies) >= len(found) else found
 
 
 _RELEASE: Final = frozenset({"release", "freedom", "liberation", "pardon"})

@@ -7,7 +7,7 @@ from typing import Final
 
 from habeas.case.claim import Action, Response
 from habeas.case.passage import Span
-from habeas.case.vocabulary import ActionType, EntityKind
+from habeas.case.vocabulary import ActionType, EntityKind, MentionForm
 from habeas.read.cast import is_never_held
 from habeas.read.deed_signs import Hearing, kind_of
 from habeas.read.document import OWNING
@@ -49,7 +49,25 @@ def parties_of(hearing: Hearing, claim: Action | Response, role: str, by_rule: G
     elif len(surest) == 1:
         sets += [tuple(sorted({surest[0], i})) for i, p in tied.items() if p > _PERHAPS]
     sets.append(())
+    if role == "actor" and _act_together(hearing, claim, by_rule):  # "Norway, Sweden and Germany condemned": all of them, or others
+        sets = [some for some in sets if not some or not set(some) < set(by_rule)]
     return each_once(sets)
+
+
+def _act_together(hearing: Hearing, claim: Action | Response, bodies: Group) -> bool:
+    """True if these are bodies that the sentence names one after the other, joined by nothing but "and" and commas, or "the embassies of" such."""
+    scene = hearing.scene
+    first, stop = sentence_of(scene, hearing.at(claim.trigger))
+    if len(bodies) < 2 or any(scene.entities[b].kind is EntityKind.PERSON for b in bodies):
+        return False
+    places = sorted(next((i for i in range(first, stop) if scene.units[i].of == b), -1) for b in bodies)
+    joining = [_JOINING | {"of"} if scene.units[i].form is MentionForm.NOMINAL else _JOINING for i in places]
+    return places[0] >= 0 and all(
+        all(scene.units[k].low in words for k in range(a + 1, b)) for a, b, words in zip(places, places[1:], joining, strict=False)
+    )
+
+
+_JOINING: Final = frozenset({",", "and", "the", "&"})
 
 
 def _as_seen(hearing: Hearing, claim: Action | Response, role: str) -> Belonging | None:

@@ -222,7 +222,9 @@ def _lengthen_bodies(text: str, signals: Signals, out: list[Name], lexicon: Lexi
 
 
 _LEADING_IN: Final = re.compile(r"(?:(?:of|by|from|for|at|with|to|and)\s)?(?:[Tt]he\s)?")  # "of Amnesty International"
-_DANGLING: Final = re.compile(r"(?:,?\s(?:and|or|of|the|for|in|as|well|with|from|by))+$")
+_DANGLING: Final = re.compile(  # "the UN special" of "the UN special rapporteur"
+    r"(?:,?\s(?:and|or|of|the|for|in|as|well|with|from|by|special|senior|deputy|former|independent|chief|acting|permanent))+$"
+)
 _JOINED: Final = re.compile(r",?\s(?:and|or|as well as|along with|together with)\s(?:the\s)?|,\s(?:the\s)?")
 
 
