@@ -458,20 +458,13 @@ PAPERS: Final = ENGLISH.group("doers.papers")
 
 def _states_behind(scene: Scene, noun: int, stop: int) -> list[int]:
     """The states or cities of "the authorities in Hong Kong and Beijing"."""
-    called = scene.units[noun].low.split()[-1]
-    sent = called in _MISSIONS and scene.units[min(noun + 1, stop)].low == "of"  # "the embassies of Norway and Sweden": both
-    if not sent and called not in words_of(scene.language, "state_noun", "settings"):
+    if scene.units[noun].low.split()[-1] not in words_of(scene.language, "state_noun", "settings"):
         return []
     return [
         i
         for i in range(noun + 1, stop)
-        if scene.units[i].form is MentionForm.NAME
-        and scene.entities[scene.units[i].of].kind in (EntityKind.PLACE, EntityKind.GOVERNMENT)
-        and not (sent and _is_where(scene, i))
+        if scene.units[i].form is MentionForm.NAME and scene.entities[scene.units[i].of].kind in (EntityKind.PLACE, EntityKind.GOVERNMENT)
     ]
-
-
-_MISSIONS: Final = frozenset({"embassies", "missions", "consulates", "delegations", "legations"})
 
 
 def _is_where(scene: Scene, i: int) -> bool:

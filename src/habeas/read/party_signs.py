@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import pairwise
 from typing import Final
 
 from habeas.case.claim import Action, Response
@@ -55,16 +56,14 @@ def parties_of(hearing: Hearing, claim: Action | Response, role: str, by_rule: G
 
 
 def _act_together(hearing: Hearing, claim: Action | Response, bodies: Group) -> bool:
-    """True if these are bodies that the sentence names one after the other, joined by nothing but "and" and commas, or "the embassies of" such."""
+    """True if these are bodies that the sentence names one after the other, joined by nothing but "and" and commas."""
     scene = hearing.scene
     first, stop = sentence_of(scene, hearing.at(claim.trigger))
     if len(bodies) < 2 or any(scene.entities[b].kind is EntityKind.PERSON for b in bodies):
         return False
-    places = sorted(next((i for i in range(first, stop) if scene.units[i].of == b), -1) for b in bodies)
-    joining = [_JOINING | {"of"} if scene.units[i].form is MentionForm.NOMINAL else _JOINING for i in places]
-    return places[0] >= 0 and all(
-        all(scene.units[k].low in words for k in range(a + 1, b)) for a, b, words in zip(places, places[1:], joining, strict=False)
-    )
+    named = [i for i in range(first, stop) if scene.units[i].form is MentionForm.NAME]
+    places = sorted(next((i for i in named if scene.units[i].of == b), -1) for b in bodies)
+    return places[0] >= 0 and all(all(scene.units[k].low in _JOINING for k in range(a + 1, b)) for a, b in pairwise(places))
 
 
 _JOINING: Final = frozenset({",", "and", "the", "&"})
