@@ -249,3 +249,20 @@ def test_the_article_behind_a_dash_is_no_name() -> None:
     """ "GENEVA — A group of experts": the letter is large only since the sentence begins."""
     text = "GENEVA — A group of United Nations experts has today called on Turkey to immediately release Anna Livadze."
     assert "A" not in {e.name for e in read(text).entities}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Criminalising Anna Livadze’s work is wrong.",
+        "Jailing Anna Livadze will not help.",
+        "“Extraditing Anna Livadze would be a mistake,” her lawyer said.",
+        "The union wrote: “Hounding Anna Livadze must end.”",
+    ],
+)
+def test_the_verb_that_opens_a_sentence_is_no_part_of_the_name(text: str) -> None:
+    assert people(f"{text} {ARREST}")[:1] == ["Anna Livadze"]
+
+
+def test_names_that_end_like_verbs_stay_names() -> None:
+    assert people("Chelsea Manning spoke. Keating Obra was arrested on Monday.") == ["Chelsea Manning", "Keating Obra"]

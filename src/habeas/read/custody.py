@@ -19,7 +19,7 @@ from habeas.read.befell_others import find_again, find_followed, find_joined, fi
 from habeas.read.cast import Cast, Seen, Spoken, gather_cast, is_never_held
 from habeas.read.custody_candidates import RELIEF, SEIZED, TOLD_BY_DENIAL, Candidate, Proposed, Refused, stand_in_one_place
 from habeas.read.custody_decisions import decide
-from habeas.read.custody_events import elliptic_event, event_of, share_out, with_those_alike, without_terms_of_others
+from habeas.read.custody_events import elliptic_event, event_of, fines_beside, share_out, with_those_alike, without_terms_of_others
 from habeas.read.custody_links import line_persons, link_persons, verb_of_those
 from habeas.read.custody_needs import NEEDS
 from habeas.read.custody_signs import Weighing
@@ -67,7 +67,7 @@ def read_custody(scene: Scene, signals: Signals | None = None, spoken: tuple[Spo
     events = with_those_alike(scene, events, unspoken)
     shared = [event for c, e in zip(candidates, events, strict=True) for event in share_out(scene, c, e, candidates)]
     shared = without_terms_of_others(scene, shared, elliptic)
-    told = share_verdict(scene, shared + elliptic, authorities, cast.lists)
+    told = share_verdict(scene, shared + elliptic + fines_beside(scene, shared), authorities, cast.lists)
     voiced = [replace(e, voice=cast.says(scene.at(e.trigger.start))) for e in told]
     return merge_tellings(scene, without_charge_twice(without_summaries(scene, voiced)))
 

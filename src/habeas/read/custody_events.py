@@ -19,10 +19,10 @@ from habeas.read.event_places import place_of
 from habeas.read.event_terms import not_before, term_of, until_of
 from habeas.read.grammar import words_of
 from habeas.read.penalties import bare_term_at
-from habeas.read.scene import Scene
+from habeas.read.scene import Scene, UnitKind
 from habeas.read.terms import find_shares
 from habeas.read.terms_for_persons import FOR_PERSONS, IN_BRACKETS
-from habeas.read.verb_groups import VerbGroup, Voice
+from habeas.read.verb_groups import VerbGroup, Voice, is_finite
 
 READER: Final = "rules/0.1"
 
@@ -166,6 +166,36 @@ def _phase(scene: Scene, candidate: Candidate) -> Phase | None:
     if says in ending and "eating" not in words:
         return Phase.END
     return Phase.START if says in starting or "eating" in words else Phase.ONGOING
+
+
+def fines_beside(scene: Scene, events: Sequence[Custody]) -> list[Custody]:
+    """The fines that a sentence gives beside the prison term: "two years in prison and a 5,000-euro fine", without a verb of their own."""
+    fined = {scene.units[scene.at(e.trigger.start)].sentence for e in events if e.type is CustodyType.FINED}
+    out: list[Custody] = []
+    for event in events:
+        verb = scene.at(event.trigger.stop - 1)
+        if event.type is CustodyType.SENTENCED and event.persons and scene.units[verb].sentence not in fined:
+            place = _fine_behind(scene, verb)
+            if place is not None:
+                out.append(replace(event, type=CustodyType.FINED, subtype=None, trigger=place, term=None, until=None))
+    return out
+
+
+def _fine_behind(scene: Scene, verb: int) -> Span | None:
+    """Where the clause behind the verb says "and a … fine" of the one whose term it has told."""
+    is_added = has_term = False
+    for i in range(verb + 1, scene.bounds[scene.units[verb].sentence][1]):
+        unit = scene.units[i]
+        if is_finite(scene, i) or unit.low in _ENDS_FINE or (has_term and scene.is_person(unit)):
+            return None
+        has_term = has_term or unit.kind is UnitKind.TERM
+        is_added = (is_added or unit.low in ("and", "plus", "with")) and has_term
+        if is_added and unit.low == "fine":
+            return unit.span
+    return None
+
+
+_ENDS_FINE: Final = frozenset({"or", ";", "option", "instead", "without", "if", "unless"})
 
 
 def elliptic_event(scene: Scene, elliptic: Elliptic, events: Sequence[Custody]) -> Custody:

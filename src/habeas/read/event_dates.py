@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from habeas.case.dates import Bound, DateValue
@@ -64,11 +65,17 @@ def clause_end(scene: Scene, last: int, others: Sequence[int]) -> int:
 
 
 def is_on_a_day_unknown(scene: Scene, number: int) -> bool:
-    """True where a sentence says "on Friday", and no day of publication which Friday that is: no day told elsewhere is its event's."""
+    """True where a sentence says "on Friday", "last month", "two days ago", and no day of publication when that is: no day told elsewhere is its event's."""
     if scene.document.source.published is not None:
         return False
     units = scene.units[slice(*scene.bounds[number])]
-    return any(u.kind is UnitKind.WORD and u.low in NAMED_DAYS for u in units) and all(u.kind is not UnitKind.DATE for u in units)
+    if any(u.kind is UnitKind.DATE for u in units):
+        return False
+    lows = [u.low if u.kind is UnitKind.WORD else "" for u in units]
+    return any(low in NAMED_DAYS or low == "ago" for low in lows) or any(a in ("last", "this") and b in _PERIODS for a, b in pairwise(lows))
+
+
+_PERIODS: Final = frozenset("week month year weekend summer autumn winter spring night".split())
 
 
 def decide_date(place: EventPlace) -> DateValue | None:

@@ -7,6 +7,7 @@ and ordinary words. A word that stands alone waits for the document to vouch for
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
@@ -57,6 +58,8 @@ _WHEN: Final = ENGLISH.group("name_runs.when")
 _CHILD_OF: Final = (["s", "/", "o"], ["d", "/", "o"], ["w", "/", "o"])  # son, daughter, wife of
 _OPENING: Final = frozenset('"“«„')
 _CLOSING: Final = frozenset('"”»“')
+_DOING: Final = re.compile(r"[a-z]{4,}ing")
+_MADE_VERBS: Final = re.compile(r"[a-z]+(?:is|iz|ify)|[a-z]{4,}(?:at|it|ut)")  # "criminalising", "extraditing", which no list of words has
 
 
 @dataclass(frozen=True, slots=True)
@@ -395,11 +398,22 @@ class LineReader(NameEvidence):
             return False
         if at <= self.first and word.is_common and (word.given is None or not self.next_is_name(at, stop)):
             return True
+        if self._is_what_one_does(at, stop):
+            return True
         is_addressed = at > 0 and word.head is None and (self.words[at - 1].honorific is not None or self.is_called(at, stop))
         is_cut = word.is_plain and not word.is_surname and not is_addressed and not self.is_listed_name(at, stop)
         if is_cut and not self.is_loose and word.head is None:
             self.found.singles.append((self.line, at))  # the document may know somebody of that name
         return is_cut
+
+    def _is_what_one_does(self, at: int, stop: int) -> bool:
+        """True for "Criminalising" in "Criminalising Aseem Odong's work is wrong": the verb that opens a sentence or quoted words, with a name behind it."""
+        word, opens = self.words[at], at <= self.first or self.tokens[at - 1].text in _OPENING
+        if not opens or at + 1 >= stop or word.given or word.is_surname or not _DOING.fullmatch(word.folded):
+            return False
+        stem = word.folded.removesuffix("ing")
+        verbs = [stem, f"{stem}e", stem[:-1] if stem[-1] == stem[-2] else stem]
+        return _MADE_VERBS.fullmatch(stem) is not None or any(self.lexicon.of(verb).is_common for verb in verbs)
 
     def _is_a_month(self, at: int) -> bool:
         before = self.tokens[at - 1].lower if at else ""

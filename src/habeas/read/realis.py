@@ -590,8 +590,15 @@ def called_alleged(scene: Scene, group: VerbGroup) -> Realis | None:
     lows = [scene.units[j].low for j in list(clause_before(scene, group.first))[-10:]]
     opens = next((k for k in range(len(lows) - 1, 0, -1) if lows[k - 1] == "," and lows[k] in ("who", "which", "whose", "where")), 0)
     lows = lows[opens:]  # "says X, who was …, had allegedly left": what is claimed in front of it is no part of it
+    if _is_of_closed_clause(lows):
+        return None
     told = [w for before, w in zip(("", *lows), lows, strict=False) if not (w == "alleged" and before in _OF_A_NOUN)]
     return Realis.ALLEGED if any(w in ("alleged", "alleges", "claimed", "claims", "allegedly") for w in told) else None
+
+
+def _is_of_closed_clause(lows: Sequence[str]) -> bool:
+    """True for what stands in front of the verb in "X, (who was held) for allegedly insulting the flag, (has been granted …)": the doubt is the charge's."""
+    return lows[-1:] == [","] and any(a in ("for", "of", "who", "which") and b == "allegedly" for a, b in pairwise(lows))
 
 
 _OF_A_NOUN: Final = frozenset("the a an any his her their its of over about against for no".split())  # "protesting the alleged fraud"

@@ -86,6 +86,11 @@ _BARE: Final = re.compile(
 _LENGTH: Final = re.compile(
     rf"(?<![\w.,-])(?P<n>\d{{1,2}}|{NUMBER_WORDS}(?:-{NUMBER_WORDS})?)[-\s](?P<u>years?|months?|days?)\b", re.IGNORECASE
 )
+# "sentenced X to two and Y to three years": the unit is that of the length behind the next name.
+_UNIT_BEHIND: Final = re.compile(
+    rf"\b(?i:sentenced|jailed|imprisoned|condemned)\b[^.;:\n]{{0,60}}?\s(?:to|for)\s(?P<n>\d{{1,2}}|(?i:{NUMBER_WORDS}))"
+    rf"(?=,?\s(?:and|while)\s(?:(?:the|her|his|their)\s)?(?:[\w’'.-]+\s){{0,3}}[A-Z][\w’'.-]+\s(?:(?:to|for)\s)?{_NUM}[-\s](?P<u>years?|months?|days?)\b)"
+)
 _UNIT_BEFORE: Final = 250  # characters back to the length from which a bare number has its unit
 # "pay a fine or in default serve one year": served only if it is not paid.
 _IN_DEFAULT: Final = re.compile(r"\b(?:in default\b|failing which\b)[^.;:\n]{0,40}$", re.IGNORECASE)
@@ -121,6 +126,11 @@ def find_terms(text: str) -> tuple[Term, ...]:
         t for m in _CHANGED_TO.finditer(text) if (t := _second(m)) and not any(t.span and o.span and t.span.touches(o.span) for o in found)
     ]
     found += _bare_numbers(text, found)
+    found += [
+        t
+        for m in _UNIT_BEHIND.finditer(text)
+        if (value := number_value(m["n"])) and (t := of_units(value, _LETTER[m["u"][0]], Span(*m.span("n"))))
+    ]
     return tuple(sorted(found, key=lambda t: t.span or Span(0, 1)))
 
 
