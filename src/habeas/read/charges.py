@@ -24,7 +24,7 @@ CHARGEABLE: Final = frozenset(
 )  # fmt: skip
 _CUE: Final = re.compile(
     r"\b(?:on|under|over|of|facing|with|face|faces|hears?|heard)\s(?:[\w\-]+\s){0,4}?(?:charges?|counts?|accusations?|suspicion|allegations?)\s"
-    r"(?:of|that|under|in|related to|relating to|including)\s(?:having\s)?|"
+    r"(?:of|(?:that|which)\s(?:include[sd]?|range[sd]?\sfrom)|that|under|in|related to|relating to|including)\s(?:having\s)?|"
     r"\b[Cc]harges?\s(?:of|was|were|is|are|includes?|included)\s(?!(?:brought|filed|dropped|laid|level?led|under|added|made|not|then|also|later|only|false|fabricated|politically)\b)|"
     r"\b(?:[Aa]ccused|[Ss]uspected|[Gg]uilty|[Cc]onvicted|[Aa]cquitted|[Cc]leared|[Ee]xonerated|suspicion)\s(?:of|from)\s(?:having\s)?|\b[Gg]uilty\sin\s(?!the\b|[A-Z]|\d)|"
     r"\b[Oo]n\sthe\s(?:charge|count)\sof\s|"
