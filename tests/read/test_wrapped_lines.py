@@ -55,3 +55,13 @@ def test_every_offset_stays(text: str) -> None:
     out = unwrapped(text)
     assert len(out) == len(text)
     assert all(a == b or (a, b) == ("\n", " ") for a, b in zip(text, out, strict=True))
+
+
+def test_a_longer_headline_and_a_ragged_line_hide_no_width() -> None:
+    """What stands on a line of its own says nothing of the width, and a line that goes on in small letters is none for itself."""
+    headline = "Rights group urges the authorities to free the poet who was sentenced in March 2013"
+    ragged = _WIRE.replace("urged the\nauthorities", "urged\nthe authorities", 1)
+    for wire in (_WIRE, ragged):
+        page = f"{headline}\n\n{wire}"
+        assert "urged the authorities to release" in unwrapped(page)
+        assert unwrapped(page).startswith(f"{headline}\n\nOSH")

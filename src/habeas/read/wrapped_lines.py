@@ -23,16 +23,17 @@ _CLOSED: Final = re.compile(r"[.!?…][”\"»’')\]]*\s*$")
 def unwrapped(text: str) -> str:
     """The text with a space for each line break that only marks the width; as long as before, and the same where its lines are whole paragraphs."""
     lines = text.split("\n")
-    width = max(map(len, lines))
-    if width > _WIDEST:
-        return text
     followed = [i for i in range(len(lines) - 1) if lines[i].strip() and lines[i + 1].strip()]
+    if len(followed) < _FEWEST or max(map(len, lines)) > _WIDEST:
+        return text
+    width = max(len(lines[i]) for i in followed)  # a headline or a sentence on its own may be longer
     full = [i for i in followed if len(lines[i]) + 1 + len(lines[i + 1].split()[0]) > width]
     goes_on = [i for i in full if not _ITEM.match(lines[i + 1])]
-    is_wrapped = len(followed) >= _FEWEST and len(full) >= _SHARE * len(followed) and any(not _CLOSED.search(lines[i]) for i in goes_on)
+    is_wrapped = len(full) >= _SHARE * len(followed) and any(not _CLOSED.search(lines[i]) for i in goes_on)
     if not is_wrapped:
         return text
-    joined = set(goes_on)
+    ragged = [i for i in followed if not _CLOSED.search(lines[i]) and lines[i + 1].lstrip()[0].islower()]
+    joined = {*goes_on, *ragged}
     return "".join(line + (" " if i in joined else "\n") for i, line in enumerate(lines))[: len(text)]
 
 
