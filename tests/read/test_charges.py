@@ -70,6 +70,7 @@ def test_a_charge_goes_on_with_what_explains_it(sentence: str, words: str) -> No
     [
         ("The court convicted the journalist Ida Gruen of “membership in an armed group” on Friday.", "membership in an armed group"),
         ("The court acquitted the farmer Ida Gruen of terrorist arson.", "terrorist arson"),
+        ("Ida Gruen was convicted of criminal libel in a closed trial and also charged with fraud.", "criminal libel"),
         ("Ida Gruen was arrested on charges that included spying for a foreign state.", "spying for a foreign state"),
         ("Ida Gruen was arrested on charges which include treason and sabotage.", "treason and sabotage"),
         ("Ida Gruen was acquitted in the Dorn Magistrate's Court on Tuesday of public violence.", "public violence"),

@@ -66,6 +66,8 @@ _END: Final = re.compile(
     r"|\s(?:which|who|after|before|when|while|because|but|said|says|according|until|till|since|by the|by a|for want|for lack|committed in)\b"
     rf"|\s(?:and|or)\s(?=(?:{_VERDICTS})\b)"
     rf"|\s(?:on|in)\s(?=(?:{_MONTH}|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|(?:19|20)\d\d)\b|\d{{1,2}}\s[A-Z])"
+    r"|,?\s(?:and|but)\s(?=(?:also|then|later|subsequently)\s(?:\w+ed|found|given|sent)\s)"  # "of libel and also charged with fraud"
+    r"|\sin\s(?=(?:an?|the)\s(?:[a-z-]+\s){0,2}trial\b)"
     rf"|,?\s(?:and|or|but)\s(?=(?:(?!{_NO_VERB})\w{{2,}}ed|{_PAST})\s)"  # "of treason and refused them bail"
     r"|,(?=\s(?:and|but)\s(?:an?|the|his|her|their|its|he|she|they|it|[A-Z]\w+)\s)"  # ", and a judge ordered …"
     r"|,(?=\s(?:imposing|sentencing|fining|ordering|giving|handing|adding|saying|ruling|jailing|found|convicted|sentenced|for|outside|shortest|to\s\d)\b)"
