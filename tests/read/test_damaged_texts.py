@@ -1,5 +1,6 @@
 """No text makes the reader raise: not one that is cut, joined, misspelt or of no sense at all."""
 
+import re
 import time
 
 import pytest
@@ -100,3 +101,10 @@ def test_marks_without_end_take_no_time(mark: str) -> None:
     begun = time.process_time()
     read(f"Police arrested Anna Li{mark * 10_000}x")
     assert time.process_time() - begun < 5
+
+
+@pytest.mark.parametrize("told", ["Anna Lisova of the Journalists’ Friendship Union was arrested on Monday.", _TOLD])
+def test_text_that_was_cut_into_tokens_is_read(told: str) -> None:
+    """A space on both sides of every mark, as data sets print text ("the Journalists ' Friendship Union"): a mark inside a name is no word of it."""
+    apart = re.sub(r"([^\w\s])", r" \1 ", told.replace("’", "'"))
+    assert read_text(apart, published="2024-05-05").entities
