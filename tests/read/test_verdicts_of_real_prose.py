@@ -1,11 +1,11 @@
-"""Verdicts as reports word them: a fine beside the prison term, two terms with one unit, a doubt that is the charge's, a month that nobody can place."""
+"""Verdicts and fasts as reports word them: a fine beside the prison term, two terms with one unit, a doubt that is the charge's, days that are others'."""
 
 from __future__ import annotations
 
 import pytest
 
 from habeas.case.claim import Custody
-from habeas.case.vocabulary import CustodyType, Realis
+from habeas.case.vocabulary import CustodyType, Phase, Realis
 from habeas.flow import read_text
 
 
@@ -69,3 +69,16 @@ def test_a_month_that_nothing_can_place_has_not_the_day_told_before(when: str) -
     text = f"Velm City Court on October 4 ruled that editor Ada Lisova must stay in jail.\n\n{when}, a court found Lisova guilty of inciting hatred."
     (verdict,) = [c for c, _ in custody(text, published=None) if c.type is CustodyType.CONVICTED]
     assert verdict.date is None
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "ended the hunger strike he began on June 11",
+        "broke the fast that he had started on June 11",
+        "called off the hunger strike which he announced on June 11",
+    ],
+)
+def test_the_end_of_a_fast_has_not_its_first_day(told: str) -> None:
+    ends = [c for c, _ in custody(f"Jailed journalist Omar Saidan has {told}, his wife said.") if c.phase is Phase.END]
+    assert [c.date for c in ends] == [None]

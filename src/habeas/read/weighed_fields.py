@@ -15,7 +15,7 @@ from typing import Final
 from habeas.case.claim import Authority, Charge, Custody
 from habeas.case.dates import DateValue, Term
 from habeas.case.passage import Span
-from habeas.case.vocabulary import TOLD, CustodyType
+from habeas.case.vocabulary import TOLD, CustodyType, Phase
 from habeas.read.custody_candidates import SEIZED
 from habeas.read.custody_tellings import without_charge_of_another
 from habeas.read.field_signs import Field, Fielding, charges_for, dates_for, signs_of_charges, signs_of_dates, signs_of_terms, terms_for
@@ -133,7 +133,8 @@ def _place_of(field: object) -> Span | None:
 
 def _told_of(fielding: Fielding, event: Custody, options: Sequence[DateValue | None]) -> Sequence[DateValue | None]:
     """The options without days that cannot be the event's: those to come, where it is told as a fact ("while postponing the others to July 18"),
-    the day behind the verb before ("was charged on Thursday and sent to jail"), and the day in front of the joined one ("was arrested and on 8 July sentenced").
+    the day behind the verb before ("was charged on Thursday and sent to jail"), the day in front of the joined one ("was arrested and on 8 July sentenced"),
+    and the first day of a fast whose end is told.
     """
     published = fielding.scene.document.source.published
     as_fact = published if event.realis in TOLD else None
@@ -145,6 +146,7 @@ def _told_of(fielding: Fielding, event: Custody, options: Sequence[DateValue | N
             (as_fact is not None and _is_behind(date, as_fact))
             or _is_of_verb_before(fielding, event, date)
             or _is_of_verb_behind(fielding, event, date)
+            or _is_when_it_began(fielding, event, date)
         )
     ]
     if len(kept) == len(options):
@@ -173,6 +175,16 @@ def _is_of_verb_behind(fielding: Fielding, event: Custody, date: DateValue) -> b
     return bool(starts & {date.span.stop + len(m[0]) for m in (_NEXT.match(text, date.span.stop),) if m is not None})
 
 
+def _is_when_it_began(fielding: Fielding, event: Custody, date: DateValue) -> bool:
+    """True for June 11 in "ended the hunger strike that he began on June 11"."""
+    if event.phase is not Phase.END or date.span is None or date.span.start < event.trigger.stop:
+        return False
+    return _BEGAN.search(fielding.scene.text, event.trigger.stop, date.span.start) is not None
+
+
+_BEGAN: Final = re.compile(
+    r"\b(?:he|she|they|which|that)\s(?:(?:had|has|first)\s)?(?:began|begun|started|launched|declared|announced|went on)\b[^,;.]{0,30}$"
+)
 _AND_ON: Final = re.compile(r",?\s(?:and|but)(?:\sthen)?,?\s(?:on|in|at|by)\s(?:the\s)?")
 _NEXT: Final = re.compile(r",?\s(?:(?:was|were|also|again)\s)*")
 # "was summoned on Monday and kept": on Monday, as thirty-four of forty-six texts to learn from have it; of what else is told second one in three is.
