@@ -82,3 +82,9 @@ def test_a_month_that_nothing_can_place_has_not_the_day_told_before(when: str) -
 def test_the_end_of_a_fast_has_not_its_first_day(told: str) -> None:
     ends = [c for c, _ in custody(f"Jailed journalist Omar Saidan has {told}, his wife said.") if c.phase is Phase.END]
     assert [c.date for c in ends] == [None]
+
+
+def test_prison_and_fine_are_for_the_same_charge() -> None:
+    text = "Editor Ada Lisova was sentenced to 30 months in prison and a 1.2 billion dong (US$57,000) fine on charges of tax evasion."
+    charges = {c.type: c.charge.text.words(text) for c, _ in custody(text) if c.charge is not None and c.charge.text is not None}
+    assert charges == {CustodyType.SENTENCED: "tax evasion", CustodyType.FINED: "tax evasion"}

@@ -41,7 +41,7 @@ def fill_fields(scene: Scene, events: Sequence[Custody], signals: Signals) -> tu
     courts = [m.span for m in signals.spans("authority")]
     fielding = Fielding(scene, signals, tuple(events))
     filled = [_filled(fielding, event, courts) for event in events]
-    return without_charge_of_another(_on_one_day(scene, events, filled))
+    return without_charge_of_another(_with_charge_behind_fine(scene, _on_one_day(scene, events, filled)))
 
 
 def _on_one_day(scene: Scene, events: Sequence[Custody], filled: Sequence[tuple[Custody, float]]) -> list[Custody]:
@@ -56,6 +56,21 @@ def _on_one_day(scene: Scene, events: Sequence[Custody], filled: Sequence[tuple[
         for i in together:
             out[i] = replace(out[i], date=day)
     return out
+
+
+def _with_charge_behind_fine(scene: Scene, events: Sequence[Custody]) -> list[Custody]:
+    """The events; the prison term of "two years in prison and a fine on charges of fraud" is for the fraud as well."""
+    fined = {
+        (scene.units[scene.nearest(e.trigger.start)].sentence, e.persons): e.charge
+        for e in events
+        if e.type is CustodyType.FINED and e.charge
+    }
+    return [
+        replace(e, charge=fined.get((scene.units[scene.nearest(e.trigger.start)].sentence, e.persons)))
+        if e.type is CustodyType.SENTENCED and e.charge is None
+        else e
+        for e in events
+    ]
 
 
 def _with_day_of_joined(scene: Scene, before: Custody, event: Custody, filled: Sequence[tuple[Custody, float]]) -> Custody:
