@@ -7,6 +7,7 @@ import pytest
 from habeas.case.claim import Custody
 from habeas.case.vocabulary import CustodyType, Phase, Realis
 from habeas.flow import read_text
+from habeas.read.terms import find_terms
 
 
 def custody(text: str, published: str | None = "2025-03-12") -> list[tuple[Custody, list[str]]]:
@@ -88,3 +89,9 @@ def test_prison_and_fine_are_for_the_same_charge() -> None:
     text = "Editor Ada Lisova was sentenced to 30 months in prison and a 1.2 billion dong (US$57,000) fine on charges of tax evasion."
     charges = {c.type: c.charge.text.words(text) for c, _ in custody(text) if c.charge is not None and c.charge.text is not None}
     assert charges == {CustodyType.SENTENCED: "tax evasion", CustodyType.FINED: "tax evasion"}
+
+
+def test_a_number_between_two_lengths_is_one_length() -> None:
+    """The unit is that of the length behind, whatever length was told before it."""
+    told = find_terms("Omar Saidan got five months. A court has jailed him for two and Ada Lisova for four years in prison.")
+    assert [t.iso for t in told] == ["P5M", "P2Y", "P4Y"]

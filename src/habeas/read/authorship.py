@@ -10,7 +10,7 @@ from habeas.languages.english import ENGLISH
 from habeas.read.cast import Cast
 from habeas.read.noun_groups import NounGroup
 from habeas.read.scene import Scene, UnitKind
-from habeas.read.signatories import AUTHOR
+from habeas.read.signatories import AUTHOR, signature_lines
 from habeas.read.verb_groups import VerbGroup, is_finite
 
 WE: Final = frozenset({"we", "i", "us", "our"})
@@ -103,14 +103,7 @@ def _is_of(scene: Scene, i: int) -> bool:
 
 def who_signs(scene: Scene) -> tuple[int, ...]:
     """Who "I" is in a letter or a post: the person whose name is a line of its own at its end."""
-    for first, stop in reversed(scene.bounds[-_LAST_LINES:]):
-        unit = scene.units[first]
-        if stop - first == 1 and unit.form is MentionForm.NAME and scene.is_person(unit):
-            return (unit.of,)
-    return ()
-
-
-_LAST_LINES: Final = 8  # sentences behind which no signature is looked for
+    return tuple(scene.units[i].of for i in signature_lines(scene)[-1:])
 
 
 def who_we_are(cast: Cast) -> tuple[int, ...]:

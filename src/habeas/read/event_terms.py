@@ -48,7 +48,7 @@ def term_of(scene: Scene, first: int, last: int, others: Sequence[int], type_: C
         return like
     behind = [i for i in _own_units(scene, first, last, others) if _is_term(scene, i, type_) or _is_life(scene, i, first, type_)]
     if type_ is CustodyType.SENTENCE_REDUCED:  # "cut from seven years to five years", "by two years" is what is taken off
-        behind = [i for i in behind if scene.units[i - 1].low == "to"] or [i for i in behind if not _is_taken_off(scene, i)][-1:]
+        behind = [i for i in behind if scene.units[i - 1].low == "to"] or [i for i in behind if not is_taken_off(scene, i)][-1:]
     elif len(behind) > 1 and scene.units[behind[0] - 1].low == "from":  # "lengthened from eight years to twenty-seven"
         behind = [i for i in behind if scene.units[i - 1].low == "to"] or behind
     if behind:
@@ -71,7 +71,7 @@ _NOT_BEFORE_REMAND: Final = frozenset({"than", "over", "from"}) | _NOT_BEFORE
 _NOT_AFTER: Final = frozenset({"into", "off", "probation", "before", "after", "later", "earlier"})
 
 
-def _is_taken_off(scene: Scene, i: int) -> bool:
+def is_taken_off(scene: Scene, i: int) -> bool:
     """True for "cut six years from the 33-year term", "shortened by a year", "had his 30 years halved": not what is left to serve."""
     behind = scene.units[i + 1].low if i + 1 < len(scene.units) else ""
     return behind in ("from", "off", "halved") or scene.units[i - 1].low == "by"

@@ -10,6 +10,7 @@ from habeas.case.vocabulary import EntityKind, MentionForm
 from habeas.languages.english import ENGLISH
 from habeas.read.grammar import words_of
 from habeas.read.scene import Scene, UnitKind
+from habeas.read.signatories import signature_lines
 from habeas.read.verb_groups import is_finite
 
 
@@ -38,15 +39,12 @@ def is_authority(scene: Scene, entity: int) -> bool:
 
 def _signs_in_office(scene: Scene, mentions: Sequence[Mention]) -> bool:
     """True for the name in a line of its own over "Press Attaché, Embassy of X" that ends a letter."""
-    at = scene.at(mentions[-1].span.start) if mentions else len(scene.units)
-    number = scene.units[at].sentence if at < len(scene.units) else len(scene.bounds)
-    if number + 1 >= len(scene.bounds) or number < len(scene.bounds) - _SIGNATURE or scene.bounds[number] != (at, at + 1):
+    at = scene.at(mentions[-1].span.start) if mentions else -1
+    if at not in signature_lines(scene):
         return False
-    below = {w for u in scene.units[slice(*scene.bounds[number + 1])] for w in u.low.split()}
+    last = scene.units[at].sentence
+    below = {w for first, stop in scene.bounds[last + 1 : last + 2] for u in scene.units[first:stop] for w in u.low.split()}
     return not below.isdisjoint(words_of(scene.language, "authority", "settings") | ENVOYS)
-
-
-_SIGNATURE: Final = 8  # sentences at the end in which a letter is signed
 
 
 def _was_in_office(scene: Scene, mentions: Sequence[Mention]) -> bool:

@@ -437,7 +437,7 @@ def _whole_keys(document: Document, found: Found) -> list[tuple[str, str]]:
 
 def _alone_keys(found: Found) -> list[tuple[str, str]]:
     """What may stand for a name of several words: its last word ("Parliament"), its first ("Amnesty"), its initials."""
-    words = [folded for w in found.words if (folded := fold(w))]  # a dash or an emoji folds to nothing
+    words = [folded for w in found.words if (folded := fold(w))]  # a mark apart ("Peoples ' Union") folds to nothing
     if found.kind is EntityKind.PLACE or len(words) < 2:
         return []
     alone = [words[-1]] if words[-2] not in ("of", "in", "for") else []  # "Iran" is not the Mission of Iran

@@ -18,20 +18,17 @@ BEFORE_OPENING: Final = ' \t\xa0([{—–-:;,/“«"'
 def quoted_stretches(text: str) -> list[Span]:
     """The stretches between marks, marks included, outermost only, in order. One pass: linear in the text, whatever its marks."""
     out: list[Span] = []
-    left_open, running = "", ""
+    running = ""  # the mark that the lines before left open
     between: list[Span] = []  # the lines without marks behind one that left its words open
     for line in LINE.finditer(text):
         first = _DOUBLE.search(text, line.start(), line.end()) if running else None
         if running and first is None and len(between) < _RUNS_ON:
             between.append(Span(line.start(), line.end()))
-            left_open = ""
             continue
-        if first is not None and between and _ends_what_runs_on(text, first, running):
-            out += between
-            left_open = running
-        found, left_open = _of_line(text, line.start(), line.end(), left_open)
-        out += found
-        running, between = left_open, []
+        goes_on = first is not None and _ends_what_runs_on(text, first, running)
+        found, running = _of_line(text, line.start(), line.end(), running if goes_on else "")
+        out += [*between, *found] if goes_on else found
+        between = []
     return out
 
 
@@ -44,17 +41,11 @@ def _ends_what_runs_on(text: str, mark: re.Match[str], by: str) -> bool:
     return _closes(mark[0], by, before, after) and not _may_open(mark[0], before, after)
 
 
-def _of_line(text: str, start: int, stop: int, left_open: str) -> tuple[list[Span], str]:
-    """The stretches of one line, and the mark that it leaves open. `left_open`: the mark that the line before left open.
-
-    A paragraph goes on with the one before where its first mark closes what that one opened.
-    """
+def _of_line(text: str, start: int, stop: int, by: str) -> tuple[list[Span], str]:
+    """The stretches of one line, and the mark that it leaves open. `by`: the mark inside which it begins, opened further up; "" for none."""
     out: list[Span] = []
-    opened, by = -1, ""
+    opened = start if by else -1
     nested = 0  # curly marks that are open inside straight ones
-    first = _DOUBLE.search(text, start, stop) if left_open else None
-    if first is not None and _ends_what_runs_on(text, first, left_open):
-        opened, by = start, left_open
     for found in MARKS.finditer(text, start, stop):
         at, mark = found.start(), found[0]
         before = text[at - 1] if at > start else " "

@@ -423,7 +423,7 @@ def _in_front(text: str, line: Line, cue: Cue, subject: Placed) -> tuple[Span, .
     at = subject.start - 1
     while at > 0 and subject.start - at < 14 and line.low[at] != "," and _is_word(line.low[at]) and line.low[at] not in _CONJUNCTIONS:
         at -= 1
-    if any(c.at == at - 1 and c.tense in ("past", "present") for c in line.cues):
+    if _tells_at(line, at - 1):
         return ()  # "Clause, his lawyer said, Eastern News reports": the lawyer's
     if not _RELATIVE.isdisjoint(line.low[at + 1 : subject.start]):
         return ()  # "…, for which the prosecutor asked four years, …"
@@ -490,10 +490,15 @@ def _two_parts(line: Line, start: int, stop: int, rest: int, *, is_whole: bool) 
     return tuple(p for p in parts if p is not None)
 
 
+def _tells_at(line: Line, at: int) -> bool:
+    """True if the word there is a verb of saying in the past or the present."""
+    return any(c.at == at and c.tense in ("past", "present") for c in line.cues)
+
+
 def _only_reports(line: Line, at: int) -> bool:
     """True for "Eastern News reports" behind "Clause, his lawyer said,": whoever passes it on, and nothing more of the clause."""
     named = line.by_start.get(at)
-    if named is None or not any(c.at == named.stop and c.tense in ("past", "present") for c in line.cues):
+    if named is None or not _tells_at(line, named.stop):
         return False
     behind = line.low[named.stop + 1 :]
     return behind[:1] in ([], ["."], ["on"], ["in"]) and len(behind) <= _SOON
@@ -632,7 +637,7 @@ def _behind_owner(line: Line, owner: Placed) -> int:
 def clause_around(text: str, line: Line, first: int, stop: int) -> tuple[Span, ...]:
     """The clause that a source phrase (tokens `first` up to `stop`) belongs to."""
     n = len(line.low)
-    if line.low[first - 1 : first] == [","] and any(c.at == first - 2 and c.tense in ("past", "present") for c in line.cues):
+    if line.low[first - 1 : first] == [","] and _tells_at(line, first - 2):
         return ()  # "Clause, his lawyer said, according to Eastern News": the lawyer's
     start = clause_start(text, line, first)
     if stop < n and line.low[stop] == ",":

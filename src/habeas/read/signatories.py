@@ -18,6 +18,7 @@ from habeas.case.person import Entity, Mention
 from habeas.case.source import Source
 from habeas.case.vocabulary import EntityKind, MentionForm
 from habeas.languages.english import ENGLISH
+from habeas.read.scene import Scene, once_a_scene
 
 AUTHOR: Final = "author"
 
@@ -51,6 +52,16 @@ _BULLET: Final = re.compile(r"^\s*(?:[-•*–—·]|\d{1,2}[.)])?\s*")
 _LONGEST: Final = 12  # words of a body's name
 _THE: Final = 4  # characters of "The " in front of it
 _HEADS: Final = frozenset(w for w, (kind, *_) in ENGLISH.table("body_heads").items() if kind == "organization")
+
+
+@once_a_scene
+def signature_lines(scene: Scene) -> tuple[int, ...]:
+    """The units of people whose names are lines of their own at the end of a letter or a post, in order."""
+    last = [first for first, stop in scene.bounds[-_LAST_LINES:] if stop - first == 1]
+    return tuple(i for i in last if scene.units[i].form is MentionForm.NAME and scene.is_person(scene.units[i]))
+
+
+_LAST_LINES: Final = 8  # sentences behind which no signature is looked for
 
 
 def add_signatories(entities: Sequence[Entity], source: Source) -> tuple[Entity, ...]:

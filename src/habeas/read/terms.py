@@ -125,13 +125,17 @@ def find_terms(text: str) -> tuple[Term, ...]:
     found += [
         t for m in _CHANGED_TO.finditer(text) if (t := _second(m)) and not any(t.span and o.span and t.span.touches(o.span) for o in found)
     ]
+    found += _before_their_unit(text, found)
     found += _bare_numbers(text, found)
-    found += [
-        t
-        for m in _UNIT_BEHIND.finditer(text)
-        if (value := number_value(m["n"])) and (t := of_units(value, _LETTER[m["u"][0]], Span(*m.span("n"))))
-    ]
     return tuple(sorted(found, key=lambda t: t.span or Span(0, 1)))
+
+
+def _before_their_unit(text: str, found: Sequence[Term]) -> list[Term]:
+    """The lengths whose unit stands with the next one: two of "to two and Y to three years"."""
+    told = [t.span for t in found if t.span is not None]
+    shared = [(number_value(m["n"]) or 0, m["u"][0], Span(*m.span("n"))) for m in _UNIT_BEHIND.finditer(text)]
+    terms = (of_units(value, _LETTER[unit], place) for value, unit, place in shared if not any(s.touches(place) for s in told))
+    return [t for t in terms if t is not None]
 
 
 def _bare_numbers(text: str, found: Sequence[Term]) -> list[Term]:

@@ -18,6 +18,7 @@ from habeas.case.passage import Span
 from habeas.case.vocabulary import TOLD, CustodyType, Phase
 from habeas.read.custody_candidates import SEIZED
 from habeas.read.custody_tellings import without_charge_of_another
+from habeas.read.event_terms import is_taken_off
 from habeas.read.field_signs import Field, Fielding, charges_for, dates_for, signs_of_charges, signs_of_dates, signs_of_terms, terms_for
 from habeas.read.items import is_elsewhere
 from habeas.read.numbers import number_value
@@ -49,7 +50,7 @@ def _on_one_day(scene: Scene, events: Sequence[Custody], filled: Sequence[tuple[
     told: dict[tuple[int, tuple[str, ...]], list[int]] = {}
     for i, (before, (event, _)) in enumerate(zip(events, filled, strict=True)):
         if event.type in OF_ONE_VERDICT and before.date is None and event.date is not None:
-            told.setdefault((scene.units[scene.nearest(event.trigger.start)].sentence, event.persons), []).append(i)
+            told.setdefault((_sentence_of(scene, event), event.persons), []).append(i)
     out = [_with_day_of_joined(scene, before, event, filled) for before, (event, _) in zip(events, filled, strict=True)]
     for together in told.values():
         day = out[max(together, key=lambda i: filled[i][1])].date
@@ -60,17 +61,14 @@ def _on_one_day(scene: Scene, events: Sequence[Custody], filled: Sequence[tuple[
 
 def _with_charge_behind_fine(scene: Scene, events: Sequence[Custody]) -> list[Custody]:
     """The events; the prison term of "two years in prison and a fine on charges of fraud" is for the fraud as well."""
-    fined = {
-        (scene.units[scene.nearest(e.trigger.start)].sentence, e.persons): e.charge
-        for e in events
-        if e.type is CustodyType.FINED and e.charge
-    }
-    return [
-        replace(e, charge=fined.get((scene.units[scene.nearest(e.trigger.start)].sentence, e.persons)))
-        if e.type is CustodyType.SENTENCED and e.charge is None
-        else e
-        for e in events
-    ]
+    fined = {(_sentence_of(scene, e), e.persons): e.charge for e in events if e.type is CustodyType.FINED and e.charge}
+    bare = [e.type is CustodyType.SENTENCED and e.charge is None for e in events]
+    return [replace(e, charge=fined.get((_sentence_of(scene, e), e.persons))) if b else e for e, b in zip(events, bare, strict=True)]
+
+
+def _sentence_of(scene: Scene, event: Custody) -> int:
+    """The number of the sentence in which the event is told."""
+    return scene.units[scene.nearest(event.trigger.start)].sentence
 
 
 def _with_day_of_joined(scene: Scene, before: Custody, event: Custody, filled: Sequence[tuple[Custody, float]]) -> Custody:
@@ -79,8 +77,8 @@ def _with_day_of_joined(scene: Scene, before: Custody, event: Custody, filled: S
     if day is None or day.span is None or event.date is not None:
         return event
     between = range(event.trigger.stop, day.span.start)
-    sentence = scene.units[scene.nearest(event.trigger.start)].sentence
-    joined = (e for e, _ in filled if e.persons == event.persons and scene.units[scene.nearest(e.trigger.start)].sentence == sentence)
+    sentence = _sentence_of(scene, event)
+    joined = (e for e, _ in filled if e.persons == event.persons and _sentence_of(scene, e) == sentence)
     return replace(event, date=day) if any(e.date == day and e.trigger.start in between for e in joined) else event
 
 
@@ -104,7 +102,7 @@ def _left_to_serve(scene: Scene, event: Custody, options: Sequence[Term | None])
     """The options without what is taken off: "cut the sentence by four months"."""
     if event.type is not CustodyType.SENTENCE_REDUCED or event.term is not None:
         return options
-    return [t for t in options if t is None or t.span is None or not scene.text.endswith("by ", 0, t.span.start)]
+    return [t for t in options if t is None or t.span is None or not is_taken_off(scene, scene.nearest(t.span.start))]
 
 
 def _length_of_row(scene: Scene, event: Custody) -> Term | None:
@@ -122,7 +120,7 @@ _ROWS: Final = 250  # characters back to the row that says the unit
 
 
 def _is_of_another_item(scene: Scene, event: Custody, span: Span | None) -> bool:
-    sentence = scene.units[scene.nearest(event.trigger.start)].sentence
+    sentence = _sentence_of(scene, event)
     return span is not None and is_elsewhere(scene, sentence, span.start)
 
 
