@@ -239,11 +239,27 @@ class LineReader(NameEvidence):
         )
 
     def _behind_aside(self, end: int) -> str:
-        """The word behind a name, or behind the clause in commas that follows it: "Washington, whose fleet is based there, said"; "" for none."""
+        """The word behind a name, or behind what joins it to others or is said of it in commas: "Washington, whose fleet is based there, said",
+        "the UK and Canada said"; "" for none."""
+        end = self._behind_joined(end)
         after = [t.lower for t in self.tokens[end : end + _LONGEST_ASIDE]]
         if after[:1] == [","] and after[1:2] and after[1] in ("which", "whose", "where") and "," in after[2:]:
             after = after[after.index(",", 2) + 1 :]
         return after[0] if after else ""
+
+    def _behind_joined(self, end: int) -> int:
+        """Behind the last of "the UK, the EU and Canada", read from the first's end; `end` where nothing is joined to it by "and"."""
+        at, last = end, end
+        while at < len(self.tokens) and self.tokens[at].lower in (",", "and"):
+            is_last = self.tokens[at].lower == "and"
+            first = at = at + 1 + any(t.lower == "the" for t in self.tokens[at + 1 : at + 2])
+            while at < len(self.tokens) and self.words[at].is_capital:
+                at += 1
+            if at == first:
+                break
+            if is_last:
+                last = at
+        return last
 
     def _last_head(self, at: int, stop: int) -> int:
         """The last word of the run that heads a body; a role or title behind it begins another name."""

@@ -15,6 +15,7 @@ from habeas.case.vocabulary import TOLD, EntityKind
 from habeas.languages.english import ENGLISH
 from habeas.languages.language import Language
 from habeas.read.acting_bodies import add_acting_bodies
+from habeas.read.acting_states import as_acting_states
 from habeas.read.actions import read_actions
 from habeas.read.articles import find_articles
 from habeas.read.authors import add_authors
@@ -57,7 +58,8 @@ def read_source(source: Source, language: Language = ENGLISH, models: Models | N
     laid = lay_out(source, language, None if rules_only else models, models.version)
     sure = (replace(claim, confidence=confidence_of(claim, laid.scene)) for claim in read_events(laid))
     claims = _numbered((*sure, *(q for q in laid.quotes if q.confidence >= BARELY)))
-    entities = whole_phrases(_with_detainees(laid.scene.entities, claims), laid.scene.document)
+    entities, claims = as_acting_states(laid.scene.entities, claims)
+    entities = whole_phrases(_with_detainees(entities, claims), laid.scene.document)
     return Reading(laid.scene.document.source, name_groups(entities, source.text), claims)
 
 
