@@ -49,6 +49,11 @@ _KNOWN_AS: Final = re.compile(
 _ALIAS_WORDS: Final = 12
 _LEADING_TO_ALIAS: Final = frozenset("as by under alias aka a.k.a. name pseudonym nickname".split())
 _INITIALS: Final = 2  # letters
+_LONGEST_INITIALS: Final = 5  # letters of a body's initials that are a word too: "PEN", "CARE"
+_WE: Final = frozenset({"WE", "I", "THEY", "HE", "SHE", "YOU", "IT"})
+_STRESSED: Final = frozenset(
+    "not no never now is are was were have has had must will all his her their our only free also and or but on of to".split()
+)
 _DIGITS: Final = 2  # of an age
 _DETERMINING: Final = frozenset({"the", "a", "an", "his", "her", "their"})
 _TRADERS: Final = ENGLISH.group("name_evidence.traders")  # what a firm or paper can be as well
@@ -114,6 +119,19 @@ class NameEvidence:
             word.is_upper or word.is_common or word.head or word.is_calendar or word.place or word.is_people
         )
         return after + 1 if is_given and (word.given or after == at + 1 or self.words[at].is_surname or is_nisba or at > 1) else 0
+
+    def is_stressed(self, at: int) -> bool:
+        """True for "DEMAND", "ORDERED", "NOT" in a sentence of small letters: a word in capitals for its weight, and no initials of a body."""
+        word, text = self.words[at], self.tokens[at].text
+        if not word.is_upper or self.style != "normal" or len(text) < 2 or word.is_calendar or not text.isalpha():
+            return False
+        if at and self.tokens[at - 1].text in _WE:
+            return True  # "WE REPUDIATE"
+        if not word.is_common or word.head or text.lower() in self.lexicon.phrases:
+            return False
+        if len(text) > _LONGEST_INITIALS or text.lower() in _STRESSED:
+            return True
+        return sum(w.is_upper and w.is_common and w.head is None for w in self.words) > 1  # "FREE HER"
 
     def is_name_in_capitals(self, at: int, stop: int) -> bool:
         """True for "MORAD TAHBAZ" in a sentence of small letters."""

@@ -100,7 +100,7 @@ class LineReader(NameEvidence):
         word = self.words[at]
         if not word.is_capital or (self.tokens[at].text in ("A", "I") and at + 1 < len(self.words) and self.tokens[at + 1].text.islower()):
             return False  # "GENEVA — A group of experts"
-        return not (self.is_loose and self._is_ordinary(at))
+        return not (self.is_loose and self._is_ordinary(at)) and not self.is_stressed(at)
 
     def _is_ordinary(self, at: int) -> bool:
         """In a headline, an ordinary word is one although its letter is large."""
@@ -115,7 +115,7 @@ class LineReader(NameEvidence):
             if self.tokens[stop].span.start - self.tokens[stop - 1].span.stop >= _COLUMN:
                 break  # names of those who sign, side by side
             if self.words[stop].is_capital:
-                if self.is_loose and self._is_ordinary(stop):
+                if (self.is_loose and self._is_ordinary(stop)) or self.is_stressed(stop):
                     break
                 stop += 1
             elif self.words[stop].is_particle or self.tokens[stop].text == "&":

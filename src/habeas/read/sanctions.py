@@ -89,18 +89,52 @@ def _struck(cast: Cast, deed: Deed) -> tuple[int, ...]:
     """The persons named as targets: the object, or those after "on" or "against"."""
     scene = cast.scene
     stop = scene.bounds[scene.units[deed.hit.last].sentence][1]
-    persons: list[int] = []
+    struck: list[int] = []
     for i in range(deed.group.anchor + 1, stop):
         if scene.units[i].low in (";", "who", "that", "which", "for", "over", "after") or is_finite(scene, i):
             break
         lows = [u.low for u in scene.units[deed.hit.first : i]]
         if "list" in lows and "of" in lows[lows.index("list") :] and scene.units[i].form is not MentionForm.NAME:
             continue  # "added to the list of officials"
-        if scene.is_person(scene.units[i]) and scene.units[i].of not in persons and scene.units[i].low not in ("others", "many"):
-            persons.append(scene.units[i].of)
+        if scene.is_person(scene.units[i]) and scene.units[i].low not in ("others", "many") and not _is_whose_jailer(scene, i, struck):
+            struck.append(i)
+    called = [i for i in struck if not _is_named_beside(scene, i, struck)]
+    persons = tuple(dict.fromkeys(scene.units[i].of for i in called))
     listed = listed_under(cast, scene.units[deed.hit.first].sentence) or _listed_below(cast, deed.hit.first)
     is_named = any(scene.entities[p].is_named for p in persons)
-    return tuple(persons) if is_named or not listed else listed  # "three officials. They are: …"
+    return persons if is_named or not listed else listed  # "three officials. They are: …"
+
+
+def _is_whose_jailer(scene: Scene, i: int, struck: Sequence[int]) -> bool:
+    """True for X and Y in "the jailers of X and Y", "the judge in the case of X": not for X in "the assets of X"."""
+    joined = {"and", "or", "&"}
+    while scene.units[i - 1].low in joined and scene.is_person(scene.units[i - 2]) and i - 2 not in struck:
+        i -= 2
+    return scene.units[i - 1].low == "of" and not set(scene.units[i - 2].low.split()) & _HELD_BY
+
+
+def _is_named_beside(scene: Scene, i: int, struck: Sequence[int]) -> bool:
+    """True for "two judges" in "two judges, X and Y", "the warden" in "X, the warden": who is named right beside it is meant."""
+    if scene.units[i].form is MentionForm.NAME:
+        return False
+    at = struck.index(i)
+    before, after = struck[at - 1 : at] if at else [], struck[at + 1 : at + 2]
+    return any(
+        scene.units[other].form is MentionForm.NAME and _are_beside(scene, min(i, other), max(i, other)) for other in (*before, *after)
+    )
+
+
+def _are_beside(scene: Scene, first: int, second: int) -> bool:
+    """True where a comma, dash or colon parts the two, and at most an article more."""
+    between = [u.low for u in scene.units[first + 1 : second]]
+    return bool(between) and between[0] in _PARTING and set(between[1:]) <= {"the", "a", "an"}
+
+
+_PARTING: Final = frozenset({",", "–", "—", "-", ":", "("})
+# What somebody has that sanctions take: "the assets of X".
+_HELD_BY: Final = frozenset(
+    "assets property properties accounts account funds visas visa holdings entry names name travel wealth money".split()
+)
 
 
 def _listed_below(cast: Cast, at: int) -> tuple[int, ...]:
