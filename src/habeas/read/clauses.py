@@ -100,7 +100,20 @@ def find_subject(scene: Scene, group: VerbGroup) -> NounGroup:
             before = scene.units[last - 1]
             if before.form is MentionForm.NAME and not scene.is_person(before):
                 return NounGroup(found.first, group.first, (last,), beside.governed, found.possessors, found.noun)
-    return found
+    relative = _relative_within(scene, group.first, start)
+    within = relative is not None and (found.is_empty or min((*found.heads, found.noun or group.first)) > relative)
+    return _closest_group(scene, start, relative) if relative is not None and within else found
+
+
+def _relative_within(scene: Scene, verb: int, start: int) -> int | None:
+    """Where the clause begins that no commas part from the subject: "men whom police beat were charged", "people who had fled were charged"."""
+    for i in range(verb - 1, start, -1):
+        unit = scene.units[i]
+        if unit.kind is UnitKind.MARK:
+            return None
+        if unit.low in ("whom", "who") or _is_relative_that(scene, i):
+            return i if any(is_finite(scene, j) for j in range(i + 1, verb)) else None
+    return None
 
 
 _OF_ONE: Final = frozenset({"was", "is", "has"})

@@ -180,9 +180,32 @@ def subject_of_passive(cast: Cast, candidate: Candidate) -> Who:
         return _client(cast, candidate, who.persons)
     if not who.persons and (some := _some_of_many(cast.scene, candidate.group)) is not None:
         return Who((), some, "a group without names", is_group=True)
+    if not who.is_someone and (counted := _counted_before(cast.scene, candidate.group)) is not None:
+        return counted
     if who.is_someone or not found.possessors:
         return with_companions(cast.scene, candidate, who)
     return Who()
+
+
+def _counted_before(scene: Scene, group: VerbGroup) -> Who | None:
+    """ "Another 222 were released", "one was acquitted", "some 30 were freed": so many people, without a noun, right before the verb."""
+    i, first = group.first - 1, scene.bounds[scene.units[group.anchor].sentence][0]
+    if group.voice is not Voice.PASSIVE or i < first:
+        return None
+    low = scene.units[i].low
+    count = number_value(low) if scene.units[i].kind is UnitKind.WORD else None
+    if low in _OTHERS and (i == first or scene.units[i - 1].kind is UnitKind.MARK):
+        return Who((), 1, "a group without names", is_group=True)
+    if count is None or count != int(count) or not (count == 1) == (low == "one"):
+        return None
+    while i > first and (scene.units[i - 1].low in _ABOUT or number_value(scene.units[i - 1].low) is not None):
+        i -= 1
+    begins = i == first or scene.units[i - 1].kind in (UnitKind.MARK, UnitKind.DATE) or scene.has(scene.units[i - 1], "conjunction")
+    return Who((), int(count), "a group without names", is_group=True) if begins else None
+
+
+_OTHERS: Final = frozenset({"another", "one more", "another one"})
+_ABOUT: Final = frozenset("another some about around nearly almost over roughly further more than at least a hundred and all only just".split())
 
 
 def _some_of_many(scene: Scene, group: VerbGroup) -> int | None:

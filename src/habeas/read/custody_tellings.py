@@ -141,7 +141,8 @@ def _is_summary(scene: Scene, event: Custody, events: Sequence[Custody]) -> bool
         return True
     if event.persons or event.person_count is None or not early:
         return False
-    told = {p for e in events if e.type is event.type and e.realis is event.realis for p in e.persons}
+    later = [e for e in events if e.trigger.start > event.trigger.start]  # "two more got three years" sums up nobody told of before
+    told = {p for e in later if e.type is event.type and e.realis is event.realis for p in e.persons}
     return 0 < len(told) <= event.person_count
 
 

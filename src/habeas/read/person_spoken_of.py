@@ -79,10 +79,21 @@ def resolve_singular_noun(cast: Cast, i: int, noun: str, *, is_definite: bool) -
         return Who((known,), None, "introduced with this noun")
     if is_definite or scene.units[i].sentence < 2:
         focus = focus_person(cast, i)
+        if focus in named_in_relative(scene, i):
+            return Who(how="a person without a name", is_group=True)  # "the lawyer who defended X"
         is_new = not is_definite and any(u.of == focus and u.form is MentionForm.NAME for u in scene.units[:i])
         if focus is not None and not is_new:  # "a 22-year-old woman died": not the one whom the text has named before
             return Who((focus,), None, "the person spoken of")
     return Who(how="a person without a name", is_group=True)
+
+
+def named_in_relative(scene: Scene, i: int) -> set[int]:
+    """Whom the clause names that tells which one the noun at `i` means: X in "the officer who beat X"."""
+    stop = scene.bounds[scene.units[i].sentence][1]
+    if i + 1 >= stop or scene.units[i + 1].low not in ("who", "whom", "that"):
+        return set()
+    end = next((j for j in range(i + 2, stop) if scene.units[j].kind is UnitKind.MARK), stop)
+    return {u.of for u in scene.units[i + 2 : end] if u.form is MentionForm.NAME}
 
 
 def _is_apposed(scene: Scene, i: int, person: int) -> bool:

@@ -435,9 +435,22 @@ def _count_before(scene: Scene, i: int, first: int) -> int | None:
         joins = j > first and all(scene.units[k].kind is UnitKind.WORD for k in (i - 1, j - 1))  # "one hundred and four reporters"
         if unit.kind is not UnitKind.WORD or scene.has(unit, "preposition") or (scene.has(unit, "conjunction") and not joins):
             return None
+        if unit.low in _HUNDREDS:
+            return _hundreds(scene, j, first)
         if n := number_of_people(unit.low):
-            return _with_tens(scene, j, n)
+            n = _with_tens(scene, j, n)
+            hundred = j - 2 if j - 2 >= first and scene.units[j - 1].low == "and" else j - 1
+            return n + (_hundreds(scene, hundred, first) if hundred >= first and scene.units[hundred].low in _HUNDREDS else 0)
     return None
+
+
+_HUNDREDS: Final = {"hundred": 100, "thousand": 1000}
+
+
+def _hundreds(scene: Scene, i: int, first: int) -> int:
+    """The number that ends with the "hundred" or "thousand" at unit `i`: 200 of "two hundred", 100 of "a hundred"."""
+    before = number_of_people(scene.units[i - 1].low) if i > first else None
+    return (before or 1) * _HUNDREDS[scene.units[i].low]
 
 
 def _with_tens(scene: Scene, i: int, ones: int) -> int:

@@ -21,6 +21,7 @@ from habeas.read.group_signs import Group, is_between, last_named, mean, share, 
 from habeas.read.items import people_elsewhere
 from habeas.read.left_out import left_out
 from habeas.read.numbers import number_value
+from habeas.read.person_spoken_of import named_in_relative
 from habeas.read.scales import log_odds
 from habeas.read.scene import Scene, Unit, UnitKind, once_a_scene
 from habeas.read.verb_groups import Voice, is_finite
@@ -102,11 +103,21 @@ def _befalls_others(scene: Scene, proposal: Proposal) -> Callable[[int], bool]:
         | _told_before_some(scene, candidate)
         | whose_are_meant(scene, candidate)
         | _met_meanwhile(scene, candidate)
+        | _tells_which(scene, candidate)
     )
     if candidate.type in RELIEF and candidate.who.is_group:
         out |= _still_held(scene)
     is_doubtful = candidate.type is CustodyType.ILL_TREATED and bool(proposal.objection)  # the officer who was slapped
     return lambda person: person in out or (is_doubtful and is_never_held(scene, person))
+
+
+def _tells_which(scene: Scene, candidate: Candidate) -> set[int]:
+    """X in "the officer who beat X was charged", where nobody else is named: by whom the text only tells which officer it was."""
+    subject = find_subject(scene, candidate.group)
+    nouns = {i for i in (*subject.heads, subject.noun) if i is not None}
+    if any(scene.units[i].form is MentionForm.NAME for i in nouns):
+        return set()
+    return {person for i in nouns for person in named_in_relative(scene, i)}
 
 
 @once_a_scene
