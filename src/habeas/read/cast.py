@@ -91,6 +91,22 @@ def is_never_held(scene: Scene, person: int) -> bool:
     return not _NEVER_HELD.isdisjoint(scene.entities[person].roles)
 
 
+def count_in(words: Sequence[str]) -> int | None:
+    """How many people the first numeral of these words tells: 135 of "one hundred and thirty-five political prisoners", 200 of "two hundred"."""
+    count: int | None = None
+    for i, word in enumerate(words):
+        if word in _HUNDREDS and (count is not None or (i and words[i - 1] in ("a", "an"))):
+            count = (count or 1) * _HUNDREDS[word]
+        elif (n := number_of_people(word)) and word not in _HUNDREDS:
+            count = (count or 0) + n
+        elif count is not None and not (word == "and" and words[i - 1] in _HUNDREDS):
+            break
+    return count
+
+
+_HUNDREDS: Final = {"hundred": 100, "thousand": 1000}
+
+
 def number_of_people(word: str) -> int | None:
     """How many people a numeral tells; None for "a", for "dozen", which only says about how many, and for sums of money."""
     value = number_value(word) if word not in ("a", "an", "dozen", "hundred") else None

@@ -196,7 +196,7 @@ def _counted_before(scene: Scene, group: VerbGroup) -> Who | None:
     count = number_value(low) if scene.units[i].kind is UnitKind.WORD else None
     if low in _OTHERS and (i == first or scene.units[i - 1].kind is UnitKind.MARK):
         return Who((), 1, "a group without names", is_group=True)
-    if count is None or count != int(count) or not (count == 1) == (low == "one"):
+    if count is None or count != int(count) or (count == 1) != (low == "one"):
         return None
     while i > first and (scene.units[i - 1].low in _ABOUT or number_value(scene.units[i - 1].low) is not None):
         i -= 1
@@ -205,7 +205,9 @@ def _counted_before(scene: Scene, group: VerbGroup) -> Who | None:
 
 
 _OTHERS: Final = frozenset({"another", "one more", "another one"})
-_ABOUT: Final = frozenset("another some about around nearly almost over roughly further more than at least a hundred and all only just".split())
+_ABOUT: Final = frozenset(
+    "another some about around nearly almost over roughly further more than at least a hundred and all only just".split()
+)
 
 
 def _some_of_many(scene: Scene, group: VerbGroup) -> int | None:

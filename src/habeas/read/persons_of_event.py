@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import Final
 
 from habeas.case.vocabulary import EntityKind, MentionForm
-from habeas.read.cast import Cast, Who, is_known_person, is_never_held, number_of_people
+from habeas.read.cast import Cast, Who, count_in, is_known_person, is_never_held, number_of_people
 from habeas.read.genders import may_be
 from habeas.read.grammar import words_of
 from habeas.read.kinship import named_kin
@@ -245,10 +245,14 @@ def _resolve_mention(cast: Cast, i: int) -> Who:
     if words[-1] == "couple" and words[0] == "the":
         return resolve_plural(cast, i, 2, is_definite=True)
     if any(w in words_of(cast.scene.language, "many", "person_nouns") or w in words_of(cast.scene.language, "group_word") for w in words):
-        count = next((n for w in words if (n := _PAIRED.get(w) or number_of_people(w))), None) or _count_before(
-            cast.scene, i, cast.scene.bounds[unit.sentence][0]
+        paired = next((n for w in words if (n := _PAIRED.get(w))), None)
+        first = cast.scene.bounds[unit.sentence][0]
+        inside = (
+            None
+            if count_in(words) is None
+            else count_in([u.low for u in cast.scene.units[_numeral_begins(cast.scene, i, first) : i]] + words)
         )
-        count = _with_tens(cast.scene, i, count) if count is not None else None
+        count = paired or inside or _count_before(cast.scene, i, first)
         before = _words_of_group(cast.scene, i)
         is_definite = words[0] in _DEFINING or (count is not None and not _DEFINING.isdisjoint(before))
         return resolve_plural(cast, i, count, is_definite=is_definite)
@@ -435,26 +439,16 @@ def _count_before(scene: Scene, i: int, first: int) -> int | None:
         joins = j > first and all(scene.units[k].kind is UnitKind.WORD for k in (i - 1, j - 1))  # "one hundred and four reporters"
         if unit.kind is not UnitKind.WORD or scene.has(unit, "preposition") or (scene.has(unit, "conjunction") and not joins):
             return None
-        if unit.low in _HUNDREDS:
-            return _hundreds(scene, j, first)
-        if n := number_of_people(unit.low):
-            n = _with_tens(scene, j, n)
-            hundred = j - 2 if j - 2 >= first and scene.units[j - 1].low == "and" else j - 1
-            return n + (_hundreds(scene, hundred, first) if hundred >= first and scene.units[hundred].low in _HUNDREDS else 0)
+        if unit.low in ("hundred", "thousand") or number_of_people(unit.low):
+            return count_in([u.low for u in scene.units[_numeral_begins(scene, j, first) : i]])
     return None
 
 
-_HUNDREDS: Final = {"hundred": 100, "thousand": 1000}
+def _numeral_begins(scene: Scene, i: int, first: int) -> int:
+    """The first unit of the numeral that ends at unit `i`: "one" of "one hundred and four"."""
+    while i > first and (scene.units[i - 1].low in _OF_NUMERALS or number_of_people(scene.units[i - 1].low)):
+        i -= 1
+    return i
 
 
-def _hundreds(scene: Scene, i: int, first: int) -> int:
-    """The number that ends with the "hundred" or "thousand" at unit `i`: 200 of "two hundred", 100 of "a hundred"."""
-    before = number_of_people(scene.units[i - 1].low) if i > first else None
-    return (before or 1) * _HUNDREDS[scene.units[i].low]
-
-
-def _with_tens(scene: Scene, i: int, ones: int) -> int:
-    """Twenty-one where "twenty" stands in front of the unit that begins with "one"."""
-    before = scene.units[i - 1] if i and scene.units[i - 1].sentence == scene.units[i].sentence else None
-    tens = number_of_people(before.low) if before is not None else None
-    return tens + ones if tens is not None and ones < 10 <= tens < 100 and tens % 10 == 0 else ones
+_OF_NUMERALS: Final = frozenset({"a", "hundred", "thousand", "and"})
