@@ -19,7 +19,7 @@ from habeas.read.custody_signs import Weighing, against, signs_of_event
 from habeas.read.group_signs import Group
 from habeas.read.realis import inverted_condition
 from habeas.read.scales import is_known, likelihood, likelihoods
-from habeas.read.scene import Scene
+from habeas.read.scene import Scene, UnitKind
 from habeas.read.settled_signs import Settled, Told
 from habeas.read.weighed_events import units_of
 from habeas.read.whom_signs import options_of, signs_of_whom
@@ -128,9 +128,35 @@ def _stands(weighing: Weighing, proposal: Proposal, share: float) -> bool:
     realis, type_ = proposal.candidate.standing.realis, proposal.candidate.type
     if not _is_doubted(proposal) and realis in TOLD:
         return share >= (OPENS if type_ in HARDLY_LEARNED else FALLS) or type_ in NEVER  # too few deaths to weigh
+    if type_ in RELIEF and _goes_to_prison(weighing.scene, proposal.candidate):
+        return False
     if realis is Realis.NEGATED or type_ in NEVER or proposal.candidate.standing.because == inverted_condition.__name__:
         return False
     return share >= (GRAVE if type_ in RELIEF else RISES if proposal.objection else SEEN)
+
+
+def _goes_to_prison(scene: Scene, candidate: Candidate) -> bool:
+    """True for "was returned yesterday to preventive prison", "is back in custody": nobody is freed by that."""
+    first, stop = candidate.hit.first + 1, scene.bounds[scene.units[candidate.hit.first].sentence][1]
+    stop = next(
+        (i for i in range(first, min(stop, first + _TO_PRISON)) if scene.units[i].kind is UnitKind.MARK), min(stop, first + _TO_PRISON)
+    )
+    to = next((i for i in range(first, stop) if _leads_in(scene, i)), stop)
+    for unit in scene.units[to + 1 : min(stop, to + 4)]:
+        if not _PRISONS.isdisjoint(unit.low.split()):
+            return True
+        if scene.has(unit, "preposition") or unit.low == "leave":
+            return False
+    return False
+
+
+def _leads_in(scene: Scene, i: int) -> bool:
+    """True for "to", "into", "behind" and for the "in" of "back in"."""
+    return scene.units[i].low in ("to", "into", "behind") or (scene.units[i].low == "in" and scene.units[i - 1].low == "back")
+
+
+_TO_PRISON: Final = 9  # units from the verb to the prison's noun
+_PRISONS: Final = frozenset("prison jail custody detention sizo cell colony bars remand".split())
 
 
 def _is_doubted(proposal: Proposal) -> bool:
