@@ -248,7 +248,9 @@ class _Resolver(Pronouns):
             if later.form is MentionForm.NAME and later.kind is EntityKind.PERSON:
                 person = self.of.get(later.span)
                 gap = (self.document.text, found.span.stop, later.span.start)
-                is_apposed = _INTRODUCES.fullmatch(*gap) is not None or (found.is_definite and _OF_ITS_BODY.fullmatch(*gap) is not None)
+                is_apposed = _INTRODUCES.fullmatch(*gap) is not None or (
+                    found.is_definite and (_OF_ITS_BODY.fullmatch(*gap) is not None or self._is_of_one_body(found, later))
+                )
                 if is_apposed and self._leads_behind_source(found, later):
                     return None
                 if is_apposed or not _PART.match(self.document.text, found.span.stop):
@@ -256,6 +258,13 @@ class _Resolver(Pronouns):
                         person.gender = found.gender  # "his father, X": the noun knows better than the name
                     return person if is_apposed and person is not None and agrees(person, found) else None
         return None
+
+    def _is_of_one_body(self, found: Found, later: Found) -> bool:
+        """True for "the chairman of the Union of Writers X": nothing but the name of a body stands between the noun and the person's name."""
+        body = self.by_stop.get(later.span.start - 1)
+        if body is None or body.form is not MentionForm.NAME or body.kind not in BODY_KINDS or body.span.start < found.span.stop:
+            return False
+        return self.document.text[found.span.stop : body.span.start] in (" of ", " of the ", " at ", " at the ", " for ", " for the ")
 
     def _leads_behind_source(self, found: Found, later: Found) -> bool:
         """True for "According to his brother, X does not …": the name behind the comma is the subject, and no brother."""

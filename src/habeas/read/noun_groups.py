@@ -94,14 +94,14 @@ def read_group(scene: Scene, first: int, stop: int) -> NounGroup:
                 not owns
                 and not under
                 and was_governed
-                and not _is_behind_its_body(scene, i, governed)
+                and not (governed[-1:] == [i - 1] and is_behind_its_body(scene, i))
                 and (_continues_list(scene, i, stop, governed) or _is_apposed(scene, i, stop, governed))
             ):
                 target = governed
             target.append(i)
             was_governed = target is governed
             is_governed = under and not scene.is_person(unit) and i + 1 < stop and is_person_noun(scene, scene.units[i + 1])
-            is_governed = is_governed and not (i + 1 < stop and _is_behind_its_body(scene, i + 1, [*governed, i]))
+            is_governed = is_governed and not (i + 1 < stop and is_behind_its_body(scene, i + 1))
             is_used_up = False
         elif unit.low == "," or unit.kind is not UnitKind.WORD:
             is_governed = is_used_up = False
@@ -168,11 +168,11 @@ def _continues_list(scene: Scene, i: int, stop: int, governed: list[int]) -> boo
     return any(scene.has(scene.units[j], "conjunction") for j in range(i + 1, min(stop, i + 8)))
 
 
-def _is_behind_its_body(scene: Scene, i: int, governed: list[int]) -> bool:
+def is_behind_its_body(scene: Scene, i: int) -> bool:
     """True for X in "the journalist of RusNews X", "the leader of the party Y X": a name right behind the body's is that of the journalist."""
     before, unit = scene.units[i - 1], scene.units[i]
     is_body = before.form is MentionForm.NAME and not scene.is_person(before)
-    return is_body and governed[-1:] == [i - 1] and scene.is_person(unit) and unit.form is MentionForm.NAME
+    return is_body and before.sentence == unit.sentence and scene.is_person(unit) and unit.form is MentionForm.NAME
 
 
 def _is_apposed(scene: Scene, i: int, stop: int, governed: list[int]) -> bool:

@@ -52,7 +52,8 @@ def _whom(cast: Cast, group: NounGroup) -> Who:
             return Who((other,), None, "pronoun")
     if named:
         persons = tuple(dict.fromkeys(scene.units[i].of for i in named))
-        told = "named" if all(scene.units[i].form is MentionForm.NAME for i in named) else "mention"
+        by_name = {scene.units[i].of for i in named if scene.units[i].form is MentionForm.NAME}  # "the journalist of RusNews X" is named
+        told = "named" if by_name.issuperset(persons) else "mention"
         return Who(persons, _count_before(scene, named[0], group.first) or None, told)
     vague = [i for i in group.heads if scene.is_person(scene.units[i])]
     if vague:

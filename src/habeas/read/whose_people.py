@@ -6,6 +6,7 @@ from typing import Final
 
 from habeas.case.vocabulary import MentionForm
 from habeas.read.document import OWNING
+from habeas.read.noun_groups import is_behind_its_body
 from habeas.read.scene import Scene, UnitKind, once_a_scene
 from habeas.read.verb_groups import is_finite
 
@@ -21,8 +22,8 @@ def whose_people(scene: Scene, noun: int) -> frozenset[int]:
     for i in range(noun + 2, min(stop, noun + 2 + _LONGEST)) if is_open else ():
         unit = scene.units[i]
         if unit.form is MentionForm.NAME and scene.is_person(unit):
-            if not is_open:
-                break
+            if not is_open or is_behind_its_body(scene, i):
+                break  # "the editor of the Velm Herald X": X is the editor
             out.add(unit.of)
         elif unit.form is MentionForm.NOMINAL and out:
             is_open = _leads_on(scene, i, stop)  # "… and two aides to Y"
