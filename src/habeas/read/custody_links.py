@@ -23,14 +23,14 @@ from habeas.read.penalties import is_penal, penalty_before
 from habeas.read.person_spoken_of import focus_person
 from habeas.read.persons_of_event import resolve_group, resolve_noun
 from habeas.read.scene import Scene, UnitKind
-from habeas.read.verb_groups import VerbGroup, Voice, is_finite
+from habeas.read.verb_groups import VerbGroup, Voice, is_finite, who_reports
 from habeas.read.whose_people import whose_people
 
 
 def link_persons(cast: Cast, candidate: Candidate) -> Who:
     """Whom the event befalls: the first linking rule of its frame that knows."""
     sentence = cast.scene.units[candidate.trigger].sentence
-    out = left_out(cast.scene, sentence) | people_elsewhere(cast.scene, sentence)
+    out = left_out(cast.scene, sentence) | people_elsewhere(cast.scene, sentence) | who_reports(cast.scene, candidate.group.first)
     for rule in LINKS[candidate.hit.phrase.frame]:
         who = rule(cast, candidate)
         if who.how != "named" and not rulers(cast.scene).isdisjoint(who.persons):

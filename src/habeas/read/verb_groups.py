@@ -445,6 +445,26 @@ def _is_place_with_clause(scene: Scene, i: int, stop: int) -> bool:
     return any(scene.units[j].low in ("while", "when", "after", "before", "because") for j in range(i + 1, stop))
 
 
+def who_reports(scene: Scene, verb: int) -> frozenset[int]:
+    """Y in "the woman, minister Y said, was arrested": who is named in the reporting clause right before the verb at unit `verb`."""
+    start = scene.bounds[scene.units[verb].sentence][0]
+    if verb - 1 <= start or scene.units[verb - 1].low != ",":
+        return frozenset()
+    opening = _opening_comma(scene, verb - 1, start)
+    if opening is None or not _is_reporting_clause(scene, opening + 1, verb - 1):
+        return frozenset()
+    return frozenset(u.of for u in scene.units[opening + 1 : verb - 1] if u.of >= 0)
+
+
+def _is_reporting_clause(scene: Scene, first: int, stop: int) -> bool:
+    """True for who says so, set between commas: "X, minister Y said, was arrested", "X, Y told reporters on Monday, was arrested"."""
+    verbs = [j for j in range(first, stop) if is_finite(scene, j)]
+    opens = scene.units[first]
+    if not verbs or verbs[0] == first or scene.has_any(opens, ("conjunction", "subordinator", "relative", "preposition")) or opens.low == "as":
+        return False
+    return all(scene.has(scene.units[j], "speech_verb") or scene.has(scene.units[j], "have") for j in verbs)
+
+
 def _opening_comma(scene: Scene, i: int, start: int) -> int | None:
     """The comma that opens what the comma at `i` closes: a relative clause, an apposition, a participle."""
     has_verb = False
@@ -464,6 +484,7 @@ def _opening_comma(scene: Scene, i: int, start: int) -> int | None:
                 or begins.low.endswith("ing")
                 or _is_noun_with_relative(scene, j + 1, i)
                 or _is_place_with_clause(scene, j + 1, i)
+                or _is_reporting_clause(scene, j + 1, i)
             ):
                 return j
         elif unit.low in (";", ":"):

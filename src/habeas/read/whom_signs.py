@@ -24,7 +24,7 @@ from habeas.read.numbers import number_value
 from habeas.read.person_spoken_of import named_in_relative
 from habeas.read.scales import log_odds
 from habeas.read.scene import Scene, Unit, UnitKind, once_a_scene
-from habeas.read.verb_groups import Voice, is_finite
+from habeas.read.verb_groups import Voice, is_finite, who_reports
 from habeas.read.weighed_events import LINKED, each_once, mentions_of
 from habeas.read.word_signs import known_by_text, number_signs, words_around
 
@@ -104,6 +104,7 @@ def _befalls_others(scene: Scene, proposal: Proposal) -> Callable[[int], bool]:
         | whose_are_meant(scene, candidate)
         | _met_meanwhile(scene, candidate)
         | _tells_which(scene, candidate)
+        | who_reports(scene, candidate.group.first)
     )
     if candidate.type in RELIEF and candidate.who.is_group:
         out |= _still_held(scene)
