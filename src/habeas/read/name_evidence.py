@@ -440,11 +440,25 @@ class NameEvidence:
 
     def opens_alias(self, at: int) -> bool:
         """True right behind "X, also known as", with a quotation mark or without."""
+        if self.is_nickname(at):
+            return True
         back = at - 1 - (at > 1 and self.tokens[at - 1].text in ("“", '"', "«", "‘"))
         return back > 0 and self.tokens[back].lower in _LEADING_TO_ALIAS and self.is_alias(at)
 
+    def is_nickname(self, at: int) -> bool:
+        """True for "Osorbo" in "the rapper Maykel Castillo, “Osorbo”, got nine years": capitals alone in marks and commas behind a name."""
+        if at < 4 or self.tokens[at - 1].text not in _QUOTES or self.tokens[at - 2].text != "," or not self.words[at - 3].is_capital:
+            return False
+        if self.words[at - 3].is_plain or self.words[at - 3].head or not self.words[at - 4].is_capital:
+            return False
+        stop = next((i for i in range(at, min(at + 4, len(self.tokens))) if not self.words[i].is_capital), at)
+        behind = [t.text for t in self.tokens[stop : stop + 2]]
+        return stop > at and len(behind) == 2 and "," in behind and not _QUOTES.isdisjoint(behind)
+
     def is_alias(self, at: int) -> bool:
         """True for "Dzhelal" in "Nariman Dzhelyalov (in press more often Dzhelal)", and for "Ba Sam" in "Vinh, better known by his pen name Ba Sam"."""
+        if self.is_nickname(at):
+            return True
         told = _KNOWN_AS.search(" ".join(t.text for t in self.tokens[max(0, at - _ALIAS_WORDS) : at]))
         if told is not None:
             return told["name"][0].isupper()
