@@ -30,7 +30,7 @@ lint:
 
 types:
 	@scripts/environment test
-	.venv/bin/mypy src corpus
+	.venv/bin/mypy src corpus tests benchmarks
 
 contract:
 	@scripts/environment test

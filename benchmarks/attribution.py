@@ -14,6 +14,7 @@ import subprocess
 import sys
 import time
 import venv
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -92,7 +93,7 @@ def judged(name: str, result: dict[str, Any], gold: Path, scorer: Path, work: Pa
     return {**json.loads(done.stdout), "speed": words / result["seconds"], "failed": result["failed"]}
 
 
-ROWS = {
+ROWS: dict[str, Callable[[dict[str, Any]], float]] = {
     "attribution F1": lambda r: r["attrib"]["F1"],
     "content spans F1": lambda r: r["span50"]["F1"],
     "words inside any F1": lambda r: r["content_tok"]["F1"],

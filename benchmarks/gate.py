@@ -69,7 +69,8 @@ def _rows(table: str) -> dict[str, Row]:
     for line in table.splitlines():
         name, figures = line[:40].strip(), line[40:].split()
         if not line.startswith("!") and len(figures) == 6 and figures[0] != "P":
-            rows[name] = Row(*(float(f) for f in figures[:3]), *(int(f) for f in figures[3:]))
+            precision, recall, f1, right, wrong, missed = figures
+            rows[name] = Row(float(precision), float(recall), float(f1), int(right), int(wrong), int(missed))
     return rows
 
 

@@ -24,6 +24,7 @@ from corpus.__main__ import PARTS
 from benchmarks.gate import compile_split
 from habeas.acquire.capture import Capture
 from habeas.acquire.text import source_of
+from habeas.case.source import Source
 from habeas.publish.formats.contract import reading_to_json
 from habeas.read.reader import read_source
 
@@ -55,6 +56,7 @@ def our_readings(folder: Path, *, rules_only: bool) -> Readings:
     for name, _, gold in golds(folder):
         content = folder.joinpath(f"{name}.txt").read_bytes()
         source = source_of(Capture(content, name, outlet=gold.get("outlet"), published=gold.get("published")))
+        assert isinstance(source, Source), source.message
         out[name] = reading_to_json(read_source(source, rules_only=rules_only))
     return out
 

@@ -17,7 +17,6 @@ import random
 import resource
 import shutil
 import subprocess
-import sys
 import tempfile
 import time
 import venv
@@ -221,4 +220,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

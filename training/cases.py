@@ -214,7 +214,8 @@ def _told_by(event: Custody, gold: dict[str, Any], people: People, persons: tupl
     alike = [f for f in gold["events"] if f["type"] == event.type.value and people.are(persons, f["persons"]) and event.realis in TOLD]
     for fact in alike:
         if gap(fact["trigger"], event.trigger) <= _SAME_PLACE or people.are_exactly(persons, fact["persons"]):
-            return next((f for f in gold["events"] if f["id"] == fact.get("same_as")), fact)
+            first: dict[str, Any] = next((f for f in gold["events"] if f["id"] == fact.get("same_as")), fact)
+            return first
     return None
 
 

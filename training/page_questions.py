@@ -19,6 +19,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from habeas.case.claim import Action, Response
 from habeas.case.passage import Span
 from habeas.languages.english import ENGLISH
 from habeas.read.actions import read_actions
@@ -32,7 +33,7 @@ from habeas.read.scene import Scene
 from habeas.read.signals import Signals
 from habeas.read.weighed_actions import proposed_actions
 from habeas.read.weighed_responses import proposed_responses
-from habeas.read.whole_page import Asking, Places, first_pieces, links_from, question_states, rows_of, states_of, things_on
+from habeas.read.whole_page import Asking, Links, Places, first_pieces, question_states, rows_of, states_of, things_on
 from training.cases import NEAR, NEAR_DEED, ONE_QUOTE, gap, helped_of, is_free, is_told, laid_out, shared, source_of
 from training.labelled_mentions import mentions_of
 from training.lessons import Lesson, earlier_lessons, gold_lessons, lessons_of
@@ -103,7 +104,8 @@ def proposed_questions(name: str, text: str, gold: dict[str, Any], models: Any) 
     by_rule = read_actions(laid.scene, custody, laid.quotes)
     hearing = Hearing(laid.scene, custody, laid.quotes, laid.signals)
     answers = proposed_responses(hearing, read_responses(laid.scene, custody, by_rule, laid.quotes), custody, by_rule)
-    claims = [p.claim for p in (*proposed_actions(hearing, by_rule, custody), *answers)]
+    claims: list[Action | Response] = [p.claim for p in proposed_actions(hearing, by_rule, custody)]
+    claims += [p.claim for p in answers]
     for kind, span in dict.fromkeys((kind_of(c), c.trigger) for c in claims if c.type != "other"):
         if not _is_near(gold, kind, gold[kind + "s"], span, NEAR_DEED):
             yield Question(kind, (span,))
@@ -122,7 +124,7 @@ def _span(marked: dict[str, Any]) -> Span:
 
 def _as_arrays(name: str, scene: Scene, signals: Signals, questions: Sequence[Question], mentions: dict[str, list[Span]]) -> Asked:
     things = things_on(scene, signals)
-    pieces = first_pieces(signals, things)
+    links = Links(signals, first_pieces(signals, things))
     whose = _whose(scene, mentions)
     named = [e.is_named for e in scene.entities]
     right, counts = (np.zeros((len(questions), len(whose), 2), dtype=np.float32) for _ in range(2))
@@ -152,7 +154,7 @@ def _as_arrays(name: str, scene: Scene, signals: Signals, questions: Sequence[Qu
         question_states=_stacked([question_states(signals, Asking(q.spans, q.cue)) for q in questions], 4 * width),
         question_starts=question_starts,
         question_where=places.of(question_starts),
-        links=np.array([links_from(signals, q.spans[0], pieces) for q in questions], dtype=np.float32).reshape(-1, len(things), len(LINKS)),
+        links=np.array([links.from_(q.spans[0]) for q in questions], dtype=np.float32).reshape(-1, len(things), len(LINKS)),
         right=right,
         counts=counts,
         labels=np.array([[label in q.labels for label in LABELS] for q in questions], dtype=np.float32).reshape(-1, len(LABELS)),

@@ -87,7 +87,7 @@ def as_onnx(forest: Any, signs: Sequence[str]) -> bytes:
     return bytes(model.SerializeToString())
 
 
-def _attributes(trees: Sequence[Any]) -> dict[str, list[Any]]:
+def _attributes(trees: Sequence[Any]) -> dict[str, Any]:
     """The nodes of all trees as the operator wants them: one list a field."""
     nodes: dict[str, list[Any]] = {
         f"nodes_{name}": [] for name in ("treeids", "nodeids", "featureids", "modes", "values", "truenodeids", "falsenodeids")

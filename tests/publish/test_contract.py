@@ -1,6 +1,7 @@
 """The JSON contract: everything a reading holds goes out and comes back."""
 
 import json
+from typing import TypedDict
 
 from habeas.case.claim import Action, Authority, Charge, Claim, Custody, Quote, Response
 from habeas.case.dates import Bound, DateValue, Term
@@ -12,6 +13,14 @@ from habeas.case.vocabulary import ActionType, CustodyType, EntityKind, MentionF
 from habeas.publish.formats.contract import reading_from_json, reading_to_json
 
 TEXT = "On May 3 a court jailed Anna Example for two years. The group asked for her release.\nSee also"
+
+
+class Said(TypedDict):
+    """What the claims of the sample have in common."""
+
+    passages: tuple[Passage, ...]
+    confidence: float
+    reader: str
 
 
 def sample() -> Reading:
@@ -29,11 +38,11 @@ def sample() -> Reading:
         (Boilerplate(Span(85, 93), "related"),),
     )
     words = (Passage.cut(source.id, TEXT, Span(0, 51)),)
-    said = {"passages": words, "confidence": 0.9, "reader": "rules/0.1"}
+    said: Said = {"passages": words, "confidence": 0.9, "reader": "rules/0.1"}
     claims: tuple[Claim, ...] = (
         Custody(
             id="c1",
-            **said,  # type: ignore[arg-type]
+            **said,
             type=CustodyType.SENTENCED,
             subtype="x",
             phase=Phase.START,
@@ -60,10 +69,10 @@ def sample() -> Reading:
             speaker_mention=Span(24, 36),
             because="rule",
             via="e1",
-        ),  # type: ignore[arg-type]
+        ),
         Action(
             id="c3",
-            **said,  # type: ignore[arg-type]
+            **said,
             type=ActionType.DEMAND_RELEASE,
             trigger=Span(62, 67),
             actors=("e1",),
@@ -83,7 +92,7 @@ def sample() -> Reading:
             toward=("e1",),
             answers=("c3",),
             what=Span(0, 8),
-        ),  # type: ignore[arg-type]
+        ),
     )
     entity = Entity(
         "e1", EntityKind.PERSON, "Anna Example", (Mention(Span(24, 36), "Anna Example", MentionForm.NAME),), ("detainee",), "p-1"

@@ -105,7 +105,9 @@ def test_the_date_of_its_own_clause(marked: str, type_: str, date: str | None) -
 def test_services_by_name() -> None:
     """ "By the Department of State Services", "officers of the State Committee for National Security": they are who acts."""
     told = tell("{Anna Li} was arraigned by the Department of State Services on Monday. The court is full.")
-    assert [c.authority.text.words(told.scene.text) for c in told.custody if c.authority] == ["Department of State Services"]
+    assert [c.authority.text.words(told.scene.text) for c in told.custody if c.authority and c.authority.text] == [
+        "Department of State Services"
+    ]
 
 
 def test_what_a_charge_is_about_is_no_part_of_it() -> None:

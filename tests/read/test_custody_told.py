@@ -96,5 +96,5 @@ def test_where_somebody_was_brought() -> None:
 def test_the_court_that_has_no_name() -> None:
     """ "The terrorism court found her guilty": that court; "a court" alone is none."""
     named = tell("The terrorism court found {Anna Li} guilty of treason.")
-    assert [c.authority.text.words(named.scene.text) for c in named.custody if c.authority] == ["The terrorism court"]
+    assert [c.authority.text.words(named.scene.text) for c in named.custody if c.authority and c.authority.text] == ["The terrorism court"]
     assert [c.authority for c in tell("A court found {Anna Li} guilty of treason.").custody] == [None]

@@ -6,7 +6,7 @@ import pytest
 
 from habeas.case.claim import Custody
 from habeas.case.source import Source
-from habeas.case.vocabulary import Realis
+from habeas.case.vocabulary import CustodyType, Realis
 from habeas.read.reader import read_source
 
 HEAD = "The court and the prison gave no details. "
@@ -197,7 +197,7 @@ def test_arrested_on_several_days(text: str, days: list[str]) -> None:
 def test_a_second_arrest_is_another_event() -> None:
     """ "He was rearrested in the courtroom" behind an arrest is a second one; a headline of a re-arrest tells that of the body."""
     head = "Oleg Marlov was arrested on 3 May 2023. "
-    assert [e.type for e in events(head + "He was acquitted. He was rearrested in the courtroom.")].count("arrested") == 2
+    assert [e.type for e in events(head + "He was acquitted. He was rearrested in the courtroom.")].count(CustodyType.ARRESTED) == 2
     reading = read_source(
         Source(
             "sha256:0",

@@ -8,13 +8,16 @@ from habeas.acquire.capture import Capture
 from habeas.acquire.text import source_of
 from habeas.case.claim import Quote, Response
 from habeas.case.reading import Reading
+from habeas.case.source import Source
 from habeas.read.reader import read_source
 
 HELD = "Zoran Quibble was arrested on Monday. "
 
 
 def read(text: str) -> Reading:
-    return read_source(source_of(Capture(text.encode(), "t")))
+    source = source_of(Capture(text.encode(), "t"))
+    assert isinstance(source, Source)
+    return read_source(source)
 
 
 def speakers(text: str) -> list[str | None]:

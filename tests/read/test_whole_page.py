@@ -18,7 +18,7 @@ from habeas.read.page_weights import distance_bucket
 from habeas.read.reader import Heard, hear, read_source
 from habeas.read.scene import Scene
 from habeas.read.signals import Signals
-from habeas.read.whole_page import Answer, Asking, Page, Places, page_of, things_on
+from habeas.read.whole_page import LINKS, Answer, Asking, Links, Page, Places, first_pieces, page_of, things_on
 from habeas.read.word_signs import paragraph_of
 
 TEXT = """MINSK, 4 May 2021. Police detained Alena Varonina, a photographer, at her flat on Monday. Her colleague Piotr Halasau was fined.
@@ -51,6 +51,22 @@ def asking(text: str, words: str) -> Asking:
 
 def entity(scene: Scene, name: str) -> int:
     return next(i for i, e in enumerate(scene.entities) if any(name in m.text for m in e.mentions))
+
+
+def test_links_to_some_of_the_things_are_those_to_all(heard: Heard) -> None:
+    """What is prepared once for a page gives the links that the encoder gives one by one, also to a stretch of the things and to what it did not read."""
+    _, scene, signals = seen(heard)
+    pieces = first_pieces(signals, things_on(scene, signals))
+    pieces[3] = -1
+    anchor = asking(TEXT, "detained").spans[0]
+    links = Links(signals, pieces)
+    whole = links.from_(anchor)
+    assert np.array_equal(links.from_(anchor, 2, 7), whole[2:7])
+    assert set(whole[3].tolist()) == {-12.0}
+    for role, column in zip(LINKS, whole.T, strict=True):
+        spans = [signals.span(i, i + 1) for i in pieces.tolist() if i >= 0]
+        one_by_one = np.clip(signals.pair_logits(role, anchor, spans), -12.0, 12.0)
+        assert np.allclose(column[pieces >= 0], one_by_one, atol=1e-5)
 
 
 def test_every_mention_stands_on_the_page_with_whom_it_means(heard: Heard) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from habeas.case.claim import Custody, Quote
 from habeas.flow import read_text
 from habeas.read.wrapped_lines import unwrapped
 
@@ -31,13 +32,12 @@ Zoya Lind, student, eight years"""
 def test_a_sentence_goes_on_over_cut_lines() -> None:
     """The term and the speaker stand on other lines than their verbs; every passage is cut with the breaks that stood there."""
     reading = read_text(_WIRE, published="2013-05-21")
-    sentenced = next(c for c in reading.claims if getattr(c, "type", None) == "sentenced")
+    sentenced = next(c for c in reading.claims if isinstance(c, Custody) and c.type == "sentenced")
     assert [reading.entity(p).name for p in sentenced.persons] == ["Olga Kim"]
     assert sentenced.term is not None
     assert sentenced.term.iso == "P15Y"
-    said = next(
-        c for c in reading.claims if type(c).__name__ == "Quote" and "four minutes" in _WIRE[c.content[0].start : c.content[0].stop]
-    )
+    said = next(c for c in reading.claims if isinstance(c, Quote) and "four minutes" in _WIRE[c.content[0].start : c.content[0].stop])
+    assert said.speaker is not None
     assert reading.entity(said.speaker).name == "Anna Petrova"
     assert any("\n" in p.exact for c in reading.claims for p in c.passages)
 

@@ -78,7 +78,7 @@ def database(server: str, request: pytest.FixtureRequest) -> str:
 
     name = "".join(c for c in request.node.name if c.isalnum() or c == "_")[:60].lower()
     with psycopg.connect(f"{server}/postgres", autocommit=True) as connection:
-        connection.execute(f'CREATE DATABASE "{name}"')  # type: ignore[call-overload]
+        connection.execute(f'CREATE DATABASE "{name}"')
     return f"{server}/{name}"
 
 

@@ -67,6 +67,14 @@ def _patterns() -> tuple[_Pattern, ...]:
     return tuple(_Pattern(kind, scope, re.compile(pattern)) for kind, scope, pattern in rows)
 
 
+@cache
+def _together() -> tuple[_Pattern, ...]:
+    """For each scope whose patterns are all tried at the same places one that fits where any of them does: most lines are furniture of no kind."""
+    scopes = dict.fromkeys(p.scope for p in _patterns() if p.scope != "holds")
+    either = {scope: "|".join(f"(?:{p.pattern.pattern})" for p in _patterns() if p.scope == scope) for scope in scopes}
+    return tuple(_Pattern("", scope, re.compile(pattern)) for scope, pattern in either.items())
+
+
 def find_boilerplate(text: str) -> tuple[Boilerplate, ...]:
     """The furniture of `text`, as spans of whole lines in order, neighbours of one block joined."""
     lines = [_judged(text, m.span()) for m in re.finditer(r"^[^\n]*\S[^\n]*", text, re.MULTILINE)]
@@ -86,19 +94,19 @@ def _judged(text: str, where: tuple[int, int]) -> _Line:
     span = Span(start, start + len(raw.strip()))
     line = span.words(text)
     low = line.replace("İ", "i").lower()  # the one letter that is two in lower case: patterns count characters
+    fitting = {t.scope for t in _together() if len(line) <= _LONGEST.get(t.scope, len(line)) and t.fits(low)}
+    if len(line) <= _LONGEST["holds"]:
+        fitting.add("holds")
     for pattern in _patterns():
-        # A long line that merely holds such a word ("donate", "cookies") is more likely prose about it, but for notices.
-        if pattern.scope in ("holds", "sentence") and len(line) > 600:
-            continue
-        if pattern.scope in ("line", "heads", "foot", "edge") and len(line) > 160:
-            continue
-        if pattern.fits(low):
+        if pattern.scope in fitting and pattern.fits(low):
             return _Line(span, line, pattern.kind, pattern.scope)
     if _is_bar(line):
         return _Line(span, line, "menu", "line", is_bar=True)
     return _Line(span, line)
 
 
+# Characters: a longer line that merely holds such a word ("donate", "cookies") is more likely prose about it, but for notices.
+_LONGEST: Final = {"holds": 600, "sentence": 600, "line": 160, "heads": 160, "foot": 160, "edge": 160}
 _BETWEEN = re.compile(r"\s[|·•›»]\s|\s/\s")
 _NUMBERED = re.compile(r"\d{1,3}(?:[.)]\s|\s[|/])")
 _NEAR = 3  # lines between two rows of one table: a heading may part them

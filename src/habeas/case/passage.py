@@ -35,6 +35,10 @@ class Span:
         """Characters between the two; 0 where they touch or adjoin."""
         return max(0, max(self.start, other.start) - min(self.stop, other.stop))
 
+    def is_beside(self, other: Span, reach: int) -> bool:
+        """True if no more than `reach` characters stand between the two."""
+        return self.start - other.stop <= reach and other.start - self.stop <= reach
+
     def hull(self, other: Span) -> Span:
         """The smallest span that holds both."""
         return Span(min(self.start, other.start), max(self.stop, other.stop))

@@ -13,20 +13,18 @@ from habeas.read.ellipsis import SO_WERE, Elliptic, end_of_chain, in_relative
 from habeas.read.lists import is_governed, persons_in
 from habeas.read.noun_groups import is_person_noun
 from habeas.read.numbers import number_value
-from habeas.read.scene import Scene, UnitKind
+from habeas.read.scene import Scene, UnitKind, once_a_scene
 from habeas.read.verb_groups import is_finite
 
 
 def find_followed(scene: Scene, triggers: Sequence[int]) -> list[Elliptic]:
     """ "Y followed the next month", "as was Z", "so were Y and Z", "Y met the same fate": persons whom the event before befell as well."""
     out: list[Elliptic] = []
-    for i, unit in enumerate(scene.units):
-        first, stop = scene.bounds[unit.sentence]
-        befell_too = _has_the_same_fate(scene, i) or (unit.low == "followed" and _has_day(scene, i, stop))
-        if not befell_too and not _is_so_was(scene, i, first, stop):
-            continue
+    for i, befell_too in _verbs_of_followers(scene):
+        sentence = scene.units[i].sentence
+        first, stop = scene.bounds[sentence]
         like = next(
-            (n for n in range(len(triggers) - 1, -1, -1) if triggers[n] < i and scene.units[triggers[n]].sentence >= unit.sentence - 1),
+            (n for n in range(len(triggers) - 1, -1, -1) if triggers[n] < i and scene.units[triggers[n]].sentence >= sentence - 1),
             None,
         )
         if like is None:
@@ -43,9 +41,23 @@ def find_followed(scene: Scene, triggers: Sequence[int]) -> list[Elliptic]:
     return out
 
 
+@once_a_scene
+def _verbs_of_followers(scene: Scene) -> list[tuple[int, bool]]:
+    """The verbs that say that something befell others too, in order; and whether they say what, as "so were Y and Z" does not."""
+    out: list[tuple[int, bool]] = []
+    for i, unit in enumerate(scene.units):
+        if unit.low not in _OF_FOLLOWERS:
+            continue
+        first, stop = scene.bounds[unit.sentence]
+        befell_too = _has_the_same_fate(scene, i) or (unit.low == "followed" and _has_day(scene, i, stop))
+        if befell_too or _is_so_was(scene, i, first, stop):
+            out.append((i, befell_too))
+    return out
+
+
 def _is_so_was(scene: Scene, i: int, first: int, stop: int) -> bool:
     """True for the verb of "as was Y", "so were Y and Z"."""
-    if scene.units[i].low not in ("was", "were", "did") or i == first or i + 1 >= stop:
+    if scene.units[i].low not in _SO or i == first or i + 1 >= stop:
         return False
     return scene.units[i - 1].low in ("so", "as") and is_known_person(scene, scene.units[i + 1])
 
@@ -91,6 +103,8 @@ def _has_the_same_fate(scene: Scene, i: int) -> bool:
 
 _MEETS: Final = ENGLISH.group("befell_others.meets")
 _FATE: Final = ENGLISH.group("befell_others.fate")
+_SO: Final = frozenset({"was", "were", "did"})
+_OF_FOLLOWERS: Final = _MEETS | _SO | {"followed"}
 
 
 def find_other_days(scene: Scene, triggers: Sequence[int]) -> list[Elliptic]:

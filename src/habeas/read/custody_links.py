@@ -31,10 +31,13 @@ def link_persons(cast: Cast, candidate: Candidate) -> Who:
     """Whom the event befalls: the first linking rule of its frame that knows."""
     sentence = cast.scene.units[candidate.trigger].sentence
     out = left_out(cast.scene, sentence) | people_elsewhere(cast.scene, sentence) | who_reports(cast.scene, candidate.group.first)
+    their_rulers = rulers(cast.scene)
     for rule in LINKS[candidate.hit.phrase.frame]:
         who = rule(cast, candidate)
-        if who.how != "named" and not rulers(cast.scene).isdisjoint(who.persons):
-            who = replace(who, persons=tuple(p for p in who.persons if p not in rulers(cast.scene)))
+        if not who.is_someone:
+            continue
+        if who.how != "named" and not their_rulers.isdisjoint(who.persons):
+            who = replace(who, persons=tuple(p for p in who.persons if p not in their_rulers))
         others = out if who.how == "named" else out | whose_are_meant(cast.scene, candidate)
         if others and not others.isdisjoint(who.persons):
             who = replace(who, persons=tuple(p for p in who.persons if p not in others))

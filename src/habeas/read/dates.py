@@ -383,9 +383,10 @@ _PATTERNS: Final[tuple[tuple[re.Pattern[str], _Rule, str | None], ...]] = (
     ),
     (
         re.compile(
+            r"(?=[Tt]h)(?:"  # looked for first: most places are none of these
             r"(?:(?<=\b[Oo]n )|(?<=\b[Ss]ince )|(?<=\b[Uu]ntil )|(?<=\b[Bb]y )|(?<=\b[Tt]o )|(?<=\bof )|(?<=[,;(–—] )|(?<=[.!?:] )|(?m:^))(?:[Tt]he|this past|this) (?P<day>[0-3]?\d)(?:st|nd|rd|th)\b"
             r"(?!\s(?:of\s)?[A-Z]|\sof\s(?:this|the|that)\s|\s(?:instant|day|time|floor|anniversary|place|century|birthday|year|grade|hearing|session|round|edition|amendment)|-)"
-            r"|\b(?:this|the) past (?P<day2>[0-3]?\d)(?:st|nd|rd|th)?\b(?!\s(?:of\b|[A-Z]|years|months|weeks|days|hours))"
+            r"|\b(?:this|the) past (?P<day2>[0-3]?\d)(?:st|nd|rd|th)?\b(?!\s(?:of\b|[A-Z]|years|months|weeks|days|hours)))"
         ),
         values.day_alone,
         None,

@@ -105,9 +105,10 @@ class Fielding:
             every = self._words_of(role)
             scores = self.signals.pair_scores(role, event.trigger, every).tolist()
             ties = self._ties[role, event.trigger] = dict(zip(every, scores, strict=True))
-        if words not in ties:
-            ties[words] = self.signals.pair_score(role, event.trigger, words)
-        return ties[words]
+        tie = ties.get(words)
+        if tie is None:
+            tie = ties[words] = self.signals.pair_score(role, event.trigger, words)
+        return tie
 
     def _words_of(self, role: str) -> list[Span]:
         """The words that may play the role in any event."""

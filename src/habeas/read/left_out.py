@@ -15,6 +15,7 @@ _LEAVING_OUT: Final = (
     ("exception", "of"), ("but", "not"), ("save", "for"), ("all", "but"), ("everyone", "but"), ("everybody", "but"), ("them", "but"),
     ("unlike",), ("instead", "of"), ("rather", "than"),
 )  # fmt: skip
+_BY_FIRST: Final = {words[0]: tuple(w for w in _LEAVING_OUT if w[0] == words[0]) for words in _LEAVING_OUT}
 _OF_ONE: Final = frozenset({("unlike",), ("instead", "of"), ("rather", "than")})  # "Unlike X, Y was convicted": Y was
 _AS_WELL: Final = frozenset({"also", "too", "even"})  # "apart from X, Y was arrested too": X as well
 
@@ -34,8 +35,8 @@ def left_out(scene: Scene, sentence: int) -> frozenset[int]:
     first, stop = scene.bounds[sentence]
     lows = [u.low for u in scene.units[first:stop]]
     out: set[int] = set()
-    for at in range(len(lows)):
-        words = next((words for words in _LEAVING_OUT if tuple(lows[at : at + len(words)]) == words), None)
+    for at, low in enumerate(lows):
+        words = next((words for words in _BY_FIRST.get(low, ()) if tuple(lows[at : at + len(words)]) == words), None)
         if words is None or (words[-1] == "from" and not _AS_WELL.isdisjoint(lows)):
             continue
         for i in range(first + at + len(words), stop):

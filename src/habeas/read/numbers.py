@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 _ONES: Final = [
@@ -57,6 +58,7 @@ def ordinal_value(word: str) -> int | None:
     return _ORDINALS.get(word.lower())
 
 
+@lru_cache(maxsize=4096)
 def number_value(words: str) -> float | None:
     """The value of `words`: "12", "5 1/2", "9.5", "twenty-five", "a" (1); None if they are no number."""
     cleaned = words.strip().lower().replace("½", " 1/2").strip()

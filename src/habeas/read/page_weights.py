@@ -43,8 +43,13 @@ class PageWeights:
         )
 
 
+_FARTHEST: Final = 2 ** (DISTANCES // 2 - 1)  # from here on all distances share the last row of their side
+_ROWS: Final[Ints] = np.array(
+    [min(abs(d).bit_length(), DISTANCES // 2) + (DISTANCES // 2 if d < 0 else 0) for d in range(-_FARTHEST, _FARTHEST + 1)], dtype=np.int64
+)
+
+
 def distance_bucket(distance: Ints) -> Ints:
     """The row of a distance's embedding, by doublings, those in front behind the others."""
-    size = np.abs(distance)
-    row = np.where(size > 0, np.minimum(np.floor(np.log2(np.maximum(size, 1))) + 1, 10), 0).astype(np.int64)
-    return np.where(distance < 0, row + 10, row)
+    rows: Ints = _ROWS[np.minimum(np.maximum(distance, -_FARTHEST), _FARTHEST) + _FARTHEST]
+    return rows

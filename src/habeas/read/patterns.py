@@ -13,7 +13,7 @@ from typing import Final
 
 from habeas.case.vocabulary import MentionForm
 from habeas.read.grammar import read_rows, verb_forms
-from habeas.read.scene import Scene, Unit, UnitKind
+from habeas.read.scene import Scene, Unit, UnitKind, once_a_scene
 
 GAP: Final = 8  # units that "..." may stand for
 _QUOTES: Final = frozenset('“”«»"')
@@ -104,13 +104,11 @@ def find_phrases(scene: Scene, phrases: Mapping[str, tuple[Phrase, ...]], *, eve
     `in_nouns`: a phrase may begin within an unnamed mention ("no journalist", "the courts of X").
     """
     hits: list[Hit] = []
-    for index, unit in enumerate(scene.units):
-        begun = _begun(unit, phrases, in_nouns=in_nouns)
-        if not begun:
-            continue
-        near = scene.vocabulary[unit.sentence]
+    begun = _begun(scene, phrases, in_nouns=in_nouns)
+    for index in sorted(begun):
+        near = scene.vocabulary[scene.units[index].sentence]
         seen: set[tuple[str, frozenset[str]]] = set()
-        for phrase in begun:
+        for phrase in begun[index]:
             if any(map(near.isdisjoint, phrase.wanted)) or (not every and (phrase.type, phrase.needs) in seen):
                 continue
             if units := _match(scene, phrase.elements, index):
@@ -119,13 +117,25 @@ def find_phrases(scene: Scene, phrases: Mapping[str, tuple[Phrase, ...]], *, eve
     return hits
 
 
-def _begun(unit: Unit, phrases: Mapping[str, tuple[Phrase, ...]], *, in_nouns: bool) -> Sequence[Phrase]:
-    """The phrases that begin with the unit; with a word of an unnamed mention only those that no verb begins ("the accused" is none)."""
-    if unit.kind is UnitKind.WORD:
-        return phrases.get(unit.low, ())
-    if not in_nouns or unit.form is not MentionForm.NOMINAL:
-        return ()
-    return [p for w in unit.low.split() for p in phrases.get(w, ()) if not p.elements[0].verbs]
+def _begun(scene: Scene, phrases: Mapping[str, tuple[Phrase, ...]], *, in_nouns: bool) -> dict[int, Sequence[Phrase]]:
+    """By unit the phrases that begin with it; with a word of an unnamed mention only those that no verb begins ("the accused" is none)."""
+    places = _places_of_words(scene)
+    begun: dict[int, Sequence[Phrase]] = {i: phrases[low] for low in places if low in phrases for i in places[low]}
+    if in_nouns:
+        for i, unit in enumerate(scene.units):
+            if unit.form is MentionForm.NOMINAL:
+                begun[i] = [p for w in unit.low.split() for p in phrases.get(w, ()) if not p.elements[0].verbs]
+    return begun
+
+
+@once_a_scene
+def _places_of_words(scene: Scene) -> dict[str, list[int]]:
+    """The units of each word, those within mentions, dates and lengths left out."""
+    places: dict[str, list[int]] = {}
+    for i, unit in enumerate(scene.units):
+        if unit.kind is UnitKind.WORD:
+            places.setdefault(unit.low, []).append(i)
+    return places
 
 
 def _match(scene: Scene, elements: Sequence[Element], index: int) -> tuple[int, ...] | None:

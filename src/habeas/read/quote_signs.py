@@ -43,7 +43,8 @@ class Sayings:
         self.page = Sight(scene, signals, named_ones(scene))
         self.page.look("quote", [asking_of(q) for q in self.quotes])
         self.says = Counter(self.index[q.speaker] for q in self.quotes if q.speaker is not None and q.speaker in self.index)
-        self._mentions = sorted((m.span, i) for i, e in enumerate(scene.entities) for m in e.mentions)
+        mentions = ((m.span, i) for i, e in enumerate(scene.entities) for m in e.mentions)
+        self._mentions = sorted(mentions, key=lambda m: (m[0].start, m[0].stop, m[1]))
         self._ties: dict[Span, dict[int, float]] = {}
         self._words: dict[Span, dict[str, float]] = {}
 

@@ -60,8 +60,14 @@ def sign_table(cases: Sequence[Signs], columns: Mapping[str, int]) -> NDArray[np
     """Cases x signs; a sign without a column is left out."""
     width = len(columns)
     rows: NDArray[np.float64] = np.zeros(len(cases) * width)
-    known = [(row * width + columns[name], value) for row, signs in enumerate(cases) for name, value in signs.items() if name in columns]
-    rows[[place for place, _ in known]] = [value for _, value in known]
+    places: list[int] = []
+    values: list[float] = []
+    for start, signs in zip(range(0, len(rows), width), cases, strict=True):
+        for name, value in signs.items():
+            if (column := columns.get(name)) is not None:
+                places.append(start + column)
+                values.append(value)
+    rows[places] = values
     return rows.reshape(len(cases), width)
 
 

@@ -218,14 +218,16 @@ def _without_overlaps(
     ranked.sort(key=lambda r: (r[0], -len(r[1].span), r[1].span.start))
     kept: list[Unit] = []
     taken: list[Span] = []
+    starts: list[int] = []
     for _, unit in ranked:
-        where = bisect_left(taken, unit.span)
+        where = bisect_left(starts, unit.span.start)
         before = where > 0 and taken[where - 1].touches(unit.span)
         after = where < len(taken) and taken[where].touches(unit.span)
         if not before and not after:
             taken.insert(where, unit.span)
+            starts.insert(where, unit.span.start)
             kept.append(unit)
-    return sorted(kept, key=lambda u: u.span)
+    return sorted(kept, key=lambda u: u.span.start)
 
 
 def _stands_for_someone(entity: Entity, mention: Mention, language: str) -> bool:

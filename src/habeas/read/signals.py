@@ -15,6 +15,7 @@ from habeas.read.page_weights import PageWeights
 from habeas.read.wordpieces import WordPieces
 
 Floats = NDArray[np.float32]
+Inside = tuple[Floats, NDArray[np.bool_], NDArray[np.int64]]
 _COLUMNS: Final = columns()
 _LABELS: Final = {head.name: head.labels for head in HEADS}
 _OF_KIND: Final = types_by_kind()  # the columns of the types of one kind
@@ -48,16 +49,22 @@ class Signals:
     last: Floats = field(default_factory=lambda: np.zeros((0, 0), dtype=np.float32), repr=False)
     page: PageWeights | None = field(default=None, repr=False)
     cut: dict[tuple[str, float], tuple[Marked, ...]] = field(default_factory=dict, repr=False, compare=False)  # spans asked for before
+    marked: dict[str, Inside] = field(default_factory=dict, repr=False, compare=False)  # what `inside` was asked before
 
     def head(self, name: str) -> Floats:
         """Probabilities of one head: pieces x labels."""
         return self.answers[:, _COLUMNS[name]]
 
-    def inside(self, name: str) -> tuple[Floats, NDArray[np.bool_], NDArray[np.int64]]:
+    def inside(self, name: str) -> Inside:
         """For a BIO head, piece by piece: the probability of being marked, whether a span begins here, and which kind is likeliest.
 
         Pieces of one word agree: their mean counts, and only the first can begin a span.
         """
+        if name not in self.marked:
+            self.marked[name] = self._inside(name)
+        return self.marked[name]
+
+    def _inside(self, name: str) -> Inside:
         answers = self.head(name)
         if not len(answers):
             return np.zeros(0, dtype=np.float32), np.zeros(0, dtype=np.bool_), np.zeros(0, dtype=np.int64)
@@ -93,7 +100,8 @@ class Signals:
 
     def span(self, first: int, stop: int) -> Span:
         """The characters from the first of these pieces to the end of the last."""
-        return Span(int(self.pieces.starts[first]), int(self.pieces.stops[stop - 1]))
+        starts, stops = self.pieces.borders
+        return Span(starts[first], stops[stop - 1])
 
     def mention_spans(self, threshold: float = 0.5) -> tuple[Marked, ...]:
         """Names, with the kind of what they name, as whole words."""
@@ -124,8 +132,9 @@ class Signals:
         first, stop = self.pieces.within(span)
         if stop <= first:
             return 0.0
-        answers = self.head(name)[first:stop]
-        return float(answers.mean() if answers.shape[1] == 1 else 1.0 - answers[:, 0].mean())
+        at = _COLUMNS[name]
+        mean = float(np.add.reduce(self.answers[first:stop, at.start]) / np.float32(stop - first))
+        return mean if at.stop - at.start == 1 else float(np.float32(1.0) - np.float32(mean))
 
     def share(self, name: str, kind: str, span: Span) -> float:
         """The mean probability, over the pieces of `span`, that a BIO head with kinds marks them as `kind`."""
@@ -178,32 +187,29 @@ class Signals:
         read[read] = self.pieces.starts[where[read]] < stops[read]
         return np.where(read, where, -1)
 
-    def roles_at(self, roles: Sequence[str], anchor: Span, where: NDArray[np.int64]) -> Floats:
-        """As `pair_logits`, for candidates given by their first pieces, in several roles: candidates x roles."""
-        first, stop = self.pieces.within(anchor)
-        if stop <= first or not len(where):
-            return np.full((len(where), len(roles)), -np.inf, dtype=np.float32)
+    def ends_at(self, roles: Sequence[str], where: NDArray[np.int64]) -> Ends:
+        """Candidates given by their first pieces, for links to them in several roles."""
         at = [ROLES.index(role) for role in roles]
-        buckets = _buckets(where[None, :] - np.arange(first, stop)[:, None])
-        near = self.nearness[at][:, buckets].mean(axis=1)
-        scores = np.einsum("wrd,rd->rw", self.keys[where][:, at], self.queries[first:stop, at].mean(axis=0)) / LINK_WIDTH**0.5
-        return np.asarray((scores + near - self.none[at][:, None]).T, dtype=np.float32)
+        return Ends(self, at, where, self.keys[where][:, at], self.nearness[at], self.none[at][:, None])
 
     def _logits(self, role: str, first: int, stop: int, where: NDArray[np.int64]) -> Floats:
         """How much more likely than "none" each piece of `where` is as the role of the pieces from `first` on."""
         r = ROLES.index(role)
-        near = _mean_row(self.nearness[r][_buckets(where[None, :] - np.arange(first, stop)[:, None])])
-        scores = self.keys[where, r] @ _mean_row(self.queries[first:stop, r]) / LINK_WIDTH**0.5
-        return np.asarray(scores + near - self.none[r], dtype=np.float32)
+        near = mean_row(self.nearness[r][_buckets_between(first, stop, where)])
+        scores: Floats = self.keys[where, r] @ mean_row(self.queries[first:stop, r])
+        scores /= _SCALE
+        scores += near
+        scores -= self.none[r]
+        return scores
 
     def seen_at(self, span: Span) -> tuple[float, Floats, Floats]:
         """Of the words at `span`: how likely they are a trigger, the highest share of each type, and the mean share of each realis."""
         first, stop = self.pieces.within(span)
         if stop <= first:
             return 0.0, np.zeros(len(_LABELS["type"]), dtype=np.float32), np.zeros(len(_LABELS["realis"]), dtype=np.float32)
-        trigger = 1.0 - float(_mean_row(self.head("trigger")[first:stop])[0])
+        trigger = 1.0 - float(mean_row(self.head("trigger")[first:stop])[0])
         types: Floats = np.maximum.reduce(self.head("type")[first:stop], axis=0)
-        return trigger, types, _mean_row(self.head("realis")[first:stop])
+        return trigger, types, mean_row(self.head("realis")[first:stop])
 
     def pair_score(self, role: str, anchor: Span, candidate: Span) -> float:
         """The probability that `candidate` is the `role` of `anchor`, each candidate judged on its own."""
@@ -229,9 +235,34 @@ def stretches(chosen: NDArray[np.bool_], anew: NDArray[np.bool_]) -> list[tuple[
     return list(zip(np.flatnonzero(chosen & (~before | anew)).tolist(), (np.flatnonzero(chosen & ~after) + 1).tolist(), strict=True))
 
 
-def _mean_row(rows: Floats) -> Floats:
+def mean_row(rows: Floats) -> Floats:
     """The mean row; numpy's own is the same and asks four questions first."""
-    return np.asarray(np.add.reduce(rows, axis=0) / np.float32(len(rows)), dtype=np.float32)
+    mean: Floats = rows[0] if len(rows) == 1 else np.add.reduce(rows, axis=0) / np.float32(len(rows))
+    return mean
+
+
+@dataclass(frozen=True, slots=True)
+class Ends:
+    """The far ends of links in the roles `at`, prepared once for many anchors: the keys at the pieces `where`, and the tables of those roles."""
+
+    signals: Signals
+    at: Sequence[int]
+    where: NDArray[np.int64]
+    keys: Floats
+    nearness: Floats
+    none: Floats
+
+    def from_(self, anchor: Span, low: int, high: int) -> Floats:
+        """As `pair_logits`, to the ends from `low` up to `high`: ends x roles."""
+        first, stop = self.signals.pieces.within(anchor)
+        if stop <= first or low == high:
+            return np.full((high - low, len(self.at)), -np.inf, dtype=np.float32)
+        near = self.nearness[:, _buckets_between(first, stop, self.where[low:high])].mean(axis=1)
+        scores: Floats = np.einsum("wrd,rd->rw", self.keys[low:high], mean_row(self.signals.queries[first:stop, self.at]))
+        scores /= _SCALE
+        scores += near
+        scores -= self.none
+        return scores.T
 
 
 _SIDE: Final = (DISTANCE_BUCKETS - 1) // 2  # buckets on either side of 0
@@ -247,9 +278,13 @@ def _bucket(distance: int) -> int:
 _BUCKETS: Final[NDArray[np.int64]] = np.array([_bucket(d) for d in range(-_FARTHEST, _FARTHEST + 1)], dtype=np.int64)
 
 
-def _buckets(distance: NDArray[np.int64]) -> NDArray[np.int64]:
-    within = np.minimum(np.maximum(distance, -_FARTHEST), _FARTHEST)  # numpy's own clip asks first what numbers there are
-    columns: NDArray[np.int64] = _BUCKETS[within + _FARTHEST]
+_SCALE: Final = np.float32(LINK_WIDTH**0.5)
+
+
+def _buckets_between(first: int, stop: int, where: NDArray[np.int64]) -> NDArray[np.int64]:
+    """The columns of `nearness` for the distances of the pieces `where` from each piece from `first` to `stop`."""
+    places = where[None, :] - np.arange(first - _FARTHEST, stop - _FARTHEST)[:, None]
+    columns: NDArray[np.int64] = _BUCKETS.take(places, mode="clip")
     return columns
 
 

@@ -111,7 +111,9 @@ def find_terms(text: str) -> tuple[Term, ...]:
     """
     found = [Term("LIFE", Span(*m.span())) for m in _LIFE.finditer(text)]
     found += [Term(iso, Span(*m.span())) for pattern, iso in _IN_WORDS for m in pattern.finditer(text)]
-    found += [Term(f"P{value * 10:.0f}Y", Span(*m.span())) for m in _DECADES.finditer(text) if (value := number_value(m["n"])) is not None]
+    if "decade" in text.lower():
+        tens = ((m, number_value(m["n"])) for m in _DECADES.finditer(text))
+        found += [Term(f"P{value * 10:.0f}Y", Span(*m.span())) for m, value in tens if value is not None]
     position = 0
     while match := _TERM.search(text, position):
         position = match.end()

@@ -180,7 +180,7 @@ def _take_full_name(span: Span, text: str, out: list[Name], lexicon: Lexicon) ->
     words = span.words(text)
     if not _is_name(words, lexicon) or _PARTED.search(words):
         return
-    here = [i for i, n in enumerate(out) if n.span.gap(span) <= 1]  # "King" in front of a name is its title
+    here = [i for i, n in enumerate(out) if n.span.is_beside(span, 1)]  # "King" in front of a name is its title
     found = Name(span, EntityKind.PERSON, tuple(words.split()))
     if not here:
         out.append(found)
@@ -264,7 +264,7 @@ def _take_single(span: Span, text: str, out: list[Name], lexicon: Lexicon, known
         return  # "Man Jailed Over Lese-Majeste"
     if (word.is_calendar and not is_vouched) or text[max(0, span.start - 1) : span.start] == "-":
         return  # "Ramadan's first night"; "Jin" of "the committee Obra-Jin"
-    here = [i for i, n in enumerate(out) if n.span.gap(span) <= 1]
+    here = [i for i, n in enumerate(out) if n.span.is_beside(span, 1)]
     if not here:
         out.append(Name(span, EntityKind.PERSON, (words,)))
     elif len(here) == 1 and is_vouched and (place := out[here[0]]).kind is EntityKind.PLACE and place.key is None and place.span == span:

@@ -89,20 +89,22 @@ def weigh_quotes(
         for attribution in find_attributions(document.text, signals, _LOOSE)
         for part in _apart(_whole(attribution, document.text), document.text)
     ]
+    hulls = [_hull(part.content) for part in seen]
     cast = Speakers(document.text, list(entities), language)
     kept: list[Quote] = []
     declined: list[Quote] = []
     used: set[int] = set()
     heard = [q for q in by_rule if q.because == _HEARD]
     for quote in (q for q in by_rule if q.because != _HEARD):
-        best = max(range(len(seen)), key=lambda i: _share(quote.content, seen[i].content), default=None)
-        twin = best if best is not None and _share(quote.content, seen[best].content) >= SAME else None
+        own_hull = _hull(quote.content)
+        best = max(range(len(seen)), key=lambda i: _overlap(own_hull, hulls[i]), default=None)
+        twin = best if best is not None and _overlap(own_hull, hulls[best]) >= SAME else None
         if twin is not None:
             used.add(twin)
         if (judged := _judged(quote, None if twin is None else seen[twin], signals, cast)) is not None:
             kept.append(judged)
         else:
-            declined.append(replace(quote, confidence=signals.probability("content", _hull(quote.content))))
+            declined.append(replace(quote, confidence=signals.probability("content", own_hull)))
     for i, attribution in enumerate(seen):
         is_likely = (
             i not in used
@@ -110,7 +112,7 @@ def weigh_quotes(
             and attribution.source is not None
             and _says_something(attribution, document.text)
         )
-        if is_likely and not any(_share(attribution.content, q.content) > 0.2 for q in kept):
+        if is_likely and not any(_overlap(hulls[i], _hull(q.content)) > 0.2 for q in kept):
             own = _own(attribution, document, cast, version, f"qe{i}")
             if (
                 own.speaker is None
@@ -528,7 +530,9 @@ class Speakers:
 
     def __init__(self, text: str, entities: list[Entity], language: Language) -> None:
         self.text, self.entities, self.language = text, entities, language
-        self.places = sorted((_Place(m.span, e.id, m.form, e.kind) for e in entities for m in e.mentions), key=lambda p: p.span)
+        self.places = sorted(
+            (_Place(m.span, e.id, m.form, e.kind) for e in entities for m in e.mentions), key=lambda p: (p.span.start, p.span.stop)
+        )
 
     def named_at(self, span: Span) -> str | None:
         """The entity that the words at `span` mean; a new one if none touches it, None where they are a mere article or "his"."""
@@ -735,8 +739,4 @@ def _hull(spans: Iterable[Span]) -> Span:
 
 def _overlap(a: Span, b: Span) -> float:
     common = max(0, min(a.stop, b.stop) - max(a.start, b.start))
-    return common / len(a.hull(b))
-
-
-def _share(a: Sequence[Span], b: Sequence[Span]) -> float:
-    return _overlap(_hull(a), _hull(b))
+    return common / (max(a.stop, b.stop) - min(a.start, b.start))

@@ -16,7 +16,7 @@ import numpy as np
 from habeas.case.passage import Span
 from habeas.read.page_weights import ASKED, CLASSES, FORMS, KINDS, LINKS, STEP, Floats, Ints, PageWeights, distance_bucket
 from habeas.read.scene import Scene
-from habeas.read.signals import Signals
+from habeas.read.signals import Signals, mean_row
 
 _TRIGGER: Final = 0.2  # of a trigger that the encoder sees, to be a thing on the page
 _CONTENT: Final = 0.3
@@ -61,13 +61,15 @@ def things_on(scene: Scene, signals: Signals) -> list[Thing]:
     return sorted((*mentions, *triggers, *contents))
 
 
-def states_at(signals: Signals, spans: Sequence[Span]) -> Floats:
+def states_at(signals: Signals, spans: Sequence[Span]) -> list[Floats]:
     """The encoder's states at some words: the last of their first piece, the mean of the last, the mean of the middle ones."""
-    at = [i for span in spans for i in range(*signals.pieces.within(span))]
+    at = [(first, stop) for first, stop in map(signals.pieces.within, spans) if first < stop]
     if not at:
-        return np.zeros(3 * signals.last.shape[1], dtype=np.float32)
-    last = signals.last[at]
-    return np.concatenate([last[0], last.mean(axis=0), signals.middle[at].mean(axis=0)])
+        return [np.zeros(signals.last.shape[1], dtype=np.float32)] * 3
+    last, middle = ([states[first:stop] for first, stop in at] for states in (signals.last, signals.middle))
+    if len(at) == 1:
+        return [last[0][0], mean_row(last[0]), mean_row(middle[0])]
+    return [last[0][0], mean_row(np.concatenate(last)), mean_row(np.concatenate(middle))]
 
 
 def states_of(signals: Signals, things: Sequence[Thing]) -> Floats:
@@ -85,12 +87,21 @@ def states_of(signals: Signals, things: Sequence[Thing]) -> Floats:
     return out
 
 
-def links_from(signals: Signals, anchor: Span, pieces: Ints) -> Floats:
-    """The encoder's five links from the anchor to each of the things, given by their first pieces (-1 for none): things x LINKS."""
-    out = np.full((len(pieces), len(LINKS)), -_FARTHEST, dtype=np.float32)
-    read = pieces >= 0
-    out[read] = signals.roles_at(LINKS, anchor, pieces[read])
-    return np.clip(out, -_FARTHEST, _FARTHEST)
+class Links:
+    """The encoder's five links to each of the things, which are given by their first pieces (-1 for none)."""
+
+    def __init__(self, signals: Signals, pieces: Ints) -> None:
+        self._count = len(pieces)
+        self._read = np.flatnonzero(pieces >= 0)
+        self._ends = signals.ends_at(LINKS, pieces[self._read])
+
+    def from_(self, anchor: Span, first: int = 0, stop: int | None = None) -> Floats:
+        """Those from the anchor to the things from `first` up to `stop`: things x LINKS."""
+        stop = self._count if stop is None else stop
+        low, high = np.searchsorted(self._read, (first, stop)).tolist()
+        out = np.full((stop - first, len(LINKS)), -_FARTHEST, dtype=np.float32)
+        out[self._read[low:high] - first] = self._ends.from_(anchor, low, high)
+        return np.minimum(np.maximum(out, -_FARTHEST), _FARTHEST)
 
 
 def first_pieces(signals: Signals, things: Sequence[Thing]) -> Ints:
@@ -109,7 +120,7 @@ class Page:
         self._starts = np.array([t.start for t in self.things], dtype=np.int64)
         self._of = np.array([t.of for t in self.things], dtype=np.int64)
         self._where = self._places.of(self._starts)
-        self._pieces = first_pieces(signals, self.things)
+        self._links = Links(signals, first_pieces(signals, self.things))
         self._answers: dict[tuple[str, Asking], Answer] = {}
         seen = self._among_all(_first_look(scene, signals, weights, self.things))
         self._as_partner = _linear(weights, "pe", seen)
@@ -162,7 +173,9 @@ class Page:
         bias = (w.arrays["qnb.weight"][near] + rel @ w.arrays["qrel.weight"].T).transpose(2, 0, 1)
         for layer, (keys, values) in zip(_layers(w, "C"), self._gathered, strict=True):
             q = _attend(w, layer, q, keys[first:stop], values[first:stop], bias)
-        pair = self._as_partner[None, first:stop] + _linear(w, "pq", q)[:, None] + w.arrays["pd.weight"][near] + _linear(w, "pl", rel)
+        pair = self._as_partner[None, first:stop] + _linear(w, "pq", q)[:, None]
+        pair += w.arrays["pd.weight"][near]
+        pair += _linear(w, "pl", rel)
         by_kind = w.arrays["lin.weight"].reshape(2, len(LINKS), len(ASKED))[:, :, k]
         scores = _linear(w, "out", _gelu(pair)) + rel[..., : len(LINKS)] @ by_kind.T + w.arrays["lin.bias"]
         entities, best = _by_entity(scores, self._of[first:stop])
@@ -189,15 +202,14 @@ class Page:
         near = distance_bucket((self._starts[None, first:stop] - starts[:, None]) // STEP)
         here = self._places.of(starts)
         same = (self._where[None, first:stop] == here[:, None]).astype(np.float32)
-        links = np.stack([links_from(self.signals, a.spans[0], self._pieces[first:stop]) for a in askings]) / 4
+        links = np.stack([self._links.from_(a.spans[0], first, stop) for a in askings]) / 4
         return near, np.concatenate([links, same], axis=2)
 
 
 def question_states(signals: Signals, asking: Asking) -> Floats:
     """The encoder's states at the words asked about, and the mean of the last at the reporting words."""
-    width = signals.last.shape[1]
-    reporting = states_at(signals, [asking.cue] if asking.cue is not None else [])
-    return np.concatenate([states_at(signals, asking.spans), reporting[width : 2 * width]])
+    _, reporting, _ = states_at(signals, [asking.cue] if asking.cue is not None else [])
+    return np.concatenate([*states_at(signals, asking.spans), reporting])
 
 
 class Places:
@@ -274,26 +286,46 @@ def _layers(w: PageWeights, name: str) -> list[str]:
 
 
 def _linear(w: PageWeights, name: str, x: Floats) -> Floats:
-    return np.asarray(x @ w.arrays[f"{name}.weight"].T + w.arrays[f"{name}.bias"], dtype=np.float32)
+    out: Floats = x @ w.arrays[f"{name}.weight"].T
+    out += w.arrays[f"{name}.bias"]
+    return out
 
 
 def _norm(w: PageWeights, name: str, x: Floats) -> Floats:
-    mean = x.mean(axis=-1, keepdims=True)
-    spread = x.var(axis=-1, keepdims=True)
-    return np.asarray((x - mean) / np.sqrt(spread + 1e-5) * w.arrays[f"{name}.weight"] + w.arrays[f"{name}.bias"], dtype=np.float32)
+    width = np.float32(x.shape[-1])
+    mean: Floats = np.add.reduce(x, axis=-1, keepdims=True)
+    mean /= width
+    out = x - mean
+    spread: Floats = np.add.reduce(out * out, axis=-1, keepdims=True)
+    spread /= width
+    spread += np.float32(1e-5)
+    out /= np.sqrt(spread)
+    out *= w.arrays[f"{name}.weight"]
+    out += w.arrays[f"{name}.bias"]
+    return out
 
 
 def _gelu(x: Floats) -> Floats:
-    return np.asarray(0.5 * x * (1.0 + np.tanh(0.7978845608 * (x + 0.044715 * x * x * x))), dtype=np.float32)
+    out: Floats = x * np.float32(0.044715)
+    for step in (np.multiply, np.multiply, np.add):  # 0.044715 * x * x * x + x, in place: these are the largest arrays of all
+        step(out, x, out=out)
+    out *= np.float32(0.7978845608)
+    np.tanh(out, out=out)
+    out += np.float32(1.0)
+    out *= x * np.float32(0.5)
+    return out
 
 
 def _attend(w: PageWeights, name: str, x: Floats, keys: Floats, values: Floats, bias: Floats) -> Floats:
     """One layer: each of `x` gathers from others by their keys and values; `bias` (heads x of x x others) is added to the scores."""
     heads = len(bias)
     q, k, v = (y.reshape(len(y), heads, -1).transpose(1, 0, 2) for y in (_linear(w, f"{name}.q", x), keys, values))
-    scores = q @ k.transpose(0, 2, 1) / np.float32(q.shape[2] ** 0.5) + bias
-    shares = np.exp(scores - scores.max(axis=-1, keepdims=True))
-    shares /= shares.sum(axis=-1, keepdims=True)
+    shares: Floats = q @ k.transpose(0, 2, 1)
+    shares /= np.float32(q.shape[2] ** 0.5)
+    shares += bias
+    shares -= np.maximum.reduce(shares, axis=-1, keepdims=True)
+    np.exp(shares, out=shares)
+    shares /= np.add.reduce(shares, axis=-1, keepdims=True)
     gathered = (shares @ v).transpose(1, 0, 2).reshape(len(x), -1)
     x = _norm(w, f"{name}.n1", x + _linear(w, f"{name}.o", gathered))
     return _norm(w, f"{name}.n2", x + _linear(w, f"{name}.d", _gelu(_linear(w, f"{name}.u", x))))

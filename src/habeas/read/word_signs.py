@@ -52,12 +52,12 @@ def words_around(scene: Scene, at: int, telling: frozenset[str]) -> dict[str, fl
 
 def known_by_text(scene: Scene, group: Group, at: int, tied: Mapping[int, float]) -> dict[str, float]:
     """Of a group that is somebody: how the encoder's ties rank them, how often and how far back from unit `at` the text speaks of them, their roles."""
-    order = sorted(tied.values(), reverse=True)
+    order = sorted(tied.values())
     number = scene.units[at].sentence
     places = [u for i in group for u in scene.places.get(i, ())]
     signs = {
-        "rank": mean(float(sum(v > tied.get(i, 0.0) for v in order)) for i in group),
-        "second tie": log_odds(order[1]) if len(order) > 1 else _UNTIED,
+        "rank": mean(float(len(order) - bisect_right(order, tied.get(i, 0.0))) for i in group),
+        "second tie": log_odds(order[-2]) if len(order) > 1 else _UNTIED,
         "mentions": len(places) / len(group),
         "first in text": mean(scene.places[i][0] if scene.places.get(i) else len(scene.units) for i in group) / len(scene.units),
         "in headline": share(any(scene.units[u].sentence == 0 for u in scene.places.get(i, ())) for i in group),

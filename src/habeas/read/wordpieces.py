@@ -46,18 +46,18 @@ class WordPieces:
 
     def first_in(self, span: Span) -> int | None:
         """The first piece that shares a character with `span`; None where there is none."""
-        starts, stops = self._borders
+        starts, stops = self.borders
         at = bisect_right(stops, span.start)
         return at if at < len(starts) and starts[at] < span.stop else None
 
     def within(self, span: Span) -> tuple[int, int]:
         """The half-open range of pieces that share a character with `span`; empty where there is none."""
-        starts, stops = self._borders
+        starts, stops = self.borders
         first = bisect_right(stops, span.start)
         return first, bisect_left(starts, span.stop, first)
 
     @cached_property
-    def _borders(self) -> tuple[list[int], list[int]]:
+    def borders(self) -> tuple[list[int], list[int]]:
         """Starts and stops as lists: one number is sought in them at a time, thousands of times a text."""
         return self.starts.tolist(), self.stops.tolist()
 
