@@ -10,7 +10,7 @@ import re
 from typing import Final
 
 from habeas.case.passage import Span
-from habeas.case.vocabulary import MentionForm
+from habeas.case.vocabulary import EntityKind, MentionForm
 from habeas.languages.english import ENGLISH
 from habeas.read.reporting import ADVERBS, FINITE, PREPOSITIONS, Cue, Line, can_speak, token_at
 
@@ -70,6 +70,8 @@ def clause_start(text: str, line: Line, before: int) -> int:
         head = DATELINE.match(text, line.span.start, line.span.stop) or BULLET.match(text, line.span.start, line.span.stop)
         if head is not None:
             start = min(token_at(line, head.end()), before)
+        elif (town := line.by_start.get(0)) is not None and town.entity.kind is EntityKind.PLACE and line.low[town.stop] == ":":
+            start = min(town.stop + 1, before)  # "Riga: The editor was …, his lawyer said"
     return start
 
 

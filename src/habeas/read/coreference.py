@@ -25,6 +25,7 @@ from habeas.read.mentions import Found
 from habeas.read.name_clusters import BODY_KINDS, Cluster, cluster_bodies, cluster_people, note_roles_behind_names, note_roles_of_lists
 from habeas.read.named_below import join_those_named_below
 from habeas.read.pronouns import FEW, OF_THE_CASE, Pronouns, agrees
+from habeas.read.reporting import PREPOSITIONS
 
 _OFFICES: Final = ENGLISH.group("spokespeople.offices")
 _FAMILY: Final = ENGLISH.group("coreference.family")
@@ -117,7 +118,7 @@ class _Resolver(Pronouns):
 
     def _of_role(self, at: int, found: Found) -> Cluster | None:
         noun = found.words[0]
-        named = self._named_behind(at, found)
+        named = self._named_behind(at, found) or self._is_said_to_be(at, found)
         if named is not None:
             return named
         before = self.document.text[max(0, found.span.start - 4) : found.span.start].lower()
@@ -272,6 +273,22 @@ class _Resolver(Pronouns):
             return None
         person = self.of.get(before.span)
         return person if person is not None and agrees(person, found) else None
+
+    def _is_said_to_be(self, at: int, found: Found) -> Cluster | None:
+        """Anna Li in "His lawyer is Anna Li.", "The editor was the poet Anna Li, 30", "Anna Li is Oleg Kim's lawyer", "Anna Li is the lawyer of X"."""
+        text, start = self.document.text, self.document.sentences[found.sentence].span.start
+        if found.number != "s" or not (found.is_definite or found.owner):
+            return None
+        later = (m for m in self.mentions[at + 1 : at + 5] if m.form is MentionForm.NAME and m.sentence == found.sentence)
+        behind = next((m for m in later if _IS_NAMED.fullmatch(text, found.span.stop, m.span.start)), None)
+        if behind is None or _CLOSED.match(text, behind.span.stop) is None:
+            owner = self.by_stop.get(found.span.start - len("'s ")) if found.owner == "'s" else None
+            be = _IS.search(text, max(start, found.span.start - _TO_SUBJECT), owner.span.start if owner is not None else found.span.start)
+            behind = self.by_stop.get(be.start()) if be is not None else None
+            if behind is None or behind.form is not MentionForm.NAME or behind.span.start != start:
+                return None
+        person = self.of.get(behind.span)
+        return person if person is not None and person.kind is EntityKind.PERSON and agrees(person, found) else None
 
     def _apposed_by_owner(self, found: Found) -> Cluster | None:
         """Anna Li in "Anna Li, Amnesty International’s director for Asia", "Anna Li, Oleg Kim's wife"."""
@@ -535,6 +552,11 @@ def _is_called_otherwise(person: Cluster, found: Found) -> bool:
 
 _IS: Final = re.compile(r"(?:,\s(?:aged\s)?\d{1,2},)?\s(?:is|was)\s(?:(?:also|then|now|still|himself|herself)\s)?$")
 _TO_SUBJECT: Final = 40  # characters
+_IS_NAMED: Final = re.compile(
+    r"(?:\s(?:of|in|for|at)\s(?:(?!(?:is|was|who|that|said|says)\b)[\w’'-]+\s){1,8}?|\s)(?:is|was)\s"
+    rf"(?:(?!(?:not|{'|'.join(sorted(PREPOSITIONS))})\b)[a-z-]+\s){{0,4}}"
+)
+_CLOSED: Final = re.compile(r"[.,;]|\s(?:and|who|\()|$", re.MULTILINE)
 _WHOSE: Final = re.compile(r"\s(?:of|for|to)\s(?:[\w’'-]+\s){0,3}")
 _LONG: Final = 5  # letters
 _SAID_OF_ANYBODY: Final = ENGLISH.group("coreference.said_of_anybody")

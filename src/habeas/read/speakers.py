@@ -323,13 +323,26 @@ def subject_before(line: Line, cue: Cue) -> Placed | None:
     if comma is not None and line.low[at] not in ("and", "but", ","):
         local = first_subject(line, comma + 1, at + 1)
         if local is not None and local.start - comma <= 4 and not any(w in AUXILIARIES for w in line.low[local.stop : at + 1]):
-            return local
+            return _open_apposition(line, start, comma, local) or local
     first = _speaking_as_was_said(line, start, at + 1) or first_subject(line, start, at + 1)
     if first is not None:
         return first
     if near is not None and can_speak(near):
         return near
     return first_subject(line, 0, at + 1) if line.low[at] in ("and", "but") else None
+
+
+def _open_apposition(line: Line, start: int, comma: int, local: Placed) -> Placed | None:
+    """Anna Li in "Anna Li, the lawyer of the jailed editor X said": the comma behind what tells who she is may be missing."""
+    head = line.by_stop.get(comma)
+    is_name = head is not None and head.mention.form is MentionForm.NAME and head.entity.kind is EntityKind.PERSON
+    is_role = local.mention.form is MentionForm.NOMINAL and local.entity.kind is EntityKind.PERSON
+    if head is None or not is_name or not is_role or line.low[local.stop] not in _GOVERNING or local.mention.text.endswith("s"):
+        return None
+    before = line.low[max(start, head.start - 4) : head.start]
+    behind_comma = before[len(before) - before[::-1].index(",") :] if "," in before else before
+    is_led = head.start - start <= 4 or "," in before
+    return head if is_led and is_free(line, head) and not any(map(_is_verb_like, behind_comma)) else None
 
 
 def _speaking_as_was_said(line: Line, start: int, stop: int) -> Placed | None:
@@ -344,13 +357,14 @@ _GOVERNING: Final = frozenset("of for at from in".split())
 
 
 def _busy_with(line: Line, near: Placed) -> Placed | None:
-    """ "Anna Li addressing the judges said": Anna Li."""
+    """ "Anna Li addressing the judges said": Anna Li; "Lawyers acting for the two journalists said": the lawyers."""
     at = near.start - 1
-    while at > 0 and near.start - at < 4 and line.low[at].isalpha() and not line.low[at].endswith("ing"):
+    while at > 0 and near.start - at < 7 and line.low[at].isalpha() and at + 1 not in line.by_stop and not line.low[at].endswith("ing"):
         at -= 1
     busy = line.by_stop.get(at) if at > 0 and line.low[at].endswith("ing") else None
-    is_person = busy is not None and busy.entity.kind is EntityKind.PERSON and busy.mention.form is MentionForm.NAME
-    return busy if busy is not None and is_person and is_free(line, busy) else None
+    can_be_busy = busy is not None and (busy.entity.kind is EntityKind.PERSON or busy.mention.form is MentionForm.NOMINAL)
+    can_be_busy = can_be_busy and busy is not None and busy.mention.form is not MentionForm.PRONOUN and can_speak(busy)
+    return busy if busy is not None and can_be_busy and is_free(line, busy) else None
 
 
 def _opens_clause_at_verb(line: Line, near: Placed, cue: Cue) -> bool:
@@ -458,7 +472,7 @@ def _around_apposition(line: Line, start: int, comma: int) -> Placed | None:
         inner is not None
         and is_name
         and is_free(line, inner)
-        and (head is None or head.mention.form is not MentionForm.NAME or not is_free(line, head))
+        and (head is None or head.mention.form is not MentionForm.NAME or not is_free(line, head) or _busy_with(line, head) is not None)
     ):
         return inner
     if head is not None and can_speak(head) and head.mention.form is not MentionForm.PRONOUN:
@@ -509,7 +523,7 @@ def is_free(line: Line, placed: Placed) -> bool:
         return True
     at = placed.start - 1
     steps = 0
-    while at >= 0 and steps < 4 and _is_of_phrase(line.low[at]):
+    while at >= 0 and steps < 4 and (_is_of_phrase(line.low[at]) or _is_attribute(line, at)):
         at -= 1
         steps += 1
     if at < 0 or line.low[at] not in PREPOSITIONS or (line.low[at] == "of" and at and line.low[at - 1] in _SOME):
@@ -530,6 +544,11 @@ def _is_of_body(line: Line, placed: Placed) -> bool:
         and body.entity.kind in (EntityKind.ORGANIZATION, EntityKind.GOVERNMENT)
         and line.low[body.start - 1 : body.start] in (["of"], ["for"])
     )
+
+
+def _is_attribute(line: Line, at: int) -> bool:
+    """True for "arrested" in "the arrested journalist X": a participle behind an article is no verb."""
+    return at > 0 and line.low[at].endswith("ed") and line.low[at - 1] in ("the", "a", "an", "this", "that", "'s", "’s")
 
 
 def _is_of_phrase(word: str) -> bool:
@@ -579,12 +598,14 @@ def named_behind(line: Line, first: Placed) -> Placed | None:
     if first.entity.kind is EntityKind.PERSON and first.mention.form is MentionForm.NAME:
         return None
     is_body = first.mention.form is MentionForm.NAME and not _OFFICES.isdisjoint(line.low[first.stop : first.stop + 4])
+    is_busy = not is_body and any(w.endswith("ing") and w.isalpha() for w in line.low[first.stop : first.stop + 2])
     for at in range(first.stop, min(first.stop + (12 if is_body else 7), len(line.low))):
         named = line.by_start.get(at)
         if named is not None and named.mention.form is MentionForm.NAME and named.entity.kind is EntityKind.PERSON:
             is_office = first.mention.form is MentionForm.NOMINAL or not _OFFICES.isdisjoint(line.low[first.stop : at])
             is_behind_comma = is_office and "," in (line.low[first.stop], *line.low[max(first.stop, at - 2) : at])
-            return named if is_behind_comma or "," not in line.low[first.stop : at] else None
+            is_of_office = not is_busy and "," not in line.low[first.stop : at]  # "the lawyer representing X" is not X
+            return named if is_behind_comma or is_of_office else None
         word = line.low[at]
         if (
             not (word[0].isalpha() or word == ",")

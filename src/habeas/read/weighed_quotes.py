@@ -23,6 +23,7 @@ from habeas.read.attribution import QUOTES, Attribution, find_attributions
 from habeas.read.document import Document
 from habeas.read.quotes import DEMANDED, OWN_REPORTERS, OWNERS, RULING, tells_of_whom_it_heads
 from habeas.read.signals import Signals
+from habeas.read.spokespeople import is_spokesman
 
 SURE: Final = 0.7  # from here on the encoder's own quotes and speakers count
 LIKELY: Final = 0.3  # and from here on its own quotes are weighed (quote_decisions)
@@ -31,6 +32,7 @@ SAME: Final = 0.5  # share of characters that two readings of one quote have in 
 GAP: Final = 40  # characters: a slip of the encoder within one clause
 REACH: Final = 40  # characters from "The" or "His" to the noun that the encoder did not see
 _OPENING: Final = frozenset({"the", "a", "an", "his", "her", "their", "its", "our", "my"})
+_BUSY_WITH: Final = re.compile(r"\s[a-z]+ing\s(?:[\w’'-]+\s){0,4}$")
 _GOVERNS: Final = frozenset({"of", "for", "at", "from", "in"})
 _BREAK: Final = re.compile(r"[,;:.()\n“”\"«»]")
 _OWN_WORD: Final = re.compile(rf"\s(?:own\s)?(?:{'|'.join(sorted(ENGLISH.group('reported_clauses.source_nouns')))})\b")
@@ -196,25 +198,26 @@ def _is_demanded(own: Quote, cast: Speakers) -> bool:
 
 _DEMAND_REACH: Final = 160  # characters from a demand to the end of what it asks for
 _VERBS: Final = ENGLISH.table("reporting")
-_FOR_SOMEBODY: Final = re.compile(r"\s(?:for|of)\s(?:[\w’'-]+\s){0,6}$")
+_FOR_SOMEBODY: Final = re.compile(r"\s(?:for|of|representing|defending)\s(?:[\w’'-]+\s){0,6}$")
 _LONGEST_FOR: Final = 80  # characters between "A lawyer" and the name of the client
 
 
 def _by_the_one_who_speaks_for(quote: Quote, cast: Speakers) -> Quote:
-    """The quote; of "a lawyer for the jailed activist X says" it is the lawyer's and not X's."""
+    """The quote; of "a lawyer for the jailed activist X says" it is the lawyer's and not X's, of "a spokesman for the hospital" the spokesman's."""
     mention = quote.speaker_mention
     if mention is None or quote.speaker is None or quote.because in _BY_LAYOUT:
         return quote
     start = max(0, mention.start - _LONGEST_FOR)
     behind = _FOR_SOMEBODY.search(cast.text, start, mention.start)
     noun = next((p for p in cast.places if behind is not None and p.span.stop == behind.start()), None)
-    name = next((p for p in cast.places if p.span == mention), None)
+    name = next((p for p in cast.places if p.span.stop == mention.stop and mention.holds(p.span)), None)
     if noun is None or name is None or noun.form is not MentionForm.NOMINAL or noun.kind is not EntityKind.PERSON:
         return quote
-    if name.form is not MentionForm.NAME or name.kind is not EntityKind.PERSON or noun.entity == quote.speaker:
+    if name.form is not MentionForm.NAME or name.kind is EntityKind.PLACE or noun.entity == quote.speaker:
         return quote
     holder = next(e for e in cast.entities if e.id == noun.entity)
-    if not {"lawyer", "relative"} & set(holder.roles):  # "the head of the union X" is X
+    is_for_one = name.kind is EntityKind.PERSON and bool({"lawyer", "relative"} & set(holder.roles))  # "the head of the union X" is X
+    if not is_for_one and (name.kind is EntityKind.PERSON or not is_spokesman(noun.span.words(cast.text).lower().split()[-1])):
         return quote
     return replace(quote, speaker=noun.entity, voice=noun.entity, speakers=(), speaker_mention=noun.span)
 
@@ -690,6 +693,9 @@ class Speakers:
             behind = next((p for p in self.places if p.span.start == span.stop + 1 and p.span.stop <= whole.stop), None)
             if behind is not None and self._is_one_in_office(behind):
                 return True  # "A Foreign Ministry official"
+        busy = _BUSY_WITH.search(self.text, whole.start, span.start)
+        if busy is not None and any(p.span.stop == busy.start() for p in self.places):
+            return True  # "Lawyers representing the two journalists"
         owns = self.text.startswith(("'s ", "’s ", "' ", "’ "), span.stop) and span.stop + 2 < whole.stop
         before = self.text[max(whole.start, span.start - 12) : span.start].lower().split()
         is_person = place.kind is EntityKind.PERSON and place.form is MentionForm.NAME  # "the secretary of state X"

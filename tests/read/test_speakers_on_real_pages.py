@@ -1,0 +1,93 @@
+"""Whose words they are on pages of the press: who acts for somebody, who is said to be whose lawyer, titles without their comma, datelines."""
+
+from __future__ import annotations
+
+import pytest
+
+from habeas.case.claim import Quote
+from habeas.case.reading import Reading
+from habeas.case.source import Source
+from habeas.read.reader import read_source
+
+
+def read(text: str) -> Reading:
+    return read_source(Source("sha256:0", "page", text, published="2024-05-05"))
+
+
+def spoken(text: str) -> list[tuple[str | None, str]]:
+    """Who says it, and the first piece of what is said."""
+    reading = read(text)
+    names: dict[str | None, str] = {e.id: e.name for e in reading.entities}
+    return [(names.get(c.speaker), c.content[0].words(text)) for c in reading.claims if isinstance(c, Quote)]
+
+
+def speakers(text: str) -> list[str | None]:
+    return [who for who, _ in spoken(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "called"),
+    [
+        ("Lawyers representing the detained journalists said the accusations were baseless.", "Lawyers"),
+        ("A lawyer representing Oleg Probe said the case was political.", "A lawyer"),
+        ("“The case is political,” said a lawyer representing Oleg Probe.", "a lawyer"),
+        ("According to a lawyer representing Oleg Probe, the case was political.", "a lawyer"),
+        ("A group supporting Oleg Probe said he had been beaten.", "A group"),
+        ("Relatives visiting Oleg Probe said that he had lost weight.", "Relatives"),
+        ("Anna Muster, a lawyer representing Oleg Probe, said the case was political.", "Anna Muster"),
+        ("The lawyer representing Oleg Probe, Anna Muster, said the case was political.", "Anna Muster"),
+    ],
+)
+def test_who_acts_for_somebody_speaks_and_not_the_one_acted_for(text: str, called: str) -> None:
+    """ "A lawyer representing X said": the lawyer, and never X."""
+    assert speakers(text) == [called]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Oleg Probe was arrested in May. His lawyer is Anna Muster. The lawyer said he had been beaten.",
+        "Oleg Probe's lawyer is Anna Muster. He was beaten in custody, his lawyer said.",
+        "Anna Muster is Oleg Probe's lawyer. He was beaten in custody, the lawyer said.",
+        "Anna Muster is the lawyer of Oleg Probe. He was beaten in custody, the lawyer said.",
+        "The editor of the paper is Anna Muster. “They beat him in custody,” the editor said.",
+    ],
+)
+def test_whose_lawyer_somebody_is_said_to_be_holds_further_on(text: str) -> None:
+    """ "His lawyer is X": "the lawyer" of the next sentence is X."""
+    assert speakers(text) == ["Anna Muster"]
+
+
+def test_who_is_with_somebody_is_not_that_one() -> None:
+    """ "The lawyer was with Oleg Probe": two people."""
+    assert speakers("The lawyer was with Oleg Probe. The lawyer said he was well.") == ["The lawyer"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anna Muster, the lawyer of the arrested journalist Oleg Probe said: “The case is political.”",
+        "On Monday, Anna Muster, the sister of Oleg Probe told reporters that he was well.",
+    ],
+)
+def test_an_apposition_without_its_second_comma(text: str) -> None:
+    """ "X, the lawyer of the arrested journalist Y said": X."""
+    assert speakers(text) == ["Anna Muster"]
+
+
+def test_somebody_led_to_by_a_preposition_does_not_speak() -> None:
+    """ "At a rally for X, the lawyer of Y said": the lawyer."""
+    assert speakers("At a rally for Anna Muster, the lawyer of Oleg Probe said that he was well.") == ["the lawyer"]
+
+
+@pytest.mark.parametrize("body", ["Tarn City Hospital", "the Harbour Ministry"])
+def test_a_spokesman_for_a_hospital_speaks_as_one_person(body: str) -> None:
+    """ "A spokesman for the hospital said": he, and not the hospital (guideline 44)."""
+    assert speakers(f"A spokesman for {body} said the editor had been brought in with broken ribs.") == [f"A spokesman for {body}"]
+
+
+def test_a_town_and_a_colon_in_front_are_a_dateline() -> None:
+    """ "Riga: The editor was beaten, his lawyer said": the town is none of her words."""
+    assert spoken("Riga: The editor Oleg Probe was beaten, his lawyer Anna Muster said.") == [
+        ("Anna Muster", "The editor Oleg Probe was beaten")
+    ]
