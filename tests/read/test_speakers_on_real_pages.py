@@ -91,3 +91,53 @@ def test_a_town_and_a_colon_in_front_are_a_dateline() -> None:
     assert spoken("Riga: The editor Oleg Probe was beaten, his lawyer Anna Muster said.") == [
         ("Anna Muster", "The editor Oleg Probe was beaten")
     ]
+
+
+BRIEFING = "Foreign Ministry Spokesperson Irena Probe’s Regular Press Conference on May 3, 2024\n\n"
+
+
+def test_an_answer_goes_on_to_the_next_question() -> None:
+    """The paragraphs of one answer are one quote; "the person concerned" in it is not the one who answers."""
+    text = BRIEFING + (
+        "Tarn Wire: The union said the journalist Oleg Muster was unlawfully held. What is your comment?\n\n"
+        "Irena Probe: We oppose such words. This is a country under the rule of law.\n\n"
+        "The rights of the person concerned are guaranteed.\n\n"
+        "Tarn Wire: The bishops asked for mercy. Do you have a response?\n\nIrena Probe: The case is before the court."
+    )
+    said = [words for who, words in spoken(text) if who == "Irena Probe"]
+    assert [words.split()[0] for words in said] == ["We", "The"]
+    assert said[0].endswith("are guaranteed.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        BRIEFING + "Tarn Wire: The union said Oleg Muster was unlawfully held. What is your comment?\n\nIrena Probe: We oppose it.",
+        (
+            "Answer by spokeswoman Irena Probe to a media question\n\n"
+            "Question: How would you comment on the arrest of Oleg Muster?\n\nAnswer: We oppose it."
+        ),
+    ],
+)
+def test_one_question_and_its_answer(text: str) -> None:
+    """Labels on both sides make a pair of an interview, also where there is no second."""
+    assert ("Irena Probe", "We oppose it.") in spoken(text)
+
+
+def test_a_department_answers() -> None:
+    """ "Comment by the Press Department of the Harbour Ministry on the case of X": the department, and not X."""
+    text = (
+        "Comment by the Press Department of the Harbour Ministry on the case of Oleg Muster\n\n"
+        "Question: How would you comment on his arrest?\n\nAnswer: We oppose it. We ask for his release."
+    )
+    assert [who for who in speakers(text) if who and "Harbour Ministry" in who]
+    assert "Oleg Muster" not in speakers(text)
+
+
+def test_the_last_answer_goes_on_where_it_says_i() -> None:
+    """Behind the last answer a paragraph with "I" is part of it; what tells of the one who was asked is not."""
+    text = (
+        "Interview with Mara Probe\n\nQ: How long were you held?\n\nA: Ten days.\n\nQ: Were the conditions severe?\n\n"
+        "A: They were. The guards were strict.\n\nI will never forget it.\n\nMara Probe was arrested in May and freed in June."
+    )
+    assert spoken(text)[-1] == ("Mara Probe", "They were. The guards were strict.\n\nI will never forget it.")
