@@ -141,3 +141,56 @@ def test_the_last_answer_goes_on_where_it_says_i() -> None:
         "A: They were. The guards were strict.\n\nI will never forget it.\n\nMara Probe was arrested in May and freed in June."
     )
     assert spoken(text)[-1] == ("Mara Probe", "They were. The guards were strict.\n\nI will never forget it.")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Mara Probe spoke in court.\n\n- It is a machine. I am not afraid, - Probe said.", ["It is a machine. I am not afraid"]),
+        ("– I was beaten on the first day, – says Mara Probe. – Then they left me alone.", ["I was beaten on the first day"]),
+        (
+            "Mara Probe spoke at the trial.\n\n- It is a machine.\n\nI am not afraid of prison, - Mara Probe said.",
+            ["It is a machine.\n\nI am not afraid of prison"],
+        ),
+    ],
+)
+def test_dashes_set_off_speech(text: str, expected: list[str]) -> None:
+    """As the press of the east prints speech: a dash in front, a dash before the one who says it; one quote, also over paragraphs."""
+    assert spoken(text) == [("Mara Probe", words) for words in expected]
+
+
+def test_a_dash_of_a_list_opens_no_speech() -> None:
+    """Items behind dashes, and words in marks further down: the marks are the quote."""
+    text = "The union asks:\n\n- Free Mara Probe.\n\nThe ministry was silent.\n\n“We have a week”, – said the union's head Oleg Muster."
+    assert spoken(text) == [("Oleg Muster", "We have a week")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Stating that the arrest was unlawful, lawyer Anna Muster asked for help.",
+        "TARN - Noting that the arrest was unlawful, Anna Muster, the lawyer of the jailed editor Oleg Probe said nobody had been told.",
+        "Emphasizing that the arrest was unlawful, Anna Muster called on the ministry to act.",
+    ],
+)
+def test_a_gerund_leads_to_who_speaks(text: str) -> None:
+    """ "Stating that P, X asked for help": P is X's."""
+    assert ("Anna Muster", "the arrest was unlawful") in spoken(text)
+
+
+def test_a_court_that_notes_gives_no_quote() -> None:
+    """ "Noting that he had been held for a year, the court freed him": a decision."""
+    assert spoken("Noting that he had been held for a year, the court freed Oleg Probe.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Oleg Probe was beaten in custody. His lawyer Anna Muster informed the agency about this.",
+        "Oleg Probe was beaten in custody. This was told to the “Tarn Wire” by his lawyer Anna Muster.",
+        "Oleg Probe was beaten in custody, this was reported to the agency by his lawyer Anna Muster.",
+    ],
+)
+def test_who_told_of_it_behind_the_sentence(text: str) -> None:
+    """ "P. This was told to the agency by X": P is X's."""
+    assert spoken(text) == [("Anna Muster", "Oleg Probe was beaten in custody")]

@@ -33,7 +33,21 @@ from habeas.read.reported_clauses import (
     sources,
     told_of_before,
 )
-from habeas.read.reporting import ADVERBS, AUXILIARIES, BE, FINITE, Cue, Line, Placed, Stage, can_speak, is_adverb, set_stage, token_at
+from habeas.read.reporting import (
+    ADVERBS,
+    AUXILIARIES,
+    BE,
+    FINITE,
+    Cue,
+    Line,
+    Placed,
+    Stage,
+    can_speak,
+    is_adverb,
+    paragraphs_of,
+    set_stage,
+    token_at,
+)
 from habeas.read.signals import Signals
 from habeas.read.speakers import (
     Frame,
@@ -251,7 +265,7 @@ class _Reader:
         self.asked = questions(stage)
 
     def read(self) -> list[FoundQuote]:
-        out = [self._turn(*t) for t in turns(self.stage)]
+        out = [self._turn(*t) for t in turns(self.stage)] + list(self._dashed())
         written = [FoundQuote(QuoteForm.FULL, (span,), Frame("post", line, given=author)) for author, line, span in posts(self.stage)]
         out += self._direct()
         self.covered += [s for q in out for s in q.content if q.form is not QuoteForm.PARTIAL]
@@ -269,6 +283,56 @@ class _Reader:
     def _turn(self, answerer: Placed, line: Line, content: Span) -> FoundQuote:
         self.covered.append(content)
         return FoundQuote(QuoteForm.FULL, (content,), Frame("turn", line, given=answerer))
+
+    def _dashed(self) -> Iterator[FoundQuote]:
+        """Speech that dashes set off: "– I was beaten, – says X. – Then they left me alone.", over one paragraph or up to the one that names X."""
+        opened: Line | None = None  # the paragraph with a dash in front that nobody has been named for yet
+        for lines in paragraphs_of(self.stage.lines):
+            opened = lines[0] if self._opens_with_dash(lines[0]) else opened
+            if opened is None or lines[0].paragraph - opened.paragraph > _LONGEST_SPEECH:
+                opened = None
+                continue
+            is_far = lines[0].paragraph != opened.paragraph and any(any(line.quoted) for line in lines)  # words in marks of their own
+            found = next((f for line in lines if (f := self._behind_dash(line)) is not None), None)
+            if found is not None and is_far:
+                opened = None
+            elif found is not None:
+                yield self._speech(opened, lines, *found)
+                opened = None
+
+    def _opens_with_dash(self, line: Line) -> bool:
+        return line.low[0] in _DASHES and len(line.low) > 1 and not self._is_covered(line.span)
+
+    def _behind_dash(self, line: Line) -> tuple[int, Frame] | None:
+        """The dash behind which the one who speaks is named, and the frame: "…, – says X", "…, – X told the court"."""
+        for at in range(1, len(line.low) - 1):
+            if line.low[at] not in _DASHES or line.low[at - 1] not in _BEFORE_DASH or any(line.quoted[at:]):
+                continue
+            cue = next((c for c in line.cues if at < c.at <= at + _SOON_NAMED and set(c.flags) & set("bt")), None)
+            if cue is None or cue.tense not in ("past", "present") or any(w in _BEFORE_DASH for w in line.low[at + 1 : cue.at]):
+                continue
+            if cue.at == at + 1 and subject_after(line, cue) is not None:
+                return at, Frame("inverted", line, cue)
+            subject = subject_before(line, cue)
+            if subject is not None and subject.start > at:
+                return at, Frame("verb", line, cue)
+        return None
+
+    def _speech(self, opened: Line, lines: Sequence[Line], dash: int, frame: Frame) -> FoundQuote:
+        """The words from the opening dash up to the one in front of who speaks, and what a third dash goes on with."""
+        line, cue = frame.line, frame.cue
+        assert cue is not None
+        parts = [stripped(self.text, opened.span.start, line.tokens[dash].span.start)]
+        again = next((i for i in range(cue.at + 1, len(line.low)) if line.low[i] in _DASHES and line.low[i - 1] in _BEFORE_DASH), None)
+        behind = next((other for other in lines if other.number > line.number), None)
+        if again is not None:
+            parts.append(stripped(self.text, line.tokens[again].span.stop, lines[-1].span.stop))
+        elif behind is not None and behind.low[0] in _DASHES:
+            parts.append(stripped(self.text, behind.span.start, lines[-1].span.stop))
+        content = tuple(p for p in parts if p is not None)
+        self.covered += content
+        self.used.add((line.number, cue.at))
+        return FoundQuote(QuoteForm.FULL, content, frame, line.tokens[cue.at].span)
 
     def _is_covered(self, span: Span) -> bool:
         at = bisect_right(self.covered, span) - 1
@@ -658,6 +722,12 @@ class _Reader:
         return False
 
 
+_DASHES: Final = frozenset("- – —".split())
+_BEFORE_DASH: Final = frozenset(", . ! ? … ...".split()) | frozenset('”"»')
+_LONGEST_SPEECH: Final = 12  # paragraphs from the opening dash to the one that names who speaks
+_SOON_NAMED: Final = 12  # words from a dash to the verb
+
+
 def _is_about_one(line: Line, cue: Cue, first: int) -> bool:
     """True where one person is accused: that is a charge or an answer, and no quote beside it."""
     whom = [p for p in line.placed if cue.at < p.start < first]
@@ -767,7 +837,7 @@ def _is_real(line: Line, cue: Cue) -> bool:
 
 def _is_entry(line: Line, at: int, label: Placed) -> bool:
     """True for a list's entry about somebody, "Anna Li: On February 7, this activist was arrested": what the list tells, and no words of hers."""
-    return "official" not in label.entity.roles and tells_of_whom_it_heads(line.low[at:])
+    return line.low[at] in _BEFELL or ("official" not in label.entity.roles and tells_of_whom_it_heads(line.low[at:]))
 
 
 def tells_of_whom_it_heads(low: Sequence[str]) -> bool:

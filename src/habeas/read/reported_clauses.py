@@ -17,7 +17,7 @@ from habeas.read.clause_borders import clause_start, clause_stop, cut_clause, ha
 from habeas.read.date_values import NAMED_DAYS
 from habeas.read.document import OWNING
 from habeas.read.reporting import ADVERBS, AUXILIARIES, BE, FINITE, PREPOSITIONS, Cue, Line, Placed, can_speak, is_adverb
-from habeas.read.speakers import first_subject, named_behind, next_mention, owner_of, subject_after, subject_before
+from habeas.read.speakers import first_subject, main_subject, named_behind, next_mention, owner_of, subject_after, subject_before
 
 _PROMISING: Final = ENGLISH.group("reported_clauses.promising")
 _NOT_MORE: Final = ENGLISH.group("reported_clauses.not_more")
@@ -48,6 +48,10 @@ def clause_of_verb(text: str, line: Line, cue: Cue) -> tuple[str, tuple[Span, ..
     """The frame ("inverted" or "verb") and the clause that the verb reports; None if it reports none."""
     if not set(cue.flags) & set("btcnwp") and cue.lemma not in ("count", "put", "see"):
         return None
+    if (main := main_subject(line, cue)) is not None:  # "Stating that he was beaten, Anna Li said …"
+        that = next((i for i in (cue.at + 1, cue.at + 2) if line.low[i] == "that"), None)
+        led = line.cut(that + 1, main[1]) if that is not None and set(cue.flags) & set("bt") else None
+        return ("verb", (led,)) if led is not None and is_clause(line, cue.at + 1, main[1]) else None
     inverted = _inverted(text, line, cue)
     if inverted:
         return "inverted", inverted
@@ -440,6 +444,8 @@ def _in_front(text: str, line: Line, cue: Cue, subject: Placed) -> tuple[Span, .
         return ()  # "From Paris, the Federation deplored, …"
     if line.low[start].endswith("ing") and len(line.low[start]) > 5 and FINITE.isdisjoint(line.low[start:at]):
         return ()  # "Responding to the release of two of them, Anna Li said: …"
+    if any(c.at == start and c.tense == "gerund" for c in line.cues):
+        return ()  # "Stating that he was beaten, Anna Li asked for help"
     rest = _behind_insertion(line, cue.at + 1)
     has_verb = has_finite(line, start, at) or any(start < c.at < at and c.tense != "gerund" and c.at in line.by_stop for c in line.cues)
     if rest >= len(line.low) and line.low[start] in PREPOSITIONS | _TIMES and not has_verb:
@@ -580,6 +586,10 @@ def sources(line: Line) -> Iterator[tuple[Placed, int, int]]:
         elif word in _TOLD and line.low[i + 1] == "by" and i and line.low[i - 1] in BE:
             named, that = _first_speaker(line, i + 2), _that_behind(line, i + 2)
             yield_from = (named, 0, that) if named is not None and that is not None and named.start < that else None
+        elif word in _REPORTED and line.low[i - 1] in BE and line.low[max(0, i - 3) : i - 1] in ([",", "this"], [",", "which"]):
+            by = next((j for j in range(i + 1, min(i + 6, n)) if line.low[j] == "by"), None)
+            named = _first_speaker(line, by + 1) if by is not None else None
+            yield_from = (_apposed(line, named), i - 2, _phrase_stop(line, named)) if named else None
         elif word in _STANCES and line.low[i + 1] in ("is", "was", "remains") and line.low[i + 2 : i + 3] == ["that"]:
             owner = owner_of(line, i)
             start = next((j + 1 for j in range(i - 1, -1, -1) if line.low[j] in (";", ":")), 0)

@@ -141,6 +141,12 @@ def quoted_as_saying(frame: Frame, stage: Stage) -> Placed | None:
     return found if found is not None and "as" in frame.line.low[found.stop : found.stop + 3] else None
 
 
+def leader_of_main_clause(frame: Frame, stage: Stage) -> Placed | None:
+    """A gerund leads the sentence: "Stating that he was beaten, Anna Li asked for a doctor"."""
+    main = main_subject(frame.line, frame.cue) if frame.cue is not None and frame.kind == "verb" else None
+    return main[0] if main is not None else None
+
+
 def subject_of_verb(frame: Frame, stage: Stage) -> Placed | None:
     """The subject in front of the reporting verb."""
     if frame.cue is None or frame.kind == "inverted":
@@ -265,6 +271,7 @@ SPEAKER_RULES: Final[tuple[Rule, ...]] = (
     who_told_of_it,
     named_by_frame,
     subject_behind_verb,
+    leader_of_main_clause,
     subject_of_verb,
     subject_behind_first_word,
     view_of,
@@ -274,6 +281,23 @@ SPEAKER_RULES: Final[tuple[Rule, ...]] = (
     name_below,
     leader_of_sentence_before,
 )
+
+
+def main_subject(line: Line, cue: Cue) -> tuple[Placed, int] | None:
+    """Who leads the main clause behind "Stating that …, Anna Li said", and the comma in front of it."""
+    if cue.tense != "gerund" or (cue.at and line.low[cue.at - 1] not in ("-", "–", "—", ":")):
+        return None
+    for main in (c for c in line.cues if c.at > cue.at + 2 and c.tense in ("past", "present")):
+        subject = subject_before(line, main)
+        if subject is None or (subject.mention.form is MentionForm.PRONOUN and subject.stop < main.at - 2):
+            continue
+        comma = next((i for i in range(subject.start - 1, max(cue.at + 3, subject.start - _LONGEST_TITLE), -1) if line.low[i] == ","), None)
+        if comma is not None and FINITE.isdisjoint(line.low[comma : subject.start]):
+            return subject, comma
+    return None
+
+
+_LONGEST_TITLE: Final = 8  # words between a comma and the name: "the head of the union,"
 
 
 def subject_before(line: Line, cue: Cue) -> Placed | None:
@@ -322,7 +346,8 @@ def subject_before(line: Line, cue: Cue) -> Placed | None:
     comma = next((i for i in range(at - 1, start - 1, -1) if line.low[i] == ","), None)
     if comma is not None and line.low[at] not in ("and", "but", ","):
         local = first_subject(line, comma + 1, at + 1)
-        if local is not None and local.start - comma <= 4 and not any(w in AUXILIARIES for w in line.low[local.stop : at + 1]):
+        verbal = line.low[local.stop : near.start if near is not None else at + 1] if local is not None else []
+        if local is not None and local.start - comma <= 4 and AUXILIARIES.isdisjoint(verbal):
             return _open_apposition(line, start, comma, local) or local
     first = _speaking_as_was_said(line, start, at + 1) or first_subject(line, start, at + 1)
     if first is not None:

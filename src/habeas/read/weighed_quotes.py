@@ -38,12 +38,16 @@ _BREAK: Final = re.compile(r"[,;:.()\n“”\"«»]")
 _OWN_WORD: Final = re.compile(rf"\s(?:own\s)?(?:{'|'.join(sorted(ENGLISH.group('reported_clauses.source_nouns')))})\b")
 _HEARD: Final = "leader_of_clause_with_marks"  # the encoder has its word on these before the rules do
 _BY_LAYOUT: Final = frozenset({"one_who_is_asked", "author_of_post"})
-_BY_GRAMMAR: Final = _BY_LAYOUT | {
-    "subject_of_marked_words",
-    "quoted_as_saying",
-    "named_above",
-    "who_told_of_it",
-}  # the encoder never learned these, and they are hardly ever wrong
+BY_GRAMMAR_ALONE: Final = frozenset({"who_told_of_it", "leader_of_main_clause"})  # the scales never learned these either
+_BY_GRAMMAR: Final = (
+    _BY_LAYOUT
+    | BY_GRAMMAR_ALONE
+    | {
+        "subject_of_marked_words",
+        "quoted_as_saying",
+        "named_above",
+    }
+)  # the encoder never learned these, and they are hardly ever wrong
 _SAME_PHRASE: Final = re.compile(r"[^.;:“”«»\"\n]{0,40}")  # between two readings of one speaker: "the lawyer of the singer, X"
 _NEXT: Final = re.compile(r",?(?:\s(?:also|has|had|later|then|again))*\s|’s\s")
 _OFFICES: Final = ENGLISH.group("spokespeople.offices")
@@ -121,8 +125,11 @@ def weigh_quotes(
             ):
                 before = max((q for q in kept if q.content[0] < own.content[0]), key=lambda q: q.content[0], default=None)
                 own = replace(own, speaker=before.speaker, voice=before.voice) if before is not None else own
+            if (known := next((q for q in kept if _is_begun(q, own)), None)) is not None:
+                kept[kept.index(known)] = replace(known, content=own.content, passages=own.passages)
+                continue
             if not any(is_none(own, cast) for is_none in (_is_ruling, _is_demanded, _is_own_voice, _only_hears)) and not any(
-                _is_part(own, q) or _says_less(own, q) for q in kept
+                _is_part(own, q, document.text) or _says_less(own, q) for q in kept
             ):
                 (kept if attribution.confidence >= SURE else declined).append(own)
     for quote in heard:
@@ -481,9 +488,21 @@ def _own(attribution: Attribution, document: Document, cast: Speakers, version: 
     )
 
 
-def _is_part(own: Quote, whole: Quote) -> bool:
-    """True for words of the one who answers in an answer, of the author in a post: the whole is the quote."""
+def _is_part(own: Quote, whole: Quote, text: str) -> bool:
+    """True for words of the one who answers in an answer, of the author in a post, of "I" in anybody's words: the whole is the quote."""
+    if own.speaker_mention is not None and own.speaker_mention.words(text) in ("I", "We", "we"):
+        return _hull(whole.content).holds(_hull(own.content))
     return whole.because in _BY_LAYOUT and own.speaker == whole.speaker and _hull(whole.content).holds(_hull(own.content))
+
+
+def _is_begun(known: Quote, own: Quote) -> bool:
+    """True where the rules break off the clause that the encoder reads on, of the same speaker: "he had greeted him and asked him to wait"."""
+    return (
+        known.form is own.form is QuoteForm.INDIRECT
+        and known.speaker == own.speaker
+        and known.content[0].start == own.content[0].start
+        and known.content[-1].stop < own.content[-1].stop
+    )
 
 
 def _says_less(own: Quote, known: Quote) -> bool:
@@ -498,6 +517,8 @@ def _says_something(attribution: Attribution, text: str) -> bool:
     """Words without marks are a clause: one or two of them are a slip of the encoder."""
     words = sum(len(span.words(text).split()) for span in attribution.content)
     if attribution.source is None or attribution.source.words(text).lower() in ("the", "a", "an"):
+        return False
+    if words == 1 and attribution.content[0].words(text).lower() in ("this", "that", "it"):
         return False
     if attribution.form is not QuoteForm.INDIRECT:
         return True
