@@ -194,3 +194,35 @@ def test_a_court_that_notes_gives_no_quote() -> None:
 def test_who_told_of_it_behind_the_sentence(text: str) -> None:
     """ "P. This was told to the agency by X": P is X's."""
     assert spoken(text) == [("Anna Muster", "Oleg Probe was beaten in custody")]
+
+
+@pytest.mark.parametrize(
+    ("text", "called"),
+    [
+        ("Oleg Probe is a spy, the Tarn Agency quoted the prosecutor Ivan Muster as saying.", "Ivan Muster"),
+        ("The prosecutor was quoted by state television as saying that Oleg Probe was a spy.", "The prosecutor"),
+        ("The Council of Europe's human rights commissioner said Oleg Probe should be freed.", "human rights commissioner"),
+    ],
+)
+def test_who_is_quoted_or_holds_the_office(text: str, called: str) -> None:
+    """ "The agency quoted X as saying": X; "the council's commissioner said": neither the council nor the agency."""
+    (speaker,) = speakers(text)
+    assert speaker is not None and speaker.endswith(called)
+
+
+def test_what_somebody_tells_of_anothers_words_is_theirs() -> None:
+    """ "The lawyer said that, according to X, P": the lawyer's."""
+    assert speakers("The lawyer said that, according to Oleg Probe, the guards had beaten him.") == ["The lawyer"]
+
+
+@pytest.mark.parametrize(
+    ("before", "author"),
+    [
+        ("In a letter to his mother from prison, Oleg Probe wrote that he was well. ", "Oleg Probe"),
+        ("Vera Probe wrote an open letter to the president. ", "Vera Probe"),
+        ("Oleg Probe wrote a letter from prison to his wife, Vera Probe. ", "Oleg Probe"),
+    ],
+)
+def test_a_letter_speaks_for_who_wrote_it(before: str, author: str) -> None:
+    """ "X wrote a letter. “…,” the letter reads": X, and not whom it was sent to."""
+    assert spoken(before + "“I read a lot,” the letter reads.")[-1] == (author, "I read a lot")

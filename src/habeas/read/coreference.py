@@ -38,13 +38,18 @@ _INTRODUCES: Final = re.compile(
 _PART: Final = re.compile(r"\s(?:of|in|for|at|on|to)\s")  # "the editor of Umuvugizi, X": a name may stand in between
 _NOT_HELD: Final = frozenset({"lawyer", "judge", "prosecutor", "official", "relative", "police"})
 _WRITTEN: Final = ENGLISH.group("coreference.written")
-_SIGNED: Final = re.compile(r"\s(?:of|by|from)\s(?:[a-z]+\s){0,2}|,?\ssigned\sby\s(?:[\w’'.-]+\s){0,3}")
+_SIGNED: Final = re.compile(r"\s(?:of|by|from)\s(?:(?!(?:to|in|for|about)\b)[a-z]+\s){0,2}|,?\ssigned\sby\s(?:[\w’'.-]+\s){0,3}")
 _HOLDING_A_POST: Final = frozenset(
     {"lawyer", "official", "police", "witness", "relative"}
 )  # no leader becomes one by "the spokesman" behind
 _LONGEST_NAME: Final = 70
 _CAPITALS: Final = re.compile(r"((?!The )\b[A-ZÀ-Þ][\w’'&-]+(?:\s(?:(?:for|of|and|the|in|on)\s){0,2}[A-ZÀ-Þ][\w’'&-]+){1,5}),\s$")
 _SAID_IN: Final = re.compile(r"\s(?:said|says|stated|noted|added|wrote|announced)(?:\s(?:on\s)?[A-Z]\w+|\slate\w*)?\sin\s$")
+_PENNED: Final = re.compile(
+    r"\s(?:has\s|had\s|also\s|later\s)?(wrote|written|penned|addressed|sent|published|posted|released|shared|smuggled\sout)\s$"
+)
+_PUBLISHING: Final = frozenset({"published", "posted", "released", "shared", "sent", "smuggled out"})
+_LED_BY_PAPER: Final = re.compile(r"[^,.;:“”\"\n]{0,70},\s(?:[\w’'-]+\s){0,3}")
 _FRONTED_SOURCE: Final = re.compile(r"\W*(?:According to|For|To|In the words of)\s(?:[\w’'-]+\s){0,3}")
 _MAIN_VERB: Final = re.compile(r"\s(?:had|has|have|was|were|is|are|will|would|could|can|may|might|must|should|did|does|do)\b")
 
@@ -473,7 +478,7 @@ class _Resolver(Pronouns):
         same = self._latest([p for p in self._at_hand() if noun in p.nouns])
         if same is not None:
             return self.issuer.get(id(same), same)
-        if not found.is_definite and (issuer := self._said_in(found)) is not None:
+        if not found.is_definite and (issuer := self._said_in(found) or self._penned(found) or self._says_in_front(found)) is not None:
             paper = self._fresh(found)
             self.issuer[id(paper)] = issuer
             return paper
@@ -488,6 +493,8 @@ class _Resolver(Pronouns):
             "communique",
             "declaration",
             "bulletin",
+            "note",
+            "communiqué",
         ):
             return self._fresh(found)
         for sentence in range(found.sentence, max(-1, found.sentence - 4), -1):
@@ -505,6 +512,27 @@ class _Resolver(Pronouns):
         body = self.of.get(before.span) if before is not None else None
         return body if body is not None and (body.kind in BODY_KINDS or body.is_named) else None
 
+    def _penned(self, found: Found) -> Cluster | None:
+        """Who "wrote an open letter": the one in front of the verb; what an outlet "published" may be anybody's."""
+        penned = _PENNED.search(self.document.text, max(0, found.span.start - 40), found.span.start)
+        before = self.by_stop.get(penned.start()) if penned is not None else None
+        author = self.of.get(before.span) if before is not None else None
+        if author is None or penned is None or author.kind is EntityKind.PLACE:
+            return None
+        return author if author.kind is EntityKind.PERSON or penned[1] not in _PUBLISHING else None
+
+    def _says_in_front(self, found: Found) -> Cluster | None:
+        """Anna Li in "In a letter to her sons, Anna Li wrote"."""
+        text, sentence = self.document.text, self.document.sentences[found.sentence].span
+        if text[sentence.start : found.span.start] != "In ":
+            return None
+        for later in self.mentions:
+            if later.sentence == found.sentence and later.span.start > found.span.stop and later.form is MentionForm.NAME:
+                leads = _LED_BY_PAPER.fullmatch(text, found.span.stop, later.span.start) and _SPEAKS.match(text, later.span.stop)
+                if leads:
+                    return self.of.get(later.span)
+        return None
+
     def _writer(self, at: int, found: Found) -> Cluster | None:
         """Who wrote it: "a letter of X", "the letter, signed by X", "X's statement", "his post"."""
         text = self.document.text
@@ -521,8 +549,10 @@ class _Resolver(Pronouns):
             return None
         if later.form is MentionForm.NAME:
             return self.of.get(later.span)
-        person = self._of_role(at + 1, later) if later.form is MentionForm.NOMINAL and later.kind is EntityKind.PERSON else None
-        return person if person is not None and person.is_named else None
+        if later.form is not MentionForm.NOMINAL:
+            return None
+        author = self._of_role(at + 1, later) if later.kind is EntityKind.PERSON else self._of_body(later)
+        return author if author is not None and author.is_named else None
 
 
 def _is_police(body: Cluster) -> bool:

@@ -473,8 +473,8 @@ _NEXT_DAY: Final = (["following"], ["next"], ["same"], ["other"], ["previous"], 
 def _is_near(line: Line, stop: int, verb: int) -> bool:
     """True if nothing but helpers of the verb, or an apposition or place of the subject, stands between the two."""
     between = line.low[stop:verb]
-    if not between or between[0] in (",", "of", "from", "in", "at", "for", "who", "("):
-        return True
+    if not between or between == ["as"] or between[0] in (",", "of", "from", "in", "at", "for", "who", "("):
+        return True  # "…, the agency quoted X as saying"
     if between[0] in BE and between[1:2] in (["quoted"], ["cited"]) and between[-1] == "as":
         return True  # "his wife was quoted by the agency as saying"
     return all(w in AUXILIARIES or is_adverb(w) for w in between)
@@ -571,6 +571,8 @@ def sources(line: Line) -> Iterator[tuple[Placed, int, int]]:
     for i, word in enumerate(line.low[:-1]):
         if line.quoted[i]:
             continue
+        if word == "according" and line.low[i + 1] == "to" and line.low[max(0, i - 2) : i] == ["that", ","]:
+            continue  # "said that, according to X, …": what X says is told by another
         if word == "according" and line.low[i + 1] == "to":
             named = _first_speaker(line, i + 2)
             yield_from = (who := _apposed(line, named), i, _phrase_stop(line, who)) if named else None

@@ -135,6 +135,8 @@ def subject_behind_verb(frame: Frame, stage: Stage) -> Placed | None:
 
 def quoted_as_saying(frame: Frame, stage: Stage) -> Placed | None:
     """The one who is quoted: "a news agency quoted her relatives as saying"."""
+    if frame.cue is not None and frame.cue.tense == "gerund" and frame.line.low[frame.cue.at - 1 : frame.cue.at] == ["as"]:
+        return _quoted_object(frame.line, frame.cue.at - 1)
     if frame.cue is None or frame.cue.lemma != "quote":
         return None
     found = frame.line.by_start.get(frame.cue.at + 1) or subject_after(frame.line, frame.cue)  # "quotes her as saying": she
@@ -549,7 +551,8 @@ def is_free(line: Line, placed: Placed) -> bool:
     at = placed.start - 1
     steps = 0
     while at >= 0 and steps < 4 and (_is_of_phrase(line.low[at]) or _is_attribute(line, at)):
-        at -= 1
+        owner = line.by_stop.get(at) if line.low[at] in ("'s", "’s") else None
+        at = owner.start - 1 if owner is not None else at - 1  # "of" in "the Council of Europe's commissioner" governs no commissioner
         steps += 1
     if at < 0 or line.low[at] not in PREPOSITIONS or (line.low[at] == "of" and at and line.low[at - 1] in _SOME):
         return True

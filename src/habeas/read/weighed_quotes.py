@@ -38,7 +38,9 @@ _BREAK: Final = re.compile(r"[,;:.()\n“”\"«»]")
 _OWN_WORD: Final = re.compile(rf"\s(?:own\s)?(?:{'|'.join(sorted(ENGLISH.group('reported_clauses.source_nouns')))})\b")
 _HEARD: Final = "leader_of_clause_with_marks"  # the encoder has its word on these before the rules do
 _BY_LAYOUT: Final = frozenset({"one_who_is_asked", "author_of_post"})
-BY_GRAMMAR_ALONE: Final = frozenset({"who_told_of_it", "leader_of_main_clause"})  # the scales never learned these either
+BY_GRAMMAR_ALONE: Final = frozenset(
+    {"who_told_of_it", "leader_of_main_clause", "quoted_as_saying"}
+)  # the scales never learned these either
 _BY_GRAMMAR: Final = (
     _BY_LAYOUT
     | BY_GRAMMAR_ALONE
@@ -518,8 +520,8 @@ def _says_something(attribution: Attribution, text: str) -> bool:
     words = sum(len(span.words(text).split()) for span in attribution.content)
     if attribution.source is None or attribution.source.words(text).lower() in ("the", "a", "an"):
         return False
-    if words == 1 and attribution.content[0].words(text).lower() in ("this", "that", "it"):
-        return False
+    if attribution.content[0].words(text).lower() in ("this", "that", "it"):
+        return False  # "This was told to the agency by X"
     if attribution.form is not QuoteForm.INDIRECT:
         return True
     if text.startswith("?", attribution.content[-1].stop):
