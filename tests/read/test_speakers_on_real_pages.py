@@ -207,7 +207,8 @@ def test_who_told_of_it_behind_the_sentence(text: str) -> None:
 def test_who_is_quoted_or_holds_the_office(text: str, called: str) -> None:
     """ "The agency quoted X as saying": X; "the council's commissioner said": neither the council nor the agency."""
     (speaker,) = speakers(text)
-    assert speaker is not None and speaker.endswith(called)
+    assert speaker is not None
+    assert speaker.endswith(called)
 
 
 def test_what_somebody_tells_of_anothers_words_is_theirs() -> None:
