@@ -227,3 +227,45 @@ def test_what_somebody_tells_of_anothers_words_is_theirs() -> None:
 def test_a_letter_speaks_for_who_wrote_it(before: str, author: str) -> None:
     """ "X wrote a letter. “…,” the letter reads": X, and not whom it was sent to."""
     assert spoken(before + "“I read a lot,” the letter reads.")[-1] == (author, "I read a lot")
+
+
+@pytest.mark.parametrize("age", [", 33", ", aged 33", " (33)"])
+def test_an_age_stands_before_what_somebody_is(age: str) -> None:
+    """ "X, 33, a teacher from Tarn": "the teacher" further on is X."""
+    assert speakers(f"Oleg Probe{age}, a teacher from Tarn, was arrested. “I am ill,” the teacher said.") == ["Oleg Probe"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "When the judge addressed Mara Probe, she said she was jailed for her work.",
+        "When Judge Irena Muster asked Mara Probe whether she admitted guilt, she said no crime had been committed.",
+    ],
+)
+def test_who_is_asked_answers(text: str) -> None:
+    """ "When the judge asked X, she said": X."""
+    assert speakers(text) == ["Mara Probe"]
+
+
+def test_a_clause_of_time_is_not_said_by_who_acts_behind_it() -> None:
+    """ "When X said that P, the lawyer asked for a doctor": P is X's, and the lawyer says nothing here."""
+    text = "When Oleg Probe said that he was ill, lawyer Anna Muster asked for a doctor."
+    assert spoken(text) == [("Oleg Probe", "he was ill")]
+
+
+def test_whom_an_outlet_cites_is_no_part_of_what_it_reports() -> None:
+    """ "P, the outlet reported, citing a detainee who spoke …": P alone, once."""
+    text = "The guards searched the students, the Tarn Courier reported on Tuesday, citing a detainee who spoke on condition of anonymity."
+    assert spoken(text) == [("Tarn Courier", "The guards searched the students")]
+
+
+def test_a_reported_clause_ends_before_the_group_that_tells_it() -> None:
+    """ "X told his wife that P, the group, Y, said in a statement": P ends before the group."""
+    text = "Oleg Probe told his wife that the prize was for the dead, the group, Rights in Tarn, said in a statement."
+    assert ("Oleg Probe", "the prize was for the dead") in spoken(text)
+
+
+def test_state_security_states_nothing() -> None:
+    """ "state security officers" is a noun, also behind a plural."""
+    text = "The phones of Oleg Probe and his sons were cut and state security officers do not let them go out, the union said."
+    assert speakers(text) == ["the union"]

@@ -44,7 +44,7 @@ _HOLDING_A_POST: Final = frozenset(
 )  # no leader becomes one by "the spokesman" behind
 _LONGEST_NAME: Final = 70
 _CAPITALS: Final = re.compile(r"((?!The )\b[A-ZÀ-Þ][\w’'&-]+(?:\s(?:(?:for|of|and|the|in|on)\s){0,2}[A-ZÀ-Þ][\w’'&-]+){1,5}),\s$")
-_SAID_IN: Final = re.compile(r"\s(?:said|says|stated|noted|added|wrote|announced)(?:\s(?:on\s)?[A-Z]\w+|\slate\w*)?\sin\s$")
+_SAID_IN: Final = re.compile(r",?\s(?:said|says|stated|noted|added|wrote|announced)(?:\s(?:on\s)?[A-Z]\w+|\slate\w*)?\sin\s$")
 _PENNED: Final = re.compile(
     r"\s(?:has\s|had\s|also\s|later\s)?(wrote|written|penned|addressed|sent|published|posted|released|shared|smuggled\sout)\s$"
 )
@@ -309,9 +309,10 @@ class _Resolver(Pronouns):
 
     def _apposed(self, found: Found) -> Cluster | None:
         """The person right before: "Rian, a French citizen"."""
-        if self.document.text[max(0, found.span.start - 2) : found.span.start] != ", ":
+        apposing = _APPOSING.search(self.document.text, max(0, found.span.start - _LONGEST_AGE), found.span.start)
+        if apposing is None:
             return None
-        before = self.by_stop.get(found.span.start - 2)
+        before = self.by_stop.get(apposing.start())
         person = self.of.get(before.span) if before is not None else None
         if _SPEAKS_AT_ONCE.match(self.document.text, found.span.stop) is not None:
             return None  # "The court jailed X, a spokesman of the union said": somebody else, who tells it
@@ -510,7 +511,8 @@ class _Resolver(Pronouns):
         said = _SAID_IN.search(self.document.text, max(0, found.span.start - 40), found.span.start)
         before = self.by_stop.get(said.start()) if said is not None else None
         body = self.of.get(before.span) if before is not None else None
-        return body if body is not None and (body.kind in BODY_KINDS or body.is_named) else None
+        is_author = body is not None and body.kind is not EntityKind.PLACE and (body.kind in BODY_KINDS or body.is_named)
+        return body if is_author else None
 
     def _penned(self, found: Found) -> Cluster | None:
         """Who "wrote an open letter": the one in front of the verb; what an outlet "published" may be anybody's."""
@@ -580,6 +582,8 @@ def _is_called_otherwise(person: Cluster, found: Found) -> bool:
     return noun not in _SAID_OF_ANYBODY and bool(own) and not _is_called_so(person, noun)
 
 
+_APPOSING: Final = re.compile(r"(?:,\s(?:aged\s|age\s)?\d{1,2}|\s\(\d{1,2}\))?,\s$")
+_LONGEST_AGE: Final = 12  # characters of ", aged 41, "
 _IS: Final = re.compile(r"(?:,\s(?:aged\s)?\d{1,2},)?\s(?:is|was)\s(?:(?:also|then|now|still|himself|herself)\s)?$")
 _TO_SUBJECT: Final = 40  # characters
 _IS_NAMED: Final = re.compile(

@@ -58,6 +58,8 @@ _ACTS: Final = re.compile(
 )
 
 
+_WHEN_ASKED: Final = re.compile(r"(?:When|After|Once)\s[^,.;:“”\"\n]{2,60}?\s(?:asked|questioned|addressed|interrogated)\s")
+_TITLED: Final = re.compile(r"(?:[\w’'-]+\s){0,3}")
 _BESIDE_WHO: Final = re.compile(r",? ?|, (?:an?|the|one) [^,.;:]{3,60}")
 _WHO: Final = re.compile(r",? who\b([^,;.:“”\"()]{3,60} )$")
 
@@ -97,7 +99,7 @@ class Pronouns(AtHand):
             return said
         if (owner := self._told_by_a_relative(found)) is not None:
             return owner
-        if (told := self._of_whom_a_clause_tells(found)) is not None:
+        if (told := self._of_whom_a_clause_tells(found) or self._who_was_asked(found)) is not None:
             return self._as_told(told, found)
         text = self.document.text
         if text.startswith((" himself ", " herself "), found.span.stop) and (before := self.subject.get(found.sentence - 1)) is not None:
@@ -212,6 +214,19 @@ class Pronouns(AtHand):
             return None
         kin = next((f for f in self.mentions[: self.at[found.span]] if f.span.stop + 1 == behind.span.start), None)
         return None if kin is not None and kin.role == "relative" else named  # "his brother X, who was a child when he was arrested"
+
+    def _who_was_asked(self, found: Found) -> Cluster | None:
+        """Anna Li in "When the judge asked Anna Li whether it was true, she said": whoever is asked answers."""
+        text, start = self.document.text, self.document.sentences[found.sentence].span.start
+        asked = _WHEN_ASKED.match(text, start, found.span.start)
+        if found.words[0] not in ("he", "she") or asked is None or not text[start : found.span.start].endswith(", "):
+            return None
+        for before in self.mentions[: self.at[found.span]]:
+            if before.sentence == found.sentence and before.span.start >= asked.end():
+                is_next = _TITLED.fullmatch(text, asked.end(), before.span.start) is not None
+                person = self.of.get(before.span) if is_next and before.form is MentionForm.NAME else None
+                return person if person is not None and person.kind is EntityKind.PERSON and agrees(person, found) else None
+        return None
 
     def _leader_behind(self, found: Found) -> Cluster | None:
         """Who leads the sentence behind "In her statement of May, Anna Li …": a possessive in a phrase in front of it is the leader's."""

@@ -424,6 +424,8 @@ def _in_front(text: str, line: Line, cue: Cue, subject: Placed) -> tuple[Span, .
     """ "Clause, X said": what stands in front, if a comma parts it from the subject; with what goes on behind the verb."""
     if cue.lemma in _NEVER_LAST or not _is_near(line, subject.stop, cue.at) or _has_object(line, cue):
         return ()
+    if line.low[cue.at - 1] in ("who", "which"):
+        return ()  # "Clause, the agency reported, citing a detainee who spoke on condition of anonymity"
     at = subject.start - 1
     while at > 0 and subject.start - at < 14 and line.low[at] != "," and _is_word(line.low[at]) and line.low[at] not in _CONJUNCTIONS:
         at -= 1
@@ -446,12 +448,17 @@ def _in_front(text: str, line: Line, cue: Cue, subject: Placed) -> tuple[Span, .
         return ()  # "Responding to the release of two of them, Anna Li said: …"
     if any(c.at == start and c.tense == "gerund" for c in line.cues):
         return ()  # "Stating that he was beaten, Anna Li asked for help"
+    if line.low[start] in _WHEN and "," not in line.low[start:at]:
+        return ()  # "When she said that he was ill, the lawyer asked for a doctor"
     rest = _behind_insertion(line, cue.at + 1)
     has_verb = has_finite(line, start, at) or any(start < c.at < at and c.tense != "gerund" and c.at in line.by_stop for c in line.cues)
     if rest >= len(line.low) and line.low[start] in PREPOSITIONS | _TIMES and not has_verb:
         return ()  # "Later that day, Anna Li wrote …"
     is_last = rest >= len(line.low) and at - start >= 3
     return _two_parts(line, start, at, rest, is_whole=is_last or is_clause(line, start, at))
+
+
+_WHEN: Final = frozenset("when while after before once".split())
 
 
 def _is_word(low: str) -> bool:
@@ -489,7 +496,7 @@ def _two_parts(line: Line, start: int, stop: int, rest: int, *, is_whole: bool) 
     is_next = rest < n and (is_joined or line.low[rest] not in _NOT_MORE or line.low[rest - 1] == ";")
     is_in_marks = rest < n - 1 and all(line.quoted[rest : n - 1])
     goes_on = (is_next and (not is_whole or is_clause(line, rest, n))) or is_in_marks or _is_phrase_of_clause(line, rest)
-    goes_on = goes_on and not _only_reports(line, rest)
+    goes_on = goes_on and not _only_reports(line, rest) and line.low[rest] not in ("citing", "quoting")
     if not is_whole and (not goes_on or any(c.at == rest and c.tense == "gerund" for c in line.cues)):
         return ()  # "His counsel, X, requested access, arguing that …" interrupts nothing
     parts = (line.cut(start, stop), line.cut(rest, clause_stop(line, rest)) if goes_on else None)
