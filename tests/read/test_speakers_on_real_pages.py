@@ -269,3 +269,47 @@ def test_state_security_states_nothing() -> None:
     """ "state security officers" is a noun, also behind a plural."""
     text = "The phones of Oleg Probe and his sons were cut and state security officers do not let them go out, the union said."
     assert speakers(text) == ["the union"]
+
+
+@pytest.mark.parametrize(
+    ("text", "called"),
+    [
+        ("Asked about Oleg Probe, the minister said it was a matter for the court.", "the minister"),
+        ("On the arrest of Oleg Probe, the spokesman said that the law was the same for all.", "the spokesman"),
+        ("Police beat Oleg Probe, the lawyer said.", "the lawyer"),
+        ("Ivan Muster, the spokesman for the Harbour Ministry said the arrest was lawful.", "Ivan Muster"),
+    ],
+)
+def test_an_office_behind_a_name_that_is_only_told_of(text: str, called: str) -> None:
+    """ "Asked about X, the minister said": the minister, and X is none; "X, the spokesman for Y said" is X."""
+    assert speakers(text) == [called]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A spokesperson for EU foreign policy chief Petr Muster said the trial was unfair.",
+        "“The trial was unfair,” said a spokesman for UN Secretary-General Petr Muster.",
+        "A spokesman for President Petr Muster said the trial was fair.",
+    ],
+)
+def test_who_speaks_for_an_office_holder_is_not_the_office_holder(text: str) -> None:
+    """ "A spokesman for President X said": the spokesman, and not X."""
+    (speaker,) = speakers(text)
+    assert speaker is not None
+    assert "Muster" not in speaker
+    assert "spokes" in speaker.lower()
+
+
+@pytest.mark.parametrize(
+    "office", ["spokesman of the Harbour Ministry", "head of the Union of Tilers", "director of the Human Rights Centre"]
+)
+def test_a_name_behind_the_body_of_an_office(office: str) -> None:
+    """ "The head of the Union of Tilers X said": X, without a comma too."""
+    assert speakers(f"The {office} Anna Muster said the trial was fair.") == ["Anna Muster"]
+
+
+def test_a_message_posted_by_somebody_is_theirs() -> None:
+    """ "Reads a message posted by X", "a post on the page of X"."""
+    assert speakers("“They took him,” read a message posted by Vera Probe on Telegram.") == ["Vera Probe"]
+    assert speakers("“They took him,” reads a post on the page of the Tarn Press Club.") == ["Tarn Press Club"]

@@ -38,7 +38,11 @@ _INTRODUCES: Final = re.compile(
 _PART: Final = re.compile(r"\s(?:of|in|for|at|on|to)\s")  # "the editor of Umuvugizi, X": a name may stand in between
 _NOT_HELD: Final = frozenset({"lawyer", "judge", "prosecutor", "official", "relative", "police"})
 _WRITTEN: Final = ENGLISH.group("coreference.written")
-_SIGNED: Final = re.compile(r"\s(?:of|by|from)\s(?:(?!(?:to|in|for|about)\b)[a-z]+\s){0,2}|,?\ssigned\sby\s(?:[\w’'.-]+\s){0,3}")
+_SIGNED: Final = re.compile(
+    r"\s(?:of|by|from)\s(?:(?!(?:to|in|for|about)\b)[a-z]+\s){0,2}"
+    r"|,?\s(?:signed|posted|published|written|sent|shared)\sby\s(?:[\w’'.-]+\s){0,3}"
+    r"|\son\sthe\s(?:[\w-]+\s){0,2}(?:page|account|website|channel|profile)\sof\s(?:the\s)?"
+)
 _HOLDING_A_POST: Final = frozenset(
     {"lawyer", "official", "police", "witness", "relative"}
 )  # no leader becomes one by "the spokesman" behind

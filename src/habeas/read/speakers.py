@@ -565,13 +565,12 @@ def is_free(line: Line, placed: Placed) -> bool:
 
 
 def _is_of_body(line: Line, placed: Placed) -> bool:
-    """True for a name right behind the body of an office: "Superintendent of Police X", "the head of the union X"."""
+    """True for a name right behind the body of an office: "Superintendent of Police X", "the head of the Union of Teachers X"."""
     body = line.by_stop.get(placed.start)
-    return (
-        body is not None
-        and body.entity.kind in (EntityKind.ORGANIZATION, EntityKind.GOVERNMENT)
-        and line.low[body.start - 1 : body.start] in (["of"], ["for"])
-    )
+    if body is None or body.entity.kind not in (EntityKind.ORGANIZATION, EntityKind.GOVERNMENT, EntityKind.COURT) or not body.start:
+        return False
+    of = body.start - 1 - (line.low[body.start - 1] == "the")
+    return line.low[of] in ("of", "for")
 
 
 def _is_attribute(line: Line, at: int) -> bool:

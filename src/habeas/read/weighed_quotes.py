@@ -216,19 +216,29 @@ def _by_the_one_who_speaks_for(quote: Quote, cast: Speakers) -> Quote:
     mention = quote.speaker_mention
     if mention is None or quote.speaker is None or quote.because in _BY_LAYOUT:
         return quote
-    start = max(0, mention.start - _LONGEST_FOR)
-    behind = _FOR_SOMEBODY.search(cast.text, start, mention.start)
-    noun = next((p for p in cast.places if behind is not None and p.span.stop == behind.start()), None)
     name = next((p for p in cast.places if p.span.stop == mention.stop and mention.holds(p.span)), None)
-    if noun is None or name is None or noun.form is not MentionForm.NOMINAL or noun.kind is not EntityKind.PERSON:
+    start = name.span.start if name is not None else mention.start
+    behind = _FOR_SOMEBODY.search(cast.text, max(0, start - _LONGEST_FOR), start)
+    noun = next((p for p in cast.places if behind is not None and p.span.stop == behind.start()), None)
+    if noun is None or behind is None or name is None or noun.form is not MentionForm.NOMINAL or noun.kind is not EntityKind.PERSON:
         return quote
     if name.form is not MentionForm.NAME or name.kind is EntityKind.PLACE or noun.entity == quote.speaker:
         return quote
     holder = next(e for e in cast.entities if e.id == noun.entity)
-    is_for_one = name.kind is EntityKind.PERSON and bool({"lawyer", "relative"} & set(holder.roles))  # "the head of the union X" is X
-    if not is_for_one and (name.kind is EntityKind.PERSON or not is_spokesman(noun.span.words(cast.text).lower().split()[-1])):
+    is_speaking_for = is_spokesman(noun.span.words(cast.text).lower().split()[-1])
+    is_for_one = bool({"lawyer", "relative"} & set(holder.roles)) or (is_speaking_for and _is_for_a_person(behind[0]))
+    if not (is_for_one if name.kind is EntityKind.PERSON else is_speaking_for):  # "the head of the union X" is X
         return quote
     return replace(quote, speaker=noun.entity, voice=noun.entity, speakers=(), speaker_mention=noun.span)
+
+
+def _is_for_a_person(between: str) -> bool:
+    """True for "for", "for President" and "for EU foreign policy chief" in front of a name; not for "of the ministry": an office of the one named."""
+    *_, last = between.split()
+    return last in ("for", "of") or (last.lower() in _HEADS | _ROLES)
+
+
+_ROLES: Final = frozenset(word for word, (_, _, number) in ENGLISH.table("roles").items() if number == "s")
 
 
 def _is_heard(quote: Quote, cast: Speakers) -> bool:
