@@ -313,3 +313,20 @@ def test_a_message_posted_by_somebody_is_theirs() -> None:
     """ "Reads a message posted by X", "a post on the page of X"."""
     assert speakers("“They took him,” read a message posted by Vera Probe on Telegram.") == ["Vera Probe"]
     assert speakers("“They took him,” reads a post on the page of the Tarn Press Club.") == ["Tarn Press Club"]
+
+
+def test_nobody_tells_of_himself_by_name() -> None:
+    """ "X had been beaten, he told reporters" behind a sentence that another leads: the other; where nobody else is there, X."""
+    assert speakers("Petr Muster, the lawyer, left the court late. Oleg Probe had been beaten, he told reporters.") == ["Petr Muster"]
+    assert speakers("Oleg Probe was arrested in May. Oleg Probe is innocent, he said.") == ["Oleg Probe"]
+
+
+def test_who_is_named_behind_a_source_is_not_the_source() -> None:
+    """ "Inside, according to two of his co-accused, X was asked": the co-accused."""
+    assert "Oleg Probe" not in speakers("Inside, according to two of his co-accused, Oleg Probe was asked whether he wanted to be sung to.")
+
+
+def test_was_not_protesting_reports_nothing() -> None:
+    """A verb of reporting behind "was not" tells what somebody did, and whoever says it stands behind."""
+    text = "Oleg Probe, 63, was not protesting but selling mangoes, his son Marlin said."
+    assert spoken(text) == [("Marlin", "Oleg Probe, 63, was not protesting but selling mangoes")]

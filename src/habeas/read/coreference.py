@@ -54,7 +54,7 @@ _PENNED: Final = re.compile(
 )
 _PUBLISHING: Final = frozenset({"published", "posted", "released", "shared", "sent", "smuggled out"})
 _LED_BY_PAPER: Final = re.compile(r"[^,.;:“”\"\n]{0,70},\s(?:[\w’'-]+\s){0,3}")
-_FRONTED_SOURCE: Final = re.compile(r"\W*(?:According to|For|To|In the words of)\s(?:[\w’'-]+\s){0,3}")
+_FRONTED_SOURCE: Final = re.compile(r"\W*(?:\w+,\s)?(?:[Aa]ccording to|For|To|In the words of)\s(?:[\w’'-]+\s){0,3}")
 _MAIN_VERB: Final = re.compile(r"\s(?:had|has|have|was|were|is|are|will|would|could|can|may|might|must|should|did|does|do)\b")
 
 

@@ -58,6 +58,8 @@ _ACTS: Final = re.compile(
 )
 
 
+_SPEAKS_BEHIND: Final = re.compile(rf"\s(?:(?:also|has|had)\s)?(?:{'|'.join(sorted(SPEECH))})\b")
+_SOON_BEFORE: Final = 2  # sentences in which who speaks was named before
 _WHEN_ASKED: Final = re.compile(r"(?:When|After|Once)\s[^,.;:“”\"\n]{2,60}?\s(?:asked|questioned|addressed|interrogated)\s")
 _TITLED: Final = re.compile(r"(?:[\w’'-]+\s){0,3}")
 _BESIDE_WHO: Final = re.compile(r",? ?|, (?:an?|the|one) [^,.;:]{3,60}")
@@ -93,6 +95,7 @@ class Pronouns(AtHand):
         fits = [p for p in self.recent[-_NEAR:] if p.kind is EntityKind.PERSON and p.number == "s" and p.gender in (found.gender, "u")]
         spoke = self._spoke_last(found.sentence) if self._is_speaking(found) else None
         fits = self._but_who_speaks(found, self._but_who_presides(self._not_named_behind(found, fits)))
+        fits = self._but_who_leads_what_is_said(found, fits)
         best, best_score = None, -1.0
         seen: set[int] = set()
         if (said := self._said_of_another(found, spoke)) is not None:
@@ -130,6 +133,15 @@ class Pronouns(AtHand):
             lawyers = [p for p in fits if "lawyer" in p.roles]
             fits = lawyers or fits
         return [p for p in fits if id(p) not in named] if named else fits
+
+    def _but_who_leads_what_is_said(self, found: Found, fits: list[Cluster]) -> list[Cluster]:
+        """Without X in "X had been beaten, he disclosed", where he can be another: nobody tells of himself by name."""
+        leader = self.subject.get(found.sentence)
+        is_said_behind = self.document.text[: found.span.start].endswith(", ") and _SPEAKS_BEHIND.match(self.document.text, found.span.stop)
+        if leader is None or not is_said_behind or found.sentence in self.spoke or not leader.is_named:
+            return fits
+        others = [p for p in fits if p is not leader and p.is_named and found.sentence - self.last[id(p)][1] <= _SOON_BEFORE]
+        return [p for p in fits if p is not leader] if others else fits
 
     def _but_who_presides(self, fits: list[Cluster]) -> list[Cluster]:
         """Without whoever is only named as the head of a court: "The court, presided over by Judge X, sentenced him. He was charged with …"."""

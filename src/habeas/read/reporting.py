@@ -168,7 +168,8 @@ def _is_verb(line: Line, at: int, tense: str) -> bool:
     while back >= 0 and is_adverb(low[back]):
         back -= 1
     before = low[back] if back >= 0 else ""
-    if before in BE and tense in ("past", "gerund"):
+    helper = low[back - 1] if before == "not" and back > 0 else before
+    if helper in BE and tense in ("past", "gerund"):
         return False
     if before in _BEFORE_PARTICIPLE and tense == "past":
         return False  # "when asked about it"
