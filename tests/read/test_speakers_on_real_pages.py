@@ -61,6 +61,7 @@ def test_whose_lawyer_somebody_is_said_to_be_holds_further_on(text: str) -> None
 def test_who_is_with_somebody_is_not_that_one() -> None:
     """ "The lawyer was with Oleg Probe": two people."""
     assert speakers("The lawyer was with Oleg Probe. The lawyer said he was well.") == ["The lawyer"]
+    assert speakers("The lawyer was held while visiting Oleg Probe, an editor. The lawyer said he was well.") == ["The lawyer"]
 
 
 @pytest.mark.parametrize(

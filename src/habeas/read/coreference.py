@@ -590,9 +590,10 @@ _APPOSING: Final = re.compile(r"(?:,\s(?:aged\s|age\s)?\d{1,2}|\s\(\d{1,2}\))?,\
 _LONGEST_AGE: Final = 12  # characters of ", aged 41, "
 _IS: Final = re.compile(r"(?:,\s(?:aged\s)?\d{1,2},)?\s(?:is|was)\s(?:(?:also|then|now|still|himself|herself)\s)?$")
 _TO_SUBJECT: Final = 40  # characters
+_TITLES: Final = frozenset(word for word, row in lexicon_of(ENGLISH).roles.items() if row[2] == "s" and " " not in word)
 _IS_NAMED: Final = re.compile(
-    r"(?:\s(?:of|in|for|at)\s(?:(?!(?:is|was|who|that|said|says)\b)[\w’'-]+\s){1,8}?|\s)(?:is|was)\s"
-    rf"(?:(?!(?:not|{'|'.join(sorted(PREPOSITIONS))})\b)[a-z-]+\s){{0,4}}"
+    r"(?:\s(?:of|in|for|at)\s(?:(?!(?:is|was|who|that|said|says)\b)[\w’'-]+\s){1,8}?|\s)(?:is|was)\s(?:(?:now|also|still)\s)?"
+    rf"(?:(?:the|an?)\s(?:(?!(?:{'|'.join(sorted(PREPOSITIONS))})\b|\w+ing\b)[a-z-]+\s){{1,3}}|(?:{'|'.join(sorted(_TITLES))})\s)?"
 )
 _CLOSED: Final = re.compile(r"[.,;]|\s(?:and|who|\()|$", re.MULTILINE)
 _WHOSE: Final = re.compile(r"\s(?:of|for|to)\s(?:[\w’'-]+\s){0,3}")

@@ -162,7 +162,7 @@ def _is_verb(line: Line, at: int, tense: str) -> bool:
     low = line.low
     if line.tokens[at].text[0].isupper() and any(p.start <= at < p.stop and p.mention.form is MentionForm.NAME for p in line.placed):
         return False  # "Said Omar"
-    if any(p.start <= at < p.stop and p.mention.form is MentionForm.NOMINAL for p in line.placed):
+    if any(p.start <= at < p.stop - 1 and p.mention.form is MentionForm.NOMINAL for p in line.placed):
         return False  # "state security officers"
     back = at - 1
     while back >= 0 and is_adverb(low[back]):
