@@ -483,7 +483,7 @@ class _Resolver(Pronouns):
         same = self._latest([p for p in self._at_hand() if noun in p.nouns])
         if same is not None:
             return self.issuer.get(id(same), same)
-        if not found.is_definite and (issuer := self._said_in(found) or self._penned(found) or self._says_in_front(found)) is not None:
+        if not found.is_definite and (issuer := self._said_in(found) or self._penned(found) or self._says_in_front(at, found)) is not None:
             paper = self._fresh(found)
             self.issuer[id(paper)] = issuer
             return paper
@@ -527,13 +527,13 @@ class _Resolver(Pronouns):
             return None
         return author if author.kind is EntityKind.PERSON or penned[1] not in _PUBLISHING else None
 
-    def _says_in_front(self, found: Found) -> Cluster | None:
+    def _says_in_front(self, at: int, found: Found) -> Cluster | None:
         """Anna Li in "In a letter to her sons, Anna Li wrote"."""
         text, sentence = self.document.text, self.document.sentences[found.sentence].span
         if text[sentence.start : found.span.start] != "In ":
             return None
-        for later in self.mentions:
-            if later.sentence == found.sentence and later.span.start > found.span.stop and later.form is MentionForm.NAME:
+        for later in self.mentions[at + 1 : at + 8]:
+            if later.sentence == found.sentence and later.form is MentionForm.NAME:
                 leads = _LED_BY_PAPER.fullmatch(text, found.span.stop, later.span.start) and _SPEAKS.match(text, later.span.stop)
                 if leads:
                     return self.of.get(later.span)

@@ -328,7 +328,8 @@ def note_roles_behind_names(document: Document, people: Sequence[Cluster], lexic
 
 def _is_only_told_of(document: Document, found: Found, behind: str, lexicon: Lexicon) -> bool:
     """True for X in "Asked about X, the minister said": more than a title leads to the name, and "the minister" is somebody else."""
-    led = document.text[document.sentences[found.sentence].span.start : found.span.start].rstrip()
+    start = max(document.sentences[found.sentence].span.start, found.span.start - _WINDOW)
+    led = document.text[start : found.span.start].rstrip()
     if _OFFICE_SPEAKS.match(behind) is None or not led or led.endswith(","):
         return False
     return not all(w[0].isupper() or w in ("the", "a", "an") or w in lexicon.roles for w in led.split())

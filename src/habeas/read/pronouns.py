@@ -59,6 +59,7 @@ _ACTS: Final = re.compile(
 
 
 _SPEAKS_BEHIND: Final = re.compile(rf"\s(?:(?:also|has|had)\s)?(?:{'|'.join(sorted(SPEECH))})\b")
+_IN_CLAUSE: Final = 8  # mentions between who is asked and "he said"
 _SOON_BEFORE: Final = 2  # sentences in which who speaks was named before
 _WHEN_ASKED: Final = re.compile(r"(?:When|After|Once)\s[^,.;:“”\"\n]{2,60}?\s(?:asked|questioned|addressed|interrogated)\s")
 _TITLED: Final = re.compile(r"(?:[\w’'-]+\s){0,3}")
@@ -137,7 +138,8 @@ class Pronouns(AtHand):
     def _but_who_leads_what_is_said(self, found: Found, fits: list[Cluster]) -> list[Cluster]:
         """Without X in "X had been beaten, he disclosed", where he can be another: nobody tells of himself by name."""
         leader = self.subject.get(found.sentence)
-        is_said_behind = self.document.text[: found.span.start].endswith(", ") and _SPEAKS_BEHIND.match(self.document.text, found.span.stop)
+        text = self.document.text
+        is_said_behind = text.endswith(", ", 0, found.span.start) and _SPEAKS_BEHIND.match(text, found.span.stop)
         if leader is None or not is_said_behind or found.sentence in self.spoke or not leader.is_named:
             return fits
         others = [p for p in fits if p is not leader and p.is_named and found.sentence - self.last[id(p)][1] <= _SOON_BEFORE]
@@ -231,14 +233,13 @@ class Pronouns(AtHand):
         """Anna Li in "When the judge asked Anna Li whether it was true, she said": whoever is asked answers."""
         text, start = self.document.text, self.document.sentences[found.sentence].span.start
         asked = _WHEN_ASKED.match(text, start, found.span.start)
-        if found.words[0] not in ("he", "she") or asked is None or not text[start : found.span.start].endswith(", "):
+        if found.words[0] not in ("he", "she") or asked is None or not text.endswith(", ", start, found.span.start):
             return None
-        for before in self.mentions[: self.at[found.span]]:
-            if before.sentence == found.sentence and before.span.start >= asked.end():
-                is_next = _TITLED.fullmatch(text, asked.end(), before.span.start) is not None
-                person = self.of.get(before.span) if is_next and before.form is MentionForm.NAME else None
-                return person if person is not None and person.kind is EntityKind.PERSON and agrees(person, found) else None
-        return None
+        at = self.at[found.span]
+        here = (m for m in self.mentions[max(0, at - _IN_CLAUSE) : at] if m.span.start >= asked.end())
+        who = next((m for m in here if _TITLED.fullmatch(text, asked.end(), m.span.start) is not None), None)
+        person = self.of.get(who.span) if who is not None and who.form is MentionForm.NAME else None
+        return person if person is not None and person.kind is EntityKind.PERSON and agrees(person, found) else None
 
     def _leader_behind(self, found: Found) -> Cluster | None:
         """Who leads the sentence behind "In her statement of May, Anna Li …": a possessive in a phrase in front of it is the leader's."""

@@ -20,6 +20,7 @@ from habeas.case.vocabulary import EntityKind, MentionForm, QuoteForm
 from habeas.languages.english import ENGLISH
 from habeas.languages.language import Language
 from habeas.read.clause_borders import BULLET, DATELINE, is_clause
+from habeas.read.dashed_speech import dashed_speech
 from habeas.read.document import Document
 from habeas.read.heard_marks import heard
 from habeas.read.interviews import label_of, questions, stripped, turns
@@ -44,7 +45,6 @@ from habeas.read.reporting import (
     Stage,
     can_speak,
     is_adverb,
-    paragraphs_of,
     set_stage,
     token_at,
 )
@@ -285,54 +285,13 @@ class _Reader:
         return FoundQuote(QuoteForm.FULL, (content,), Frame("turn", line, given=answerer))
 
     def _dashed(self) -> Iterator[FoundQuote]:
-        """Speech that dashes set off: "– I was beaten, – says X. – Then they left me alone.", over one paragraph or up to the one that names X."""
-        opened: Line | None = None  # the paragraph with a dash in front that nobody has been named for yet
-        for lines in paragraphs_of(self.stage.lines):
-            opened = lines[0] if self._opens_with_dash(lines[0]) else opened
-            if opened is None or lines[0].paragraph - opened.paragraph > _LONGEST_SPEECH:
-                opened = None
-                continue
-            is_far = lines[0].paragraph != opened.paragraph and any(any(line.quoted) for line in lines)  # words in marks of their own
-            found = next((f for line in lines if (f := self._behind_dash(line)) is not None), None)
-            if found is not None and is_far:
-                opened = None
-            elif found is not None:
-                yield self._speech(opened, lines, *found)
-                opened = None
-
-    def _opens_with_dash(self, line: Line) -> bool:
-        return line.low[0] in _DASHES and len(line.low) > 1 and not self._is_covered(line.span)
-
-    def _behind_dash(self, line: Line) -> tuple[int, Frame] | None:
-        """The dash behind which the one who speaks is named, and the frame: "…, – says X", "…, – X told the court"."""
-        for at in range(1, len(line.low) - 1):
-            if line.low[at] not in _DASHES or line.low[at - 1] not in _BEFORE_DASH or any(line.quoted[at:]):
-                continue
-            cue = next((c for c in line.cues if at < c.at <= at + _SOON_NAMED and set(c.flags) & set("bt")), None)
-            if cue is None or cue.tense not in ("past", "present") or any(w in _BEFORE_DASH for w in line.low[at + 1 : cue.at]):
-                continue
-            if cue.at == at + 1 and subject_after(line, cue) is not None:
-                return at, Frame("inverted", line, cue)
-            subject = subject_before(line, cue)
-            if subject is not None and subject.start > at:
-                return at, Frame("verb", line, cue)
-        return None
-
-    def _speech(self, opened: Line, lines: Sequence[Line], dash: int, frame: Frame) -> FoundQuote:
-        """The words from the opening dash up to the one in front of who speaks, and what a third dash goes on with."""
-        line, cue = frame.line, frame.cue
-        assert cue is not None
-        parts = [stripped(self.text, opened.span.start, line.tokens[dash].span.start)]
-        again = next((i for i in range(cue.at + 1, len(line.low)) if line.low[i] in _DASHES and line.low[i - 1] in _BEFORE_DASH), None)
-        behind = next((other for other in lines if other.number > line.number), None)
-        if again is not None:
-            parts.append(stripped(self.text, line.tokens[again].span.stop, lines[-1].span.stop))
-        elif behind is not None and behind.low[0] in _DASHES:
-            parts.append(stripped(self.text, behind.span.start, lines[-1].span.stop))
-        content = tuple(p for p in parts if p is not None)
-        self.covered += content
-        self.used.add((line.number, cue.at))
-        return FoundQuote(QuoteForm.FULL, content, frame, line.tokens[cue.at].span)
+        """Speech that dashes set off, where it is no turn of an interview."""
+        for frame, cue, content in dashed_speech(self.stage):
+            if not any(map(self._is_covered, content)):
+                self.covered += content
+                self.covered.sort()
+                self.used.add((frame.line.number, cue.at))
+                yield FoundQuote(QuoteForm.FULL, content, frame, frame.line.tokens[cue.at].span)
 
     def _is_covered(self, span: Span) -> bool:
         at = bisect_right(self.covered, span) - 1
@@ -720,12 +679,6 @@ class _Reader:
                     if shared > 0.5 * len(span):
                         return True
         return False
-
-
-_DASHES: Final = frozenset("- – —".split())
-_BEFORE_DASH: Final = frozenset(", . ! ? … ...".split()) | frozenset('”"»')
-_LONGEST_SPEECH: Final = 12  # paragraphs from the opening dash to the one that names who speaks
-_SOON_NAMED: Final = 12  # words from a dash to the verb
 
 
 def _is_about_one(line: Line, cue: Cue, first: int) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import islice
 from typing import Final
 
 from habeas.case.passage import Span
@@ -289,7 +290,8 @@ def main_subject(line: Line, cue: Cue) -> tuple[Placed, int] | None:
     """Who leads the main clause behind "Stating that …, Anna Li said", and the comma in front of it."""
     if cue.tense != "gerund" or (cue.at and line.low[cue.at - 1] not in ("-", "–", "—", ":")):
         return None
-    for main in (c for c in line.cues if c.at > cue.at + 2 and c.tense in ("past", "present")):
+    later = (c for c in line.cues if c.at > cue.at + 2 and c.tense in ("past", "present"))
+    for main in islice(later, _FEW_VERBS):
         subject = subject_before(line, main)
         if subject is None or (subject.mention.form is MentionForm.PRONOUN and subject.stop < main.at - 2):
             continue
@@ -299,6 +301,7 @@ def main_subject(line: Line, cue: Cue) -> tuple[Placed, int] | None:
     return None
 
 
+_FEW_VERBS: Final = 6  # in the clause that the gerund reports
 _LONGEST_TITLE: Final = 8  # words between a comma and the name: "the head of the union,"
 
 

@@ -41,15 +41,7 @@ _BY_LAYOUT: Final = frozenset({"one_who_is_asked", "author_of_post"})
 BY_GRAMMAR_ALONE: Final = frozenset(
     {"who_told_of_it", "leader_of_main_clause", "quoted_as_saying"}
 )  # the scales never learned these either
-_BY_GRAMMAR: Final = (
-    _BY_LAYOUT
-    | BY_GRAMMAR_ALONE
-    | {
-        "subject_of_marked_words",
-        "quoted_as_saying",
-        "named_above",
-    }
-)  # the encoder never learned these, and they are hardly ever wrong
+_BY_GRAMMAR: Final = _BY_LAYOUT | BY_GRAMMAR_ALONE | {"subject_of_marked_words", "named_above"}  # unknown to the encoder, hardly ever wrong
 _SAME_PHRASE: Final = re.compile(r"[^.;:“”«»\"\n]{0,40}")  # between two readings of one speaker: "the lawyer of the singer, X"
 _NEXT: Final = re.compile(r",?(?:\s(?:also|has|had|later|then|again))*\s|’s\s")
 _OFFICES: Final = ENGLISH.group("spokespeople.offices")
@@ -234,7 +226,7 @@ def _by_the_one_who_speaks_for(quote: Quote, cast: Speakers) -> Quote:
 
 def _is_for_a_person(between: str) -> bool:
     """True for "for", "for President" and "for EU foreign policy chief" in front of a name; not for "of the ministry": an office of the one named."""
-    *_, last = between.split()
+    last = between.split()[-1]
     return last in ("for", "of") or (last.lower() in _HEADS | _ROLES)
 
 
