@@ -10,7 +10,7 @@ import re
 from typing import Final
 
 from habeas.case.passage import Span
-from habeas.case.vocabulary import MentionForm
+from habeas.case.vocabulary import EntityKind, MentionForm
 from habeas.languages.english import ENGLISH
 from habeas.read.reporting import ADVERBS, FINITE, PREPOSITIONS, Cue, Line, can_speak, token_at
 
@@ -70,6 +70,8 @@ def clause_start(text: str, line: Line, before: int) -> int:
         head = DATELINE.match(text, line.span.start, line.span.stop) or BULLET.match(text, line.span.start, line.span.stop)
         if head is not None:
             start = min(token_at(line, head.end()), before)
+        elif (town := line.by_start.get(0)) is not None and town.entity.kind is EntityKind.PLACE and line.low[town.stop] == ":":
+            start = min(town.stop + 1, before)  # "Riga: The editor was …, his lawyer said"
     return start
 
 
@@ -99,7 +101,7 @@ def clause_stop(line: Line, start: int, cue: Cue | None = None) -> int:
             return i
         if line.low[i] == "," and cue is not None and (_adds(line, i + 1) or _turns_to_another(line, i + 1) or _calls(line, i + 1)):
             return i
-        if line.low[i] == "," and is_subordinate and (opens_clause(line, i + 1) or i + 1 in line.by_start):
+        if line.low[i] == "," and is_subordinate and (opens_clause(line, i + 1) or _leads_main(line, i + 1)):
             return i
         if line.low[i] == "," and is_relative and i + 1 < len(line.low) and (line.low[i + 1] in FINITE or line.low[i + 1].endswith("ed")):
             return i
@@ -110,6 +112,14 @@ def clause_stop(line: Line, start: int, cue: Cue | None = None) -> int:
         if i > start and line.low[i] in ("and", "but") and _joins_next_deed(line, start, i, joined, cue):
             return i
     return len(line.low)
+
+
+def _leads_main(line: Line, at: int) -> bool:
+    """True where somebody is named behind the comma, over a title: "…, Judge Anna Li stopped him"."""
+    if at in line.by_start:
+        return True
+    named = line.by_start.get(at + 1)
+    return named is not None and named.mention.form is MentionForm.NAME and named.stop < len(line.low) and line.low[named.stop] != ","
 
 
 def _still_reports(line: Line, at: int, cue: Cue | None) -> bool:
@@ -177,7 +187,10 @@ def _passed_on(line: Line, start: int, cue: Cue | None) -> int:
     last = line.cues[-1] if line.cues and cue is not None else None
     if last is None or last.at <= start or len(line.low) - last.at > _LAST_WORDS or last.tense not in ("past", "present"):
         return -1
-    for i in range(last.at - 1, max(start, last.at - 9), -1):
+    subject = last.at
+    if line.low[last.at - 1] == ",":  # "…, the group, Rights Now, said in a statement"
+        subject = next((i for i in range(last.at - 2, start, -1) if line.low[i] == ","), last.at)
+    for i in range(subject - 1, max(start, subject - 9), -1):
         if line.low[i] in ("but", "that", "who", "which", "when", "as", "he", "she", "they", "i", "we") or line.quoted[i]:
             return -1
         if line.low[i] == ",":

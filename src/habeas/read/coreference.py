@@ -25,6 +25,7 @@ from habeas.read.mentions import Found
 from habeas.read.name_clusters import BODY_KINDS, Cluster, cluster_bodies, cluster_people, note_roles_behind_names, note_roles_of_lists
 from habeas.read.named_below import join_those_named_below
 from habeas.read.pronouns import FEW, OF_THE_CASE, Pronouns, agrees
+from habeas.read.reporting import PREPOSITIONS
 
 _OFFICES: Final = ENGLISH.group("spokespeople.offices")
 _FAMILY: Final = ENGLISH.group("coreference.family")
@@ -37,14 +38,23 @@ _INTRODUCES: Final = re.compile(
 _PART: Final = re.compile(r"\s(?:of|in|for|at|on|to)\s")  # "the editor of Umuvugizi, X": a name may stand in between
 _NOT_HELD: Final = frozenset({"lawyer", "judge", "prosecutor", "official", "relative", "police"})
 _WRITTEN: Final = ENGLISH.group("coreference.written")
-_SIGNED: Final = re.compile(r"\s(?:of|by|from)\s(?:[a-z]+\s){0,2}|,?\ssigned\sby\s(?:[\w’'.-]+\s){0,3}")
+_SIGNED: Final = re.compile(
+    r"\s(?:of|by|from)\s(?:(?!(?:to|in|for|about)\b)[a-z]+\s){0,2}"
+    r"|,?\s(?:signed|posted|published|written|sent|shared)\sby\s(?:[\w’'.-]+\s){0,3}"
+    r"|\son\sthe\s(?:[\w-]+\s){0,2}(?:page|account|website|channel|profile)\sof\s(?:the\s)?"
+)
 _HOLDING_A_POST: Final = frozenset(
     {"lawyer", "official", "police", "witness", "relative"}
 )  # no leader becomes one by "the spokesman" behind
 _LONGEST_NAME: Final = 70
 _CAPITALS: Final = re.compile(r"((?!The )\b[A-ZÀ-Þ][\w’'&-]+(?:\s(?:(?:for|of|and|the|in|on)\s){0,2}[A-ZÀ-Þ][\w’'&-]+){1,5}),\s$")
-_SAID_IN: Final = re.compile(r"\s(?:said|says|stated|noted|added|wrote|announced)(?:\s(?:on\s)?[A-Z]\w+|\slate\w*)?\sin\s$")
-_FRONTED_SOURCE: Final = re.compile(r"\W*(?:According to|For|To|In the words of)\s(?:[\w’'-]+\s){0,3}")
+_SAID_IN: Final = re.compile(r",?\s(?:said|says|stated|noted|added|wrote|announced)(?:\s(?:on\s)?[A-Z]\w+|\slate\w*)?\sin\s$")
+_PENNED: Final = re.compile(
+    r"\s(?:has\s|had\s|also\s|later\s)?(wrote|written|penned|addressed|sent|published|posted|released|shared|smuggled\sout)\s$"
+)
+_PUBLISHING: Final = frozenset({"published", "posted", "released", "shared", "sent", "smuggled out"})
+_LED_BY_PAPER: Final = re.compile(r"[^,.;:“”\"\n]{0,70},\s(?:[\w’'-]+\s){0,3}")
+_FRONTED_SOURCE: Final = re.compile(r"\W*(?:\w+,\s)?(?:[Aa]ccording to|For|To|In the words of)\s(?:[\w’'-]+\s){0,3}")
 _MAIN_VERB: Final = re.compile(r"\s(?:had|has|have|was|were|is|are|will|would|could|can|may|might|must|should|did|does|do)\b")
 
 
@@ -117,7 +127,7 @@ class _Resolver(Pronouns):
 
     def _of_role(self, at: int, found: Found) -> Cluster | None:
         noun = found.words[0]
-        named = self._named_behind(at, found)
+        named = self._named_behind(at, found) or self._is_said_to_be(at, found)
         if named is not None:
             return named
         before = self.document.text[max(0, found.span.start - 4) : found.span.start].lower()
@@ -282,6 +292,22 @@ class _Resolver(Pronouns):
         person = self.of.get(before.span)
         return person if person is not None and agrees(person, found) else None
 
+    def _is_said_to_be(self, at: int, found: Found) -> Cluster | None:
+        """Anna Li in "His lawyer is Anna Li.", "The editor was the poet Anna Li, 30", "Anna Li is Oleg Kim's lawyer", "Anna Li is the lawyer of X"."""
+        text, start = self.document.text, self.document.sentences[found.sentence].span.start
+        if found.number != "s" or not (found.is_definite or found.owner):
+            return None
+        later = (m for m in self.mentions[at + 1 : at + 5] if m.form is MentionForm.NAME and m.sentence == found.sentence)
+        behind = next((m for m in later if _IS_NAMED.fullmatch(text, found.span.stop, m.span.start)), None)
+        if behind is None or _CLOSED.match(text, behind.span.stop) is None:
+            owner = self.by_stop.get(found.span.start - len("'s ")) if found.owner == "'s" else None
+            be = _IS.search(text, max(start, found.span.start - _TO_SUBJECT), owner.span.start if owner is not None else found.span.start)
+            behind = self.by_stop.get(be.start()) if be is not None else None
+            if behind is None or behind.form is not MentionForm.NAME or behind.span.start != start:
+                return None
+        person = self.of.get(behind.span)
+        return person if person is not None and person.kind is EntityKind.PERSON and agrees(person, found) else None
+
     def _apposed_by_owner(self, found: Found) -> Cluster | None:
         """Anna Li in "Anna Li, Amnesty International’s director for Asia", "Anna Li, Oleg Kim's wife"."""
         owner = self.by_stop.get(found.span.start - len("'s "))
@@ -296,9 +322,10 @@ class _Resolver(Pronouns):
 
     def _apposed(self, found: Found) -> Cluster | None:
         """The person right before: "Rian, a French citizen"."""
-        if self.document.text[max(0, found.span.start - 2) : found.span.start] != ", ":
+        apposing = _APPOSING.search(self.document.text, max(0, found.span.start - _LONGEST_AGE), found.span.start)
+        if apposing is None:
             return None
-        before = self.by_stop.get(found.span.start - 2)
+        before = self.by_stop.get(apposing.start())
         person = self.of.get(before.span) if before is not None else None
         if _SPEAKS_AT_ONCE.match(self.document.text, found.span.stop) is not None:
             return None  # "The court jailed X, a spokesman of the union said": somebody else, who tells it
@@ -465,7 +492,7 @@ class _Resolver(Pronouns):
         same = self._latest([p for p in self._at_hand() if noun in p.nouns])
         if same is not None:
             return self.issuer.get(id(same), same)
-        if not found.is_definite and (issuer := self._said_in(found)) is not None:
+        if not found.is_definite and (issuer := self._said_in(found) or self._penned(found) or self._says_in_front(at, found)) is not None:
             paper = self._fresh(found)
             self.issuer[id(paper)] = issuer
             return paper
@@ -480,6 +507,8 @@ class _Resolver(Pronouns):
             "communique",
             "declaration",
             "bulletin",
+            "note",
+            "communiqué",
         ):
             return self._fresh(found)
         for sentence in range(found.sentence, max(-1, found.sentence - 4), -1):
@@ -495,7 +524,29 @@ class _Resolver(Pronouns):
         said = _SAID_IN.search(self.document.text, max(0, found.span.start - 40), found.span.start)
         before = self.by_stop.get(said.start()) if said is not None else None
         body = self.of.get(before.span) if before is not None else None
-        return body if body is not None and (body.kind in BODY_KINDS or body.is_named) else None
+        is_author = body is not None and body.kind is not EntityKind.PLACE and (body.kind in BODY_KINDS or body.is_named)
+        return body if is_author else None
+
+    def _penned(self, found: Found) -> Cluster | None:
+        """Who "wrote an open letter": the one in front of the verb; what an outlet "published" may be anybody's."""
+        penned = _PENNED.search(self.document.text, max(0, found.span.start - 40), found.span.start)
+        before = self.by_stop.get(penned.start()) if penned is not None else None
+        author = self.of.get(before.span) if before is not None else None
+        if author is None or penned is None or author.kind is EntityKind.PLACE:
+            return None
+        return author if author.kind is EntityKind.PERSON or penned[1] not in _PUBLISHING else None
+
+    def _says_in_front(self, at: int, found: Found) -> Cluster | None:
+        """Anna Li in "In a letter to her sons, Anna Li wrote"."""
+        text, sentence = self.document.text, self.document.sentences[found.sentence].span
+        if text[sentence.start : found.span.start] != "In ":
+            return None
+        for later in self.mentions[at + 1 : at + 8]:
+            if later.sentence == found.sentence and later.form is MentionForm.NAME:
+                leads = _LED_BY_PAPER.fullmatch(text, found.span.stop, later.span.start) and _SPEAKS.match(text, later.span.stop)
+                if leads:
+                    return self.of.get(later.span)
+        return None
 
     def _writer(self, at: int, found: Found) -> Cluster | None:
         """Who wrote it: "a letter of X", "the letter, signed by X", "X's statement", "his post"."""
@@ -513,8 +564,10 @@ class _Resolver(Pronouns):
             return None
         if later.form is MentionForm.NAME:
             return self.of.get(later.span)
-        person = self._of_role(at + 1, later) if later.form is MentionForm.NOMINAL and later.kind is EntityKind.PERSON else None
-        return person if person is not None and person.is_named else None
+        if later.form is not MentionForm.NOMINAL:
+            return None
+        author = self._of_role(at + 1, later) if later.kind is EntityKind.PERSON else self._of_body(later)
+        return author if author is not None and author.is_named else None
 
 
 def _is_police(body: Cluster) -> bool:
@@ -542,8 +595,16 @@ def _is_called_otherwise(person: Cluster, found: Found) -> bool:
     return noun not in _SAID_OF_ANYBODY and bool(own) and not _is_called_so(person, noun)
 
 
+_APPOSING: Final = re.compile(r"(?:,\s(?:aged\s|age\s)?\d{1,2}|\s\(\d{1,2}\))?,\s$")
+_LONGEST_AGE: Final = 12  # characters of ", aged 41, "
 _IS: Final = re.compile(r"(?:,\s(?:aged\s)?\d{1,2},)?\s(?:is|was)\s(?:(?:also|then|now|still|himself|herself)\s)?$")
 _TO_SUBJECT: Final = 40  # characters
+_TITLES: Final = frozenset(word for word, row in lexicon_of(ENGLISH).roles.items() if row[2] == "s" and " " not in word)
+_IS_NAMED: Final = re.compile(
+    r"(?:\s(?:of|in|for|at)\s(?:(?!(?:is|was|who|that|said|says)\b)[\w’'-]+\s){1,8}?|\s)(?:is|was)\s(?:(?:now|also|still)\s)?"
+    rf"(?:(?:the|an?)\s(?:(?!(?:{'|'.join(sorted(PREPOSITIONS))})\b|\w+ing\b)[a-z-]+\s){{1,3}}|(?:{'|'.join(sorted(_TITLES))})\s)?"
+)
+_CLOSED: Final = re.compile(r"[.,;]|\s(?:and|who|\()|$", re.MULTILINE)
 _WHOSE: Final = re.compile(r"\s(?:of|for|to)\s(?:[\w’'-]+\s){0,3}")
 _LONG: Final = 5  # letters
 _SAID_OF_ANYBODY: Final = ENGLISH.group("coreference.said_of_anybody")

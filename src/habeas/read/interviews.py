@@ -77,7 +77,18 @@ def _last_of_answer(paragraphs: Sequence[Sequence[Line]], kinds: Sequence[str], 
         and not _tells_of(paragraphs[stop], answerer)
     ):
         stop += 1
-    return stop - 1 if stop < len(kinds) and kinds[stop] == "question" else number
+    if stop < len(kinds) and kinds[stop] == "question":
+        return stop - 1
+    last = number
+    while last + 1 < stop and _goes_on_about_self(paragraphs[last + 1]):
+        last += 1
+    return last
+
+
+def _goes_on_about_self(lines: Sequence[Line]) -> bool:
+    """True behind the last answer for what still says "I" or "we", and turns to no reader: "Our consul has asked for a meeting."."""
+    said = _unquoted(lines)
+    return not said.isdisjoint(_OWN) and said.isdisjoint(("you", "your"))
 
 
 def _last_of_speech(kinds: Sequence[str], labels: Sequence[_Label | None], number: int) -> int:
@@ -142,7 +153,7 @@ def _kinds(text: str, paragraphs: Sequence[Sequence[Line]], labels: Sequence[_La
         asks = _with_remarks(asks, words, paragraphs)
     names = [label[0].entity.id for label in labels if label is not None]
     is_labelled = any(names.count(n) > 1 for n in names) and (sum(asks) > 0 or any(_ASKED.match(w) for w in words))
-    is_labelled = is_labelled or is_sitting
+    is_labelled = is_labelled or is_sitting or _is_one_pair(asks, words, labels)
     if sum(asks) < 2 and not is_labelled:
         return ["other"] * len(paragraphs)
     answers_by_dash = _share_of_dashes([words[i + 1] for i in range(len(words) - 1) if asks[i] and not asks[i + 1]]) > 0.5
@@ -176,6 +187,17 @@ def _kinds(text: str, paragraphs: Sequence[Sequence[Line]], labels: Sequence[_La
         else:
             out.append("other")
     return out
+
+
+def _is_one_pair(asks: Sequence[bool], words: Sequence[str], labels: Sequence[_Label | None]) -> bool:
+    """True for one question and its answer, both with who speaks in front: "Agency: …? / X: …", "Question: …? / Answer: …"."""
+    for i in range(len(asks) - 1):
+        asked, answered = labels[i], labels[i + 1]
+        is_asked = asks[i] and (asked is not None or _ASKED.match(words[i]) or _LABELLED.match(words[i])) is not None
+        is_anothers = answered is not None and (asked is None or asked[0].entity.id != answered[0].entity.id)
+        if is_asked and not asks[i + 1] and (is_anothers or _ANSWER.match(words[i + 1]) is not None):
+            return True
+    return False
 
 
 _DEBATE: Final = re.compile(
@@ -301,12 +323,14 @@ def _interviewee(stage: Stage, paragraphs: Sequence[Sequence[Line]], kinds: Sequ
         for line in lines:
             is_talk = any(w in _TALK for w in line.low)
             for p in line.placed:
-                if p.entity.kind is not EntityKind.PERSON or (number == first and kinds[number] == "answer"):
+                gives_answer = _is_answer_by(line, p)
+                is_body = gives_answer and p.entity.kind in (EntityKind.ORGANIZATION, EntityKind.GOVERNMENT) and not _has_one(line)
+                if not (p.entity.kind is EntityKind.PERSON or is_body) or (number == first and kinds[number] == "answer"):
                     continue
                 met = not _MET.isdisjoint(line.low[max(0, p.start - 3) : p.start]) or not _MET.isdisjoint(line.low[p.stop : p.stop + 3])
                 if (p.mention.form is MentionForm.PRONOUN and not met) or _is_byline(line, p) or _is_of_many(p):
                     continue
-                answers = p is first_subject(line, 0, len(line.low)) and not _ANSWERS.isdisjoint(line.low[p.stop :])
+                answers = gives_answer or (p is first_subject(line, 0, len(line.low)) and not _ANSWERS.isdisjoint(line.low[p.stop :]))
                 addressed = kinds[number] == "question" and p.start <= 3 and p.stop < len(line.low) and line.low[p.stop] == ","
                 if is_marked and number >= first_asked and not addressed:
                     continue  # "Q: Do you have a comment on the arrest of X?" asks a ministry, and not X
@@ -332,7 +356,24 @@ _WE_ASKED: Final = (["we", "asked"], ["i", "asked"], ["we", "met"], ["i", "met"]
 def _is_byline(line: Line, placed: Placed) -> bool:
     """True for "Interview by X", "Text: X": who asks."""
     before = line.low[max(0, placed.start - 2) : placed.start]
-    return (before[-1:] == ["by"] and len(line.low) <= 16) or (before[-1:] == [":"] and before[:1] in _BYLINES)
+    return (before[-1:] == ["by"] and len(line.low) <= 16 and not _is_answer_by(line, placed)) or (
+        before[-1:] == [":"] and before[:1] in _BYLINES
+    )
+
+
+def _is_answer_by(line: Line, placed: Placed) -> bool:
+    """True for "Answer by the spokeswoman X to a question", "Comment by the ministry's press department": who answers."""
+    by = next((i for i, word in enumerate(line.low[:4]) if word in ("by", "of")), None)
+    return by is not None and line.low[0] in _GIVEN and placed.start > by and _OF_WHAT.isdisjoint(line.low[by : placed.start])
+
+
+def _has_one(line: Line) -> bool:
+    """True where a person gives the answer by which the line is headed: "Reply of the ministry's spokeswoman, X": X, and no body."""
+    return any(p.entity.kind is EntityKind.PERSON and _is_answer_by(line, p) for p in line.placed)
+
+
+_GIVEN: Final = frozenset({"answer", "answers", "reply", "replies", "response", "responses", "comment", "comments", "remarks"})
+_OF_WHAT: Final = FINITE | frozenset("on to about regarding over concerning following in".split())  # what the answer is about
 
 
 _BYLINES: Final = (
@@ -392,9 +433,15 @@ def _is_retold(lines: Sequence[Line], answerer: Placed) -> bool:
 
 def _tells_of(lines: Sequence[Line], answerer: Placed) -> bool:
     """True where the outlet speaks of the answerer, or reports the answer: nobody calls themselves "she"."""
-    if any(p.entity.id == answerer.entity.id and not line.quoted[p.start] for line in lines for p in line.placed):
+    if any(_is_told_of(line, p, answerer) for line in lines for p in line.placed):
         return True
     return _is_retold(lines, answerer)
+
+
+def _is_told_of(line: Line, placed: Placed, answerer: Placed) -> bool:
+    """True where the mention is of the answerer; a noun only where it leads: "the rights of the person concerned" are anybody's."""
+    is_noun = placed.mention.form is MentionForm.NOMINAL and placed.start > 1
+    return placed.entity.id == answerer.entity.id and not line.quoted[placed.start] and not is_noun
 
 
 def label_of(line: Line) -> tuple[Placed, int] | None:

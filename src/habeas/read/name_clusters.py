@@ -312,7 +312,7 @@ def note_roles_behind_names(document: Document, people: Sequence[Cluster], lexic
             match = _APPOSED.match(behind)
             if match is None and not person.roles and behind.startswith((" (", " – ", " — ", " - ")):
                 match = re.match(r"\s[(–—-]\s?((?:[\w’'.-]+\s?){1,4})", behind)
-            if match is None or _ANOTHER_SPEAKS.match(behind) is not None:
+            if match is None or _ANOTHER_SPEAKS.match(behind) is not None or _is_only_told_of(document, found, behind, lexicon):
                 continue
             for word in _until_verb(match[1]):
                 row = lexicon.roles.get(word)
@@ -326,11 +326,22 @@ def note_roles_behind_names(document: Document, people: Sequence[Cluster], lexic
                     break
 
 
+def _is_only_told_of(document: Document, found: Found, behind: str, lexicon: Lexicon) -> bool:
+    """True for X in "Asked about X, the minister said": more than a title leads to the name, and "the minister" is somebody else."""
+    start = max(document.sentences[found.sentence].span.start, found.span.start - _WINDOW)
+    led = document.text[start : found.span.start].rstrip()
+    if _OFFICE_SPEAKS.match(behind) is None or not led or led.endswith(","):
+        return False
+    return not all(w[0].isupper() or w in ("the", "a", "an") or w in lexicon.roles for w in led.split())
+
+
 # "The court jailed X, his lawyer said": no apposition, for no comma closes it; somebody else tells it.
+_TELLS: Final = r"(?:said|says|told|tells|wrote|writes|added|explained|noted|stated|reported|confirmed|announced|believes)"
 _ANOTHER_SPEAKS: Final = re.compile(
     r"\s?,\s(?:his|her|their|a|an|another|one\sof\s(?:his|her|their|the))\s(?:(?!who\b|which\b|that\b|and\b)[\w’'-]+\s){1,4}"
-    r"(?:said|says|told|tells|wrote|writes|added|explained|noted|stated|reported|confirmed|announced|believes)\b"
+    rf"{_TELLS}\b"
 )
+_OFFICE_SPEAKS: Final = re.compile(rf"\s?,\sthe\s(?:(?!who\b|which\b|that\b|and\b|of\b|for\b)[\w’'-]+\s){{1,4}}{_TELLS}\b")
 _JOINED: Final = re.compile(r",\s(?:and\s)?|\sand\s")
 
 

@@ -58,6 +58,11 @@ _ACTS: Final = re.compile(
 )
 
 
+_SPEAKS_BEHIND: Final = re.compile(rf"\s(?:(?:also|has|had)\s)?(?:{'|'.join(sorted(SPEECH))})\b")
+_IN_CLAUSE: Final = 8  # mentions between who is asked and "he said"
+_SOON_BEFORE: Final = 2  # sentences in which who speaks was named before
+_WHEN_ASKED: Final = re.compile(r"(?:When|After|Once)\s[^,.;:“”\"\n]{2,60}?\s(?:asked|questioned|addressed|interrogated)\s")
+_TITLED: Final = re.compile(r"(?:[\w’'-]+\s){0,3}")
 _BESIDE_WHO: Final = re.compile(r",? ?|, (?:an?|the|one) [^,.;:]{3,60}")
 _WHO: Final = re.compile(r",? who\b([^,;.:“”\"()]{3,60} )$")
 
@@ -91,13 +96,14 @@ class Pronouns(AtHand):
         fits = [p for p in self.recent[-_NEAR:] if p.kind is EntityKind.PERSON and p.number == "s" and p.gender in (found.gender, "u")]
         spoke = self._spoke_last(found.sentence) if self._is_speaking(found) else None
         fits = self._but_who_speaks(found, self._but_who_presides(self._not_named_behind(found, fits)))
+        fits = self._but_who_leads_what_is_said(found, fits)
         best, best_score = None, -1.0
         seen: set[int] = set()
         if (said := self._said_of_another(found, spoke)) is not None:
             return said
         if (owner := self._told_by_a_relative(found)) is not None:
             return owner
-        if (told := self._of_whom_a_clause_tells(found)) is not None:
+        if (told := self._of_whom_a_clause_tells(found) or self._who_was_asked(found)) is not None:
             return self._as_told(told, found)
         text = self.document.text
         if text.startswith((" himself ", " herself "), found.span.stop) and (before := self.subject.get(found.sentence - 1)) is not None:
@@ -128,6 +134,16 @@ class Pronouns(AtHand):
             lawyers = [p for p in fits if "lawyer" in p.roles]
             fits = lawyers or fits
         return [p for p in fits if id(p) not in named] if named else fits
+
+    def _but_who_leads_what_is_said(self, found: Found, fits: list[Cluster]) -> list[Cluster]:
+        """Without X in "X had been beaten, he disclosed", where he can be another: nobody tells of himself by name."""
+        leader = self.subject.get(found.sentence)
+        text = self.document.text
+        is_said_behind = text.endswith(", ", 0, found.span.start) and _SPEAKS_BEHIND.match(text, found.span.stop)
+        if leader is None or not is_said_behind or found.sentence in self.spoke or not leader.is_named:
+            return fits
+        others = [p for p in fits if p is not leader and p.is_named and found.sentence - self.last[id(p)][1] <= _SOON_BEFORE]
+        return [p for p in fits if p is not leader] if others else fits
 
     def _but_who_presides(self, fits: list[Cluster]) -> list[Cluster]:
         """Without whoever is only named as the head of a court: "The court, presided over by Judge X, sentenced him. He was charged with …"."""
@@ -212,6 +228,18 @@ class Pronouns(AtHand):
             return None
         kin = next((f for f in self.mentions[: self.at[found.span]] if f.span.stop + 1 == behind.span.start), None)
         return None if kin is not None and kin.role == "relative" else named  # "his brother X, who was a child when he was arrested"
+
+    def _who_was_asked(self, found: Found) -> Cluster | None:
+        """Anna Li in "When the judge asked Anna Li whether it was true, she said": whoever is asked answers."""
+        text, start = self.document.text, self.document.sentences[found.sentence].span.start
+        asked = _WHEN_ASKED.match(text, start, found.span.start)
+        if found.words[0] not in ("he", "she") or asked is None or not text.endswith(", ", start, found.span.start):
+            return None
+        at = self.at[found.span]
+        here = (m for m in self.mentions[max(0, at - _IN_CLAUSE) : at] if m.span.start >= asked.end())
+        who = next((m for m in here if _TITLED.fullmatch(text, asked.end(), m.span.start) is not None), None)
+        person = self.of.get(who.span) if who is not None and who.form is MentionForm.NAME else None
+        return person if person is not None and person.kind is EntityKind.PERSON and agrees(person, found) else None
 
     def _leader_behind(self, found: Found) -> Cluster | None:
         """Who leads the sentence behind "In her statement of May, Anna Li …": a possessive in a phrase in front of it is the leader's."""

@@ -16,6 +16,7 @@ from habeas.read.quote_signs import Sayings, signs_of_quote, signs_of_speaker, s
 from habeas.read.scales import likelihoods
 from habeas.read.scene import Scene
 from habeas.read.signals import Signals
+from habeas.read.weighed_quotes import BY_GRAMMAR_ALONE
 
 FALLS: Final = 0.42  # below it what the first reading takes does not stand
 RISES: Final = 0.45  # from here on what it declines does
@@ -27,7 +28,8 @@ SURE: Final = 0.9  # from here on nobody else is asked about
 def those_said(scene: Scene, signals: Signals, taken: Sequence[Quote], declined: Sequence[Quote]) -> tuple[Quote, ...]:
     """The quotes that stand, in the order of the text, each with its speaker and how sure that is."""
     sayings = Sayings(scene, signals, [*taken, *declined])
-    shares = likelihoods("quote", [signs_of_quote(sayings, q, is_declined=False) for q in taken])
+    weighed = likelihoods("quote", [signs_of_quote(sayings, q, is_declined=False) for q in taken])
+    shares = [max(share, FALLS) if q.because in BY_GRAMMAR_ALONE else share for q, share in zip(taken, weighed, strict=True)]
     stand = [(q, share) for q, share in zip(taken, shares, strict=True) if share >= FALLS]
     chances = likelihoods("quote", [signs_of_quote(sayings, q, is_declined=True) for q in declined])
     taken_up = sorted(q.hull for q, _ in stand)

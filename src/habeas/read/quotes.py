@@ -20,6 +20,7 @@ from habeas.case.vocabulary import EntityKind, MentionForm, QuoteForm
 from habeas.languages.english import ENGLISH
 from habeas.languages.language import Language
 from habeas.read.clause_borders import BULLET, DATELINE, is_clause
+from habeas.read.dashed_speech import dashed_speech
 from habeas.read.document import Document
 from habeas.read.heard_marks import heard
 from habeas.read.interviews import label_of, questions, stripped, turns
@@ -33,7 +34,20 @@ from habeas.read.reported_clauses import (
     sources,
     told_of_before,
 )
-from habeas.read.reporting import ADVERBS, AUXILIARIES, BE, FINITE, Cue, Line, Placed, Stage, can_speak, is_adverb, set_stage, token_at
+from habeas.read.reporting import (
+    ADVERBS,
+    AUXILIARIES,
+    BE,
+    FINITE,
+    Cue,
+    Line,
+    Placed,
+    Stage,
+    can_speak,
+    is_adverb,
+    set_stage,
+    token_at,
+)
 from habeas.read.signals import Signals
 from habeas.read.speakers import (
     Frame,
@@ -251,7 +265,7 @@ class _Reader:
         self.asked = questions(stage)
 
     def read(self) -> list[FoundQuote]:
-        out = [self._turn(*t) for t in turns(self.stage)]
+        out = [self._turn(*t) for t in turns(self.stage)] + list(self._dashed())
         written = [FoundQuote(QuoteForm.FULL, (span,), Frame("post", line, given=author)) for author, line, span in posts(self.stage)]
         out += self._direct()
         self.covered += [s for q in out for s in q.content if q.form is not QuoteForm.PARTIAL]
@@ -269,6 +283,15 @@ class _Reader:
     def _turn(self, answerer: Placed, line: Line, content: Span) -> FoundQuote:
         self.covered.append(content)
         return FoundQuote(QuoteForm.FULL, (content,), Frame("turn", line, given=answerer))
+
+    def _dashed(self) -> Iterator[FoundQuote]:
+        """Speech that dashes set off, where it is no turn of an interview."""
+        for frame, cue, content in dashed_speech(self.stage):
+            if not any(map(self._is_covered, content)):
+                self.covered += content
+                self.covered.sort()
+                self.used.add((frame.line.number, cue.at))
+                yield FoundQuote(QuoteForm.FULL, content, frame, frame.line.tokens[cue.at].span)
 
     def _is_covered(self, span: Span) -> bool:
         at = bisect_right(self.covered, span) - 1
@@ -767,7 +790,7 @@ def _is_real(line: Line, cue: Cue) -> bool:
 
 def _is_entry(line: Line, at: int, label: Placed) -> bool:
     """True for a list's entry about somebody, "Anna Li: On February 7, this activist was arrested": what the list tells, and no words of hers."""
-    return "official" not in label.entity.roles and tells_of_whom_it_heads(line.low[at:])
+    return line.low[at] in _BEFELL or ("official" not in label.entity.roles and tells_of_whom_it_heads(line.low[at:]))
 
 
 def tells_of_whom_it_heads(low: Sequence[str]) -> bool:

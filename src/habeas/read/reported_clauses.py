@@ -17,7 +17,7 @@ from habeas.read.clause_borders import clause_start, clause_stop, cut_clause, ha
 from habeas.read.date_values import NAMED_DAYS
 from habeas.read.document import OWNING
 from habeas.read.reporting import ADVERBS, AUXILIARIES, BE, FINITE, PREPOSITIONS, Cue, Line, Placed, can_speak, is_adverb
-from habeas.read.speakers import first_subject, named_behind, next_mention, owner_of, subject_after, subject_before
+from habeas.read.speakers import first_subject, main_subject, named_behind, next_mention, owner_of, subject_after, subject_before
 
 _PROMISING: Final = ENGLISH.group("reported_clauses.promising")
 _NOT_MORE: Final = ENGLISH.group("reported_clauses.not_more")
@@ -48,6 +48,10 @@ def clause_of_verb(text: str, line: Line, cue: Cue) -> tuple[str, tuple[Span, ..
     """The frame ("inverted" or "verb") and the clause that the verb reports; None if it reports none."""
     if not set(cue.flags) & set("btcnwp") and cue.lemma not in ("count", "put", "see"):
         return None
+    if (main := main_subject(line, cue)) is not None:  # "Stating that he was beaten, Anna Li said …"
+        that = next((i for i in (cue.at + 1, cue.at + 2) if line.low[i] == "that"), None)
+        led = line.cut(that + 1, main[1]) if that is not None and set(cue.flags) & set("bt") else None
+        return ("verb", (led,)) if led is not None and is_clause(line, cue.at + 1, main[1]) else None
     inverted = _inverted(text, line, cue)
     if inverted:
         return "inverted", inverted
@@ -420,6 +424,8 @@ def _in_front(text: str, line: Line, cue: Cue, subject: Placed) -> tuple[Span, .
     """ "Clause, X said": what stands in front, if a comma parts it from the subject; with what goes on behind the verb."""
     if cue.lemma in _NEVER_LAST or not _is_near(line, subject.stop, cue.at) or _has_object(line, cue):
         return ()
+    if line.low[cue.at - 1] in ("who", "which"):
+        return ()  # "Clause, the agency reported, citing a detainee who spoke on condition of anonymity"
     at = subject.start - 1
     while at > 0 and subject.start - at < 14 and line.low[at] != "," and _is_word(line.low[at]) and line.low[at] not in _CONJUNCTIONS:
         at -= 1
@@ -440,12 +446,19 @@ def _in_front(text: str, line: Line, cue: Cue, subject: Placed) -> tuple[Span, .
         return ()  # "From Paris, the Federation deplored, …"
     if line.low[start].endswith("ing") and len(line.low[start]) > 5 and FINITE.isdisjoint(line.low[start:at]):
         return ()  # "Responding to the release of two of them, Anna Li said: …"
+    if any(c.at == start and c.tense == "gerund" for c in line.cues):
+        return ()  # "Stating that he was beaten, Anna Li asked for help"
+    if line.low[start] in _WHEN and "," not in line.low[start:at]:
+        return ()  # "When she said that he was ill, the lawyer asked for a doctor"
     rest = _behind_insertion(line, cue.at + 1)
     has_verb = has_finite(line, start, at) or any(start < c.at < at and c.tense != "gerund" and c.at in line.by_stop for c in line.cues)
     if rest >= len(line.low) and line.low[start] in PREPOSITIONS | _TIMES and not has_verb:
         return ()  # "Later that day, Anna Li wrote …"
     is_last = rest >= len(line.low) and at - start >= 3
     return _two_parts(line, start, at, rest, is_whole=is_last or is_clause(line, start, at))
+
+
+_WHEN: Final = frozenset("when while after before once".split())
 
 
 def _is_word(low: str) -> bool:
@@ -467,8 +480,8 @@ _NEXT_DAY: Final = (["following"], ["next"], ["same"], ["other"], ["previous"], 
 def _is_near(line: Line, stop: int, verb: int) -> bool:
     """True if nothing but helpers of the verb, or an apposition or place of the subject, stands between the two."""
     between = line.low[stop:verb]
-    if not between or between[0] in (",", "of", "from", "in", "at", "for", "who", "("):
-        return True
+    if not between or between == ["as"] or between[0] in (",", "of", "from", "in", "at", "for", "who", "("):
+        return True  # "…, the agency quoted X as saying"
     if between[0] in BE and between[1:2] in (["quoted"], ["cited"]) and between[-1] == "as":
         return True  # "his wife was quoted by the agency as saying"
     return all(w in AUXILIARIES or is_adverb(w) for w in between)
@@ -483,7 +496,7 @@ def _two_parts(line: Line, start: int, stop: int, rest: int, *, is_whole: bool) 
     is_next = rest < n and (is_joined or line.low[rest] not in _NOT_MORE or line.low[rest - 1] == ";")
     is_in_marks = rest < n - 1 and all(line.quoted[rest : n - 1])
     goes_on = (is_next and (not is_whole or is_clause(line, rest, n))) or is_in_marks or _is_phrase_of_clause(line, rest)
-    goes_on = goes_on and not _only_reports(line, rest)
+    goes_on = goes_on and not _only_reports(line, rest) and line.low[rest] not in ("citing", "quoting")
     if not is_whole and (not goes_on or any(c.at == rest and c.tense == "gerund" for c in line.cues)):
         return ()  # "His counsel, X, requested access, arguing that …" interrupts nothing
     parts = (line.cut(start, stop), line.cut(rest, clause_stop(line, rest)) if goes_on else None)
@@ -565,6 +578,8 @@ def sources(line: Line) -> Iterator[tuple[Placed, int, int]]:
     for i, word in enumerate(line.low[:-1]):
         if line.quoted[i]:
             continue
+        if word == "according" and line.low[i + 1] == "to" and line.low[max(0, i - 2) : i] == ["that", ","]:
+            continue  # "said that, according to X, …": what X says is told by another
         if word == "according" and line.low[i + 1] == "to":
             named = _first_speaker(line, i + 2)
             yield_from = (who := _apposed(line, named), i, _phrase_stop(line, who)) if named else None
@@ -580,6 +595,10 @@ def sources(line: Line) -> Iterator[tuple[Placed, int, int]]:
         elif word in _TOLD and line.low[i + 1] == "by" and i and line.low[i - 1] in BE:
             named, that = _first_speaker(line, i + 2), _that_behind(line, i + 2)
             yield_from = (named, 0, that) if named is not None and that is not None and named.start < that else None
+        elif word in _REPORTED and line.low[i - 1] in BE and line.low[max(0, i - 3) : i - 1] in ([",", "this"], [",", "which"]):
+            by = next((j for j in range(i + 1, min(i + 6, n)) if line.low[j] == "by"), None)
+            named = _first_speaker(line, by + 1) if by is not None else None
+            yield_from = (_apposed(line, named), i - 2, _phrase_stop(line, named)) if named else None
         elif word in _STANCES and line.low[i + 1] in ("is", "was", "remains") and line.low[i + 2 : i + 3] == ["that"]:
             owner = owner_of(line, i)
             start = next((j + 1 for j in range(i - 1, -1, -1) if line.low[j] in (";", ":")), 0)

@@ -162,11 +162,14 @@ def _is_verb(line: Line, at: int, tense: str) -> bool:
     low = line.low
     if line.tokens[at].text[0].isupper() and any(p.start <= at < p.stop and p.mention.form is MentionForm.NAME for p in line.placed):
         return False  # "Said Omar"
+    if any(p.start <= at < p.stop - 1 and p.mention.form is MentionForm.NOMINAL for p in line.placed):
+        return False  # "state security officers"
     back = at - 1
     while back >= 0 and is_adverb(low[back]):
         back -= 1
     before = low[back] if back >= 0 else ""
-    if before in BE and tense in ("past", "gerund"):
+    helper = low[back - 1] if before == "not" and back > 0 else before
+    if helper in BE and tense in ("past", "gerund"):
         return False
     if before in _BEFORE_PARTICIPLE and tense == "past":
         return False  # "when asked about it"

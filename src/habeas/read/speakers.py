@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import islice
 from typing import Final
 
 from habeas.case.passage import Span
@@ -135,10 +136,18 @@ def subject_behind_verb(frame: Frame, stage: Stage) -> Placed | None:
 
 def quoted_as_saying(frame: Frame, stage: Stage) -> Placed | None:
     """The one who is quoted: "a news agency quoted her relatives as saying"."""
+    if frame.cue is not None and frame.cue.tense == "gerund" and frame.line.low[frame.cue.at - 1 : frame.cue.at] == ["as"]:
+        return _quoted_object(frame.line, frame.cue.at - 1)
     if frame.cue is None or frame.cue.lemma != "quote":
         return None
     found = frame.line.by_start.get(frame.cue.at + 1) or subject_after(frame.line, frame.cue)  # "quotes her as saying": she
     return found if found is not None and "as" in frame.line.low[found.stop : found.stop + 3] else None
+
+
+def leader_of_main_clause(frame: Frame, stage: Stage) -> Placed | None:
+    """A gerund leads the sentence: "Stating that he was beaten, Anna Li asked for a doctor"."""
+    main = main_subject(frame.line, frame.cue) if frame.cue is not None and frame.kind == "verb" else None
+    return main[0] if main is not None else None
 
 
 def subject_of_verb(frame: Frame, stage: Stage) -> Placed | None:
@@ -265,6 +274,7 @@ SPEAKER_RULES: Final[tuple[Rule, ...]] = (
     who_told_of_it,
     named_by_frame,
     subject_behind_verb,
+    leader_of_main_clause,
     subject_of_verb,
     subject_behind_first_word,
     view_of,
@@ -274,6 +284,25 @@ SPEAKER_RULES: Final[tuple[Rule, ...]] = (
     name_below,
     leader_of_sentence_before,
 )
+
+
+def main_subject(line: Line, cue: Cue) -> tuple[Placed, int] | None:
+    """Who leads the main clause behind "Stating that …, Anna Li said", and the comma in front of it."""
+    if cue.tense != "gerund" or (cue.at and line.low[cue.at - 1] not in ("-", "–", "—", ":")):
+        return None
+    later = (c for c in line.cues if c.at > cue.at + 2 and c.tense in ("past", "present"))
+    for main in islice(later, _FEW_VERBS):
+        subject = subject_before(line, main)
+        if subject is None or (subject.mention.form is MentionForm.PRONOUN and subject.stop < main.at - 2):
+            continue
+        comma = next((i for i in range(subject.start - 1, max(cue.at + 3, subject.start - _LONGEST_TITLE), -1) if line.low[i] == ","), None)
+        if comma is not None and FINITE.isdisjoint(line.low[comma : subject.start]):
+            return subject, comma
+    return None
+
+
+_FEW_VERBS: Final = 6  # in the clause that the gerund reports
+_LONGEST_TITLE: Final = 8  # words between a comma and the name: "the head of the union,"
 
 
 def subject_before(line: Line, cue: Cue) -> Placed | None:
@@ -322,14 +351,28 @@ def subject_before(line: Line, cue: Cue) -> Placed | None:
     comma = next((i for i in range(at - 1, start - 1, -1) if line.low[i] == ","), None)
     if comma is not None and line.low[at] not in ("and", "but", ","):
         local = first_subject(line, comma + 1, at + 1)
-        if local is not None and local.start - comma <= 4 and not any(w in AUXILIARIES for w in line.low[local.stop : at + 1]):
-            return local
+        verbal = line.low[local.stop : near.start if near is not None else at + 1] if local is not None else []
+        if local is not None and local.start - comma <= 4 and AUXILIARIES.isdisjoint(verbal):
+            return _open_apposition(line, start, comma, local) or local
     first = _speaking_as_was_said(line, start, at + 1) or first_subject(line, start, at + 1)
     if first is not None:
         return first
     if near is not None and can_speak(near):
         return near
     return first_subject(line, 0, at + 1) if line.low[at] in ("and", "but") else None
+
+
+def _open_apposition(line: Line, start: int, comma: int, local: Placed) -> Placed | None:
+    """Anna Li in "Anna Li, the lawyer of the jailed editor X said": the comma behind what tells who she is may be missing."""
+    head = line.by_stop.get(comma)
+    is_name = head is not None and head.mention.form is MentionForm.NAME and head.entity.kind is EntityKind.PERSON
+    is_role = local.mention.form is MentionForm.NOMINAL and local.entity.kind is EntityKind.PERSON
+    if head is None or not is_name or not is_role or line.low[local.stop] not in _GOVERNING or local.mention.text.endswith("s"):
+        return None
+    before = line.low[max(start, head.start - 4) : head.start]
+    behind_comma = before[len(before) - before[::-1].index(",") :] if "," in before else before
+    is_led = head.start - start <= 4 or "," in before
+    return head if is_led and is_free(line, head) and not any(map(_is_verb_like, behind_comma)) else None
 
 
 def _speaking_as_was_said(line: Line, start: int, stop: int) -> Placed | None:
@@ -344,13 +387,14 @@ _GOVERNING: Final = frozenset("of for at from in".split())
 
 
 def _busy_with(line: Line, near: Placed) -> Placed | None:
-    """ "Anna Li addressing the judges said": Anna Li."""
+    """ "Anna Li addressing the judges said": Anna Li; "Lawyers acting for the two journalists said": the lawyers."""
     at = near.start - 1
-    while at > 0 and near.start - at < 4 and line.low[at].isalpha() and not line.low[at].endswith("ing"):
+    while at > 0 and near.start - at < 7 and line.low[at].isalpha() and at + 1 not in line.by_stop and not line.low[at].endswith("ing"):
         at -= 1
     busy = line.by_stop.get(at) if at > 0 and line.low[at].endswith("ing") else None
-    is_person = busy is not None and busy.entity.kind is EntityKind.PERSON and busy.mention.form is MentionForm.NAME
-    return busy if busy is not None and is_person and is_free(line, busy) else None
+    can_be_busy = busy is not None and (busy.entity.kind is EntityKind.PERSON or busy.mention.form is MentionForm.NOMINAL)
+    can_be_busy = can_be_busy and busy is not None and busy.mention.form is not MentionForm.PRONOUN and can_speak(busy)
+    return busy if busy is not None and can_be_busy and is_free(line, busy) else None
 
 
 def _opens_clause_at_verb(line: Line, near: Placed, cue: Cue) -> bool:
@@ -458,7 +502,7 @@ def _around_apposition(line: Line, start: int, comma: int) -> Placed | None:
         inner is not None
         and is_name
         and is_free(line, inner)
-        and (head is None or head.mention.form is not MentionForm.NAME or not is_free(line, head))
+        and (head is None or head.mention.form is not MentionForm.NAME or not is_free(line, head) or _busy_with(line, head) is not None)
     ):
         return inner
     if head is not None and can_speak(head) and head.mention.form is not MentionForm.PRONOUN:
@@ -509,8 +553,9 @@ def is_free(line: Line, placed: Placed) -> bool:
         return True
     at = placed.start - 1
     steps = 0
-    while at >= 0 and steps < 4 and _is_of_phrase(line.low[at]):
-        at -= 1
+    while at >= 0 and steps < 4 and (_is_of_phrase(line.low[at]) or _is_attribute(line, at)):
+        owner = line.by_stop.get(at) if line.low[at] in ("'s", "’s") else None
+        at = owner.start - 1 if owner is not None else at - 1  # "of" in "the Council of Europe's commissioner" governs no commissioner
         steps += 1
     if at < 0 or line.low[at] not in PREPOSITIONS or (line.low[at] == "of" and at and line.low[at - 1] in _SOME):
         return True
@@ -523,13 +568,17 @@ def is_free(line: Line, placed: Placed) -> bool:
 
 
 def _is_of_body(line: Line, placed: Placed) -> bool:
-    """True for a name right behind the body of an office: "Superintendent of Police X", "the head of the union X"."""
+    """True for a name right behind the body of an office: "Superintendent of Police X", "the head of the Union of Teachers X"."""
     body = line.by_stop.get(placed.start)
-    return (
-        body is not None
-        and body.entity.kind in (EntityKind.ORGANIZATION, EntityKind.GOVERNMENT)
-        and line.low[body.start - 1 : body.start] in (["of"], ["for"])
-    )
+    if body is None or body.entity.kind not in (EntityKind.ORGANIZATION, EntityKind.GOVERNMENT, EntityKind.COURT) or not body.start:
+        return False
+    of = body.start - 1 - (line.low[body.start - 1] == "the")
+    return line.low[of] in ("of", "for")
+
+
+def _is_attribute(line: Line, at: int) -> bool:
+    """True for "arrested" in "the arrested journalist X": a participle behind an article is no verb."""
+    return at > 0 and line.low[at].endswith("ed") and line.low[at - 1] in ("the", "a", "an", "this", "that", "'s", "’s")
 
 
 def _is_of_phrase(word: str) -> bool:
@@ -579,12 +628,14 @@ def named_behind(line: Line, first: Placed) -> Placed | None:
     if first.entity.kind is EntityKind.PERSON and first.mention.form is MentionForm.NAME:
         return None
     is_body = first.mention.form is MentionForm.NAME and not _OFFICES.isdisjoint(line.low[first.stop : first.stop + 4])
+    is_busy = not is_body and any(w.endswith("ing") and w.isalpha() for w in line.low[first.stop : first.stop + 2])
     for at in range(first.stop, min(first.stop + (12 if is_body else 7), len(line.low))):
         named = line.by_start.get(at)
         if named is not None and named.mention.form is MentionForm.NAME and named.entity.kind is EntityKind.PERSON:
             is_office = first.mention.form is MentionForm.NOMINAL or not _OFFICES.isdisjoint(line.low[first.stop : at])
             is_behind_comma = is_office and "," in (line.low[first.stop], *line.low[max(first.stop, at - 2) : at])
-            return named if is_behind_comma or "," not in line.low[first.stop : at] else None
+            is_of_office = not is_busy and "," not in line.low[first.stop : at]  # "the lawyer representing X" is not X
+            return named if is_behind_comma or is_of_office else None
         word = line.low[at]
         if (
             not (word[0].isalpha() or word == ",")

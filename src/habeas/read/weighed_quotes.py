@@ -23,6 +23,7 @@ from habeas.read.attribution import QUOTES, Attribution, find_attributions
 from habeas.read.document import Document
 from habeas.read.quotes import DEMANDED, OWN_REPORTERS, OWNERS, RULING, tells_of_whom_it_heads
 from habeas.read.signals import Signals
+from habeas.read.spokespeople import is_spokesman
 
 SURE: Final = 0.7  # from here on the encoder's own quotes and speakers count
 LIKELY: Final = 0.3  # and from here on its own quotes are weighed (quote_decisions)
@@ -31,17 +32,16 @@ SAME: Final = 0.5  # share of characters that two readings of one quote have in 
 GAP: Final = 40  # characters: a slip of the encoder within one clause
 REACH: Final = 40  # characters from "The" or "His" to the noun that the encoder did not see
 _OPENING: Final = frozenset({"the", "a", "an", "his", "her", "their", "its", "our", "my"})
+_BUSY_WITH: Final = re.compile(r"\s[a-z]+ing\s(?:[\w’'-]+\s){0,4}$")
 _GOVERNS: Final = frozenset({"of", "for", "at", "from", "in"})
 _BREAK: Final = re.compile(r"[,;:.()\n“”\"«»]")
 _OWN_WORD: Final = re.compile(rf"\s(?:own\s)?(?:{'|'.join(sorted(ENGLISH.group('reported_clauses.source_nouns')))})\b")
 _HEARD: Final = "leader_of_clause_with_marks"  # the encoder has its word on these before the rules do
 _BY_LAYOUT: Final = frozenset({"one_who_is_asked", "author_of_post"})
-_BY_GRAMMAR: Final = _BY_LAYOUT | {
-    "subject_of_marked_words",
-    "quoted_as_saying",
-    "named_above",
-    "who_told_of_it",
-}  # the encoder never learned these, and they are hardly ever wrong
+BY_GRAMMAR_ALONE: Final = frozenset(
+    {"who_told_of_it", "leader_of_main_clause", "quoted_as_saying"}
+)  # the scales never learned these either
+_BY_GRAMMAR: Final = _BY_LAYOUT | BY_GRAMMAR_ALONE | {"subject_of_marked_words", "named_above"}  # unknown to the encoder, hardly ever wrong
 _SAME_PHRASE: Final = re.compile(r"[^.;:“”«»\"\n]{0,40}")  # between two readings of one speaker: "the lawyer of the singer, X"
 _NEXT: Final = re.compile(r",?(?:\s(?:also|has|had|later|then|again))*\s|’s\s")
 _OFFICES: Final = ENGLISH.group("spokespeople.offices")
@@ -121,8 +121,11 @@ def weigh_quotes(
             ):
                 before = max((q for q in kept if q.content[0] < own.content[0]), key=lambda q: q.content[0], default=None)
                 own = replace(own, speaker=before.speaker, voice=before.voice) if before is not None else own
+            if (known := next((q for q in kept if _is_begun(q, own)), None)) is not None:
+                kept[kept.index(known)] = replace(known, content=own.content, passages=own.passages)
+                continue
             if not any(is_none(own, cast) for is_none in (_is_ruling, _is_demanded, _is_own_voice, _only_hears)) and not any(
-                _is_part(own, q) or _says_less(own, q) for q in kept
+                _is_part(own, q, document.text) or _says_less(own, q) for q in kept
             ):
                 (kept if attribution.confidence >= SURE else declined).append(own)
     for quote in heard:
@@ -198,27 +201,38 @@ def _is_demanded(own: Quote, cast: Speakers) -> bool:
 
 _DEMAND_REACH: Final = 160  # characters from a demand to the end of what it asks for
 _VERBS: Final = ENGLISH.table("reporting")
-_FOR_SOMEBODY: Final = re.compile(r"\s(?:for|of)\s(?:[\w’'-]+\s){0,6}$")
+_FOR_SOMEBODY: Final = re.compile(r"\s(?:for|of|representing|defending)\s(?:[\w’'-]+\s){0,6}$")
 _LONGEST_FOR: Final = 80  # characters between "A lawyer" and the name of the client
 
 
 def _by_the_one_who_speaks_for(quote: Quote, cast: Speakers) -> Quote:
-    """The quote; of "a lawyer for the jailed activist X says" it is the lawyer's and not X's."""
+    """The quote; of "a lawyer for the jailed activist X says" it is the lawyer's and not X's, of "a spokesman for the hospital" the spokesman's."""
     mention = quote.speaker_mention
     if mention is None or quote.speaker is None or quote.because in _BY_LAYOUT:
         return quote
-    start = max(0, mention.start - _LONGEST_FOR)
-    behind = _FOR_SOMEBODY.search(cast.text, start, mention.start)
+    name = next((p for p in cast.places if p.span.stop == mention.stop and mention.holds(p.span)), None)
+    start = name.span.start if name is not None else mention.start
+    behind = _FOR_SOMEBODY.search(cast.text, max(0, start - _LONGEST_FOR), start)
     noun = next((p for p in cast.places if behind is not None and p.span.stop == behind.start()), None)
-    name = next((p for p in cast.places if p.span == mention), None)
-    if noun is None or name is None or noun.form is not MentionForm.NOMINAL or noun.kind is not EntityKind.PERSON:
+    if noun is None or behind is None or name is None or noun.form is not MentionForm.NOMINAL or noun.kind is not EntityKind.PERSON:
         return quote
-    if name.form is not MentionForm.NAME or name.kind is not EntityKind.PERSON or noun.entity == quote.speaker:
+    if name.form is not MentionForm.NAME or name.kind is EntityKind.PLACE or noun.entity == quote.speaker:
         return quote
     holder = next(e for e in cast.entities if e.id == noun.entity)
-    if not {"lawyer", "relative"} & set(holder.roles):  # "the head of the union X" is X
+    is_speaking_for = is_spokesman(noun.span.words(cast.text).lower().split()[-1])
+    is_for_one = bool({"lawyer", "relative"} & set(holder.roles)) or (is_speaking_for and _is_for_a_person(behind[0]))
+    if not (is_for_one if name.kind is EntityKind.PERSON else is_speaking_for):  # "the head of the union X" is X
         return quote
     return replace(quote, speaker=noun.entity, voice=noun.entity, speakers=(), speaker_mention=noun.span)
+
+
+def _is_for_a_person(between: str) -> bool:
+    """True for "for", "for President" and "for EU foreign policy chief" in front of a name; not for "of the ministry": an office of the one named."""
+    last = between.split()[-1]
+    return last in ("for", "of") or (last.lower() in _HEADS | _ROLES)
+
+
+_ROLES: Final = frozenset(word for word, (_, _, number) in ENGLISH.table("roles").items() if number == "s")
 
 
 def _is_heard(quote: Quote, cast: Speakers) -> bool:
@@ -480,9 +494,21 @@ def _own(attribution: Attribution, document: Document, cast: Speakers, version: 
     )
 
 
-def _is_part(own: Quote, whole: Quote) -> bool:
-    """True for words of the one who answers in an answer, of the author in a post: the whole is the quote."""
+def _is_part(own: Quote, whole: Quote, text: str) -> bool:
+    """True for words of the one who answers in an answer, of the author in a post, of "I" in anybody's words: the whole is the quote."""
+    if own.speaker_mention is not None and own.speaker_mention.words(text) in ("I", "We", "we"):
+        return _hull(whole.content).holds(_hull(own.content))
     return whole.because in _BY_LAYOUT and own.speaker == whole.speaker and _hull(whole.content).holds(_hull(own.content))
+
+
+def _is_begun(known: Quote, own: Quote) -> bool:
+    """True where the rules break off the clause that the encoder reads on, of the same speaker: "he had greeted him and asked him to wait"."""
+    return (
+        known.form is own.form is QuoteForm.INDIRECT
+        and known.speaker == own.speaker
+        and known.content[0].start == own.content[0].start
+        and known.content[-1].stop < own.content[-1].stop
+    )
 
 
 def _says_less(own: Quote, known: Quote) -> bool:
@@ -498,6 +524,8 @@ def _says_something(attribution: Attribution, text: str) -> bool:
     words = sum(len(span.words(text).split()) for span in attribution.content)
     if attribution.source is None or attribution.source.words(text).lower() in ("the", "a", "an"):
         return False
+    if attribution.content[0].words(text).lower() in ("this", "that", "it"):
+        return False  # "This was told to the agency by X"
     if attribution.form is not QuoteForm.INDIRECT:
         return True
     if text.startswith("?", attribution.content[-1].stop):
@@ -694,6 +722,9 @@ class Speakers:
             behind = next((p for p in self.places if p.span.start == span.stop + 1 and p.span.stop <= whole.stop), None)
             if behind is not None and self._is_one_in_office(behind):
                 return True  # "A Foreign Ministry official"
+        busy = _BUSY_WITH.search(self.text, whole.start, span.start)
+        if busy is not None and any(p.span.stop == busy.start() for p in self.places):
+            return True  # "Lawyers representing the two journalists"
         owns = self.text.startswith(("'s ", "’s ", "' ", "’ "), span.stop) and span.stop + 2 < whole.stop
         before = self.text[max(whole.start, span.start - 12) : span.start].lower().split()
         is_person = place.kind is EntityKind.PERSON and place.form is MentionForm.NAME  # "the secretary of state X"
