@@ -112,3 +112,21 @@ def test_our_colleague_is_still_inside() -> None:
         + "Police arrested {Omar Said} on Monday. {Omar Said} was released on Friday. [The union] called for the release of our colleague."
     )
     assert [told.names(a.beneficiaries) for told in [tell(text)] for a in told.actions] == [{"Anna Li"}]
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "PEN International called for the release of Sam Roe and his wife.",
+        "PEN International demanded that Norland immediately free the blogger Sam Roe and his wife.",
+        "PEN International urged the authorities to release Roe and his wife at once.",
+        "PEN International condemned the detention of Sam Roe and his wife.",
+    ],
+)
+def test_a_wife_who_is_named_elsewhere_is_meant_too(asked: str) -> None:
+    """ "The release of X and his wife", whom the text names before, is asked for both, whomever it tells most of."""
+    told = (
+        "Police in Easthaven arrested the blogger Sam Roe on 3 May and a court remanded him in custody for two months on 5 May. "
+        "His wife, Ada Roe, a nurse, is under house arrest.\n\n"
+    )
+    assert [helped for _, _, helped in acts(told + asked + "\n")] == [{"Sam Roe", "Ada Roe"}]

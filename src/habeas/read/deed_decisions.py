@@ -18,6 +18,7 @@ from habeas.read.deed_signs import Deed, Hearing, Proposed, helped_by, kind_of, 
 from habeas.read.document import OWNING
 from habeas.read.genders import may_be
 from habeas.read.group_signs import Group
+from habeas.read.noun_groups import is_as_well_as
 from habeas.read.party_signs import parties_of, signs_of_party
 from habeas.read.scales import likelihood, likelihoods
 from habeas.read.scene import UnitKind
@@ -194,16 +195,23 @@ def _whose_friends_ask(hearing: Hearing, claim: Action | Response) -> int | None
 
 
 def _is_named_at_once(hearing: Hearing, claim: Action | Response, by_rule: Group) -> bool:
-    """True for "freedom for the blogger X", "its prize to X and Y": right behind the words of the deed these are named, and nobody else."""
+    """True for "freedom for the blogger X", "its prize to X and his wife": right behind the words of the deed these are told of, and nobody else."""
     if claim.type == ActionType.MEETING:
         return False  # whom a minister meets is seldom whom it is about
     scene = hearing.scene
     at = scene.at(claim.trigger.stop - 1)
     stop = min(scene.bounds[scene.units[at].sentence][1], at + 1 + _AT_ONCE)
-    end = next((i for i in range(at + 1, stop) if is_finite(scene, i) or (scene.units[i].kind is UnitKind.MARK)), stop)
-    named = {u.of for u in scene.units[at + 1 : end] if u.form is MentionForm.NAME and scene.is_person(u)}
+    end = next((i for i in range(at + 1, stop) if is_finite(scene, i) or _parts(scene, i)), stop)
+    people = [u for u in scene.units[at + 1 : end] if scene.is_person(u) and u.form is not MentionForm.PRONOUN]
+    named = {u.of for u in people if u.form is MentionForm.NAME}
+    told_of = named | {u.of for u in people if scene.entities[u.of].is_named}
     owned = any(u.low in OWNING for u in scene.units[at + 1 : end])
-    return bool(by_rule) and named == set(by_rule) and not owned
+    return bool(named) and set(by_rule) in (named, told_of) and not owned
+
+
+def _parts(scene: Scene, i: int) -> bool:
+    """True for a mark that ends a list of people, not for that before "as well as Y"."""
+    return scene.units[i].kind is UnitKind.MARK and not (i + 1 < len(scene.units) and is_as_well_as(scene, i + 1))
 
 
 _AT_ONCE: Final = 9  # units from the words of the deed to the name
