@@ -176,3 +176,15 @@ def test_a_case_is_justified_in_plain_words(said: str) -> None:
 def test_who_asks_for_a_fair_trial_or_tells_of_strangers_defends_nothing(said: str) -> None:
     """What a court rules, what others hope for or miss, and what befell strangers answers no critic."""
     assert not [a for a in answers(TOLD + said, rules_only=True) if a[0] == "reject"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The government of Northland strongly backed the findings of the UN working group on Sam Roe.",
+        "Northland's foreign ministry endorsed the call of the union.",
+    ],
+)
+def test_who_agrees_with_critics_rejects_nothing(said: str) -> None:
+    """ "Backed the findings", "endorsed the call": a government that agrees gives no answer to critics."""
+    assert "reject" not in types(said)

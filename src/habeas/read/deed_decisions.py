@@ -21,7 +21,7 @@ from habeas.read.group_signs import Group
 from habeas.read.noun_groups import is_as_well_as
 from habeas.read.party_signs import parties_of, signs_of_party
 from habeas.read.scales import likelihood, likelihoods
-from habeas.read.scene import UnitKind
+from habeas.read.scene import Scene, UnitKind
 from habeas.read.settled_signs import Settled, Told
 from habeas.read.verb_groups import is_finite
 from habeas.read.weighed_events import units_of

@@ -98,9 +98,18 @@ def _struck(cast: Cast, deed: Deed) -> tuple[int, ...]:
             continue  # "added to the list of officials"
         if scene.is_person(scene.units[i]) and scene.units[i].of not in persons and scene.units[i].low not in ("others", "many"):
             persons.append(scene.units[i].of)
+    if not any(scene.entities[p].is_named for p in persons):
+        persons += [p for p in _named_behind(scene, deed.group.anchor + 1, stop) if p not in persons]
     listed = listed_under(cast, scene.units[deed.hit.first].sentence) or _listed_below(cast, deed.hit.first)
     is_named = any(scene.entities[p].is_named for p in persons)
     return tuple(persons) if is_named or not listed else listed  # "three officials. They are: …"
+
+
+def _named_behind(scene: Scene, first: int, stop: int) -> list[int]:
+    """X and Y in "sanctions on three officials for what it called repression, naming X and Y"; those of "over the arrest of many, including Z" are not struck."""
+    naming = next((i for i in range(first, stop) if scene.units[i].low == "naming" and scene.units[i - 1].low == ","), stop)
+    end = next((i for i in range(naming + 1, stop) if scene.units[i].low in (";", "who", "whom") or is_finite(scene, i)), stop)
+    return [u.of for u in scene.units[naming:end] if u.form is MentionForm.NAME and scene.is_person(u)]
 
 
 def _listed_below(cast: Cast, at: int) -> tuple[int, ...]:
