@@ -173,3 +173,23 @@ def test_those_a_sanction_names_at_the_end_are_struck() -> None:
     assert any(type_ == "sanction" and {"Ole Berg", "Jon Hale"} <= helped for type_, _, helped in struck)
     spared = acts(CASE + "Canada imposed sanctions on officials over the arrest of opposition leaders, including Jon Hale.\n")
     assert all("Jon Hale" not in helped for type_, _, helped in spared if type_ == "sanction")
+
+
+@pytest.mark.parametrize(
+    ("asked", "helped"),
+    [
+        ("Human Rights Watch condemned the poet's sentence.", {"Jon Hale"}),
+        ("Human Rights Watch demanded the poet's release.", {"Jon Hale"}),
+        ("Human Rights Watch called for the poet to be freed.", {"Jon Hale"}),
+        ("Human Rights Watch asked the government to let the poet go.", {"Jon Hale"}),
+        ("Human Rights Watch criticised the sentencing of the poet.", {"Jon Hale"}),
+        ("Human Rights Watch demanded the release of the blogger and the poet.", {"Sam Roe", "Jon Hale"}),
+    ],
+)
+def test_the_poet_is_whom_the_text_calls_one(asked: str, helped: set[str]) -> None:
+    """ "The poet's release" is asked for the poet, though the text tells more of the blogger."""
+    told = (
+        "Police arrested the blogger Sam Roe on 3 May and a court jailed him for two years on 5 May. "
+        "The poet Jon Hale was sentenced to four years on 6 May. Roe is ill. Roe has asked for a doctor.\n\n"
+    )
+    assert [whom for _, _, whom in acts(told + asked + "\n")] == [helped]
