@@ -112,3 +112,84 @@ def test_our_colleague_is_still_inside() -> None:
         + "Police arrested {Omar Said} on Monday. {Omar Said} was released on Friday. [The union] called for the release of our colleague."
     )
     assert [told.names(a.beneficiaries) for told in [tell(text)] for a in told.actions] == [{"Anna Li"}]
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "PEN International called for the release of Sam Roe and his wife.",
+        "PEN International demanded that Norland immediately free the blogger Sam Roe and his wife.",
+        "PEN International urged the authorities to release Roe and his wife at once.",
+        "PEN International condemned the detention of Sam Roe and his wife.",
+    ],
+)
+def test_a_wife_who_is_named_elsewhere_is_meant_too(asked: str) -> None:
+    """ "The release of X and his wife", whom the text names before, is asked for both, whomever it tells most of."""
+    told = (
+        "Police in Easthaven arrested the blogger Sam Roe on 3 May and a court remanded him in custody for two months on 5 May. "
+        "His wife, Ada Roe, a nurse, is under house arrest.\n\n"
+    )
+    assert [helped for _, _, helped in acts(told + asked + "\n")] == [{"Sam Roe", "Ada Roe"}]
+
+
+@pytest.mark.parametrize(
+    ("asked", "actors"),
+    [
+        ("U.S. Representatives Una Marsh (D-HI) and Jon Hale (R-TX) called for the release of Anna Li.", {"Una Marsh", "Jon Hale"}),
+        ("Senators Una Marsh (D-Ohio) and Jon Hale (R-Fla.) called for the release of Anna Li.", {"Una Marsh", "Jon Hale"}),
+        ("The MPs Una Marsh (Labour) and Jon Hale (SNP) called for the release of Anna Li.", {"Una Marsh", "Jon Hale"}),
+        ("Una Marsh (S&D, IT) and Jon Hale (Renew, FR) called for the release of Anna Li.", {"Una Marsh", "Jon Hale"}),
+    ],
+)
+def test_whose_member_one_is_acts_not(asked: str, actors: set[str]) -> None:
+    """The party and seat in the brackets behind a name ask for nothing."""
+    assert [by for type_, by, _ in acts(CASE + asked + "\n") if type_ == "demand_release"] == [actors]
+
+
+def test_a_paper_is_theirs_who_issue_it() -> None:
+    """ "A statement through X calling for": those who issue it call, not X through whom it goes."""
+    marked = "[The Foreign Ministry] released a statement through [the Northern Union] calling for the release of {Anna Li}."
+    told = tell(HELD + marked)
+    assert [told.names(a.actors) for a in told.actions] == [{"The Foreign Ministry"}]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Minister Ole Berg received a letter from Anna Li's mother.",
+        "President Ole Berg received a petition from Ambassador Una Marsh for Anna Li.",
+    ],
+)
+def test_who_receives_a_letter_meets_nobody(text: str) -> None:
+    """A minister receives an ambassador, and then they meet; a letter is only read."""
+    assert not [a for a in acts(CASE + text + "\n") if a[0] == "meeting"]
+    met = acts(CASE + "Minister Ole Berg received Ambassador Una Marsh to talk about Anna Li.\n")
+    assert ("meeting", {"Ole Berg", "Una Marsh"}, {"Anna Li"}) in met
+
+
+def test_those_a_sanction_names_at_the_end_are_struck() -> None:
+    """ "Sanctions on three officials for …, naming X and Y" strike X and Y; those of "over the arrest of critics, including Z" are not struck."""
+    struck = acts(CASE + "Canada imposed sanctions on two officials for what it called repression, naming Ole Berg and Jon Hale.\n")
+    assert any(type_ == "sanction" and {"Ole Berg", "Jon Hale"} <= helped for type_, _, helped in struck)
+    spared = acts(CASE + "Canada imposed sanctions on officials over the arrest of opposition leaders, including Jon Hale.\n")
+    assert all("Jon Hale" not in helped for type_, _, helped in spared if type_ == "sanction")
+
+
+@pytest.mark.parametrize(
+    ("asked", "helped"),
+    [
+        ("Human Rights Watch condemned the poet's sentence.", {"Jon Hale"}),
+        ("Human Rights Watch demanded the poet's release.", {"Jon Hale"}),
+        ("Human Rights Watch called for the poet to be freed.", {"Jon Hale"}),
+        ("Human Rights Watch asked the government to let the poet go.", {"Jon Hale"}),
+        ("Human Rights Watch criticised the sentencing of the poet.", {"Jon Hale"}),
+        ("Human Rights Watch demanded the release of the blogger and the poet.", {"Sam Roe", "Jon Hale"}),
+    ],
+)
+def test_the_poet_is_whom_the_text_calls_one(asked: str, helped: set[str]) -> None:
+    """ "The poet's release" is asked for the poet, though the text tells more of the blogger."""
+    told = (
+        "Police arrested the blogger Sam Roe on 3 May and a court jailed him for two years on 5 May. "
+        "The poet Jon Hale was sentenced to four years on 6 May. Roe is ill. Roe has asked for a doctor.\n\n"
+    )
+    assert [whom for _, _, whom in acts(told + asked + "\n")] == [helped]

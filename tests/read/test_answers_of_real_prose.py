@@ -130,3 +130,61 @@ def test_a_text_that_tells_of_custody_is_no_near_miss(monkeypatch: pytest.Monkey
     monkeypatch.setattr("habeas.read.reader.is_doubtful", lambda _: True)
     monkeypatch.setattr("habeas.read.reader.confirmed", lambda _, __: ())
     assert "reject" in types("The Interior Ministry rejected the allegations of his union.")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The Justice Ministry said the trial was held in open court.",
+        "In a reply to the union, the embassy of Norland said he was given a fair trial.",
+        "In a reply to the union, the embassy of Norland said his rights are guaranteed.",
+        "The Justice Ministry said the charges were unrelated to his profession.",
+        "“The charges are not related to the media,” Justice Minister Ole Berg said.",
+        "Justice Minister Ole Berg said the courts decide without interference.",
+        "The Prison Service said that no injuries were found on him.",
+        "Justice Minister Ole Berg said doctors had found no signs of violence on his body.",
+        "The Justice Ministry said due process had been followed.",
+        "Justice Minister Ole Berg said the verdict was based on evidence.",
+        "The Justice Ministry said Norland is a state governed by the rule of law.",
+        "“There is no repression in Norland,” Justice Minister Ole Berg said.",
+        "The Foreign Ministry spoke of “an attempt to politicise a criminal process”.",
+        "Justice Minister Ole Berg said he had been invited for a conversation.",
+        "The Justice Ministry said that freedom of speech does not mean freedom to insult.",
+        "Justice Minister Ole Berg said no journalist has been incarcerated for responsible journalism.",
+    ],
+)
+def test_a_case_is_justified_in_plain_words(said: str) -> None:
+    """ "The trial was held in open court", "no injuries were found": the trial, the courts and the treatment are defended, which answers the critics."""
+    assert "reject" in types(said)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The court ruled that the hearings were open to the public.",
+        "His lawyer said he was not tried in open court.",
+        "The embassy of Northland said it hoped that he would be given a fair trial.",
+        "The State Department said Roe must be given a fair trial.",
+        "Ambassador Una Marsh of Northland said due process was not observed.",
+        "UN rapporteur Una Marsh said there is no press freedom in the country.",
+        "Police said no traces of violence were found on the body of a 60-year-old man at Northbank.",
+        "Police said two other men had been invited for a talk.",
+        "Prosecutors said the indictment was based on evidence from his telephone.",
+        "Police said he was accused of an attempt to put pressure on a witness.",
+    ],
+)
+def test_who_asks_for_a_fair_trial_or_tells_of_strangers_defends_nothing(said: str) -> None:
+    """What a court rules, what others hope for or miss, and what befell strangers answers no critic."""
+    assert not [a for a in answers(TOLD + said, rules_only=True) if a[0] == "reject"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The government of Northland strongly backed the findings of the UN working group on Sam Roe.",
+        "Northland's foreign ministry endorsed the call of the union.",
+    ],
+)
+def test_who_agrees_with_critics_rejects_nothing(said: str) -> None:
+    """ "Backed the findings", "endorsed the call": a government that agrees gives no answer to critics."""
+    assert "reject" not in types(said)

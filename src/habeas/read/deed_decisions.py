@@ -17,10 +17,14 @@ from habeas.read.choices import Choice
 from habeas.read.deed_signs import Deed, Hearing, Proposed, helped_by, kind_of, said_at, signs_of_deed
 from habeas.read.document import OWNING
 from habeas.read.genders import may_be
+from habeas.read.grammar import words_of
 from habeas.read.group_signs import Group
+from habeas.read.in_office import is_authority
+from habeas.read.noun_groups import is_as_well_as
 from habeas.read.party_signs import parties_of, signs_of_party
+from habeas.read.person_spoken_of import introduced_as
 from habeas.read.scales import likelihood, likelihoods
-from habeas.read.scene import UnitKind
+from habeas.read.scene import Scene, UnitKind
 from habeas.read.settled_signs import Settled, Told
 from habeas.read.verb_groups import is_finite
 from habeas.read.weighed_events import units_of
@@ -194,16 +198,48 @@ def _whose_friends_ask(hearing: Hearing, claim: Action | Response) -> int | None
 
 
 def _is_named_at_once(hearing: Hearing, claim: Action | Response, by_rule: Group) -> bool:
-    """True for "freedom for the blogger X", "its prize to X and Y": right behind the words of the deed these are named, and nobody else."""
+    """True for "freedom for the blogger X", "its prize to X and his wife": right behind the words of the deed these are told of, and nobody else.
+
+    So are those of "the poet's release", "the blogger and the poet", if the text introduces one with each noun.
+    """
     if claim.type == ActionType.MEETING:
         return False  # whom a minister meets is seldom whom it is about
     scene = hearing.scene
     at = scene.at(claim.trigger.stop - 1)
     stop = min(scene.bounds[scene.units[at].sentence][1], at + 1 + _AT_ONCE)
-    end = next((i for i in range(at + 1, stop) if is_finite(scene, i) or (scene.units[i].kind is UnitKind.MARK)), stop)
-    named = {u.of for u in scene.units[at + 1 : end] if u.form is MentionForm.NAME and scene.is_person(u)}
-    owned = any(u.low in OWNING for u in scene.units[at + 1 : end])
-    return bool(by_rule) and named == set(by_rule) and not owned
+    end = next((i for i in range(at + 1, stop) if _parts(scene, i)), stop)
+    behind = range(at + 1, end)
+    owning = [i for i in behind if scene.units[i].low in OWNING]
+    people = [u for u in scene.units[at + 1 : end] if scene.is_person(u) and u.form is not MentionForm.PRONOUN]
+    if named := {u.of for u in people if u.form is MentionForm.NAME}:
+        return not owning and set(by_rule) in (named, named | {u.of for u in people if scene.entities[u.of].is_named})
+    called = {scene.units[i].of for i in behind if _is_called_so(scene, i)}
+    return bool(called) and set(by_rule) == called and all(_is_of_custody(scene, i) for i in owning)
+
+
+def _is_called_so(scene: Scene, i: int) -> bool:
+    """True for "the poet" where the text introduces one person, who is in no office, with this noun."""
+    unit = scene.units[i]
+    if unit.form is not MentionForm.NOMINAL or not scene.is_person(unit) or not unit.low.startswith("the ") or is_authority(scene, unit.of):
+        return False
+    noun = unit.low.split()[-1]
+    return unit.of == introduced_as(scene, noun, i) == introduced_as(scene, noun, 0)
+
+
+def _is_of_custody(scene: Scene, owning: int) -> bool:
+    """True in "the poet's release", "the poet's two-year sentence", not in "the poet's lawyer"."""
+    nouns = words_of(scene.language, "custody_noun", "person_nouns") | _RELEASE
+    return any(w in nouns for u in scene.units[owning + 1 : owning + 4] for w in u.low.split())
+
+
+_RELEASE: Final = frozenset({"release", "freedom", "liberation"})
+
+
+def _parts(scene: Scene, i: int) -> bool:
+    """True for a verb or mark that ends those told of, not for "to let X go" and the comma before "as well as Y"."""
+    if scene.units[i].kind is UnitKind.MARK:
+        return not (i + 1 < len(scene.units) and is_as_well_as(scene, i + 1))
+    return is_finite(scene, i) and scene.units[i - 1].low != "to"
 
 
 _AT_ONCE: Final = 9  # units from the words of the deed to the name

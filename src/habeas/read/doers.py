@@ -65,9 +65,16 @@ def paper_before(scene: Scene, group: VerbGroup) -> int | None:
         unit = scene.units[i]
         if unit.low.split()[-1] in _PAPERS:
             return i
-        if unit.kind is UnitKind.MARK or is_finite(scene, i) or (unit.kind is UnitKind.MENTION and unit.form is MentionForm.NAME):
+        is_named = unit.kind is UnitKind.MENTION and unit.form is MentionForm.NAME and not _is_sent_through(scene, i)
+        if unit.kind is UnitKind.MARK or is_finite(scene, i) or is_named:
             return None
     return None
+
+
+def _is_sent_through(scene: Scene, i: int) -> bool:
+    """True for X in "a statement through X calling for …", "a letter via the X demanding": no paper is theirs who pass it on."""
+    before = i - 1 - scene.has(scene.units[i - 1], "determiner")
+    return before > 0 and scene.units[before].low in ("through", "via", "to")
 
 
 def subject_of_paper(scene: Scene, paper: int, stop: int) -> NounGroup | None:

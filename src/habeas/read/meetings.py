@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from habeas.case.claim import Action, Custody, Quote
-from habeas.case.vocabulary import Realis
+from habeas.case.vocabulary import MentionForm, Realis
 from habeas.languages.english import ENGLISH
 from habeas.read.action_claims import action_of
 from habeas.read.action_needs import Deed
@@ -17,6 +17,7 @@ from habeas.read.grammar import words_of
 from habeas.read.in_office import is_authority, is_envoy
 from habeas.read.persons_of_event import resolve_group
 from habeas.read.realis import decide_realis
+from habeas.read.scene import Scene
 from habeas.read.verb_groups import Voice
 
 
@@ -51,6 +52,8 @@ def talks(cast: Cast, deed: Deed, custody: Sequence[Custody], quotes: Sequence[Q
     is_aside = is_ing and deed.group.first == deed.group.anchor  # "receiving the minister, X said"
     if is_aside or deed.group.voice in (Voice.NOUN, Voice.STATUS) or decide_realis(scene, deed.group).realis is Realis.NEGATED:
         return None
+    if deed.group.voice is Voice.ACTIVE and receives_a_thing(scene, deed.group.anchor):
+        return None
     actors = actors_of(cast, deed.group, quotes)
     if deed.group.voice is Voice.ACTIVE:
         met = find_object(scene, deed.hit.last + 1)
@@ -64,6 +67,19 @@ def talks(cast: Cast, deed: Deed, custody: Sequence[Custody], quotes: Sequence[Q
     if not any(is_authority(scene, p) or is_envoy(scene, p) for p in everyone):
         return None
     return action_of(cast, deed, everyone, held or _talked_about(cast, deed.hit.first, everyone))
+
+
+def receives_a_thing(scene: Scene, verb: int) -> bool:
+    """True for "received a letter from X", "received a complaint": nobody is met."""
+    if not scene.units[verb].low.startswith("receiv"):
+        return False
+    behind = scene.units[verb + 1 : min(scene.bounds[scene.units[verb].sentence][1], verb + 1 + _NEAR)]
+    named = next((k for k, u in enumerate(behind) if u.form is MentionForm.NAME), len(behind))
+    return any(u.low.split()[-1] in _THINGS for u in behind[:named])
+
+
+_NEAR: Final = 5  # units behind the verb
+_THINGS: Final = ENGLISH.group("meetings.things")
 
 
 def _talked_about(cast: Cast, at: int, everyone: Sequence[int]) -> tuple[int, ...]:

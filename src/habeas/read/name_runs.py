@@ -58,6 +58,7 @@ _WHEN: Final = ENGLISH.group("name_runs.when")
 _CHILD_OF: Final = (["s", "/", "o"], ["d", "/", "o"], ["w", "/", "o"])  # son, daughter, wife of
 _OPENING: Final = frozenset('"“«„')
 _CLOSING: Final = frozenset('"”»“')
+_OF_PARTY: Final = re.compile(r"[A-Z][-–‑][A-Z][\w.]*")
 _DOING: Final = re.compile(r"[a-z]{4,}ing")
 _MADE_VERBS: Final = re.compile(r"[a-z]+(?:is|iz|ify)|[a-z]{4,}(?:at|it|ut)")  # "criminalising", "extraditing", which no list of words has
 
@@ -100,7 +101,13 @@ class LineReader(NameEvidence):
         word = self.words[at]
         if not word.is_capital or (self.tokens[at].text in ("A", "I") and at + 1 < len(self.words) and self.tokens[at + 1].text.islower()):
             return False  # "GENEVA — A group of experts"
+        if self._is_party(at):
+            return False
         return not (self.is_loose and self._is_ordinary(at)) and not self.is_stressed(at)
+
+    def _is_party(self, at: int) -> bool:
+        """True for "D-CA" in "Anna Li (D-CA)", "R-Fla." in "Anna Li (R-Fla.)": whose member somebody is, and no name."""
+        return at > 0 and self.tokens[at - 1].text == "(" and _OF_PARTY.fullmatch(self.tokens[at].text) is not None
 
     def _is_ordinary(self, at: int) -> bool:
         """In a headline, an ordinary word is one although its letter is large."""
@@ -531,6 +538,7 @@ class LineReader(NameEvidence):
             and self.tokens[end].text == "("
             and self.tokens[end + 2].text == ")"
             and _is_other_surname(self.words[end + 1])
+            and not self._is_party(end + 1)
         ):
             stop = end + 3
         self._add(at, stop, EntityKind.PERSON, title="alias" if self.is_alias(at) else self.title(at))

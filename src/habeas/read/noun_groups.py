@@ -84,6 +84,8 @@ def read_group(scene: Scene, first: int, stop: int) -> NounGroup:
     is_governed = was_governed = is_used_up = False
     for i in range(first, stop):
         unit = scene.units[i]
+        if unit.kind is UnitKind.MENTION and _is_party_of_one(scene, i, first):
+            continue
         if unit.kind is UnitKind.MENTION:
             if unit.form is MentionForm.NOMINAL and i > first and scene.units[i - 1].low == "as" and not is_as_well_as(scene, i - 1):
                 is_governed = True
@@ -127,6 +129,20 @@ def read_group(scene: Scene, first: int, stop: int) -> NounGroup:
         elif is_governed and unit.kind is UnitKind.WORD and not scene.has(unit, "determiner") and not is_adjective(unit.low):
             is_used_up = not unit.low.endswith("ed") and unit.low not in ("mr", "ms", "mrs", "dr", "sir", "lady")
     return NounGroup(first, stop, tuple(heads), tuple(governed), tuple(possessors), noun)
+
+
+def _is_party_of_one(scene: Scene, i: int, first: int) -> bool:
+    """True for a body in the brackets behind somebody's name: "Anna Li (SNP)", "Anna Li (S&D, IT)", whose member she is."""
+    if scene.is_person(scene.units[i]):
+        return False
+    opens = next((j for j in range(i - 1, max(first, i - _IN_BRACKETS), -1) if scene.units[j].low in ("(", ")")), None)
+    if opens is None or scene.units[opens].low == ")":
+        return False
+    before = scene.units[opens - 1]
+    return before.form is MentionForm.NAME and scene.is_person(before)
+
+
+_IN_BRACKETS: Final = 5  # units from the bracket to the body
 
 
 def is_as_well_as(scene: Scene, i: int) -> bool:

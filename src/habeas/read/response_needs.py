@@ -304,10 +304,19 @@ def _is_of_the_held(cast: Cast, answer: Answer) -> bool:
 
 
 def _is_plain(cast: Cast, answer: Answer) -> bool:
-    """True if nothing before the words denies them: not for "he was not treated in accordance with the law"."""
+    """True if nothing in front of the words, back to who says them, denies them: not for "he was not treated in accordance with the law"."""
     scene = cast.scene
     first = max(scene.bounds[scene.units[answer.hit.first].sentence][0], answer.hit.first - _NEAR)
+    first = next((i for i in range(answer.hit.first - 1, first, -1) if scene.has(scene.units[i], "speech_verb")), first)
     return not any(scene.has(u, "negation") or u.low in _DOUBTS for u in scene.units[first : answer.hit.first])
+
+
+def _is_of_no_stranger(cast: Cast, answer: Answer) -> bool:
+    """False for "no traces of violence were found on the body of a man of 60", "two other men had been invited for a talk": others than those of the case."""
+    scene = cast.scene
+    units = scene.units[slice(*scene.bounds[scene.units[answer.hit.first].sentence])]
+    people = [u.low.split() for u in units if u.form is MentionForm.NOMINAL and scene.is_person(u)]
+    return not any(words[0] in ("a", "an") or "other" in words for words in people)
 
 
 _NEAR: Final = 8  # units in front of the words
@@ -350,6 +359,7 @@ NEEDS: Final[dict[str, Callable[[Cast, Answer], bool]]] = {
     "of_held": _is_of_the_held,
     "of_others": lambda cast, a: not _is_of_the_held(cast, a),
     "plainly": _is_plain,
+    "known": _is_of_no_stranger,
     "plain": _is_of_the_same,
     "pleaded": _says_not_guilty,
 }

@@ -100,6 +100,8 @@ def _struck(cast: Cast, deed: Deed) -> tuple[int, ...]:
             struck.append(i)
     called = [i for i in struck if not _is_named_beside(scene, i, struck)]
     persons = tuple(dict.fromkeys(scene.units[i].of for i in called))
+    if not any(scene.entities[p].is_named for p in persons):
+        persons = tuple(dict.fromkeys((*persons, *_named_behind(scene, deed.group.anchor + 1, stop))))
     listed = listed_under(cast, scene.units[deed.hit.first].sentence) or _listed_below(cast, deed.hit.first)
     is_named = any(scene.entities[p].is_named for p in persons)
     return persons if is_named or not listed else listed  # "three officials. They are: …"
@@ -135,6 +137,13 @@ _PARTING: Final = frozenset({",", "–", "—", "-", ":", "("})
 _HELD_BY: Final = frozenset(
     "assets property properties accounts account funds visas visa holdings entry names name travel wealth money".split()
 )
+
+
+def _named_behind(scene: Scene, first: int, stop: int) -> list[int]:
+    """X and Y in "sanctions on three officials for what it called repression, naming X and Y"; those of "over the arrest of many, including Z" are not struck."""
+    naming = next((i for i in range(first, stop) if scene.units[i].low == "naming" and scene.units[i - 1].low == ","), stop)
+    end = next((i for i in range(naming + 1, stop) if scene.units[i].low in (";", "who", "whom") or is_finite(scene, i)), stop)
+    return [u.of for u in scene.units[naming:end] if u.form is MentionForm.NAME and scene.is_person(u)]
 
 
 def _listed_below(cast: Cast, at: int) -> tuple[int, ...]:

@@ -23,6 +23,7 @@ from habeas.read.deed_signs import Hearing, Proposed
 from habeas.read.grammar import words_of
 from habeas.read.in_office import is_authority
 from habeas.read.lists import find_item_lists
+from habeas.read.meetings import receives_a_thing
 from habeas.read.scene import Scene, UnitKind
 from habeas.read.signals import Signals
 from habeas.read.verb_groups import Voice, without_verb
@@ -63,7 +64,7 @@ def _own(cast: Cast, telling: Telling, signals: Signals, quotes: Sequence[Quote]
     """An action that only the encoder sees, with its people and what speaks against it; None where nobody acts or is meant."""
     scene, type_ = cast.scene, ActionType(telling.type)
     units = units_of(scene, telling.span)
-    if not units or type_ is ActionType.OTHER:
+    if not units or type_ is ActionType.OTHER or (type_ is ActionType.MEETING and receives_a_thing(scene, units[-1])):
         return None
     realis = signals.realis_probabilities(telling.span)
     if max(realis, key=lambda r: realis[r]) == Realis.NEGATED.value:

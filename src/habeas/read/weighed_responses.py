@@ -15,6 +15,7 @@ from habeas.read.bodies import actors_of
 from habeas.read.cast import Cast
 from habeas.read.deed_decisions import those_that_stand
 from habeas.read.deed_signs import Hearing, Proposed
+from habeas.read.grammar import words_of
 from habeas.read.in_office import is_authority
 from habeas.read.response_needs import Answer, is_court
 from habeas.read.responses import is_withheld, once, response_of
@@ -108,7 +109,7 @@ def _own(cast: Cast, telling: Telling, actions: Sequence[Action], quotes: Sequen
         return None  # "His wife declined an interview": those whose case it is owe nobody an answer
     if type_ is ResponseType.NO_COMMENT and (not _speaks_of_answering(scene, group.anchor) or _gives_a_statement(scene, group.anchor)):
         return None  # "The Minister promised to inform himself": nobody was asked for an answer, or one was given
-    if _admits(scene, group.anchor) or is_withheld(scene, hit_of(type_.value, "accused", units)):
+    if any(_agrees(scene, i) for i in units) or _admits(scene, group.anchor) or is_withheld(scene, hit_of(type_.value, "accused", units)):
         return None
     by_authority = bool(actors) and all(is_authority(scene, a) and a not in cast.held for a in actors)
     if by_authority and type_ is ResponseType.DENY and all(scene.entities[a].kind is not EntityKind.PERSON for a in actors):
@@ -165,6 +166,19 @@ _PAPERS: Final = frozenset({"statement", "communique", "communiqué", "declarati
 def _is_private(cast: Cast, entity: int) -> bool:
     person = cast.scene.entities[entity].kind is EntityKind.PERSON
     return entity in cast.held or (person and not is_authority(cast.scene, entity))
+
+
+def _agrees(scene: Scene, i: int) -> bool:
+    """True for "strongly backed the findings", "endorsed the call": who agrees with the critics rejects nothing."""
+    stop = scene.bounds[scene.units[i].sentence][1]
+    behind = {w for u in scene.units[i + 1 : min(stop, i + _OF_CRITICS)] for w in u.low.split()}
+    words = words_of(scene.language, "answered", "settings") | words_of(scene.language, "published", "settings")
+    return scene.units[i].low.startswith(_AGREEING) and not behind.isdisjoint(words | _FOUND_OUT)
+
+
+_AGREEING: Final = ("backed", "backs", "support", "endors", "echo", "welcom")
+_FOUND_OUT: Final = frozenset({"findings", "opinion", "opinions", "conclusions", "recommendations"})
+_OF_CRITICS: Final = 8  # units to what the critics found
 
 
 def _admits(scene: Scene, i: int) -> bool:
