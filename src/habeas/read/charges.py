@@ -23,14 +23,14 @@ CHARGEABLE: Final = frozenset(
     }
 )  # fmt: skip
 _CUE: Final = re.compile(
-    r"\b(?:on|under|over|of|facing|with|face|faces|hears?|heard)\s(?:[\w\-]+\s){0,4}?(?:charges?|counts?|accusations?|suspicion|allegations?)\s"
+    r"\b(?:on|under|over|of|facing|with|face|faces|hears?|heard)\s(?:[\w\-]+\s){0,4}?(?:charges?|counts?|accusations?|suspicion|allegations?)(?:\s|,\s(?=including\b))"
     r"(?:of|(?:that|which)\s(?:include[sd]?|range[sd]?\sfrom)|that|under|in|related to|relating to|including)\s(?:having\s)?|"
     r"\b[Cc]harges?\s(?:of|was|were|is|are|includes?|included)\s(?!(?:brought|filed|dropped|laid|level?led|under|added|made|not|then|also|later|only|false|fabricated|politically)\b)|"
     r"\b(?:[Aa]ccused|[Ss]uspected|[Gg]uilty|[Cc]onvicted|[Aa]cquitted|[Cc]leared|[Ee]xonerated|suspicion)\s(?:of|from)\s(?:having\s)?|\b[Gg]uilty\sin\s(?!the\b|[A-Z]|\d)|"
     r"\b[Oo]n\sthe\s(?:charge|count)\sof\s|"
     r"\baccus(?:ed|es|ing)\s(?:him|her|them|both|[A-Z][^.;,]{1,40}?)\sof\s(?:having\s)?|"
     r"\bcharg(?:ed|es|ing)\s(?:[^.;,]{2,60}?\s)??with\s(?:having\s)?|"
-    r"\b(?:convicted|indicted|wanted|tried)\s(?:on|for|over)\s(?:charges\sof\s)?(?![A-Z\d])|"
+    r"\b(?:convicted|indicted|wanted|tried)\s(?:on|for|over)\s(?:(?:\w+\s){0,4}?(?:charges?|counts?)(?:\sof\s|,?\sincluding\s))?(?![A-Z\d])|"
     r"\b[Cc]harges?\s(?:was|were|have been|has been)\s(?:\w+\s)?(?:brought|filed|laid|level?led)\s(?:against|at)\s[^.;:\n]{2,50}?,?\s(?:including|among them|of)\s|"
     r"\b[Cc]harges?\b[^.;:\n]{0,30}:\s(?=[a-z“\"«A])",
 )
@@ -66,7 +66,8 @@ _END: Final = re.compile(
     r"|\s(?:which|who|after|before|when|while|because|but|said|says|according|until|till|since|by the|by a|for want|for lack|committed in)\b"
     rf"|\s(?:and|or)\s(?=(?:{_VERDICTS})\b)"
     rf"|\s(?:on|in)\s(?=(?:{_MONTH}|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|(?:19|20)\d\d)\b|\d{{1,2}}\s[A-Z])"
-    r"|\sin\s(?=(?:an?|the)\s(?:[a-z-]+\s){0,2}trial\b)"
+    r"|\sin\s(?=(?:an?|the)\s(?:[\w’'-]+\s){0,4}(?:trial|hearing|session|case)\b)|\s(?=\[|by\s(?:Branch|Judge|Justice)\b)"
+    r"|\sfor\s(?=(?:his|her|their)\s(?:[a-z-]+\s)?(?:posts?|speech|speeches|articles?|remarks|comments|roles?|part|reporting|coverage|tweets?|videos?|interviews?|books?|statements?|poems?|songs?)\b)"
     rf"|,?\s(?:and|or|but)\s(?=(?:(?:also|then|later|subsequently)\s)?(?:(?!{_NO_VERB})\w{{2,}}ed|{_PAST})\s)"  # "of treason and also refused them bail"
     r"|,(?=\s(?:and|but)\s(?:an?|the|his|her|their|its|he|she|they|it|[A-Z]\w+)\s)"  # ", and a judge ordered …"
     r"|,(?=\s(?:imposing|sentencing|fining|ordering|giving|handing|adding|saying|ruling|jailing|found|convicted|sentenced|for|outside|shortest|to\s\d)\b)"
@@ -275,7 +276,7 @@ def _end_of_marks(text: str, start: int, finish: int) -> int:
     at = start
     while closing := _CLOSING[text[at]].search(text, at + 1):
         stop = closing.start()
-        joined = re.compile(r"(?:,|,?\s(?:and|or|as well as))\s(?=[“«‘\"])").match(text, stop + 1)
+        joined = re.compile(r"(?:[,;]|[,;]?\s(?:and|or|as well as))\s(?=[“«‘\"])").match(text, stop + 1)
         if not joined:
             return _behind_marks(text, start, stop)
         at = joined.end()
