@@ -38,7 +38,7 @@ def event_of(scene: Scene, candidate: Candidate, candidates: Sequence[Candidate]
     date = decide_date(EventPlace(scene, hit.first, last, group, tuple(others), type_))
     until = not_before(until_of(scene, last, others, type_), date)
     if candidate.standing.because == "done_at_last" and hit.phrase.needs.isdisjoint(TOLD_BY_DENIAL):
-        date, until = until, None  # "was not charged until August": then it was
+        date, until = until or date, None  # "was not charged until August": then it was
     term = term_of(scene, hit.first, last, others, type_)
     if term is None and type_ is CustodyType.SENTENCED:
         stop = clause_end(scene, last, others)

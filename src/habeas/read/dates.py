@@ -31,7 +31,7 @@ _WEEKDAY: Final = r"(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturda
 _WEEKDAY_ANY: Final = rf"(?:(?P<weekday3>MONDAY|TUESDAY|WEDNESDAY|THURSDAY|FRIDAY|SATURDAY|SUNDAY)|(?:(?<=\bon )|(?<=\blast )|(?<=\bnext )|(?<=\bthis ))(?i:{_WEEKDAY})|{_WEEKDAY.replace('<weekday>', '<weekday2>')})"
 _COUNT: Final = rf"(?P<count>\d{{1,3}}|an?|{NUMBER_WORDS}(?:-{NUMBER_WORDS})?)"
 _UNIT: Final = r"(?P<unit>day|week|month|year)s?"
-_SINCE: Final = re.compile(r"\b(?:since|from|starting|as of)\s(?:the\s)?(?:early |late |mid-)?$", re.IGNORECASE)
+_SINCE: Final = re.compile(r"\b(?:since|from|starting|as of)\s(?:the\s|an?\s)?(?:early |late |mid-)?$", re.IGNORECASE)
 _YEAR_HEADING: Final = re.compile(r"^\W{0,3}((?:19|20)\d\d)(?:\W{0,3}$|(?=[ \t]?[—–:-][ \t]))", re.MULTILINE)
 _PERSIAN: Final = rf"(?P<persian>(?i:{'|'.join(persian_calendar.MONTHS)}))"
 _Rule = Callable[[re.Match[str], values.Clock], str | None]

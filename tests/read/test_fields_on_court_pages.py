@@ -1,0 +1,137 @@
+"""What court reports and rights groups' pages taught of days, lengths, charges and courts. Texts and names are made up for these tests."""
+
+from __future__ import annotations
+
+import pytest
+
+from habeas.case.claim import Custody
+from habeas.flow import read_text
+
+PUBLISHED = "2024-05-18"  # a Saturday
+
+
+def told(text: str, name: str) -> dict[str, Custody]:
+    """The events of `name` by their types, those told as facts or allegations."""
+    reading = read_text(text, published=PUBLISHED)
+    who = {e.id for e in reading.entities if e.name == name}
+    claims = [c for c in reading.claims if isinstance(c, Custody) and who & set(c.persons)]
+    return {c.type.value: c for c in claims if c.realis.value in ("asserted", "alleged")}
+
+
+def day(event: Custody) -> str | None:
+    return event.date.edtf if event.date is not None else None
+
+
+def charge(event: Custody, text: str) -> str | None:
+    return event.charge.text.words(text) if event.charge is not None and event.charge.text is not None else None
+
+
+def court(event: Custody, text: str) -> str | None:
+    return event.authority.text.words(text) if event.authority is not None and event.authority.text is not None else None
+
+
+@pytest.mark.parametrize("far", ["days", "weeks", "a few months", "several years"])
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("On 10 May a court sentenced the blogger Lena Orsk to ten years, {} after the editor Daur Talib was arrested.", "arrested"),
+        ("A court sentenced the blogger Lena Orsk to ten years on 10 May. It came {} after the editor Daur Talib was jailed.", "sentenced"),
+        ("A court on Wednesday charged the editor Daur Talib with incitement, {} after police arrested him at his home.", "arrested"),
+    ],
+)
+def test_what_lies_weeks_away_has_another_day(sentence: str, kind: str, far: str) -> None:
+    """ "Weeks after X was arrested": X's arrest has not the day from which it is told to be away."""
+    assert day(told(sentence.format(far), "Daur Talib")[kind]) is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "edtf"),
+    [
+        ("Lena Orsk was released on 10 May, nine days after a court acquitted her.", "acquitted", "2024-05-01"),
+        ("Lena Orsk was beaten on 3 May, two days before she was released.", "released", "2024-05-05"),
+        ("The poet Lena Orsk was detained on 3 January 2020 and freed ten days later.", "released", "2020-01-13"),
+        ("A court fined her on 8 June 2023. The poet Lena Orsk was held in January 2020 and released ten days later.", "released", None),
+        ("A court fined her on 3 May 2019. The poet Lena Orsk was held in January 2020 and released some days later.", "released", None),
+        ("Lena Orsk was granted bail but was not released until late on Friday.", "released", "2024-05-17"),
+        ("Police arrested the editor Lena Orsk in relation to a December 3, 2020, article.", "arrested", None),
+        ("The poet Lena Orsk was fined for leading a strike in 2018.", "fined", None),
+        ("The poet Lena Orsk was fined over an article she published on 3 April 2023.", "fined", None),
+        ("The poet Lena Orsk was fined in 2018 for leading a strike.", "fined", "2018"),
+    ],
+)
+def test_days_that_are_counted_or_of_something_else(sentence: str, kind: str, edtf: str | None) -> None:
+    """A day can be counted from one that was told; the days of an article, a strike or another month are nobody's."""
+    assert day(told(sentence, "Lena Orsk")[kind]) == edtf
+
+
+def test_since_a_coup_people_were_arrested_on_no_day() -> None:
+    """The time since which things befall people is the day of none of them."""
+    reading = read_text("More than forty activists have been detained since the February 2021 coup, the group said.", published=PUBLISHED)
+    assert [day(c) for c in reading.claims if isinstance(c, Custody)] == [None]
+
+
+def test_within_which_time_is_no_length() -> None:
+    """ "To prison in three days": so long it took the courts."""
+    text = "Tarvan courts sentence 3 journalists to prison in 3 days\n\nTarvan courts have sentenced three reporters to jail this week, relatives said."
+    assert {c.term for c in read_text(text, published=PUBLISHED).claims if isinstance(c, Custody)} == {None}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "words"),
+    [
+        ("Lena Orsk was indicted on the charge of “propaganda” in a new case opened by Branch 1 of the court.", "charged", "propaganda"),
+        ("Lena Orsk was indicted on a new charge of espionage.", "charged", "espionage"),
+        ("Lena Orsk was arraigned on charges of espionage by Branch 3 of the Prosecutor’s Office.", "charged", "espionage"),
+        ("Lena Orsk was convicted of sedition in the city’s largest security trial.", "convicted", "sedition"),
+        ("Lena Orsk was charged with sedition [official report], according to her lawyer.", "charged", "sedition"),
+        ("Lena Orsk was arrested on charges of sedition for her speeches at a rally.", "arrested", "sedition"),
+        ("Lena Orsk was convicted on several charges, including treason and sedition.", "convicted", "treason and sedition"),
+        ("Lena Orsk was charged with “collusion”; “propaganda”; and “insult.”", "charged", "collusion”; “propaganda”; and “insult"),
+    ],
+)
+def test_a_charge_ends_with_what_it_says(sentence: str, kind: str, words: str) -> None:
+    """Neither how it is brought, nor in which trial and by whom, nor for which speeches is part of a charge; what marks and semicolons list is."""
+    assert charge(told(sentence, "Lena Orsk")[kind], sentence) == words
+
+
+def test_an_article_may_have_a_capital_in_brackets() -> None:
+    event = told("The poet Lena Orsk was charged under section 505(A) of the Penal Code.", "Lena Orsk")["charged"]
+    assert event.charge is not None
+    assert event.charge.article == "505(A)"
+
+
+@pytest.mark.parametrize(
+    "decides",
+    [
+        "left the decision of the Leninsk District Court unchanged",
+        "upheld the three-year sentence given by the Leninsk District Court",
+        "upheld the Leninsk District Court’s verdict",
+        "dismissed his appeal against the ruling of the Leninsk District Court",
+    ],
+)
+def test_the_court_below_decides_no_appeal(decides: str) -> None:
+    """Whose ruling is upheld is not who upholds it."""
+    text = f"The editor Daur Talib was jailed for three years. On 4 May the panel of judges {decides}."
+    assert "Leninsk" not in (court(told(text, "Daur Talib")["appeal_rejected"], text) or "")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "name"),
+    [
+        (
+            "A Rangam magistrate granted Daur Talib bail on 8 May, pending a hearing at the Chitta Cyber Tribunal.",
+            "bailed",
+            "A Rangam magistrate",
+        ),
+        ("The Istan 24th High Criminal Court released Daur Talib on 3 May.", "released", "Istan 24th High Criminal Court"),
+        ("The Jamra & Kashar and Ladar High Court ordered the release of Daur Talib.", "released", "Jamra & Kashar and Ladar High Court"),
+        (
+            "The Higher People’s Court in Tarvan’s central city of Dang upheld the sentence of Daur Talib.",
+            "appeal_rejected",
+            "Higher People’s Court",
+        ),
+    ],
+)
+def test_courts_have_numbers_and_places_in_their_names(sentence: str, kind: str, name: str) -> None:
+    """A court that is still to hear the case has not decided; a name has its numbers and "&", and ends before half a place."""
+    assert court(told(sentence, "Daur Talib")[kind], sentence) == name
