@@ -6,6 +6,7 @@ import pytest
 
 from habeas.case.claim import Custody
 from habeas.flow import read_text
+from habeas.read.dates import find_stated_publication
 
 PUBLISHED = "2024-05-18"  # a Saturday
 
@@ -135,3 +136,75 @@ def test_the_court_below_decides_no_appeal(decides: str) -> None:
 def test_courts_have_numbers_and_places_in_their_names(sentence: str, kind: str, name: str) -> None:
     """A court that is still to hear the case has not decided; a name has its numbers and "&", and ends before half a place."""
     assert court(told(sentence, "Daur Talib")[kind], sentence) == name
+
+
+@pytest.mark.parametrize(
+    ("behind", "edtf"),
+    [
+        ("two days before the hearing on 14 May", "2024-05-12"),
+        ("a day after the protest on 14 May", "2024-05-15"),
+        ("three weeks before the vote of 28 April", "2024-04-07"),
+        ("about a week before the vote of 28 April", None),
+        ("ahead of the election on 14 May", None),
+        ("on the eve of the vote on 14 May", None),
+        ("at dawn on 14 May", "2024-05-14"),
+        ("on 14 May ahead of the election", "2024-05-14"),
+    ],
+)
+def test_a_day_near_which_it_happened_is_counted_from_or_left(behind: str, edtf: str | None) -> None:
+    """Before, after and ahead of a day is not on it; how many days are told is counted."""
+    assert day(told(f"The blogger Lena Orsk was arrested {behind}.", "Lena Orsk")["arrested"]) == edtf
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "In another case, the blogger Lena Orsk was arrested.",
+        "Earlier, the blogger Lena Orsk was arrested in Kord.",
+        "Previously, the blogger Lena Orsk was arrested in a separate case.",
+    ],
+)
+def test_another_case_has_another_day(sentence: str) -> None:
+    """What a text tells apart from the case before has not the day of that case."""
+    assert day(told(f"The editor Daur Talib was arrested on 3 May. {sentence}", "Lena Orsk")["arrested"]) is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "words"),
+    [
+        ("The activist Lena Orsk, accused of espionage, was arrested on 3 May.", "arrested", "espionage"),
+        ("The activist Lena Orsk, who is accused of “espionage”, was detained on 3 May.", "detained", "espionage"),
+        (
+            "Accused of espionage and theft, the activist Lena Orsk was sentenced to five years on 3 May.",
+            "sentenced",
+            "espionage and theft",
+        ),
+        ("The activist Lena Orsk was suspected of espionage and arrested on 3 May.", "arrested", "espionage"),
+        ("The activist Lena Orsk, who accused the police of torture, was arrested on 3 May.", "arrested", None),
+        ("The minister Daur Talib, accused of fraud, was replaced and the activist Lena Orsk was arrested.", "arrested", None),
+        ("Two officers accused of beating the activist Lena Orsk were arrested on 3 May.", "arrested", None),
+    ],
+)
+def test_the_accusation_in_front_is_the_charge(sentence: str, kind: str, words: str | None) -> None:
+    """What the subject of the verb is told to be accused of right before it; not what another is accused of."""
+    event = told(sentence, "Lena Orsk").get(kind)
+    assert (charge(event, sentence) if event is not None else None) == words
+
+
+@pytest.mark.parametrize(
+    "stamp",
+    [
+        "Posted 2024/5/15",
+        "2024.05.15",
+        "12:00 AM, May 15, 2024 / LAST MODIFIED: 12:00 AM, May 16, 2024",
+        "Wed 15 May 2024 10.23 BST",
+        "Updated - May 15, 2024 10:23 pm IST - SIRIN",
+        "15/05/2024",
+        "Publish : 15 May 2024, 12:15 PM",
+        "Last modified: 15 May, 2024, 06:41 pm",
+    ],
+)
+def test_pages_print_their_day_in_many_ways(stamp: str) -> None:
+    """A line that holds little but a day and a time tells when the page came out."""
+    page = f"Editor gets bail\n\n{stamp}\n\nA court in Tarvan on Tuesday granted bail to the editor Daur Talib, who was arrested last week in a case of libel."
+    assert find_stated_publication(page) == "2024-05-15"

@@ -15,6 +15,7 @@ from habeas.read.event_dates import clause_end
 from habeas.read.grammar import words_of
 from habeas.read.numbers import NUMBER_WORDS
 from habeas.read.scene import Scene, UnitKind
+from habeas.read.verb_groups import VerbGroup, Voice
 
 CHARGEABLE: Final = frozenset(
     {
@@ -100,6 +101,30 @@ def charges_told(text: str) -> list[Span]:
     told = [_charge_words(text, m.end(), min(len(text), m.end() + 2 * _LONGEST)) for m in _CUE.finditer(text)]
     told += [Span(m.start("what"), m.end("what") - 1) for m in _NAMED.finditer(text)]
     return [words for words in told if words is not None and words.stop - words.start < _LONGEST]
+
+
+_ACCUSED: Final = re.compile(r"\b(?:[Aa]ccused|[Ss]uspected)\sof\s(?:having\s)?")
+
+
+def charge_in_front(scene: Scene, group: VerbGroup) -> Charge | None:
+    """ "X, accused of espionage, was arrested", "Accused of espionage, X was arrested", "was accused of espionage and arrested": of the verb's subject."""
+    if group.voice not in (Voice.PASSIVE, Voice.REDUCED):
+        return None
+    start, verb = (scene.units[i].span.start for i in (scene.bounds[scene.units[group.anchor].sentence][0], group.first))
+    for cue in _ACCUSED.finditer(scene.text, start, verb):
+        words = _charge_words(scene.text, cue.end(), verb)
+        if words is None:
+            continue
+        between = scene.units[scene.at(words.stop) : group.first]
+        marks = [u.low for u in between if u.low not in _OPENING_MARKS]
+        joins = marks in (["and"], [","], [",", "and"])
+        opens = cue.start() == start and marks[:1] == [","] and "," not in marks[1:] and any(scene.is_person(u) for u in between)
+        if joins or opens:
+            return Charge(words)
+    return None
+
+
+_OPENING_MARKS: Final = frozenset({"”", '"', "»", "’"})
 
 
 def charge_in_next_sentence(scene: Scene, unit: int) -> Charge | None:
@@ -257,10 +282,14 @@ def whole_charge(text: str, words: Span) -> Span | None:
         return Span(words.start, bracket + 1)  # "Art. 206 (smuggling" of "Art. 206 (smuggling, by a group)"
     if _OPEN_END.search(seen) and (noun := _TO_ITS_NOUN.match(text, words.stop)) is not None:
         return Span(words.start, noun.end())  # "role in the" of "role in the 2013 protests"
+    if _LIGHT.fullmatch(seen):
+        return _charge_words(text, words.start, min(len(text), words.start + _LONGEST))
     length = len(_DANGLING.sub("", seen))
     return Span(words.start, words.start + length) if length > 2 else None
 
 
+# What says nothing yet: "taking part in" of "taking part in a run".
+_LIGHT: Final = re.compile(r"(?:taking|having|being|making|coming|going|giving|participating|membership|involvement)(?:\spart)?(?:\s(?:in|of|to))?\s?")
 _AUXILIARY: Final = re.compile(r"(?:was|were|has been|have been|had been)\s")
 _OPEN_END: Final = re.compile(r"\b(?:the|a|an|his|her|their|this|that|these|those)\s?$")
 _TO_ITS_NOUN: Final = re.compile(r"(?:\s(?:\d{1,4}|[A-Z][\w’'-]*)){0,4}\s[a-z][a-z-]+")

@@ -11,7 +11,7 @@ from habeas.case.dates import Term
 from habeas.case.passage import Passage, Span
 from habeas.case.vocabulary import CustodyType, Phase, Realis
 from habeas.read.authorities import authority_of
-from habeas.read.charges import CHARGEABLE, charge_in_next_sentence, charge_of
+from habeas.read.charges import CHARGEABLE, charge_in_front, charge_in_next_sentence, charge_of
 from habeas.read.custody_candidates import TOLD_BY_DENIAL, Candidate, told_span
 from habeas.read.ellipsis import SO_WERE, Elliptic
 from habeas.read.event_dates import EventPlace, clause_end, decide_date
@@ -125,6 +125,8 @@ def _charge(scene: Scene, candidate: Candidate, last: int, others: Sequence[int]
     charge = charge_of(scene, candidate.hit.first, last, others, candidate.type)
     if charge is not None or candidate.type not in CHARGEABLE:
         return charge
+    if (in_front := charge_in_front(scene, candidate.group)) is not None:
+        return in_front
     number = scene.units[candidate.trigger].sentence
     crowded = any(scene.units[c.trigger].sentence in (number, number + 1) for c in candidates if c is not candidate)
     return None if crowded else charge_in_next_sentence(scene, candidate.trigger)

@@ -137,6 +137,10 @@ def iso(match: re.Match[str], clock: Clock) -> str | None:
     return match[0]
 
 
+def year_first(match: re.Match[str], clock: Clock) -> str | None:
+    return f"{match['year']}-{int(match['number']):02d}-{int(match['day']):02d}"
+
+
 _OF_A_PAPER: Final = re.compile(r"(?:\d|[Cc]ase|[Nn]o\.?|[Ll]aw|[Aa]ct|[Dd]ecree|[Oo]rder)\sof\s$")
 
 

@@ -82,14 +82,16 @@ def decide_date(place: EventPlace) -> DateValue | None:
     """The date that the text ties to the event: that of the first rule that knows one."""
     for rule in DATE_RULES:
         if (found := rule(place)) is not None:
-            return found if rule in _COUNTING or not _is_apart(place, found) else None
+            return found if rule in COUNTING or not _is_apart(place, found) else None
     return None
 
 
 def _is_apart(place: EventPlace, date: DateValue) -> bool:
-    """True for a day told before "days after police arrested him": that is not the arrest's."""
+    """True for a day told before "days after police arrested him", or behind "arrested ahead of the vote on": that is not the arrest's."""
     if place.type is None or date.span is None:
         return False
+    if near_to_day(place.scene, place.last, date) is not None:
+        return True
     apart = counted_from(place.scene, place.group.first, place.others)
     return apart is not None and date.span.start < apart
 
@@ -268,6 +270,36 @@ _COUNTED: Final = re.compile(
     rf"\b(?P<count>\d{{1,3}}|an?|{NUMBER_WORDS}(?:-{NUMBER_WORDS})?)\s(?P<unit>hour|day|week)s?\s(?P<how>after|before)\s(?!\w+ing\b)",
     re.IGNORECASE,
 )
+# "two days before the hearing on 14 May", "ahead of the vote of 14 May", "on the eve of 14 May": a day to which the event only stands near.
+_NEAR_TO: Final = re.compile(
+    rf"\b(?:(?:(?P<count>\d{{1,3}}|an?|{NUMBER_WORDS}(?:-{NUMBER_WORDS})?)\s)?(?P<unit>day|week|month)s?\s(?P<how>before|after)|ahead of|the eve of|in the run-up to|prior to)"
+    r"\s(?:(?:the|an?|his|her|their|its)\s)?(?:[\w’'-]+\s){0,5}$",
+    re.IGNORECASE,
+)
+_NEAR: Final = 70  # characters from "ahead of" to the day
+
+
+def near_to_day(scene: Scene, last: int, date: DateValue) -> re.Match[str] | None:
+    """The words behind unit `last` that say that the event lies before or after the day, not on it."""
+    if date.span is None or date.span.start < scene.units[last].span.stop:
+        return None
+    return _NEAR_TO.search(scene.text, max(scene.units[last].span.stop, date.span.start - _NEAR), date.span.start)
+
+
+def counted_to_day(place: EventPlace) -> DateValue | None:
+    """ "was arrested two days before the hearing on 14 May": counted from the day behind, where the text says how many."""
+    scene = place.scene
+    day = next((i for i in range(place.last + 1, place.stop) if scene.units[i].kind is UnitKind.DATE), None)
+    value = scene.dates[scene.units[day].place] if day is not None else None
+    near = near_to_day(scene, place.last, value) if value is not None else None
+    if value is None or near is None or value.bound is Bound.SINCE or place.type is None:
+        return None
+    roughly = _ROUGHLY.search(scene.text, max(0, near.start() - 14), near.start())
+    if not near["count"] or near["unit"].lower() == "month" or roughly is not None:
+        return None
+    return counted_back(value, near["count"], near["unit"].lower(), is_ahead=near["how"].lower() == "after")
+
+
 _ROUGHLY: Final = re.compile(r"\b(?:about|around|almost|barely|less than|more than|nearly|over|roughly|under)\s$", re.IGNORECASE)
 
 
@@ -521,6 +553,7 @@ _Rule = Callable[[EventPlace], "DateValue | None"]
 DATE_RULES: Final[tuple[_Rule, ...]] = (
     day_of_noun,
     counted_from_main,
+    counted_to_day,
     in_verb_group,
     when_it_was,
     days_from_another,
@@ -540,7 +573,7 @@ DATE_RULES: Final[tuple[_Rule, ...]] = (
 )
 
 
-_COUNTING: Final = frozenset({counted_from_main, days_from_another})
+COUNTING: Final = frozenset({counted_from_main, counted_to_day, days_from_another})
 
 
 def _is_bare(scene: Scene, i: int) -> bool:

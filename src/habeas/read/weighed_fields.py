@@ -19,7 +19,7 @@ from habeas.case.vocabulary import TOLD, CustodyType, Phase
 from habeas.read.authorities import is_court_below, is_still_to_hear
 from habeas.read.custody_candidates import SEIZED
 from habeas.read.custody_tellings import without_charge_of_another
-from habeas.read.event_dates import counted_from, is_attributive, is_told_later
+from habeas.read.event_dates import counted_from, is_attributive, is_told_later, near_to_day
 from habeas.read.event_terms import is_taken_off
 from habeas.read.field_signs import Field, Fielding, charges_for, dates_for, signs_of_charges, signs_of_dates, signs_of_terms, terms_for
 from habeas.read.items import is_elsewhere
@@ -166,7 +166,8 @@ def _told_of(fielding: Fielding, event: Custody, options: Sequence[DateValue | N
             or _is_when_it_began(fielding, event, date)
             or _is_of_what_it_is_counted_from(fielding, event, date)
             or _is_since_a_time(fielding.scene, date)
-            or _is_of_the_deed(fielding.scene.text, event, date)
+            or _is_of_the_deed(fielding.scene, event, date)
+            or _is_of_another_case(fielding, event, date)
         )
     ]
     if len(kept) == len(options):
@@ -203,11 +204,16 @@ def _is_when_it_began(fielding: Fielding, event: Custody, date: DateValue) -> bo
 
 
 def _is_of_what_it_is_counted_from(fielding: Fielding, event: Custody, date: DateValue) -> bool:
-    """True for a day told before "weeks after X was jailed" or "was freed weeks later": but for the one counted from it, and one with which it is told elsewhere."""
+    """True for a day told before "weeks after X was jailed" or "was freed weeks later", or behind "ahead of the vote on": but for the one counted from it, and one with which it is told elsewhere."""
     scene = fielding.scene
     if date.span is None or (date == event.date and all(date.edtf != d.edtf for span, d in fielding.dated if span == date.span)):
         return False
     trigger = scene.nearest(event.trigger.start)
+    if (
+        near_to_day(scene, scene.nearest(event.trigger.stop - 1), date) is not None
+        and _sentence_of(scene, event) == scene.units[scene.nearest(date.span.start)].sentence
+    ):
+        return True
     others = [scene.nearest(e.trigger.start) for e in fielding.told_near(event.trigger) if e.trigger != event.trigger]
     apart = event.trigger.start if is_told_later(scene, trigger) else counted_from(scene, without_verb(scene, trigger).first, others)
     if apart is None or date.span.start > apart:
@@ -222,19 +228,38 @@ def _is_since_a_time(scene: Scene, date: DateValue) -> bool:
     return date.span is not None and date.bound is Bound.SINCE and is_attributive(scene, scene.nearest(date.span.start))
 
 
-def _is_of_the_deed(text: str, event: Custody, date: DateValue) -> bool:
+def _is_of_the_deed(scene: Scene, event: Custody, date: DateValue) -> bool:
     """True for "fined for leading a strike in 2018", "jailed over an article she published on 3 April": when that was done for which somebody is held."""
     if date.span is None or date.span.start < event.trigger.stop or date.span.start - event.trigger.stop > _DEED:
         return False
-    between = text[event.trigger.stop : date.span.start]
+    between = scene.text[event.trigger.stop : date.span.start]
+    if _DEED_NAMED.search(between) is not None and is_attributive(scene, scene.nearest(date.span.start)):
+        return True  # "held for coming to the 19 September hearing"
     return _DEED_OF_A_YEAR.search(between) is not None if len(date.edtf) == len("2018") else _DEED_TOLD.search(between) is not None
 
 
+def _is_of_another_case(fielding: Fielding, event: Custody, date: DateValue) -> bool:
+    """True for the day of the sentence before "In another case, X was jailed", "Earlier, X was jailed", unless X's own case is told with it."""
+    scene = fielding.scene
+    if date.span is None or date.span.start > event.trigger.start or fielding.is_in_passage(event, date.span):
+        return False
+    sentence = scene.document.sentences[_sentence_of(scene, event)].span
+    if date.span.start > sentence.start:
+        return False
+    stop = min(sentence.stop, event.trigger.stop + _DEED)
+    return _TOLD_APART.match(scene.text, sentence.start) is not None or _ANOTHER_CASE.search(scene.text, sentence.start, stop) is not None
+
+
+_TOLD_APART: Final = re.compile(r"(?:Separately|Elsewhere|Previously|Earlier|Last year|The year before)\b")
+_ANOTHER_CASE: Final = re.compile(
+    r"\b[Ii]n (?:another|a separate|a different|an earlier|an unrelated|a previous|a second) (?:case|trial|incident|court|hearing)\b|\bby another court\b"
+)
 _DEED: Final = 160  # characters in which the deed is told
 _FOR_WHAT: Final = r"(?:^|\s)(?:for|over|about)\s(?:allegedly\s)?"
 _DEED_OF_A_YEAR: Final = re.compile(
     _FOR_WHAT + r"(?:(?:having|\w+ing)|(?:an?|the|her|his|their)\s\w+)\s(?:(?!\b(?:and|after|when)\b)[^.;:\n])*\sin\s$"
 )
+_DEED_NAMED: Final = re.compile(_FOR_WHAT + r"(?:having\s)?\w+ing\s[^.;:,\n]*$")
 _DEED_TOLD: Final = re.compile(
     _FOR_WHAT
     + r"(?:an?|the|two|three|several|some)?\s?(?:[\w-]+\s){1,4}?(?:(?:that|which)\s)?(?:he|she|they)\s(?:had\s|allegedly\s)?\w+(?:(?!\b(?:and|after|when)\b)[^.;:,\n])*\s(?:on|in)\s$"
