@@ -208,3 +208,17 @@ def test_pages_print_their_day_in_many_ways(stamp: str) -> None:
     """A line that holds little but a day and a time tells when the page came out."""
     page = f"Editor gets bail\n\n{stamp}\n\nA court in Tarvan on Tuesday granted bail to the editor Daur Talib, who was arrested last week in a case of libel."
     assert find_stated_publication(page) == "2024-05-15"
+
+
+@pytest.mark.parametrize(
+    ("upholds", "edtf"),
+    [
+        ("On 4 May the City Court upheld the term given by the Leninsk Court on 3 March to the editor Daur Talib.", "2024-05-04"),
+        ("The City Court upheld the three-year sentence of the editor Daur Talib handed down by the Leninsk Court in March.", None),
+        ("The City Court upheld the verdict of 3 March against the editor Daur Talib.", None),
+        ("The City Court upheld the verdict against the editor Daur Talib on 4 May.", "2024-05-04"),
+    ],
+)
+def test_the_day_of_the_ruling_below_is_not_that_of_the_appeal(upholds: str, edtf: str | None) -> None:
+    """When the ruling was given that is upheld is not when it was upheld."""
+    assert day(told(upholds, "Daur Talib")["appeal_rejected"]) == edtf

@@ -289,7 +289,9 @@ def whole_charge(text: str, words: Span) -> Span | None:
 
 
 # What says nothing yet: "taking part in" of "taking part in a run".
-_LIGHT: Final = re.compile(r"(?:taking|having|being|making|coming|going|giving|participating|membership|involvement)(?:\spart)?(?:\s(?:in|of|to))?\s?")
+_LIGHT: Final = re.compile(
+    r"(?:taking|having|being|making|coming|going|giving|participating|membership|involvement)(?:\spart)?(?:\s(?:in|of|to))?\s?"
+)
 _AUXILIARY: Final = re.compile(r"(?:was|were|has been|have been|had been)\s")
 _OPEN_END: Final = re.compile(r"\b(?:the|a|an|his|her|their|this|that|these|those)\s?$")
 _TO_ITS_NOUN: Final = re.compile(r"(?:\s(?:\d{1,4}|[A-Z][\w’'-]*)){0,4}\s[a-z][a-z-]+")

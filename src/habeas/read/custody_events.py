@@ -155,7 +155,7 @@ _ADMINISTRATIVE: Final = "administrative arrest"  # a sentence in days
 
 
 def _is_in_days(term: Term | None) -> bool:
-    return term is not None and term.iso.endswith("D")
+    return term is not None and term.iso.endswith("D") and term.iso[1:-1].isdigit()
 
 
 def _phase(scene: Scene, candidate: Candidate) -> Phase | None:

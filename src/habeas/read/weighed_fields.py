@@ -151,7 +151,8 @@ def _told_of(fielding: Fielding, event: Custody, options: Sequence[DateValue | N
     """The options without days that cannot be the event's: those to come, where it is told as a fact ("while postponing the others to July 18"),
     the day behind the verb before ("was charged on Thursday and sent to jail"), the day in front of the joined one ("was arrested and on 8 July sentenced"),
     the first day of a fast whose end is told, the day from which one is counted ("on 10 May, weeks after she was arrested"),
-    the time since which things befall people, and when that was done for which somebody is held.
+    the time since which things befall people, when that was done for which somebody is held,
+    what is told of another case, and when the ruling was given that is upheld.
     """
     published = fielding.scene.document.source.published
     as_fact = published if event.realis in TOLD else None
@@ -168,6 +169,7 @@ def _told_of(fielding: Fielding, event: Custody, options: Sequence[DateValue | N
             or _is_since_a_time(fielding.scene, date)
             or _is_of_the_deed(fielding.scene, event, date)
             or _is_of_another_case(fielding, event, date)
+            or _is_of_ruling_below(fielding.scene.text, event, date)
         )
     ]
     if len(kept) == len(options):
@@ -236,6 +238,18 @@ def _is_of_the_deed(scene: Scene, event: Custody, date: DateValue) -> bool:
     if _DEED_NAMED.search(between) is not None and is_attributive(scene, scene.nearest(date.span.start)):
         return True  # "held for coming to the 19 September hearing"
     return _DEED_OF_A_YEAR.search(between) is not None if len(date.edtf) == len("2018") else _DEED_TOLD.search(between) is not None
+
+
+def _is_of_ruling_below(text: str, event: Custody, date: DateValue) -> bool:
+    """True for the March of "upheld the term given by the Leninsk Court in March", "upheld the verdict of 3 March"."""
+    if event.type is not CustodyType.APPEAL_REJECTED or date.span is None or not 0 < date.span.start - event.trigger.stop < _DEED:
+        return False
+    return _RULED_BELOW.search(text[event.trigger.stop : date.span.start]) is not None
+
+
+_RULED_BELOW: Final = re.compile(
+    r"\b(?:given|handed down|handed to|passed|issued|imposed|delivered|pronounced)\b[^.;:\n]*$|\b(?:verdict|ruling|sentence|decision|judge?ment)s?\s(?:of|from)\s[^.;:,\n]*$"
+)
 
 
 def _is_of_another_case(fielding: Fielding, event: Custody, date: DateValue) -> bool:
@@ -324,10 +338,13 @@ def _court(fielding: Fielding, event: Custody, courts: Sequence[Span]) -> Span |
     best = int(scores.argmax())
     if scores[best] < TIED or near[best].words(text).lower() in _NO_BODY:
         return None
+    if (dangling := _DANGLING.search(near[best].words(text))) is not None:
+        return Span(near[best].start, near[best].start + dangling.start())
     cut = _CUT_OFF.match(text, near[best].stop)
     return Span(near[best].start, cut.end()) if cut is not None and len(near[best].words(text).split()) < _FEW else near[best]
 
 
+_DANGLING: Final = re.compile(r"(?<=\w)\s(?:in|of|for|on|at|and|the)$")
 # What goes on naming a body of which the encoder saw two words: "the Maduro" of "the Maduro regime", "the Ankara" of "the Ankara Chief Prosecutor's Office".
 _CUT_OFF: Final = re.compile(
     r"(?:\s(?!\w+day\b|(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Septem|Octo|Novem|Decem)ber)[A-Z][\w\-]*(?:[’']s?)?)*(?:\s(?:regime|government|administration|authorities|court|tribunal|police|judge))?"
