@@ -121,3 +121,21 @@ def test_prose_that_only_mentions_what_notices_urge_to(prose: str) -> None:
 def test_notices_urge_at_the_beginning_of_a_sentence(notice: str) -> None:
     """What a line urges to in any of its sentences makes it a notice."""
     assert marked(f"Editor held\n\n{PROSE}\n\n{notice}\n") == [notice]
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "PREVIOUS ARTICLE Poet Ben Example arrested in Testville",
+        "Read | Poet Ben Example arrested",
+        "Recommended Stories\nPoet Ben Example arrested in Testville",
+        "Story continues below this advertisement",
+        "Follow Example News on Google News",
+        "(With inputs from agencies)",
+        "Published in The Example, May 15th, 2024",
+        '[responsivevoice_button voice="US English Female"]',
+    ],
+)
+def test_links_and_notices_of_newspapers_in_asia(link: str) -> None:
+    """Links to other news, and what pages say of themselves, are furniture below the article."""
+    assert marked(f"Editor held\n\n{PROSE}\n\n{link}\n") == [link]

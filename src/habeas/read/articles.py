@@ -9,7 +9,7 @@ from typing import Final
 from habeas.case.passage import Span
 
 # 206.3.2 · 280.3 · 109-1 · 314/2 · 66A · 220(1) · 19.3
-_NUMBER: Final = r"\d{1,4}(?:[.\-/]\d{1,3}){0,4}(?:-?[A-Z]{1,2}\b)?(?:\s?\((?:\d{1,2}|[a-z]{1,3})\)){0,2}(?![\d%])"
+_NUMBER: Final = r"\d{1,4}(?:[.\-/]\d{1,3}){0,4}(?:-?[A-Z]{1,2}\b)?(?:\s?\((?:\d{1,2}|[a-z]{1,3}|[A-Z])\)){0,2}(?![\d%])"
 _PART: Final = r"(?:,?\s(?:[Pp]art|[Pp]aragraph|[Cc]lause|§|[Pp]\.|[Ss]ection)\s?\d{1,2})?"
 _GLOSS: Final = r"(?:\s\([^()\n]{3,120}\)|\s[—–-]\s[^,;.\n]{3,60})?"
 _ITEM: Final = rf"{_NUMBER}{_PART}"

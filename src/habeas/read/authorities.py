@@ -19,8 +19,8 @@ from habeas.read.verb_groups import VerbGroup, Voice, is_finite
 # Names of courts and of services that arrest and charge, as they are printed: capitalised words around the word that tells. Each begins by asking
 # for a letter that can begin one: that spares all else at four of five places.
 _COURT: Final = re.compile(
-    r"(?=[A-Z]|(?<!\w)[a-z])(?:(?:[A-Z][\w.’'\-]*\s){0,6}(?:[Cc]ity |[Dd]istrict |[Rr]egional |[Mm]ilitary |[Ss]upreme |[Rr]evolutionary )?(?:Court|Tribunal|(?<=[a-z] )court(?=\sof\s[A-Z]))"
-    rf"(?:\s(?:of|for|on|in)(?:\sthe)?(?!\s(?:{MONTH_NAMES}|\w+day)\b)(?:\s(?!(?:{MONTH_NAMES}|\w+day)\s?\d)[A-Z][\w’'\-]+){{1,4}}(?:\sand\s[A-Z]\w+)?)?(?:\sNo\.\s?\d+)?"
+    r"(?=[A-Z]|(?<!\w)[a-z])(?:(?:[A-Z][\w.’'\-]*\s(?:&\s(?:[A-Z][\w-]+\sand\s)?(?=[A-Z])|\d{1,2}(?:st|nd|rd|th)\s)?){0,6}(?:[Cc]ity |[Dd]istrict |[Rr]egional |[Mm]ilitary |[Ss]upreme |[Rr]evolutionary )?(?:Court|Tribunal|(?<=[a-z] )court(?=\sof\s[A-Z]))"
+    rf"(?:\s(?:of|for|on|in)(?:\sthe)?(?!\s(?:{MONTH_NAMES}|\w+day)\b)(?:\s(?!(?:{MONTH_NAMES}|\w+day)\s?\d)[A-Z][\w’'\-]+(?<![’']s)(?![\w’'])){{1,4}}(?:\sand\s[A-Z]\w+)?)?(?:\sNo\.\s?\d+)?"
     r"|(?:[A-Z][\w’'\-]*\s){1,4}(?:city|district|regional|military|garrison|county|criminal|appeals?|supreme|revolutionary|divisional)\s(?:\w+\s)?court\b"
     r"|(?<=[Tt]he )(?:[a-z\-]+ ){1,3}court of [A-Z][\w’'\-]+"  # "the specialized administrative court of Uralsk"
     r"|(?<=[Tt]he )(?:[A-Z][\w’'\-]*\s){1,3}court\b(?:\sof\s[A-Z][\w’'\-]+)?"  # "the Isfahan court": the definite one, not "a Minsk court"
@@ -65,6 +65,29 @@ def is_court(text: str, span: Span) -> bool:
     return "ourt" in span.words(text) or "Tribunal" in span.words(text)
 
 
+_RULING: Final = r"(?:decision|ruling|verdict|sentence|judge?ment|order|conviction|term|resolution)s?"
+_RULED_BY: Final = re.compile(
+    rf"\b(?:{_RULING}\s(?:of|by|from)|(?:given|handed down|passed|issued|imposed|made|delivered|pronounced|taken)\sby)\s(?:the\s|an?\s)?$"
+)
+_ITS_RULING: Final = re.compile(rf"[’']s?\s(?:\w+\s){{0,2}}?{_RULING}\b")
+_REACH: Final = 40  # characters before a court that tell what it did
+
+
+def is_court_below(text: str, span: Span) -> bool:
+    """True for the court of "upheld the verdict of the Leninsk Court", "upheld the term given by the Leninsk Court", "upheld the Leninsk Court's ruling"."""
+    return _RULED_BY.search(text, max(0, span.start - _REACH), span.start) is not None or _ITS_RULING.match(text, span.stop) is not None
+
+
+_TO_HEAR: Final = re.compile(
+    r"\b(?:pending|ahead of|before|until|awaiting)\s(?:an?\s|the\s|his\s|her\s|their\s)?(?:[\w-]+\s){0,3}(?:hearing|trial|appeal|session|ruling|decision|verdict)\s(?:at|by|before|in|of|to)\s(?:the\s|an?\s)?$"
+)
+
+
+def is_still_to_hear(text: str, span: Span) -> bool:
+    """True for the court of "granted him bail pending a hearing at the Cyber Tribunal"."""
+    return _TO_HEAR.search(text, max(0, span.start - 2 * _REACH), span.start) is not None
+
+
 def find_authorities(text: str) -> tuple[Span, ...]:
     """Every named court, prosecutor's office or service, in order."""
     spans = [Span(*m.span()) for pattern in (_COURT, _SERVICE) for m in pattern.finditer(text)]
@@ -88,7 +111,7 @@ def authority_of(scene: Scene, authorities: Sequence[Span], first: int, group: V
         return _by_president(scene, group)
     if type_ is CustodyType.RELEASED and (freed_by := _by_president(scene, group)) is not None and _holds_office(scene, freed_by):
         return freed_by
-    here = [a for a in authorities if sentence.holds(a)]
+    here = [a for a in authorities if sentence.holds(a) and not (type_ is CustodyType.APPEAL_REJECTED and is_court_below(scene.text, a))]
     if acting := [a for a in here if _acts(scene, a, group)]:
         return _nearest(scene, acting, first)
     if not by_court:
@@ -97,7 +120,9 @@ def authority_of(scene: Scene, authorities: Sequence[Span], first: int, group: V
         return judge
     if (court := _by_court(scene, group)) is not None:
         return Authority(entity_at(scene, court), court)
-    courts = [a for a in here if is_court(scene.text, a) and _is_in_clause(scene, a, group)] or _alone_behind(scene, number, authorities)
+    courts = [
+        a for a in here if is_court(scene.text, a) and not is_still_to_hear(scene.text, a) and _is_in_clause(scene, a, group)
+    ] or _alone_behind(scene, number, authorities)
     return _nearest(scene, courts, first) if courts else None
 
 

@@ -15,6 +15,7 @@ from habeas.read.event_dates import clause_end
 from habeas.read.grammar import words_of
 from habeas.read.numbers import NUMBER_WORDS
 from habeas.read.scene import Scene, UnitKind
+from habeas.read.verb_groups import VerbGroup, Voice
 
 CHARGEABLE: Final = frozenset(
     {
@@ -23,14 +24,14 @@ CHARGEABLE: Final = frozenset(
     }
 )  # fmt: skip
 _CUE: Final = re.compile(
-    r"\b(?:on|under|over|of|facing|with|face|faces|hears?|heard)\s(?:[\w\-]+\s){0,4}?(?:charges?|counts?|accusations?|suspicion|allegations?)\s"
+    r"\b(?:on|under|over|of|facing|with|face|faces|hears?|heard)\s(?:[\w\-]+\s){0,4}?(?:charges?|counts?|accusations?|suspicion|allegations?)(?:\s|,\s(?=including\b))"
     r"(?:of|(?:that|which)\s(?:include[sd]?|range[sd]?\sfrom)|that|under|in|related to|relating to|including)\s(?:having\s)?|"
     r"\b[Cc]harges?\s(?:of|was|were|is|are|includes?|included)\s(?!(?:brought|filed|dropped|laid|level?led|under|added|made|not|then|also|later|only|false|fabricated|politically)\b)|"
     r"\b(?:[Aa]ccused|[Ss]uspected|[Gg]uilty|[Cc]onvicted|[Aa]cquitted|[Cc]leared|[Ee]xonerated|suspicion)\s(?:of|from)\s(?:having\s)?|\b[Gg]uilty\sin\s(?!the\b|[A-Z]|\d)|"
     r"\b[Oo]n\sthe\s(?:charge|count)\sof\s|"
     r"\baccus(?:ed|es|ing)\s(?:him|her|them|both|[A-Z][^.;,]{1,40}?)\sof\s(?:having\s)?|"
     r"\bcharg(?:ed|es|ing)\s(?:[^.;,]{2,60}?\s)??with\s(?:having\s)?|"
-    r"\b(?:convicted|indicted|wanted|tried)\s(?:on|for|over)\s(?:charges\sof\s)?(?![A-Z\d])|"
+    r"\b(?:convicted|indicted|wanted|tried)\s(?:on|for|over)\s(?:(?:\w+\s){0,4}?(?:charges?|counts?)(?:\sof\s|,?\sincluding\s))?(?![A-Z\d])|"
     r"\b[Cc]harges?\s(?:was|were|have been|has been)\s(?:\w+\s)?(?:brought|filed|laid|level?led)\s(?:against|at)\s[^.;:\n]{2,50}?,?\s(?:including|among them|of)\s|"
     r"\b[Cc]harges?\b[^.;:\n]{0,30}:\s(?=[a-z“\"«A])",
 )
@@ -66,7 +67,8 @@ _END: Final = re.compile(
     r"|\s(?:which|who|after|before|when|while|because|but|said|says|according|until|till|since|by the|by a|for want|for lack|committed in)\b"
     rf"|\s(?:and|or)\s(?=(?:{_VERDICTS})\b)"
     rf"|\s(?:on|in)\s(?=(?:{_MONTH}|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|(?:19|20)\d\d)\b|\d{{1,2}}\s[A-Z])"
-    r"|\sin\s(?=(?:an?|the)\s(?:[a-z-]+\s){0,2}trial\b)"
+    r"|\sin\s(?=(?:an?|the)\s(?:[\w’'-]+\s){0,4}(?:trial|hearing|session|case)\b)|\s(?=\[|by\s(?:Branch|Judge|Justice)\b)"
+    r"|\sfor\s(?=(?:his|her|their)\s(?:[a-z-]+\s)?(?:posts?|speech|speeches|articles?|remarks|comments|roles?|part|reporting|coverage|tweets?|videos?|interviews?|books?|statements?|poems?|songs?)\b)"
     rf"|,?\s(?:and|or|but)\s(?=(?:(?:also|then|later|subsequently)\s)?(?:(?!{_NO_VERB})\w{{2,}}ed|{_PAST})\s)"  # "of treason and also refused them bail"
     r"|,(?=\s(?:and|but)\s(?:an?|the|his|her|their|its|he|she|they|it|[A-Z]\w+)\s)"  # ", and a judge ordered …"
     r"|,(?=\s(?:imposing|sentencing|fining|ordering|giving|handing|adding|saying|ruling|jailing|found|convicted|sentenced|for|outside|shortest|to\s\d)\b)"
@@ -99,6 +101,30 @@ def charges_told(text: str) -> list[Span]:
     told = [_charge_words(text, m.end(), min(len(text), m.end() + 2 * _LONGEST)) for m in _CUE.finditer(text)]
     told += [Span(m.start("what"), m.end("what") - 1) for m in _NAMED.finditer(text)]
     return [words for words in told if words is not None and words.stop - words.start < _LONGEST]
+
+
+_ACCUSED: Final = re.compile(r"\b(?:[Aa]ccused|[Ss]uspected)\sof\s(?:having\s)?")
+
+
+def charge_in_front(scene: Scene, group: VerbGroup) -> Charge | None:
+    """ "X, accused of espionage, was arrested", "Accused of espionage, X was arrested", "was accused of espionage and arrested": of the verb's subject."""
+    if group.voice not in (Voice.PASSIVE, Voice.REDUCED):
+        return None
+    start, verb = (scene.units[i].span.start for i in (scene.bounds[scene.units[group.anchor].sentence][0], group.first))
+    for cue in _ACCUSED.finditer(scene.text, start, verb):
+        words = _charge_words(scene.text, cue.end(), verb)
+        if words is None:
+            continue
+        between = scene.units[scene.at(words.stop) : group.first]
+        marks = [u.low for u in between if u.low not in _OPENING_MARKS]
+        joins = marks in (["and"], [","], [",", "and"])
+        opens = cue.start() == start and marks[:1] == [","] and "," not in marks[1:] and any(scene.is_person(u) for u in between)
+        if joins or opens:
+            return Charge(words)
+    return None
+
+
+_OPENING_MARKS: Final = frozenset({"”", '"', "»", "’"})
 
 
 def charge_in_next_sentence(scene: Scene, unit: int) -> Charge | None:
@@ -256,10 +282,16 @@ def whole_charge(text: str, words: Span) -> Span | None:
         return Span(words.start, bracket + 1)  # "Art. 206 (smuggling" of "Art. 206 (smuggling, by a group)"
     if _OPEN_END.search(seen) and (noun := _TO_ITS_NOUN.match(text, words.stop)) is not None:
         return Span(words.start, noun.end())  # "role in the" of "role in the 2013 protests"
+    if _LIGHT.fullmatch(seen):
+        return _charge_words(text, words.start, min(len(text), words.start + _LONGEST))
     length = len(_DANGLING.sub("", seen))
     return Span(words.start, words.start + length) if length > 2 else None
 
 
+# What says nothing yet: "taking part in" of "taking part in a run".
+_LIGHT: Final = re.compile(
+    r"(?:taking|having|being|making|coming|going|giving|participating|membership|involvement)(?:\spart)?(?:\s(?:in|of|to))?\s?"
+)
 _AUXILIARY: Final = re.compile(r"(?:was|were|has been|have been|had been)\s")
 _OPEN_END: Final = re.compile(r"\b(?:the|a|an|his|her|their|this|that|these|those)\s?$")
 _TO_ITS_NOUN: Final = re.compile(r"(?:\s(?:\d{1,4}|[A-Z][\w’'-]*)){0,4}\s[a-z][a-z-]+")
@@ -275,7 +307,7 @@ def _end_of_marks(text: str, start: int, finish: int) -> int:
     at = start
     while closing := _CLOSING[text[at]].search(text, at + 1):
         stop = closing.start()
-        joined = re.compile(r"(?:,|,?\s(?:and|or|as well as))\s(?=[“«‘\"])").match(text, stop + 1)
+        joined = re.compile(r"(?:[,;]|[,;]?\s(?:and|or|as well as))\s(?=[“«‘\"])").match(text, stop + 1)
         if not joined:
             return _behind_marks(text, start, stop)
         at = joined.end()

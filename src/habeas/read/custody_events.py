@@ -11,7 +11,7 @@ from habeas.case.dates import Term
 from habeas.case.passage import Passage, Span
 from habeas.case.vocabulary import CustodyType, Phase, Realis
 from habeas.read.authorities import authority_of
-from habeas.read.charges import CHARGEABLE, charge_in_next_sentence, charge_of
+from habeas.read.charges import CHARGEABLE, charge_in_front, charge_in_next_sentence, charge_of
 from habeas.read.custody_candidates import TOLD_BY_DENIAL, Candidate, told_span
 from habeas.read.ellipsis import SO_WERE, Elliptic
 from habeas.read.event_dates import EventPlace, clause_end, decide_date
@@ -38,7 +38,7 @@ def event_of(scene: Scene, candidate: Candidate, candidates: Sequence[Candidate]
     date = decide_date(EventPlace(scene, hit.first, last, group, tuple(others), type_))
     until = not_before(until_of(scene, last, others, type_), date)
     if candidate.standing.because == "done_at_last" and hit.phrase.needs.isdisjoint(TOLD_BY_DENIAL):
-        date, until = until, None  # "was not charged until August": then it was
+        date, until = until or date, None  # "was not charged until August": then it was
     term = term_of(scene, hit.first, last, others, type_)
     if term is None and type_ is CustodyType.SENTENCED:
         stop = clause_end(scene, last, others)
@@ -125,6 +125,8 @@ def _charge(scene: Scene, candidate: Candidate, last: int, others: Sequence[int]
     charge = charge_of(scene, candidate.hit.first, last, others, candidate.type)
     if charge is not None or candidate.type not in CHARGEABLE:
         return charge
+    if (in_front := charge_in_front(scene, candidate.group)) is not None:
+        return in_front
     number = scene.units[candidate.trigger].sentence
     crowded = any(scene.units[c.trigger].sentence in (number, number + 1) for c in candidates if c is not candidate)
     return None if crowded else charge_in_next_sentence(scene, candidate.trigger)
@@ -153,7 +155,7 @@ _ADMINISTRATIVE: Final = "administrative arrest"  # a sentence in days
 
 
 def _is_in_days(term: Term | None) -> bool:
-    return term is not None and term.iso.endswith("D")
+    return term is not None and term.iso.endswith("D") and term.iso[1:-1].isdigit()
 
 
 def _phase(scene: Scene, candidate: Candidate) -> Phase | None:

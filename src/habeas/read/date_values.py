@@ -49,7 +49,7 @@ BY: Final = re.compile(r"\b(?:by|until|till|before|ahead of|through|up to|no lat
 # "was not charged until August": then it was.
 _NOT_UNTIL: Final = re.compile(
     r"\b(?:(?:was|were|had|did)(?:\snot|n['’]t)(?!\sto\b)|nobody|no\sone|none)\b"
-    r"(?:(?!\b(?:and|but|will|would|may|might|should|could|must)\b)[^,;:]){0,60}\b(?:until|till)\s(?:the\s)?$",
+    r"(?:(?!\b(?:and|but|will|would|may|might|should|could|must)\b)[^,;:]){0,60}\b(?:until|till)\s(?:late\s|early\s)?(?:on\s)?(?:the\s)?$",
     re.IGNORECASE,
 )
 _NOT_BEFORE: Final = re.compile(r"[^.,;\n]{0,50}?\s(?:had|has|was|were|did|have)(?:n['’]t|\snot)\b")
@@ -135,6 +135,10 @@ def numeric(match: re.Match[str], clock: Clock) -> str | None:
 
 def iso(match: re.Match[str], clock: Clock) -> str | None:
     return match[0]
+
+
+def year_first(match: re.Match[str], clock: Clock) -> str | None:
+    return f"{match['year']}-{int(match['number']):02d}-{int(match['day']):02d}"
 
 
 _OF_A_PAPER: Final = re.compile(r"(?:\d|[Cc]ase|[Nn]o\.?|[Ll]aw|[Aa]ct|[Dd]ecree|[Oo]rder)\sof\s$")
@@ -460,7 +464,7 @@ def after_last(match: re.Match[str], clock: Clock) -> str | None:
     groups = match.groupdict()
     unit = small(groups["unit"])
     unit = unit if unit in ("week", "month", "year") else "day"
-    last = clock.last_day() if unit == "day" else clock.last()
+    last = (_day_not_passed_over(clock) if groups.get("count") else clock.last_day()) if unit == "day" else clock.last()
     if unit == "day" and small(groups.get("how")) == "same":
         last = _opening_day(match, clock) or last
     if last is None or last.span is None or match.start() - last.span.stop > LEANS:
@@ -478,6 +482,15 @@ def after_last(match: re.Match[str], clock: Clock) -> str | None:
     return lean(last.edtf.rstrip("~"), int(count), unit)
 
 
+def _day_not_passed_over(clock: Clock) -> DateValue | None:
+    """The last full day; none where the text has gone on to a month far from it: of "held in January 2020 and freed ten days later" no day is known."""
+    last, day = clock.last(), clock.last_day()
+    if last is None or day is None or len(last.edtf) != len("2020-01") or last.bound is Bound.SINCE or "X" in last.edtf + day.edtf:
+        return day
+    (year, month), (year_before, month_before, _) = (map(int, d.edtf.split("-")) for d in (last, day))
+    return day if abs(12 * (year - year_before) + month - month_before) <= 1 else None
+
+
 def _opening_day(match: re.Match[str], clock: Clock) -> DateValue | None:
     """Of "On 3 May the police searched the home of X, whom they had detained on 30 April. On the same day, …": 3 May."""
     opening = clock.text.rfind("\n", 0, match.start()) + 1
@@ -490,12 +503,12 @@ def _opening_day(match: re.Match[str], clock: Clock) -> DateValue | None:
     return first if first is not None and first.span is not None and first.span.start - before <= len("On Monday, ") else None
 
 
-def counted_back(date: DateValue, count: str, unit: str) -> DateValue | None:
-    """The date that lies `count` hours, days or weeks before `date`; of a distance of more than a month the month alone is sure."""
+def counted_back(date: DateValue, count: str, unit: str, *, is_ahead: bool = False) -> DateValue | None:
+    """The date that lies `count` hours, days or weeks before `date`, or behind it; of a distance of more than a month the month alone is sure."""
     number = number_value(count)
     if number is None:
         return None
-    edtf = date.edtf if unit == "hour" else lean(date.edtf.rstrip("~"), -int(number), unit)
+    edtf = date.edtf if unit == "hour" else lean(date.edtf.rstrip("~"), int(number) if is_ahead else -int(number), unit)
     if edtf and int(number) * (7 if unit == "week" else 1) > 31 and unit != "hour":
         edtf = edtf[:7]
     return DateValue(edtf, date.span, Bound.ON) if edtf else None

@@ -31,7 +31,7 @@ _WEEKDAY: Final = r"(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturda
 _WEEKDAY_ANY: Final = rf"(?:(?P<weekday3>MONDAY|TUESDAY|WEDNESDAY|THURSDAY|FRIDAY|SATURDAY|SUNDAY)|(?:(?<=\bon )|(?<=\blast )|(?<=\bnext )|(?<=\bthis ))(?i:{_WEEKDAY})|{_WEEKDAY.replace('<weekday>', '<weekday2>')})"
 _COUNT: Final = rf"(?P<count>\d{{1,3}}|an?|{NUMBER_WORDS}(?:-{NUMBER_WORDS})?)"
 _UNIT: Final = r"(?P<unit>day|week|month|year)s?"
-_SINCE: Final = re.compile(r"\b(?:since|from|starting|as of)\s(?:the\s)?(?:early |late |mid-)?$", re.IGNORECASE)
+_SINCE: Final = re.compile(r"\b(?:since|from|starting|as of)\s(?:the\s|an?\s)?(?:early |late |mid-)?$", re.IGNORECASE)
 _YEAR_HEADING: Final = re.compile(r"^\W{0,3}((?:19|20)\d\d)(?:\W{0,3}$|(?=[ \t]?[—–:-][ \t]))", re.MULTILINE)
 _PERSIAN: Final = rf"(?P<persian>(?i:{'|'.join(persian_calendar.MONTHS)}))"
 _Rule = Callable[[re.Match[str], values.Clock], str | None]
@@ -209,6 +209,13 @@ def _year_told(text: str, published: str | None) -> tuple[dt.date, bool] | None:
 # What a date looks like, what day it is, and the kind of anchor without which it cannot match.
 _PATTERNS: Final[tuple[tuple[re.Pattern[str], _Rule, str | None], ...]] = (
     (re.compile(r"(?<![\d-])(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?![\d-])"), values.iso, None),
+    (  # "2011/4/8", "2024.05.15": as they are written in East Asia
+        re.compile(
+            r"(?<![\d./-])(?P<year>(?:19|20)\d\d)(?P<sep>[./])(?P<number>0?[1-9]|1[0-2])(?P=sep)(?P<day>0?[1-9]|[12]\d|3[01])(?![\d/]|\.\d)"
+        ),
+        values.year_first,
+        None,
+    ),
     (
         re.compile(r"(?<![\d.])(?<!\d/)(?P<a>\d{1,2})(?P<sep>[./])(?P<b>\d{1,2})(?P=sep)(?P<year2>(?:19|20)\d\d|\d\d)(?![\d./]?\d)"),
         values.numeric,
@@ -446,17 +453,21 @@ def find_stated_publication(text: str) -> str | None:
         if len(lone) >= 3 and line.re is _LONE_DATE:
             continue
         values = find_dates(line[0], None)
-        if values and re.fullmatch(r"\d{4}-\d\d-\d\d", values[-1].edtf):
-            return values[-1].edtf
+        told = values[0 if line.re is _LONE_DATE else -1].edtf if values else ""
+        if re.fullmatch(r"\d{4}-\d\d-\d\d", told):
+            return told
     return None
 
 
 _FULL: Final = (
-    r"(?:\w+day,?\s)?(?:\d{1,2}\s[A-Z]\w{2,8}\.?,?\s\d{4}|[A-Z]\w{2,8}\.?\s\d{1,2},?\s\d{4}|\d{1,2}\.\d{1,2}\.\d{4}|\d{4}-\d\d-\d\d)"
+    r"(?:(?:\w+day|Mon|Tue|Wed|Thu|Fri|Sat|Sun),?\s)?(?:\d{1,2}\s[A-Z]\w{2,8}\.?,?\s\d{4}|[A-Z]\w{2,8}\.?\s\d{1,2},?\s\d{4}|\d{1,2}[./]\d{1,2}[./]\d{4}"
+    r"|\d{4}(?:-\d\d-\d\d|[./]\d{1,2}[./]\d{1,2}))"
 )
+_STAMP: Final = r"\d{1,2}[:.]\d\d(?::\d\d)?(?:\s?[AaPp]\.?[Mm]\b\.?)?(?:\s\(?[A-Z]{2,4}\)?)?"
+_LABEL: Final = r"(?:(?:[Ff]irst |[Ll]ast |LAST )?(?i:publish(?:ed)?|updated|posted|modified|date)(?: [Oo]n)?\s?[:-]?\s*)?"
+# "Posted 2011/4/8", "12:00 AM, January 04, 2019 / LAST MODIFIED: 12:00 AM, January 04, 2019", "Updated - May 15, 2024 10:23 pm IST - SRINAGAR"
 _LONE_DATE: Final = re.compile(
-    rf"^[-–|•\s]*(?:(?:First )?(?:[Pp]ublished|[Uu]pdated|[Pp]osted|[Dd]ate)(?: on)?:?\s*)?{_FULL}"
-    r"(?:[,\s|–-]*\d{1,2}:\d\d(?::\d\d)?(?:\s?[ap]m)?(?:\s\(?[A-Z]{2,4}\)?)?)?[ \t]*$",
+    rf"^[-–|•\s]*{_LABEL}(?:{_STAMP}[,\s|]+)?{_FULL}(?:[,\s|–-]*{_STAMP})?(?:[ \t]-[ \t][A-Z]{{3,20}}|[ \t]*[/|][ \t]*(?i:last modified|updated)\b[^\n]{{0,40}})?[ \t]*$",
     re.MULTILINE,
 )
 # "Statement of 5 December 2024", "Press release, Washington, 9 August 2023", "Baku, 12 December 2024"

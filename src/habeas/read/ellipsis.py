@@ -271,8 +271,8 @@ def bare_term(scene: Scene, i: int, stop: int, like: Term) -> Term | None:
     if letter == "Y" and [u.low for u in scene.units[i + 1 : min(stop, i + 4)]] == ["and", "a", "half"]:
         return Term(f"P{int(value)}Y6M", Span(unit.span.start, scene.units[i + 3].span.stop))
     after = scene.units[i + 1] if i + 1 < stop else None
-    if after is not None and after.kind is UnitKind.WORD and not _ends_number(scene, after):
-        return None
+    if after is not None and (after.kind is UnitKind.MENTION or (after.kind is UnitKind.WORD and not _ends_number(scene, after))):
+        return None  # "sentenced 22 Kurdish activists": so many people
     if after is not None and after.low in ("to", "till", "or", "and") and i + 2 < stop and _is_number(scene.units[i + 2].low):
         return None  # "from three to 16 years"
     return Term(f"P{int(value)}{letter}", Span(unit.span.start, unit.span.stop))

@@ -82,8 +82,18 @@ def decide_date(place: EventPlace) -> DateValue | None:
     """The date that the text ties to the event: that of the first rule that knows one."""
     for rule in DATE_RULES:
         if (found := rule(place)) is not None:
-            return found
+            return found if rule in COUNTING or not _is_apart(place, found) else None
     return None
+
+
+def _is_apart(place: EventPlace, date: DateValue) -> bool:
+    """True for a day told before "days after police arrested him", or behind "arrested ahead of the vote on": that is not the arrest's."""
+    if place.type is None or date.span is None:
+        return False
+    if near_to_day(place.scene, place.last, date) is not None:
+        return True
+    apart = counted_from(place.scene, place.group.first, place.others)
+    return apart is not None and date.span.start < apart
 
 
 _TOLD_AS_NOUNS: Final = frozenset("arrest detention conviction sentencing release transfer capture abduction apprehension".split())
@@ -224,10 +234,73 @@ def between_commas(place: EventPlace) -> DateValue | None:
     return usable(place, edge - 2) if scene.units[i].low == "," else None
 
 
+# "days after police arrested him", "weeks before her trial": how far one event lies from another. What lies hours away may be of the same day.
+_APART: Final = re.compile(r"\b(?:days?|weeks?|months?|years?)\s(?:after|before)\s(?!(?:that|this|which)\b)", re.IGNORECASE)
+
+
+def counted_from(scene: Scene, first: int, triggers: Sequence[int]) -> int | None:
+    """Where "days after" stands in whose clause the verb group at `first` tells its event: that has another day than what stands before.
+
+    `triggers` are the units of other events: where one stands between, the distance is to that one.
+    """
+    start = scene.bounds[scene.units[first].sentence][0]
+    found = [*_APART.finditer(scene.text, scene.units[start].span.start, scene.units[first].span.start)]
+    behind = scene.at(found[-1].end()) if found else first + 1
+    if behind > first:
+        return None
+    between = range(behind, max(behind, skip_interposed(scene, first, behind)))
+    if any(behind <= t < first for t in triggers) or any(is_finite(scene, i) or scene.units[i].low in _PARTS for i in between):
+        return None
+    return found[-1].start()
+
+
+_PARTS: Final = frozenset({",", ";", ":", "—", "–", "but"})
+# "freed two weeks later", "was let go on bail some months afterwards"
+_LATER_ON: Final = re.compile(
+    r"(?:\s(?:on bail|from prison|again|home))?\s(?:[a-z-]+\s){1,3}(?:days|weeks|months|years)\s(?:later|afterwards)\b"
+)
+
+
+def is_told_later(scene: Scene, last: int) -> bool:
+    """True for "freed two weeks later", "freed some days later": not on the day told before, whether or not the text lets us count."""
+    return _LATER_ON.match(scene.text, scene.units[last].span.stop) is not None
+
+
 _COUNTED: Final = re.compile(
-    rf"\b(?P<count>\d{{1,3}}|an?|{NUMBER_WORDS}(?:-{NUMBER_WORDS})?)\s(?P<unit>hour|day|week)s?\safter\s(?!\w+ing\b)",
+    rf"\b(?P<count>\d{{1,3}}|an?|{NUMBER_WORDS}(?:-{NUMBER_WORDS})?)\s(?P<unit>hour|day|week)s?\s(?P<how>after|before)\s(?!\w+ing\b)",
     re.IGNORECASE,
 )
+# "two days before the hearing on 14 May", "ahead of the vote of 14 May", "on the eve of 14 May": a day to which the event only stands near.
+_NEAR_TO: Final = re.compile(
+    rf"\b(?:(?:(?P<count>\d{{1,3}}|an?|{NUMBER_WORDS}(?:-{NUMBER_WORDS})?)\s)?(?P<unit>day|week|month)s?\s(?P<how>before|after)|ahead of|the eve of|in the run-up to|prior to)"
+    r"\s(?:(?:the|an?|his|her|their|its)\s)?(?:[\w’'-]+\s){0,5}$",
+    re.IGNORECASE,
+)
+_NEAR: Final = 70  # characters from "ahead of" to the day
+
+
+def near_to_day(scene: Scene, last: int, date: DateValue) -> re.Match[str] | None:
+    """The words behind unit `last` that say that the event lies before or after the day, not on it."""
+    if date.span is None or date.span.start < scene.units[last].span.stop:
+        return None
+    return _NEAR_TO.search(scene.text, max(scene.units[last].span.stop, date.span.start - _NEAR), date.span.start)
+
+
+def counted_to_day(place: EventPlace) -> DateValue | None:
+    """ "was arrested two days before the hearing on 14 May": counted from the day behind, where the text says how many."""
+    scene = place.scene
+    day = next((i for i in range(place.last + 1, place.stop) if scene.units[i].kind is UnitKind.DATE), None)
+    value = scene.dates[scene.units[day].place] if day is not None else None
+    near = near_to_day(scene, place.last, value) if value is not None else None
+    if value is None or near is None or value.bound is Bound.SINCE or place.type is None:
+        return None
+    roughly = _ROUGHLY.search(scene.text, max(0, near.start() - 14), near.start())
+    if not near["count"] or near["unit"].lower() == "month" or roughly is not None:
+        return None
+    return counted_back(value, near["count"], near["unit"].lower(), is_ahead=near["how"].lower() == "after")
+
+
+_ROUGHLY: Final = re.compile(r"\b(?:about|around|almost|barely|less than|more than|nearly|over|roughly|under)\s$", re.IGNORECASE)
 
 
 def days_from_another(place: EventPlace) -> DateValue | None:
@@ -235,7 +308,7 @@ def days_from_another(place: EventPlace) -> DateValue | None:
     scene = place.scene
     start, stop = scene.units[place.start].span.start, scene.units[place.group.first].span.start
     counted = next((m for m in _COUNTED.finditer(scene.text, start, stop)), None)
-    if counted is None:
+    if counted is None or _ROUGHLY.search(scene.text, max(start, counted.start() - 14), counted.start()) is not None:
         return None
     behind = scene.at(counted.end())
     if behind >= place.group.first:
@@ -248,7 +321,7 @@ def days_from_another(place: EventPlace) -> DateValue | None:
     for i in range(behind - 1, place.start - 1, -1):
         unit = scene.units[i]
         if unit.kind is UnitKind.DATE and unit.span.stop <= counted.start() and (found := usable(place, i)) is not None:
-            return counted_back(found, counted["count"], counted["unit"].lower())
+            return counted_back(found, counted["count"], counted["unit"].lower(), is_ahead=counted["how"].lower() == "before")
     return None
 
 
@@ -480,6 +553,7 @@ _Rule = Callable[[EventPlace], "DateValue | None"]
 DATE_RULES: Final[tuple[_Rule, ...]] = (
     day_of_noun,
     counted_from_main,
+    counted_to_day,
     in_verb_group,
     when_it_was,
     days_from_another,
@@ -497,6 +571,9 @@ DATE_RULES: Final[tuple[_Rule, ...]] = (
     of_the_hearing,
     of_what_is_listed,
 )
+
+
+COUNTING: Final = frozenset({counted_from_main, counted_to_day, days_from_another})
 
 
 def _is_bare(scene: Scene, i: int) -> bool:
@@ -540,7 +617,7 @@ def usable(place: EventPlace, i: int) -> DateValue | None:
     value = scene.dates[unit.place]
     if is_end(scene, i, place.type) or (value.bound is Bound.SINCE and place.type is not None and place.type not in _LASTING):
         return None
-    return None if _is_attributive(scene, i) or is_dateline(scene, i) else value
+    return None if is_attributive(scene, i) or is_dateline(scene, i) else value
 
 
 _ENDING: Final = frozenset({CustodyType.REMANDED, CustodyType.DETENTION_EXTENDED, CustodyType.HOUSE_ARREST, CustodyType.TRAVEL_BAN})
@@ -569,16 +646,26 @@ def is_dateline(scene: Scene, i: int) -> bool:
     return after[0] in ("—", "–", "--", "-", ".", "/") and not opens
 
 
-def _is_attributive(scene: Scene, i: int) -> bool:
+def is_attributive(scene: Scene, i: int) -> bool:
     """True for a date that names something else: "the December 11 ruling", "his 2020 book", "the 2023 award", "born in 1990"."""
     units = scene.units
     nxt = units[i + 1] if i + 1 < len(units) and units[i + 1].sentence == units[i].sentence else None
     before = units[i - 1] if i else None
+    if before is not None and before.low in ("a", "an", "the") and _names_behind_comma(scene, i):
+        return True
     if before is not None and (scene.has(before, "determiner") or before.low in ("'s", "born", "dated")):
         if nxt is not None and nxt.kind in (UnitKind.WORD, UnitKind.MENTION) and not _closes(scene, i + 1):
             return not units[i].low.startswith(("the ", "that ", "this ")) or nxt.kind is UnitKind.MENTION
         return before.low in ("born", "dated")
     return i > 1 and units[i - 2].low == "born"
+
+
+def _names_behind_comma(scene: Scene, i: int) -> bool:
+    """True for "a December 3, 2020, article", "the June 3, 2023, protest": the comma that closes the year parts the date from what it names."""
+    behind = scene.units[i + 1 : i + 3]
+    if "," not in scene.units[i].low or len(behind) < 2 or behind[0].low != ",":
+        return False
+    return behind[1].kind is UnitKind.WORD and not _closes(scene, i + 2)
 
 
 _CLOSING: Final = ("preposition", "conjunction", "subordinator", "relative", "be", "have", "modal", "adverb", "pronoun")

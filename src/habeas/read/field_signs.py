@@ -13,6 +13,7 @@ from typing import Final, TypeVar
 from habeas.case.claim import Charge, Custody
 from habeas.case.dates import DateValue, Term
 from habeas.case.passage import Span
+from habeas.case.vocabulary import CustodyType
 from habeas.read.charges import CHARGEABLE, charges_told, whole_charge
 from habeas.read.event_dates import is_on_a_day_unknown
 from habeas.read.event_terms import TERM_TYPES
@@ -27,6 +28,7 @@ _EVE: Final = re.compile(r"\beve\sof\s(?:the\s)?$")
 _BESIDE: Final = 20  # characters in which the words stand that lead on to a date or charge
 
 Field = TypeVar("Field")
+_Told = tuple[CustodyType, Span, tuple[str, ...]]  # what tells an event from the others of its text
 
 
 @dataclass(frozen=True)
@@ -37,7 +39,7 @@ class Fielding:
     signals: Signals
     events: tuple[Custody, ...]
     _ties: dict[tuple[str, Span], dict[Span, float]] = field(default_factory=dict, repr=False, compare=False)
-    _passages: dict[int, list[tuple[int, int]]] = field(default_factory=dict, repr=False, compare=False)  # by the id of an event
+    _passages: dict[_Told, list[tuple[int, int]]] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
     def in_order(self) -> list[Custody]:
@@ -133,9 +135,10 @@ class Fielding:
 
     def is_in_passage(self, event: Custody, words: Span) -> bool:
         """True for words that begin in a passage that tells the event."""
-        if id(event) not in self._passages:
-            self._passages[id(event)] = sorted((p.start, p.stop) for p in event.passages)
-        passages = self._passages[id(event)]
+        told = (event.type, event.trigger, event.persons)
+        if told not in self._passages:
+            self._passages[told] = sorted((p.start, p.stop) for p in event.passages)
+        passages = self._passages[told]
         at = bisect_right(passages, (words.start, len(self.scene.text) + 1)) - 1
         return at >= 0 and words.start < passages[at][1]
 

@@ -112,8 +112,12 @@ def _until_when(scene: Scene, verb: int) -> bool:
         if scene.units[j].kind is UnitKind.MARK or is_finite(scene, j):
             return False
         if scene.units[j].low in ("until", "till"):
-            return scene.units[j + 1].kind is UnitKind.DATE
+            behind = next((u for u in scene.units[j + 1 : stop] if u.low not in _PARTS_OF_A_DAY), None)
+            return behind is not None and behind.kind is UnitKind.DATE
     return False
+
+
+_PARTS_OF_A_DAY: Final = frozenset("late early the on of in morning afternoon evening night".split())  # "not let out until late on Friday"
 
 
 def yet_to_come(scene: Scene, group: VerbGroup) -> Realis | None:

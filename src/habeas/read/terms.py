@@ -54,6 +54,11 @@ _OF_ANOTHER_THING: Final = re.compile(
     r"blockade|strike|ceasefire|truce|deadline|ultimatum|wait|delay|adjournment|break|recess|holiday|pause|career|friendship|marriage|war|conflict|hunt|manhunt|exile)\b",
     re.IGNORECASE,
 )
+# "three journalists to prison in 3 days", "the second time in two years": within which time, not for how long.
+_WITHIN: Final = re.compile(
+    r"(?<!\bresulted )(?<!\bresulting )(?<!\bended )(?<!\bending )\b(?:with)?in (?:just |only |under |less than |barely )?$", re.IGNORECASE
+)
+_TO_SERVE: Final = re.compile(r"[’']|\s(?:in|of|behind|imprisonment|prison|jail)\b")
 # "a man of 79 years": an age.
 _AGE_BEFORE: Final = re.compile(r"\b(?:man|woman|boy|girl|mother|father|pensioner) of $", re.IGNORECASE)
 # "from five years to three", "six years, cut to four": the second length says no unit of its own.
@@ -222,6 +227,8 @@ def _is_other(text: str, match: re.Match[str]) -> bool:
         distance is not None and distance[0].strip() == "after" and before.endswith(("for ", "by ", "to "))
     )  # "sent to prison for 30 months after a trial"
     if (distance and not lasts) or _RANGE_AFTER.match(text, match.end()):
+        return True
+    if _WITHIN.search(before) and not _TO_SERVE.match(text, match.end()):
         return True
     if _AGE_BEFORE.search(before) or ("-" in match[0] and _OF_ANOTHER_THING.match(text, match.end())):
         return True

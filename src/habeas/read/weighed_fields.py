@@ -13,11 +13,13 @@ from dataclasses import replace
 from typing import Final
 
 from habeas.case.claim import Authority, Charge, Custody
-from habeas.case.dates import DateValue, Term
+from habeas.case.dates import Bound, DateValue, Term
 from habeas.case.passage import Span
 from habeas.case.vocabulary import TOLD, CustodyType, Phase
+from habeas.read.authorities import is_court_below, is_still_to_hear
 from habeas.read.custody_candidates import SEIZED
 from habeas.read.custody_tellings import without_charge_of_another
+from habeas.read.event_dates import counted_from, is_attributive, is_told_later, near_to_day
 from habeas.read.event_terms import is_taken_off
 from habeas.read.field_signs import Field, Fielding, charges_for, dates_for, signs_of_charges, signs_of_dates, signs_of_terms, terms_for
 from habeas.read.items import is_elsewhere
@@ -26,6 +28,7 @@ from habeas.read.scales import Signs, likelihoods
 from habeas.read.scene import Scene
 from habeas.read.signals import Signals
 from habeas.read.terms import of_units
+from habeas.read.verb_groups import without_verb
 from habeas.read.verdict_scenes import OF_ONE_VERDICT
 
 TIED: Final = 0.7  # from here on the encoder's tie fills a gap
@@ -147,7 +150,9 @@ def _place_of(field: object) -> Span | None:
 def _told_of(fielding: Fielding, event: Custody, options: Sequence[DateValue | None]) -> Sequence[DateValue | None]:
     """The options without days that cannot be the event's: those to come, where it is told as a fact ("while postponing the others to July 18"),
     the day behind the verb before ("was charged on Thursday and sent to jail"), the day in front of the joined one ("was arrested and on 8 July sentenced"),
-    and the first day of a fast whose end is told.
+    the first day of a fast whose end is told, the day from which one is counted ("on 10 May, weeks after she was arrested"),
+    the time since which things befall people, when that was done for which somebody is held,
+    what is told of another case, and when the ruling was given that is upheld.
     """
     published = fielding.scene.document.source.published
     as_fact = published if event.realis in TOLD else None
@@ -160,6 +165,11 @@ def _told_of(fielding: Fielding, event: Custody, options: Sequence[DateValue | N
             or _is_of_verb_before(fielding, event, date)
             or _is_of_verb_behind(fielding, event, date)
             or _is_when_it_began(fielding, event, date)
+            or _is_of_what_it_is_counted_from(fielding, event, date)
+            or _is_since_a_time(fielding.scene, date)
+            or _is_of_the_deed(fielding.scene, event, date)
+            or _is_of_another_case(fielding, event, date)
+            or _is_of_ruling_below(fielding.scene.text, event, date)
         )
     ]
     if len(kept) == len(options):
@@ -195,6 +205,79 @@ def _is_when_it_began(fielding: Fielding, event: Custody, date: DateValue) -> bo
     return _BEGAN.search(fielding.scene.text, event.trigger.stop, date.span.start) is not None
 
 
+def _is_of_what_it_is_counted_from(fielding: Fielding, event: Custody, date: DateValue) -> bool:
+    """True for a day told before "weeks after X was jailed" or "was freed weeks later", or behind "ahead of the vote on": but for the one counted from it, and one with which it is told elsewhere."""
+    scene = fielding.scene
+    if date.span is None or (date == event.date and all(date.edtf != d.edtf for span, d in fielding.dated if span == date.span)):
+        return False
+    trigger = scene.nearest(event.trigger.start)
+    if (
+        near_to_day(scene, scene.nearest(event.trigger.stop - 1), date) is not None
+        and _sentence_of(scene, event) == scene.units[scene.nearest(date.span.start)].sentence
+    ):
+        return True
+    others = [scene.nearest(e.trigger.start) for e in fielding.told_near(event.trigger) if e.trigger != event.trigger]
+    apart = event.trigger.start if is_told_later(scene, trigger) else counted_from(scene, without_verb(scene, trigger).first, others)
+    if apart is None or date.span.start > apart:
+        return False
+    return scene.units[scene.nearest(date.span.start)].sentence == scene.units[trigger].sentence or not fielding.is_in_passage(
+        event, date.span
+    )
+
+
+def _is_since_a_time(scene: Scene, date: DateValue) -> bool:
+    """True for "since the February 2021 coup": since when things befall people is the day of none of them."""
+    return date.span is not None and date.bound is Bound.SINCE and is_attributive(scene, scene.nearest(date.span.start))
+
+
+def _is_of_the_deed(scene: Scene, event: Custody, date: DateValue) -> bool:
+    """True for "fined for leading a strike in 2018", "jailed over an article she published on 3 April": when that was done for which somebody is held."""
+    if date.span is None or date.span.start < event.trigger.stop or date.span.start - event.trigger.stop > _DEED:
+        return False
+    between = scene.text[event.trigger.stop : date.span.start]
+    if _DEED_NAMED.search(between) is not None and is_attributive(scene, scene.nearest(date.span.start)):
+        return True  # "held for coming to the 19 September hearing"
+    return _DEED_OF_A_YEAR.search(between) is not None if len(date.edtf) == len("2018") else _DEED_TOLD.search(between) is not None
+
+
+def _is_of_ruling_below(text: str, event: Custody, date: DateValue) -> bool:
+    """True for the March of "upheld the term given by the Leninsk Court in March", "upheld the verdict of 3 March"."""
+    if event.type is not CustodyType.APPEAL_REJECTED or date.span is None or not 0 < date.span.start - event.trigger.stop < _DEED:
+        return False
+    return _RULED_BELOW.search(text[event.trigger.stop : date.span.start]) is not None
+
+
+_RULED_BELOW: Final = re.compile(
+    r"\b(?:given|handed down|handed to|passed|issued|imposed|delivered|pronounced)\b[^.;:\n]*$|\b(?:verdict|ruling|sentence|decision|judge?ment)s?\s(?:of|from)\s[^.;:,\n]*$"
+)
+
+
+def _is_of_another_case(fielding: Fielding, event: Custody, date: DateValue) -> bool:
+    """True for the day of the sentence before "In another case, X was jailed", "Earlier, X was jailed", unless X's own case is told with it."""
+    scene = fielding.scene
+    if date.span is None or date.span.start > event.trigger.start or fielding.is_in_passage(event, date.span):
+        return False
+    sentence = scene.document.sentences[_sentence_of(scene, event)].span
+    if date.span.start > sentence.start:
+        return False
+    stop = min(sentence.stop, event.trigger.stop + _DEED)
+    return _TOLD_APART.match(scene.text, sentence.start) is not None or _ANOTHER_CASE.search(scene.text, sentence.start, stop) is not None
+
+
+_TOLD_APART: Final = re.compile(r"(?:Separately|Elsewhere|Previously|Earlier|Last year|The year before)\b")
+_ANOTHER_CASE: Final = re.compile(
+    r"\b[Ii]n (?:another|a separate|a different|an earlier|an unrelated|a previous|a second) (?:case|trial|incident|court|hearing)\b|\bby another court\b"
+)
+_DEED: Final = 160  # characters in which the deed is told
+_FOR_WHAT: Final = r"(?:^|\s)(?:for|over|about)\s(?:allegedly\s)?"
+_DEED_OF_A_YEAR: Final = re.compile(
+    _FOR_WHAT + r"(?:(?:having|\w+ing)|(?:an?|the|her|his|their)\s\w+)\s(?:(?!\b(?:and|after|when)\b)[^.;:\n])*\sin\s$"
+)
+_DEED_NAMED: Final = re.compile(_FOR_WHAT + r"(?:having\s)?\w+ing\s[^.;:,\n]*$")
+_DEED_TOLD: Final = re.compile(
+    _FOR_WHAT
+    + r"(?:an?|the|two|three|several|some)?\s?(?:[\w-]+\s){1,4}?(?:(?:that|which)\s)?(?:he|she|they)\s(?:had\s|allegedly\s)?\w+(?:(?!\b(?:and|after|when)\b)[^.;:,\n])*\s(?:on|in)\s$"
+)
 _BEGAN: Final = re.compile(
     r"\b(?:he|she|they|which|that)\s(?:(?:had|has|first)\s)?(?:began|begun|started|launched|declared|announced|went on)\b[^,;.]{0,30}$"
 )
@@ -244,18 +327,24 @@ def _likeliest(
 
 def _court(fielding: Fielding, event: Custody, courts: Sequence[Span]) -> Span | None:
     """The court that the encoder ties to the event most surely, if that is sure enough."""
+    text = fielding.scene.text
     near = [c for c in courts if c.gap(event.trigger) < REACH and not _is_of_another_item(fielding.scene, event, c)]
+    near = [
+        c for c in near if not is_still_to_hear(text, c) and not (event.type is CustodyType.APPEAL_REJECTED and is_court_below(text, c))
+    ]
     if not near:
         return None
     scores = fielding.signals.pair_scores("authority", event.trigger, near)
     best = int(scores.argmax())
-    text = fielding.scene.text
     if scores[best] < TIED or near[best].words(text).lower() in _NO_BODY:
         return None
+    if (dangling := _DANGLING.search(near[best].words(text))) is not None:
+        return Span(near[best].start, near[best].start + dangling.start())
     cut = _CUT_OFF.match(text, near[best].stop)
     return Span(near[best].start, cut.end()) if cut is not None and len(near[best].words(text).split()) < _FEW else near[best]
 
 
+_DANGLING: Final = re.compile(r"(?<=\w)\s(?:in|of|for|on|at|and|the)$")
 # What goes on naming a body of which the encoder saw two words: "the Maduro" of "the Maduro regime", "the Ankara" of "the Ankara Chief Prosecutor's Office".
 _CUT_OFF: Final = re.compile(
     r"(?:\s(?!\w+day\b|(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Septem|Octo|Novem|Decem)ber)[A-Z][\w\-]*(?:[’']s?)?)*(?:\s(?:regime|government|administration|authorities|court|tribunal|police|judge))?"
