@@ -114,7 +114,9 @@ def cluster_people(text: str, names: Sequence[Found], lexicon: Lexicon) -> list[
         if not is_tail:
             person.full = [full for full in person.full if full != tuple(words) and not _is_tail(full, words)] + [tuple(words)]
         person.add(found)
-    for found in sorted((f for f in names if len(f.words) == 1), key=lambda f: f.title != "alias"):  # a headline may call somebody so before
+    for found in sorted(
+        (f for f in names if len(f.words) == 1), key=lambda f: f.title != "alias"
+    ):  # a headline may call somebody so before
         word = skeleton(found.words[0])
         known = people.before(found) if found.title == "alias" else people.with_initials(found) or _by_one_word(people, text, word, found)
         person = known or people.add()

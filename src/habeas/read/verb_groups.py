@@ -460,7 +460,12 @@ def _is_reporting_clause(scene: Scene, first: int, stop: int) -> bool:
     """True for who says so, set between commas: "X, minister Y said, was arrested", "X, Y told reporters on Monday, was arrested"."""
     verbs = [j for j in range(first, stop) if is_finite(scene, j)]
     opens = scene.units[first]
-    if not verbs or verbs[0] == first or scene.has_any(opens, ("conjunction", "subordinator", "relative", "preposition")) or opens.low == "as":
+    if (
+        not verbs
+        or verbs[0] == first
+        or scene.has_any(opens, ("conjunction", "subordinator", "relative", "preposition"))
+        or opens.low == "as"
+    ):
         return False
     return all(scene.has(scene.units[j], "speech_verb") or scene.has(scene.units[j], "have") for j in verbs)
 
