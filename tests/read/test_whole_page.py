@@ -14,11 +14,11 @@ from habeas.case.source import Source
 from habeas.languages.english import ENGLISH
 from habeas.read.models import load_models, shipped_models
 from habeas.read.page_signs import Belonging, Sight, told_signs
-from habeas.read.page_weights import distance_bucket
+from habeas.read.page_weights import LINKS, distance_bucket
 from habeas.read.reader import Heard, hear, read_source
 from habeas.read.scene import Scene
 from habeas.read.signals import Signals
-from habeas.read.whole_page import LINKS, Answer, Asking, Links, Page, Places, first_pieces, page_of, things_on
+from habeas.read.whole_page import Answer, Asking, Links, Page, Places, first_pieces, page_of, things_on
 from habeas.read.word_signs import paragraph_of
 
 TEXT = """MINSK, 4 May 2021. Police detained Alena Varonina, a photographer, at her flat on Monday. Her colleague Piotr Halasau was fined.
