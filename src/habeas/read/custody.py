@@ -193,11 +193,20 @@ def _names_powers(scene: Scene) -> bool:
 
 def _may_speak_of_them(scene: Scene, signals: Signals) -> bool:
     """True for words of powers; for words that a match report has too ("officers", "prison"), where the encoder sees an event; else where it is certain."""
-    if _names_powers(scene):
+    if _names_powers(scene) or _tells_a_prison_term(scene):
         return True
     is_perhaps = count_words(scene, "institution") == 0 and count_words(scene, "perhaps_institution") > 0
     certain = _RATHER_SURE if len(scene.units) < _OF_A_FEW_WORDS else 0.5 if is_perhaps else _CERTAIN
     return any(True for _ in tellings(signals, "custody", certain))
+
+
+def _tells_a_prison_term(scene: Scene) -> bool:
+    """True for "30 months in prison", "two years of imprisonment": no match report has that."""
+    places = [i for i, unit in enumerate(scene.units) if unit.kind is UnitKind.TERM]
+    return any(not _PRISON.isdisjoint(u.low for u in scene.units[i + 2 : i + 4]) and scene.units[i + 1].low in ("in", "of") for i in places)
+
+
+_PRISON: Final = frozenset({"prison", "jail", "imprisonment", "detention", "custody", "colony"})
 
 
 def _named_in(candidates: Sequence[Candidate]) -> list[int]:
