@@ -37,8 +37,9 @@ def asks_in_general(scene: Scene, at: int, held: int) -> bool:
 
 
 def _names(scene: Scene, first: int, stop: int) -> bool:
-    """True if somebody is named behind: "all political prisoners, including X"."""
-    return any(scene.is_person(u) and u.form is MentionForm.NAME for u in scene.units[first:stop])
+    """True if somebody is named behind: "all political prisoners, including X"; not for what looks so in "the remaining 12 Istrian prisoners"."""
+    named = (i for i in range(first, stop) if scene.is_person(scene.units[i]) and scene.units[i].form is MentionForm.NAME)
+    return any(i + 1 == stop or scene.units[i + 1].low.split()[-1] not in _PRISONERS for i in named)
 
 
 def _openings(scene: Scene, at: int, stop: int) -> Iterator[int]:

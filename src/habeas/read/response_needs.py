@@ -94,7 +94,7 @@ def _is_no_case_of_trial(cast: Cast, answer: Answer) -> bool:
     words = set(object_words(cast, answer))
     subject = find_subject(cast.scene, answer.group)
     told = {w for u in cast.scene.units[subject.first : subject.stop] for w in u.low.split()}
-    tries = all(_tries(cast.scene, a) for a in answer.actors) if answer.actors else not told.isdisjoint(_OF_TRIALS)
+    tries = all(tries_cases(cast.scene, a) for a in answer.actors) if answer.actors else not told.isdisjoint(_OF_TRIALS)
     return not tries or not words.isdisjoint(_NOBODY)
 
 
@@ -151,7 +151,7 @@ def _accuses_critic(cast: Cast, answer: Answer) -> bool:
     scene = cast.scene
     stop = scene.bounds[scene.units[answer.hit.last].sentence][1]
     first = answer.group.anchor + 1
-    is_trial = any(_tries(scene, a) for a in answer.actors)
+    is_trial = any(tries_cases(scene, a) for a in answer.actors)
     if first < stop and scene.units[first].low == "of":
         return not is_trial and _is_body_in_front(scene, answer.group.first)
     if not is_trial and not _OF_CRITICS.isdisjoint(object_words(cast, answer)):
@@ -195,7 +195,7 @@ def _calls_people_names(cast: Cast, answer: Answer) -> bool:
     """True for "called him “a merchant of gloom”", "branded the 14 “traitors”": a person or group, and right behind it words in marks."""
     scene = cast.scene
     stop = scene.bounds[scene.units[answer.hit.last].sentence][1]
-    if not answer.actors or any(_tries(scene, a) for a in answer.actors):
+    if not answer.actors or any(tries_cases(scene, a) for a in answer.actors):
         return False
     mark = next((i for i in range(answer.group.anchor + 1, min(stop, answer.group.anchor + 6)) if scene.units[i].low in _OPENING), None)
     people = range(answer.group.anchor + 1, mark) if mark is not None else ()
@@ -207,7 +207,7 @@ def _calls_people_names(cast: Cast, answer: Answer) -> bool:
 _ABUSE: Final = ENGLISH.group("responses.abuse")
 
 
-def _tries(scene: Scene, entity: int) -> bool:
+def tries_cases(scene: Scene, entity: int) -> bool:
     """True for a court, a prosecutor or an investigator: whom they accuse is charged."""
     found = scene.entities[entity]
     words = {w.strip(",.").replace("’", "'").removesuffix("'s") for w in found.name.lower().split()}
@@ -291,8 +291,8 @@ def _is_of_claims(cast: Cast, answer: Answer) -> bool:
     scene = cast.scene
     first = scene.bounds[scene.units[answer.hit.first].sentence][0]
     before = {w.strip('“”«»"') for u in scene.units[first : answer.hit.first] for w in u.low.split()}
-    tries = any(_tries(scene, a) for a in answer.actors)
-    return not before.isdisjoint(_REPROACHES if tries else _REPROACHES | _CLAIMS)
+    tries = any(tries_cases(scene, a) for a in answer.actors)
+    return not before.isdisjoint(_REPROACHES if tries else _REPROACHES | CLAIMS)
 
 
 def _is_of_the_held(cast: Cast, answer: Answer) -> bool:
@@ -322,7 +322,7 @@ def _is_of_no_stranger(cast: Cast, answer: Answer) -> bool:
 _NEAR: Final = 8  # units in front of the words
 _DOUBTS: Final = ENGLISH.group("responses.doubts")
 _REPROACHES: Final = ENGLISH.group("responses.reproaches")
-_CLAIMS: Final = ENGLISH.group("responses.claims")
+CLAIMS: Final = ENGLISH.group("responses.claims")
 
 
 def _says_not_guilty(cast: Cast, answer: Answer) -> bool:

@@ -17,7 +17,7 @@ from habeas.read.deed_decisions import those_that_stand
 from habeas.read.deed_signs import Hearing, Proposed
 from habeas.read.grammar import words_of
 from habeas.read.in_office import is_authority
-from habeas.read.response_needs import Answer, is_court
+from habeas.read.response_needs import CLAIMS, Answer, is_court, tries_cases
 from habeas.read.responses import is_withheld, once, response_of
 from habeas.read.said_answers import places_of_said_answers
 from habeas.read.scene import Scene
@@ -109,6 +109,8 @@ def _own(cast: Cast, telling: Telling, actions: Sequence[Action], quotes: Sequen
         return None  # "His wife declined an interview": those whose case it is owe nobody an answer
     if type_ is ResponseType.NO_COMMENT and (not _speaks_of_answering(scene, group.anchor) or _gives_a_statement(scene, group.anchor)):
         return None  # "The Minister promised to inform himself": nobody was asked for an answer, or one was given
+    if type_ is ResponseType.REJECT and actors and all(tries_cases(scene, a) for a in actors) and _is_of_what_is_tried(scene, group.anchor):
+        return None  # "Police said his post was fabricated": what the case is about
     if any(_agrees(scene, i) for i in units) or _admits(scene, group.anchor) or is_withheld(scene, hit_of(type_.value, "accused", units)):
         return None
     by_authority = bool(actors) and all(is_authority(scene, a) and a not in cast.held for a in actors)
@@ -166,6 +168,13 @@ _PAPERS: Final = frozenset({"statement", "communique", "communiqué", "declarati
 def _is_private(cast: Cast, entity: int) -> bool:
     person = cast.scene.entities[entity].kind is EntityKind.PERSON
     return entity in cast.held or (person and not is_authority(cast.scene, entity))
+
+
+def _is_of_what_is_tried(scene: Scene, i: int) -> bool:
+    """True where the verb at unit `i` leads to "his post", "that her articles"."""
+    stop = scene.bounds[scene.units[i].sentence][1]
+    behind = [w for u in scene.units[i + 1 : min(stop, i + 4)] for w in u.low.split() if w != "that"]
+    return len(behind) > 1 and behind[0] in ("his", "her", "their") and behind[1] in CLAIMS
 
 
 def _agrees(scene: Scene, i: int) -> bool:
