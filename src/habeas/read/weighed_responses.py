@@ -86,6 +86,8 @@ def _only_quoted(
     units = units_of(scene, words)
     if speaker is None or not units or any(words.touches(t) or quote.hull.touches(t) for t in taken):
         return None
+    if type_ is ResponseType.REJECT and tries_cases(scene, index[speaker]) and _is_of_what_is_tried(scene, units[-1]):
+        return None
     group = replace(without_verb(scene, units[0]), voice=Voice.ACTIVE)
     frame = "accused" if type_ is ResponseType.DENY else "authority"
     answer = Answer(hit_of(type_.value, frame, units[:1]), type_, group, (index[speaker],))
@@ -110,7 +112,7 @@ def _own(cast: Cast, telling: Telling, actions: Sequence[Action], quotes: Sequen
     if type_ is ResponseType.NO_COMMENT and (not _speaks_of_answering(scene, group.anchor) or _gives_a_statement(scene, group.anchor)):
         return None  # "The Minister promised to inform himself": nobody was asked for an answer, or one was given
     if type_ is ResponseType.REJECT and actors and all(tries_cases(scene, a) for a in actors) and _is_of_what_is_tried(scene, group.anchor):
-        return None  # "Police said his post was fabricated": what the case is about
+        return None
     if any(_agrees(scene, i) for i in units) or _admits(scene, group.anchor) or is_withheld(scene, hit_of(type_.value, "accused", units)):
         return None
     by_authority = bool(actors) and all(is_authority(scene, a) and a not in cast.held for a in actors)
@@ -171,7 +173,7 @@ def _is_private(cast: Cast, entity: int) -> bool:
 
 
 def _is_of_what_is_tried(scene: Scene, i: int) -> bool:
-    """True where the verb at unit `i` leads to "his post", "that her articles"."""
+    """True for "Police said his post was fabricated": where the verb at unit `i` leads to what the case is about, nobody is answered."""
     stop = scene.bounds[scene.units[i].sentence][1]
     behind = [w for u in scene.units[i + 1 : min(stop, i + 4)] for w in u.low.split() if w != "that"]
     return len(behind) > 1 and behind[0] in ("his", "her", "their") and behind[1] in CLAIMS
