@@ -100,3 +100,18 @@ def acting(text: str) -> set[str]:
 def test_all_who_are_listed_act(frame: str, listed: str, who: set[str]) -> None:
     """Bodies, states and people that are joined act together; nobody of them is left out."""
     assert who <= acting(frame.format(listed).replace(",.", "."))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police arrested Anna Lisova of Radio Velm and Omar Saidan of the daily Post on Monday.",
+        "Anna Lisova of Radio Velm and Omar Saidan of the daily Post were arrested by police on Monday.",
+        "The court sentenced Anna Lisova of Radio Velm and Omar Saidan of the daily Post to two years in prison.",
+        "The head of Radio Velm, Anna Lisova, and the owner of the daily Post, Omar Saidan, were arrested by police on Monday.",
+        "Anna Lisova and the head of the Velm Bar, Omar Saidan, were arrested by police on Monday.",
+    ],
+)
+def test_where_each_works_parts_no_list(text: str) -> None:
+    """ "X of Radio One and Y of the daily Post", "the head of A, X, and the owner of B, Y": both, whatever bodies stand between."""
+    assert befell(text) == {"Anna Lisova", "Omar Saidan"}

@@ -85,7 +85,8 @@ def find_subject(scene: Scene, group: VerbGroup) -> NounGroup:
         return parted
     if (name := _governed_name(scene, group, found, start)) is not None:
         return _closest_group(scene, start, name + 1)
-    if stop < group.first and not any(scene.units[i].form is MentionForm.NAME for i in found.heads):
+    if stop < group.first and not any(scene.units[i].form is MentionForm.NAME for i in found.heads[-1:]):
+        before_it = tuple(i for i in found.heads if scene.units[i].form is MentionForm.NAME)  # "A and the main defendant, X, were …"
         beside = read_group(scene, stop + 1, group.first)  # "The main defendant, X, was …"
         named = [scene.units[i] for i in beside.heads if scene.units[i].form is MentionForm.NAME]
         if any(scene.is_person(scene.units[i]) for i in found.heads):
@@ -94,11 +95,11 @@ def find_subject(scene: Scene, group: VerbGroup) -> NounGroup:
             scene.entities[u.of].kind is EntityKind.PLACE for u in named
         )  # "activists in its second city, Almaty, expressed"
         if named and not is_of_a_place and not scene.has(scene.units[stop + 1], "relative"):
-            return NounGroup(found.first, group.first, beside.heads, beside.governed, found.possessors, found.noun)
+            return NounGroup(found.first, group.first, (*before_it, *beside.heads), beside.governed, found.possessors, found.noun)
         last = group.first - 2  # "an opponent of the regime, Chair of the Young Front X, was": a name right behind a body's
         if last - 1 > stop and scene.is_person(scene.units[last]) and scene.units[last].form is MentionForm.NAME:
             before = scene.units[last - 1]
-            if before.form is MentionForm.NAME and not scene.is_person(before):
+            if before.form is MentionForm.NAME and not scene.is_person(before) and not before_it:
                 return NounGroup(found.first, group.first, (last,), beside.governed, found.possessors, found.noun)
     return found
 

@@ -22,6 +22,7 @@ from habeas.read.numbers import number_value
 from habeas.read.penalties import is_penal, penalty_before
 from habeas.read.person_spoken_of import focus_person
 from habeas.read.persons_of_event import resolve_group, resolve_noun
+from habeas.read.roll_calls import names_of_those
 from habeas.read.scene import Scene, UnitKind
 from habeas.read.verb_groups import VerbGroup, Voice, is_finite
 from habeas.read.whose_people import whose_people
@@ -56,30 +57,10 @@ def whose_are_meant(scene: Scene, candidate: Candidate) -> frozenset[int]:
     return theirs | {scene.units[i].of for i in find_subject(scene, group).heads if scene.is_person(scene.units[i])}
 
 
-def verb_of_those(scene: Scene, first: int, last: int) -> int | None:
-    """Where "is" stands in "Among those detained on Tuesday is X", if the participle's words go from unit `first` to `last`; None elsewhere."""
-    start, stop = scene.bounds[scene.units[first].sentence]
-    if first - 2 < start or scene.units[first - 1].low != "those" or scene.units[first - 2].low != "among":
-        return None
-    for i in range(last + 1, min(stop, last + _TO_ITS_VERB)):
-        if scene.has(scene.units[i], "be"):
-            return i
-        if scene.units[i].kind is UnitKind.MARK:
-            return None
-    return None
-
-
-_TO_ITS_VERB: Final = 9  # units
-
-
 def one_of_those(cast: Cast, candidate: Candidate) -> Who:
-    """ "Among those detained is X"."""
-    scene, verb = cast.scene, verb_of_those(cast.scene, candidate.hit.first, candidate.hit.last)
-    if verb is None:
-        return Who()
-    stop = scene.bounds[scene.units[verb].sentence][1]
-    behind = next((i for i in range(verb + 1, stop) if not scene.has(scene.units[i], "adverb")), verb)
-    return resolve_group(cast, find_object(scene, behind)) if behind > verb else Who()
+    """ "Among those detained is X", "The released journalists are X and Y"."""
+    names = names_of_those(cast.scene, candidate.hit.first, candidate.hit.last)
+    return Who() if names is None else resolve_group(cast, find_object(cast.scene, names))
 
 
 def object_of_active(cast: Cast, candidate: Candidate) -> Who:

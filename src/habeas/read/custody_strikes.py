@@ -11,11 +11,11 @@ from habeas.languages.english import ENGLISH
 from habeas.read.cast import ALL_BUT_SOME, Cast, is_never_held
 from habeas.read.clauses import find_subject
 from habeas.read.custody_candidates import RELIEF, Candidate
-from habeas.read.custody_links import verb_of_those
 from habeas.read.custody_needs import speaks_of
 from habeas.read.grammar import words_of
 from habeas.read.noun_groups import is_person_noun
 from habeas.read.numbers import number_value
+from habeas.read.roll_calls import names_of_those
 from habeas.read.scene import Scene, UnitKind, once_a_scene
 from habeas.read.verb_groups import Voice, is_finite
 
@@ -61,7 +61,7 @@ def is_generic(cast: Cast, candidate: Candidate) -> bool:
     scene = cast.scene
     lows = [scene.units[j].low for j in range(max(0, candidate.group.first - 3), candidate.group.first)]
     relative = any(w in ("who", "that") for w in lows)
-    if candidate.who.persons and verb_of_those(scene, candidate.hit.first, candidate.hit.last) is not None:
+    if candidate.who.persons and names_of_those(scene, candidate.hit.first, candidate.hit.last) is not None:
         return False  # "Among those detained is X"
     if candidate.who.count is not None and "of" in lows:
         return False  # "fifty-two of those held were released"

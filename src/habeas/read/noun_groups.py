@@ -81,7 +81,7 @@ def read_group(scene: Scene, first: int, stop: int) -> NounGroup:
     governed: list[int] = []
     possessors: list[int] = []
     noun: int | None = None
-    is_governed = was_governed = is_used_up = False
+    is_governed = was_governed = is_used_up = is_home = False
     for i in range(first, stop):
         unit = scene.units[i]
         if unit.kind is UnitKind.MENTION:
@@ -94,11 +94,14 @@ def read_group(scene: Scene, first: int, stop: int) -> NounGroup:
                 not owns
                 and not under
                 and was_governed
-                and (_continues_list(scene, i, stop, governed) or _is_apposed(scene, i, stop, governed))
+                and (
+                    (_continues_list(scene, i, stop, governed) and not _names_head(scene, i, heads))
+                    or _is_apposed(scene, i, stop, governed)
+                )
             ):
                 target = governed
             target.append(i)
-            was_governed = target is governed
+            was_governed = target is governed and not (is_home and not scene.is_person(unit))
             is_governed = under and not scene.is_person(unit) and i + 1 < stop and is_person_noun(scene, scene.units[i + 1])
             is_used_up = False
         elif unit.low == "," or unit.kind is not UnitKind.WORD:
@@ -113,6 +116,7 @@ def read_group(scene: Scene, first: int, stop: int) -> NounGroup:
             noun = i + 1 if noun is None else noun  # "Twenty-seven of them"
         elif scene.has(unit, "preposition") and not scene.has(unit, "governs_not"):
             is_governed, is_used_up = True, False
+            is_home = _ties_to_body(scene, i, heads)
         elif is_person_noun(scene, unit) or (unit.low == "her" and _is_her_alone(scene, i, stop)):
             named_as = i > first and scene.units[i - 1].low == "as"
             if i + 1 < len(scene.units) and scene.has(unit, "group_word") and scene.units[i + 1].low.rstrip("s") in _OF_TIME:
@@ -125,6 +129,12 @@ def read_group(scene: Scene, first: int, stop: int) -> NounGroup:
         elif is_governed and unit.kind is UnitKind.WORD and not scene.has(unit, "determiner") and not is_adjective(unit.low):
             is_used_up = not unit.low.endswith("ed") and unit.low not in ("mr", "ms", "mrs", "dr", "sir", "lady")
     return NounGroup(first, stop, tuple(heads), tuple(governed), tuple(possessors), noun)
+
+
+def _ties_to_body(scene: Scene, i: int, heads: list[int]) -> bool:
+    """True for "of" in "X of Radio One and Y of the daily Post": behind a name it says where somebody works, and who follows is another."""
+    named = bool(heads) and heads[-1] == i - 1 and scene.units[i - 1].form is MentionForm.NAME and scene.is_person(scene.units[i - 1])
+    return named and scene.units[i].low in ("of", "from", "at", "with")
 
 
 def is_as_well_as(scene: Scene, i: int) -> bool:
@@ -164,6 +174,11 @@ def _continues_list(scene: Scene, i: int, stop: int, governed: list[int]) -> boo
     if not governed or governed[-1] != i - 2 or scene.units[i - 1].low != ",":
         return False
     return any(scene.has(scene.units[j], "conjunction") for j in range(i + 1, min(stop, i + 8)))
+
+
+def _names_head(scene: Scene, i: int, heads: list[int]) -> bool:
+    """True for X in "the head of Radio One, X, and Y": behind a body it names the person in front."""
+    return bool(heads) and scene.is_person(scene.units[i]) and not scene.is_person(scene.units[i - 2])
 
 
 def _is_apposed(scene: Scene, i: int, stop: int, governed: list[int]) -> bool:
