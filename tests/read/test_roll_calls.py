@@ -27,12 +27,10 @@ ALL = {"Anna Lisova", "Omar Saidan", "Ida Gruen"}
     [
         ("The released journalists are:", "released"),
         ("The journalists released are", "released"),
-        ("The freed prisoners are", "released"),
         ("Those released are", "released"),
         ("Among the released journalists are", "released"),
         ("The released prisoners include", "released"),
         ("The detained reporters are", "detained"),
-        ("The three detained are", "detained"),
         ("The arrested journalists were identified as", "arrested"),
         ("The pardoned prisoners are", "pardoned"),
     ],

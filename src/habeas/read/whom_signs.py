@@ -102,11 +102,47 @@ def _befalls_others(scene: Scene, proposal: Proposal) -> Callable[[int], bool]:
         | _told_before_some(scene, candidate)
         | whose_are_meant(scene, candidate)
         | _met_meanwhile(scene, candidate)
+        | _named_before_others(scene, candidate)
     )
     if candidate.type in RELIEF and candidate.who.is_group:
         out |= _still_held(scene)
     is_doubtful = candidate.type is CustodyType.ILL_TREATED and bool(proposal.objection)  # the officer who was slapped
     return lambda person: person in out or (is_doubtful and is_never_held(scene, person))
+
+
+def _named_before_others(scene: Scene, candidate: Candidate) -> frozenset[int]:
+    """Whom the text names before "in March police detained about a dozen journalists", not only at its head: people who are first told of there are others."""
+    if not _are_first_told_of(scene, candidate):
+        return frozenset()
+    here, stop = scene.bounds[scene.units[candidate.trigger].sentence]
+    before = scene.units[min(_body(scene), here) : here]
+    there = {u.of for u in before if u.form is MentionForm.NAME and scene.is_person(u)}
+    return frozenset(there - {u.of for u in scene.units[here:stop] if u.form is MentionForm.NAME})
+
+
+@once_a_scene
+def _body(scene: Scene) -> int:
+    """The unit with which the text begins below its headlines, which end without a full stop and may name whom the lede only counts."""
+    spans = [s.span for s in scene.document.sentences]
+    number = next((n for n, span in enumerate(spans) if scene.text[span.stop - 1] in ".!?”\"'’)"), 0)
+    return scene.bounds[number][0] if spans else 0
+
+
+def _are_first_told_of(scene: Scene, candidate: Candidate) -> bool:
+    """True for "a dozen journalists", "at least three lawyers", "several students" whom the event befalls: so many, and no word says which."""
+    group, who = candidate.group, candidate.who
+    if not who.is_group or who.persons or who.how != "a group without names" or candidate.hit.phrase.frame != "patient":
+        return False
+    found = find_object(scene, group.anchor + 1) if group.voice is Voice.ACTIVE else find_subject(scene, group)
+    noun = found.noun if found.noun is not None else next((i for i in found.heads if scene.units[i].form is MentionForm.NOMINAL), None)
+    if noun is None:
+        return False
+    words = [w for u in scene.units[max(found.first, noun - _NEAR) : noun + 1] for w in u.low.split()]
+    counted = any(number_value(w) is not None or w in _SO_MANY for w in words if w not in ("a", "an", "one"))
+    return counted and _DEFINING.isdisjoint(w for w in words if w != "of")
+
+
+_SO_MANY: Final = ENGLISH.group("whom_signs.so_many")
 
 
 @once_a_scene
