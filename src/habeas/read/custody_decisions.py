@@ -16,6 +16,7 @@ from habeas.read.choices import Choice
 from habeas.read.counted_again import with_those_counted_before
 from habeas.read.custody_candidates import RELIEF, Candidate, Proposal, stand_in_one_place
 from habeas.read.custody_signs import Weighing, against, signs_of_event
+from habeas.read.custody_strikes import names_punishment_cell
 from habeas.read.group_signs import Group
 from habeas.read.realis import inverted_condition
 from habeas.read.scales import is_known, likelihood, likelihoods
@@ -66,7 +67,7 @@ def stand_at_first(weighing: Weighing) -> list[FirstSight]:
     """The proposals that stand, in order of the text, each with whom it befell at first sight."""
     stand: list[FirstSight] = []
     weighed = _weighed(weighing)
-    barred = {_place_of(p) for p, _ in weighed if p.objection in _BARS}
+    barred = {(unit, p.candidate.type) for p, _ in weighed if p.objection in _BARS for unit in p.candidate.hit.units}
     for proposal, share in weighed:
         candidate = proposal.candidate
         if _place_of(proposal) in barred:
@@ -96,8 +97,8 @@ class FirstSight:
 
 # "Sentenced to four months of pre-trial detention": another phrase tells what that is. "In and out of prison since 2009" tells no event.
 _BARRED: Final = frozenset({"is_read_as_more", "is_in_and_out"})
-# What a rule says against one phrase holds for every other that begins with the same word: who "came out of a shop" is freed by none.
-_BARS: Final = frozenset({"comes_from_elsewhere"})
+# What a rule says against one phrase holds for every other that begins with one of its words: who "came out of a shop" is freed by none.
+_BARS: Final = frozenset({"comes_from_elsewhere", "fasts_in_freedom"})
 
 
 def _place_of(proposal: Proposal) -> tuple[int, CustodyType]:
@@ -127,10 +128,17 @@ def _stands(weighing: Weighing, proposal: Proposal, share: float) -> bool:
         return False
     realis, type_ = proposal.candidate.standing.realis, proposal.candidate.type
     if not _is_doubted(proposal) and realis in TOLD:
-        return share >= (OPENS if type_ in HARDLY_LEARNED else FALLS) or type_ in NEVER  # too few deaths to weigh
+        return (
+            share >= (OPENS if _is_hardly_learned(weighing.scene, proposal.candidate) else FALLS) or type_ in NEVER
+        )  # too few deaths to weigh
     if realis is Realis.NEGATED or type_ in NEVER or proposal.candidate.standing.because == inverted_condition.__name__:
         return False
     return share >= (GRAVE if type_ in RELIEF else RISES if proposal.objection else SEEN)
+
+
+def _is_hardly_learned(scene: Scene, candidate: Candidate) -> bool:
+    """True for what few texts that teach the scales mark: the opening of a trial, the way to a punishment cell."""
+    return candidate.type in HARDLY_LEARNED or (candidate.type is CustodyType.TRANSFERRED and names_punishment_cell(scene, candidate, 2))
 
 
 def _is_doubted(proposal: Proposal) -> bool:

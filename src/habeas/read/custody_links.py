@@ -14,6 +14,7 @@ from habeas.read.clauses import find_object, find_subject
 from habeas.read.companions import with_companions
 from habeas.read.custody_candidates import Candidate
 from habeas.read.custody_needs import court_acts
+from habeas.read.for_whose_sake import named_as_cause
 from habeas.read.items import people_elsewhere
 from habeas.read.left_out import left_out, rulers
 from habeas.read.line_heads import begins_line, find_openers
@@ -31,7 +32,7 @@ from habeas.read.whose_people import whose_people
 def link_persons(cast: Cast, candidate: Candidate) -> Who:
     """Whom the event befalls: the first linking rule of its frame that knows."""
     sentence = cast.scene.units[candidate.trigger].sentence
-    out = left_out(cast.scene, sentence) | people_elsewhere(cast.scene, sentence)
+    out = left_out(cast.scene, sentence) | people_elsewhere(cast.scene, sentence) | named_as_cause(cast.scene, candidate)
     for rule in LINKS[candidate.hit.phrase.frame]:
         who = rule(cast, candidate)
         if who.how != "named" and not rulers(cast.scene).isdisjoint(who.persons):

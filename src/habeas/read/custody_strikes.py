@@ -12,6 +12,7 @@ from habeas.read.cast import ALL_BUT_SOME, Cast, is_never_held
 from habeas.read.clauses import find_subject
 from habeas.read.custody_candidates import RELIEF, Candidate
 from habeas.read.custody_needs import speaks_of
+from habeas.read.for_whose_sake import fast_in_freedom
 from habeas.read.grammar import words_of
 from habeas.read.noun_groups import is_person_noun
 from habeas.read.numbers import number_value
@@ -46,6 +47,38 @@ def befalls_somebody_of_theirs(cast: Cast, candidate: Candidate) -> bool:
 
 
 _OWNED: Final = 5  # units from "whose" to the verb
+
+
+def fasts_in_freedom(cast: Cast, candidate: Candidate) -> bool:
+    """ "The Unity Party began a hunger strike for X", "the mother of X": whoever fasts, it is not in custody."""
+    return fast_in_freedom(cast.scene, candidate)
+
+
+def is_punished_in_prison(cast: Cast, candidate: Candidate) -> bool:
+    """ "Guards sent X to a punishment cell", "spent ten days in solitary confinement": who is there is in prison already, and nobody takes or sentences him."""
+    reach = _TO_THE_CELL.get(candidate.type)
+    return reach is not None and names_punishment_cell(cast.scene, candidate, reach)
+
+
+def names_punishment_cell(scene: Scene, candidate: Candidate, reach: int = 1) -> bool:
+    """True if "punishment cell", "solitary confinement" or the like stands in the words of the event, or within so many units behind them."""
+    stop = scene.bounds[scene.units[candidate.trigger].sentence][1]
+    lows = [u.low for u in scene.units[candidate.hit.first : min(stop, candidate.hit.last + reach)]]
+    return any(a in _OF_PUNISHMENT and b in _CELLS for a, b in pairwise(lows))
+
+
+_TO_THE_CELL: Final = {  # units behind the phrase
+    CustodyType.REMANDED: 9, CustodyType.SENTENCED: 9, CustodyType.HOUSE_ARREST: 9, CustodyType.DETAINED: 4,
+}  # fmt: skip
+_OF_PUNISHMENT: Final = ENGLISH.group("custody_strikes.of_punishment")
+_CELLS: Final = ENGLISH.group("custody_strikes.cells")
+
+
+def is_where_a_fast_goes_on(cast: Cast, candidate: Candidate) -> bool:
+    """ "On hunger strike in prison since Monday": the day is that of the fast, and no detention is told."""
+    first = candidate.hit.first
+    before = cast.scene.units[first - 1] if first > cast.scene.bounds[cast.scene.units[first].sentence][0] else None
+    return candidate.type is CustodyType.DETAINED and before is not None and before.low in ("strike", "strikes", "fast")
 
 
 def befalls_the_bench(cast: Cast, candidate: Candidate) -> bool:
@@ -858,6 +891,9 @@ STRIKES: Final[tuple[Strike, ...]] = (
 )
 # These hold for the words themselves, whatever else a phrase lacks: no weight of other signs speaks for it.
 OUTRIGHT: Final[tuple[Strike, ...]] = (
+    is_punished_in_prison,
+    is_where_a_fast_goes_on,
+    fasts_in_freedom,
     is_made_public,
     is_brought_to_a_state,
     is_no_term,

@@ -15,11 +15,12 @@ from habeas.read.custody_candidates import RELIEF, Candidate, Proposal
 from habeas.read.custody_links import whose_are_meant
 from habeas.read.custody_signs import Weighing
 from habeas.read.ellipsis import end_of_chain
+from habeas.read.for_whose_sake import named_as_cause
 from habeas.read.genders import may_be
 from habeas.read.grammar import words_of
 from habeas.read.group_signs import Group, is_between, last_named, mean, share, tie_signs
 from habeas.read.items import people_elsewhere
-from habeas.read.left_out import left_out
+from habeas.read.left_out import left_out, rulers
 from habeas.read.numbers import number_value
 from habeas.read.scales import log_odds
 from habeas.read.scene import Scene, Unit, UnitKind, once_a_scene
@@ -103,6 +104,8 @@ def _befalls_others(scene: Scene, proposal: Proposal) -> Callable[[int], bool]:
         | whose_are_meant(scene, candidate)
         | _met_meanwhile(scene, candidate)
         | _named_before_others(scene, candidate)
+        | named_as_cause(scene, candidate)
+        | rulers(scene)
     )
     if candidate.type in RELIEF and candidate.who.is_group:
         out |= _still_held(scene)
