@@ -43,3 +43,32 @@ def test_words_for_about_lead_to_an_object(number: str) -> None:
 def test_a_charge_over_some_things_is_no_object() -> None:
     """ "Convicted over three poems": of the poet."""
     assert ("convicted", {"Anna Lisova"}) in told("The poet Anna Lisova, convicted over three poems, was fined by a judge on Monday.")
+
+
+def counts(text: str) -> list[int | None]:
+    return [c.person_count for c in read_text(text, published="2025-03-15").claims if isinstance(c, Custody)]
+
+
+@pytest.mark.parametrize(
+    ("people", "count"),
+    [
+        ("Two hundred and twenty-two political prisoners", 222),
+        ("One hundred and four reporters", 104),
+        ("Twenty-two political prisoners", 22),
+    ],
+)
+def test_hundreds_in_words_are_counted(people: str, count: int) -> None:
+    """What stands before "hundred and" belongs to the number."""
+    assert counts(f"{people} were released by the government from prison on Thursday.") == [count]
+
+
+def test_the_number_of_a_name_counts_nobody() -> None:
+    """Of "the Zone 9 bloggers" nobody says how many they are."""
+    assert counts("The court acquitted the Zone 9 bloggers on Thursday.") == [None]
+
+
+def test_a_day_a_few_hours_later_is_that_of_the_verb() -> None:
+    """ "Rearrested a few hours later, on 12 January": on the 12th, whatever day was told before."""
+    text = "Anna Lisova was arrested on 11 January, released the same day, and rearrested a few hours later, on 12 January."
+    days = [c.date.edtf for c in read_text(text, published="2025-03-15").claims if isinstance(c, Custody) and c.date is not None]
+    assert days == ["2025-01-11", "2025-01-11", "2025-01-12"]

@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import Final
 
 from habeas.case.vocabulary import EntityKind, MentionForm
+from habeas.languages.english import ENGLISH
 from habeas.read.cast import Cast, Who, is_known_person, is_never_held, number_of_people
 from habeas.read.genders import may_be
 from habeas.read.grammar import words_of
@@ -245,7 +246,8 @@ def _resolve_mention(cast: Cast, i: int) -> Who:
     if words[-1] == "couple" and words[0] == "the":
         return resolve_plural(cast, i, 2, is_definite=True)
     if any(w in words_of(cast.scene.language, "many", "person_nouns") or w in words_of(cast.scene.language, "group_word") for w in words):
-        count = next((n for w in words if (n := _PAIRED.get(w) or number_of_people(w))), None) or _count_before(
+        counting = [w for k, w in enumerate(words) if k == 0 or words[k - 1] not in _NUMBERED]  # "the Zone 9 bloggers" are not nine
+        count = next((n for w in counting if (n := _PAIRED.get(w) or number_of_people(w))), None) or _count_before(
             cast.scene, i, cast.scene.bounds[unit.sentence][0]
         )
         count = _with_tens(cast.scene, i, count) if count is not None else None
@@ -428,6 +430,9 @@ def _speaker(cast: Cast, i: int) -> Who:
     return Who((person,), None, "mention") if person is not None else Who()
 
 
+_NUMBERED: Final = ENGLISH.group("persons_of_event.numbered")
+
+
 def _count_before(scene: Scene, i: int, first: int) -> int | None:
     """The number of people that stands before a noun or name ("four reporters", "all 11")."""
     for j in range(i - 1, max(first, i - 6) - 1, -1):
@@ -436,12 +441,16 @@ def _count_before(scene: Scene, i: int, first: int) -> int | None:
         if unit.kind is not UnitKind.WORD or scene.has(unit, "preposition") or (scene.has(unit, "conjunction") and not joins):
             return None
         if n := number_of_people(unit.low):
-            return _with_tens(scene, j, n)
+            return None if j > first and scene.units[j - 1].low in _NUMBERED else _with_tens(scene, j, n)
     return None
 
 
 def _with_tens(scene: Scene, i: int, ones: int) -> int:
-    """Twenty-one where "twenty" stands in front of the unit that begins with "one"."""
+    """Twenty-one where "twenty" stands in front of the unit that begins with "one", 104 where "one hundred and" does."""
+    first = scene.bounds[scene.units[i].sentence][0]
+    if i - 2 > first and scene.units[i - 1].low == "and" and scene.units[i - 2].low == "hundred" and ones < 100:
+        hundreds = 1 if scene.units[i - 3].low == "a" else number_of_people(scene.units[i - 3].low)
+        return 100 * hundreds + ones if hundreds is not None else ones
     before = scene.units[i - 1] if i and scene.units[i - 1].sentence == scene.units[i].sentence else None
     tens = number_of_people(before.low) if before is not None else None
     return tens + ones if tens is not None and ones < 10 <= tens < 100 and tens % 10 == 0 else ones
