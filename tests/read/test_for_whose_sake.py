@@ -99,3 +99,20 @@ def test_the_way_to_a_punishment_cell_is_a_transfer(sentence: str) -> None:
 def test_care_denied_is_ill_treatment(sentence: str) -> None:
     """In the active as in the passive."""
     assert ("ill_treated", {"Anna Lisova"}) in told(HELD + sentence)
+
+
+def test_guards_sentence_nobody() -> None:
+    """ "Meted out the same punishment to X, serving a 20-year term": no sentence, whatever length stands behind."""
+    text = (
+        "Prison authorities the following day meted out the same punishment to Anna Lisova, an activist currently serving a 20-year term."
+    )
+    assert [type_ for type_, _ in told(HELD + text) if type_ == "sentenced"] == []
+
+
+def test_the_death_of_who_is_in_office_is_no_death_in_custody() -> None:
+    """ "Their release after President X's death failed to come": he was no prisoner, whatever the sentences around tell of prison."""
+    text = (
+        "The reporters Anna Lisova and Omar Saidan were arrested on 22 October 2019 and sentenced to 30 months in prison.\n\n"
+        "Their hoped-for release after President Bertran Holm's death on 8 June 2020 has failed to come, and they are still in prison."
+    )
+    assert [persons for type_, persons in told(text) if type_ == "died"] == []

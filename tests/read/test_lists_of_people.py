@@ -110,6 +110,7 @@ def test_all_who_are_listed_act(frame: str, listed: str, who: set[str]) -> None:
         "The court sentenced Anna Lisova of Radio Velm and Omar Saidan of the daily Post to two years in prison.",
         "The head of Radio Velm, Anna Lisova, and the owner of the daily Post, Omar Saidan, were arrested by police on Monday.",
         "Anna Lisova and the head of the Velm Bar, Omar Saidan, were arrested by police on Monday.",
+        "In May the head of velm.info Anna Lisova and the head of the Centre for Election Monitoring Omar Saidan were arrested by police.",
     ],
 )
 def test_where_each_works_parts_no_list(text: str) -> None:

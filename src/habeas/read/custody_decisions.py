@@ -30,6 +30,7 @@ FALLS: Final = 0.3  # below it what the rules take does not stand; what stands b
 RISES: Final = 0.5  # from here on what they refuse does
 SEEN: Final = 0.5  # and what only the encoder sees, where no rule speaks against it
 TOGETHER: Final = 0.3  # of the event and those whom it befell, where no rule takes it
+HARDLY: Final = 0.15  # and where one does: below it those who were found for want of others are not told of
 GRAVE: Final = 0.6  # an end of custody wrongly told leaves a person forgotten
 # The gravest errors: for these a phrase of the list must stand in the text, and no rule against it.
 NEVER: Final = frozenset({CustodyType.DIED, CustodyType.EXECUTED})
@@ -50,7 +51,7 @@ def decide(weighing: Weighing) -> list[Candidate]:
     standing = stand_at_first(weighing)
     settled = settle(weighing, standing)
     decided = (_decided(weighing, s.proposal, s.share, choice_again(weighing, settled, s)) for s in standing)
-    told = [candidate for s, candidate in zip(standing, decided, strict=True) if _is_somebodys(s.proposal, candidate)]
+    told = [candidate for s, candidate in zip(standing, decided, strict=True) if _is_somebodys(weighing.scene, s.proposal, candidate)]
     return with_those_counted_before(weighing.scene, told)
 
 
@@ -80,7 +81,7 @@ def stand_at_first(weighing: Weighing) -> list[FirstSight]:
             continue
         choice = _choice(weighing, proposal)
         decided = _decided(weighing, proposal, share, choice)
-        if _is_somebodys(proposal, decided):
+        if _is_somebodys(weighing.scene, proposal, decided):
             insort(stand, FirstSight(proposal, share, decided, choice), key=_place)
     return stand
 
@@ -112,9 +113,13 @@ def _place(standing: FirstSight) -> int:
     return standing.candidate.hit.first
 
 
-def _is_somebodys(proposal: Proposal, decided: Candidate) -> bool:
-    """True if it befell somebody, and surely enough where no rule takes it."""
-    return decided.who.is_someone and not (_is_doubted(proposal) and (decided.share or 0.0) < TOGETHER)
+def _is_somebodys(scene: Scene, proposal: Proposal, decided: Candidate) -> bool:
+    """True if it befell somebody, and surely enough: more so where no rule takes it."""
+    share = decided.share or 0.0
+    if _is_doubted(proposal):
+        return decided.who.is_someone and share >= TOGETHER
+    told = decided.standing.realis in TOLD and decided.type not in NEVER and not _is_hardly_learned(scene, decided)
+    return decided.who.is_someone and not (told and decided.who.persons and share < HARDLY)
 
 
 def _stands(weighing: Weighing, proposal: Proposal, share: float) -> bool:

@@ -74,6 +74,20 @@ _OF_PUNISHMENT: Final = ENGLISH.group("custody_strikes.of_punishment")
 _CELLS: Final = ENGLISH.group("custody_strikes.cells")
 
 
+def is_meted_out_by_jailers(cast: Cast, candidate: Candidate) -> bool:
+    """ "Prison authorities meted out the same punishment to X": guards sentence nobody."""
+    if candidate.type is not CustodyType.SENTENCED or candidate.group.voice is not Voice.ACTIVE:
+        return False
+    scene, subject = cast.scene, find_subject(cast.scene, candidate.group)
+    words = [w for u in scene.units[subject.first : subject.stop] for w in u.low.split()]
+    return not _JAILERS.isdisjoint(words) or any(a in _PRISONS and b in _OF_PRISONS for a, b in pairwise(words))
+
+
+_JAILERS: Final = ENGLISH.group("custody_strikes.jailers")
+_PRISONS: Final = frozenset({"prison", "jail", "colony"})
+_OF_PRISONS: Final = ENGLISH.group("custody_strikes.of_prisons")
+
+
 def is_where_a_fast_goes_on(cast: Cast, candidate: Candidate) -> bool:
     """ "On hunger strike in prison since Monday": the day is that of the fast, and no detention is told."""
     first = candidate.hit.first
@@ -891,6 +905,7 @@ STRIKES: Final[tuple[Strike, ...]] = (
 )
 # These hold for the words themselves, whatever else a phrase lacks: no weight of other signs speaks for it.
 OUTRIGHT: Final[tuple[Strike, ...]] = (
+    is_meted_out_by_jailers,
     is_punished_in_prison,
     is_where_a_fast_goes_on,
     fasts_in_freedom,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from habeas.case.vocabulary import MentionForm
+from habeas.case.vocabulary import EntityKind, MentionForm
 from habeas.languages.english import ENGLISH
 from habeas.read.scene import Scene, UnitKind, once_a_scene
 from habeas.read.verb_groups import is_finite
@@ -85,7 +85,13 @@ def rulers(scene: Scene) -> frozenset[int]:
             last = i
         else:
             last = None
-    return frozenset(out)
+    return frozenset(out | _named_by_government(scene))
+
+
+def _named_by_government(scene: Scene) -> set[int]:
+    """Whose surname stands in the words for a power: "the Ortega government", "Saied's regime"."""
+    names = {u.low.split()[-2] for u in scene.units if u.kind is UnitKind.MENTION and u.low.split()[-1] in _RULING and " " in u.low}
+    return {n for n, e in enumerate(scene.entities) if e.is_named and e.kind is EntityKind.PERSON and e.name.lower().split()[-1] in names}
 
 
 def _is_ruled(behind: list[str]) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from habeas.case.vocabulary import MentionForm
+from habeas.languages.english import ENGLISH
 from habeas.read.grammar import words_of
 from habeas.read.numbers import number_value
 from habeas.read.scene import Scene, Unit, UnitKind, once_a_scene
@@ -87,7 +88,7 @@ def read_group(scene: Scene, first: int, stop: int) -> NounGroup:
         if unit.kind is UnitKind.MENTION:
             if unit.form is MentionForm.NOMINAL and i > first and scene.units[i - 1].low == "as" and not is_as_well_as(scene, i - 1):
                 is_governed = True
-            owns = i + 1 < stop and (scene.units[i + 1].low in ("'s", "'") or _is_possessive(scene, i, stop))
+            owns = i + 1 < stop and (scene.units[i + 1].low in ("'s", "'") or _is_possessive(scene, i, stop) or _rules(scene, i))
             under = is_governed and not (is_used_up and scene.is_person(unit))
             target = possessors if owns else governed if under else heads
             if (
@@ -102,7 +103,7 @@ def read_group(scene: Scene, first: int, stop: int) -> NounGroup:
                 target = governed
             target.append(i)
             was_governed = target is governed and not (is_home and not scene.is_person(unit))
-            is_governed = under and not scene.is_person(unit) and i + 1 < stop and is_person_noun(scene, scene.units[i + 1])
+            is_governed = under and not scene.is_person(unit) and i + 1 < stop and _is_of_body(scene, i + 1, heads)
             is_used_up = False
         elif unit.low == "," or unit.kind is not UnitKind.WORD:
             is_governed = is_used_up = False
@@ -129,6 +130,23 @@ def read_group(scene: Scene, first: int, stop: int) -> NounGroup:
         elif is_governed and unit.kind is UnitKind.WORD and not scene.has(unit, "determiner") and not is_adjective(unit.low):
             is_used_up = not unit.low.endswith("ed") and unit.low not in ("mr", "ms", "mrs", "dr", "sir", "lady")
     return NounGroup(first, stop, tuple(heads), tuple(governed), tuple(possessors), noun)
+
+
+def _is_of_body(scene: Scene, i: int, heads: list[int]) -> bool:
+    """True for the people of the body in front ("supporters of Unity leader X"); not for the name of who leads it ("the head of Radio One X")."""
+    unit = scene.units[i]
+    if unit.form is MentionForm.NAME and scene.is_person(unit) and heads and scene.units[heads[-1]].form is MentionForm.NOMINAL:
+        return scene.units[heads[-1]].low.endswith("s")
+    return is_person_noun(scene, unit)
+
+
+def _rules(scene: Scene, i: int) -> bool:
+    """True for X in "the X government", whose it is."""
+    unit = scene.units[i]
+    return unit.form is MentionForm.NAME and scene.is_person(unit) and scene.units[i + 1].low in _RULING
+
+
+_RULING: Final = ENGLISH.group("left_out.ruling")
 
 
 def _ties_to_body(scene: Scene, i: int, heads: list[int]) -> bool:
