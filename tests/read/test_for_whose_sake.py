@@ -116,3 +116,21 @@ def test_the_death_of_who_is_in_office_is_no_death_in_custody() -> None:
         "Their hoped-for release after President Bertran Holm's death on 8 June 2020 has failed to come, and they are still in prison."
     )
     assert [persons for type_, persons in told(text) if type_ == "died"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("The reporter Anna Lisova was returned to prison on Monday after two weeks in a hospital.", "transferred"),
+        ("The reporter Anna Lisova was returned to jail Monday after an appeals court sided with prosecutors.", "transferred"),
+        ("In 2024 the reporter Anna Lisova was released on house arrest by a court.", "house_arrest"),
+    ],
+)
+def test_who_goes_to_another_place_of_custody_is_not_free(text: str, type_: str) -> None:
+    """The way back to a cell is a transfer, the way home under guard house arrest; neither is a release."""
+    assert [t for t, _ in told(text)] == [type_]
+
+
+def test_who_comes_out_of_house_arrest_is_free() -> None:
+    """ "Released from house arrest"."""
+    assert ("released", {"Anna Lisova"}) in told("The reporter Anna Lisova was released from house arrest on Monday.")

@@ -16,7 +16,7 @@ from habeas.read.choices import Choice
 from habeas.read.counted_again import with_those_counted_before
 from habeas.read.custody_candidates import RELIEF, Candidate, Proposal, stand_in_one_place
 from habeas.read.custody_signs import Weighing, against, signs_of_event
-from habeas.read.custody_strikes import names_punishment_cell
+from habeas.read.custody_strikes import goes_back_to_prison, names_punishment_cell
 from habeas.read.group_signs import Group
 from habeas.read.realis import inverted_condition
 from habeas.read.scales import is_known, likelihood, likelihoods
@@ -142,8 +142,10 @@ def _stands(weighing: Weighing, proposal: Proposal, share: float) -> bool:
 
 
 def _is_hardly_learned(scene: Scene, candidate: Candidate) -> bool:
-    """True for what few texts that teach the scales mark: the opening of a trial, the way to a punishment cell."""
-    return candidate.type in HARDLY_LEARNED or (candidate.type is CustodyType.TRANSFERRED and names_punishment_cell(scene, candidate, 2))
+    """True for what few texts that teach the scales mark: the opening of a trial, the way to a punishment cell, the way back to prison."""
+    if candidate.type is CustodyType.TRANSFERRED:
+        return names_punishment_cell(scene, candidate, 2) or goes_back_to_prison(scene, candidate)
+    return candidate.type in HARDLY_LEARNED
 
 
 def _is_doubted(proposal: Proposal) -> bool:

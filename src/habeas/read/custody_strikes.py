@@ -54,6 +54,16 @@ def fasts_in_freedom(cast: Cast, candidate: Candidate) -> bool:
     return fast_in_freedom(cast.scene, candidate)
 
 
+def goes_back_to_prison(scene: Scene, candidate: Candidate) -> bool:
+    """True for "was returned to jail": from house arrest or a clinic back to a cell."""
+    stop = scene.bounds[scene.units[candidate.trigger].sentence][1]
+    behind = {w for u in scene.units[candidate.group.anchor + 1 : min(stop, candidate.hit.last + 3)] for w in u.low.split()}
+    is_back = scene.units[candidate.group.anchor].low == "returned" and not words_of(scene.language, "be").isdisjoint(
+        candidate.group.helpers
+    )
+    return is_back and not behind.isdisjoint(("prison", "jail", "custody", "cell"))
+
+
 def is_punished_in_prison(cast: Cast, candidate: Candidate) -> bool:
     """ "Guards sent X to a punishment cell", "spent ten days in solitary confinement": who is there is in prison already, and nobody takes or sentences him."""
     reach = _TO_THE_CELL.get(candidate.type)
@@ -86,6 +96,20 @@ def is_meted_out_by_jailers(cast: Cast, candidate: Candidate) -> bool:
 _JAILERS: Final = ENGLISH.group("custody_strikes.jailers")
 _PRISONS: Final = frozenset({"prison", "jail", "colony"})
 _OF_PRISONS: Final = ENGLISH.group("custody_strikes.of_prisons")
+
+
+def is_not_let_out(cast: Cast, candidate: Candidate) -> bool:
+    """ "Was released on house arrest", "released X into house arrest", "was returned to prison": nobody is free."""
+    scene, last = cast.scene, candidate.hit.last
+    if candidate.type is CustodyType.RELEASED and goes_back_to_prison(scene, candidate):
+        return True
+    stop = scene.bounds[scene.units[candidate.trigger].sentence][1]
+    lows = [u.low for u in scene.units[last + 1 : min(stop, last + _TO_THE_HOUSE)]]
+    places = [i for i, pair in enumerate(pairwise(lows)) if pair == ("house", "arrest")]
+    return candidate.type is CustodyType.RELEASED and any(i and lows[i - 1] in ("on", "to", "into", "under") for i in places)
+
+
+_TO_THE_HOUSE: Final = 6  # units behind the phrase: "released X on house arrest"
 
 
 def is_where_a_fast_goes_on(cast: Cast, candidate: Candidate) -> bool:
@@ -905,6 +929,7 @@ STRIKES: Final[tuple[Strike, ...]] = (
 )
 # These hold for the words themselves, whatever else a phrase lacks: no weight of other signs speaks for it.
 OUTRIGHT: Final[tuple[Strike, ...]] = (
+    is_not_let_out,
     is_meted_out_by_jailers,
     is_punished_in_prison,
     is_where_a_fast_goes_on,
