@@ -60,6 +60,8 @@ def _is_among_those(scene: Scene, first: int, start: int) -> bool:
 
 def _are_told_of(scene: Scene, first: int, start: int) -> bool:
     """True behind "those", "the", "the three", "the journalists" at the head of the sentence, with or without "among", and for "the released journalists"."""
+    if first - start > _AT_THE_HEAD:
+        return False
     opens = next((i for i in range(start, first) if scene.units[i].low not in _LEADING and scene.units[i].kind is not UnitKind.DATE), first)
     words = scene.units[opens : first + (scene.units[first].kind is UnitKind.MENTION)]
     if not words or len(words) > _HEAD or words[0].low.split()[0] not in _OPENERS:
@@ -99,6 +101,7 @@ def _are_named(scene: Scene, first: int) -> bool:
 
 _WORD: Final = re.compile(r"[\w-]+")
 _TO_ITS_VERB: Final = 9  # units
+_AT_THE_HEAD: Final = 12  # units from the start of the sentence to the participle
 _HEAD: Final = 3  # units of "the three journalists" before "released"
 _LEADING: Final = ENGLISH.group("roll_calls.leading")
 _OPENERS: Final = ENGLISH.group("roll_calls.openers")

@@ -118,9 +118,18 @@ def _named_before_others(scene: Scene, candidate: Candidate) -> frozenset[int]:
     if not _are_first_told_of(scene, candidate):
         return frozenset()
     here, stop = scene.bounds[scene.units[candidate.trigger].sentence]
-    before = scene.units[min(_body(scene), here) : here]
-    there = {u.of for u in before if u.form is MentionForm.NAME and scene.is_person(u)}
+    there = {person for person, first in _first_named(scene).items() if first < here}
     return frozenset(there - {u.of for u in scene.units[here:stop] if u.form is MentionForm.NAME})
+
+
+@once_a_scene
+def _first_named(scene: Scene) -> dict[int, int]:
+    """The unit with which the text below its headlines first names each person."""
+    out: dict[int, int] = {}
+    for i in range(_body(scene), len(scene.units)):
+        if scene.units[i].form is MentionForm.NAME and scene.is_person(scene.units[i]):
+            out.setdefault(scene.units[i].of, i)
+    return out
 
 
 @once_a_scene
