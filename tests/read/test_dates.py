@@ -240,6 +240,7 @@ def test_what_lasts_since_a_year_does_not_date_what_came_later(published: str | 
         ("held since last winter", "2023"),
         ("rounded up between 12 and 16 August", "2024-08"),
         ("fasted from 12 to 30 March 2023", "2023-03-12"),
+        ("on the night of 11-12 January 2025", "2025-01-11"),
         ("On Saturday 7 the court sat.", "2024-12-07"),
         ("arrested on 28/6 at the checkpoint", "2024-06-28"),
         ("has taken no bread since last Wednesday", "2024-12-04"),

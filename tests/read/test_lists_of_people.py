@@ -100,3 +100,40 @@ def acting(text: str) -> set[str]:
 def test_all_who_are_listed_act(frame: str, listed: str, who: set[str]) -> None:
     """Bodies, states and people that are joined act together; nobody of them is left out."""
     assert who <= acting(frame.format(listed).replace(",.", "."))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police arrested Anna Lisova of Radio Velm and Omar Saidan of the daily Post on Monday.",
+        "Anna Lisova of Radio Velm and Omar Saidan of the daily Post were arrested by police on Monday.",
+        "The court sentenced Anna Lisova of Radio Velm and Omar Saidan of the daily Post to two years in prison.",
+        "The head of Radio Velm, Anna Lisova, and the owner of the daily Post, Omar Saidan, were arrested by police on Monday.",
+        "Anna Lisova and the head of the Velm Bar, Omar Saidan, were arrested by police on Monday.",
+        "In May the head of velm.info Anna Lisova and the head of the Centre for Election Monitoring Omar Saidan were arrested by police.",
+    ],
+)
+def test_where_each_works_parts_no_list(text: str) -> None:
+    """ "X of Radio One and Y of the daily Post", "the head of A, X, and the owner of B, Y": both, whatever bodies stand between."""
+    assert befell(text) == {"Anna Lisova", "Omar Saidan"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The court sentenced Anna Lisova, a poet; Omar Saidan, a teacher; and Ida Gruen, a printer, to two years in prison on Monday.",
+        "The release of Anna Lisova, a poet; Omar Saidan, a teacher; and Ida Gruen, a printer, came on Monday after a decision of the court.",
+        "Anna Lisova, a poet; Omar Saidan, a teacher; and Ida Gruen, a printer, who were arrested by police on Monday, deny it.",
+        "Police arrested three people: Anna Lisova, 34, a poet; Omar Saidan, 29, a teacher; and Ida Gruen, 51, a printer, for incitement.",
+    ],
+)
+def test_semicolons_part_items_of_one_list(text: str) -> None:
+    """Whatever goes on behind the last item, and whatever their ages, it befell all whom semicolons part."""
+    assert befell(text) == set(NAMES)
+
+
+def test_whom_a_semicolon_parts_by_their_own_days_it_befell_one_by_one() -> None:
+    """ "X, detained on 2 May; and Y, detained on 3 May": each alone."""
+    text = "The released journalists are: Anna Lisova, detained on 2 May 2024 in Velm; and Omar Saidan, detained on 9 May 2024 in Ostra."
+    reading = read_text(text, published="2025-03-15")
+    assert sorted(len(c.persons) for c in reading.claims if isinstance(c, Custody) and c.type.value == "detained") == [1, 1]

@@ -15,7 +15,7 @@ from habeas.case.vocabulary import EntityKind, MentionForm
 from habeas.languages.english import ENGLISH
 from habeas.read.noun_groups import NounGroup, is_as_well_as, is_person_noun, read_group
 from habeas.read.scene import Scene, UnitKind, once_a_scene
-from habeas.read.verb_groups import VerbGroup, Voice, finite_group, is_finite, is_helper, skip_interposed
+from habeas.read.verb_groups import VerbGroup, Voice, finite_group, is_finite, is_helper, skip_about, skip_interposed
 
 _QUOTES = frozenset('“”"„«»‘')
 _NOMINATIVE = frozenset({"he", "she", "they"})  # right before a verb, nothing else is its subject
@@ -56,6 +56,8 @@ def find_subject(scene: Scene, group: VerbGroup) -> NounGroup:
         if stop > start and scene.units[stop - 1].low == ",":
             stop -= 1
         closest = _closest_group(scene, start, stop)
+        if "were" in group.helpers and (parted := _parted_by_semicolons(scene, _last_item(scene, start, stop), start)) is not None:
+            return parted
         if len(closest.heads) > 1 and group.helpers[:1] and group.helpers[0] in _OF_ONE:
             return replace(closest, first=closest.heads[-1], heads=closest.heads[-1:])  # "X and Y, who was arrested": Y
         return closest
@@ -85,7 +87,8 @@ def find_subject(scene: Scene, group: VerbGroup) -> NounGroup:
         return parted
     if (name := _governed_name(scene, group, found, start)) is not None:
         return _closest_group(scene, start, name + 1)
-    if stop < group.first and not any(scene.units[i].form is MentionForm.NAME for i in found.heads):
+    if stop < group.first and not any(scene.units[i].form is MentionForm.NAME for i in found.heads[-1:]):
+        before_it = tuple(i for i in found.heads if scene.units[i].form is MentionForm.NAME)  # "A and the main defendant, X, were …"
         beside = read_group(scene, stop + 1, group.first)  # "The main defendant, X, was …"
         named = [scene.units[i] for i in beside.heads if scene.units[i].form is MentionForm.NAME]
         if any(scene.is_person(scene.units[i]) for i in found.heads):
@@ -94,11 +97,11 @@ def find_subject(scene: Scene, group: VerbGroup) -> NounGroup:
             scene.entities[u.of].kind is EntityKind.PLACE for u in named
         )  # "activists in its second city, Almaty, expressed"
         if named and not is_of_a_place and not scene.has(scene.units[stop + 1], "relative"):
-            return NounGroup(found.first, group.first, beside.heads, beside.governed, found.possessors, found.noun)
+            return NounGroup(found.first, group.first, (*before_it, *beside.heads), beside.governed, found.possessors, found.noun)
         last = group.first - 2  # "an opponent of the regime, Chair of the Young Front X, was": a name right behind a body's
         if last - 1 > stop and scene.is_person(scene.units[last]) and scene.units[last].form is MentionForm.NAME:
             before = scene.units[last - 1]
-            if before.form is MentionForm.NAME and not scene.is_person(before):
+            if before.form is MentionForm.NAME and not scene.is_person(before) and not before_it:
                 return NounGroup(found.first, group.first, (last,), beside.governed, found.possessors, found.noun)
     relative = _relative_within(scene, group.first, start)
     within = relative is not None and (found.is_empty or min((*found.heads, found.noun or group.first)) > relative)
@@ -150,6 +153,12 @@ def _parted_by_semicolons(scene: Scene, found: NounGroup, start: int) -> NounGro
             return None
         heads.append(name)
     return NounGroup(start, found.stop, (*heads, *found.heads), found.governed, found.possessors, found.noun)
+
+
+def _last_item(scene: Scene, start: int, stop: int) -> NounGroup:
+    """The words behind the last ";" before `stop`, with whom they name."""
+    first = next((i + 1 for i in range(stop - 1, start, -1) if scene.units[i].low == ";"), start)
+    return read_group(scene, first, stop)
 
 
 def _ends_a_list(scene: Scene, i: int) -> bool:
@@ -449,6 +458,8 @@ _IN_LIST: Final = 7  # units between two names of a list
 def _is_joined(scene: Scene, a: int, b: int) -> bool:
     """True if only "and" or "," and words of apposition stand between two mentions, and no sign that the second is another clause."""
     between = range(a + 1, b)
+    if any(scene.units[i].low == ";" for i in between):
+        return False  # "X, detained in May; and Y, detained in June"
     is_joined = any(scene.has(scene.units[i], "conjunction") or is_as_well_as(scene, i) for i in between)
     return is_joined and not any(is_finite(scene, i) for i in between)
 
@@ -465,6 +476,7 @@ def find_object(scene: Scene, after: int) -> NounGroup:
         or (scene.units[after + 1].kind is UnitKind.DATE and scene.units[after].kind is not UnitKind.MENTION)
     ):
         after += 1
+    after = skip_about(scene, after, end)
     stop = _object_stop(scene, after)
     group = read_group(scene, after, stop)
     if group.heads and group.noun is None and _is_thing_before(scene, after, group.heads[0]):
@@ -482,11 +494,15 @@ def _over_semicolons(scene: Scene, group: NounGroup, end: int) -> NounGroup:
         return group
     mark = _next_semicolon(scene, heads[-1] + 1, end)
     while mark is not None and not _tells_a_length(scene, heads[-1] + 1, mark):
-        first = mark + 1 + scene.has(scene.units[min(mark + 1, end - 1)], "conjunction")
+        is_last = scene.has(scene.units[min(mark + 1, end - 1)], "conjunction")
+        first = mark + 1 + is_last
         stop = _next_semicolon(scene, first, end) or end
         near = range(first, min(first + _IN_LIST, stop))
         name = next((i for i in near if scene.units[i].form is MentionForm.NAME and scene.is_person(scene.units[i])), None)
-        if name is None or any(is_finite(scene, i) for i in range(first, stop)) or _tells_a_length(scene, name + 1, stop):
+        if name is None:
+            break
+        ends = _end_of_item(scene, name, stop) if is_last and stop == end else stop
+        if any(is_finite(scene, i) for i in range(first, ends)) or _tells_a_length(scene, name + 1, ends):
             break
         if any(scene.units[i].low == "," for i in range(first, name)):
             break
@@ -495,8 +511,18 @@ def _over_semicolons(scene: Scene, group: NounGroup, end: int) -> NounGroup:
     return group if len(heads) == len(group.heads) else replace(group, heads=tuple(heads))
 
 
+def _end_of_item(scene: Scene, name: int, stop: int) -> int:
+    """Where the last item ends in "sentenced X, a poet; and Y, a printer, to two years", "the arrest of X, a poet; and Y, a printer, led to": at the comma."""
+    commas = [i for i in range(name + 1, stop) if scene.units[i].low == ","]
+    behind = commas[1] + 1 if len(commas) > 1 and commas[0] == name + 1 else stop
+    return behind - 1 if behind < stop and (scene.has(scene.units[behind], "preposition") or is_finite(scene, behind)) else stop
+
+
 def _tells_a_length(scene: Scene, first: int, stop: int) -> bool:
-    return any(u.kind is UnitKind.TERM or scene.has(u, "number_word") or u.low.isdigit() for u in scene.units[first:stop])
+    """True for a length or a number alone; not for the age of "X, 34, a poet"."""
+    numbers = (i for i in range(first, stop) if scene.units[i].low.isdigit())
+    is_alone = any([u.low for u in scene.units[i - 1 : i + 2 : 2]] != [",", ","] for i in numbers)
+    return is_alone or any(u.kind is UnitKind.TERM or scene.has(u, "number_word") for u in scene.units[first:stop])
 
 
 def _next_semicolon(scene: Scene, first: int, end: int) -> int | None:

@@ -20,7 +20,7 @@ from habeas.read.cast import Cast, Seen, Spoken, gather_cast, is_never_held
 from habeas.read.custody_candidates import RELIEF, SEIZED, TOLD_BY_DENIAL, Candidate, Proposed, Refused, stand_in_one_place
 from habeas.read.custody_decisions import decide
 from habeas.read.custody_events import elliptic_event, event_of, fines_beside, share_out, with_those_alike, without_terms_of_others
-from habeas.read.custody_links import line_persons, link_persons, verb_of_those
+from habeas.read.custody_links import line_persons, link_persons
 from habeas.read.custody_needs import NEEDS
 from habeas.read.custody_signs import Weighing
 from habeas.read.custody_strikes import OUTRIGHT, STRIKES, struck_by
@@ -39,6 +39,7 @@ from habeas.read.ellipsis import (
 from habeas.read.grammar import words_of
 from habeas.read.patterns import Hit, find_phrases, load_phrases, verb_of
 from habeas.read.realis import Standing, decide_realis, is_epithet
+from habeas.read.roll_calls import find_roll_calls, names_of_those
 from habeas.read.scene import Scene, UnitKind, count_words
 from habeas.read.signals import Signals
 from habeas.read.terms import is_time_served
@@ -248,13 +249,16 @@ def _tellings(scene: Scene, hits: Sequence[Hit]) -> tuple[list[Candidate], list[
     for hit in _strongest(hits):
         anchor, verbs = verb_of(scene, hit) or (hit.first, ())
         group = find_verb_group(scene, anchor, verbs, _particle_end(scene, hit, anchor)) if verbs else without_verb(scene, anchor)
-        if group.voice is Voice.STATUS and verb_of_those(scene, hit.first, hit.last) is not None:
+        if group.voice is Voice.STATUS and names_of_those(scene, hit.first, hit.last) is not None:
             group = replace(group, voice=Voice.REDUCED)  # "Among those detained is X": said of X, and no mere epithet
         standing = decide_realis(scene, group)
         if _is_decided(scene, hit, group, standing):
             standing = replace(standing, realis=Realis.ASSERTED)
         into = epithets if verbs and _only_describes(hit, group) else tellings
         into.append(Candidate(hit, CustodyType(hit.phrase.type), group, standing))
+    for hit in find_roll_calls(scene):
+        group = VerbGroup(hit.first, hit.first, Voice.REDUCED)
+        tellings.append(Candidate(hit, CustodyType(hit.phrase.type), group, decide_realis(scene, group)))
     return tellings, epithets
 
 

@@ -10,7 +10,8 @@ from habeas.case.vocabulary import CustodyType
 from habeas.read.cast import NOBODY, Cast, Who
 from habeas.read.patterns import Hit, telling_unit
 from habeas.read.realis import Standing
-from habeas.read.scene import Scene
+from habeas.read.roll_calls import word_of_roll_call
+from habeas.read.scene import Scene, UnitKind
 from habeas.read.verb_groups import VerbGroup, Voice
 
 # What gives freedom back: wrongly told, it leaves a person forgotten.
@@ -69,6 +70,12 @@ class Proposed:
 def told_span(scene: Scene, candidate: Candidate) -> Span:
     """The words that tell the candidate: of "the term of his arrest was extended" the verb, which the noun in front only leads to."""
     anchor = candidate.group.anchor
+    if (
+        candidate.hit.phrase.is_listed
+        and candidate.hit.phrase.elements[0].verbs
+        and scene.units[candidate.hit.first].kind is UnitKind.MENTION
+    ):
+        return word_of_roll_call(scene, candidate.hit)
     is_led_to = candidate.hit.phrase.frame == "matter" and candidate.group.voice is Voice.PASSIVE and anchor in candidate.hit.units
     return scene.units[anchor if is_led_to else telling_unit(scene, candidate.hit)].span
 

@@ -16,10 +16,11 @@ from habeas.read.choices import Choice
 from habeas.read.counted_again import with_those_counted_before
 from habeas.read.custody_candidates import RELIEF, Candidate, Proposal, stand_in_one_place
 from habeas.read.custody_signs import Weighing, against, signs_of_event
+from habeas.read.custody_strikes import goes_back_to_prison, goes_to_prison, names_punishment_cell
 from habeas.read.group_signs import Group
 from habeas.read.realis import inverted_condition
 from habeas.read.scales import is_known, likelihood, likelihoods
-from habeas.read.scene import Scene, UnitKind
+from habeas.read.scene import Scene
 from habeas.read.settled_signs import Settled, Told
 from habeas.read.weighed_events import units_of
 from habeas.read.whom_signs import options_of, signs_of_whom
@@ -29,6 +30,7 @@ FALLS: Final = 0.3  # below it what the rules take does not stand; what stands b
 RISES: Final = 0.5  # from here on what they refuse does
 SEEN: Final = 0.5  # and what only the encoder sees, where no rule speaks against it
 TOGETHER: Final = 0.3  # of the event and those whom it befell, where no rule takes it
+HARDLY: Final = 0.15  # and where one does: below it those who were found for want of others are not told of
 GRAVE: Final = 0.6  # an end of custody wrongly told leaves a person forgotten
 # The gravest errors: for these a phrase of the list must stand in the text, and no rule against it.
 NEVER: Final = frozenset({CustodyType.DIED, CustodyType.EXECUTED})
@@ -49,7 +51,7 @@ def decide(weighing: Weighing) -> list[Candidate]:
     standing = stand_at_first(weighing)
     settled = settle(weighing, standing)
     decided = (_decided(weighing, s.proposal, s.share, choice_again(weighing, settled, s)) for s in standing)
-    told = [candidate for s, candidate in zip(standing, decided, strict=True) if _is_somebodys(s.proposal, candidate)]
+    told = [candidate for s, candidate in zip(standing, decided, strict=True) if _is_somebodys(weighing.scene, s.proposal, candidate)]
     return with_those_counted_before(weighing.scene, told)
 
 
@@ -66,7 +68,7 @@ def stand_at_first(weighing: Weighing) -> list[FirstSight]:
     """The proposals that stand, in order of the text, each with whom it befell at first sight."""
     stand: list[FirstSight] = []
     weighed = _weighed(weighing)
-    barred = {_place_of(p) for p, _ in weighed if p.objection in _BARS}
+    barred = {(unit, p.candidate.type) for p, _ in weighed if p.objection in _BARS for unit in p.candidate.hit.units}
     for proposal, share in weighed:
         candidate = proposal.candidate
         if _place_of(proposal) in barred:
@@ -79,7 +81,7 @@ def stand_at_first(weighing: Weighing) -> list[FirstSight]:
             continue
         choice = _choice(weighing, proposal)
         decided = _decided(weighing, proposal, share, choice)
-        if _is_somebodys(proposal, decided):
+        if _is_somebodys(weighing.scene, proposal, decided):
             insort(stand, FirstSight(proposal, share, decided, choice), key=_place)
     return stand
 
@@ -96,8 +98,8 @@ class FirstSight:
 
 # "Sentenced to four months of pre-trial detention": another phrase tells what that is. "In and out of prison since 2009" tells no event.
 _BARRED: Final = frozenset({"is_read_as_more", "is_in_and_out"})
-# What a rule says against one phrase holds for every other that begins with the same word: who "came out of a shop" is freed by none.
-_BARS: Final = frozenset({"comes_from_elsewhere"})
+# What a rule says against one phrase holds for every other that begins with one of its words: who "came out of a shop" is freed by none.
+_BARS: Final = frozenset({"comes_from_elsewhere", "fasts_in_freedom"})
 
 
 def _place_of(proposal: Proposal) -> tuple[int, CustodyType]:
@@ -111,9 +113,13 @@ def _place(standing: FirstSight) -> int:
     return standing.candidate.hit.first
 
 
-def _is_somebodys(proposal: Proposal, decided: Candidate) -> bool:
-    """True if it befell somebody, and surely enough where no rule takes it."""
-    return decided.who.is_someone and not (_is_doubted(proposal) and (decided.share or 0.0) < TOGETHER)
+def _is_somebodys(scene: Scene, proposal: Proposal, decided: Candidate) -> bool:
+    """True if it befell somebody, and surely enough: more so where no rule takes it."""
+    share = decided.share or 0.0
+    if _is_doubted(proposal):
+        return decided.who.is_someone and share >= TOGETHER
+    told = decided.standing.realis in TOLD and decided.type not in NEVER and not _is_hardly_learned(scene, decided)
+    return decided.who.is_someone and not (told and decided.who.persons and share < HARDLY)
 
 
 def _stands(weighing: Weighing, proposal: Proposal, share: float) -> bool:
@@ -127,36 +133,21 @@ def _stands(weighing: Weighing, proposal: Proposal, share: float) -> bool:
         return False
     realis, type_ = proposal.candidate.standing.realis, proposal.candidate.type
     if not _is_doubted(proposal) and realis in TOLD:
-        return share >= (OPENS if type_ in HARDLY_LEARNED else FALLS) or type_ in NEVER  # too few deaths to weigh
-    if type_ in RELIEF and _goes_to_prison(weighing.scene, proposal.candidate):
+        return (
+            share >= (OPENS if _is_hardly_learned(weighing.scene, proposal.candidate) else FALLS) or type_ in NEVER
+        )  # too few deaths to weigh
+    if type_ in RELIEF and goes_to_prison(weighing.scene, proposal.candidate):
         return False
     if realis is Realis.NEGATED or type_ in NEVER or proposal.candidate.standing.because == inverted_condition.__name__:
         return False
     return share >= (GRAVE if type_ in RELIEF else RISES if proposal.objection else SEEN)
 
 
-def _goes_to_prison(scene: Scene, candidate: Candidate) -> bool:
-    """True for "was returned yesterday to preventive prison", "is back in custody": nobody is freed by that."""
-    first, stop = candidate.hit.first + 1, scene.bounds[scene.units[candidate.hit.first].sentence][1]
-    stop = next(
-        (i for i in range(first, min(stop, first + _TO_PRISON)) if scene.units[i].kind is UnitKind.MARK), min(stop, first + _TO_PRISON)
-    )
-    to = next((i for i in range(first, stop) if _leads_in(scene, i)), stop)
-    for unit in scene.units[to + 1 : min(stop, to + 4)]:
-        if not _PRISONS.isdisjoint(unit.low.split()):
-            return True
-        if scene.has(unit, "preposition") or unit.low == "leave":
-            return False
-    return False
-
-
-def _leads_in(scene: Scene, i: int) -> bool:
-    """True for "to", "into", "behind" and for the "in" of "back in"."""
-    return scene.units[i].low in ("to", "into", "behind") or (scene.units[i].low == "in" and scene.units[i - 1].low == "back")
-
-
-_TO_PRISON: Final = 9  # units from the verb to the prison's noun
-_PRISONS: Final = frozenset("prison jail custody detention sizo cell colony bars remand".split())
+def _is_hardly_learned(scene: Scene, candidate: Candidate) -> bool:
+    """True for what few texts that teach the scales mark: the opening of a trial, the way to a punishment cell, the way back to prison."""
+    if candidate.type is CustodyType.TRANSFERRED:
+        return names_punishment_cell(scene, candidate, 2) or goes_back_to_prison(scene, candidate)
+    return candidate.type in HARDLY_LEARNED
 
 
 def _is_doubted(proposal: Proposal) -> bool:

@@ -14,6 +14,7 @@ from habeas.read.clauses import find_object, find_subject
 from habeas.read.companions import with_companions
 from habeas.read.custody_candidates import Candidate
 from habeas.read.custody_needs import court_acts
+from habeas.read.for_whose_sake import named_as_cause
 from habeas.read.items import people_elsewhere
 from habeas.read.left_out import left_out, rulers
 from habeas.read.line_heads import begins_line, find_openers
@@ -22,6 +23,7 @@ from habeas.read.numbers import number_value
 from habeas.read.penalties import is_penal, penalty_before
 from habeas.read.person_spoken_of import focus_person
 from habeas.read.persons_of_event import resolve_group, resolve_noun
+from habeas.read.roll_calls import names_of_those
 from habeas.read.scene import Scene, UnitKind
 from habeas.read.verb_groups import VerbGroup, Voice, is_finite, who_reports
 from habeas.read.whose_people import whose_people
@@ -31,6 +33,7 @@ def link_persons(cast: Cast, candidate: Candidate) -> Who:
     """Whom the event befalls: the first linking rule of its frame that knows."""
     sentence = cast.scene.units[candidate.trigger].sentence
     out = left_out(cast.scene, sentence) | people_elsewhere(cast.scene, sentence) | who_reports(cast.scene, candidate.group.first)
+    out |= named_as_cause(cast.scene, candidate)
     their_rulers = rulers(cast.scene)
     for rule in LINKS[candidate.hit.phrase.frame]:
         who = rule(cast, candidate)
@@ -59,30 +62,10 @@ def whose_are_meant(scene: Scene, candidate: Candidate) -> frozenset[int]:
     return theirs | {scene.units[i].of for i in find_subject(scene, group).heads if scene.is_person(scene.units[i])}
 
 
-def verb_of_those(scene: Scene, first: int, last: int) -> int | None:
-    """Where "is" stands in "Among those detained on Tuesday is X", if the participle's words go from unit `first` to `last`; None elsewhere."""
-    start, stop = scene.bounds[scene.units[first].sentence]
-    if first - 2 < start or scene.units[first - 1].low != "those" or scene.units[first - 2].low != "among":
-        return None
-    for i in range(last + 1, min(stop, last + _TO_ITS_VERB)):
-        if scene.has(scene.units[i], "be"):
-            return i
-        if scene.units[i].kind is UnitKind.MARK:
-            return None
-    return None
-
-
-_TO_ITS_VERB: Final = 9  # units
-
-
 def one_of_those(cast: Cast, candidate: Candidate) -> Who:
-    """ "Among those detained is X"."""
-    scene, verb = cast.scene, verb_of_those(cast.scene, candidate.hit.first, candidate.hit.last)
-    if verb is None:
-        return Who()
-    stop = scene.bounds[scene.units[verb].sentence][1]
-    behind = next((i for i in range(verb + 1, stop) if not scene.has(scene.units[i], "adverb")), verb)
-    return resolve_group(cast, find_object(scene, behind)) if behind > verb else Who()
+    """ "Among those detained is X", "The released journalists are X and Y"."""
+    names = names_of_those(cast.scene, candidate.hit.first, candidate.hit.last)
+    return Who() if names is None else resolve_group(cast, find_object(cast.scene, names))
 
 
 def object_of_active(cast: Cast, candidate: Candidate) -> Who:

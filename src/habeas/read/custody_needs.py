@@ -123,12 +123,18 @@ def _is_captive(cast: Cast, candidate: Candidate) -> bool:
     known = cast.held if candidate.type is CustodyType.DIED else cast.befallen  # a death wrongly told is the worst of errors
     if persons and all(p in known for p in persons):
         return True
+    if candidate.type is CustodyType.DIED and any(_is_in_office(cast, p) for p in persons):
+        return False  # "after President X's death"
     if candidate.type is CustodyType.ILL_TREATED and _done_by_agents(cast, candidate):
         return True
     words, number = words_of(cast.scene.language, "custody", "settings"), cast.scene.units[candidate.trigger].sentence
     far = 1 if candidate.type in _ALSO_OF_LIFE else 2
     near = cast.scene.bounds[max(0, number - far) : number + far + 1]
     return any(not words.isdisjoint(u.low.split()) for first, stop in near for u in cast.scene.units[first:stop])
+
+
+def _is_in_office(cast: Cast, person: int) -> bool:
+    return "official" in cast.scene.entities[person].roles
 
 
 def _done_by_agents(cast: Cast, candidate: Candidate) -> bool:

@@ -11,11 +11,12 @@ from habeas.languages.english import ENGLISH
 from habeas.read.cast import ALL_BUT_SOME, Cast, is_never_held
 from habeas.read.clauses import find_subject
 from habeas.read.custody_candidates import RELIEF, Candidate
-from habeas.read.custody_links import verb_of_those
 from habeas.read.custody_needs import speaks_of
+from habeas.read.for_whose_sake import fast_in_freedom
 from habeas.read.grammar import words_of
 from habeas.read.noun_groups import is_person_noun
 from habeas.read.numbers import number_value
+from habeas.read.roll_calls import names_of_those
 from habeas.read.scene import Scene, UnitKind, once_a_scene
 from habeas.read.verb_groups import Voice, is_finite
 
@@ -48,6 +49,95 @@ def befalls_somebody_of_theirs(cast: Cast, candidate: Candidate) -> bool:
 _OWNED: Final = 5  # units from "whose" to the verb
 
 
+def fasts_in_freedom(cast: Cast, candidate: Candidate) -> bool:
+    """ "The Unity Party began a hunger strike for X", "the mother of X": whoever fasts, it is not in custody."""
+    return fast_in_freedom(cast.scene, candidate)
+
+
+def goes_back_to_prison(scene: Scene, candidate: Candidate) -> bool:
+    """True for "was returned to jail": from house arrest or a clinic back to a cell."""
+    is_passive = not words_of(scene.language, "be").isdisjoint(candidate.group.helpers)
+    return is_passive and scene.units[candidate.group.anchor].low == "returned" and goes_to_prison(scene, candidate)
+
+
+def goes_to_prison(scene: Scene, candidate: Candidate) -> bool:
+    """True for "was returned yesterday to preventive prison", "is back in custody": nobody is freed by that."""
+    first = candidate.hit.first + 1
+    stop = min(scene.bounds[scene.units[candidate.hit.first].sentence][1], first + _TO_PRISON)
+    stop = next((i for i in range(first, stop) if scene.units[i].kind is UnitKind.MARK), stop)
+    to = next((i for i in range(first, stop) if _leads_in(scene, i)), stop)
+    for unit in scene.units[to + 1 : min(stop, to + 4)]:
+        if not _LOCKED_UP.isdisjoint(unit.low.split()):
+            return True
+        if scene.has(unit, "preposition") or unit.low == "leave":
+            return False
+    return False
+
+
+def _leads_in(scene: Scene, i: int) -> bool:
+    """True for "to", "into", "behind" and for the "in" of "back in"."""
+    return scene.units[i].low in ("to", "into", "behind") or (scene.units[i].low == "in" and scene.units[i - 1].low == "back")
+
+
+_TO_PRISON: Final = 9  # units from the verb to the prison's noun
+_LOCKED_UP: Final = frozenset("prison jail custody detention sizo cell colony bars remand".split())
+
+
+def is_punished_in_prison(cast: Cast, candidate: Candidate) -> bool:
+    """ "Guards sent X to a punishment cell", "spent ten days in solitary confinement": who is there is in prison already, and nobody takes or sentences him."""
+    reach = _TO_THE_CELL.get(candidate.type)
+    return reach is not None and names_punishment_cell(cast.scene, candidate, reach)
+
+
+def names_punishment_cell(scene: Scene, candidate: Candidate, reach: int = 1) -> bool:
+    """True if "punishment cell", "solitary confinement" or the like stands in the words of the event, or within so many units behind them."""
+    stop = scene.bounds[scene.units[candidate.trigger].sentence][1]
+    lows = [u.low for u in scene.units[candidate.hit.first : min(stop, candidate.hit.last + reach)]]
+    return any(a in _OF_PUNISHMENT and b in _CELLS for a, b in pairwise(lows))
+
+
+_TO_THE_CELL: Final = {  # units behind the phrase
+    CustodyType.REMANDED: 9, CustodyType.SENTENCED: 9, CustodyType.HOUSE_ARREST: 9, CustodyType.DETAINED: 4,
+}  # fmt: skip
+_OF_PUNISHMENT: Final = ENGLISH.group("custody_strikes.of_punishment")
+_CELLS: Final = ENGLISH.group("custody_strikes.cells")
+
+
+def is_meted_out_by_jailers(cast: Cast, candidate: Candidate) -> bool:
+    """ "Prison authorities meted out the same punishment to X": guards sentence nobody."""
+    if candidate.type is not CustodyType.SENTENCED or candidate.group.voice is not Voice.ACTIVE:
+        return False
+    scene, subject = cast.scene, find_subject(cast.scene, candidate.group)
+    words = [w for u in scene.units[subject.first : subject.stop] for w in u.low.split()]
+    return not _JAILERS.isdisjoint(words) or any(a in _PRISONS and b in _OF_PRISONS for a, b in pairwise(words))
+
+
+_JAILERS: Final = ENGLISH.group("custody_strikes.jailers")
+_PRISONS: Final = frozenset({"prison", "jail", "colony"})
+_OF_PRISONS: Final = ENGLISH.group("custody_strikes.of_prisons")
+
+
+def is_not_let_out(cast: Cast, candidate: Candidate) -> bool:
+    """ "Was released on house arrest", "released X into house arrest", "was returned to prison": nobody is free."""
+    scene, last = cast.scene, candidate.hit.last
+    if candidate.type is CustodyType.RELEASED and goes_back_to_prison(scene, candidate):
+        return True
+    stop = scene.bounds[scene.units[candidate.trigger].sentence][1]
+    lows = [u.low for u in scene.units[last + 1 : min(stop, last + _TO_THE_HOUSE)]]
+    places = [i for i, pair in enumerate(pairwise(lows)) if pair == ("house", "arrest")]
+    return candidate.type is CustodyType.RELEASED and any(i and lows[i - 1] in ("on", "to", "into", "under") for i in places)
+
+
+_TO_THE_HOUSE: Final = 6  # units behind the phrase: "released X on house arrest"
+
+
+def is_where_a_fast_goes_on(cast: Cast, candidate: Candidate) -> bool:
+    """ "On hunger strike in prison since Monday": the day is that of the fast, and no detention is told."""
+    first = candidate.hit.first
+    before = cast.scene.units[first - 1] if first > cast.scene.bounds[cast.scene.units[first].sentence][0] else None
+    return candidate.type is CustodyType.DETAINED and before is not None and before.low in ("strike", "strikes", "fast")
+
+
 def befalls_the_bench(cast: Cast, candidate: Candidate) -> bool:
     """A judge or prosecutor whom the words seem to meet: it is they who act."""
     roles = [set(cast.scene.entities[p].roles) for p in candidate.who.persons]
@@ -61,7 +151,7 @@ def is_generic(cast: Cast, candidate: Candidate) -> bool:
     scene = cast.scene
     lows = [scene.units[j].low for j in range(max(0, candidate.group.first - 3), candidate.group.first)]
     relative = any(w in ("who", "that") for w in lows)
-    if candidate.who.persons and verb_of_those(scene, candidate.hit.first, candidate.hit.last) is not None:
+    if candidate.who.persons and names_of_those(scene, candidate.hit.first, candidate.hit.last) is not None:
         return False  # "Among those detained is X"
     if candidate.who.count is not None and "of" in lows:
         return False  # "fifty-two of those held were released"
@@ -858,6 +948,11 @@ STRIKES: Final[tuple[Strike, ...]] = (
 )
 # These hold for the words themselves, whatever else a phrase lacks: no weight of other signs speaks for it.
 OUTRIGHT: Final[tuple[Strike, ...]] = (
+    is_not_let_out,
+    is_meted_out_by_jailers,
+    is_punished_in_prison,
+    is_where_a_fast_goes_on,
+    fasts_in_freedom,
     is_made_public,
     is_brought_to_a_state,
     is_no_term,

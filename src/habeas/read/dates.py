@@ -352,7 +352,7 @@ _PATTERNS: Final[tuple[tuple[re.Pattern[str], _Rule, str | None], ...]] = (
     (re.compile(r"(?:(?m:^)\W{0,3}|(?<=UPDATE, ))(?P<name>(?i:Mon|Tue|Wed|Thu|Fri|Sat|Sun))(?=\s?[|:–—-])"), day_words.weekday_head, None),
     (
         re.compile(
-            rf"\b(?:(?P<between>[Bb]etween)|[Ff]rom)\s(?P<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?\s(?:and|to|until)\s\d{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?{_MONTH}(?:,?\s{_YEAR})?(?!\w)"
+            rf"(?:\b(?:(?P<between>[Bb]etween)|[Ff]rom)\s|(?<![\d./–-])(?=\d{{1,2}}\s?[-–]\s?\d))(?P<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?:\s(?:and|to|until)\s|\s?[-–]\s?)\d{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?{_MONTH}(?:,?\s{_YEAR})?(?!\w)"
         ),
         day_words.of_days,
         "month",

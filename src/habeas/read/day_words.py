@@ -152,7 +152,7 @@ def weekday_head(match: re.Match[str], clock: values.Clock) -> str | None:
 
 
 def of_days(match: re.Match[str], clock: values.Clock) -> str | None:
-    """ "from 12 to 30 March": the first of them; "between 14 and 16 March": the month alone is sure."""
+    """ "from 12 to 30 March", "the night of 11-12 March": the first of them; "between 14 and 16 March": the month alone is sure."""
     month, first = values.month_number(match), int(match["day"])
     if match["year"]:
         year: int | None = int(match["year"])

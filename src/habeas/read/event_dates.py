@@ -154,6 +154,20 @@ def in_verb_group(place: EventPlace) -> DateValue | None:
     return next((d for i in range(place.group.first, place.first) if (d := usable(place, i)) is not None), None)
 
 
+_A_WHILE_LATER: Final = re.compile(
+    rf"\s(?:(?:a|an|some|only|just|about|few|several|couple|of|\d{{1,3}}|{NUMBER_WORDS})\s){{1,4}}(?:minute|hour|day|week|month)s?\slater,?\s(?:on\s)?",
+    re.IGNORECASE,
+)
+
+
+def a_while_later(place: EventPlace) -> DateValue | None:
+    """ "Released and rearrested a few hours later, on 12 January": the day behind says when that was."""
+    scene = place.scene
+    found = _A_WHILE_LATER.match(scene.text, scene.units[place.last].span.stop)
+    day = scene.at(found.end()) if found is not None else place.stop
+    return usable(place, day) if day < place.stop and scene.units[day].kind is UnitKind.DATE else None
+
+
 def after_verb(place: EventPlace) -> DateValue | None:
     """ "was arrested on March 17": before the clause turns to something else."""
     is_said = place.type is None
@@ -555,6 +569,7 @@ DATE_RULES: Final[tuple[_Rule, ...]] = (
     counted_from_main,
     counted_to_day,
     in_verb_group,
+    a_while_later,
     when_it_was,
     days_from_another,
     between_commas,

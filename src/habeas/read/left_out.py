@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from habeas.case.vocabulary import MentionForm
+from habeas.case.vocabulary import EntityKind, MentionForm
 from habeas.languages.english import ENGLISH
 from habeas.read.scene import Scene, UnitKind, once_a_scene
 from habeas.read.verb_groups import is_finite
@@ -72,7 +72,7 @@ _AIDES: Final = ENGLISH.group("left_out.aides")
 
 @once_a_scene
 def rulers(scene: Scene) -> frozenset[int]:
-    """Who rules by the words in front of a name: "the prisoners of the dictatorship of X and Y" are held by X and Y, and are not they."""
+    """Who rules by the words beside a name: "the prisoners of the dictatorship of X and Y", "whom the X government freed" are held by X and Y, and are not they."""
     out: set[int] = set()
     last: int | None = None
     for i, unit in enumerate(scene.units):
@@ -80,14 +80,28 @@ def rulers(scene: Scene) -> frozenset[int]:
             continue
         start = unit.span.start
         is_joined = last is not None and scene.text[scene.units[last].span.stop : start] in (" and ", ", ", ", and ")
-        if is_joined or _RULE_OF.search(scene.text, max(0, start - _BEFORE), start) is not None:
+        behind = [u.low for u in scene.units[i + 1 : i + 3]]
+        if is_joined or _is_ruled(behind) or _RULE_OF.search(scene.text, max(0, start - _BEFORE), start) is not None:
             out.add(unit.of)
             last = i
         else:
             last = None
-    return frozenset(out)
+    return frozenset(out | _named_by_government(scene))
 
 
+def _named_by_government(scene: Scene) -> set[int]:
+    """Whose surname stands in the words for a power: "the Ortega government", "Saied's regime"."""
+    names = {u.low.split()[-2] for u in scene.units if u.kind is UnitKind.MENTION and u.low.split()[-1] in _RULING and " " in u.low}
+    return {n for n, e in enumerate(scene.entities) if e.is_named and e.kind is EntityKind.PERSON and e.name.lower().split()[-1] in names}
+
+
+def _is_ruled(behind: list[str]) -> bool:
+    """True for the words behind a name in "the X government", "X's regime"."""
+    word = behind[1:] if behind[:1] and behind[0] in ("'s", "’s", "'") else behind[:1]
+    return bool(word) and word[0] in _RULING
+
+
+_RULING: Final = ENGLISH.group("left_out.ruling")
 _BEFORE: Final = 60  # characters
 _RULE_OF: Final = re.compile(
     r"\b(?:dictatorship|regime|tyranny|presidency)\sof\s(?:the\s)?(?:[a-z]+\s){0,2}(?:President|King|Prime Minister|Supreme Leader|General)?\s?$"

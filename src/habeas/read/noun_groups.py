@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from habeas.case.vocabulary import MentionForm
+from habeas.languages.english import ENGLISH
 from habeas.read.grammar import words_of
 from habeas.read.numbers import number_value
 from habeas.read.scene import Scene, Unit, UnitKind, once_a_scene
@@ -81,7 +82,7 @@ def read_group(scene: Scene, first: int, stop: int) -> NounGroup:
     governed: list[int] = []
     possessors: list[int] = []
     noun: int | None = None
-    is_governed = was_governed = is_used_up = False
+    is_governed = was_governed = is_used_up = is_home = False
     for i in range(first, stop):
         unit = scene.units[i]
         if unit.kind is UnitKind.MENTION and _is_party_of_one(scene, i, first):
@@ -89,7 +90,7 @@ def read_group(scene: Scene, first: int, stop: int) -> NounGroup:
         if unit.kind is UnitKind.MENTION:
             if unit.form is MentionForm.NOMINAL and i > first and scene.units[i - 1].low == "as" and not is_as_well_as(scene, i - 1):
                 is_governed = True
-            owns = i + 1 < stop and (scene.units[i + 1].low in ("'s", "'") or _is_possessive(scene, i, stop))
+            owns = i + 1 < stop and (scene.units[i + 1].low in ("'s", "'") or _is_possessive(scene, i, stop) or _rules(scene, i))
             under = is_governed and not (is_used_up and scene.is_person(unit))
             target = possessors if owns else governed if under else heads
             if (
@@ -97,13 +98,15 @@ def read_group(scene: Scene, first: int, stop: int) -> NounGroup:
                 and not under
                 and was_governed
                 and not (governed[-1:] == [i - 1] and is_behind_its_body(scene, i))
-                and (_continues_list(scene, i, stop, governed) or _is_apposed(scene, i, stop, governed))
+                and (
+                    (_continues_list(scene, i, stop, governed) and not _names_head(scene, i, heads))
+                    or _is_apposed(scene, i, stop, governed)
+                )
             ):
                 target = governed
             target.append(i)
-            was_governed = target is governed
-            is_governed = under and not scene.is_person(unit) and i + 1 < stop and is_person_noun(scene, scene.units[i + 1])
-            is_governed = is_governed and not (i + 1 < stop and is_behind_its_body(scene, i + 1))
+            was_governed = target is governed and not (is_home and not scene.is_person(unit))
+            is_governed = under and not scene.is_person(unit) and i + 1 < stop and _is_of_body(scene, i + 1, heads)
             is_used_up = False
         elif unit.low == "," or unit.kind is not UnitKind.WORD:
             is_governed = is_used_up = False
@@ -117,6 +120,7 @@ def read_group(scene: Scene, first: int, stop: int) -> NounGroup:
             noun = i + 1 if noun is None else noun  # "Twenty-seven of them"
         elif scene.has(unit, "preposition") and not scene.has(unit, "governs_not"):
             is_governed, is_used_up = True, False
+            is_home = _ties_to_body(scene, i, heads)
         elif is_person_noun(scene, unit) or (unit.low == "her" and _is_her_alone(scene, i, stop)):
             named_as = i > first and scene.units[i - 1].low == "as"
             if i + 1 < len(scene.units) and scene.has(unit, "group_word") and scene.units[i + 1].low.rstrip("s") in _OF_TIME:
@@ -143,6 +147,29 @@ def _is_party_of_one(scene: Scene, i: int, first: int) -> bool:
 
 
 _IN_BRACKETS: Final = 5  # units from the bracket to the body
+
+
+def _is_of_body(scene: Scene, i: int, heads: list[int]) -> bool:
+    """True for the people of the body in front ("supporters of Unity leader X"); not for the name of who leads it ("the head of Radio One X")."""
+    unit = scene.units[i]
+    if unit.form is MentionForm.NAME and scene.is_person(unit) and heads and scene.units[heads[-1]].form is MentionForm.NOMINAL:
+        return scene.units[heads[-1]].low.endswith("s")
+    return is_person_noun(scene, unit)
+
+
+def _rules(scene: Scene, i: int) -> bool:
+    """True for X in "the X government", whose it is."""
+    unit = scene.units[i]
+    return unit.form is MentionForm.NAME and scene.is_person(unit) and scene.units[i + 1].low in _RULING
+
+
+_RULING: Final = ENGLISH.group("left_out.ruling")
+
+
+def _ties_to_body(scene: Scene, i: int, heads: list[int]) -> bool:
+    """True for "of" in "X of Radio One and Y of the daily Post": behind a name it says where somebody works, and who follows is another."""
+    named = bool(heads) and heads[-1] == i - 1 and scene.units[i - 1].form is MentionForm.NAME and scene.is_person(scene.units[i - 1])
+    return named and scene.units[i].low in ("of", "from", "at", "with")
 
 
 def is_as_well_as(scene: Scene, i: int) -> bool:
@@ -189,6 +216,11 @@ def is_behind_its_body(scene: Scene, i: int) -> bool:
     before, unit = scene.units[i - 1], scene.units[i]
     is_body = before.form is MentionForm.NAME and not scene.is_person(before)
     return is_body and before.sentence == unit.sentence and scene.is_person(unit) and unit.form is MentionForm.NAME
+
+
+def _names_head(scene: Scene, i: int, heads: list[int]) -> bool:
+    """True for X in "the head of Radio One, X, and Y": behind a body it names the person in front."""
+    return bool(heads) and scene.is_person(scene.units[i]) and not scene.is_person(scene.units[i - 2])
 
 
 def _is_apposed(scene: Scene, i: int, stop: int, governed: list[int]) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import Final
 
 from habeas.case.vocabulary import EntityKind, MentionForm
+from habeas.languages.english import ENGLISH
 from habeas.read.cast import Cast, Who, count_in, is_known_person, is_never_held, number_of_people
 from habeas.read.genders import may_be
 from habeas.read.grammar import words_of
@@ -248,10 +249,11 @@ def _resolve_mention(cast: Cast, i: int) -> Who:
     if any(w in words_of(cast.scene.language, "many", "person_nouns") or w in words_of(cast.scene.language, "group_word") for w in words):
         paired = next((n for w in words if (n := _PAIRED.get(w))), None)
         first = cast.scene.bounds[unit.sentence][0]
+        counting = [w for k, w in enumerate(words) if k == 0 or words[k - 1] not in _NUMBERED]  # "the Zone 9 bloggers" are not nine
         inside = (
             None
-            if count_in(words) is None
-            else count_in([u.low for u in cast.scene.units[_numeral_begins(cast.scene, i, first) : i]] + words)
+            if count_in(counting) is None
+            else count_in([u.low for u in cast.scene.units[_numeral_begins(cast.scene, i, first) : i]] + counting)
         )
         count = paired or inside or _count_before(cast.scene, i, first)
         before = _words_of_group(cast.scene, i)
@@ -433,6 +435,9 @@ def _speaker(cast: Cast, i: int) -> Who:
     return Who((person,), None, "mention") if person is not None else Who()
 
 
+_NUMBERED: Final = ENGLISH.group("persons_of_event.numbered")
+
+
 def _count_before(scene: Scene, i: int, first: int) -> int | None:
     """The number of people that stands before a noun or name ("four reporters", "all 11")."""
     for j in range(i - 1, max(first, i - 6) - 1, -1):
@@ -441,7 +446,8 @@ def _count_before(scene: Scene, i: int, first: int) -> int | None:
         if unit.kind is not UnitKind.WORD or scene.has(unit, "preposition") or (scene.has(unit, "conjunction") and not joins):
             return None
         if unit.low in ("hundred", "thousand") or number_of_people(unit.low):
-            return count_in([u.low for u in scene.units[_numeral_begins(scene, j, first) : i]])
+            begins = _numeral_begins(scene, j, first)
+            return None if begins > first and scene.units[begins - 1].low in _NUMBERED else count_in([u.low for u in scene.units[begins:i]])
     return None
 
 

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from habeas.case.vocabulary import MentionForm
 from habeas.read.grammar import verb_forms, words_of
+from habeas.read.numbers import number_value
 from habeas.read.scene import Scene, UnitKind, once_a_scene
 
 _QUOTES = frozenset('“”"„«»‘')
@@ -367,6 +368,7 @@ def starts_object(scene: Scene, i: int, stop: int) -> bool:
         i += 1
     if i + 1 < stop and scene.units[i].low == "in" and scene.units[i + 1].low == "absentia":
         i += 2  # "sentenced in absentia his co-author"
+    i = skip_about(scene, i, stop)
     if i >= stop:
         return False
     unit = scene.units[i]
@@ -383,6 +385,24 @@ def starts_object(scene: Scene, i: int, stop: int) -> bool:
         "particle",
     )  # fmt: skip
     return not scene.has_any(unit, closed) and not unit.low.endswith("ly") and not is_finite(scene, i) and unit.low not in ("'s",)
+
+
+def skip_about(scene: Scene, i: int, stop: int) -> int:
+    """Where the number stands in "about 20 protesters", "up to a hundred people", if such words stand at unit `i`; else `i`."""
+    pair = " ".join(u.low for u in scene.units[i : min(stop, i + 2)])
+    words = 2 if pair in _UP_TO else 1 if i < stop and scene.units[i].low in _ABOUT else 0
+    if not words:
+        return i
+    near = scene.units[i + words : min(stop, i + words + _COUNTED)]
+    lows = [w for u in near if u.kind in (UnitKind.WORD, UnitKind.MENTION) for w in u.low.split()]
+    number = lows[1:2] if lows[:1] == ["a"] else lows[:1]
+    of_people = any(scene.is_person(u) or u.low in words_of(scene.language, "many", "person_nouns") for u in near)
+    return i + words if of_people and number and number_value(number[0]) is not None else i
+
+
+_COUNTED = 4  # units: "a dozen political prisoners"
+_ABOUT = frozenset({"about", "around", "over", "under", "roughly"})
+_UP_TO = frozenset({"up to", "close to", "at least", "at most"})
 
 
 @once_a_scene

@@ -15,11 +15,12 @@ from habeas.read.custody_candidates import RELIEF, Candidate, Proposal
 from habeas.read.custody_links import whose_are_meant
 from habeas.read.custody_signs import Weighing
 from habeas.read.ellipsis import end_of_chain
+from habeas.read.for_whose_sake import named_as_cause
 from habeas.read.genders import may_be
 from habeas.read.grammar import words_of
 from habeas.read.group_signs import Group, is_between, last_named, mean, share, tie_signs
 from habeas.read.items import people_elsewhere
-from habeas.read.left_out import left_out
+from habeas.read.left_out import left_out, rulers
 from habeas.read.numbers import number_value
 from habeas.read.person_spoken_of import named_in_relative
 from habeas.read.scales import log_odds
@@ -105,6 +106,9 @@ def _befalls_others(scene: Scene, proposal: Proposal) -> Callable[[int], bool]:
         | _met_meanwhile(scene, candidate)
         | _tells_which(scene, candidate)
         | who_reports(scene, candidate.group.first)
+        | _named_before_others(scene, candidate)
+        | named_as_cause(scene, candidate)
+        | rulers(scene)
     )
     if candidate.type in RELIEF and candidate.who.is_group:
         out |= _still_held(scene)
@@ -119,6 +123,50 @@ def _tells_which(scene: Scene, candidate: Candidate) -> set[int]:
     if any(scene.units[i].form is MentionForm.NAME for i in nouns):
         return set()
     return {person for i in nouns for person in named_in_relative(scene, i)}
+
+
+def _named_before_others(scene: Scene, candidate: Candidate) -> frozenset[int]:
+    """Whom the text names before "in March police detained about a dozen journalists", not only at its head: people who are first told of there are others."""
+    if not _are_first_told_of(scene, candidate):
+        return frozenset()
+    here, stop = scene.bounds[scene.units[candidate.trigger].sentence]
+    there = {person for person, first in _first_named(scene).items() if first < here}
+    return frozenset(there - {u.of for u in scene.units[here:stop] if u.form is MentionForm.NAME})
+
+
+@once_a_scene
+def _first_named(scene: Scene) -> dict[int, int]:
+    """The unit with which the text below its headlines first names each person."""
+    out: dict[int, int] = {}
+    for i in range(_body(scene), len(scene.units)):
+        if scene.units[i].form is MentionForm.NAME and scene.is_person(scene.units[i]):
+            out.setdefault(scene.units[i].of, i)
+    return out
+
+
+@once_a_scene
+def _body(scene: Scene) -> int:
+    """The unit with which the text begins below its headlines, which end without a full stop and may name whom the lede only counts."""
+    spans = [s.span for s in scene.document.sentences]
+    number = next((n for n, span in enumerate(spans) if scene.text[span.stop - 1] in ".!?”\"'’)"), 0)
+    return scene.bounds[number][0] if spans else 0
+
+
+def _are_first_told_of(scene: Scene, candidate: Candidate) -> bool:
+    """True for "a dozen journalists", "at least three lawyers", "several students" whom the event befalls: so many, and no word says which."""
+    group, who = candidate.group, candidate.who
+    if not who.is_group or who.persons or who.how != "a group without names" or candidate.hit.phrase.frame != "patient":
+        return False
+    found = find_object(scene, group.anchor + 1) if group.voice is Voice.ACTIVE else find_subject(scene, group)
+    noun = found.noun if found.noun is not None else next((i for i in found.heads if scene.units[i].form is MentionForm.NOMINAL), None)
+    if noun is None:
+        return False
+    words = [w for u in scene.units[max(found.first, noun - _NEAR) : noun + 1] for w in u.low.split()]
+    counted = any(number_value(w) is not None or w in _SO_MANY for w in words if w not in ("a", "an", "one"))
+    return counted and _DEFINING.isdisjoint(w for w in words if w != "of")
+
+
+_SO_MANY: Final = ENGLISH.group("whom_signs.so_many")
 
 
 @once_a_scene

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from habeas.case.vocabulary import MentionForm
+from habeas.languages.english import ENGLISH
 from habeas.read.document import OWNING
 from habeas.read.noun_groups import is_behind_its_body
 from habeas.read.scene import Scene, UnitKind, once_a_scene
@@ -14,8 +15,8 @@ from habeas.read.verb_groups import is_finite
 @once_a_scene
 def whose_people(scene: Scene, noun: int) -> frozenset[int]:
     """The people (by entity) who are named beside the noun for people at unit `noun` only to say whose supporter, aide or brother is meant."""
-    if scene.units[noun].low.split()[-1] in _OF_THEMSELVES:
-        return frozenset()
+    if scene.units[noun].low.split()[-1] in _OF_THEMSELVES | _OF_BODIES:
+        return frozenset()  # "the head of Radio One X" is X
     first, stop = scene.bounds[scene.units[noun].sentence]
     out = _owner(scene, noun, first)
     is_open = _leads_on(scene, noun, stop)
@@ -53,4 +54,5 @@ def _leads_on(scene: Scene, noun: int, stop: int) -> bool:
 _OF: Final = frozenset({"of", "for", "to"})
 _JOINS: Final = _OF | {"and"}
 _LONGEST: Final = 14  # units from "of" to the last name
+_OF_BODIES: Final = ENGLISH.group("whose_people.of_bodies")
 _OF_THEMSELVES: Final = frozenset("two three four five six seven eight nine ten some many several most all both part rest one half".split())
