@@ -438,6 +438,9 @@ def find_term_fragments(cast: Cast, line_person: dict[int, tuple[int, ...]]) -> 
         if not persons or i is None or scene.units[i].kind is not UnitKind.TERM or (first and scene.units[first - 1].low == "?"):
             continue  # "When are you back? Forty days."
         after = scene.units[i + 1] if i + 1 < stop else None
+        if shared := _lengths_for(scene, i, stop):
+            out += shared
+            continue
         if after is None or after.low in ("for", "in", ".", ",", ";", "of", "under", "from"):
             if (
                 after is not None
@@ -451,6 +454,24 @@ def find_term_fragments(cast: Cast, line_person: dict[int, tuple[int, ...]]) -> 
                 continue  # "One day, he eats, and for several days he refuses to"
             out.append(Elliptic(i, persons, scene.terms[scene.units[i].place], None, "term alone"))
     return out
+
+
+def _lengths_for(scene: Scene, first: int, stop: int) -> list[Elliptic]:
+    """Each of the headline "Five years for X, nine for Y", with his length; nothing where only one is named or a verb follows."""
+    like = scene.terms[scene.units[first].place]
+    if any(is_finite(scene, i) for i in range(first, stop)):
+        return []
+    found: list[tuple[int, Term]] = []
+    for i in range(first, stop - 2):
+        term = scene.terms[scene.units[i].place] if scene.units[i].kind is UnitKind.TERM else bare_term(scene, i, stop, like)
+        leads = i + 1 + (scene.units[i + 1].low == "each")
+        if term is not None and scene.units[leads].low == "for" and _leads_to_somebody(scene, leads, stop):
+            found.append((i, term))
+    if len(found) < 2:
+        return []
+    ends = [*(i for i, _ in found[1:]), stop]
+    told = [Elliptic(i, persons_in(scene, i + 2, end), term, None, "term alone") for (i, term), end in zip(found, ends, strict=True)]
+    return told if all(e.persons for e in told) else []
 
 
 def _first_content(scene: Scene, first: int, stop: int) -> int | None:

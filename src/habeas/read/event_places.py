@@ -11,6 +11,7 @@ from habeas.languages.english import ENGLISH
 from habeas.languages.language import fold
 from habeas.read.event_dates import clause_end
 from habeas.read.grammar import words_of
+from habeas.read.lexicon import lexicon_of
 from habeas.read.scene import Scene, Unit, UnitKind
 from habeas.read.verb_groups import VerbGroup, Voice, is_finite
 
@@ -27,6 +28,7 @@ _TURNS: Final = frozenset({"who", "which", "whose", "whom", "because", "although
 _DISTANCES: Final = frozenset({"far", "away", "km", "kilometres", "kilometers", "miles"})  # "far from Moscow" is not there
 _LONGEST: Final = 8
 _REACH: Final = 16  # units from the trigger within which its place stands
+_LEXICON: Final = lexicon_of(ENGLISH)
 _COUNTRIES: Final = frozenset(name for name, row in ENGLISH.table("places").items() if row[0] in ("country", "region"))
 
 
@@ -139,7 +141,8 @@ def named_place(scene: Scene, i: int, stop: int) -> Span | None:
     town = next((k for k, u in enumerate(units) if _is_town(scene, u)), None)
     if town is not None and all(scene.has(u, "determiner") or _is_capital(scene, u) for u in units[:town]):
         return units[town].span
-    if all(u.kind is UnitKind.WORD and _is_capital(scene, u) and len(u.low) > 2 for u in units) and len(units) <= 3:
+    are_capitals = all(u.kind is UnitKind.WORD and _is_capital(scene, u) and len(u.low) > 2 for u in units)
+    if are_capitals and len(units) <= 3 and not any(_LEXICON.of(u.low).is_calendar for u in units):  # "on Monday", whose day nobody knows
         return Span(units[0].span.start, units[-1].span.stop)
     return None
 

@@ -105,6 +105,7 @@ def _befalls_others(scene: Scene, proposal: Proposal) -> Callable[[int], bool]:
         | whose_are_meant(scene, candidate)
         | _met_meanwhile(scene, candidate)
         | _tells_which(scene, candidate)
+        | _given_another_length(scene, candidate)
         | who_reports(scene, candidate.group.first)
         | _named_before_others(scene, candidate)
         | named_as_cause(scene, candidate)
@@ -114,6 +115,19 @@ def _befalls_others(scene: Scene, proposal: Proposal) -> Callable[[int], bool]:
         out |= _still_held(scene)
     is_doubtful = candidate.type is CustodyType.ILL_TREATED and bool(proposal.objection)  # the officer who was slapped
     return lambda person: person in out or (is_doubtful and is_never_held(scene, person))
+
+
+def _given_another_length(scene: Scene, candidate: Candidate) -> set[int]:
+    """Y in the headline "Five years for X, nine for Y": what stands behind "nine for" has nothing to do with the five."""
+    first, stop = candidate.hit.first, scene.bounds[scene.units[candidate.trigger].sentence][1]
+    if candidate.type not in (CustodyType.SENTENCED, CustodyType.FINED) or not _is_length(scene.units[first]):
+        return set()
+    other = next((i for i in range(first + 1, stop - 1) if _is_length(scene.units[i]) and scene.units[i + 1].low == "for"), stop)
+    return {u.of for u in scene.units[other:stop] if u.form is MentionForm.NAME}
+
+
+def _is_length(unit: Unit) -> bool:
+    return unit.kind is UnitKind.TERM or (unit.kind is UnitKind.WORD and (number_value(unit.low) or 0) > 1)
 
 
 def _tells_which(scene: Scene, candidate: Candidate) -> set[int]:
