@@ -83,6 +83,20 @@ _TO_PRISON: Final = 9  # units from the verb to the prison's noun
 _LOCKED_UP: Final = frozenset("prison jail custody detention sizo cell colony bars remand".split())
 
 
+def is_freed_of_charges(cast: Cast, candidate: Candidate) -> bool:
+    """ "Freed of all charges": acquitted, which another phrase tells."""
+    if candidate.type is not CustodyType.RELEASED:
+        return False
+    scene, stop = cast.scene, cast.scene.bounds[cast.scene.units[candidate.trigger].sentence][1]
+    lows = [u.low for u in scene.units[candidate.hit.first + 1 : min(stop, candidate.hit.first + _OF_CHARGES)]]
+    return any(
+        a == "of" and b in ("all", "the", "any") and c in ("charges", "charge") for a, b, c in zip(lows, lows[1:], lows[2:], strict=False)
+    )
+
+
+_OF_CHARGES: Final = 9  # units from the verb on
+
+
 def is_punished_in_prison(cast: Cast, candidate: Candidate) -> bool:
     """ "Guards sent X to a punishment cell", "spent ten days in solitary confinement": who is there is in prison already, and nobody takes or sentences him."""
     reach = _TO_THE_CELL.get(candidate.type)
@@ -903,6 +917,7 @@ def gets_so_many_of_a_thing(cast: Cast, candidate: Candidate) -> bool:
 
 Strike = Callable[[Cast, Candidate], bool]
 STRIKES: Final[tuple[Strike, ...]] = (
+    is_freed_of_charges,
     happens_to_a_thing,
     befalls_a_nameless_relative,
     befalls_somebody_of_theirs,

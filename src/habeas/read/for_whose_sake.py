@@ -12,7 +12,11 @@ from habeas.read.custody_candidates import Candidate
 from habeas.read.scene import Scene, UnitKind
 from habeas.read.verb_groups import VerbGroup, Voice, finite_group, is_finite
 
-_SUPPORTING: Final = (("support", "of"), ("solidarity", "with"), ("sympathy", "with"), ("supporting",), ("backing",), ("defence", "of"))
+_GATHERINGS: Final = "rally rallies protest protests march marches vigil vigils demonstration demonstrations picket pickets".split()
+_SUPPORTING: Final = (
+    *(("support", "of"), ("solidarity", "with"), ("sympathy", "with"), ("supporting",), ("backing",), ("defence", "of")),
+    *((gathering, "for") for gathering in _GATHERINGS),
+)
 _FASTING_FOR: Final = (*_SUPPORTING, ("release", "of"), ("freedom", "of"), ("freedom", "for"), ("behalf", "of"), ("for",))
 
 
