@@ -501,7 +501,7 @@ def _over_semicolons(scene: Scene, group: NounGroup, end: int) -> NounGroup:
         name = next((i for i in near if scene.units[i].form is MentionForm.NAME and scene.is_person(scene.units[i])), None)
         if name is None:
             break
-        ends = _end_of_item(scene, name, stop) if is_last and stop == end else stop
+        ends = _end_of_item(scene, group.first, name, stop) if is_last and stop == end else stop
         if any(is_finite(scene, i) for i in range(first, ends)) or _tells_a_length(scene, name + 1, ends):
             break
         if any(scene.units[i].low == "," for i in range(first, name)):
@@ -511,11 +511,17 @@ def _over_semicolons(scene: Scene, group: NounGroup, end: int) -> NounGroup:
     return group if len(heads) == len(group.heads) else replace(group, heads=tuple(heads))
 
 
-def _end_of_item(scene: Scene, name: int, stop: int) -> int:
-    """Where the last item ends in "sentenced X, a poet; and Y, a printer, to two years", "the arrest of X, a poet; and Y, a printer, led to": at the comma."""
+def _end_of_item(scene: Scene, listed: int, name: int, stop: int) -> int:
+    """Where the last item ends in "sentenced X, a poet; and Y, a printer, to two years", "the arrest of X, a poet; and Y, a printer, led to": at the comma.
+
+    Behind a verb the list has no verb of its own: not "arrested X, a poet; and Y, a printer, was told".
+    """
     commas = [i for i in range(name + 1, stop) if scene.units[i].low == ","]
     behind = commas[1] + 1 if len(commas) > 1 and commas[0] == name + 1 else stop
-    return behind - 1 if behind < stop and (scene.has(scene.units[behind], "preposition") or is_finite(scene, behind)) else stop
+    goes_on = behind < stop and (
+        scene.has(scene.units[behind], "preposition") or (scene.units[listed - 1].low == "of" and is_finite(scene, behind))
+    )
+    return behind - 1 if goes_on else stop
 
 
 def _tells_a_length(scene: Scene, first: int, stop: int) -> bool:

@@ -38,6 +38,7 @@ NEVER: Final = frozenset({CustodyType.DIED, CustodyType.EXECUTED})
 HARDLY_LEARNED: Final = frozenset({CustodyType.TRIAL_OPENED})
 OPENS: Final = 0.03  # from here on one that the rules take stands
 RATHER: Final = 0.05  # by so much likelier others must be than those whom the rules name
+ABOUT: Final = 0.05  # shares no further apart than this are about the same
 GRAVELY: Final = 0.3  # and by so much where custody ends
 SURE: Final = 0.9  # of those whom the rules name: from here on nobody else is asked about
 
@@ -156,10 +157,10 @@ def _is_doubted(proposal: Proposal) -> bool:
 
 
 def _weighed(weighing: Weighing) -> list[tuple[Proposal, float]]:
-    """The proposals with the share of such proposals that are events, the likeliest first."""
+    """The proposals with the share of such proposals that are events, the likeliest first; of two about as likely the one of which the rules know whom."""
     by_trees = likelihoods("custody", [signs_of_event(weighing, p) for p in weighing.proposals])
     shares = in_the_light_of_words("custody", by_trees, lambda i: wording_of_event(weighing.scene, weighing.proposals[i]))
-    return sorted(zip(weighing.proposals, shares, strict=True), key=lambda pair: -pair[1])
+    return sorted(zip(weighing.proposals, shares, strict=True), key=lambda pair: -pair[1] - ABOUT * pair[0].candidate.who.is_someone)
 
 
 def wording_of_event(scene: Scene, proposal: Proposal) -> Features:
