@@ -157,10 +157,10 @@ def _is_doubted(proposal: Proposal) -> bool:
 
 
 def _weighed(weighing: Weighing) -> list[tuple[Proposal, float]]:
-    """The proposals with the share of such proposals that are events, the likeliest first; of two about as likely the one of which the rules know whom."""
+    """The proposals with the share of such proposals that are events, the likeliest first; of two about as likely the one that names whom."""
     by_trees = likelihoods("custody", [signs_of_event(weighing, p) for p in weighing.proposals])
     shares = in_the_light_of_words("custody", by_trees, lambda i: wording_of_event(weighing.scene, weighing.proposals[i]))
-    return sorted(zip(weighing.proposals, shares, strict=True), key=lambda pair: -pair[1] - ABOUT * pair[0].candidate.who.is_someone)
+    return sorted(zip(weighing.proposals, shares, strict=True), key=lambda pair: -pair[1] - ABOUT * (pair[0].candidate.who.how == "named"))
 
 
 def wording_of_event(scene: Scene, proposal: Proposal) -> Features:
