@@ -31,9 +31,7 @@ from habeas.read.whose_people import whose_people
 
 def link_persons(cast: Cast, candidate: Candidate) -> Who:
     """Whom the event befalls: the first linking rule of its frame that knows."""
-    sentence = cast.scene.units[candidate.trigger].sentence
-    out = left_out(cast.scene, sentence) | people_elsewhere(cast.scene, sentence) | who_reports(cast.scene, candidate.group.first)
-    out |= named_as_cause(cast.scene, candidate)
+    out = named_in_passing(cast.scene, candidate)
     their_rulers = rulers(cast.scene)
     for rule in LINKS[candidate.hit.phrase.frame]:
         who = rule(cast, candidate)
@@ -47,6 +45,13 @@ def link_persons(cast: Cast, candidate: Candidate) -> Who:
         if who.is_someone:
             return who
     return Who()
+
+
+def named_in_passing(scene: Scene, candidate: Candidate) -> frozenset[int]:
+    """Whom the sentence of the event names, and it befell others: who is left out, is elsewhere, only reports it, or for whose sake it was."""
+    sentence = scene.units[candidate.trigger].sentence
+    there = left_out(scene, sentence) | people_elsewhere(scene, sentence)
+    return there | who_reports(scene, candidate.group.first) | named_as_cause(scene, candidate)
 
 
 def whose_are_meant(scene: Scene, candidate: Candidate) -> frozenset[int]:
@@ -180,7 +185,7 @@ def _counted_before(scene: Scene, group: VerbGroup) -> Who | None:
         return None
     low = scene.units[i].low
     count = number_value(low) if scene.units[i].kind is UnitKind.WORD else None
-    if low in _OTHERS and (i == first or scene.units[i - 1].kind is UnitKind.MARK):
+    if low == "another" and (i == first or scene.units[i - 1].kind is UnitKind.MARK):
         return Who((), 1, "a group without names", is_group=True)
     if count is None or count != int(count) or (count == 1) != (low == "one"):
         return None
@@ -190,7 +195,6 @@ def _counted_before(scene: Scene, group: VerbGroup) -> Who | None:
     return Who((), int(count), "a group without names", is_group=True) if begins else None
 
 
-_OTHERS: Final = frozenset({"another", "one more", "another one"})
 _ABOUT: Final = frozenset(
     "another some about around nearly almost over roughly further more than at least a hundred and all only just".split()
 )

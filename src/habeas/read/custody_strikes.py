@@ -80,7 +80,7 @@ def _leads_in(scene: Scene, i: int) -> bool:
 
 
 _TO_PRISON: Final = 9  # units from the verb to the prison's noun
-_LOCKED_UP: Final = frozenset("prison jail custody detention sizo cell colony bars remand".split())
+_LOCKED_UP: Final = ENGLISH.group("custody_strikes.locked_up")
 
 
 def is_freed_of_charges(cast: Cast, candidate: Candidate) -> bool:

@@ -12,7 +12,7 @@ from habeas.read.custody_candidates import Candidate
 from habeas.read.scene import Scene, UnitKind
 from habeas.read.verb_groups import VerbGroup, Voice, finite_group, is_finite
 
-_GATHERINGS: Final = "rally rallies protest protests march marches vigil vigils demonstration demonstrations picket pickets".split()
+_GATHERINGS: Final = ENGLISH.group("for_whose_sake.gatherings")
 _SUPPORTING: Final = (
     *(("support", "of"), ("solidarity", "with"), ("sympathy", "with"), ("supporting",), ("backing",), ("defence", "of")),
     *((gathering, "for") for gathering in _GATHERINGS),

@@ -51,9 +51,7 @@ _LEADING_TO_ALIAS: Final = frozenset("as by under alias aka a.k.a. name pseudony
 _INITIALS: Final = 2  # letters
 _LONGEST_INITIALS: Final = 5  # letters of a body's initials that are a word too: "PEN", "CARE"
 _WE: Final = frozenset({"WE", "I", "THEY", "HE", "SHE", "YOU", "IT"})
-_STRESSED: Final = frozenset(
-    "not no never now is are was were have has had must will all his her their our only free also and or but on of to".split()
-)
+_STRESSED: Final = ENGLISH.group("name_evidence.stressed")
 _DIGITS: Final = 2  # of an age
 _DETERMINING: Final = frozenset({"the", "a", "an", "his", "her", "their"})
 _TRADERS: Final = ENGLISH.group("name_evidence.traders")  # what a firm or paper can be as well

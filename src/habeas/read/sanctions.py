@@ -7,6 +7,7 @@ from typing import Final
 
 from habeas.case.claim import Action, Custody, Quote
 from habeas.case.vocabulary import EntityKind, MentionForm
+from habeas.languages.english import ENGLISH
 from habeas.read.action_claims import action_of
 from habeas.read.action_needs import Deed
 from habeas.read.bodies import (
@@ -134,9 +135,7 @@ def _are_beside(scene: Scene, first: int, second: int) -> bool:
 
 _PARTING: Final = frozenset({",", "–", "—", "-", ":", "("})
 # What somebody has that sanctions take: "the assets of X".
-_HELD_BY: Final = frozenset(
-    "assets property properties accounts account funds visas visa holdings entry names name travel wealth money".split()
-)
+_HELD_BY: Final = ENGLISH.group("sanctions.held_by")
 
 
 def _named_behind(scene: Scene, first: int, stop: int) -> list[int]:

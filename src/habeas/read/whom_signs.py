@@ -12,20 +12,18 @@ from habeas.languages.english import ENGLISH
 from habeas.read.cast import Cast, is_never_held
 from habeas.read.clauses import find_object, find_subject
 from habeas.read.custody_candidates import RELIEF, Candidate, Proposal
-from habeas.read.custody_links import whose_are_meant
+from habeas.read.custody_links import named_in_passing, whose_are_meant
 from habeas.read.custody_signs import Weighing
 from habeas.read.ellipsis import end_of_chain
-from habeas.read.for_whose_sake import named_as_cause
 from habeas.read.genders import may_be
 from habeas.read.grammar import words_of
 from habeas.read.group_signs import Group, is_between, last_named, mean, share, tie_signs
-from habeas.read.items import people_elsewhere
-from habeas.read.left_out import left_out, rulers
+from habeas.read.left_out import rulers
 from habeas.read.numbers import number_value
 from habeas.read.person_spoken_of import named_in_relative
 from habeas.read.scales import log_odds
 from habeas.read.scene import Scene, Unit, UnitKind, once_a_scene
-from habeas.read.verb_groups import Voice, is_finite, who_reports
+from habeas.read.verb_groups import Voice, is_finite
 from habeas.read.weighed_events import LINKED, each_once, mentions_of
 from habeas.read.word_signs import known_by_text, number_signs, words_around
 
@@ -94,10 +92,8 @@ _TITLE_REACH: Final = 4  # units between "murdering" and the name: "the service'
 def _befalls_others(scene: Scene, proposal: Proposal) -> Callable[[int], bool]:
     """Asks of a person whether the words around the event say that it befell others: whom they leave out, who does it, to whom the convicted did wrong."""
     candidate = proposal.candidate
-    sentence = scene.units[candidate.trigger].sentence
     out = (
-        left_out(scene, sentence)
-        | people_elsewhere(scene, sentence)
+        named_in_passing(scene, candidate)
         | _wronged(scene, candidate)
         | {_acts_on_another(scene, candidate), _whose_it_was(scene, candidate), _whose_relative(scene, candidate)}
         | _told_before_another(scene, candidate)
@@ -105,29 +101,13 @@ def _befalls_others(scene: Scene, proposal: Proposal) -> Callable[[int], bool]:
         | whose_are_meant(scene, candidate)
         | _met_meanwhile(scene, candidate)
         | _tells_which(scene, candidate)
-        | _given_another_length(scene, candidate)
-        | who_reports(scene, candidate.group.first)
         | _named_before_others(scene, candidate)
-        | named_as_cause(scene, candidate)
         | rulers(scene)
     )
     if candidate.type in RELIEF and candidate.who.is_group:
         out |= _still_held(scene)
     is_doubtful = candidate.type is CustodyType.ILL_TREATED and bool(proposal.objection)  # the officer who was slapped
     return lambda person: person in out or (is_doubtful and is_never_held(scene, person))
-
-
-def _given_another_length(scene: Scene, candidate: Candidate) -> set[int]:
-    """Y in the headline "Five years for X, nine for Y": what stands behind "nine for" has nothing to do with the five."""
-    first, stop = candidate.hit.first, scene.bounds[scene.units[candidate.trigger].sentence][1]
-    if candidate.type not in (CustodyType.SENTENCED, CustodyType.FINED) or not _is_length(scene.units[first]):
-        return set()
-    other = next((i for i in range(first + 1, stop - 1) if _is_length(scene.units[i]) and scene.units[i + 1].low == "for"), stop)
-    return {u.of for u in scene.units[other:stop] if u.form is MentionForm.NAME}
-
-
-def _is_length(unit: Unit) -> bool:
-    return unit.kind is UnitKind.TERM or (unit.kind is UnitKind.WORD and (number_value(unit.low) or 0) > 1)
 
 
 def _tells_which(scene: Scene, candidate: Candidate) -> set[int]:
