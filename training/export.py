@@ -7,7 +7,6 @@ gives networks of before (to `reader-8`) the outputs that are states, for `train
 
 from __future__ import annotations
 
-import hashlib
 import json
 import shutil
 import sys
@@ -25,6 +24,7 @@ from onnxruntime.transformers.fusion_options import FusionOptions
 
 from habeas.read.heads import HIDDEN
 from training.network import HEAD_WIDTH, LAYERS, Reader
+from training.unsigned import without_signs, write_manifest
 
 
 class FusedAttention(torch.autograd.Function):
@@ -83,14 +83,14 @@ def to_onnx(network: Reader, target: Path) -> None:
 
 
 def to_int8(source: Path, target: Path) -> None:
-    """Weights in int8, one scale a column; activations are quantised while it runs."""
+    """Weights in one byte, one scale a column; activations are quantised while it runs."""
     with tempfile.TemporaryDirectory() as folder:
         ready = Path(folder) / "ready.onnx"
         quant_pre_process(str(source), str(ready), skip_optimization=True, skip_symbolic_shape=True)
         # Fused operators have no shape inference: their outputs are float32, as everything here.
         options = {"DefaultTensorType": onnx.TensorProto.FLOAT}
         quantize_dynamic(str(ready), str(target), per_channel=True, weight_type=QuantType.QInt8, extra_options=options)
-    onnx.save(add_states(onnx.load(str(target))), str(target))
+    onnx.save(without_signs(add_states(onnx.load(str(target)))), str(target))
 
 
 def add_states(model: onnx.ModelProto) -> onnx.ModelProto:
@@ -119,13 +119,6 @@ def write_weights(network: Reader, tokenizer: Path, calibration: dict[str, Any],
     tables["none"] = [row[0] for row in tables["none"]]
     (folder / "calibration.json").write_text(json.dumps({**calibration, "links": tables}, indent=1) + "\n", encoding="utf-8")
     write_manifest(folder, version)
-
-
-def write_manifest(folder: Path, version: str) -> None:
-    """The hashes of the files as they stand."""
-    names = ("reader.onnx", "tokenizer.json", "calibration.json", "page.npz")
-    hashes = {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in names if (folder / name).exists()}
-    (folder / "manifest.json").write_text(json.dumps({"version": version, "sha256": hashes}, indent=1) + "\n", encoding="utf-8")
 
 
 def main() -> None:

@@ -23,10 +23,10 @@ import torch
 from sklearn.metrics import roc_auc_score
 from torch import nn
 
-from training.export import write_manifest
 from training.page_arrays import LABELS, Asked, read_pages
 from training.page_network import PageNetwork, by_entity, loss, put_together
 from training.parts import FOLDS, fold_of, folds_apart
+from training.unsigned import write_manifest
 
 EPOCHS, RATE, DECAY, BATCH, WARM_UP = 8, 1e-3, 0.02, 12, 100
 

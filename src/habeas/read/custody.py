@@ -193,11 +193,13 @@ def _names_powers(scene: Scene) -> bool:
 
 
 def _may_speak_of_them(scene: Scene, signals: Signals) -> bool:
-    """True for words of powers; for words that a match report has too ("officers", "prison"), where the encoder sees an event; else where it is certain."""
-    if _names_powers(scene) or _tells_a_prison_term(scene):
+    """True for words of powers, in a few words for a prison; for words that a match report has too ("officers", "prison"), where the encoder sees an event;
+    else where it is certain."""
+    is_brief = len(scene.units) < _OF_A_FEW_WORDS
+    if _names_powers(scene) or _tells_a_prison_term(scene) or (is_brief and count_words(scene, "prison_word")):
         return True
     is_perhaps = count_words(scene, "institution") == 0 and count_words(scene, "perhaps_institution") > 0
-    certain = _RATHER_SURE if len(scene.units) < _OF_A_FEW_WORDS else 0.5 if is_perhaps else _CERTAIN
+    certain = _RATHER_SURE if is_brief else 0.5 if is_perhaps else _CERTAIN
     return any(True for _ in tellings(signals, "custody", certain))
 
 
