@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from habeas.case.vocabulary import TOLD, CustodyType, Realis
+from habeas.languages.english import ENGLISH
 from habeas.read.choices import Choice
 from habeas.read.counted_again import with_those_counted_before
 from habeas.read.custody_candidates import RELIEF, Candidate, Proposal, stand_in_one_place
@@ -37,6 +38,7 @@ NEVER: Final = frozenset({CustodyType.DIED, CustodyType.EXECUTED})
 # Few texts that teach the scales mark them, so they give the plainest of them ("the trial of X opened on 3 May") a share of a tenth.
 HARDLY_LEARNED: Final = frozenset({CustodyType.TRIAL_OPENED})
 OPENS: Final = 0.03  # from here on one that the rules take stands
+PLAIN: Final = "plain"  # so are marked in the list the words that mean nothing else ("was beaten to death"), most too rare to have taught the scales
 RATHER: Final = 0.05  # by so much likelier others must be than those whom the rules name
 ABOUT: Final = 0.05  # shares no further apart than this are about the same
 GRAVELY: Final = 0.3  # and by so much where custody ends
@@ -145,7 +147,9 @@ def _stands(weighing: Weighing, proposal: Proposal, share: float) -> bool:
 
 
 def _is_hardly_learned(scene: Scene, candidate: Candidate) -> bool:
-    """True for what few texts that teach the scales mark: the opening of a trial, the way to a punishment cell, the way back to prison."""
+    """True for what few texts that teach the scales mark: plain words that are rare, the opening of a trial, the way to a punishment cell or back to prison."""
+    if _is_plain(candidate):
+        return True
     if candidate.type is CustodyType.TRANSFERRED:
         return names_punishment_cell(scene, candidate, 2) or goes_back_to_prison(scene, candidate)
     return candidate.type in HARDLY_LEARNED
@@ -157,10 +161,23 @@ def _is_doubted(proposal: Proposal) -> bool:
 
 
 def _weighed(weighing: Weighing) -> list[tuple[Proposal, float]]:
-    """The proposals with the share of such proposals that are events, the likeliest first; of two about as likely the one that names whom."""
+    """The proposals with the share of such proposals that are events: plain words first, then the likeliest; of two about as likely the one that names whom."""
     by_trees = likelihoods("custody", [signs_of_event(weighing, p) for p in weighing.proposals])
     shares = in_the_light_of_words("custody", by_trees, lambda i: wording_of_event(weighing.scene, weighing.proposals[i]))
-    return sorted(zip(weighing.proposals, shares, strict=True), key=lambda pair: -pair[1] - ABOUT * (pair[0].candidate.who.how == "named"))
+    return sorted(zip(weighing.proposals, shares, strict=True), key=lambda pair: _order(*pair))
+
+
+def _order(proposal: Proposal, share: float) -> tuple[bool, float]:
+    """Who "was beaten to death" died, however surely "beaten" tells an ill-treatment."""
+    return not (_is_plain(proposal.candidate) and not proposal.objection), -share - ABOUT * (proposal.candidate.who.how == "named")
+
+
+def _is_plain(candidate: Candidate) -> bool:
+    """True for words that the list marks as meaning nothing else, told as done: not "must be torn up"."""
+    return PLAIN in candidate.hit.phrase.needs and _MAYBE.isdisjoint(candidate.group.helpers)
+
+
+_MAYBE: Final = ENGLISH.group("custody_decisions.maybe")
 
 
 def wording_of_event(scene: Scene, proposal: Proposal) -> Features:

@@ -516,6 +516,7 @@ _FAST: Final = re.compile(r"hunger[- ]strik|\brefus\w+ (?:all |prison )?(?:food|
 
 NEEDS: Final[dict[str, Callable[[Cast, Candidate], bool]]] = {
     "person": lambda _, c: c.who.is_someone,
+    "plain": lambda _, c: True,  # words that hardly mean anything else: custody_decisions believes them where the scales know too little of them
     "passive": _is_passive,
     "active": lambda _, c: c.group.voice is Voice.ACTIVE,
     "verbal": lambda _, c: c.group.voice not in (Voice.NOUN, Voice.STATUS),
