@@ -36,6 +36,7 @@ GRAVE: Final = 0.6  # an end of custody wrongly told leaves a person forgotten
 NEVER: Final = frozenset({CustodyType.DIED, CustodyType.EXECUTED})
 # Few texts that teach the scales mark them, so they give the plainest of them ("the trial of X opened on 3 May") a share of a tenth.
 HARDLY_LEARNED: Final = frozenset({CustodyType.TRIAL_OPENED})
+PLAIN: Final = "plain"  # the need of phrases that can mean nothing else and are too rare to be learned ("opened a second case against X")
 OPENS: Final = 0.03  # from here on one that the rules take stands
 RATHER: Final = 0.05  # by so much likelier others must be than those whom the rules name
 ABOUT: Final = 0.05  # shares no further apart than this are about the same
@@ -145,7 +146,9 @@ def _stands(weighing: Weighing, proposal: Proposal, share: float) -> bool:
 
 
 def _is_hardly_learned(scene: Scene, candidate: Candidate) -> bool:
-    """True for what few texts that teach the scales mark: the opening of a trial, the way to a punishment cell, the way back to prison."""
+    """True for what few texts that teach the scales mark: the opening of a trial, the way to a punishment cell, the way back to prison, plain rare words."""
+    if PLAIN in candidate.hit.phrase.needs:
+        return True
     if candidate.type is CustodyType.TRANSFERRED:
         return names_punishment_cell(scene, candidate, 2) or goes_back_to_prison(scene, candidate)
     return candidate.type in HARDLY_LEARNED

@@ -11,7 +11,7 @@ from habeas.case.dates import Bound, Term
 from habeas.case.vocabulary import CustodyType, EntityKind, MentionForm
 from habeas.languages.english import ENGLISH
 from habeas.read.cast import Cast
-from habeas.read.clauses import find_subject
+from habeas.read.clauses import find_object, find_subject
 from habeas.read.custody_candidates import Candidate
 from habeas.read.event_dates import day_before, days_after
 from habeas.read.event_terms import term_of
@@ -512,6 +512,22 @@ def _ends_strike(cast: Cast, candidate: Candidate) -> bool:
     return any(scene.units[i].low in ("strike", "fast", "hunger-strike") for i in range(max(start, first - 8), first))
 
 
+def _is_against_somebody(cast: Cast, candidate: Candidate) -> bool:
+    """True for "opened a case against him", "a case was filed against X and Y": by powers, against a person; not against the police."""
+    scene, last = cast.scene, candidate.hit.last
+    stop = scene.bounds[scene.units[last].sentence][1]
+    whom = find_object(scene, last + 1) if last + 1 < stop else None
+    if whom is None or not any(scene.is_person(scene.units[i]) or scene.units[i].low in _OBJECTS for i in whom.heads):
+        return False
+    if candidate.group.voice is not Voice.ACTIVE:
+        return True
+    powers = words_of(scene.language, "investigating", "settings") | words_of(scene.language, "agent", "person_nouns")
+    before = scene.units[max(scene.bounds[scene.units[last].sentence][0], candidate.group.first - _SUBJECT) : candidate.group.first]
+    return any(not powers.isdisjoint(w.removesuffix("'s").removesuffix("’s") for w in u.low.split()) for u in before) or court_acts(scene, candidate.group)
+
+
+_SUBJECT: Final = 8  # units in front of a verb in which its subject stands
+_OBJECTS: Final = frozenset({"him", "her", "them", "me", "us"})
 _FAST: Final = re.compile(r"hunger[- ]strik|\brefus\w+ (?:all |prison )?(?:food|meals)|\bstopped eating|\bfasting\b", re.IGNORECASE)
 
 NEEDS: Final[dict[str, Callable[[Cast, Candidate], bool]]] = {
@@ -569,6 +585,9 @@ NEEDS: Final[dict[str, Callable[[Cast, Candidate], bool]]] = {
     "counted": _is_counted_from,
     "agents": _done_by_agents,
     "strikebefore": _has_strike_before,
+    "against": _is_against_somebody,
+    "ofcrime": speaks_of("crime"),
+    "plain": lambda _, __: True,  # nothing more: the phrase tells it wherever it stands (custody_decisions.PLAIN)
     "fasting": lambda cast, _: _FAST.search(cast.scene.text) is not None,
 }
 
