@@ -512,6 +512,16 @@ def _ends_strike(cast: Cast, candidate: Candidate) -> bool:
     return any(scene.units[i].low in ("strike", "fast", "hunger-strike") for i in range(max(start, first - 8), first))
 
 
+def _was_let_out(cast: Cast, candidate: Candidate) -> bool:
+    """True for "was freed on 3 May; a week later he was back in prison": in this sentence, the two before or the next a release or bail is told."""
+    scene, number = cast.scene, cast.scene.units[candidate.trigger].sentence
+    near = cast.scene.bounds[max(0, number - 2) : number + 2]
+    return any(not _LET_OUT.isdisjoint(u.low.split()) for first, stop in near for u in scene.units[first:stop])
+
+
+_LET_OUT: Final = ENGLISH.group("custody_needs.let_out")
+
+
 def _is_against_somebody(cast: Cast, candidate: Candidate) -> bool:
     """True for "opened a case against him", "a case was filed against X and Y": by powers, against a person; not against the police."""
     scene, last = cast.scene, candidate.hit.last
@@ -587,6 +597,8 @@ NEEDS: Final[dict[str, Callable[[Cast, Candidate], bool]]] = {
     "strikebefore": _has_strike_before,
     "against": _is_against_somebody,
     "ofcrime": speaks_of("crime"),
+    "letout": _was_let_out,
+    "being": lambda _, c: "being" in c.group.helpers,
     "plain": lambda _, __: True,  # nothing more: the phrase tells it wherever it stands (custody_decisions.PLAIN)
     "fasting": lambda cast, _: _FAST.search(cast.scene.text) is not None,
 }
