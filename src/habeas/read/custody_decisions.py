@@ -120,7 +120,8 @@ def _is_somebodys(scene: Scene, proposal: Proposal, decided: Candidate) -> bool:
     share = decided.share or 0.0
     if _is_doubted(proposal):
         return decided.who.is_someone and share >= TOGETHER
-    told = decided.standing.realis in TOLD and decided.type not in NEVER and not _is_hardly_learned(scene, decided)
+    is_plain = PLAIN in decided.hit.phrase.needs or _is_hardly_learned(scene, decided)
+    told = decided.standing.realis in TOLD and decided.type not in NEVER and not is_plain
     return decided.who.is_someone and not (told and decided.who.persons and share < HARDLY)
 
 
@@ -135,6 +136,8 @@ def _stands(weighing: Weighing, proposal: Proposal, share: float) -> bool:
         return False
     realis, type_ = proposal.candidate.standing.realis, proposal.candidate.type
     if not _is_doubted(proposal) and realis in TOLD:
+        if PLAIN in proposal.candidate.hit.phrase.needs:
+            return True
         return (
             share >= (OPENS if _is_hardly_learned(weighing.scene, proposal.candidate) else FALLS) or type_ in NEVER
         )  # too few deaths to weigh
@@ -146,9 +149,7 @@ def _stands(weighing: Weighing, proposal: Proposal, share: float) -> bool:
 
 
 def _is_hardly_learned(scene: Scene, candidate: Candidate) -> bool:
-    """True for what few texts that teach the scales mark: the opening of a trial, the way to a punishment cell, the way back to prison, plain rare words."""
-    if PLAIN in candidate.hit.phrase.needs:
-        return True
+    """True for what few texts that teach the scales mark: the opening of a trial, the way to a punishment cell, the way back to prison."""
     if candidate.type is CustodyType.TRANSFERRED:
         return names_punishment_cell(scene, candidate, 2) or goes_back_to_prison(scene, candidate)
     return candidate.type in HARDLY_LEARNED
