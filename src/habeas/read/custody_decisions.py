@@ -38,7 +38,7 @@ NEVER: Final = frozenset({CustodyType.DIED, CustodyType.EXECUTED})
 # Few texts that teach the scales mark them, so they give the plainest of them ("the trial of X opened on 3 May") a share of a tenth.
 HARDLY_LEARNED: Final = frozenset({CustodyType.TRIAL_OPENED})
 OPENS: Final = 0.03  # from here on one that the rules take stands
-PLAIN: Final = "plain"  # so are marked in the list the words that mean nothing else ("was beaten to death"), most too rare to have taught the scales
+PLAIN: Final = "plain"  # the need of phrases that mean nothing else and are mostly too rare to have taught the scales ("was beaten to death")
 RATHER: Final = 0.05  # by so much likelier others must be than those whom the rules name
 ABOUT: Final = 0.05  # shares no further apart than this are about the same
 GRAVELY: Final = 0.3  # and by so much where custody ends
@@ -136,9 +136,8 @@ def _stands(weighing: Weighing, proposal: Proposal, share: float) -> bool:
         return False
     realis, type_ = proposal.candidate.standing.realis, proposal.candidate.type
     if not _is_doubted(proposal) and realis in TOLD:
-        return (
-            share >= (OPENS if _is_hardly_learned(weighing.scene, proposal.candidate) else FALLS) or type_ in NEVER
-        )  # too few deaths to weigh
+        bar = OPENS if _is_hardly_learned(weighing.scene, proposal.candidate) else FALLS
+        return share >= bar or type_ in NEVER or _is_plain(proposal.candidate)  # too few deaths to weigh
     if type_ in RELIEF and goes_to_prison(weighing.scene, proposal.candidate):
         return False
     if realis is Realis.NEGATED or type_ in NEVER or proposal.candidate.standing.because == inverted_condition.__name__:

@@ -165,7 +165,7 @@ def _phase(scene: Scene, candidate: Candidate) -> Phase | None:
     words = [scene.units[i].low for i in candidate.hit.units]
     ending, starting = words_of(scene.language, "ending", "settings"), words_of(scene.language, "beginning", "settings")
     says = next((w for w in words if w in ending or w in starting), words[0])
-    if says in ending and "eating" not in words:
+    if (says in ending or candidate.hit.phrase.words.startswith("^give")) and "eating" not in words:
         return Phase.END
     return Phase.START if says in starting or "eating" in words else Phase.ONGOING
 

@@ -563,7 +563,7 @@ def _all_told_before(cast: Cast, candidate: Candidate) -> Who:
 
 def whose_file(cast: Cast, candidate: Candidate) -> Who:
     """ "Sentence: five years" in a file about one person."""
-    if "label" not in candidate.hit.phrase.needs:
+    if candidate.hit.phrase.needs.isdisjoint(("label", "ofaday")):
         return Who()
     who = elliptic_subject(cast, candidate)
     return who if who.is_someone else spoken_of(cast, candidate)
@@ -630,6 +630,18 @@ def listed_under(cast: Cast, sentence: int) -> tuple[int, ...]:
     return ()
 
 
+def _told_most_of(cast: Cast) -> int | None:
+    """Whom the text speaks of at its head; of several in custody the one whom it names most, the first of them unless it names them side by side."""
+    scene = cast.scene
+    named = {p: [i for i in scene.places.get(p, ()) if scene.units[i].form is MentionForm.NAME] for p in cast.held}
+    told = [p for p, places in named.items() if places and not is_never_held(scene, p)]
+    if len(told) < 2:
+        return focus_person(cast, 0)
+    first, second = sorted(told, key=lambda p: (-len(named[p]), named[p][0]))[:2]
+    is_beside = any(first in e.persons and second in e.persons for e in cast.enumerations)
+    return focus_person(cast, 0) if is_beside and len(named[first]) == len(named[second]) else first
+
+
 def line_persons(cast: Cast) -> dict[int, tuple[int, ...]]:
     """For lines without a subject of their own, whom they are about: who opens the line, else whose entry it stands in, else the protagonist.
 
@@ -637,7 +649,7 @@ def line_persons(cast: Cast) -> dict[int, tuple[int, ...]]:
     """
     scene = cast.scene
     openers = find_openers(scene)
-    whole = focus_person(cast, 0) if scene.units else None
+    whole = _told_most_of(cast) if scene.units else None
     is_roll = len({persons for persons, _ in openers.values()}) > 2
     out: dict[int, tuple[int, ...]] = {}
     here: tuple[tuple[int, ...], bool] | None = None

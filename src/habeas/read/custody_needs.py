@@ -11,11 +11,12 @@ from habeas.case.dates import Bound, Term
 from habeas.case.vocabulary import CustodyType, EntityKind, MentionForm
 from habeas.languages.english import ENGLISH
 from habeas.read.cast import Cast
-from habeas.read.clauses import find_subject
+from habeas.read.clauses import find_object, find_subject
 from habeas.read.custody_candidates import Candidate
 from habeas.read.event_dates import day_before, days_after
 from habeas.read.event_terms import term_of
 from habeas.read.grammar import words_of
+from habeas.read.line_heads import begins_line
 from habeas.read.noun_groups import is_person_noun
 from habeas.read.penalties import bare_term_at, is_penal
 from habeas.read.scene import Scene, UnitKind
@@ -327,8 +328,38 @@ def _is_label(cast: Cast, candidate: Candidate) -> bool:
     wanted = UnitKind.TERM if candidate.type is CustodyType.SENTENCED else UnitKind.DATE
     if last + 2 >= stop or scene.units[last + 1].low not in (":", "–", "—"):
         return False
-    opens = candidate.hit.first == first or scene.units[candidate.hit.first - 1].kind is UnitKind.MARK
-    return opens and any(u.kind is wanted for u in scene.units[last + 2 : min(stop, last + 4)])
+    opens = candidate.hit.first == first or scene.units[candidate.hit.first - 1].kind is UnitKind.MARK or _says_when(scene, candidate.hit.first)
+    return opens and any(u.kind is wanted for u in scene.units[last + 2 : min(stop, last + _CELL)])
+
+
+_CELL: Final = 5  # units of what stands behind the label: "Verdict: 2022; ten years"
+
+
+def _says_when(scene: Scene, i: int) -> bool:
+    """True behind "Date of", "Day of" at the head of a sentence."""
+    return i - 2 == scene.bounds[scene.units[i].sentence][0] and scene.units[i - 1].low == "of" and scene.units[i - 2].low in ("date", "day")
+
+
+def _is_of_a_thing(scene: Scene, i: int, stop: int) -> bool:
+    """True for "of the report" behind "release"."""
+    if i + 1 >= stop or scene.units[i].low != "of":
+        return False
+    return not any(scene.is_person(u) or is_person_noun(scene, u) for u in scene.units[i + 1 : min(stop, i + 5)])
+
+
+def _is_step_of_a_day(cast: Cast, candidate: Candidate) -> bool:
+    """True for a row of a chronology: "March 2021. Arrest of the ex-president.", "3 May 2022: release from prison"."""
+    scene, at = cast.scene, candidate.hit.first
+    first, stop = scene.bounds[scene.units[at].sentence]
+    if any(is_finite(scene, i) for i in range(first, stop)) or _is_of_a_thing(scene, candidate.hit.last + 1, stop):
+        return False
+    while at > first and (scene.units[at - 1].kind is UnitKind.MARK or scene.units[at - 1].low in ("his", "her", "their", "the")):
+        at -= 1
+    if at > first:
+        return scene.units[at - 1].kind is UnitKind.DATE and all(u.kind is UnitKind.MARK for u in scene.units[first : at - 1])
+    before = scene.bounds[scene.units[first].sentence - 1] if scene.units[first].sentence else (0, 0)
+    alone = [u for u in scene.units[slice(*before)] if u.kind is not UnitKind.MARK]
+    return len(alone) == 1 and alone[0].kind is UnitKind.DATE and not begins_line(scene, scene.units[first].sentence)
 
 
 def _did_not_come_back(cast: Cast, candidate: Candidate) -> bool:
@@ -512,11 +543,36 @@ def _ends_strike(cast: Cast, candidate: Candidate) -> bool:
     return any(scene.units[i].low in ("strike", "fast", "hunger-strike") for i in range(max(start, first - 8), first))
 
 
+def _was_let_out(cast: Cast, candidate: Candidate) -> bool:
+    """True for "was freed on 3 May; a week later he was back in prison": in this sentence, the two before or the next a release or bail is told."""
+    scene, number = cast.scene, cast.scene.units[candidate.trigger].sentence
+    near = cast.scene.bounds[max(0, number - 2) : number + 2]
+    return any(not _LET_OUT.isdisjoint(u.low.split()) for first, stop in near for u in scene.units[first:stop])
+
+
+_LET_OUT: Final = ENGLISH.group("custody_needs.let_out")
+
+
+def _is_against_somebody(cast: Cast, candidate: Candidate) -> bool:
+    """True for "opened a case against him", "a case was filed against X and Y": by powers, against a person; not against the police."""
+    scene, last = cast.scene, candidate.hit.last
+    stop = scene.bounds[scene.units[last].sentence][1]
+    whom = find_object(scene, last + 1) if last + 1 < stop else None
+    if whom is None or not any(scene.is_person(scene.units[i]) or scene.units[i].low in _OBJECTS for i in whom.heads):
+        return False
+    if candidate.group.voice is not Voice.ACTIVE:
+        return True
+    powers = words_of(scene.language, "investigating", "settings") | words_of(scene.language, "agent", "person_nouns")
+    before = scene.units[max(scene.bounds[scene.units[last].sentence][0], candidate.group.first - _SUBJECT) : candidate.group.first]
+    return any(not powers.isdisjoint(w.removesuffix("'s").removesuffix("’s") for w in u.low.split()) for u in before) or court_acts(scene, candidate.group)
+
+
+_SUBJECT: Final = 8  # units in front of a verb in which its subject stands
+_OBJECTS: Final = frozenset({"him", "her", "them", "me", "us"})
 _FAST: Final = re.compile(r"hunger[- ]strik|\brefus\w+ (?:all |prison )?(?:food|meals)|\bstopped eating|\bfasting\b", re.IGNORECASE)
 
 NEEDS: Final[dict[str, Callable[[Cast, Candidate], bool]]] = {
     "person": lambda _, c: c.who.is_someone,
-    "plain": lambda _, c: True,  # words that hardly mean anything else: custody_decisions believes them where the scales know too little of them
     "passive": _is_passive,
     "active": lambda _, c: c.group.voice is Voice.ACTIVE,
     "verbal": lambda _, c: c.group.voice not in (Voice.NOUN, Voice.STATUS),
@@ -545,6 +601,7 @@ NEEDS: Final[dict[str, Callable[[Cast, Candidate], bool]]] = {
     "noterm": _is_no_sentence,
     "investigating": speaks_of("investigating"),
     "label": _is_label,
+    "ofaday": _is_step_of_a_day,
     "town": _to_a_town,
     "days": _for_days,
     "reduction": _is_reduction,
@@ -570,6 +627,11 @@ NEEDS: Final[dict[str, Callable[[Cast, Candidate], bool]]] = {
     "counted": _is_counted_from,
     "agents": _done_by_agents,
     "strikebefore": _has_strike_before,
+    "against": _is_against_somebody,
+    "ofcrime": speaks_of("crime"),
+    "letout": _was_let_out,
+    "being": lambda _, c: "being" in c.group.helpers,
+    "plain": lambda _, __: True,  # nothing more: the phrase tells it wherever it stands (custody_decisions.PLAIN)
     "fasting": lambda cast, _: _FAST.search(cast.scene.text) is not None,
 }
 

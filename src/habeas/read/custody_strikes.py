@@ -16,6 +16,15 @@ from habeas.read.for_whose_sake import fast_in_freedom
 from habeas.read.grammar import words_of
 from habeas.read.noun_groups import is_person_noun
 from habeas.read.numbers import number_value
+from habeas.read.other_senses import (
+    befalls_an_image,
+    ends_something_else,
+    is_a_bail_plea,
+    is_no_blow,
+    is_set_lower_at_once,
+    keeps_a_measure,
+    strikes_a_judgment_down,
+)
 from habeas.read.roll_calls import names_of_those
 from habeas.read.scene import Scene, UnitKind, once_a_scene
 from habeas.read.verb_groups import Voice, is_finite
@@ -991,6 +1000,13 @@ OUTRIGHT: Final[tuple[Strike, ...]] = (
     is_only_kept,
     is_for_contempt,
     gets_so_many_of_a_thing,
+    is_no_blow,
+    befalls_an_image,
+    ends_something_else,
+    is_a_bail_plea,
+    is_set_lower_at_once,
+    keeps_a_measure,
+    strikes_a_judgment_down,
 )
 
 

@@ -442,6 +442,8 @@ def find_term_fragments(cast: Cast, line_person: dict[int, tuple[int, ...]]) -> 
             out += shared
             continue
         if after is None or after.low in ("for", "in", ".", ",", ";", "of", "under", "from"):
+            if after is not None and after.low == "for" and i + 2 < stop and _counts_people(scene.units[i + 2]):
+                continue  # "Five years for each of four reporters"
             if (
                 after is not None
                 and after.low == "of"
@@ -454,6 +456,12 @@ def find_term_fragments(cast: Cast, line_person: dict[int, tuple[int, ...]]) -> 
                 continue  # "One day, he eats, and for several days he refuses to"
             out.append(Elliptic(i, persons, scene.terms[scene.units[i].place], None, "term alone"))
     return out
+
+
+def _counts_people(unit: Unit) -> bool:
+    """True for "each", "both", "all", "the two" and a numeral in front of people."""
+    first = unit.low.split()[0]
+    return first in ("each", "both", "all", "the") or _is_number(first)
 
 
 def _lengths_for(scene: Scene, first: int, stop: int) -> list[Elliptic]:

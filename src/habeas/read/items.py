@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from habeas.case.vocabulary import MentionForm
+from habeas.read.cast import is_never_held
 from habeas.read.scene import Scene, once_a_scene
 
 _FEWEST: Final = 3  # items, or two articles: two paragraphs behind a dash make no list
@@ -100,10 +101,10 @@ _LONGEST_HEADLINE: Final = 160  # characters
 
 
 def _tells_of_many(scene: Scene, items: Sequence[int | None]) -> bool:
-    """True if most items name somebody whom no item before them names."""
+    """True if most items name somebody whom no item before them names; judges and lawyers, who come with every step of one case, do not count."""
     first: dict[int, int | None] = {}
     for unit in scene.units:
-        if unit.form is MentionForm.NAME and scene.is_person(unit):
+        if unit.form is MentionForm.NAME and scene.is_person(unit) and not is_never_held(scene, unit.of):
             first.setdefault(unit.of, items[unit.sentence])
     numbers = {i for i in items if i is not None}
     return len(numbers) > 1 and len({i for i in first.values() if i is not None}) >= _OWN * len(numbers)

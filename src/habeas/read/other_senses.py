@@ -1,0 +1,129 @@
+"""Which words of custody mean something else where they stand: a charge that is slapped on somebody, an effigy strung up, work that ceases?"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from habeas.case.vocabulary import CustodyType
+from habeas.languages.english import ENGLISH
+from habeas.read.cast import Cast
+from habeas.read.clauses import find_subject
+from habeas.read.custody_candidates import Candidate
+from habeas.read.grammar import words_of
+from habeas.read.scene import Scene, UnitKind
+from habeas.read.verb_groups import Voice
+
+
+def is_no_blow(cast: Cast, candidate: Candidate) -> bool:
+    """ "Was slapped with a treason charge", "sections 17 and 18 were slapped on him", "was hit with preventive detention": nobody is beaten."""
+    scene, last = cast.scene, candidate.hit.first
+    if candidate.type is not CustodyType.ILL_TREATED or scene.units[last].low not in _SLAPPING:
+        return False
+    stop = scene.bounds[scene.units[last].sentence][1]
+    if last + 2 >= stop:
+        return False
+    how, what = scene.units[last + 1].low, scene.units[last + 2 : min(stop, last + 8)]
+    if how == "with":
+        legal = words_of(scene.language, "crime", "settings") | _LEGAL
+        return any(u.kind is UnitKind.ARTICLE or not legal.isdisjoint(u.low.split()) for u in what)
+    lands_on = how in ("on", "upon", "against") and (scene.is_person(what[0]) or what[0].low in ("him", "her", "them", "me", "us"))
+    return lands_on and candidate.group.voice is Voice.PASSIVE
+
+
+_SLAPPING: Final = ENGLISH.group("other_senses.slapping")
+_LEGAL: Final = ENGLISH.group("other_senses.legal")
+
+
+def befalls_an_image(cast: Cast, candidate: Candidate) -> bool:
+    """ "An effigy of the president was strung up", "his portrait was burned": nobody is hurt."""
+    scene, group = cast.scene, candidate.group
+    if candidate.type is not CustodyType.ILL_TREATED:
+        return False
+    first = scene.bounds[scene.units[group.anchor].sentence][0]
+    subject = find_subject(scene, group)
+    near = scene.units[max(first, (subject.first if subject.first < subject.stop else group.first) - _IMAGE_OF) : group.first]
+    return any(not _IMAGES.isdisjoint(u.low.split()) for u in near)
+
+
+_IMAGE_OF: Final = 5  # units from "effigy" to the verb's subject
+_IMAGES: Final = ENGLISH.group("other_senses.images")
+
+
+def ends_something_else(cast: Cast, candidate: Candidate) -> bool:
+    """ "The movement ceased its work", "ended her speech", "broke the silence": no fast."""
+    scene, hit = cast.scene, candidate.hit
+    if candidate.type is not CustodyType.HUNGER_STRIKE or any(not _OF_FASTS.isdisjoint(scene.units[i].low.split()) for i in hit.units):
+        return False
+    stop = scene.bounds[scene.units[hit.first].sentence][1]
+    behind = scene.units[hit.first + 1 : min(stop, hit.last + 5)]
+    if len(behind) < 2 or scene.units[hit.first].low not in _ENDING:
+        return False
+    if not (scene.has(behind[0], "determiner") or behind[0].low in ("its", "his", "her", "their")):
+        return False
+    return all(_OF_FASTS.isdisjoint(u.low.split()) for u in behind)
+
+
+_ENDING: Final = ENGLISH.group("other_senses.ending")
+_OF_FASTS: Final = ENGLISH.group("other_senses.of_fasts")
+
+
+def is_a_bail_plea(cast: Cast, candidate: Candidate) -> bool:
+    """ "She was bailed in May. The bench had turned down an earlier plea": bail was refused, and no appeal against a judgment."""
+    scene, hit = cast.scene, candidate.hit
+    if candidate.type is not CustodyType.APPEAL_REJECTED:
+        return False
+    number = scene.units[hit.first].sentence
+    first, stop = scene.bounds[max(0, number - 1)][0], scene.bounds[number][1]
+    words = {w for u in scene.units[hit.first : stop] for w in u.low.split()}
+    if _PLEAS.isdisjoint(words) or not _APPEALS.isdisjoint(words):
+        return False
+    return any(u.low in ("bail", "bailed") for u in scene.units[first:stop])
+
+
+_PLEAS: Final = ENGLISH.group("other_senses.pleas")
+_APPEALS: Final = ENGLISH.group("other_senses.appeals")
+
+
+def is_set_lower_at_once(cast: Cast, candidate: Candidate) -> bool:
+    """ "Handed down three years, cut to two because his testimony was useful": one judgment of one day, and the sentence is two years."""
+    scene, at = cast.scene, candidate.hit.first
+    if candidate.type is not CustodyType.SENTENCE_REDUCED or candidate.group.voice is not Voice.REDUCED:
+        return False
+    first, stop = scene.bounds[scene.units[at].sentence]
+    if at - 2 < first or scene.units[at - 1].low != "," or not any(u.kind is UnitKind.TERM for u in scene.units[max(first, at - 4) : at]):
+        return False
+    behind = scene.units[at + 1 : stop]
+    return all(_AFTERWARDS.isdisjoint(u.low.split()) and u.kind is not UnitKind.DATE for u in behind)
+
+
+_AFTERWARDS: Final = ENGLISH.group("other_senses.afterwards")
+
+
+def keeps_a_measure(cast: Cast, candidate: Candidate) -> bool:
+    """ "The measure of restraint was left unchanged" by the court that judged: no appeal was heard."""
+    scene, hit = cast.scene, candidate.hit
+    if candidate.type is not CustodyType.APPEAL_REJECTED or not any(scene.units[i].low in ("leave", "leaves", "left", "leaving") for i in hit.units):
+        return False
+    words = _words_of_sentence(scene, hit.first)
+    return "restraint" in words and words.isdisjoint(_APPEALS | {"higher", "supreme", "city", "regional"})
+
+
+def strikes_a_judgment_down(cast: Cast, candidate: Candidate) -> bool:
+    """ "An appeal bench struck the sentence down", "set the verdict aside": what is rejected is the judgment, and not the appeal."""
+    scene, hit = cast.scene, candidate.hit
+    if candidate.type is not CustodyType.APPEAL_REJECTED:
+        return False
+    first, stop = scene.bounds[scene.units[hit.first].sentence]
+    near = range(max(first, hit.first - 5), min(stop, hit.last + 4))
+    verb = next((i for i in near if scene.units[i].low in ("struck", "strikes", "strike", "quashed", "annulled", "overturned")), None)
+    if verb is None:
+        return False
+    what = [w for u in scene.units[verb + 1 : min(stop, verb + 5)] for w in u.low.split()]
+    return any(w in _JUDGMENTS for w in what) and _APPEALS.isdisjoint(what)
+
+
+_JUDGMENTS: Final = ENGLISH.group("other_senses.judgments")
+
+
+def _words_of_sentence(scene: Scene, i: int) -> set[str]:
+    return {w for u in scene.units[slice(*scene.bounds[scene.units[i].sentence])] for w in u.low.split()}
