@@ -25,6 +25,9 @@ from habeas.read.terms_for_persons import FOR_PERSONS, IN_BRACKETS
 from habeas.read.verb_groups import VerbGroup, Voice, is_finite
 
 READER: Final = "rules/0.1"
+_AT_ONCE: Final = frozenset(
+    {CustodyType.RELEASED, CustodyType.PARDONED, CustodyType.ACQUITTED, CustodyType.CONVICTED, CustodyType.CHARGED, CustodyType.DIED}
+)  # what has no end
 
 
 def event_of(scene: Scene, candidate: Candidate, candidates: Sequence[Candidate], authorities: Sequence[Span]) -> Custody:
@@ -36,9 +39,11 @@ def event_of(scene: Scene, candidate: Candidate, candidates: Sequence[Candidate]
     others = [o for o in others if not hit.first <= o <= last]
     trigger = told_span(scene, candidate)
     date = decide_date(EventPlace(scene, hit.first, last, group, tuple(others), type_))
-    until = not_before(until_of(scene, last, others, type_), date)
+    until = not_before(scene, until_of(scene, last, others, type_), date)
     if candidate.standing.because == "done_at_last" and hit.phrase.needs.isdisjoint(TOLD_BY_DENIAL):
         date, until = until or date, None  # "was not charged until August": then it was
+    elif type_ in _AT_ONCE:
+        until = None  # "553 inmates released by March"
     term = term_of(scene, hit.first, last, others, type_)
     if term is None and type_ is CustodyType.SENTENCED:
         stop = clause_end(scene, last, others)

@@ -58,6 +58,8 @@ _HAS_BEEN: Final = re.compile(
     r"\b(?:ruled|said|announced|decided|reported|told reporters)\s(?:late |early |on |in )*$|\bsince\s(?:the\s|last\s)*$"
     r"|\b(?:until|till)\s(?:he|she|they|it|the|his|her|[A-Z]\w+)\s[^.;,]*\w+ed\s[^.;,]{0,20}$"
 )
+# "On Friday the court will decide"; not "found guilty on Friday and will serve".
+_WILL_BE: Final = re.compile(r"(?:(?! and | who | which )[^.;\n]){0,24}\b(?:will|is to be|is expected|is scheduled)\b")
 _SENTENCE_ENDS: Final = re.compile(r"[.!?;][”\"’)]*\s|\n")
 _WHOLE_DAY: Final = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d")
 
@@ -77,8 +79,12 @@ class Clock:
         return self.earlier[-1] if self.earlier else None
 
     def last_day(self) -> DateValue | None:
-        """The last date that is a full day: what "the same day" and "two days later" lean on."""
-        return next((d for d in reversed(self.earlier) if _WHOLE_DAY.fullmatch(d.edtf)), None)
+        """The last date that is a full day, and no end in the future: what "the same day" and "two days later" lean on."""
+        return next((d for d in reversed(self.earlier) if _WHOLE_DAY.fullmatch(d.edtf) and not self._is_end_to_come(d)), None)
+
+    def _is_end_to_come(self, date: DateValue) -> bool:
+        """True for the day of "up to 13 April 2049": what is told next is told of the day before it."""
+        return date.bound is Bound.BY and self.published is not None and date.edtf > self.published.isoformat()
 
     def heading_year(self, position: int) -> int | None:
         """The year of the list heading ("2021" alone on its line) that `position` stands under."""
@@ -96,10 +102,7 @@ class Clock:
             return False
         if BY.search(before[-24:]) and _NOT_BEFORE.match(self.text, match.end()):
             return False  # "Until Thursday the government had not acknowledged it"
-        after = re.match(r"[^.;\n]{0,28}", self.text[match.end() : match.end() + 30])
-        return bool(_FUTURE.search(before[cut + 1 :])) or bool(
-            after and re.search(r"\b(?:will|is to be|is expected|is scheduled)\b", after[0])
-        )
+        return bool(_FUTURE.search(before[cut + 1 :])) or _WILL_BE.match(self.text, match.end()) is not None
 
 
 _SMALL_LETTERS: Final = str.maketrans("İıſ", "iis")  # what matches "i" or "s" in any case, but has another small letter
@@ -157,7 +160,7 @@ def day_month(match: re.Match[str], clock: Clock) -> str | None:
         return f"{year}{bare[4:]}"
     if clock.published is None:
         return bare
-    if (explicit := _month_of_text(match, clock, month)) is not None:
+    if (explicit := _month_of_text(match, clock, month) or _year_between(match, clock, month, day)) is not None:
         return f"{explicit}{bare[4:]}"
     if (in_order := _next_entry(match, clock, month, day)) is not None:
         return in_order.isoformat()
@@ -286,15 +289,38 @@ def _month_of_text(match: re.Match[str], clock: Clock, month: int) -> int | None
     if len(last.edtf) == 4 and not _OPENS.search(clock.text, max(0, last.span.start - 16), last.span.start):
         return None
     between = clock.text[last.span.stop : match.start()]
-    if "\n" in between or len(between) > 250 or clock.looks_ahead(match):
+    if len(between) > 250 or clock.looks_ahead(match):
         return None
+    if "\n" in between and (month <= clock.published.month or _NEXT_PARAGRAPH.search(between) is None):
+        return None  # a new paragraph tells of this year, where the day has been in it
     year = int(last.edtf[:4])
     if clock.published.year - year < 2 or "published" in between:
         return None
     return year if not last.edtf[5:7] or month >= int(last.edtf[5:7]) else year + 1
 
 
+_NEXT_PARAGRAPH: Final = re.compile(r"^[^\n]*\n+(?:(?:On|In|Early in|Late in)\s)?(?:\w+day,?\s)?$")
 _MONTH_ENDS: Final = 28  # a day of the month that every month has
+_YEAR_TOLD: Final = re.compile(
+    rf"\b(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s)?(?P<month>{MONTH_NAMES})(?:\s(?P<day2>\d{{1,2}}),?)?,?\s(?P<year>(?:19|20)\d\d)\b"
+)
+_TALE: Final = 300  # characters from a date on within which the next one of the tale may tell its year
+
+
+def _year_between(match: re.Match[str], clock: Clock, month: int, day: int) -> int | None:
+    """The year of November in "held in April 2022. In November he was sent home. On 15 February 2023 …": the tale goes on from day to day."""
+    last, published = clock.last(), clock.published
+    end = clock.text.find("\n", match.end(), match.end() + _TALE)
+    behind = _YEAR_TOLD.search(clock.text, match.end(), end if end >= 0 else match.end() + _TALE)
+    if last is None or last.span is None or published is None or behind is None or not last.edtf[:4].isdigit() or last.bound is Bound.SINCE:
+        return None
+    if "\n" in clock.text[last.span.stop : match.start()] or clock.looks_ahead(match):
+        return None
+    until = (int(behind["year"]), month_number(behind), int(behind["day"] or behind["day2"] or _MONTH_ENDS))
+    came_before = tuple(int(part) for part in last.edtf.rstrip("~").split("-"))
+    year = next((y for y in (came_before[0], came_before[0] + 1) if (y, month, day) >= came_before), None)
+    usual = (published.year - ((month, day) > (published.month, published.day)), month, day)
+    return year if year is not None and (year, month, day) <= until < usual else None
 
 
 def month_only(match: re.Match[str], clock: Clock) -> str | None:
@@ -318,6 +344,8 @@ def month_only(match: re.Match[str], clock: Clock) -> str | None:
         return f"{year if month < now else year - 1}-{month:02d}"
     if not how and (told := _year_of_sentence(match, clock, month, _MONTH_ENDS)) and f"{told}-{month:02d}" <= clock.published.isoformat():
         return f"{told}-{month:02d}"
+    if not how and (of_tale := _year_between(match, clock, month, _MONTH_ENDS) or _month_of_text(match, clock, month)) is not None:
+        return f"{of_tale}-{month:02d}"
     if last and last.span and re.match(r"\d{4}-", last.edtf) and not _SENTENCE_ENDS.search(clock.text, last.span.stop, match.start()):
         told = int(last.edtf[:4])
         if clock.published.year - told >= 2 and month >= int(last.edtf[5:7]) and match.start() - last.span.stop < 200:
@@ -325,11 +353,26 @@ def month_only(match: re.Match[str], clock: Clock) -> str | None:
     return f"{year if month <= now else year - 1}-{month:02d}"
 
 
+def last_one(match: re.Match[str], clock: Clock) -> str | None:
+    """ "on 14 March last": the last such day up to publication."""
+    month, day = month_number(match), int(match["day"])
+    if clock.published is None:
+        return f"XXXX-{month:02d}-{day:02d}"
+    return nearest(clock.published, month, day, is_future=False)
+
+
+def of_none(match: re.Match[str], clock: Clock) -> str | None:
+    """ "in November 2023 - January 2024": none of the days or months is told."""
+    return None
+
+
 def month_of_year(match: re.Match[str], clock: Clock) -> str | None:
-    """ "December last year", "in May of the same year"."""
-    if small(match["how"]) in ("that", "the same", "same"):
+    """ "December last year", "in May of the same year", "in June of the following year"."""
+    if (how := small(match["how"]).removeprefix("the ")) in ("that", "same", "following", "next"):
         last = clock.last()
-        return f"{last.edtf[:4]}-{month_number(match):02d}" if last else None
+        if last is None or not last.edtf[:4].isdigit():
+            return None
+        return f"{int(last.edtf[:4]) + (how in ('following', 'next')):04d}-{month_number(match):02d}"
     if clock.published is None:
         return f"XXXX-{month_number(match):02d}"
     return f"{clock.published.year - (small(match['how']) == 'last'):04d}-{month_number(match):02d}"
@@ -477,7 +520,7 @@ def after_last(match: re.Match[str], clock: Clock) -> str | None:
     )
     if count is None:
         return None
-    if groups.get("count") and how in ("earlier", "before"):
+    if groups.get("count") and how.startswith(("earlier", "before")):
         count = -count
     return lean(last.edtf.rstrip("~"), int(count), unit)
 

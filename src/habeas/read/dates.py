@@ -224,9 +224,34 @@ _PATTERNS: Final[tuple[tuple[re.Pattern[str], _Rule, str | None], ...]] = (
     (re.compile(rf"\b{_MONTH_CAPS}\s{_DAY},?\s(?:of\s)?{_YEAR}\b"), values.day_month_year, "month"),
     (re.compile(rf"(?<![\w.]){_DAY}\s(?:of\s)?{_MONTH_CAPS},?\s(?:of\s)?{_YEAR}\b"), values.day_month_year, "month"),
     (re.compile(rf"\b{_MONTH_CAPS},?\s(?:of\s)?{_YEAR}\b"), values.month_year, "month"),
-    (re.compile(rf"\b{_MONTH},? (?:of )?(?P<how>last|this|that|the same) year\b"), values.month_of_year, "month"),
-    (re.compile(rf"\b{_DAY}\s(?:of\s)?{_MONTH_CAPS},? (?:of )?(?:the )?(?P<how>last|this|that|same) year\b"), values.day_of_year, "month"),
-    (re.compile(rf"\b{_MONTH_CAPS}\s{_DAY},? (?:of )?(?:the )?(?P<how>last|this|that|same) year\b"), values.day_of_year, "month"),
+    (
+        re.compile(rf"\b{_MONTH},? (?:of )?(?P<how>last|this|that|the same|the following|the next|following) year\b"),
+        values.month_of_year,
+        "month",
+    ),
+    (
+        re.compile(rf"\b{_DAY}\s(?:of\s)?{_MONTH_CAPS},? (?:of )?(?:the )?(?P<how>last|this|that|same|following|(?<=the )next) year\b"),
+        values.day_of_year,
+        "month",
+    ),
+    (
+        re.compile(rf"\b{_MONTH_CAPS}\s{_DAY},? (?:of )?(?:the )?(?P<how>last|this|that|same|following|(?<=the )next) year\b"),
+        values.day_of_year,
+        "month",
+    ),
+    (  # "on 14 March last"
+        re.compile(
+            rf"(?:(?<=[Oo]n )|(?<=[Ss]ince )){_DAY}\s(?:of\s)?{_MONTH} (?P<how>last)\b(?! (?:year|month|week|summer|autumn|winter|spring)\b)"
+        ),
+        values.last_one,
+        "month",
+    ),
+    (re.compile(rf"(?<=[Ii]n ){_MONTH} (?P<how>last)\b(?! (?:year|month|week|summer|autumn|winter|spring)\b)"), values.month_only, "month"),
+    (  # "In November 2023 - January 2024": some were taken then, and nobody's month is told
+        re.compile(rf"(?<=[Ii]n ){_MONTH},?\s{_YEAR}\s?[-–—]\s?(?:{values.MONTH_NAMES}),?\s(?:19|20)\d\d\b"),
+        values.of_none,
+        "month",
+    ),
     (re.compile(rf"\b{_MONTH_CAPS}\s\d{{1,2}}(?:\s?[-–]\s?|\sand\s|\sto\s)\d{{1,2}},?\s{_YEAR}\b"), values.month_year, "month"),
     (
         re.compile(
@@ -317,7 +342,14 @@ _PATTERNS: Final[tuple[tuple[re.Pattern[str], _Rule, str | None], ...]] = (
         "persian",
     ),
     (re.compile(r"\b(?:later|earlier)\s(?:in\s)?that\s(?:same\s)?(?P<unit>year|month)\b", re.IGNORECASE), values.of_that_year, "unit"),
-    (re.compile(r"\b(?:the|that|this very|in that) same week\b|\bthat week\b", re.IGNORECASE), day_words.of_that_week, "unit"),
+    (
+        re.compile(
+            r"\b(?:the|that|this very|in that) same week\b|\b(?:earlier |later )?(?:in )?that week\b|\b(?:earlier|later) in the week\b",
+            re.IGNORECASE,
+        ),
+        day_words.of_that_week,
+        "unit",
+    ),
     (
         re.compile(
             rf"\bthe (?:(?:{_ORDINAL}|(?P<day>[0-3]?\d)(?:st|nd|rd|th)) (?:of the month|instant)|(?P<part>beginning|start|first days) of the month)\b",
@@ -430,7 +462,7 @@ _PATTERNS: Final[tuple[tuple[re.Pattern[str], _Rule, str | None], ...]] = (
     ),
     (
         re.compile(
-            rf"\b{_COUNT}\s{_UNIT}\s(?P<how>(?:later|earlier)(?!\s(?:this|that|last|in\sthe)\s)|afterwards?|on(?=,)|(?:before|after)(?=[.,;:)\n]|$))",
+            rf"\b{_COUNT}\s{_UNIT}\s(?P<how>(?:later|earlier)(?!\s(?:this|that|last|in\sthe)\s)|afterwards?|on(?=,)|(?:before|after)(?:(?=[.,;:)\n]|$)|\s(?:that|this)(?=[.,;:)\n]|$|\s(?:(?:an?|at|he|her|his|in|it|on|she|the|their|they|was|were)\b|(?-i:[A-Z])))))",
             re.IGNORECASE | re.MULTILINE,
         ),
         values.after_last,

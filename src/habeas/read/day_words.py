@@ -83,19 +83,31 @@ def years_ago_today(match: re.Match[str], clock: values.Clock) -> str | None:
 
 
 def of_that_week(match: re.Match[str], clock: values.Clock) -> str | None:
-    """ "the same week": of the month of the date told last."""
+    """ "the same week", "earlier in the week": of the month of the date told last."""
+    return _month_told_before(match, clock, values.LEANS)
+
+
+def _month_told_before(match: re.Match[str], clock: values.Clock, reach: int) -> str | None:
+    """The month of the date told last, if that stands so many characters before or nearer."""
     last = clock.last()
-    told = re.match(r"\d{4}-\d\d", last.edtf) if last is not None and last.span is not None else None
-    return told[0] if told and last and last.span and match.start() - last.span.stop <= values.LEANS else None
+    if last is None or last.span is None or match.start() - last.span.stop > reach:
+        return None
+    told = re.match(r"\d{4}-\d\d", last.edtf)
+    return told[0] if told is not None else None
 
 
 def of_the_month(match: re.Match[str], clock: values.Clock) -> str | None:
-    """ "the 9th of the month", "the eighth of the month": the last such day up to publication; "at the beginning of the month": that month."""
+    """ "in March … and on the 9th of the month": of the month told right before; else the last such day up to publication; "at the beginning of the month": that month."""
     if clock.published is None:
         return None
     if match["part"]:
         return clock.published.isoformat()[:7]
-    return values.last_such_day(clock.published, ordinal_value(match["ordinal"]) or 1 if match["ordinal"] else int(match["day"]))
+    day = (ordinal_value(match["ordinal"]) or 1) if match["ordinal"] else int(match["day"])
+    month = _month_told_before(match, clock, _BESIDE)
+    return f"{month}-{int(day):02d}" if month is not None else values.last_such_day(clock.published, day)
+
+
+_BESIDE: Final = 150  # characters from a month to "the 9th of the month"
 
 
 def of_the_year(match: re.Match[str], clock: values.Clock) -> str | None:

@@ -31,11 +31,18 @@ def until_of(scene: Scene, last: int, others: Sequence[int], type_: CustodyType)
     return None
 
 
-def not_before(until: DateValue | None, date: DateValue | None) -> DateValue | None:
-    """The end in the year in which it can be one: custody ordered in September "until May 17" lasts into the next year."""
-    if until is None or date is None or until.edtf[:4] != date.edtf[:4] or until.edtf >= date.edtf or not until.edtf[:4].isdigit():
+def not_before(scene: Scene, until: DateValue | None, date: DateValue | None) -> DateValue | None:
+    """The end in the year in which it can be one: custody ordered in September 2022 "until May 17" lasts into 2023, and no longer."""
+    if until is None or date is None or not (until.edtf[:4].isdigit() and date.edtf[:4].isdigit()):
         return until
-    return replace(until, edtf=f"{int(until.edtf[:4]) + 1:04d}{until.edtf[4:]}")
+    year, behind = int(date.edtf[:4]), until.edtf[4:]
+    is_told = until.span is None or _YEAR.search(until.span.words(scene.text)) is not None
+    if is_told and (until.edtf[:4] != date.edtf[:4] or until.edtf >= date.edtf):
+        return until
+    return replace(until, edtf=f"{year + (f'{year:04d}{behind}' < date.edtf):04d}{behind}")
+
+
+_YEAR: Final = re.compile(r"\d{4}|\byear\b")
 
 
 def term_of(scene: Scene, first: int, last: int, others: Sequence[int], type_: CustodyType) -> Term | None:
