@@ -16,7 +16,7 @@ from habeas.read.quote_signs import Sayings, signs_of_quote, signs_of_speaker, s
 from habeas.read.scales import likelihoods
 from habeas.read.scene import Scene
 from habeas.read.signals import Signals
-from habeas.read.weighed_quotes import BY_GRAMMAR_ALONE
+from habeas.read.weighed_quotes import BY_GRAMMAR_ALONE, calls_it
 
 FALLS: Final = 0.42  # below it what the first reading takes does not stand
 RISES: Final = 0.45  # from here on what it declines does
@@ -29,7 +29,7 @@ def those_said(scene: Scene, signals: Signals, taken: Sequence[Quote], declined:
     """The quotes that stand, in the order of the text, each with its speaker and how sure that is."""
     sayings = Sayings(scene, signals, [*taken, *declined])
     weighed = likelihoods("quote", [signs_of_quote(sayings, q, is_declined=False) for q in taken])
-    shares = [max(share, FALLS) if q.because in BY_GRAMMAR_ALONE else share for q, share in zip(taken, weighed, strict=True)]
+    shares = [max(share, FALLS) if q.because in BY_GRAMMAR_ALONE or calls_it(q, scene.text) else share for q, share in zip(taken, weighed, strict=True)]
     stand = [(q, share) for q, share in zip(taken, shares, strict=True) if share >= FALLS]
     chances = likelihoods("quote", [signs_of_quote(sayings, q, is_declined=True) for q in declined])
     taken_up = sorted(q.hull for q, _ in stand)

@@ -19,7 +19,7 @@ from habeas.case.person import Entity
 from habeas.case.vocabulary import EntityKind, MentionForm, QuoteForm
 from habeas.languages.english import ENGLISH
 from habeas.languages.language import Language
-from habeas.read.clause_borders import BULLET, DATELINE, is_clause
+from habeas.read.clause_borders import BULLET, DATELINE, clause_stop, cut_clause, is_clause, left_out
 from habeas.read.dashed_speech import dashed_speech
 from habeas.read.document import Document
 from habeas.read.heard_marks import heard
@@ -620,6 +620,10 @@ class _Reader:
             done = max(done, token_at(line, found[1][-1].stop))
             content = tuple(stripped(self.text, p.start, p.stop) or p if self.text[p.start] in _MARKS else p for p in found[1])
             yield FoundQuote(QuoteForm.INDIRECT, content, Frame(found[0], line, cue), line.tokens[cue.at].span)
+            if done < len(line.low) and line.low[done] == "," and (other := left_out(line, done + 1)) is not None:
+                who, first = other
+                for part in cut_clause(line, first, clause_stop(line, first, cue)):
+                    yield FoundQuote(QuoteForm.INDIRECT, (part,), Frame("according", line, given=who))
 
     def _outer(self, line: Line) -> Cue | None:
         """The verb of who reports a whole sentence in which others report too: "The officials told her that it was late, she says"."""

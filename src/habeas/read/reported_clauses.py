@@ -321,7 +321,9 @@ def told_of_before(line: Line) -> Placed | None:
 
 _ABOUT_THIS: Final = (["about", "this"], ["about", "it"], ["of", "this"])
 _LONGEST_REPORT: Final = 22  # words
-_REPORTED: Final = frozenset("reported said stated announced told confirmed informed disclosed".split())
+_REPORTED: Final = frozenset(
+    "reported said stated announced told confirmed informed disclosed conveyed relayed revealed shared explained communicated".split()
+)
 
 
 # -- in front of the verb, or around it
@@ -448,9 +450,9 @@ def _in_front(text: str, line: Line, cue: Cue, subject: Placed) -> tuple[Span, .
         return ()  # "Responding to the release of two of them, Anna Li said: …"
     if any(c.at == start and c.tense == "gerund" for c in line.cues):
         return ()  # "Stating that he was beaten, Anna Li asked for help"
-    if line.low[start] in _WHEN and "," not in line.low[start:at]:
-        return ()  # "When she said that he was ill, the lawyer asked for a doctor"
     rest = _behind_insertion(line, cue.at + 1)
+    if line.low[start] in _WHEN and "," not in line.low[start:at] and not is_clause(line, rest, len(line.low)):
+        return ()  # "When she said that he was ill, the lawyer asked for a doctor"
     has_verb = has_finite(line, start, at) or any(start < c.at < at and c.tense != "gerund" and c.at in line.by_stop for c in line.cues)
     if rest >= len(line.low) and line.low[start] in PREPOSITIONS | _TIMES and not has_verb:
         return ()  # "Later that day, Anna Li wrote …"
@@ -468,7 +470,7 @@ def _is_word(low: str) -> bool:
 def _has_object(line: Line, cue: Cue) -> bool:
     """True for "observes a hunger strike", "admitted it partly": the verb has what it says, and reports nothing in front of it."""
     behind = line.low[cue.at + 1 : cue.at + 3]
-    if "o" in cue.flags or not behind:
+    if not {"o", "k"}.isdisjoint(cue.flags) or not behind:
         return False
     return behind[0] in _OBJECT or (behind[0] == "the" and behind[1:] not in _NEXT_DAY)
 
@@ -578,11 +580,14 @@ def sources(line: Line) -> Iterator[tuple[Placed, int, int]]:
     for i, word in enumerate(line.low[:-1]):
         if line.quoted[i]:
             continue
-        if word == "according" and line.low[i + 1] == "to" and line.low[max(0, i - 2) : i] == ["that", ","]:
-            continue  # "said that, according to X, …": what X says is told by another
+        if word == "according" and line.low[i + 1] == "to" and (_is_told_by_another(line, i) or _is_norm(line, i + 2)):
+            continue
         if word == "according" and line.low[i + 1] == "to":
             named = _first_speaker(line, i + 2)
             yield_from = (who := _apposed(line, named), i, _phrase_stop(line, who)) if named else None
+        elif word == "per" and (i == 0 or line.low[i - 1] == ","):
+            named = _first_speaker(line, i + 1)
+            yield_from = (named, i, _phrase_stop(line, named)) if named is not None and named.start <= i + 3 else None
         elif word == "of" and line.low[max(0, i - 3) : i] == ["in", "the", "words"]:
             named = _first_speaker(line, i + 1)
             yield_from = (named, i - 3, _phrase_stop(line, named)) if named else None
@@ -613,6 +618,22 @@ def sources(line: Line) -> Iterator[tuple[Placed, int, int]]:
             continue
         if yield_from is not None:
             yield yield_from
+
+
+def _is_told_by_another(line: Line, at: int) -> bool:
+    """True for "said that, according to X, …" and "noted that according to X …": what X says is told by another."""
+    return line.low[max(0, at - 2) : at] == ["that", ","] or (line.low[at - 1 : at] == ["that"] and any(c.at == at - 2 for c in line.cues))
+
+
+def _is_norm(line: Line, at: int) -> bool:
+    """True for "the law", "plan", "its own rules" behind "according to": a thing that is followed and says nothing."""
+    while at < len(line.low) and (line.low[at] in _OPENS_SUBJECT or line.low[at] in _NORM_KINDS):
+        at += 1
+    return at < len(line.low) and line.low[at] in _NORMS and line.low[at + 1 : at + 2] not in (["'s"], ["’s"])
+
+
+_NORMS: Final = ENGLISH.group("reported_clauses.norms")
+_NORM_KINDS: Final = ENGLISH.group("reported_clauses.kinds_of_norms")
 
 
 def _holder(line: Line, at: int) -> Placed | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Final
@@ -109,13 +109,35 @@ def set_stage(document: Document, entities: Sequence[Entity], language: Language
         line = Line(number, sentence.paragraph, sentence.span, tokens, low, [], quoted, [])
         here = placed[bisect_left(starts, sentence.span.start) : bisect_left(starts, sentence.span.stop)]
         _place(line, [(m, e) for _, _, m, e in here])
-        line.cues += [Cue(i, *verbs[w]) for i, w in enumerate(low) if w in verbs and not quoted[i] and _is_verb(line, i, verbs[w][1])]
+        line.cues += _cues(line, verbs, _phrases(language))
         lines.append(line)
     return Stage(document, tuple(entities), lines, kept)
 
 
+def _cues(line: Line, verbs: Mapping[str, _Row], phrases: Mapping[str, tuple[_Row, tuple[list[str], ...]]]) -> list[Cue]:
+    """The verbs of the sentence that report, and those of phrases that do: "made known", "let it be known", "has it that"."""
+    low = line.low
+    out = []
+    for i, word in enumerate(low):
+        row = verbs.get(word)
+        if word in phrases and any(low[i + 1 : i + 1 + len(rest)] == rest for rest in phrases[word][1]):
+            row = phrases[word][0]
+        if row is not None and not line.quoted[i] and _is_verb(line, i, row[1]):
+            out.append(Cue(i, *row))
+    return out
+
+
+_Row = tuple[str, str, str]
+
+
 @cache
-def _verbs(language: Language) -> dict[str, tuple[str, str, str]]:
+def _phrases(language: Language) -> dict[str, tuple[_Row, tuple[list[str], ...]]]:
+    rows = language.table("reporting_phrases").items()
+    return {form: ((row[0], row[1], row[2]), tuple(rest.split() for rest in row[3].split("|"))) for form, row in rows}
+
+
+@cache
+def _verbs(language: Language) -> dict[str, _Row]:
     return {form: (row[0], row[1], row[2]) for form, row in language.table("reporting").items()}
 
 

@@ -554,6 +554,8 @@ def is_free(line: Line, placed: Placed) -> bool:
     at = placed.start - 1
     steps = 0
     while at >= 0 and steps < 4 and (_is_of_phrase(line.low[at]) or _is_attribute(line, at)):
+        if line.low[at + 1] in _DETERMINERS and _is_time_or_place(line, at):
+            return True  # "In Riga the ministry", "On Monday the ministry"
         owner = line.by_stop.get(at) if line.low[at] in ("'s", "’s") else None
         at = owner.start - 1 if owner is not None else at - 1  # "of" in "the Council of Europe's commissioner" governs no commissioner
         steps += 1
@@ -565,6 +567,16 @@ def is_free(line: Line, placed: Placed) -> bool:
         and line.low[at] != "of"
         and line.low[at] not in ("after", "before", "since")
     )
+
+
+def _is_time_or_place(line: Line, at: int) -> bool:
+    """True where the word ends a place's name, or is a day or month: the article behind it opens another phrase."""
+    named = line.by_stop.get(at + 1)
+    return line.low[at] in _TIMES or (named is not None and named.entity.kind is EntityKind.PLACE and named.mention.form is MentionForm.NAME)
+
+
+_DETERMINERS: Final = frozenset("the a an his her its their this another".split())
+_TIMES: Final = ENGLISH.words("calendar") | frozenset({"today", "yesterday"})
 
 
 def _is_of_body(line: Line, placed: Placed) -> bool:
