@@ -12,6 +12,7 @@ from habeas.case.passage import Span
 from habeas.case.vocabulary import EntityKind
 from habeas.languages.english import ENGLISH
 from habeas.read.clause_borders import clause_stop, cut_clause
+from habeas.read.date_values import NAMED_DAYS
 from habeas.read.reporting import ADVERBS, BE, FINITE, PREPOSITIONS, Cue, Line
 
 _CALLING: Final = ENGLISH.group("calling.verbs")
@@ -27,6 +28,7 @@ _ARTICLES: Final = frozenset("the his her their this its these those that all".s
 _PRONOUNS: Final = frozenset("it him her them this that these those us".split())
 _LEADS_ON: Final = frozenset("the a an all any to in on at for that his her their its it them him no both".split())
 _JOINS: Final = frozenset("and but or who which while that".split())
+_NO_PREDICATE: Final = PREPOSITIONS | ADVERBS | NAMED_DAYS | frozenset("and or but back home names up away down over off tomorrow".split())
 _LONGEST_TARGET: Final = 9  # words
 
 
@@ -136,14 +138,9 @@ def _is_predicate(line: Line, at: int, *, is_name: bool) -> bool:
         return True
     if (word.endswith(_ADJECTIVE) or word in _ADJECTIVES) and is_end and word not in _JUDGED:
         return True
-    if low[at - 1] in _PRONOUNS and word.isalpha() and is_end and word not in PREPOSITIONS and not word.endswith("ly"):
+    if low[at - 1] in _PRONOUNS and word.isalpha() and is_end and word not in _NO_PREDICATE and not word.endswith("ly"):
         return True
-    return (
-        low[at - 1] in _JUDGED
-        and word.isalpha()
-        and is_end
-        and word not in PREPOSITIONS | ADVERBS | {"and", "or", "but", "today", "yesterday"}
-    )
+    return low[at - 1] in _JUDGED and word.isalpha() and is_end and word not in _NO_PREDICATE
 
 
 def _judgement_stop(line: Line, start: int, cue: Cue) -> int:

@@ -101,7 +101,7 @@ def clause_stop(line: Line, start: int, cue: Cue | None = None) -> int:
             return i
         if line.low[i] == "," and cue is not None and (_adds(line, i + 1) or _turns_to_another(line, i + 1) or _calls(line, i + 1)):
             return i
-        if line.low[i] == "," and cue is not None and left_out(line, i + 1) is not None:
+        if line.low[i] in (",", "and") and cue is not None and has_finite(line, start, i) and left_out(line, i + (line.low[i] == ",")):
             return i
         if line.low[i] == "," and is_subordinate and (opens_clause(line, i + 1) or _leads_main(line, i + 1)):
             return i
@@ -227,11 +227,15 @@ _OBJECTS: Final = {"he": "him", "she": "her", "they": "them"}
 def left_out(line: Line, at: int) -> tuple[Placed, int] | None:
     """Who says the next clause in "X says that it was so, the ministry that it was not", and where that clause begins: the verb is left out."""
     at += line.low[at : at + 1] in (["and"], ["but"], ["while"])
-    who = next((line.by_start[i] for i in range(at, min(at + 4, len(line.low))) if i in line.by_start), None)
-    if who is None or not can_speak(who) or line.low[who.stop : who.stop + 1] != ["that"] or line.quoted[at]:
+    that = next((i for i in range(at + 1, min(at + _LONGEST_NAME, len(line.low))) if line.low[i] == "that"), None)
+    who = line.by_stop.get(that) if that is not None else None
+    if that is None or who is None or not can_speak(who) or who.mention.form is MentionForm.PRONOUN or any(line.quoted[at:that]):
         return None
-    is_noun = who.mention.form is not MentionForm.PRONOUN and has_finite(line, who.stop + 2, len(line.low))
-    return (who, who.stop + 1) if is_noun and opens_clause(line, who.stop + 1) else None
+    is_alone = not has_finite(line, at, that) and PREPOSITIONS.isdisjoint(line.low[at : who.start])
+    return (who, that + 1) if is_alone and has_finite(line, that + 2, min(that + _SOON, len(line.low))) else None
+
+
+_LONGEST_NAME: Final = 7  # words
 
 
 def _had_done(line: Line, done: Cue, cue: Cue | None) -> bool:

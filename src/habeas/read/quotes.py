@@ -19,7 +19,7 @@ from habeas.case.person import Entity
 from habeas.case.vocabulary import EntityKind, MentionForm, QuoteForm
 from habeas.languages.english import ENGLISH
 from habeas.languages.language import Language
-from habeas.read.clause_borders import BULLET, DATELINE, clause_stop, cut_clause, is_clause, left_out
+from habeas.read.clause_borders import BULLET, DATELINE, clause_stop, is_clause, left_out
 from habeas.read.dashed_speech import dashed_speech
 from habeas.read.document import Document
 from habeas.read.heard_marks import heard
@@ -372,7 +372,7 @@ class _Reader:
         label = label_of(line)
         if label is not None and label[1] == first:
             return FoundQuote(QuoteForm.FULL, (inner,), Frame("label", line, given=label[0]))
-        if _is_charge(line, first):
+        if _is_charge(line, first) or (len(words) < 3 and _is_byname(line, first)):
             return None
         after, before = self._cue_after(outer), self._cue_before(line, first)
         if before is not None and after is not None and _is_told_on(before, after):
@@ -452,9 +452,12 @@ class _Reader:
             return FoundQuote(QuoteForm.FULL, (inner,), frame, span)  # "In a note from jail, Li wrote, “…”"
         if between[-2:-1] in _SELVES and between[-1] in BE and not _FEELINGS.isdisjoint(w.strip(".,").lower() for w in words[:3]):
             return FoundQuote(QuoteForm.PARTIAL, (inner,), frame, span)  # "said it was “deeply concerned”"
+        if cue.lemma == "put it" and between == ["it"]:
+            is_full = is_led and words[0][0].isupper()
+            return FoundQuote(QuoteForm.FULL if is_full else QuoteForm.PARTIAL, (inner,), frame, span)  # "as she put it, “…”"
         if line.low[first - 1] != ":" and flags & set("bt") and self._is_in_clause(cue, inner, line):
             return None
-        if line.low[first - 1] == ":" or (is_led and line.low[first - 1] == ","):
+        if line.low[first - 1] == ":" or (is_led and line.low[first - 1] == "," and (len(words) > 2 or "that" not in between)):
             return FoundQuote(QuoteForm.FULL, (inner,), frame, span)
         if not between or between == ["that"] or between in (["of"], ["about"]):
             is_full = len(words) > 2 and words[0][0].isupper()
@@ -620,10 +623,18 @@ class _Reader:
             done = max(done, token_at(line, found[1][-1].stop))
             content = tuple(stripped(self.text, p.start, p.stop) or p if self.text[p.start] in _MARKS else p for p in found[1])
             yield FoundQuote(QuoteForm.INDIRECT, content, Frame(found[0], line, cue), line.tokens[cue.at].span)
-            if done < len(line.low) and line.low[done] == "," and (other := left_out(line, done + 1)) is not None:
-                who, first = other
-                for part in cut_clause(line, first, clause_stop(line, first, cue)):
-                    yield FoundQuote(QuoteForm.INDIRECT, (part,), Frame("according", line, given=who))
+            for who, clause in self._of_others(line, cue, done):
+                done = max(done, token_at(line, clause.stop))
+                yield FoundQuote(QuoteForm.INDIRECT, (clause,), Frame("told", line, given=who))
+
+    def _of_others(self, line: Line, cue: Cue, at: int) -> Iterator[tuple[Placed, Span]]:
+        """Who says the next clauses under the same verb, which is left out: "X says that it was so, the ministry that it was not"."""
+        while (other := left_out(line, at + (line.low[at : at + 1] == [","]))) is not None:
+            stop = clause_stop(line, other[1], cue)
+            if (clause := line.cut(other[1], stop)) is None:
+                return
+            yield other[0], clause
+            at = stop
 
     def _outer(self, line: Line) -> Cue | None:
         """The verb of who reports a whole sentence in which others report too: "The officials told her that it was late, she says"."""
@@ -717,6 +728,13 @@ _SELVES: Final = (["it"], ["he"], ["she"], ["they"])
 _VOICING: Final = frozenset("express voice explain justify ask appeal".split())
 OWNERS: Final = (["its"], ["his"], ["her"], ["their"])
 _PAPERS: Final = ENGLISH.group("nominals.documents") | {"order"}
+
+
+def _is_byname(line: Line, first: int) -> bool:
+    """True for what a person goes by, behind the name: "Anna Li, “Lia”, with nine"."""
+    named = line.by_stop.get(first - 1)
+    is_name = named is not None and named.mention.form is MentionForm.NAME and named.entity.kind is EntityKind.PERSON
+    return is_name and line.low[first - 1] == ","
 
 
 def _is_charge(line: Line, first: int) -> bool:

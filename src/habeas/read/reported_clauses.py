@@ -454,6 +454,8 @@ def _in_front(text: str, line: Line, cue: Cue, subject: Placed) -> tuple[Span, .
     if line.low[start] in _WHEN and "," not in line.low[start:at] and not is_clause(line, rest, len(line.low)):
         return ()  # "When she said that he was ill, the lawyer asked for a doctor"
     has_verb = has_finite(line, start, at) or any(start < c.at < at and c.tense != "gerund" and c.at in line.by_stop for c in line.cues)
+    if not has_verb and line.low[subject.stop] == "," and subject.mention.form is MentionForm.NAME:
+        return ()  # "The prosecutor, Anna Li, had asked for more, having noticed …"
     if rest >= len(line.low) and line.low[start] in PREPOSITIONS | _TIMES and not has_verb:
         return ()  # "Later that day, Anna Li wrote …"
     is_last = rest >= len(line.low) and at - start >= 3

@@ -102,7 +102,7 @@ def set_stage(document: Document, entities: Sequence[Entity], language: Language
     at = 0
     for number, sentence in enumerate(document.sentences):
         tokens = sentence.tokens
-        low = [t.lower for t in tokens]
+        low = [_ANY_MONTH if _is_month(tokens, i) else t.lower for i, t in enumerate(tokens)]
         while at < len(kept) and kept[at].stop <= sentence.span.start:
             at += 1
         quoted = _quoted(tokens, kept, at)
@@ -112,6 +112,18 @@ def set_stage(document: Document, entities: Sequence[Entity], language: Language
         line.cues += _cues(line, verbs, _phrases(language))
         lines.append(line)
     return Stage(document, tuple(entities), lines, kept)
+
+
+def _is_month(tokens: Sequence[Token], at: int) -> bool:
+    """True for "May" behind "in" or "last" or beside a number: no verb."""
+    if tokens[at].text != "May" or not at:
+        return False
+    behind = tokens[at + 1].text if at + 1 < len(tokens) else ""
+    return tokens[at - 1].lower in _BEFORE_MONTH or tokens[at - 1].text[0].isdigit() or behind[:1].isdigit()
+
+
+_ANY_MONTH: Final = "april"
+_BEFORE_MONTH: Final = ENGLISH.group("reporting.before_month")
 
 
 def _cues(line: Line, verbs: Mapping[str, _Row], phrases: Mapping[str, tuple[_Row, tuple[list[str], ...]]]) -> list[Cue]:

@@ -336,7 +336,7 @@ def subject_before(line: Line, cue: Cue) -> Placed | None:
             speaking = subject_before(line, told)  # "…, his lawyer said, adding that …"
             if speaking is not None:
                 return speaking
-        return first_subject(line, start, at + 1) or first_subject(line, 0, at + 1)
+        return first_subject(line, start, at + 1) or first_subject(line, 0, at + 1) or _state_in_front(line, at)
     if near is not None and near.mention.form is MentionForm.PRONOUN and line.low[near.start - 1 : near.start] == ["what"]:
         main = first_subject(line, start, near.start - 1)  # "the union condemned what it called …": the union
         if main is not None and (main.entity.kind is EntityKind.PERSON) == (near.entity.kind is EntityKind.PERSON):
@@ -359,7 +359,15 @@ def subject_before(line: Line, cue: Cue) -> Placed | None:
         return first
     if near is not None and can_speak(near):
         return near
+    if line.low[at] == "," and (before := next((c for c in line.cues if c.at < at and c.tense == cue.tense), None)) is not None:
+        return subject_before(line, before)  # "The office voiced “concern” over the arrest of X, noted that …"
     return first_subject(line, 0, at + 1) if line.low[at] in ("and", "but") else None
+
+
+def _state_in_front(line: Line, comma: int) -> Placed | None:
+    """The state that leads "India hit back on Thursday, dismissing the remarks as “baseless”"."""
+    first = next((p for p in line.placed if p.start < comma), None)
+    return first if first is not None and _is_capital_that_speaks(line, first) and line.low[comma] == "," else None
 
 
 def _open_apposition(line: Line, start: int, comma: int, local: Placed) -> Placed | None:
@@ -572,7 +580,9 @@ def is_free(line: Line, placed: Placed) -> bool:
 def _is_time_or_place(line: Line, at: int) -> bool:
     """True where the word ends a place's name, or is a day or month: the article behind it opens another phrase."""
     named = line.by_stop.get(at + 1)
-    return line.low[at] in _TIMES or (named is not None and named.entity.kind is EntityKind.PLACE and named.mention.form is MentionForm.NAME)
+    return line.low[at] in _TIMES or (
+        named is not None and named.entity.kind is EntityKind.PLACE and named.mention.form is MentionForm.NAME
+    )
 
 
 _DETERMINERS: Final = frozenset("the a an his her its their this another".split())
