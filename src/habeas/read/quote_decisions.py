@@ -6,6 +6,7 @@ reading says, unless somebody else is likelier.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, insort
 from collections.abc import Sequence
 from dataclasses import replace
@@ -43,11 +44,28 @@ def those_said(scene: Scene, signals: Signals, taken: Sequence[Quote], declined:
             stand.append((quote, share))
             insort(taken_up, quote.hull)
     surely = likelihoods("quote speaker", [signs_of_speaker(sayings, q, sayings.of(q)) for q, _ in stand])
-    surely = [max(sure, SURE) if q.because == "who_told_of_it" else sure for (q, _), sure in zip(stand, surely, strict=True)]
+    surely = [max(sure, SURE) if _is_told_who(q, scene.text) else sure for (q, _), sure in zip(stand, surely, strict=True)]
     spoken = (_with_speaker(sayings, q, share, sure) for (q, share), sure in zip(stand, surely, strict=True))
     return tuple(sorted(spoken, key=lambda q: q.content[0]))
 
 
+def _is_told_who(quote: Quote, text: str) -> bool:
+    """True where the text says in so many words whose words they are: "This was reported by X", "We spoke with X", "X took questions"."""
+    who = quote.speaker_mention
+    if who is None or quote.because != "one_who_is_asked":
+        return quote.because == "who_told_of_it"
+    return (
+        _WE_ASKED.search(text, max(0, who.start - _INTRODUCING), who.start) is not None or _TOOK_QUESTIONS.match(text, who.stop) is not None
+    )
+
+
+_INTRODUCING: Final = 60  # characters
+_WE_ASKED: Final = re.compile(
+    r"\b(?:[Ww]e|I|[Oo]ur\s\w+)\s(?:\w+ly\s|then\s|also\s)?(?:(?:spoke|talked)\s(?:with|to)|met|asked|interviewed|reached)\s(?:[\w’'-]+\s){0,3}$"
+)
+_TOOK_QUESTIONS: Final = re.compile(
+    r"(?:,[^,.\n]{3,60},)?\s(?:(?:took|takes|fielded|faced|answers|answered)\s(?:\w+\s){0,2}questions|(?:spoke|talked)\s(?:to|with)\s(?:us|our))\b"
+)
 _AROUND: Final = 4  # quotes before and behind one that may share words with it
 
 

@@ -313,6 +313,9 @@ class _Reader:
                 before = outer
                 continue
             found = self._of_marks(outer, inner, line) or self._joined(outer, inner, out)
+            if found is not None and out and _is_one_clause(out[-1], found):
+                out[-1] = replace(out[-1], content=(*out[-1].content, inner))
+                continue
             before = outer if found is not None else None
             if found is not None:
                 out.append(found)
@@ -472,7 +475,7 @@ class _Reader:
             if cue.lemma not in ("speak", "condemn")
             else between == ["the"] or between[0] in ("of", "about", "as") or between[-1] == "as"
         )
-        is_long = len(words) > 1 or "c" in flags or between[-1] == "as"
+        is_long = len(words) > 1 or "c" in flags or between[-1] == "as" or between[0] == "of"
         if cue.lemma in _VOICING and (between in OWNERS or between[-1:] == ["by"] or (between[:1] == ["for"] and len(words) > 1)):
             return FoundQuote(QuoteForm.PARTIAL, (inner,), frame, span)  # "voiced its “concern”", "explained this by “reasons of space”"
         if flags & set("cp") and not is_object and is_long and (is_near or "c" in flags):
@@ -493,8 +496,9 @@ class _Reader:
 
     def _named_before(self, line: Line, first: int) -> Placed | None:
         """ "In the words of X, “…”", "For X, …, the outcome “…”"."""
-        if line.low[0] == "for" and line.placed and line.placed[0].start <= 3 and line.placed[0].mention.form is MentionForm.NAME:
-            return line.placed[0] if line.placed[0].entity.kind is not EntityKind.PLACE else None
+        owner = line.placed[0] if line.low[0] == "for" and line.placed and line.placed[0].start <= 3 else None
+        if owner is not None and (owner.mention.form is MentionForm.NAME or _is_so_for(line, owner, first)):
+            return owner if can_speak(owner) else None
         return next((named for named, at, _ in sources(line) if at < first), None)
 
     def _cue_after(self, outer: Span) -> Frame | None:
@@ -504,6 +508,8 @@ class _Reader:
             return None
         first = token_at(line, outer.stop)
         stop = next((i for i in range(first, len(line.low)) if line.quoted[i]), len(line.low))
+        if first < stop and line.low[first] == "(" and (author := _in_brackets(line, first)) is not None:
+            return Frame("label", line, given=author)
         named = next_mention(line, first + 1) if first < stop and line.low[first] in ("–", "—") else None
         if named is not None and (named.stop >= stop - 1 or line.low[named.stop] in (",", ".", "has", "(", ";")):
             return Frame("label", line, given=named)
@@ -696,6 +702,32 @@ class _Reader:
         return False
 
 
+def _is_one_clause(before: FoundQuote, found: FoundQuote) -> bool:
+    """True for two stretches of one clause in front of its verb: "The union “welcomes the release” of X “after years,” its head wrote"."""
+    is_partial = before.form is found.form is QuoteForm.PARTIAL
+    return is_partial and before.cue is not None and before.cue == found.cue and before.cue.start > found.content[-1].stop
+
+
+def _is_so_for(line: Line, owner: Placed, first: int) -> bool:
+    """True for "For the union, the verdict is “…”": something is so for them."""
+    at = first - 1
+    while at > owner.stop and (line.low[at] in ("a", "an", "the", "to", "but") or is_adverb(line.low[at])):
+        at -= 1
+    return owner.mention.form is MentionForm.NOMINAL and owner.stop < at and line.low[at] in BE | _MEANS
+
+
+_MEANS: Final = frozenset(
+    "means meant marks marked remains remained amounts amounted constitutes constituted represents represented".split()
+)
+
+
+def _in_brackets(line: Line, at: int) -> Placed | None:
+    """The person in "“…” (Anna Li, Rights Watch)", "“…” (A. Li)"."""
+    named = line.by_start.get(at + 1)
+    is_name = named is not None and named.mention.form is MentionForm.NAME and named.entity.kind is EntityKind.PERSON
+    return named if named is not None and is_name and line.low[named.stop : named.stop + 1] in ([")"], [","]) else None
+
+
 def _is_about_one(line: Line, cue: Cue, first: int) -> bool:
     """True where one person is accused: that is a charge or an answer, and no quote beside it."""
     whom = [p for p in line.placed if cue.at < p.start < first]
@@ -752,9 +784,14 @@ _CHARGE_REACH: Final = 14  # words between "six years" and the crime
 def _is_said_in_marks(line: Line, content: Sequence[Span]) -> bool:
     """True where all that is said stands in marks, which are read by themselves: "According to X, head of the desk, “…”"."""
     plain = [i for i, t in enumerate(line.tokens) if not line.quoted[i] and any(c.holds(t.span) for c in content)]
+    if len(plain) > _FEW_WORDS:
+        return False  # "Some states, according to her, make remarks under a pretext and “demand to free him”"
     if len(plain) == sum(any(c.holds(t.span) for c in content) for t in line.tokens):
         return False
     return not any(line.low[i] in FINITE or (len(line.low[i]) > 4 and line.low[i].endswith("ed")) for i in plain)
+
+
+_FEW_WORDS: Final = 8
 
 
 def _is_beside_verb(line: Line, first: int, stop: int) -> bool:

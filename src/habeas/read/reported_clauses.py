@@ -22,6 +22,7 @@ from habeas.read.speakers import first_subject, main_subject, named_behind, next
 _PROMISING: Final = ENGLISH.group("reported_clauses.promising")
 _NOT_MORE: Final = ENGLISH.group("reported_clauses.not_more")
 _NEVER_LAST: Final = ENGLISH.group("reported_clauses.never_last")
+_SELF: Final = frozenset("himself herself itself themselves".split())
 _DASHES: Final = frozenset("– — -".split())
 _SILENT: Final = frozenset("declined refused declines refuses refusing declining failed".split())
 _JOINED: Final = frozenset("he she it they i we none nobody nothing not no only".split())
@@ -72,7 +73,7 @@ def clause_of_verb(text: str, line: Line, cue: Cue) -> tuple[str, tuple[Span, ..
         return None  # "the bottles that police say they found" says nothing whole
     is_infinitive = cue.tense == "base" and line.low[cue.at - 1 : cue.at] == ["to"]
     if not set(cue.flags) & set("btcnw") and cue.lemma != "speak":
-        content = named_as(line, cue, cue.at + 1) if subject is not None else ()
+        content = (named_as(line, cue, cue.at + 1) or _spoken_of(line, cue)) if subject is not None else ()
     elif subject is not None and not is_infinitive and _is_inserted(line, cue, subject):
         content = _in_front(text, line, cue, subject)
     else:
@@ -163,6 +164,8 @@ def _behind(line: Line, cue: Cue) -> tuple[Span, ...]:
         return ()
     if "w" in cue.flags:
         return _asked(line, cue, at)
+    if low[at] in _SELF:
+        return ()  # "declared itself concerned by the “wave of arrests”": how it feels
     if whole := thought(line, cue, at):
         return whole
     that = _that(line, at, cue)
@@ -205,6 +208,21 @@ def _put_at(line: Line, cue: Cue) -> tuple[Span, ...]:
     if at > cue.at + 2:
         return cut_clause(line, cue.at + 1, clause_stop(line, at, cue))
     return cut_clause(line, at, next(i + 1 for i in range(at, len(line.low)) if line.low[i][0].isdigit() or line.low[i] in _NUMBERS))
+
+
+def _spoken_of(line: Line, cue: Cue) -> tuple[Span, ...]:
+    """ "Speaks of a political trial", "talked of beatings": what somebody says there is; not "of the trial", "of her", "of Riga"."""
+    of = cue.at + 1
+    if cue.lemma not in ("speak", "talk") or line.low[of : of + 1] != ["of"] or of + 2 >= len(line.low):
+        return ()
+    named = line.by_start.get(of + 1)
+    if line.low[of + 1] in _KNOWN_ALREADY or (named is not None and named.mention.form is not MentionForm.NOMINAL):
+        return ()
+    stop = clause_stop(line, of + 1, cue)
+    return cut_clause(line, of + 1, stop) if not any(line.quoted[of:stop]) else ()
+
+
+_KNOWN_ALREADY: Final = frozenset("the this that these those his her their its my our him them it what how".split())
 
 
 def _is_number(line: Line, at: int) -> bool:
@@ -290,7 +308,7 @@ def _that(line: Line, at: int, cue: Cue | None = None) -> int | None:
         if is_subject and i > at and low[i].endswith("ed") and low[i + 1] == "that":
             return None  # "said the decision showed that …"
         if i in others and low[i - 1] == ",":
-            return None  # "…, her sister said, adding that …"
+            return _behind_quoting(line, i)  # "…, her sister said, adding that …"
         if low[i] == "that" and not line.quoted[i]:
             return i + 1
         if low[i] == ":" and not line.quoted[i + 1]:
@@ -298,6 +316,13 @@ def _that(line: Line, at: int, cue: Cue | None = None) -> int | None:
         if line.quoted[i] or low[i] in FINITE or low[i] in (";", "who", "which", "and", "but", "or"):
             return None
     return None
+
+
+def _behind_quoting(line: Line, at: int) -> int | None:
+    """Over "quoting the envoy, X," in "said, quoting the envoy, X, that she was well"."""
+    if line.low[at] not in ("quoting", "citing"):
+        return None
+    return next((i + 2 for i in range(at, min(at + 16, len(line.low) - 1)) if line.low[i : i + 2] == [",", "that"]), None)
 
 
 def told_of_before(line: Line) -> Placed | None:

@@ -314,6 +314,8 @@ def subject_before(line: Line, cue: Cue) -> Placed | None:
         at = next((i - 1 for i in range(at - 1, max(at - 8, 0), -1) if line.low[i] == "("), at)
     if at < 0:
         return None
+    if (called := _name_in_marks(line, at)) is not None:
+        return called
     if line.low[at] in ("who", "which"):
         return _relative(line, at)
     start = _clause_start(line, at)
@@ -368,6 +370,18 @@ def _state_in_front(line: Line, comma: int) -> Placed | None:
     """The state that leads "India hit back on Thursday, dismissing the remarks as “baseless”"."""
     first = next((p for p in line.placed if p.start < comma), None)
     return first if first is not None and _is_capital_that_speaks(line, first) and line.low[comma] == "," else None
+
+
+def _name_in_marks(line: Line, closing: int) -> Placed | None:
+    """The body whose name stands in marks in front of the verb, as some languages have it: "“Memorial” called the decision …"."""
+    named = line.by_stop.get(closing)
+    if named is None or named.mention.form is not MentionForm.NAME or not can_speak(named) or not named.start:
+        return None
+    return named if line.low[closing] in _CLOSING and line.low[named.start - 1] in _OPENING else None
+
+
+_OPENING: Final = frozenset("“ « „ ‘".split()) | {'"'}
+_CLOSING: Final = frozenset("” » “ ’".split()) | {'"'}
 
 
 def _open_apposition(line: Line, start: int, comma: int, local: Placed) -> Placed | None:
