@@ -12,6 +12,7 @@ from habeas.case.passage import Span
 from habeas.case.vocabulary import EntityKind
 from habeas.languages.english import ENGLISH
 from habeas.read.clause_borders import clause_stop, cut_clause
+from habeas.read.date_values import NAMED_DAYS
 from habeas.read.reporting import ADVERBS, BE, FINITE, PREPOSITIONS, Cue, Line
 
 _CALLING: Final = ENGLISH.group("calling.verbs")
@@ -20,12 +21,14 @@ _JUDGED: Final = ENGLISH.group("calling.what_is_judged")
 _THINKING: Final = frozenset("consider think believe find deem judge".split())
 _WHOLE: Final = frozenset("think believe find judge".split())
 _ADJECTIVE: Final = ("ed", "al", "ful", "ic", "ous", "ust", "ive", "ble", "ary", "less", "ing", "ent", "ant", "urd")
+_ADJECTIVES: Final = ENGLISH.group("calling.adjectives")  # with other endings
 _NO_OBJECT: Final = frozenset("that of to in on at by with from about for out it him her them whether how why what , : ; .".split())
 _SELF: Final = frozenset("himself herself itself themselves myself ourselves".split())
 _ARTICLES: Final = frozenset("the his her their this its these those that all".split())
 _PRONOUNS: Final = frozenset("it him her them this that these those us".split())
 _LEADS_ON: Final = frozenset("the a an all any to in on at for that his her their its it them him no both".split())
 _JOINS: Final = frozenset("and but or who which while that".split())
+_NO_PREDICATE: Final = PREPOSITIONS | ADVERBS | NAMED_DAYS | frozenset("and or but back home names up away down over off tomorrow".split())
 _LONGEST_TARGET: Final = 9  # words
 
 
@@ -69,8 +72,8 @@ def thought(line: Line, cue: Cue, at: int) -> tuple[Span, ...]:
         if low[start] in (",", "(", "and", "who", "which", "that") or low[start] in FINITE:
             return ()
         start += 1
-    if start >= stop or start - at >= 7:
-        return ()
+    if start >= stop or start - at >= 7 or line.quoted[start]:
+        return ()  # "found the charges “vague”": the words in marks alone
     is_whole = cue.lemma in _WHOLE or low[start] in ("to", "too")
     return cut_clause(line, at, min(stop, _judgement_stop(line, start, cue))) if is_whole else ()
 
@@ -78,7 +81,7 @@ def thought(line: Line, cue: Cue, at: int) -> tuple[Span, ...]:
 def _is_judgement(low: list[str], at: int) -> bool:
     """True where the words at `at` can say how something is: "too big", "to be wrong", "politically motivated", "a farce"."""
     after = low[at + 1] if at + 1 < len(low) else ""
-    if low[at] in ("too", "a", "an", "not", "no") or (low[at] == "to" and after in ("be", "have")) or low[at] in ("“", '"', "«"):
+    if low[at] in ("too", "a", "an", "not", "no", "“", '"', "«") or (low[at] == "to" and after in ("be", "have")):
         return True
     return (low[at].endswith(_ADJECTIVE) and not after[:1].isalpha()) or (low[at].endswith("ly") and after.endswith(_ADJECTIVE))
 
@@ -104,6 +107,8 @@ def _behind_target(line: Line, at: int) -> int | None:
         return None
     if low[at] == "it" and low[at + 2 : at + 3] in (["to"], ["that"]):
         return None  # "considers it necessary to state"
+    if low[at] in _PRONOUNS and low[at + 1 : at + 2] in (["all"], ["both"]):
+        return at + 2 if _is_predicate(line, at + 2, is_name=False) else None  # "calls it all a farce"
     if low[at] in _PRONOUNS and at + 1 < n and low[at + 1] not in PREPOSITIONS:
         target = line.by_start.get(at)
         start = target.stop if target is not None and target.stop > at + 1 else at + 1
@@ -131,16 +136,11 @@ def _is_predicate(line: Line, at: int, *, is_name: bool) -> bool:
     is_end = not after[0].isalpha() or after in ("and", "or", "but") or after in PREPOSITIONS
     if word.endswith("ly") and after[0].isalpha() and after not in PREPOSITIONS:
         return True
-    if word.endswith(_ADJECTIVE) and is_end and word not in _JUDGED:
+    if (word.endswith(_ADJECTIVE) or word in _ADJECTIVES) and is_end and word not in _JUDGED:
         return True
-    if low[at - 1] in _PRONOUNS and word.isalpha() and is_end and word not in PREPOSITIONS and not word.endswith("ly"):
+    if low[at - 1] in _PRONOUNS and word.isalpha() and is_end and word not in _NO_PREDICATE and not word.endswith("ly"):
         return True
-    return (
-        low[at - 1] in _JUDGED
-        and word.isalpha()
-        and is_end
-        and word not in PREPOSITIONS | ADVERBS | {"and", "or", "but", "today", "yesterday"}
-    )
+    return low[at - 1] in _JUDGED and word.isalpha() and is_end and word not in _NO_PREDICATE
 
 
 def _judgement_stop(line: Line, start: int, cue: Cue) -> int:

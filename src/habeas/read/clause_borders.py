@@ -12,7 +12,7 @@ from typing import Final
 from habeas.case.passage import Span
 from habeas.case.vocabulary import EntityKind, MentionForm
 from habeas.languages.english import ENGLISH
-from habeas.read.reporting import ADVERBS, FINITE, PREPOSITIONS, Cue, Line, can_speak, token_at
+from habeas.read.reporting import ADVERBS, AUXILIARIES, BE, FINITE, PREPOSITIONS, Cue, Line, Placed, can_speak, token_at
 
 DATELINE: Final = re.compile(
     r"(?:\(?(?:[A-ZÀ-Þ]|\d\d[a-z])[\w’'./ -]{1,40}(?:(?:,[^–—:;!?]{1,50})?\)?\s?[–—-]{1,2}\s|,[^–—:;!?]{1,40}\d{4}\s?—)|[A-ZÀ-Þ]{4,}(?:[ -][A-ZÀ-Þ]{2,}){0,2}:\s"
@@ -100,6 +100,8 @@ def clause_stop(line: Line, start: int, cue: Cue | None = None) -> int:
         if line.low[i] == "," and cue is not None and (_takes_up(line, i + 1) or _reports_likewise(line, i + 1, cue)):
             return i
         if line.low[i] == "," and cue is not None and (_adds(line, i + 1) or _turns_to_another(line, i + 1) or _calls(line, i + 1)):
+            return i
+        if line.low[i] in (",", "and") and cue is not None and has_finite(line, start, i) and left_out(line, i + (line.low[i] == ",")):
             return i
         if line.low[i] == "," and is_subordinate and (opens_clause(line, i + 1) or _leads_main(line, i + 1)):
             return i
@@ -204,10 +206,36 @@ _LAST_WORDS: Final = 5  # of a sentence: "reports", "said on Monday"
 def _joins_next_deed(line: Line, start: int, joint: int, joined: dict[int, Cue], cue: Cue | None) -> bool:
     """True where "and" leads on to what the speaker does next, and not to what is reported: "said it had checked them and found nothing"."""
     low, at = line.low, joint + 1
+    if _does_to_the_subject(line, start, at):
+        return True
     if at + 1 in joined and (low[at] in ADVERBS | {"has"} or (low[at] == "had" and not _had_done(line, joined[at + 1], cue))):
         return True
     next_cue = joined.get(at)
     return next_cue is not None and not (next_cue.lemma in _DONE and "had" in low[start:joint] and next_cue.tense == "past")
+
+
+def _does_to_the_subject(line: Line, start: int, at: int) -> bool:
+    """True for "said that she was there, and tied her to a plot": "she" does nothing to "her", so that the speaker does."""
+    word, after = line.low[at], line.low[at + 1 : at + 2]
+    is_past = word.endswith("ed") or (word in FINITE and word not in AUXILIARIES | BE)
+    return is_past and [_OBJECTS.get(line.low[start], "")] == after
+
+
+_OBJECTS: Final = {"he": "him", "she": "her", "they": "them"}
+
+
+def left_out(line: Line, at: int) -> tuple[Placed, int] | None:
+    """Who says the next clause in "X says that it was so, the ministry that it was not", and where that clause begins: the verb is left out."""
+    at += line.low[at : at + 1] in (["and"], ["but"], ["while"])
+    that = next((i for i in range(at + 1, min(at + _LONGEST_NAME, len(line.low))) if line.low[i] == "that"), None)
+    who = line.by_stop.get(that) if that is not None else None
+    if that is None or who is None or not can_speak(who) or who.mention.form is MentionForm.PRONOUN or any(line.quoted[at:that]):
+        return None
+    is_alone = not has_finite(line, at, that) and PREPOSITIONS.isdisjoint(line.low[at : who.start])
+    return (who, that + 1) if is_alone and has_finite(line, that + 2, min(that + _SOON, len(line.low))) else None
+
+
+_LONGEST_NAME: Final = 7  # words
 
 
 def _had_done(line: Line, done: Cue, cue: Cue | None) -> bool:
@@ -288,7 +316,10 @@ def _goes_on_behind(line: Line, at: int) -> bool:
 
 def has_finite(line: Line, start: int, stop: int) -> bool:
     """True if a finite verb stands between the two tokens."""
-    return any(w in FINITE or (len(w) > 4 and w.endswith("ed")) for w in line.low[start:stop])
+    return any(
+        w in FINITE or (len(w) > 4 and w.endswith("ed") and not (i and line.tokens[i].text[0].isupper()))  # not "the United States"
+        for i, w in enumerate(line.low[start:stop], start)
+    )
 
 
 def is_clause(line: Line, start: int, stop: int) -> bool:

@@ -55,11 +55,25 @@ def _is_term(line: Line, first: int) -> bool:
     if before in _SET_APART or (before in ("and", "or") and first > 1 and line.quoted[first - 2]):
         return True
     near = range(max(0, first - _NEAR), first)
+    if _is_apposed(line, first):
+        return True  # "a plot, “White Bracelet”, to kill him", "his article, “They wanted it”, appeared"
     if before == "(" and any(line.low[i][0].isdigit() or line.low[i] in ("code", "law", "act") for i in near):
         return True  # "Article 117 of the Penal Code (“spreading propaganda”)"
     if any(line.low[i] == "what" and line.low[i + 1] != "is" and _is_naming(line, i, first) for i in near):
         return True  # "in what it called a “crackdown”"
     return any(line.low[i] in _CHARGED and not line.quoted[i] for i in near)
+
+
+def _is_apposed(line: Line, first: int) -> bool:
+    """True for words in marks between two commas that only name what stands in front: a few of them, or the title of a work."""
+    stop = next((i for i in range(first, len(line.low)) if not line.quoted[i]), len(line.low))
+    if not first or line.low[first - 1] != "," or line.low[stop : stop + 1] != [","]:
+        return False
+    return stop - first - 2 <= _LONGEST_NAME or any(line.low[i] in _WORKS for i in range(max(0, first - 6), first - 1))
+
+
+_LONGEST_NAME: Final = 3  # words
+_WORKS: Final = ENGLISH.group("heard_marks.works")
 
 
 def _is_naming(line: Line, what: int, first: int) -> bool:

@@ -324,13 +324,14 @@ def _interviewee(stage: Stage, paragraphs: Sequence[Sequence[Line]], kinds: Sequ
             is_talk = any(w in _TALK for w in line.low)
             for p in line.placed:
                 gives_answer = _is_answer_by(line, p)
+                gives_answer = gives_answer or (is_marked and number < first_asked and _is_briefing_by(line, p))
                 is_body = gives_answer and p.entity.kind in (EntityKind.ORGANIZATION, EntityKind.GOVERNMENT) and not _has_one(line)
                 if not (p.entity.kind is EntityKind.PERSON or is_body) or (number == first and kinds[number] == "answer"):
                     continue
                 met = not _MET.isdisjoint(line.low[max(0, p.start - 3) : p.start]) or not _MET.isdisjoint(line.low[p.stop : p.stop + 3])
                 if (p.mention.form is MentionForm.PRONOUN and not met) or _is_byline(line, p) or _is_of_many(p):
                     continue
-                answers = gives_answer or (p is first_subject(line, 0, len(line.low)) and not _ANSWERS.isdisjoint(line.low[p.stop :]))
+                answers = gives_answer or (p is first_subject(line, 0, len(line.low)) and _is_answering(line, p.stop))
                 addressed = kinds[number] == "question" and p.start <= 3 and p.stop < len(line.low) and line.low[p.stop] == ","
                 if is_marked and number >= first_asked and not addressed:
                     continue  # "Q: Do you have a comment on the arrest of X?" asks a ministry, and not X
@@ -341,7 +342,7 @@ def _interviewee(stage: Stage, paragraphs: Sequence[Sequence[Line]], kinds: Sequ
                 score[p.entity.id] = (
                     score.get(p.entity.id, _NAMED * p.entity.is_named - _TOLD * min(told[p.entity.id], 2))
                     + 1.0
-                    + 4.0 * (addressed or line.low[max(0, p.start - 2) : p.start] in _WE_ASKED)
+                    + 4.0 * (addressed or _is_whom_we_asked(line, p.start))
                     + 2.0 * (is_talk or met)
                     + 4.0 * answers
                     + 1.0 * (number == 0)
@@ -350,6 +351,37 @@ def _interviewee(stage: Stage, paragraphs: Sequence[Sequence[Line]], kinds: Sequ
     return placed[max(score, key=lambda k: score[k])] if score else None
 
 
+def _is_whom_we_asked(line: Line, at: int) -> bool:
+    """True behind "we asked", "we spoke with", "our reporter talked to"."""
+    return line.low[max(0, at - 2) : at] in _WE_ASKED or (
+        line.low[at - 1 : at] in (["to"], ["with"])
+        and line.low[max(0, at - 2) : at - 1] in _TALKED
+        and not _OURS.isdisjoint(line.low[: at - 2])
+    )
+
+
+def _is_answering(line: Line, at: int) -> bool:
+    """True for "answers our questions", "took questions", "spoke to our paper" behind the one who does so."""
+    if not _ANSWERS.isdisjoint(line.low[at:]) or (line.low[at : at + 1] in _TAKES and "questions" in line.low[at + 1 : at + 4]):
+        return True
+    return (
+        line.low[at : at + 1] in _TALKED
+        and line.low[at + 1 : at + 2] in (["to"], ["with"])
+        and line.low[at + 2 : at + 3] in (["us"], ["our"])
+    )
+
+
+def _is_briefing_by(line: Line, placed: Placed) -> bool:
+    """True for the body that heads "Foreign ministry – daily press briefing, 4 March"."""
+    is_head = placed.start <= 1 and placed.mention.form is MentionForm.NAME and len(line.low) <= _LONGEST_HEAD
+    return is_head and not _BRIEFING.isdisjoint(line.low[placed.stop :])
+
+
+_BRIEFING: Final = frozenset("briefing briefings conference q&a".split())
+_LONGEST_HEAD: Final = 24  # words
+_TALKED: Final = (["spoke"], ["talked"], ["spoken"], ["speaks"], ["talks"])
+_TAKES: Final = (["took"], ["takes"], ["fielded"], ["faced"])
+_OURS: Final = frozenset("we i our us".split())
 _WE_ASKED: Final = (["we", "asked"], ["i", "asked"], ["we", "met"], ["i", "met"], ["we", "interviewed"], ["i", "interviewed"])
 
 

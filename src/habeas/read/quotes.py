@@ -19,7 +19,7 @@ from habeas.case.person import Entity
 from habeas.case.vocabulary import EntityKind, MentionForm, QuoteForm
 from habeas.languages.english import ENGLISH
 from habeas.languages.language import Language
-from habeas.read.clause_borders import BULLET, DATELINE, is_clause
+from habeas.read.clause_borders import BULLET, DATELINE, clause_stop, is_clause, left_out
 from habeas.read.dashed_speech import dashed_speech
 from habeas.read.document import Document
 from habeas.read.heard_marks import heard
@@ -313,6 +313,9 @@ class _Reader:
                 before = outer
                 continue
             found = self._of_marks(outer, inner, line) or self._joined(outer, inner, out)
+            if found is not None and out and _is_one_clause(out[-1], found):
+                out[-1] = replace(out[-1], content=(*out[-1].content, inner))
+                continue
             before = outer if found is not None else None
             if found is not None:
                 out.append(found)
@@ -372,7 +375,7 @@ class _Reader:
         label = label_of(line)
         if label is not None and label[1] == first:
             return FoundQuote(QuoteForm.FULL, (inner,), Frame("label", line, given=label[0]))
-        if _is_charge(line, first):
+        if _is_charge(line, first) or (len(words) < 3 and _is_byname(line, first)):
             return None
         after, before = self._cue_after(outer), self._cue_before(line, first)
         if before is not None and after is not None and _is_told_on(before, after):
@@ -452,9 +455,12 @@ class _Reader:
             return FoundQuote(QuoteForm.FULL, (inner,), frame, span)  # "In a note from jail, Li wrote, “…”"
         if between[-2:-1] in _SELVES and between[-1] in BE and not _FEELINGS.isdisjoint(w.strip(".,").lower() for w in words[:3]):
             return FoundQuote(QuoteForm.PARTIAL, (inner,), frame, span)  # "said it was “deeply concerned”"
+        if cue.lemma == "put it" and between == ["it"]:
+            is_full = is_led and words[0][0].isupper()
+            return FoundQuote(QuoteForm.FULL if is_full else QuoteForm.PARTIAL, (inner,), frame, span)  # "as she put it, “…”"
         if line.low[first - 1] != ":" and flags & set("bt") and self._is_in_clause(cue, inner, line):
             return None
-        if line.low[first - 1] == ":" or (is_led and line.low[first - 1] == ","):
+        if line.low[first - 1] == ":" or (is_led and line.low[first - 1] == "," and (len(words) > 2 or "that" not in between)):
             return FoundQuote(QuoteForm.FULL, (inner,), frame, span)
         if not between or between == ["that"] or between in (["of"], ["about"]):
             is_full = len(words) > 2 and words[0][0].isupper()
@@ -469,7 +475,7 @@ class _Reader:
             if cue.lemma not in ("speak", "condemn")
             else between == ["the"] or between[0] in ("of", "about", "as") or between[-1] == "as"
         )
-        is_long = len(words) > 1 or "c" in flags or between[-1] == "as"
+        is_long = len(words) > 1 or "c" in flags or between[-1] == "as" or between[0] == "of"
         if cue.lemma in _VOICING and (between in OWNERS or between[-1:] == ["by"] or (between[:1] == ["for"] and len(words) > 1)):
             return FoundQuote(QuoteForm.PARTIAL, (inner,), frame, span)  # "voiced its “concern”", "explained this by “reasons of space”"
         if flags & set("cp") and not is_object and is_long and (is_near or "c" in flags):
@@ -490,8 +496,9 @@ class _Reader:
 
     def _named_before(self, line: Line, first: int) -> Placed | None:
         """ "In the words of X, “…”", "For X, …, the outcome “…”"."""
-        if line.low[0] == "for" and line.placed and line.placed[0].start <= 3 and line.placed[0].mention.form is MentionForm.NAME:
-            return line.placed[0] if line.placed[0].entity.kind is not EntityKind.PLACE else None
+        owner = line.placed[0] if line.low[0] == "for" and line.placed and line.placed[0].start <= 3 else None
+        if owner is not None and (owner.mention.form is MentionForm.NAME or _is_so_for(line, owner, first)):
+            return owner if can_speak(owner) else None
         return next((named for named, at, _ in sources(line) if at < first), None)
 
     def _cue_after(self, outer: Span) -> Frame | None:
@@ -501,6 +508,8 @@ class _Reader:
             return None
         first = token_at(line, outer.stop)
         stop = next((i for i in range(first, len(line.low)) if line.quoted[i]), len(line.low))
+        if first < stop and line.low[first] == "(" and (author := _in_brackets(line, first)) is not None:
+            return Frame("label", line, given=author)
         named = next_mention(line, first + 1) if first < stop and line.low[first] in ("–", "—") else None
         if named is not None and (named.stop >= stop - 1 or line.low[named.stop] in (",", ".", "has", "(", ";")):
             return Frame("label", line, given=named)
@@ -620,6 +629,18 @@ class _Reader:
             done = max(done, token_at(line, found[1][-1].stop))
             content = tuple(stripped(self.text, p.start, p.stop) or p if self.text[p.start] in _MARKS else p for p in found[1])
             yield FoundQuote(QuoteForm.INDIRECT, content, Frame(found[0], line, cue), line.tokens[cue.at].span)
+            for who, clause in self._of_others(line, cue, done):
+                done = max(done, token_at(line, clause.stop))
+                yield FoundQuote(QuoteForm.INDIRECT, (clause,), Frame("told", line, given=who))
+
+    def _of_others(self, line: Line, cue: Cue, at: int) -> Iterator[tuple[Placed, Span]]:
+        """Who says the next clauses under the same verb, which is left out: "X says that it was so, the ministry that it was not"."""
+        while (other := left_out(line, at + (line.low[at : at + 1] == [","]))) is not None:
+            stop = clause_stop(line, other[1], cue)
+            if (clause := line.cut(other[1], stop)) is None:
+                return
+            yield other[0], clause
+            at = stop
 
     def _outer(self, line: Line) -> Cue | None:
         """The verb of who reports a whole sentence in which others report too: "The officials told her that it was late, she says"."""
@@ -681,6 +702,32 @@ class _Reader:
         return False
 
 
+def _is_one_clause(before: FoundQuote, found: FoundQuote) -> bool:
+    """True for two stretches of one clause in front of its verb: "The union “welcomes the release” of X “after years,” its head wrote"."""
+    is_partial = before.form is found.form is QuoteForm.PARTIAL
+    return is_partial and before.cue is not None and before.cue == found.cue and before.cue.start > found.content[-1].stop
+
+
+def _is_so_for(line: Line, owner: Placed, first: int) -> bool:
+    """True for "For the union, the verdict is “…”": something is so for them."""
+    at = first - 1
+    while at > owner.stop and (line.low[at] in ("a", "an", "the", "to", "but") or is_adverb(line.low[at])):
+        at -= 1
+    return owner.mention.form is MentionForm.NOMINAL and owner.stop < at and line.low[at] in BE | _MEANS
+
+
+_MEANS: Final = frozenset(
+    "means meant marks marked remains remained amounts amounted constitutes constituted represents represented".split()
+)
+
+
+def _in_brackets(line: Line, at: int) -> Placed | None:
+    """The person in "“…” (Anna Li, Rights Watch)", "“…” (A. Li)"."""
+    named = line.by_start.get(at + 1)
+    is_name = named is not None and named.mention.form is MentionForm.NAME and named.entity.kind is EntityKind.PERSON
+    return named if named is not None and is_name and line.low[named.stop : named.stop + 1] in ([")"], [","]) else None
+
+
 def _is_about_one(line: Line, cue: Cue, first: int) -> bool:
     """True where one person is accused: that is a charge or an answer, and no quote beside it."""
     whom = [p for p in line.placed if cue.at < p.start < first]
@@ -715,6 +762,13 @@ OWNERS: Final = (["its"], ["his"], ["her"], ["their"])
 _PAPERS: Final = ENGLISH.group("nominals.documents") | {"order"}
 
 
+def _is_byname(line: Line, first: int) -> bool:
+    """True for what a person goes by, behind the name: "Anna Li, “Lia”, with nine"."""
+    named = line.by_stop.get(first - 1)
+    is_name = named is not None and named.mention.form is MentionForm.NAME and named.entity.kind is EntityKind.PERSON
+    return is_name and line.low[first - 1] == ","
+
+
 def _is_charge(line: Line, first: int) -> bool:
     """True for "sentenced to six years for “incitement”": the name of what somebody is tried for."""
     if not first or line.low[first - 1] not in ("for", "of", "with"):
@@ -730,9 +784,14 @@ _CHARGE_REACH: Final = 14  # words between "six years" and the crime
 def _is_said_in_marks(line: Line, content: Sequence[Span]) -> bool:
     """True where all that is said stands in marks, which are read by themselves: "According to X, head of the desk, “…”"."""
     plain = [i for i, t in enumerate(line.tokens) if not line.quoted[i] and any(c.holds(t.span) for c in content)]
+    if len(plain) > _FEW_WORDS:
+        return False  # "Some states, according to her, make remarks under a pretext and “demand to free him”"
     if len(plain) == sum(any(c.holds(t.span) for c in content) for t in line.tokens):
         return False
     return not any(line.low[i] in FINITE or (len(line.low[i]) > 4 and line.low[i].endswith("ed")) for i in plain)
+
+
+_FEW_WORDS: Final = 8
 
 
 def _is_beside_verb(line: Line, first: int, stop: int) -> bool:

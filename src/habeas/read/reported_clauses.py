@@ -22,6 +22,7 @@ from habeas.read.speakers import first_subject, main_subject, named_behind, next
 _PROMISING: Final = ENGLISH.group("reported_clauses.promising")
 _NOT_MORE: Final = ENGLISH.group("reported_clauses.not_more")
 _NEVER_LAST: Final = ENGLISH.group("reported_clauses.never_last")
+_SELF: Final = frozenset("himself herself itself themselves".split())
 _DASHES: Final = frozenset("– — -".split())
 _SILENT: Final = frozenset("declined refused declines refuses refusing declining failed".split())
 _JOINED: Final = frozenset("he she it they i we none nobody nothing not no only".split())
@@ -72,7 +73,7 @@ def clause_of_verb(text: str, line: Line, cue: Cue) -> tuple[str, tuple[Span, ..
         return None  # "the bottles that police say they found" says nothing whole
     is_infinitive = cue.tense == "base" and line.low[cue.at - 1 : cue.at] == ["to"]
     if not set(cue.flags) & set("btcnw") and cue.lemma != "speak":
-        content = named_as(line, cue, cue.at + 1) if subject is not None else ()
+        content = (named_as(line, cue, cue.at + 1) or _spoken_of(line, cue)) if subject is not None else ()
     elif subject is not None and not is_infinitive and _is_inserted(line, cue, subject):
         content = _in_front(text, line, cue, subject)
     else:
@@ -163,6 +164,8 @@ def _behind(line: Line, cue: Cue) -> tuple[Span, ...]:
         return ()
     if "w" in cue.flags:
         return _asked(line, cue, at)
+    if low[at] in _SELF:
+        return ()  # "declared itself concerned by the “wave of arrests”": how it feels
     if whole := thought(line, cue, at):
         return whole
     that = _that(line, at, cue)
@@ -205,6 +208,21 @@ def _put_at(line: Line, cue: Cue) -> tuple[Span, ...]:
     if at > cue.at + 2:
         return cut_clause(line, cue.at + 1, clause_stop(line, at, cue))
     return cut_clause(line, at, next(i + 1 for i in range(at, len(line.low)) if line.low[i][0].isdigit() or line.low[i] in _NUMBERS))
+
+
+def _spoken_of(line: Line, cue: Cue) -> tuple[Span, ...]:
+    """ "Speaks of a political trial", "talked of beatings": what somebody says there is; not "of the trial", "of her", "of Riga"."""
+    of = cue.at + 1
+    if cue.lemma not in ("speak", "talk") or line.low[of : of + 1] != ["of"] or of + 2 >= len(line.low):
+        return ()
+    named = line.by_start.get(of + 1)
+    if line.low[of + 1] in _KNOWN_ALREADY or (named is not None and named.mention.form is not MentionForm.NOMINAL):
+        return ()
+    stop = clause_stop(line, of + 1, cue)
+    return cut_clause(line, of + 1, stop) if not any(line.quoted[of:stop]) else ()
+
+
+_KNOWN_ALREADY: Final = frozenset("the this that these those his her their its my our him them it what how".split())
 
 
 def _is_number(line: Line, at: int) -> bool:
@@ -290,7 +308,7 @@ def _that(line: Line, at: int, cue: Cue | None = None) -> int | None:
         if is_subject and i > at and low[i].endswith("ed") and low[i + 1] == "that":
             return None  # "said the decision showed that …"
         if i in others and low[i - 1] == ",":
-            return None  # "…, her sister said, adding that …"
+            return _behind_quoting(line, i)  # "…, her sister said, adding that …"
         if low[i] == "that" and not line.quoted[i]:
             return i + 1
         if low[i] == ":" and not line.quoted[i + 1]:
@@ -298,6 +316,13 @@ def _that(line: Line, at: int, cue: Cue | None = None) -> int | None:
         if line.quoted[i] or low[i] in FINITE or low[i] in (";", "who", "which", "and", "but", "or"):
             return None
     return None
+
+
+def _behind_quoting(line: Line, at: int) -> int | None:
+    """Over "quoting the envoy, X," in "said, quoting the envoy, X, that she was well"."""
+    if line.low[at] not in ("quoting", "citing"):
+        return None
+    return next((i + 2 for i in range(at, min(at + 16, len(line.low) - 1)) if line.low[i : i + 2] == [",", "that"]), None)
 
 
 def told_of_before(line: Line) -> Placed | None:
@@ -321,7 +346,9 @@ def told_of_before(line: Line) -> Placed | None:
 
 _ABOUT_THIS: Final = (["about", "this"], ["about", "it"], ["of", "this"])
 _LONGEST_REPORT: Final = 22  # words
-_REPORTED: Final = frozenset("reported said stated announced told confirmed informed disclosed".split())
+_REPORTED: Final = frozenset(
+    "reported said stated announced told confirmed informed disclosed conveyed relayed revealed shared explained communicated".split()
+)
 
 
 # -- in front of the verb, or around it
@@ -448,10 +475,12 @@ def _in_front(text: str, line: Line, cue: Cue, subject: Placed) -> tuple[Span, .
         return ()  # "Responding to the release of two of them, Anna Li said: …"
     if any(c.at == start and c.tense == "gerund" for c in line.cues):
         return ()  # "Stating that he was beaten, Anna Li asked for help"
-    if line.low[start] in _WHEN and "," not in line.low[start:at]:
-        return ()  # "When she said that he was ill, the lawyer asked for a doctor"
     rest = _behind_insertion(line, cue.at + 1)
+    if line.low[start] in _WHEN and "," not in line.low[start:at] and not is_clause(line, rest, len(line.low)):
+        return ()  # "When she said that he was ill, the lawyer asked for a doctor"
     has_verb = has_finite(line, start, at) or any(start < c.at < at and c.tense != "gerund" and c.at in line.by_stop for c in line.cues)
+    if not has_verb and line.low[subject.stop] == "," and subject.mention.form is MentionForm.NAME:
+        return ()  # "The prosecutor, Anna Li, had asked for more, having noticed …"
     if rest >= len(line.low) and line.low[start] in PREPOSITIONS | _TIMES and not has_verb:
         return ()  # "Later that day, Anna Li wrote …"
     is_last = rest >= len(line.low) and at - start >= 3
@@ -468,7 +497,7 @@ def _is_word(low: str) -> bool:
 def _has_object(line: Line, cue: Cue) -> bool:
     """True for "observes a hunger strike", "admitted it partly": the verb has what it says, and reports nothing in front of it."""
     behind = line.low[cue.at + 1 : cue.at + 3]
-    if "o" in cue.flags or not behind:
+    if not {"o", "k"}.isdisjoint(cue.flags) or not behind:
         return False
     return behind[0] in _OBJECT or (behind[0] == "the" and behind[1:] not in _NEXT_DAY)
 
@@ -578,11 +607,14 @@ def sources(line: Line) -> Iterator[tuple[Placed, int, int]]:
     for i, word in enumerate(line.low[:-1]):
         if line.quoted[i]:
             continue
-        if word == "according" and line.low[i + 1] == "to" and line.low[max(0, i - 2) : i] == ["that", ","]:
-            continue  # "said that, according to X, …": what X says is told by another
+        if word == "according" and line.low[i + 1] == "to" and (_is_told_by_another(line, i) or _is_norm(line, i + 2)):
+            continue
         if word == "according" and line.low[i + 1] == "to":
             named = _first_speaker(line, i + 2)
             yield_from = (who := _apposed(line, named), i, _phrase_stop(line, who)) if named else None
+        elif word == "per" and (i == 0 or line.low[i - 1] == ","):
+            named = _first_speaker(line, i + 1)
+            yield_from = (named, i, _phrase_stop(line, named)) if named is not None and named.start <= i + 3 else None
         elif word == "of" and line.low[max(0, i - 3) : i] == ["in", "the", "words"]:
             named = _first_speaker(line, i + 1)
             yield_from = (named, i - 3, _phrase_stop(line, named)) if named else None
@@ -613,6 +645,22 @@ def sources(line: Line) -> Iterator[tuple[Placed, int, int]]:
             continue
         if yield_from is not None:
             yield yield_from
+
+
+def _is_told_by_another(line: Line, at: int) -> bool:
+    """True for "said that, according to X, …" and "noted that according to X …": what X says is told by another."""
+    return line.low[max(0, at - 2) : at] == ["that", ","] or (line.low[at - 1 : at] == ["that"] and any(c.at == at - 2 for c in line.cues))
+
+
+def _is_norm(line: Line, at: int) -> bool:
+    """True for "the law", "plan", "its own rules" behind "according to": a thing that is followed and says nothing."""
+    while at < len(line.low) and (line.low[at] in _OPENS_SUBJECT or line.low[at] in _NORM_KINDS):
+        at += 1
+    return at < len(line.low) and line.low[at] in _NORMS and line.low[at + 1 : at + 2] not in (["'s"], ["’s"])
+
+
+_NORMS: Final = ENGLISH.group("reported_clauses.norms")
+_NORM_KINDS: Final = ENGLISH.group("reported_clauses.kinds_of_norms")
 
 
 def _holder(line: Line, at: int) -> Placed | None:

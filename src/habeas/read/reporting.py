@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Final
@@ -102,20 +102,54 @@ def set_stage(document: Document, entities: Sequence[Entity], language: Language
     at = 0
     for number, sentence in enumerate(document.sentences):
         tokens = sentence.tokens
-        low = [t.lower for t in tokens]
+        low = [_ANY_MONTH if _is_month(tokens, i) else t.lower for i, t in enumerate(tokens)]
         while at < len(kept) and kept[at].stop <= sentence.span.start:
             at += 1
         quoted = _quoted(tokens, kept, at)
         line = Line(number, sentence.paragraph, sentence.span, tokens, low, [], quoted, [])
         here = placed[bisect_left(starts, sentence.span.start) : bisect_left(starts, sentence.span.stop)]
         _place(line, [(m, e) for _, _, m, e in here])
-        line.cues += [Cue(i, *verbs[w]) for i, w in enumerate(low) if w in verbs and not quoted[i] and _is_verb(line, i, verbs[w][1])]
+        line.cues += _cues(line, verbs, _phrases(language))
         lines.append(line)
     return Stage(document, tuple(entities), lines, kept)
 
 
+def _is_month(tokens: Sequence[Token], at: int) -> bool:
+    """True for "May" behind "in" or "last" or beside a number: no verb."""
+    if tokens[at].text != "May" or not at:
+        return False
+    behind = tokens[at + 1].text if at + 1 < len(tokens) else ""
+    return tokens[at - 1].lower in _BEFORE_MONTH or tokens[at - 1].text[0].isdigit() or behind[:1].isdigit()
+
+
+_ANY_MONTH: Final = "april"
+_BEFORE_MONTH: Final = ENGLISH.group("reporting.before_month")
+
+
+def _cues(line: Line, verbs: Mapping[str, _Row], phrases: Mapping[str, tuple[_Row, tuple[list[str], ...]]]) -> list[Cue]:
+    """The verbs of the sentence that report, and those of phrases that do: "made known", "let it be known", "has it that"."""
+    low = line.low
+    out = []
+    for i, word in enumerate(low):
+        row = verbs.get(word)
+        if word in phrases and any(low[i + 1 : i + 1 + len(rest)] == rest for rest in phrases[word][1]):
+            row = phrases[word][0]
+        if row is not None and not line.quoted[i] and _is_verb(line, i, row[1]):
+            out.append(Cue(i, *row))
+    return out
+
+
+_Row = tuple[str, str, str]
+
+
 @cache
-def _verbs(language: Language) -> dict[str, tuple[str, str, str]]:
+def _phrases(language: Language) -> dict[str, tuple[_Row, tuple[list[str], ...]]]:
+    rows = language.table("reporting_phrases").items()
+    return {form: ((row[0], row[1], row[2]), tuple(rest.split() for rest in row[3].split("|"))) for form, row in rows}
+
+
+@cache
+def _verbs(language: Language) -> dict[str, _Row]:
     return {form: (row[0], row[1], row[2]) for form, row in language.table("reporting").items()}
 
 

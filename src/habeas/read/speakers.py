@@ -314,6 +314,8 @@ def subject_before(line: Line, cue: Cue) -> Placed | None:
         at = next((i - 1 for i in range(at - 1, max(at - 8, 0), -1) if line.low[i] == "("), at)
     if at < 0:
         return None
+    if (called := _name_in_marks(line, at)) is not None:
+        return called
     if line.low[at] in ("who", "which"):
         return _relative(line, at)
     start = _clause_start(line, at)
@@ -336,7 +338,7 @@ def subject_before(line: Line, cue: Cue) -> Placed | None:
             speaking = subject_before(line, told)  # "…, his lawyer said, adding that …"
             if speaking is not None:
                 return speaking
-        return first_subject(line, start, at + 1) or first_subject(line, 0, at + 1)
+        return first_subject(line, start, at + 1) or first_subject(line, 0, at + 1) or _state_in_front(line, at)
     if near is not None and near.mention.form is MentionForm.PRONOUN and line.low[near.start - 1 : near.start] == ["what"]:
         main = first_subject(line, start, near.start - 1)  # "the union condemned what it called …": the union
         if main is not None and (main.entity.kind is EntityKind.PERSON) == (near.entity.kind is EntityKind.PERSON):
@@ -359,7 +361,27 @@ def subject_before(line: Line, cue: Cue) -> Placed | None:
         return first
     if near is not None and can_speak(near):
         return near
+    if line.low[at] == "," and (before := next((c for c in line.cues if c.at < at and c.tense == cue.tense), None)) is not None:
+        return subject_before(line, before)  # "The office voiced “concern” over the arrest of X, noted that …"
     return first_subject(line, 0, at + 1) if line.low[at] in ("and", "but") else None
+
+
+def _state_in_front(line: Line, comma: int) -> Placed | None:
+    """The state that leads "India hit back on Thursday, dismissing the remarks as “baseless”"."""
+    first = next((p for p in line.placed if p.start < comma), None)
+    return first if first is not None and _is_capital_that_speaks(line, first) and line.low[comma] == "," else None
+
+
+def _name_in_marks(line: Line, closing: int) -> Placed | None:
+    """The body whose name stands in marks in front of the verb, as some languages have it: "“Memorial” called the decision …"."""
+    named = line.by_stop.get(closing)
+    if named is None or named.mention.form is not MentionForm.NAME or not can_speak(named) or not named.start:
+        return None
+    return named if line.low[closing] in _CLOSING and line.low[named.start - 1] in _OPENING else None
+
+
+_OPENING: Final = frozenset("“ « „ ‘".split()) | {'"'}
+_CLOSING: Final = frozenset("” » “ ’".split()) | {'"'}
 
 
 def _open_apposition(line: Line, start: int, comma: int, local: Placed) -> Placed | None:
@@ -554,6 +576,8 @@ def is_free(line: Line, placed: Placed) -> bool:
     at = placed.start - 1
     steps = 0
     while at >= 0 and steps < 4 and (_is_of_phrase(line.low[at]) or _is_attribute(line, at)):
+        if line.low[at + 1] in _DETERMINERS and _is_time_or_place(line, at):
+            return True  # "In Riga the ministry", "On Monday the ministry"
         owner = line.by_stop.get(at) if line.low[at] in ("'s", "’s") else None
         at = owner.start - 1 if owner is not None else at - 1  # "of" in "the Council of Europe's commissioner" governs no commissioner
         steps += 1
@@ -565,6 +589,18 @@ def is_free(line: Line, placed: Placed) -> bool:
         and line.low[at] != "of"
         and line.low[at] not in ("after", "before", "since")
     )
+
+
+def _is_time_or_place(line: Line, at: int) -> bool:
+    """True where the word ends a place's name, or is a day or month: the article behind it opens another phrase."""
+    named = line.by_stop.get(at + 1)
+    return line.low[at] in _TIMES or (
+        named is not None and named.entity.kind is EntityKind.PLACE and named.mention.form is MentionForm.NAME
+    )
+
+
+_DETERMINERS: Final = frozenset("the a an his her its their this another".split())
+_TIMES: Final = ENGLISH.words("calendar") | frozenset({"today", "yesterday"})
 
 
 def _is_of_body(line: Line, placed: Placed) -> bool:
