@@ -45,7 +45,7 @@ def answers_critics(scene: Scene, first: int, is_state: bool) -> bool:
     stop = scene.bounds[scene.units[first - 1].sentence][1]
     for unit in scene.units[first:stop]:
         low = unit.low.split()[-1]
-        if low in _REMARKS or (is_state and low in _CRITICS):
+        if low in _REMARKS or (is_state and (low in _CRITICS or low in _HONOURS)):
             return True
         if low in nouns:
             return False
@@ -54,6 +54,7 @@ def answers_critics(scene: Scene, first: int, is_state: bool) -> bool:
 
 _REMARKS: Final = ENGLISH.group("actions.remarks")
 _CRITICS: Final = ENGLISH.group("actions.critics")
+_HONOURS: Final = ENGLISH.group("responses.honours")
 
 
 def _judges_custody(cast: Cast, deed: Deed) -> bool:

@@ -35,7 +35,7 @@ from habeas.read.wording import Features, in_the_light_of_words, wording_of
 FALLS: Final = 0.3  # below it what a rule takes for an action does not stand
 RISES: Final = 0.6  # from here on what only the encoder sees does
 ANSWERS: Final = 0.4  # from here on an answer stands, whoever proposes it
-SAID: Final = 0.3  # so likely at least is one whose words themselves say no: "nobody was beaten", which the trees take for any other quote
+SAID: Final = 0.3  # so likely at least is one whose words themselves say no: "nobody was beaten", "will have none of it", which the trees may not know
 AGAINST: Final = frozenset({"nobody", "a court", "a private person", "no authority"})  # but where this speaks against it
 DOUBTED: Final = frozenset({"no word of freeing", "answers critics"})  # against which an action stands only if all else speaks for it
 RATHER: Final = 0.1  # by so much likelier others must be than those whom the rules name
@@ -67,7 +67,7 @@ def stand_at_first(hearing: Hearing, proposed: Sequence[Proposed[Deed]]) -> list
     stand: list[FirstSight[Deed]] = []
     for proposal, share in zip(proposed, _likely(hearing, proposed), strict=True):
         if _stands(proposal, share):
-            claim = replace(proposal.claim, confidence=max(share, SAID) if proposal.is_said else share)
+            claim = replace(proposal.claim, confidence=max(share, SAID) if proposal.is_said or proposal.is_plain else share)
             claim = claim if proposal.is_said else _with_actors(hearing, claim)
             if not proposal.objection or claim.actors:
                 stand.append(FirstSight(claim, _choice(hearing, claim, "helped", helped_by(claim)) if isinstance(claim, Action) else None))
@@ -86,7 +86,7 @@ def _likely(hearing: Hearing, proposed: Sequence[Proposed[Deed]]) -> list[float]
 
 def _stands(proposal: Proposed[Deed], share: float) -> bool:
     if isinstance(proposal.claim, Response):
-        return proposal.is_said or share >= (RISES if proposal.objection in AGAINST else ANSWERS)
+        return proposal.is_said or proposal.is_plain or share >= (RISES if proposal.objection in AGAINST else ANSWERS)
     if proposal.by_encoder and proposal.objection in DOUBTED:
         return share >= SURE
     return share >= (RISES if proposal.by_encoder else FALLS)

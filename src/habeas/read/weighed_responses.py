@@ -19,7 +19,7 @@ from habeas.read.grammar import words_of
 from habeas.read.in_office import is_authority
 from habeas.read.response_needs import CLAIMS, Answer, is_court, tries_cases
 from habeas.read.responses import is_withheld, once, response_of
-from habeas.read.said_answers import places_of_said_answers
+from habeas.read.said_answers import places_of_plain_answers, places_of_said_answers
 from habeas.read.scene import Scene
 from habeas.read.signals import Signals
 from habeas.read.verb_groups import Voice, without_verb
@@ -46,7 +46,8 @@ def proposed_responses(
     said = [(q, type_) for q in hearing.quotes if (type_ := _may_answer(hearing, q)) is not None]
     cast = cast_of(scene, custody) if told or said else None
     said_so = places_of_said_answers(scene, hearing.quotes) if by_rule else frozenset()
-    ruled = [Proposed(r, is_said=r.trigger in said_so) for r in by_rule]
+    plain = places_of_plain_answers(scene) if by_rule else frozenset()
+    ruled = [Proposed(r, is_said=r.trigger in said_so, is_plain=r.trigger in plain) for r in by_rule]
     if cast is None:
         return [*ruled, *_as_rejections(hearing, ruled)]
     own = [p for t in told if (p := _own(cast, t, actions, hearing.quotes, signals)) is not None]
@@ -113,7 +114,7 @@ def _own(cast: Cast, telling: Telling, actions: Sequence[Action], quotes: Sequen
         return None  # "The Minister promised to inform himself": nobody was asked for an answer, or one was given
     if type_ is ResponseType.REJECT and actors and all(tries_cases(scene, a) for a in actors) and _is_of_what_is_tried(scene, group.anchor):
         return None
-    if any(_agrees(scene, i) for i in units) or _admits(scene, group.anchor) or is_withheld(scene, hit_of(type_.value, "accused", units)):
+    if any(_agrees(scene, i) or _denies_nothing(scene, i) for i in units) or _admits(scene, group.anchor) or is_withheld(scene, hit_of(type_.value, "accused", units)):
         return None
     by_authority = bool(actors) and all(is_authority(scene, a) and a not in cast.held for a in actors)
     if by_authority and type_ is ResponseType.DENY and all(scene.entities[a].kind is not EntityKind.PERSON for a in actors):
@@ -187,6 +188,12 @@ def _agrees(scene: Scene, i: int) -> bool:
     return scene.units[i].low.startswith(_AGREEING) and not behind.isdisjoint(words | _FOUND_OUT)
 
 
+def _denies_nothing(scene: Scene, i: int) -> bool:
+    """True for "has denied nothing, and confirmed nothing"."""
+    return scene.units[i].low.startswith(_DISPUTING) and scene.units[min(i + 1, len(scene.units) - 1)].low == "nothing"
+
+
+_DISPUTING: Final = ("den", "reject", "disput", "refut")
 _AGREEING: Final = ("backed", "backs", "support", "endors", "echo", "welcom")
 _FOUND_OUT: Final = frozenset({"findings", "opinion", "opinions", "conclusions", "recommendations"})
 _OF_CRITICS: Final = 8  # units to what the critics found
