@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from habeas.case.claim import Action, Custody, Quote
+from habeas.case.passage import Span
 from habeas.case.vocabulary import ActionType, MentionForm, Realis
 from habeas.languages.english import ENGLISH
 from habeas.read.action_claims import action_of
@@ -24,6 +25,7 @@ from habeas.read.grammar import words_of
 from habeas.read.in_office import is_authority
 from habeas.read.lists import find_item_lists
 from habeas.read.meetings import receives_a_thing
+from habeas.read.patterns import find_phrases, load_phrases, telling_unit
 from habeas.read.scene import Scene, UnitKind
 from habeas.read.signals import Signals
 from habeas.read.verb_groups import Voice, without_verb
@@ -52,7 +54,14 @@ def proposed_actions(hearing: Hearing, by_rule: Sequence[Action], custody: Seque
     cast = cast_of(scene, custody) if told else None
     own = [p for telling in told if cast is not None and (p := _own(cast, telling, signals, quotes)) is not None]
     dated = dated_together(scene, cast.lists, [p.claim for p in own]) if cast is not None else ()
-    return [*(Proposed(a) for a in by_rule), *(replace(p, claim=a) for p, a in zip(own, dated, strict=True))]
+    plain = places_of_plain_deeds(scene) if by_rule else frozenset()
+    return [*(Proposed(a, is_plain=a.trigger in plain) for a in by_rule), *(replace(p, claim=a) for p, a in zip(own, dated, strict=True))]
+
+
+def places_of_plain_deeds(scene: Scene) -> frozenset[Span]:
+    """Where actions stand whose words say nothing else, whatever else the page tells: "The verdict was “a blow to justice”, X said"."""
+    hits = find_phrases(scene, load_phrases(scene.language, "actions"), every=True)
+    return frozenset(scene.units[telling_unit(scene, hit)].span for hit in hits if "sure" in hit.phrase.needs)
 
 
 def _opens(action: Action, head: int) -> bool:
@@ -79,7 +88,7 @@ def _own(cast: Cast, telling: Telling, signals: Signals, quotes: Sequence[Quote]
     targets = tied(scene, signals, "target", telling.span) if type_ is ActionType.SANCTION else ()
     deed = Deed(hit_of(type_.value, "judging", units), type_, group)
     action = action_of(cast, deed, actors, helped, targets=targets, addressees=tied(scene, signals, "addressee", telling.span))
-    if action is None:
+    if action is None or (type_ is ActionType.DEMAND_RELEASE and is_a_court_at_work(scene, action)):
         return None
     is_for_some = bool(helped or (by and (type_ is ActionType.CONDEMN or targets)))
     return Proposed(action, by_encoder=True, objection=_objection(cast, action, units, by) or ("" if is_for_some else "for nobody"))

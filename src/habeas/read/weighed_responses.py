@@ -8,7 +8,7 @@ from typing import Final
 
 from habeas.case.claim import Action, Custody, Quote, Response
 from habeas.case.passage import Span
-from habeas.case.vocabulary import EntityKind, MentionForm, ResponseType, Side
+from habeas.case.vocabulary import ActionType, EntityKind, MentionForm, ResponseType, Side
 from habeas.languages.english import ENGLISH
 from habeas.read.actions import cast_of
 from habeas.read.bodies import actors_of
@@ -30,7 +30,16 @@ def weigh_responses(
     hearing: Hearing, by_rule: Sequence[Response], custody: Sequence[Custody], actions: Sequence[Action]
 ) -> tuple[Response, ...]:
     """What stands of the rules' answers and of the encoder's, each with who gives it."""
-    return once(hearing.scene, those_that_stand(hearing, proposed_responses(hearing, by_rule, custody, actions)))
+    standing = those_that_stand(hearing, proposed_responses(hearing, by_rule, custody, actions))
+    return once(hearing.scene, [r for r in standing if not _rather_judges(r, actions)])
+
+
+def _rather_judges(response: Response, actions: Sequence[Action]) -> bool:
+    """True for "dismissed the trial as a farce", by those who are likelier to condemn it with these words than to answer anybody."""
+    if response.type is not ResponseType.REJECT:
+        return False
+    judging = (a for a in actions if a.type is ActionType.CONDEMN and a.trigger.touches(response.trigger))
+    return any(set(a.actors) & set(response.actors) and a.confidence > response.confidence for a in judging)
 
 
 def proposed_responses(
