@@ -115,11 +115,20 @@ def _is_at_work(scene: Scene, entity: int, *, is_demand: bool) -> bool:
     """True for a court; for a body of prosecutors that judges, and for a judge who orders."""
     found = scene.entities[entity]
     if is_demand:
-        return found.kind is EntityKind.COURT or (found.kind is EntityKind.PERSON and bool(_BENCH & set(found.roles)))
+        return found.kind is EntityKind.COURT or _is_judge(scene, entity)
     return found.kind is EntityKind.COURT or (found.kind is not EntityKind.PERSON and "prosecut" in found.name.lower())
 
 
-_BENCH: Final = frozenset({"judge"})
+_BENCH: Final = frozenset({"judge", "magistrate", "justice"})
+
+
+def _is_judge(scene: Scene, entity: int) -> bool:
+    """True for who is told to be a judge, and for X in "magistrate X"."""
+    found = scene.entities[entity]
+    if found.kind is not EntityKind.PERSON:
+        return False
+    before = (scene.units[at - 1].low.split()[-1] for m in found.mentions[:4] if (at := scene.at(m.span.start)) > 0 and at < len(scene.units))
+    return "judge" in found.roles or not _BENCH.isdisjoint(before)
 
 
 def _judged_of_the_same(cast: Cast, found: Sequence[Action]) -> list[Action]:

@@ -223,8 +223,10 @@ def _ends_there(cast: Cast, answer: Answer) -> bool:
 
 
 def _is_body_in_front(scene: Scene, verb: int) -> bool:
-    """True for "The embassy, which he accused of …": a body stands before the relative clause."""
+    """True for "The embassy, which he accused of …", "its critics, whom he accused of …": a body or critics stand before the relative clause."""
     which = next((i for i in range(verb - 1, max(0, verb - 5), -1) if scene.units[i].low in ("which", "whom")), None)
+    if which is not None and scene.units[which].low == "whom":
+        return any(u.low.split()[-1] in _CRITICS for u in scene.units[max(0, which - 6) : which])
     before = which - 1 - (scene.units[which - 1].low == ",") if which else None
     return before is not None and before >= 0 and scene.units[before].of >= 0 and not scene.is_person(scene.units[before])
 
@@ -283,6 +285,7 @@ def _is_accusation(cast: Cast, answer: Answer) -> bool:
     return any(w in words_of(cast.scene.language, "accusation", "settings") for w in words)
 
 
+_CHARGES: Final = frozenset({"charge", "charges", "accusation", "accusations", "allegation", "allegations", "indictment"})
 _OF_COURTS: Final = frozenset({"court", "judgment", "judgement", "verdict", "ruling", "sentence"})
 
 
@@ -399,6 +402,7 @@ NEEDS: Final[dict[str, Callable[[Cast, Answer], bool]]] = {
     "person": _calls_people_names,
     "evaluated": lambda cast, a: any(w in words_of(cast.scene.language, "evaluation", "settings") for w in object_words(cast, a)),
     "held": _are_accused,
+    "charges": lambda cast, a: not _CHARGES.isdisjoint(object_words(cast, a, 8)),
     "denying": _is_denying,
     "denied": lambda cast, a: all(x in cast.held for x in a.actors) or _is_accusation(cast, a),
     "untried": _is_no_case_of_trial,

@@ -97,11 +97,15 @@ def _own(cast: Cast, telling: Telling, signals: Signals, quotes: Sequence[Quote]
 def _objection(cast: Cast, action: Action, units: tuple[int, ...], by: Sequence[int]) -> str:
     """What speaks against an action that only the encoder sees; "" for nothing."""
     scene = cast.scene
+    if action.type is ActionType.AWARD and not _speaks_of_honour(scene, units[0]):
+        return "no prize"
     if action.type is ActionType.DEMAND_RELEASE and not _speaks_of_freeing(scene, units[0]):
         return "no word of freeing"
     if action.type is ActionType.CONDEMN:
         if scene.units[units[0]].low.startswith(_PRAISING):
             return "praise"
+        if scene.units[units[0]].low in _SPEAKING:
+            return "a mere word"
         if _is_to_a_term(scene, units[-1]):
             return "a sentence"
         if answers_critics(scene, units[-1] + 1, all(is_authority(scene, a) for a in by)):
@@ -109,7 +113,17 @@ def _objection(cast: Cast, action: Action, units: tuple[int, ...], by: Sequence[
     return "a court at work" if is_a_court_at_work(scene, action) else ""
 
 
+_SPEAKING: Final = frozenset({"spoke", "speak", "speaks", "speaking", "talked", "talks"})  # "spoke of “a farce”"
 _PRAISING: Final = ("welcom", "hail", "applaud", "prais", "salut", "thank", "greet", "commend")
+
+
+def _speaks_of_honour(scene: Scene, i: int) -> bool:
+    """True if the sentence has a prize or an honour: "hails his homecoming" gives none."""
+    words = words_of(scene.language, "prize", "settings") | _HONOURS
+    return any(w in words for u in scene.units[slice(*scene.bounds[scene.units[i].sentence])] for w in u.low.split())
+
+
+_HONOURS: Final = ENGLISH.group("responses.honours") | ENGLISH.group("weighed_actions.honours")
 
 
 def _is_to_a_term(scene: Scene, i: int) -> bool:

@@ -31,7 +31,37 @@ def weigh_responses(
 ) -> tuple[Response, ...]:
     """What stands of the rules' answers and of the encoder's, each with who gives it."""
     standing = those_that_stand(hearing, proposed_responses(hearing, by_rule, custody, actions))
-    return once(hearing.scene, [r for r in standing if not _rather_judges(r, actions)])
+    return once(hearing.scene, _of_one_kind(hearing, [r for r in standing if not _rather_judges(r, actions)]))
+
+
+def _of_one_kind(hearing: Hearing, standing: Sequence[Response]) -> list[Response]:
+    """The answers; what the same words of the same people tell twice is a denial of those held and their side, of others the likelier of the two."""
+    kept: list[Response] = []
+    for response in standing:
+        rival = next((k for k in kept if k.trigger.touches(response.trigger) and set(k.actors) & set(response.actors)), None)
+        if rival is None or rival.type is response.type:
+            kept.append(response)
+        elif _is_rather(hearing, response, rival):
+            kept[kept.index(rival)] = response
+    return kept
+
+
+def _is_rather(hearing: Hearing, one: Response, other: Response) -> bool:
+    """True if the first of two answers of other types that the same words tell is rather meant."""
+    types = {one.type, other.type}
+    if types == {ResponseType.DENY, ResponseType.REJECT}:
+        theirs = any(_is_of_their_side(hearing, a) for a in one.actors)
+        return (one.type is ResponseType.DENY) == theirs
+    return one.confidence > other.confidence
+
+
+def _is_of_their_side(hearing: Hearing, actor: str) -> bool:
+    """True for those held, their lawyers and relatives."""
+    entity = hearing.index.get(actor)
+    return entity is not None and (entity in hearing.befallen or not _SIDE.isdisjoint(hearing.scene.entities[entity].roles))
+
+
+_SIDE: Final = frozenset({"lawyer", "relative", "detainee"})
 
 
 def _rather_judges(response: Response, actions: Sequence[Action]) -> bool:
@@ -117,6 +147,8 @@ def _own(cast: Cast, telling: Telling, actions: Sequence[Action], quotes: Sequen
     actors = _who_says_it(scene, telling, quotes) or tied(scene, signals, "actor", telling.span) or by_grammar
     if type_ is ResponseType.DENY:
         actors = tuple(a for a in actors if scene.entities[a].kind is EntityKind.PERSON) or actors
+    if type_ is ResponseType.DENY and _is_found_so(scene, units):
+        return None
     if type_ is ResponseType.NO_COMMENT and actors and all(a in cast.held or "relative" in scene.entities[a].roles for a in actors):
         return None  # "His wife declined an interview": those whose case it is owe nobody an answer
     if type_ is ResponseType.NO_COMMENT and (not _speaks_of_answering(scene, group.anchor) or _gives_a_statement(scene, group.anchor)):
@@ -195,6 +227,14 @@ def _agrees(scene: Scene, i: int) -> bool:
     behind = {w for u in scene.units[i + 1 : min(stop, i + _OF_CRITICS)] for w in u.low.split()}
     words = words_of(scene.language, "answered", "settings") | words_of(scene.language, "published", "settings")
     return scene.units[i].low.startswith(_AGREEING) and not behind.isdisjoint(words | _FOUND_OUT)
+
+
+def _is_found_so(scene: Scene, units: Sequence[int]) -> bool:
+    """True for "a high court cut that to nine: not guilty of conspiracy": a verdict, where nobody is told to plead or say so."""
+    if not any(scene.units[i].low == "guilty" for i in units):
+        return False
+    sentence = scene.units[slice(*scene.bounds[scene.units[units[0]].sentence])]
+    return not any(u.low.startswith(("plea", "pled", "insist", "maintain")) or u.low in ("said", "says", "he", "she", "they", "i") for u in sentence)
 
 
 def _denies_nothing(scene: Scene, i: int) -> bool:
