@@ -8,13 +8,15 @@ from typing import Final
 
 from habeas.case.vocabulary import ActionType, EntityKind, MentionForm
 from habeas.languages.english import ENGLISH
-from habeas.read.bodies import actors_of, acts_unnamed, speaker_beside
+from habeas.read.authorship import is_in_marks
+from habeas.read.bodies import actors_of, acts_unnamed, named_actors, speaker_beside
 from habeas.read.case_people import tells_of_custody
 from habeas.read.cast import Cast
 from habeas.read.clauses import find_subject
+from habeas.read.doers import subject_of_saying
 from habeas.read.grammar import verb_forms, words_of
 from habeas.read.in_office import is_authority
-from habeas.read.noun_groups import is_person_noun
+from habeas.read.noun_groups import is_person_noun, read_group
 from habeas.read.patterns import Hit, verb_of
 from habeas.read.scene import Scene, UnitKind
 from habeas.read.spokespeople import NOBODYS, body_of, spoken_for
@@ -45,7 +47,7 @@ def answers_critics(scene: Scene, first: int, is_state: bool) -> bool:
     stop = scene.bounds[scene.units[first - 1].sentence][1]
     for unit in scene.units[first:stop]:
         low = unit.low.split()[-1]
-        if low in _REMARKS or (is_state and low in _CRITICS):
+        if low in _REMARKS or (is_state and (low in _CRITICS or low in _HONOURS)):
             return True
         if low in nouns:
             return False
@@ -54,6 +56,7 @@ def answers_critics(scene: Scene, first: int, is_state: bool) -> bool:
 
 _REMARKS: Final = ENGLISH.group("actions.remarks")
 _CRITICS: Final = ENGLISH.group("actions.critics")
+_HONOURS: Final = ENGLISH.group("responses.honours")
 
 
 def _judges_custody(cast: Cast, deed: Deed) -> bool:
@@ -102,14 +105,20 @@ def _is_the_verdict_above(cast: Cast, deed: Deed, words: frozenset[str]) -> bool
 
 
 def _relative_before(cast: Cast, deed: Deed) -> range | None:
-    """Of "X, whose seven-year term UN experts had condemned", the units of "X, whose seven-year term"."""
+    """Of "X, whose seven-year term UN experts had condemned", the units of "X, whose seven-year term"; of "a step which X slammed", "a step"."""
     scene = cast.scene
     start = scene.bounds[scene.units[deed.hit.first].sentence][0]
     near = range(max(start, deed.group.first - 9), deed.group.first)
-    relative = next((i for i in reversed(near) if scene.units[i].low == "whose"), None)
+    relative = next((i for i in reversed(near) if scene.units[i].low in ("whose", "which", "that")), None)
     if relative is None or any(scene.units[i].low == "," for i in range(relative, deed.group.first)):
         return None
-    return range(max(start, relative - 3), min(relative + 5, deed.group.first))
+    if scene.units[relative].low == "whose":
+        return range(max(start, relative - 3), min(relative + 5, deed.group.first))
+    is_object = any(scene.units[i].of >= 0 for i in range(relative + 1, deed.group.first))  # "which X slammed", not "which slammed X"
+    is_judged = not is_person_noun(scene, scene.units[relative - 1]) and scene.units[relative - 1].of < 0
+    nouns = words_of(scene.language, "custody_noun", "person_nouns")
+    before = range(max(start, relative - 5), relative)
+    return before if is_object and is_judged and any(scene.units[i].low in nouns for i in before) else None
 
 
 def told_before(cast: Cast, deed: Deed) -> range | None:
@@ -232,8 +241,11 @@ def _is_of_private_bodies(cast: Cast, deed: Deed) -> bool:
 
 
 def _are_private(cast: Cast, actors: Sequence[int]) -> bool:
-    bodies = [_body_behind(cast.scene, a) for a in actors]
-    return bool(bodies) and all(b is not None and not is_authority(cast.scene, b) for b in bodies)
+    bodies = [(a, _body_behind(cast.scene, a)) for a in actors]
+    return bool(bodies) and all(
+        not is_authority(cast.scene, b) if b is not None else _is_of_a_body(cast.scene, a) and not is_authority(cast.scene, a)
+        for a, b in bodies
+    )
 
 
 def _body_behind(scene: Scene, actor: int) -> int | None:
@@ -242,6 +254,45 @@ def _body_behind(scene: Scene, actor: int) -> int | None:
         return actor
     body = body_of(scene, actor)
     return body if body is not None else spoken_for(scene, actor)
+
+
+def declared_by(cast: Cast, hit: Hit) -> tuple[int, ...]:
+    """X of "For X, the verdict is “a new low”", "The verdict was “a blow”, X said", where no words in marks hold the verdict itself."""
+    scene = cast.scene
+    if is_in_marks(scene, hit.first):
+        return ()
+    first = scene.bounds[scene.units[hit.first].sentence][0]
+    opening = next((o for o in _IN_THEIR_VIEW if scene.words(first, first + len(o.split())).lower() == o), None)
+    comma = next((i for i in range(hit.first - 1, first, -1) if scene.units[i].low == ","), None)
+    if opening is not None and comma is not None:
+        return named_actors(cast, read_group(scene, first + len(opening.split()), comma))
+    said = subject_of_saying(scene, hit.last)
+    return named_actors(cast, said) if said is not None and said.first > hit.last else ()
+
+
+_IN_THEIR_VIEW: Final = ("for", "to", "according to", "in the words of", "in the view of", "in the eyes of", "in the opinion of")
+
+
+def _is_declared(cast: Cast, deed: Deed) -> bool:
+    """True if a body that is no authority says of a verdict or custody, in a clause without marks around it, that it is something bad."""
+    scene, be = cast.scene, deed.hit.last
+    between = range(deed.hit.first + 1, be)
+    if any(is_finite(scene, i) or scene.units[i].low in (",", *_OPEN) for i in between):
+        return False
+    lows = _lows(cast, _after(cast, deed, 9))
+    if not _NOT.isdisjoint(lows) or not _PRAISE.isdisjoint(lows) or not _are_private(cast, declared_by(cast, deed.hit)):
+        return False
+    judges = not words_of(scene.language, "evaluation", "settings").isdisjoint(lows)
+    return judges or _is_a_name_in_marks(scene, be + 1)
+
+
+def _is_no_finding(cast: Cast, deed: Deed) -> bool:
+    """False for "the Working Group found that the detention was arbitrary": who looks into cases finds so, and condemns nothing."""
+    names = (cast.scene.entities[a].name.lower() for a in actors_of(cast, deed.group))
+    return not any(word in name for name in names for word in _INQUIRING)
+
+
+_INQUIRING: Final = ("working group", "wgad", "committee", "commission", "tribunal", "ombuds")
 
 
 def _is_outright(cast: Cast, deed: Deed) -> bool:
@@ -408,9 +459,28 @@ def _is_worry_in_office(cast: Cast, deed: Deed) -> bool:
     """True if bodies worry, or persons in office: that of a neighbour or a friend is a feeling, and no judgement."""
     scene = cast.scene
     return all(
-        scene.entities[a].kind is not EntityKind.PERSON or is_authority(scene, a) or body_of(scene, a) is not None
+        scene.entities[a].kind is not EntityKind.PERSON or is_authority(scene, a) or body_of(scene, a) is not None or _is_of_a_body(scene, a)
         for a in actors_of(cast, deed.group)
     )
+
+
+def _is_of_a_body(scene: Scene, person: int) -> bool:
+    """True for "X of Amnesty International", "X, who speaks for the commissioner's office": not for a lawyer, a relative or who is held."""
+    entity = scene.entities[person]
+    if not NOBODYS.isdisjoint(entity.roles):
+        return False
+    for mention in [m for m in entity.mentions if m.form is MentionForm.NAME][:4]:
+        at = scene.at(mention.span.start)
+        behind = scene.units[at + 1 : min(scene.bounds[scene.units[at].sentence][1], at + 4)] if at < len(scene.units) else []
+        lows = [u.low for u in behind]
+        if lows[:2] == [",", "who"] and lows[2:3] and lows[2] in _LEADING:
+            return True
+        if lows[:1] in (["of"], ["from"]) and any(u.of >= 0 and scene.entities[u.of].kind is EntityKind.ORGANIZATION for u in behind[1:3]):
+            return True
+    return False
+
+
+_LEADING: Final = frozenset({"speaks", "spoke", "heads", "chairs", "leads", "runs", "directs", "headed", "chaired"})
 
 
 NEEDS: Final[dict[str, Callable[[Cast, Deed], bool]]] = {
@@ -425,6 +495,9 @@ NEEDS: Final[dict[str, Callable[[Cast, Deed], bool]]] = {
     "public": _is_public,
     "private": _is_of_private_bodies,
     "outright": _is_outright,
+    "declared": _is_declared,
+    "sure": lambda _, __: True,  # the words say nothing else (weighed_actions.places_of_plain_deeds)
+    "unruled": _is_no_finding,
     "predicated": _is_predicated,
     "judged": _judges_custody,
     "evaluated": _is_evaluated,

@@ -17,7 +17,7 @@ from habeas.read.authorship import authors_of
 from habeas.read.cast import Cast, gather_cast
 from habeas.read.custody import find_called_held, speaks_of_authorities
 from habeas.read.demands import demanded, echoing, freed, freeing, imperative, owing, wanting
-from habeas.read.judgements import drawing, judging
+from habeas.read.judgements import declaring, drawing, judging
 from habeas.read.listed_demands import ListedDemand, asks_readers, listed_demands
 from habeas.read.meetings import meeting, talks
 from habeas.read.noun_groups import is_person_noun
@@ -102,13 +102,33 @@ def _relates_to_people(scene: Scene, first: int, stop: int) -> bool:
 
 
 def is_a_court_at_work(scene: Scene, action: Action) -> bool:
-    """True for "the court quashed the order, deeming it vague": what courts and prosecutors say of a case is no condemnation."""
-    if action.type is not ActionType.CONDEMN or not action.actors:
+    """True for "the court quashed the order, deeming it vague", "the judge ordered that she be freed": what courts, judges and prosecutors
+    say or order in a case is no condemnation and no demand."""
+    if action.type not in (ActionType.CONDEMN, ActionType.DEMAND_RELEASE) or not action.actors:
         return False
-    courts = {
-        e.id for e in scene.entities if e.kind is EntityKind.COURT or (e.kind is not EntityKind.PERSON and "prosecut" in e.name.lower())
-    }
+    is_demand = action.type is ActionType.DEMAND_RELEASE
+    courts = {e.id for i, e in enumerate(scene.entities) if _is_at_work(scene, i, is_demand=is_demand)}
     return set(action.actors) <= courts
+
+
+def _is_at_work(scene: Scene, entity: int, *, is_demand: bool) -> bool:
+    """True for a court; for a body of prosecutors that judges, and for a judge who orders."""
+    found = scene.entities[entity]
+    if is_demand:
+        return found.kind is EntityKind.COURT or _is_judge(scene, entity)
+    return found.kind is EntityKind.COURT or (found.kind is not EntityKind.PERSON and "prosecut" in found.name.lower())
+
+
+_BENCH: Final = frozenset({"judge", "magistrate", "justice"})
+
+
+def _is_judge(scene: Scene, entity: int) -> bool:
+    """True for who is told to be a judge, and for X in "magistrate X"."""
+    found = scene.entities[entity]
+    if found.kind is not EntityKind.PERSON:
+        return False
+    before = (scene.units[at - 1].low.split()[-1] for m in found.mentions[:4] if (at := scene.at(m.span.start)) > 0 and at < len(scene.units))
+    return "judge" in found.roles or not _BENCH.isdisjoint(before)
 
 
 def _judged_of_the_same(cast: Cast, found: Sequence[Action]) -> list[Action]:
@@ -211,6 +231,7 @@ READERS: Final[dict[str, _Reader]] = {
     "judging": judging,
     "calling": judging,
     "saying": judging,
+    "declaring": declaring,
     "drawing": drawing,
     "demanded": demanded,
     "giving": giving,

@@ -63,7 +63,8 @@ def _are_many(scene: Scene, first: int, stop: int, held: int) -> bool:
             break
         words += [w for w in unit.low.split() if w not in ("”", "“", '"')]
     is_doubted = scene.units[first - 1].low in ("“", '"') and scene.units[first].low.startswith("political")  # so says only who is asked
-    return (_are_of_mind(words) and not is_doubted) or _are_held_for_it(words) or _are_left(words, held) or outnumbers(scene, first, stop)
+    found = (_are_of_mind(words) and not is_doubted) or _are_held_for_it(words) or _are_left(words, held) or _are_all_held(words, held)
+    return found or outnumbers(scene, first, stop)
 
 
 def _are_of_mind(words: list[str]) -> bool:
@@ -103,6 +104,18 @@ def _are_left(words: list[str], held: int) -> bool:
     behind = words[words.index("remaining") + 1 :][:2]
     counts = [n for w in behind if (n := number_value(w)) is not None]
     return any(_ODD.match(w) for w in behind) or any(n > held for n in counts)
+
+
+def _are_all_held(words: list[str], held: int) -> bool:
+    """True for "every other journalist held in Obria", and where the text tells of one, for "all of the journalists who remain behind bars"."""
+    if words[:1] not in (["all"], ["every"], ["any"]) or not COUNTED.isdisjoint(words[:6]):
+        return False
+    at = next((i for i, w in enumerate(words[:10]) if i > 1 and w in _HELD | _INSIDE), None)
+    return at is not None and ("other" in words[:at] or held <= 1) and _HIS.isdisjoint(words[:at])
+
+
+_INSIDE: Final = frozenset({"behind", "inside"})
+_HIS: Final = frozenset({"his", "her", "their", "its", "these", "those", "three", "four", "five", "six", "seven", "eight", "nine", "ten"})
 
 
 def judges_in_general(scene: Scene, at: int) -> bool:

@@ -423,14 +423,16 @@ class _Resolver(Pronouns):
         return next((b for b in bodies if any(f.form is MentionForm.NAME and f.span.words(text).lower() == said for f in b.found)), None)
 
     def _group_before(self, found: Found) -> Cluster | None:
-        """The named body that "the group", "the rights organization" means: the one that leads or speaks in a sentence before."""
+        """The named body that "the group", "the rights organization" means: the one that leads or speaks in a sentence before, else the only one that the last names."""
         if not self._modifiers(found) <= _OF_GROUPS:
             return None
         for sentence in range(found.sentence - 1, max(-1, found.sentence - 4), -1):
             leader = self.subject.get(sentence)
             if leader is not None and leader.kind is EntityKind.ORGANIZATION and leader.is_named:
                 return leader
-        return None
+        bodies = [b for b in self._at_hand() if b.is_named and b.kind is EntityKind.ORGANIZATION]
+        just_named = [b for b in bodies if any(f.sentence == found.sentence - 1 and f.form is MentionForm.NAME for f in b.found)]
+        return just_named[0] if len(just_named) == 1 else None  # "… said Anna Li of Obra. The organization demanded …"
 
     def _body_behind(self, found: Found) -> Cluster | None:
         """The body whose name follows at once: "the rights group Lawyers for Justice", "the outlet Meydan"."""

@@ -35,9 +35,10 @@ from habeas.read.wording import Features, in_the_light_of_words, wording_of
 FALLS: Final = 0.3  # below it what a rule takes for an action does not stand
 RISES: Final = 0.6  # from here on what only the encoder sees does
 ANSWERS: Final = 0.4  # from here on an answer stands, whoever proposes it
-SAID: Final = 0.3  # so likely at least is one whose words themselves say no: "nobody was beaten", which the trees take for any other quote
+SAID: Final = 0.3  # so likely at least is one whose words themselves say no: "nobody was beaten", "will have none of it", which the trees may not know
+BARELY: Final = 0.05  # so likely at least is an action whose words say nothing else
 AGAINST: Final = frozenset({"nobody", "a court", "a private person", "no authority"})  # but where this speaks against it
-DOUBTED: Final = frozenset({"no word of freeing", "answers critics"})  # against which an action stands only if all else speaks for it
+DOUBTED: Final = frozenset({"no word of freeing", "answers critics", "no prize", "a mere word"})  # against which an action stands only if all else speaks for it
 RATHER: Final = 0.1  # by so much likelier others must be than those whom the rules name
 SURE: Final = 0.9  # from here on nobody else is asked about
 
@@ -67,7 +68,7 @@ def stand_at_first(hearing: Hearing, proposed: Sequence[Proposed[Deed]]) -> list
     stand: list[FirstSight[Deed]] = []
     for proposal, share in zip(proposed, _likely(hearing, proposed), strict=True):
         if _stands(proposal, share):
-            claim = replace(proposal.claim, confidence=max(share, SAID) if proposal.is_said else share)
+            claim = replace(proposal.claim, confidence=max(share, SAID) if proposal.is_said or proposal.is_plain else share)
             claim = claim if proposal.is_said else _with_actors(hearing, claim)
             if not proposal.objection or claim.actors:
                 stand.append(FirstSight(claim, _choice(hearing, claim, "helped", helped_by(claim)) if isinstance(claim, Action) else None))
@@ -86,7 +87,9 @@ def _likely(hearing: Hearing, proposed: Sequence[Proposed[Deed]]) -> list[float]
 
 def _stands(proposal: Proposed[Deed], share: float) -> bool:
     if isinstance(proposal.claim, Response):
-        return proposal.is_said or share >= (RISES if proposal.objection in AGAINST else ANSWERS)
+        return proposal.is_said or proposal.is_plain or share >= (RISES if proposal.objection in AGAINST else ANSWERS)
+    if proposal.is_plain:
+        return share >= BARELY
     if proposal.by_encoder and proposal.objection in DOUBTED:
         return share >= SURE
     return share >= (RISES if proposal.by_encoder else FALLS)
@@ -155,7 +158,7 @@ def _with_helped(hearing: Hearing, claim: Deed, choice: Choice | None) -> Deed:
 
 def _choice(hearing: Hearing, claim: Action | Response, role: str, named: tuple[str, ...]) -> Choice:
     """Who may stand in the role: only those whom the claim names where that is sure."""
-    if role == "helped" and _is_in_general(hearing, claim):
+    if role == "helped" and (_is_in_general(hearing, claim) or _is_between_officials(hearing, claim)):
         return Choice(((),), (1.0,))
     if role == "helped" and (whose := _whose_friends_ask(hearing, claim)) is not None:
         return Choice(((whose,),), (1.0,))
@@ -171,6 +174,14 @@ def _choice(hearing: Hearing, claim: Action | Response, role: str, named: tuple[
         others = [party for party in others if owners.isdisjoint(party)]
     shares = likelihoods(question, [signs_of_party(hearing, claim, role, by_rule, party) for party in others])
     return Choice((by_rule, *others), (surely, *shares))
+
+
+def _is_between_officials(hearing: Hearing, claim: Action | Response) -> bool:
+    """True for "the envoy met the president": of two who meet, neither is whom it helps."""
+    if claim.type != ActionType.MEETING or len(claim.actors) <= 1:
+        return False
+    actors = [hearing.index[a] for a in claim.actors if a in hearing.index]
+    return not any(a in hearing.held for a in actors)
 
 
 def _owners(hearing: Hearing, claim: Action | Response, by_rule: Group) -> set[int]:

@@ -21,6 +21,7 @@ from habeas.read.helped import freed_beside, freed_by_bare_noun, freed_persons, 
 from habeas.read.listed_demands import asks_readers
 from habeas.read.noun_groups import NounGroup
 from habeas.read.realis import decide_realis
+from habeas.read.sanctions import is_by_a_court
 from habeas.read.scene import Scene, UnitKind
 from habeas.read.verb_groups import VerbGroup, Voice, is_finite
 
@@ -29,6 +30,8 @@ def freeing(cast: Cast, deed: Deed, custody: Sequence[Custody], quotes: Sequence
     """ "called for the release of X", "urged the government to free X", "demanded that the three be let go"."""
     scene = cast.scene
     if deed.group.voice is Voice.STATUS or _is_refused(scene, deed) or _frees_nobody(scene, deed) or _is_in_court(scene, deed):
+        return None
+    if is_by_a_court(scene, deed.group) or _is_in_spite_of_it(scene, deed):
         return None
     if not _OUGHT.isdisjoint(deed.group.helpers):
         return owing(cast, deed, custody, quotes)  # "Ruritania must end this prosecution and release X"
@@ -46,6 +49,17 @@ def freeing(cast: Cast, deed: Deed, custody: Sequence[Custody], quotes: Sequence
 
 
 _OUGHT: Final = frozenset({"must", "should", "ought"})
+
+
+def _is_in_spite_of_it(scene: Scene, deed: Deed) -> bool:
+    """True for "held him for years despite an international call for his release": what many had asked, and who tells of it does not ask."""
+    before = [u.low for u in scene.units[max(0, deed.hit.first - 5) : deed.hit.first]]
+    is_noun = scene.units[deed.hit.first].low in _APPEALS and (scene.units[deed.hit.first - 1].low in _OF_MANY or deed.group.voice is Voice.NOUN)
+    return is_noun and not _IN_SPITE.isdisjoint(before) and not _OF_MANY.isdisjoint(before)
+
+
+_IN_SPITE: Final = frozenset({"despite", "amid", "amidst", "notwithstanding", "against"})
+_OF_MANY: Final = frozenset({"international", "global", "worldwide", "growing", "repeated", "widespread", "many", "mounting", "numerous"})
 
 
 def _is_in_court(scene: Scene, deed: Deed) -> bool:

@@ -37,7 +37,11 @@ def parted_subject(scene: Scene, group: VerbGroup) -> NounGroup | None:
 
 
 def _helper_apart(scene: Scene, group: VerbGroup, start: int) -> int | None:
-    """The "has" of "has, through her lawyer, denied"."""
+    """The "has" of "has, through her lawyer, denied", "has over the years denied"."""
+    if group.first - 1 > start and not group.helpers and _parts(scene, group.first - 1) and scene.units[group.first - 1].low != ",":
+        before = range(group.first - 1, max(start, group.first - _REACH), -1)
+        apart = next((i for i in before if not _parts(scene, i) or scene.has(scene.units[i], "have")), start)
+        return apart if scene.has(scene.units[apart], "have") else None
     if group.first - 1 <= start or scene.units[group.first - 1].low != ",":
         return None
     for i in range(group.first - 2, max(start, group.first - _REACH), -1):

@@ -8,7 +8,7 @@ from typing import Final
 from habeas.case.claim import Action, Custody, Quote
 from habeas.languages.english import ENGLISH
 from habeas.read.action_claims import action_of
-from habeas.read.action_needs import Deed, told_before
+from habeas.read.action_needs import Deed, declared_by, told_before
 from habeas.read.bodies import actors_of, acts_unnamed, named_actors
 from habeas.read.cast import Cast
 from habeas.read.clauses import find_object
@@ -62,6 +62,14 @@ def _judged_by(cast: Cast, deed: Deed, actors: tuple[int, ...], custody: Sequenc
     if not actors or all(a in cast.held or not _OF_THE_CASE.isdisjoint(cast.scene.entities[a].roles) for a in actors):
         return None
     return action_of(cast, deed, actors, judged_persons(cast, deed.hit, custody, actors, told_before(cast, deed)))
+
+
+def declaring(cast: Cast, deed: Deed, custody: Sequence[Custody], quotes: Sequence[Quote]) -> Action | None:
+    """ "For X, the verdict is “a new low”", "The verdict was “a blow to justice”, X said"."""
+    actors = declared_by(cast, deed.hit)
+    first = cast.scene.bounds[cast.scene.units[deed.hit.first].sentence][0]
+    where = range(max(first, deed.hit.first - 4), deed.hit.last)
+    return action_of(cast, deed, actors, judged_persons(cast, deed.hit, custody, actors, where)) if actors else None
 
 
 def drawing(cast: Cast, deed: Deed, custody: Sequence[Custody], quotes: Sequence[Quote]) -> Action | None:

@@ -11,10 +11,13 @@ from habeas.languages.english import ENGLISH
 from habeas.read.authorship import is_in_marks
 from habeas.read.cast import Cast
 from habeas.read.clauses import find_subject
+from habeas.read.document import OWNING
 from habeas.read.grammar import words_of
+from habeas.read.in_office import is_authority
+from habeas.read.noun_groups import is_person_noun
 from habeas.read.patterns import Hit
 from habeas.read.realis import decide_realis
-from habeas.read.scene import Scene, UnitKind
+from habeas.read.scene import Scene, Unit, UnitKind
 from habeas.read.verb_groups import VerbGroup, is_finite
 
 
@@ -56,6 +59,8 @@ def _answers_words(cast: Cast, answer: Answer) -> bool:
     if answer.actors and all(is_court(cast.scene, a) for a in answer.actors):
         return False
     words = object_words(cast, answer)
+    if words[:1] == ["nothing"]:  # "has denied nothing, and confirmed nothing"
+        return False
     if len(words) > 2 and words[0] in ("in", "on", "this", "last"):  # "denied in October that …", "denied on Monday having …"
         words = next((words[k:] for k in range(1, 4) if words[k : k + 1] in (["that"], ["having"], ["any"])), words)
     if (
@@ -113,7 +118,7 @@ def _answers_criticism(cast: Cast, answer: Answer) -> bool:
 
 
 _DONE_BY_CRITICS: Final = frozenset(
-    {"award", "prize", "sanctions", "sanction", "interference", "resolution", "step", "attempt", "attempts", "meddling", "measures"}
+    {"condemned", "criticised", "criticized", "slammed", "denounced", "award", "prize", "sanctions", "sanction", "interference", "resolution", "step", "attempt", "attempts", "meddling", "measures"}
 )
 
 
@@ -144,6 +149,7 @@ _PRAISE: Final = frozenset(
     {"gesture", "mercy", "success", "victory", "historic", "triumph", "generous", "humane", "step", "fair", "lawful"}
 )
 _OPENING: Final = frozenset({"“", "«", '"'})
+_THEIRS: Final = frozenset({"his", "her", "their", "its"})
 
 
 def _accuses_critic(cast: Cast, answer: Answer) -> bool:
@@ -181,9 +187,46 @@ _OF_CRITICS: Final = frozenset(
 )
 
 
+def _charges_critics(cast: Cast, answer: Answer) -> bool:
+    """True for "charged that the group was in foreign pay", "the office, he charged, had become a law firm": a body or critics are spoken of, no detainee."""
+    scene = cast.scene
+    if any(tries_cases(scene, a) for a in answer.actors):
+        return False
+    first, stop = scene.bounds[scene.units[answer.hit.first].sentence]
+    is_aside = scene.units[answer.hit.last].low == ","
+    if is_aside:
+        comma = next((i for i in range(answer.group.first - 1, first, -1) if scene.units[i].low == ","), None)
+        if comma is None:
+            return False
+        stop = comma
+    told = scene.units[first if is_aside else answer.hit.last + 1 : stop]
+    if not _OF_CRITICS.isdisjoint(w for u in scene.units[first : scene.bounds[scene.units[first].sentence][1]] for w in u.low.split()):
+        return True
+    subject = next((u for u in told if u.of >= 0 or u.low.split()[-1] in _CRITICS), None)
+    if subject is None or subject.of in answer.actors:
+        return False
+    return subject.low.split()[-1] in _CRITICS or not (scene.is_person(subject) or is_authority(scene, subject.of))
+
+
+def _is_of_a_deed(cast: Cast, answer: Answer) -> bool:
+    """True for "defended the arrest of X", "defended X's arrest"; not for "defended the activists arrested in May"."""
+    scene = cast.scene
+    between = range(answer.group.anchor + 1, answer.hit.last)
+    people = (i for i in between if scene.is_person(scene.units[i]) or is_person_noun(scene, scene.units[i]))
+    return all(scene.units[i].low in _THEIRS or scene.units[i + 1].low in OWNING for i in people)
+
+
+def _ends_there(cast: Cast, answer: Answer) -> bool:
+    """True if nothing but a mark follows: "will have none of that", not "have none of that money"."""
+    scene, behind = cast.scene, answer.hit.last + 1
+    return behind >= scene.bounds[scene.units[answer.hit.last].sentence][1] or scene.units[behind].kind is UnitKind.MARK
+
+
 def _is_body_in_front(scene: Scene, verb: int) -> bool:
-    """True for "The embassy, which he accused of …": a body stands before the relative clause."""
+    """True for "The embassy, which he accused of …", "its critics, whom he accused of …": a body or critics stand before the relative clause."""
     which = next((i for i in range(verb - 1, max(0, verb - 5), -1) if scene.units[i].low in ("which", "whom")), None)
+    if which is not None and scene.units[which].low == "whom":
+        return any(u.low.split()[-1] in _CRITICS for u in scene.units[max(0, which - 6) : which])
     before = which - 1 - (scene.units[which - 1].low == ",") if which else None
     return before is not None and before >= 0 and scene.units[before].of >= 0 and not scene.is_person(scene.units[before])
 
@@ -197,11 +240,22 @@ def _calls_people_names(cast: Cast, answer: Answer) -> bool:
     stop = scene.bounds[scene.units[answer.hit.last].sentence][1]
     if not answer.actors or any(tries_cases(scene, a) for a in answer.actors):
         return False
-    mark = next((i for i in range(answer.group.anchor + 1, min(stop, answer.group.anchor + 6)) if scene.units[i].low in _OPENING), None)
-    people = range(answer.group.anchor + 1, mark) if mark is not None else ()
-    is_people = any(scene.is_person(u) or u.low in ("him", "her", "them") or u.low.isdigit() for u in (scene.units[i] for i in people))
-    words = {w for u in scene.units[mark + 1 : mark + 9] for w in u.low.split()} if mark is not None else set()
-    return is_people and _PRAISE.isdisjoint(words) and not _ABUSE.isdisjoint(words)
+    first = answer.group.anchor + 1
+    mark = next((i for i in range(first, min(stop, first + 5)) if scene.units[i].low in _OPENING), None)
+    is_people = any(_may_be_called_names(cast, scene.units[i]) for i in range(first, min(stop, first + 4) if mark is None else mark))
+    words = [w for u in scene.units[first + 1 if mark is None else mark + 1 : min(stop, first + 6 if mark is None else mark + 9)] for w in u.low.split()]
+    abuse = _ABUSE if mark is not None else _ABUSE - _ABUSE_BESIDE_OTHERS
+    return is_people and _PRAISE.isdisjoint(words) and not abuse.isdisjoint(words)
+
+
+def _may_be_called_names(cast: Cast, unit: Unit) -> bool:
+    """True for a person, "him", "the 14", and a body that is no authority or whose noun is one of critics."""
+    if cast.scene.is_person(unit) or unit.low in ("him", "her", "them") or unit.low.isdigit() or unit.low.split()[-1] in _CRITICS:
+        return True
+    return unit.of >= 0 and not is_authority(cast.scene, unit.of) and cast.scene.entities[unit.of].kind is not EntityKind.PLACE
+
+
+_ABUSE_BESIDE_OTHERS: Final = frozenset({"foreign", "western", "paid", "pay", "sold", "tool", "tools", "employees", "salaried"})
 
 
 _ABUSE: Final = ENGLISH.group("responses.abuse")
@@ -231,6 +285,7 @@ def _is_accusation(cast: Cast, answer: Answer) -> bool:
     return any(w in words_of(cast.scene.language, "accusation", "settings") for w in words)
 
 
+_CHARGES: Final = frozenset({"charge", "charges", "accusation", "accusations", "allegation", "allegations", "indictment"})
 _OF_COURTS: Final = frozenset({"court", "judgment", "judgement", "verdict", "ruling", "sentence"})
 
 
@@ -319,6 +374,8 @@ def _is_of_no_stranger(cast: Cast, answer: Answer) -> bool:
     return not any(words[0] in ("a", "an") or "other" in words for words in people)
 
 
+HONOURS: Final = ENGLISH.group("responses.honours")
+_HONOURED_SOON: Final = 14  # words from the regret to the honour
 _NEAR: Final = 8  # units in front of the words
 _DOUBTS: Final = ENGLISH.group("responses.doubts")
 _REPROACHES: Final = ENGLISH.group("responses.reproaches")
@@ -345,6 +402,7 @@ NEEDS: Final[dict[str, Callable[[Cast, Answer], bool]]] = {
     "person": _calls_people_names,
     "evaluated": lambda cast, a: any(w in words_of(cast.scene.language, "evaluation", "settings") for w in object_words(cast, a)),
     "held": _are_accused,
+    "charges": lambda cast, a: not _CHARGES.isdisjoint(object_words(cast, a, 8)),
     "denying": _is_denying,
     "denied": lambda cast, a: all(x in cast.held for x in a.actors) or _is_accusation(cast, a),
     "untried": _is_no_case_of_trial,
@@ -361,5 +419,12 @@ NEEDS: Final[dict[str, Callable[[Cast, Answer], bool]]] = {
     "plainly": _is_plain,
     "known": _is_of_no_stranger,
     "plain": _is_of_the_same,
+    "sure": lambda _, __: True,  # the words say nothing else (said_answers.places_of_plain_answers)
+    "of_critics": _charges_critics,
+    "deed": _is_of_a_deed,
+    "ends": _ends_there,
+    "honoured": lambda cast, a: not HONOURS.isdisjoint(_behind(cast, a.hit.last)[:_HONOURED_SOON]),
+    "untrying": lambda cast, a: not any(tries_cases(cast.scene, x) for x in a.actors),
+    "fronted": lambda cast, a: cast.scene.units[a.hit.first - 1].low not in _FOUND,
     "pleaded": _says_not_guilty,
 }

@@ -22,7 +22,7 @@ from habeas.read.doers import earlier_subjects, subject_of_saying
 from habeas.read.grammar import words_of
 from habeas.read.helped import resolve_case
 from habeas.read.in_office import is_authority
-from habeas.read.noun_groups import NounGroup
+from habeas.read.noun_groups import NounGroup, read_group
 from habeas.read.patterns import Hit, find_phrases, load_phrases, telling_unit, verb_of
 from habeas.read.realis import decide_realis
 from habeas.read.response_needs import NEEDS, Answer, is_court, object_words
@@ -105,7 +105,7 @@ def _answer(cast: Cast, hit: Hit, quotes: Sequence[Quote]) -> Answer:
     type_ = ResponseType(hit.phrase.type)
     if (found := verb_of(cast.scene, hit)) is not None and hit.phrase.frame != "asked":
         group = as_deed(cast.scene, find_verb_group(cast.scene, *found))
-        actors = _the_accused(cast, hit, group) or _who_says_so(cast, hit, actors_of(cast, group, quotes, outsiders=False))
+        actors = _in_an_aside(cast, hit, group) or _the_accused(cast, hit, group) or _who_says_so(cast, hit, actors_of(cast, group, quotes, outsiders=False))
         if hit.phrase.frame == "authority" and (not actors or _is_no_authority(cast, actors)):
             is_we = all(cast.scene.entities[a].id == "we" for a in actors)
             actors = _it(cast, group) or (_announced(cast, hit.first) if is_we else ()) or actors
@@ -197,6 +197,8 @@ def is_withheld(scene: Scene, hit: Hit) -> bool:
         return True
     if len(behind) > 1 and (behind[0].low in ("him", "her", "them", "us", "me") or scene.is_person(behind[0])):
         closed = ("preposition", "conjunction", "subordinator", "adverb", "be", "have", "modal", "do")
+        if behind[1].kind is UnitKind.MENTION:  # "denied him a lawyer"
+            return behind[0].kind is UnitKind.WORD or behind[0].form is MentionForm.PRONOUN
         return behind[1].kind is UnitKind.WORD and not scene.has_any(behind[1], closed) and not is_finite(scene, hit.first + 2)
     return False
 
@@ -265,6 +267,16 @@ def _is_by_the_state(cast: Cast, answer: Answer) -> bool:
     stop = next((i for i in range(first + 1, subject.stop) if scene.has(scene.units[i], "preposition")), subject.stop)
     words = [w for u in scene.units[first:stop] if u.kind is UnitKind.WORD for w in u.low.split()]
     return bool(words) and "rights" not in words and words[-1] in words_of(scene.language, "authority", "settings")
+
+
+def _in_an_aside(cast: Cast, hit: Hit, group: VerbGroup) -> tuple[int, ...]:
+    """X in "The group, X charged, had become a law firm": of two names, the one between the comma and the verb."""
+    scene = cast.scene
+    if scene.units[hit.last].low != ",":
+        return ()
+    start = scene.bounds[scene.units[hit.first].sentence][0]
+    comma = next((i for i in range(group.first - 1, start, -1) if scene.units[i].low == ","), None)
+    return () if comma is None else named_actors(cast, read_group(scene, comma + 1, group.first))
 
 
 def _who_says_so(cast: Cast, hit: Hit, actors: tuple[int, ...]) -> tuple[int, ...]:

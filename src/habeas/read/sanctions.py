@@ -35,14 +35,14 @@ def striking(cast: Cast, deed: Deed, custody: Sequence[Custody], quotes: Sequenc
         return None
     if any(t in cast.held for t in targets):
         return None  # "were sanctioned with 20 days of arrest": a punishment of those held
-    if _is_by_a_court(scene, deed.group):
+    if is_by_a_court(scene, deed.group):
         return None
     actors = actors_of(cast, deed.group, quotes)
     targets = tuple(t for t in targets if t not in actors)
     return action_of(cast, deed, actors, (), targets=targets) if actors or targets else None
 
 
-def _is_by_a_court(scene: Scene, group: VerbGroup) -> bool:
+def is_by_a_court(scene: Scene, group: VerbGroup) -> bool:
     """True for "the magistrate imposed a travel ban", "the court froze his assets": a measure against the accused, and no sanction."""
     subject = find_subject(scene, group)
     heads = [scene.units[i] for i in (*subject.heads, *(() if subject.noun is None else (subject.noun,)))]
@@ -73,17 +73,20 @@ def _is_declared_held(scene: Scene, deed: Deed) -> bool:
 
 
 def _is_only_asked(scene: Scene, group: VerbGroup) -> bool:
-    """True for an infinitive that a verb of asking governs, nobody having done the deed."""
-    if not group.is_infinitive:
+    """True for an infinitive that a verb of asking governs, and "to consider adding": nobody has done the deed."""
+    if not group.is_infinitive and scene.units[group.first - 1].low not in ("consider", "contemplate", "start", "begin"):
         return False
     start = scene.bounds[scene.units[group.anchor].sentence][0]
     asks = words_of(scene.language, "asked_by", "realis")
-    for j in range(group.first - 1, max(start, group.first - 12) - 1, -1):
+    for j in range(group.first - 1, max(start, group.first - _ASKED_BEFORE) - 1, -1):
         if scene.units[j].low in asks:
             return True
         if scene.units[j].low == ";":
             break
     return False
+
+
+_ASKED_BEFORE: Final = 20  # units that may part the verb of asking from what is asked
 
 
 def _struck(cast: Cast, deed: Deed) -> tuple[int, ...]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from habeas.case.claim import Action, Custody, Quote
+from habeas.case.passage import Span
 from habeas.case.vocabulary import ActionType, MentionForm, Realis
 from habeas.languages.english import ENGLISH
 from habeas.read.action_claims import action_of
@@ -24,6 +25,7 @@ from habeas.read.grammar import words_of
 from habeas.read.in_office import is_authority
 from habeas.read.lists import find_item_lists
 from habeas.read.meetings import receives_a_thing
+from habeas.read.patterns import find_phrases, load_phrases, telling_unit
 from habeas.read.scene import Scene, UnitKind
 from habeas.read.signals import Signals
 from habeas.read.verb_groups import Voice, without_verb
@@ -52,7 +54,14 @@ def proposed_actions(hearing: Hearing, by_rule: Sequence[Action], custody: Seque
     cast = cast_of(scene, custody) if told else None
     own = [p for telling in told if cast is not None and (p := _own(cast, telling, signals, quotes)) is not None]
     dated = dated_together(scene, cast.lists, [p.claim for p in own]) if cast is not None else ()
-    return [*(Proposed(a) for a in by_rule), *(replace(p, claim=a) for p, a in zip(own, dated, strict=True))]
+    plain = places_of_plain_deeds(scene) if by_rule else frozenset()
+    return [*(Proposed(a, is_plain=a.trigger in plain) for a in by_rule), *(replace(p, claim=a) for p, a in zip(own, dated, strict=True))]
+
+
+def places_of_plain_deeds(scene: Scene) -> frozenset[Span]:
+    """Where actions stand whose words say nothing else, whatever else the page tells: "The verdict was “a blow to justice”, X said"."""
+    hits = find_phrases(scene, load_phrases(scene.language, "actions"), every=True)
+    return frozenset(scene.units[telling_unit(scene, hit)].span for hit in hits if "sure" in hit.phrase.needs)
 
 
 def _opens(action: Action, head: int) -> bool:
@@ -79,7 +88,7 @@ def _own(cast: Cast, telling: Telling, signals: Signals, quotes: Sequence[Quote]
     targets = tied(scene, signals, "target", telling.span) if type_ is ActionType.SANCTION else ()
     deed = Deed(hit_of(type_.value, "judging", units), type_, group)
     action = action_of(cast, deed, actors, helped, targets=targets, addressees=tied(scene, signals, "addressee", telling.span))
-    if action is None:
+    if action is None or (type_ is ActionType.DEMAND_RELEASE and is_a_court_at_work(scene, action)):
         return None
     is_for_some = bool(helped or (by and (type_ is ActionType.CONDEMN or targets)))
     return Proposed(action, by_encoder=True, objection=_objection(cast, action, units, by) or ("" if is_for_some else "for nobody"))
@@ -88,11 +97,15 @@ def _own(cast: Cast, telling: Telling, signals: Signals, quotes: Sequence[Quote]
 def _objection(cast: Cast, action: Action, units: tuple[int, ...], by: Sequence[int]) -> str:
     """What speaks against an action that only the encoder sees; "" for nothing."""
     scene = cast.scene
+    if action.type is ActionType.AWARD and not _speaks_of_honour(scene, units[0]):
+        return "no prize"
     if action.type is ActionType.DEMAND_RELEASE and not _speaks_of_freeing(scene, units[0]):
         return "no word of freeing"
     if action.type is ActionType.CONDEMN:
         if scene.units[units[0]].low.startswith(_PRAISING):
             return "praise"
+        if scene.units[units[0]].low in _SPEAKING:
+            return "a mere word"
         if _is_to_a_term(scene, units[-1]):
             return "a sentence"
         if answers_critics(scene, units[-1] + 1, all(is_authority(scene, a) for a in by)):
@@ -100,7 +113,17 @@ def _objection(cast: Cast, action: Action, units: tuple[int, ...], by: Sequence[
     return "a court at work" if is_a_court_at_work(scene, action) else ""
 
 
+_SPEAKING: Final = frozenset({"spoke", "speak", "speaks", "speaking", "talked", "talks"})  # "spoke of “a farce”"
 _PRAISING: Final = ("welcom", "hail", "applaud", "prais", "salut", "thank", "greet", "commend")
+
+
+def _speaks_of_honour(scene: Scene, i: int) -> bool:
+    """True if the sentence has a prize or an honour: "hails his homecoming" gives none."""
+    words = words_of(scene.language, "prize", "settings") | _HONOURS
+    return any(w in words for u in scene.units[slice(*scene.bounds[scene.units[i].sentence])] for w in u.low.split())
+
+
+_HONOURS: Final = ENGLISH.group("responses.honours") | ENGLISH.group("weighed_actions.honours")
 
 
 def _is_to_a_term(scene: Scene, i: int) -> bool:

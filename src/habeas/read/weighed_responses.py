@@ -8,7 +8,7 @@ from typing import Final
 
 from habeas.case.claim import Action, Custody, Quote, Response
 from habeas.case.passage import Span
-from habeas.case.vocabulary import EntityKind, MentionForm, ResponseType, Side
+from habeas.case.vocabulary import ActionType, EntityKind, MentionForm, ResponseType, Side
 from habeas.languages.english import ENGLISH
 from habeas.read.actions import cast_of
 from habeas.read.bodies import actors_of
@@ -19,7 +19,7 @@ from habeas.read.grammar import words_of
 from habeas.read.in_office import is_authority
 from habeas.read.response_needs import CLAIMS, Answer, is_court, tries_cases
 from habeas.read.responses import is_withheld, once, response_of
-from habeas.read.said_answers import places_of_said_answers
+from habeas.read.said_answers import places_of_plain_answers, places_of_said_answers
 from habeas.read.scene import Scene
 from habeas.read.signals import Signals
 from habeas.read.verb_groups import Voice, without_verb
@@ -30,7 +30,46 @@ def weigh_responses(
     hearing: Hearing, by_rule: Sequence[Response], custody: Sequence[Custody], actions: Sequence[Action]
 ) -> tuple[Response, ...]:
     """What stands of the rules' answers and of the encoder's, each with who gives it."""
-    return once(hearing.scene, those_that_stand(hearing, proposed_responses(hearing, by_rule, custody, actions)))
+    standing = those_that_stand(hearing, proposed_responses(hearing, by_rule, custody, actions))
+    return once(hearing.scene, _of_one_kind(hearing, [r for r in standing if not _rather_judges(r, actions)]))
+
+
+def _of_one_kind(hearing: Hearing, standing: Sequence[Response]) -> list[Response]:
+    """The answers; what the same words of the same people tell twice is a denial of those held and their side, of others the likelier of the two."""
+    kept: list[Response] = []
+    for response in standing:
+        rival = next((k for k in kept if k.trigger.touches(response.trigger) and set(k.actors) & set(response.actors)), None)
+        if rival is None or rival.type is response.type:
+            kept.append(response)
+        elif _is_rather(hearing, response, rival):
+            kept[kept.index(rival)] = response
+    return kept
+
+
+def _is_rather(hearing: Hearing, one: Response, other: Response) -> bool:
+    """True if the first of two answers of other types that the same words tell is rather meant."""
+    types = {one.type, other.type}
+    if types == {ResponseType.DENY, ResponseType.REJECT}:
+        theirs = any(_is_of_their_side(hearing, a) for a in one.actors)
+        return (one.type is ResponseType.DENY) == theirs
+    return one.confidence > other.confidence
+
+
+def _is_of_their_side(hearing: Hearing, actor: str) -> bool:
+    """True for those held, their lawyers and relatives."""
+    entity = hearing.index.get(actor)
+    return entity is not None and (entity in hearing.befallen or not _SIDE.isdisjoint(hearing.scene.entities[entity].roles))
+
+
+_SIDE: Final = frozenset({"lawyer", "relative", "detainee"})
+
+
+def _rather_judges(response: Response, actions: Sequence[Action]) -> bool:
+    """True for "dismissed the trial as a farce", by those who are likelier to condemn it with these words than to answer anybody."""
+    if response.type is not ResponseType.REJECT:
+        return False
+    judging = (a for a in actions if a.type is ActionType.CONDEMN and a.trigger.touches(response.trigger))
+    return any(set(a.actors) & set(response.actors) and a.confidence > response.confidence for a in judging)
 
 
 def proposed_responses(
@@ -46,7 +85,8 @@ def proposed_responses(
     said = [(q, type_) for q in hearing.quotes if (type_ := _may_answer(hearing, q)) is not None]
     cast = cast_of(scene, custody) if told or said else None
     said_so = places_of_said_answers(scene, hearing.quotes) if by_rule else frozenset()
-    ruled = [Proposed(r, is_said=r.trigger in said_so) for r in by_rule]
+    plain = places_of_plain_answers(scene) if by_rule else frozenset()
+    ruled = [Proposed(r, is_said=r.trigger in said_so, is_plain=r.trigger in plain) for r in by_rule]
     if cast is None:
         return [*ruled, *_as_rejections(hearing, ruled)]
     own = [p for t in told if (p := _own(cast, t, actions, hearing.quotes, signals)) is not None]
@@ -107,13 +147,15 @@ def _own(cast: Cast, telling: Telling, actions: Sequence[Action], quotes: Sequen
     actors = _who_says_it(scene, telling, quotes) or tied(scene, signals, "actor", telling.span) or by_grammar
     if type_ is ResponseType.DENY:
         actors = tuple(a for a in actors if scene.entities[a].kind is EntityKind.PERSON) or actors
+    if type_ is ResponseType.DENY and _is_found_so(scene, units):
+        return None
     if type_ is ResponseType.NO_COMMENT and actors and all(a in cast.held or "relative" in scene.entities[a].roles for a in actors):
         return None  # "His wife declined an interview": those whose case it is owe nobody an answer
     if type_ is ResponseType.NO_COMMENT and (not _speaks_of_answering(scene, group.anchor) or _gives_a_statement(scene, group.anchor)):
         return None  # "The Minister promised to inform himself": nobody was asked for an answer, or one was given
     if type_ is ResponseType.REJECT and actors and all(tries_cases(scene, a) for a in actors) and _is_of_what_is_tried(scene, group.anchor):
         return None
-    if any(_agrees(scene, i) for i in units) or _admits(scene, group.anchor) or is_withheld(scene, hit_of(type_.value, "accused", units)):
+    if any(_agrees(scene, i) or _denies_nothing(scene, i) for i in units) or _admits(scene, group.anchor) or is_withheld(scene, hit_of(type_.value, "accused", units)):
         return None
     by_authority = bool(actors) and all(is_authority(scene, a) and a not in cast.held for a in actors)
     if by_authority and type_ is ResponseType.DENY and all(scene.entities[a].kind is not EntityKind.PERSON for a in actors):
@@ -187,6 +229,20 @@ def _agrees(scene: Scene, i: int) -> bool:
     return scene.units[i].low.startswith(_AGREEING) and not behind.isdisjoint(words | _FOUND_OUT)
 
 
+def _is_found_so(scene: Scene, units: Sequence[int]) -> bool:
+    """True for "a high court cut that to nine: not guilty of conspiracy": a verdict, where nobody is told to plead or say so."""
+    if not any(scene.units[i].low == "guilty" for i in units):
+        return False
+    sentence = scene.units[slice(*scene.bounds[scene.units[units[0]].sentence])]
+    return not any(u.low.startswith(("plea", "pled", "insist", "maintain")) or u.low in ("said", "says", "he", "she", "they", "i") for u in sentence)
+
+
+def _denies_nothing(scene: Scene, i: int) -> bool:
+    """True for "has denied nothing, and confirmed nothing"."""
+    return scene.units[i].low.startswith(_DISPUTING) and scene.units[min(i + 1, len(scene.units) - 1)].low == "nothing"
+
+
+_DISPUTING: Final = ("den", "reject", "disput", "refut")
 _AGREEING: Final = ("backed", "backs", "support", "endors", "echo", "welcom")
 _FOUND_OUT: Final = frozenset({"findings", "opinion", "opinions", "conclusions", "recommendations"})
 _OF_CRITICS: Final = 8  # units to what the critics found
