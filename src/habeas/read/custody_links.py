@@ -178,6 +178,42 @@ def subject_of_passive(cast: Cast, candidate: Candidate) -> Who:
     return Who()
 
 
+def named_behind_colon(cast: Cast, candidate: Candidate) -> Who:
+    """ "Two of them were detained: X, who later got 20 days, and Y, who …", "one of the protesters was held: the student X": as many as are counted."""
+    scene, last = cast.scene, candidate.hit.last
+    if candidate.group.voice is not Voice.PASSIVE:
+        return Who()
+    stop = scene.bounds[scene.units[last].sentence][1]
+    colon = next((i for i in range(last + 1, min(stop, last + _TO_THE_COLON)) if scene.units[i].low in (":", "—", "–")), None)
+    if colon is None or any(is_finite(scene, i) for i in range(last + 1, colon)):
+        return Who()
+    counted = Who(how="nobody")
+    for who in (resolve_group(cast, find_subject(scene, candidate.group)), _counted_before(scene, candidate.group) or Who()):
+        counted = who if who.count is not None and not who.persons else counted
+    named = _heads_of_list(scene, colon + 1, stop)
+    return Who(named, counted.count, "named", is_group=True) if counted.count == len(named) > 0 else Who()
+
+
+_TO_THE_COLON: Final = 9  # units: "were detained on Monday in the centre of Minsk:"
+
+
+def _heads_of_list(scene: Scene, first: int, stop: int) -> tuple[int, ...]:
+    """Who opens each part of a list: X and Y of "X, who was beaten by Z, and the student Y, 20"."""
+    out: list[int] = []
+    opens = True  # a part begins, and nothing but what introduces the person has stood in it
+    for i in range(first, stop):
+        unit = scene.units[i]
+        if unit.low in (";", ",", "and", ")"):
+            opens = opens or unit.low in (";", "and") or not out or not (scene.has(scene.units[i + 1], "relative") if i + 1 < stop else False)
+        elif scene.is_person(unit) and unit.form is MentionForm.NAME:
+            if opens:
+                out.append(unit.of)
+            opens = False
+        elif scene.has_any(unit, ("preposition", "relative", "be", "have", "subordinator")) or is_finite(scene, i):
+            opens = False
+    return tuple(dict.fromkeys(out))
+
+
 def _counted_before(scene: Scene, group: VerbGroup) -> Who | None:
     """ "Another 222 were released", "one was acquitted", "some 30 were freed": so many people, without a noun, right before the verb."""
     i, first = group.first - 1, scene.bounds[scene.units[group.anchor].sentence][0]
@@ -316,9 +352,12 @@ def _owner_before(cast: Cast, first: int) -> Who:
 
 
 def passive_person(cast: Cast, candidate: Candidate) -> Who:
-    """ "X was ordered held", "X had his sentence cut": a person as the subject."""
+    """ "X was ordered held", "X had his sentence cut": a person as the subject; "two more charges were brought" counts no people."""
     if candidate.group.voice in (Voice.PASSIVE, Voice.REDUCED):
-        return resolve_group(cast, find_subject(cast.scene, candidate.group))
+        subject = find_subject(cast.scene, candidate.group)
+        is_the_noun = any(i in range(subject.first, candidate.group.first) for i in candidate.hit.units)
+        who = resolve_group(cast, subject)
+        return who if who.persons or not is_the_noun else Who()
     scene = cast.scene
     start = scene.bounds[scene.units[candidate.trigger].sentence][0]
     for j in range(candidate.trigger - 1, max(start, candidate.trigger - 6), -1):
@@ -592,6 +631,7 @@ LINKS: Final[dict[str, tuple[_Link, ...]]] = {
         granted_to,
         object_of_active,
         antecedent_of_whom,
+        named_behind_colon,
         subject_of_passive,
         subject_behind,
         after_inverted_verb,

@@ -31,7 +31,7 @@ def _is_same(a: Custody, b: Custody) -> bool:
     if a.type is not b.type or a.realis is not b.realis or (a.persons != b.persons and set(a.persons) != set(b.persons)):
         return False
     if not a.persons:
-        return a.date == b.date and a.person_count == b.person_count
+        return a.date == b.date and a.person_count == b.person_count and (a.term is None or b.term is None or a.term.iso == b.term.iso)
     if a.phase is not None and b.phase is not None and (a.phase is Phase.END) != (b.phase is Phase.END):
         return False
     if a.type is CustodyType.TRANSFERRED and a.place is not None and b.place is not None and len(a.place) != len(b.place):
@@ -174,7 +174,7 @@ def _is_summary(scene: Scene, event: Custody, events: Sequence[Custody]) -> bool
         return False
     later = [e for e in events if e.trigger.start > event.trigger.start]  # "two more got three years" sums up nobody told of before
     told = {p for e in later if e.type is event.type and e.realis is event.realis for p in e.persons}
-    return 0 < len(told) <= event.person_count
+    return len(told) == event.person_count
 
 
 def without_charge_twice(events: Sequence[Custody]) -> list[Custody]:

@@ -11,8 +11,9 @@ from habeas.case.dates import Term
 from habeas.case.passage import Span
 from habeas.case.vocabulary import MentionForm
 from habeas.languages.english import ENGLISH
-from habeas.read.cast import Cast, is_known_person
+from habeas.read.cast import Cast, is_known_person, number_of_people
 from habeas.read.lists import persons_in
+from habeas.read.noun_groups import is_person_noun
 from habeas.read.numbers import number_value
 from habeas.read.scene import Scene, Unit, UnitKind
 from habeas.read.verb_groups import is_finite
@@ -61,6 +62,11 @@ def find_gapped(scene: Scene, sentences: Sequence[tuple[int, int]]) -> list[Elli
                     out.append(Elliptic(i, persons or (scene.units[i].of,), found, number, "gapped"))
                     i = last + 2
                     continue
+            elif (counted := _counted_with_term(scene, i, stop, like)) is not None:
+                count, last, term = counted
+                out.append(Elliptic(i, (), term, number, "gapped", count))
+                i = last + 2
+                continue
             elif (given := _given_to(scene, i, stop, like)) is not None:
                 term, persons = given
                 out.append(Elliptic(i, persons, term, number, "gapped"))
@@ -68,6 +74,27 @@ def find_gapped(scene: Scene, sentences: Sequence[tuple[int, int]]) -> list[Elli
                 continue
             i += 1
     return out
+
+
+def _counted_with_term(scene: Scene, i: int, stop: int, like: Term) -> tuple[int, int, Term] | None:
+    """ "… and two women three years", "five more ten", "three got two years, five one year": so many people with a term and no verb; where they end."""
+    words = scene.units[i].low.split()
+    count = number_of_people(words[0]) if words[0] not in ("a", "an") else None
+    before = scene.units[i - 1]
+    if count is None or i + 1 >= stop or not (before.low in (",", ";", "and", "while", "—", "–", "but") or before.kind is UnitKind.DATE):
+        return None
+    last = i if len(words) > 1 else next((j for j in (i + 1, i + 2) if j < stop and _ends_people(scene, j)), i)
+    if last == i and len(words) == 1 and scene.units[i + 1].kind is not UnitKind.TERM:
+        return None
+    if len(words) > 1 and not scene.is_person(scene.units[i]):
+        return None
+    term = _term_after(scene, last + 1, stop, like)
+    return (count, last, term) if term is not None else None
+
+
+def _ends_people(scene: Scene, i: int) -> bool:
+    """True for "more", "others", "women" behind a numeral."""
+    return scene.units[i].low in ("more", "others") or is_person_noun(scene, scene.units[i])
 
 
 def _first_term(scene: Scene, trigger: int, stop: int) -> tuple[int, Term | None]:
