@@ -86,9 +86,11 @@ def _is_anew(scene: Scene, event: Custody) -> bool:
     words = event.trigger.words(scene.text).lower()
     first = scene.at(event.trigger.start)
     near = scene.units[max(0, first - 2) : first + 4]
-    return any(stem in words for stem in _ANEW) or any(u.low == "again" for u in near)
+    of_more = event.type is CustodyType.CHARGED and any(u.low in _OF_MORE for u in near)
+    return any(stem in words for stem in _ANEW) or any(u.low == "again" for u in near) or of_more
 
 
+_OF_MORE: Final = ENGLISH.group("custody_tellings.of_more")  # "two more charges were brought"
 _ANEW: Final = ENGLISH.group("custody_tellings.anew")
 
 
