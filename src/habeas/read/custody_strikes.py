@@ -17,6 +17,7 @@ from habeas.read.grammar import words_of
 from habeas.read.noun_groups import is_person_noun
 from habeas.read.numbers import number_value
 from habeas.read.other_senses import (
+    awaits_a_trial,
     befalls_an_image,
     ends_something_else,
     is_a_bail_plea,
@@ -1009,6 +1010,7 @@ OUTRIGHT: Final[tuple[Strike, ...]] = (
     is_set_lower_at_once,
     keeps_a_measure,
     strikes_a_judgment_down,
+    awaits_a_trial,
 )
 
 

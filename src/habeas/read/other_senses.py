@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Final
 
 from habeas.case.vocabulary import CustodyType
@@ -123,6 +124,23 @@ def strikes_a_judgment_down(cast: Cast, candidate: Candidate) -> bool:
 
 
 _JUDGMENTS: Final = ENGLISH.group("other_senses.judgments")
+
+
+def awaits_a_trial(cast: Cast, candidate: Candidate) -> bool:
+    """ "A court jailed X pending trial": a remand, which another phrase tells, and no sentence."""
+    scene, hit = cast.scene, candidate.hit
+    if candidate.type is not CustodyType.SENTENCED or scene.units[hit.first].low not in _JAILING:
+        return False
+    stop = scene.bounds[scene.units[hit.first].sentence][1]
+    behind = scene.units[hit.last + 1 : min(stop, hit.last + _TO_PENDING)]
+    if any(u.kind is UnitKind.TERM for u in behind):
+        return False
+    return any(u.low in ("pending", "awaiting") and not _TRIALS.isdisjoint(v.low.split()) for u, v in pairwise(behind))
+
+
+_JAILING: Final = ENGLISH.group("other_senses.jailing")
+_TO_PENDING: Final = 14  # units
+_TRIALS: Final = ENGLISH.group("other_senses.trials")
 
 
 def _words_of_sentence(scene: Scene, i: int) -> set[str]:
