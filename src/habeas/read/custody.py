@@ -37,6 +37,7 @@ from habeas.read.ellipsis import (
     stands_for_an_age,
 )
 from habeas.read.grammar import words_of
+from habeas.read.other_senses import is_asked_there
 from habeas.read.patterns import Hit, find_phrases, load_phrases, verb_of
 from habeas.read.realis import Standing, decide_realis, is_epithet
 from habeas.read.roll_calls import find_roll_calls, names_of_those
@@ -91,6 +92,7 @@ def propose(scene: Scene, spoken: tuple[Spoken, ...] = ()) -> Proposed:
 def _without_verb(scene: Scene, unspoken: Sequence[Elliptic], events: Sequence[Custody]) -> list[Custody]:
     """The events told without a verb of their own, after the model of those they lean on."""
     apart = [e for e in unspoken if (e.persons or e.count) and e.because != SO_WERE and not (e.term is not None and is_time_served(e.term))]
+    apart = [e for e in apart if e.term is None or not is_asked_there(scene, e.unit)]
     return [elliptic_event(scene, e, events) for e in apart]
 
 

@@ -21,9 +21,12 @@ from habeas.read.other_senses import (
     befalls_an_image,
     ends_something_else,
     is_a_bail_plea,
+    is_flown_out,
     is_no_blow,
     is_set_lower_at_once,
+    is_what_was_asked,
     keeps_a_measure,
+    moves_by_oneself,
     strikes_a_judgment_down,
 )
 from habeas.read.roll_calls import names_of_those
@@ -411,7 +414,18 @@ def frees_another_than_its_subject(cast: Cast, candidate: Candidate) -> bool:
     if candidate.type not in RELIEF or candidate.hit.phrase.frame != "agent" or candidate.who.how not in _NOT_ITS_SUBJECT:
         return False
     subject = find_subject(cast.scene, candidate.group)
+    if len(subject.heads) == 1 and _is_by_another_word(cast.scene, subject.heads[0]):
+        return False
     return bool(subject.heads) or subject.noun is not None
+
+
+def _is_by_another_word(scene: Scene, i: int) -> bool:
+    """True for "the media manager", "the poet": who is spoken of by what they are, and no lawyer or relative."""
+    unit = scene.units[i]
+    words = unit.low.split()
+    if unit.form is not MentionForm.NOMINAL or words[0] != "the" or len(words) < 2:
+        return False
+    return not is_never_held(scene, unit.of) and words[-1] not in words_of(scene.language, "kin", "person_nouns")
 
 
 _NOT_ITS_SUBJECT: Final = frozenset({"the person spoken of", "mention without a name"})
@@ -1011,6 +1025,9 @@ OUTRIGHT: Final[tuple[Strike, ...]] = (
     keeps_a_measure,
     strikes_a_judgment_down,
     awaits_a_trial,
+    is_what_was_asked,
+    is_flown_out,
+    moves_by_oneself,
 )
 
 
