@@ -40,7 +40,7 @@ from habeas.read.grammar import words_of
 from habeas.read.other_senses import is_asked_there
 from habeas.read.patterns import Hit, find_phrases, load_phrases, verb_of
 from habeas.read.realis import Standing, decide_realis, is_epithet
-from habeas.read.roll_calls import find_roll_calls, names_of_those
+from habeas.read.roll_calls import find_roll_calls, heads_list, names_of_those
 from habeas.read.scene import Scene, UnitKind, count_words
 from habeas.read.signals import Signals
 from habeas.read.terms import is_time_served
@@ -255,7 +255,7 @@ def _tellings(scene: Scene, hits: Sequence[Hit]) -> tuple[list[Candidate], list[
     for hit in _strongest(hits):
         anchor, verbs = verb_of(scene, hit) or (hit.first, ())
         group = find_verb_group(scene, anchor, verbs, _particle_end(scene, hit, anchor)) if verbs else without_verb(scene, anchor)
-        if group.voice is Voice.STATUS and names_of_those(scene, hit.first, hit.last) is not None:
+        if group.voice is Voice.STATUS and (names_of_those(scene, hit.first, hit.last) is not None or heads_list(scene, hit.first)):
             group = replace(group, voice=Voice.REDUCED)  # "Among those detained is X": said of X, and no mere epithet
         standing = decide_realis(scene, group)
         if _is_decided(scene, hit, group, standing):

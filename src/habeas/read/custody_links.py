@@ -23,7 +23,7 @@ from habeas.read.numbers import number_value
 from habeas.read.penalties import is_penal, penalty_before
 from habeas.read.person_spoken_of import focus_person
 from habeas.read.persons_of_event import resolve_group, resolve_noun
-from habeas.read.roll_calls import names_of_those
+from habeas.read.roll_calls import heads_list, names_of_those
 from habeas.read.scene import Scene, UnitKind
 from habeas.read.verb_groups import VerbGroup, Voice, is_finite, who_reports
 from habeas.read.whose_people import whose_people
@@ -71,6 +71,18 @@ def one_of_those(cast: Cast, candidate: Candidate) -> Who:
     """ "Among those detained is X", "The released journalists are X and Y"."""
     names = names_of_those(cast.scene, candidate.hit.first, candidate.hit.last)
     return Who() if names is None else resolve_group(cast, find_object(cast.scene, names))
+
+
+def heads_a_list(cast: Cast, candidate: Candidate) -> Who:
+    """ "Among those freed this morning:", "The arrested:" over a list of names: all whom the list names."""
+    scene, first = cast.scene, candidate.hit.first
+    if not heads_list(scene, first):
+        return Who()
+    listed = listed_under(cast, scene.units[first].sentence)
+    return Who(listed, None, LISTED_UNDER, is_group=True) if listed else Who()
+
+
+LISTED_UNDER: Final = "the list under it"
 
 
 def object_of_active(cast: Cast, candidate: Candidate) -> Who:
@@ -628,6 +640,7 @@ _Link = Callable[[Cast, Candidate], Who]
 LINKS: Final[dict[str, tuple[_Link, ...]]] = {
     "patient": (
         one_of_those,
+        heads_a_list,
         granted_to,
         object_of_active,
         antecedent_of_whom,

@@ -29,7 +29,7 @@ from habeas.read.other_senses import (
     moves_by_oneself,
     strikes_a_judgment_down,
 )
-from habeas.read.roll_calls import names_of_those
+from habeas.read.roll_calls import heads_list, names_of_those
 from habeas.read.scene import Scene, UnitKind, once_a_scene
 from habeas.read.verb_groups import Voice, is_finite
 
@@ -178,7 +178,8 @@ def is_generic(cast: Cast, candidate: Candidate) -> bool:
     scene = cast.scene
     lows = [scene.units[j].low for j in range(max(0, candidate.group.first - 3), candidate.group.first)]
     relative = any(w in ("who", "that") for w in lows)
-    if candidate.who.persons and names_of_those(scene, candidate.hit.first, candidate.hit.last) is not None:
+    first = candidate.hit.first
+    if candidate.who.persons and (names_of_those(scene, first, candidate.hit.last) is not None or heads_list(scene, first)):
         return False  # "Among those detained is X"
     if candidate.who.count is not None and "of" in lows:
         return False  # "fifty-two of those held were released"

@@ -12,7 +12,7 @@ from habeas.languages.english import ENGLISH
 from habeas.read.cast import Cast, is_never_held
 from habeas.read.clauses import find_object, find_subject
 from habeas.read.custody_candidates import RELIEF, Candidate, Proposal
-from habeas.read.custody_links import named_in_passing, whose_are_meant
+from habeas.read.custody_links import LISTED_UNDER, named_in_passing, whose_are_meant
 from habeas.read.custody_signs import Weighing
 from habeas.read.ellipsis import end_of_chain
 from habeas.read.genders import may_be
@@ -33,6 +33,8 @@ _LATELY: Final = 80  # units before the sentence in which the last person named 
 def options_of(weighing: Weighing, proposal: Proposal) -> list[Group]:
     """The sets of people whom the event may have befallen: whom the rules say, whom the encoder ties, each person, each list, and nobody named."""
     tied, who, befallen = weighing.ties(proposal), proposal.candidate.who, weighing.patients(proposal)
+    if who.how == LISTED_UNDER:
+        return [who.persons]  # "Those freed this morning:"
     if who.how == "mention without a name" and _is_another_case(weighing.scene, proposal.candidate.trigger):
         return [who.persons]  # "In a separate case, a man in Grozny got three years"
     if who.how == "mention without a name" and proposal.candidate.type in RELIEF and proposal.candidate.group.voice is Voice.REDUCED:
