@@ -128,9 +128,8 @@ def find_other_days(scene: Scene, triggers: Sequence[int]) -> list[Elliptic]:
         first, stop = scene.bounds[scene.units[trigger].sentence]
         stop = next((t for t in sorted(triggers) if trigger < t < stop), stop)
         if (turned := _behind_dash(scene, trigger + 1, stop)) is not None:
-            persons, day = turned
-            out.append(Elliptic(day, persons, None, number, "followed"))
-            stop = day
+            persons, stop = turned
+            out.append(Elliptic(stop, persons, None, number, "followed"))
         base = next((i for i in range(trigger + 1, stop) if scene.units[i].kind is UnitKind.DATE), None)
         if base is None:
             continue
@@ -161,7 +160,12 @@ def _behind_dash(scene: Scene, first: int, stop: int) -> tuple[tuple[int, ...], 
 def _next_part(scene: Scene, i: int, stop: int) -> int | None:
     """Where the next part of the sentence begins behind what else is said of the first: at its semicolon, or right there at a comma or "and"."""
     semicolon = next((j for j in range(i, stop) if scene.units[j].low == ";"), None)
-    if i + 2 < stop and scene.units[i].low in ("in", "at", "near") and scene.units[i + 1].form is MentionForm.NAME and scene.units[i + 2].low == ",":
+    if (
+        i + 2 < stop
+        and scene.units[i].low in ("in", "at", "near")
+        and scene.units[i + 1].form is MentionForm.NAME
+        and scene.units[i + 2].low == ","
+    ):
         i += 2  # "on 5 December in Tbilisi, Y on 6 December"
     j = i if scene.units[i].low in (",", "and", ";") else semicolon
     while j is not None and j < stop and scene.units[j].low in (",", "and", "while", ";"):

@@ -100,7 +100,12 @@ def _without_rows(cast: Cast, candidates: list[Candidate]) -> list[Candidate]:
     """The candidates without the encoder's sentences in rows that the rules read: "2) X – 16;" leaves out what 16 is, and the row above has it. Nor do ages tell."""
     without_verb = _elliptic(cast, candidates)
     told = {e.unit for e in without_verb if e.because in ("joined", "gapped row")}
-    told |= {i for e in without_verb if e.because == "gapped" and e.term and e.term.span for i in range(e.unit, cast.scene.at(e.term.span.start) + 1)}
+    told |= {
+        i
+        for e in without_verb
+        if e.because == "gapped" and e.term and e.term.span
+        for i in range(e.unit, cast.scene.at(e.term.span.start) + 1)
+    }
     candidates = [c for c in candidates if c.hit.phrase.is_listed or not (c.trigger in told or stands_for_an_age(cast.scene, c.trigger))]
     seen = {id(c) for c in candidates if c.type is CustodyType.SENTENCED and not c.hit.phrase.is_listed}
     if not seen:

@@ -216,7 +216,9 @@ def _heads_of_list(scene: Scene, first: int, stop: int) -> tuple[int, ...]:
     for i in range(first, stop):
         unit = scene.units[i]
         if unit.low in (";", ",", "and", ")"):
-            opens = opens or unit.low in (";", "and") or not out or not (scene.has(scene.units[i + 1], "relative") if i + 1 < stop else False)
+            opens = (
+                opens or unit.low in (";", "and") or not out or not (scene.has(scene.units[i + 1], "relative") if i + 1 < stop else False)
+            )
         elif scene.is_person(unit) and unit.form is MentionForm.NAME:
             if opens:
                 out.append(unit.of)

@@ -288,7 +288,9 @@ def is_dismissed_as(cast: Cast, candidate: Candidate) -> bool:
 def is_a_sum(cast: Cast, candidate: Candidate) -> bool:
     """ "In all 31,400 people were arrested during the year": a sum; so many are only freed at once."""
     many = candidate.who.count is not None and candidate.who.count >= _SUM
-    if "been" in candidate.group.helpers and any(u.low.split()[0] == "since" for u in cast.scene.units[candidate.hit.last + 1 : candidate.hit.last + 2]):
+    if "been" in candidate.group.helpers and any(
+        u.low.split()[0] == "since" for u in cast.scene.units[candidate.hit.last + 1 : candidate.hit.last + 2]
+    ):
         return False  # "10,000 people have been arrested since the coup"
     return many and candidate.type not in (CustodyType.RELEASED, CustodyType.PARDONED, CustodyType.SENTENCE_REDUCED)
 

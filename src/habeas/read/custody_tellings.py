@@ -48,17 +48,20 @@ def _is_another(scene: Scene, known: Custody, event: Custody, told: Sequence[Cus
 
 def _is_long_ago(scene: Scene, known: Custody, event: Custody) -> bool:
     """True for "in 2015 he had been arrested already" below a lede of today that says no day of the arrest: what a lede tells is new."""
-    published, sentence = scene.document.source.published, scene.units[scene.at(known.trigger.start)].sentence
-    if published is None or known.date is not None or event.date is None or not 0 < sentence <= _LEDE:
+    published = scene.document.source.published
+    told_in = {scene.units[scene.at(p.start)].sentence for p in known.passages}
+    if published is None or known.date is not None or event.date is None or told_in.isdisjoint(range(1, _LEDE + 1)):
         return False
-    if scene.units[scene.at(event.trigger.start)].sentence == sentence:
+    if scene.units[scene.at(event.trigger.start)].sentence in told_in:
         return False
     months = _months_between(event.date.edtf, published)
     return months is not None and months > _LATELY
 
 
 _LEDE: Final = 2  # sentences below the headline
-_LATELY: Final = 2  # months before the publication: in 1,000 marked texts no lede without a day told of anything older that a day was given for below
+_LATELY: Final = (
+    2  # months before the publication: in 1,000 marked texts no lede without a day told of anything older that a day was given for below
+)
 
 
 def _months_between(day: str, later: str) -> int | None:

@@ -103,7 +103,9 @@ _AFTERWARDS: Final = ENGLISH.group("other_senses.afterwards")
 def keeps_a_measure(cast: Cast, candidate: Candidate) -> bool:
     """ "The measure of restraint was left unchanged" by the court that judged: no appeal was heard."""
     scene, hit = cast.scene, candidate.hit
-    if candidate.type is not CustodyType.APPEAL_REJECTED or not any(scene.units[i].low in ("leave", "leaves", "left", "leaving") for i in hit.units):
+    if candidate.type is not CustodyType.APPEAL_REJECTED or not any(
+        scene.units[i].low in ("leave", "leaves", "left", "leaving") for i in hit.units
+    ):
         return False
     words = _words_of_sentence(scene, hit.first)
     return "restraint" in words and words.isdisjoint(_APPEALS | {"higher", "supreme", "city", "regional"})

@@ -95,15 +95,21 @@ def _is_named_in_sentence(scene: Scene, person: int, trigger: int) -> bool:
 def _are_others(scene: Scene, candidate: Candidate) -> bool:
     """True for "two more", "five others", "another 30 people" as the subject or the object: people beside those who are named."""
     group = candidate.group
-    found = find_object(scene, group.anchor + 1) if group.voice is Voice.ACTIVE and candidate.hit.phrase.frame != "agent" else find_subject(scene, group)
+    found = (
+        find_object(scene, group.anchor + 1)
+        if group.voice is Voice.ACTIVE and candidate.hit.phrase.frame != "agent"
+        else find_subject(scene, group)
+    )
     words = [w for u in scene.units[found.first : found.stop] for w in u.low.split()][:_NEAR]
     behind = words[1:2] if words and (number_value(words[0]) is not None or words[0] in _SO_MANY) else []
-    if scene.units[candidate.trigger].sentence < _LEDE and behind != ["more"]:
+    if scene.units[candidate.trigger].sentence < _FIRST and behind != ["more"]:
         return False  # "acquitted two others" at the head: whom the text names below
-    return behind in (["more"], ["others"], ["other"]) or (words[:1] == ["another"] and number_value(words[1] if words[1:] else "") is not None)
+    return behind in (["more"], ["others"], ["other"]) or (
+        words[:1] == ["another"] and number_value(words[1] if words[1:] else "") is not None
+    )
 
 
-_LEDE: Final = 2  # sentences: the headline and the first
+_FIRST: Final = 2  # sentences: the headline and the first
 
 
 def _may_be_held(cast: Cast, person: int) -> bool:
