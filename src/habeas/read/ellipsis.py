@@ -94,7 +94,9 @@ def _counted_with_term(scene: Scene, i: int, stop: int, like: Term) -> tuple[int
 
 def _ends_people(scene: Scene, i: int) -> bool:
     """True for "more", "others", "women" behind a numeral."""
-    return scene.units[i].low in ("more", "others") or is_person_noun(scene, scene.units[i])
+    unit = scene.units[i]
+    beside = scene.units[i - 1].kind is not UnitKind.MARK and unit.form is not MentionForm.NAME
+    return beside and (unit.low in ("more", "others") or is_person_noun(scene, unit))
 
 
 def _first_term(scene: Scene, trigger: int, stop: int) -> tuple[int, Term | None]:
