@@ -30,7 +30,7 @@ def find_followed(scene: Scene, triggers: Sequence[int]) -> list[Elliptic]:
         if like is None:
             continue
         if not befell_too:
-            last = end_of_chain(scene, i + 1, stop)
+            last = end_of_chain(scene, _name_behind(scene, i, stop) or i + 1, stop)
             out.append(Elliptic(i, persons_in(scene, i + 1, last + 1), None, like, SO_WERE))
             continue
         begin = _clause_before(scene, i, max(first, triggers[like] + 1))
@@ -59,7 +59,21 @@ def _is_so_was(scene: Scene, i: int, first: int, stop: int) -> bool:
     """True for the verb of "as was Y", "so were Y and Z"."""
     if scene.units[i].low not in _SO or i == first or i + 1 >= stop:
         return False
-    return scene.units[i - 1].low in ("so", "as") and is_known_person(scene, scene.units[i + 1])
+    return scene.units[i - 1].low in ("so", "as") and _name_behind(scene, i, stop) is not None
+
+
+def _name_behind(scene: Scene, i: int, stop: int) -> int | None:
+    """The name behind "so was", "as were her ex-husband"."""
+    for j in range(i + 1, min(stop, i + 1 + _DESCRIBED)):
+        if is_known_person(scene, scene.units[j]) and (scene.units[j].form is MentionForm.NAME or scene.units[j].low in _SUBJECTS):
+            return j
+        if scene.units[j].kind is UnitKind.MARK or scene.has(scene.units[j], "preposition") or is_finite(scene, j):
+            return None
+    return None
+
+
+_SUBJECTS: Final = frozenset({"he", "she", "they"})
+_DESCRIBED: Final = 4  # units of the verb's subject up to its name: "her former husband X"
 
 
 def _has_day(scene: Scene, i: int, stop: int) -> bool:
@@ -113,6 +127,9 @@ def find_other_days(scene: Scene, triggers: Sequence[int]) -> list[Elliptic]:
     for number, trigger in enumerate(triggers):
         first, stop = scene.bounds[scene.units[trigger].sentence]
         stop = next((t for t in sorted(triggers) if trigger < t < stop), stop)
+        if (turned := _behind_dash(scene, trigger + 1, stop)) is not None:
+            persons, stop = turned
+            out.append(Elliptic(stop, persons, None, number, "followed"))
         base = next((i for i in range(trigger + 1, stop) if scene.units[i].kind is UnitKind.DATE), None)
         if base is None:
             continue
@@ -127,9 +144,29 @@ def find_other_days(scene: Scene, triggers: Sequence[int]) -> list[Elliptic]:
     return out
 
 
+def _behind_dash(scene: Scene, first: int, stop: int) -> tuple[tuple[int, ...], int] | None:
+    """Those at the end of "were arrested X and Y, in May 2024 – Z.", and where their day stands: the dash is in the verb's place."""
+    for dash in range(first + 2, stop - 1):
+        if scene.units[dash].low not in ("–", "—", "-") or scene.units[dash - 1].kind is not UnitKind.DATE:
+            continue
+        begin = dash - 2 if scene.units[dash - 2].low in ("in", "on") else dash - 1
+        last = end_of_chain(scene, dash + 1, stop)
+        is_end = last + 1 >= stop or scene.units[last + 1].low in (".", ";")
+        if is_end and scene.units[begin - 1].low in (",", ";", "and") and is_known_person(scene, scene.units[dash + 1]):
+            return persons_in(scene, dash + 1, last + 1), dash - 1
+    return None
+
+
 def _next_part(scene: Scene, i: int, stop: int) -> int | None:
     """Where the next part of the sentence begins behind what else is said of the first: at its semicolon, or right there at a comma or "and"."""
     semicolon = next((j for j in range(i, stop) if scene.units[j].low == ";"), None)
+    if (
+        i + 2 < stop
+        and scene.units[i].low in ("in", "at", "near")
+        and scene.units[i + 1].form is MentionForm.NAME
+        and scene.units[i + 2].low == ","
+    ):
+        i += 2  # "on 5 December in Tbilisi, Y on 6 December"
     j = i if scene.units[i].low in (",", "and", ";") else semicolon
     while j is not None and j < stop and scene.units[j].low in (",", "and", "while", ";"):
         j += 1
@@ -150,7 +187,9 @@ def _day_of_others(scene: Scene, begin: int, stop: int) -> int | None:
 
 
 def _is_distance(scene: Scene, i: int) -> bool:
-    """True for the last word of "a week later", "two days before", where no day can be counted from it."""
+    """True for the last word of "a week later", "two days before", where no day can be counted from it, and of "the same day"."""
+    if scene.units[i].low == "day" and i > 1 and scene.units[i - 1].low == "same":
+        return True
     if scene.units[i].low not in ("later", "earlier", "before", "after") or i < 3:
         return False
     return scene.units[i - 1].low.rstrip("s") in ("day", "week", "month", "year") and number_value(scene.units[i - 2].low) is not None

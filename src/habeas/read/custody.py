@@ -37,9 +37,10 @@ from habeas.read.ellipsis import (
     stands_for_an_age,
 )
 from habeas.read.grammar import words_of
+from habeas.read.other_senses import is_asked_there
 from habeas.read.patterns import Hit, find_phrases, load_phrases, verb_of
 from habeas.read.realis import Standing, decide_realis, is_epithet
-from habeas.read.roll_calls import find_roll_calls, names_of_those
+from habeas.read.roll_calls import find_roll_calls, heads_list, names_of_those
 from habeas.read.scene import Scene, UnitKind, count_words
 from habeas.read.signals import Signals
 from habeas.read.terms import is_time_served
@@ -91,12 +92,20 @@ def propose(scene: Scene, spoken: tuple[Spoken, ...] = ()) -> Proposed:
 def _without_verb(scene: Scene, unspoken: Sequence[Elliptic], events: Sequence[Custody]) -> list[Custody]:
     """The events told without a verb of their own, after the model of those they lean on."""
     apart = [e for e in unspoken if (e.persons or e.count) and e.because != SO_WERE and not (e.term is not None and is_time_served(e.term))]
+    apart = [e for e in apart if e.term is None or not is_asked_there(scene, e.unit)]
     return [elliptic_event(scene, e, events) for e in apart]
 
 
 def _without_rows(cast: Cast, candidates: list[Candidate]) -> list[Candidate]:
     """The candidates without the encoder's sentences in rows that the rules read: "2) X – 16;" leaves out what 16 is, and the row above has it. Nor do ages tell."""
-    told = {e.unit for e in _elliptic(cast, candidates) if e.because in ("joined", "gapped row")}
+    without_verb = _elliptic(cast, candidates)
+    told = {e.unit for e in without_verb if e.because in ("joined", "gapped row")}
+    told |= {
+        i
+        for e in without_verb
+        if e.because == "gapped" and e.term and e.term.span
+        for i in range(e.unit, cast.scene.at(e.term.span.start) + 1)
+    }
     candidates = [c for c in candidates if c.hit.phrase.is_listed or not (c.trigger in told or stands_for_an_age(cast.scene, c.trigger))]
     seen = {id(c) for c in candidates if c.type is CustodyType.SENTENCED and not c.hit.phrase.is_listed}
     if not seen:
@@ -251,7 +260,7 @@ def _tellings(scene: Scene, hits: Sequence[Hit]) -> tuple[list[Candidate], list[
     for hit in _strongest(hits):
         anchor, verbs = verb_of(scene, hit) or (hit.first, ())
         group = find_verb_group(scene, anchor, verbs, _particle_end(scene, hit, anchor)) if verbs else without_verb(scene, anchor)
-        if group.voice is Voice.STATUS and names_of_those(scene, hit.first, hit.last) is not None:
+        if group.voice is Voice.STATUS and (names_of_those(scene, hit.first, hit.last) is not None or heads_list(scene, hit.first)):
             group = replace(group, voice=Voice.REDUCED)  # "Among those detained is X": said of X, and no mere epithet
         standing = decide_realis(scene, group)
         if _is_decided(scene, hit, group, standing):

@@ -23,7 +23,7 @@ from habeas.read.numbers import number_value
 from habeas.read.penalties import is_penal, penalty_before
 from habeas.read.person_spoken_of import focus_person
 from habeas.read.persons_of_event import resolve_group, resolve_noun
-from habeas.read.roll_calls import names_of_those
+from habeas.read.roll_calls import heads_list, names_of_those
 from habeas.read.scene import Scene, UnitKind
 from habeas.read.verb_groups import VerbGroup, Voice, is_finite, who_reports
 from habeas.read.whose_people import whose_people
@@ -71,6 +71,18 @@ def one_of_those(cast: Cast, candidate: Candidate) -> Who:
     """ "Among those detained is X", "The released journalists are X and Y"."""
     names = names_of_those(cast.scene, candidate.hit.first, candidate.hit.last)
     return Who() if names is None else resolve_group(cast, find_object(cast.scene, names))
+
+
+def heads_a_list(cast: Cast, candidate: Candidate) -> Who:
+    """ "Among those freed this morning:", "The arrested:" over a list of names: all whom the list names."""
+    scene, first = cast.scene, candidate.hit.first
+    if not heads_list(scene, first):
+        return Who()
+    listed = listed_under(cast, scene.units[first].sentence)
+    return Who(listed, None, LISTED_UNDER, is_group=True) if listed else Who()
+
+
+LISTED_UNDER: Final = "the list under it"
 
 
 def object_of_active(cast: Cast, candidate: Candidate) -> Who:
@@ -176,6 +188,44 @@ def subject_of_passive(cast: Cast, candidate: Candidate) -> Who:
     if who.is_someone or not found.possessors:
         return with_companions(cast.scene, candidate, who)
     return Who()
+
+
+def named_behind_colon(cast: Cast, candidate: Candidate) -> Who:
+    """ "Two of them were detained: X, who later got 20 days, and Y, who …", "one of the protesters was held: the student X": as many as are counted."""
+    scene, last = cast.scene, candidate.hit.last
+    if candidate.group.voice is not Voice.PASSIVE:
+        return Who()
+    stop = scene.bounds[scene.units[last].sentence][1]
+    colon = next((i for i in range(last + 1, min(stop, last + _TO_THE_COLON)) if scene.units[i].low in (":", "—", "–")), None)
+    if colon is None or any(is_finite(scene, i) for i in range(last + 1, colon)):
+        return Who()
+    counted = Who(how="nobody")
+    for who in (resolve_group(cast, find_subject(scene, candidate.group)), _counted_before(scene, candidate.group) or Who()):
+        counted = who if who.count is not None and not who.persons else counted
+    named = _heads_of_list(scene, colon + 1, stop)
+    return Who(named, counted.count, "named", is_group=True) if counted.count == len(named) > 0 else Who()
+
+
+_TO_THE_COLON: Final = 9  # units: "were detained on Monday in the centre of Minsk:"
+
+
+def _heads_of_list(scene: Scene, first: int, stop: int) -> tuple[int, ...]:
+    """Who opens each part of a list: X and Y of "X, who was beaten by Z, and the student Y, 20"."""
+    out: list[int] = []
+    opens = True  # a part begins, and nothing but what introduces the person has stood in it
+    for i in range(first, stop):
+        unit = scene.units[i]
+        if unit.low in (";", ",", "and", ")"):
+            opens = (
+                opens or unit.low in (";", "and") or not out or not (scene.has(scene.units[i + 1], "relative") if i + 1 < stop else False)
+            )
+        elif scene.is_person(unit) and unit.form is MentionForm.NAME:
+            if opens:
+                out.append(unit.of)
+            opens = False
+        elif scene.has_any(unit, ("preposition", "relative", "be", "have", "subordinator")) or is_finite(scene, i):
+            opens = False
+    return tuple(dict.fromkeys(out))
 
 
 def _counted_before(scene: Scene, group: VerbGroup) -> Who | None:
@@ -316,9 +366,12 @@ def _owner_before(cast: Cast, first: int) -> Who:
 
 
 def passive_person(cast: Cast, candidate: Candidate) -> Who:
-    """ "X was ordered held", "X had his sentence cut": a person as the subject."""
+    """ "X was ordered held", "X had his sentence cut": a person as the subject; "two more charges were brought" counts no people."""
     if candidate.group.voice in (Voice.PASSIVE, Voice.REDUCED):
-        return resolve_group(cast, find_subject(cast.scene, candidate.group))
+        subject = find_subject(cast.scene, candidate.group)
+        is_the_noun = any(i in range(subject.first, candidate.group.first) for i in candidate.hit.units)
+        who = resolve_group(cast, subject)
+        return who if who.persons or not is_the_noun else Who()
     scene = cast.scene
     start = scene.bounds[scene.units[candidate.trigger].sentence][0]
     for j in range(candidate.trigger - 1, max(start, candidate.trigger - 6), -1):
@@ -589,9 +642,11 @@ _Link = Callable[[Cast, Candidate], Who]
 LINKS: Final[dict[str, tuple[_Link, ...]]] = {
     "patient": (
         one_of_those,
+        heads_a_list,
         granted_to,
         object_of_active,
         antecedent_of_whom,
+        named_behind_colon,
         subject_of_passive,
         subject_behind,
         after_inverted_verb,

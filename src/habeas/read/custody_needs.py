@@ -328,7 +328,9 @@ def _is_label(cast: Cast, candidate: Candidate) -> bool:
     wanted = UnitKind.TERM if candidate.type is CustodyType.SENTENCED else UnitKind.DATE
     if last + 2 >= stop or scene.units[last + 1].low not in (":", "–", "—"):
         return False
-    opens = candidate.hit.first == first or scene.units[candidate.hit.first - 1].kind is UnitKind.MARK or _says_when(scene, candidate.hit.first)
+    opens = (
+        candidate.hit.first == first or scene.units[candidate.hit.first - 1].kind is UnitKind.MARK or _says_when(scene, candidate.hit.first)
+    )
     return opens and any(u.kind is wanted for u in scene.units[last + 2 : min(stop, last + _CELL)])
 
 
@@ -337,7 +339,9 @@ _CELL: Final = 5  # units of what stands behind the label: "Verdict: 2022; ten y
 
 def _says_when(scene: Scene, i: int) -> bool:
     """True behind "Date of", "Day of" at the head of a sentence."""
-    return i - 2 == scene.bounds[scene.units[i].sentence][0] and scene.units[i - 1].low == "of" and scene.units[i - 2].low in ("date", "day")
+    return (
+        i - 2 == scene.bounds[scene.units[i].sentence][0] and scene.units[i - 1].low == "of" and scene.units[i - 2].low in ("date", "day")
+    )
 
 
 def _is_of_a_thing(scene: Scene, i: int, stop: int) -> bool:
@@ -564,7 +568,9 @@ def _is_against_somebody(cast: Cast, candidate: Candidate) -> bool:
         return True
     powers = words_of(scene.language, "investigating", "settings") | words_of(scene.language, "agent", "person_nouns")
     before = scene.units[max(scene.bounds[scene.units[last].sentence][0], candidate.group.first - _SUBJECT) : candidate.group.first]
-    return any(not powers.isdisjoint(w.removesuffix("'s").removesuffix("’s") for w in u.low.split()) for u in before) or court_acts(scene, candidate.group)
+    return any(not powers.isdisjoint(w.removesuffix("'s").removesuffix("’s") for w in u.low.split()) for u in before) or court_acts(
+        scene, candidate.group
+    )
 
 
 _SUBJECT: Final = 8  # units in front of a verb in which its subject stands

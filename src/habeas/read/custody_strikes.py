@@ -17,15 +17,19 @@ from habeas.read.grammar import words_of
 from habeas.read.noun_groups import is_person_noun
 from habeas.read.numbers import number_value
 from habeas.read.other_senses import (
+    awaits_a_trial,
     befalls_an_image,
     ends_something_else,
     is_a_bail_plea,
+    is_flown_out,
     is_no_blow,
     is_set_lower_at_once,
+    is_what_was_asked,
     keeps_a_measure,
+    moves_by_oneself,
     strikes_a_judgment_down,
 )
-from habeas.read.roll_calls import names_of_those
+from habeas.read.roll_calls import heads_list, names_of_those
 from habeas.read.scene import Scene, UnitKind, once_a_scene
 from habeas.read.verb_groups import Voice, is_finite
 
@@ -174,7 +178,8 @@ def is_generic(cast: Cast, candidate: Candidate) -> bool:
     scene = cast.scene
     lows = [scene.units[j].low for j in range(max(0, candidate.group.first - 3), candidate.group.first)]
     relative = any(w in ("who", "that") for w in lows)
-    if candidate.who.persons and names_of_those(scene, candidate.hit.first, candidate.hit.last) is not None:
+    first = candidate.hit.first
+    if candidate.who.persons and (names_of_those(scene, first, candidate.hit.last) is not None or heads_list(scene, first)):
         return False  # "Among those detained is X"
     if candidate.who.count is not None and "of" in lows:
         return False  # "fifty-two of those held were released"
@@ -283,6 +288,10 @@ def is_dismissed_as(cast: Cast, candidate: Candidate) -> bool:
 def is_a_sum(cast: Cast, candidate: Candidate) -> bool:
     """ "In all 31,400 people were arrested during the year": a sum; so many are only freed at once."""
     many = candidate.who.count is not None and candidate.who.count >= _SUM
+    if "been" in candidate.group.helpers and any(
+        u.low.split()[0] == "since" for u in cast.scene.units[candidate.hit.last + 1 : candidate.hit.last + 2]
+    ):
+        return False  # "10,000 people have been arrested since the coup"
     return many and candidate.type not in (CustodyType.RELEASED, CustodyType.PARDONED, CustodyType.SENTENCE_REDUCED)
 
 
@@ -408,7 +417,18 @@ def frees_another_than_its_subject(cast: Cast, candidate: Candidate) -> bool:
     if candidate.type not in RELIEF or candidate.hit.phrase.frame != "agent" or candidate.who.how not in _NOT_ITS_SUBJECT:
         return False
     subject = find_subject(cast.scene, candidate.group)
+    if len(subject.heads) == 1 and _is_by_another_word(cast.scene, subject.heads[0]):
+        return False
     return bool(subject.heads) or subject.noun is not None
+
+
+def _is_by_another_word(scene: Scene, i: int) -> bool:
+    """True for "the media manager", "the poet": who is spoken of by what they are, and no lawyer or relative."""
+    unit = scene.units[i]
+    words = unit.low.split()
+    if unit.form is not MentionForm.NOMINAL or words[0] != "the" or len(words) < 2:
+        return False
+    return not is_never_held(scene, unit.of) and words[-1] not in words_of(scene.language, "kin", "person_nouns")
 
 
 _NOT_ITS_SUBJECT: Final = frozenset({"the person spoken of", "mention without a name"})
@@ -1007,6 +1027,10 @@ OUTRIGHT: Final[tuple[Strike, ...]] = (
     is_set_lower_at_once,
     keeps_a_measure,
     strikes_a_judgment_down,
+    awaits_a_trial,
+    is_what_was_asked,
+    is_flown_out,
+    moves_by_oneself,
 )
 
 

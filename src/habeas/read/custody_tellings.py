@@ -31,7 +31,7 @@ def _is_same(a: Custody, b: Custody) -> bool:
     if a.type is not b.type or a.realis is not b.realis or (a.persons != b.persons and set(a.persons) != set(b.persons)):
         return False
     if not a.persons:
-        return a.date == b.date and a.person_count == b.person_count
+        return a.date == b.date and a.person_count == b.person_count and (a.term is None or b.term is None or a.term.iso == b.term.iso)
     if a.phase is not None and b.phase is not None and (a.phase is Phase.END) != (b.phase is Phase.END):
         return False
     if a.type is CustodyType.TRANSFERRED and a.place is not None and b.place is not None and len(a.place) != len(b.place):
@@ -48,17 +48,20 @@ def _is_another(scene: Scene, known: Custody, event: Custody, told: Sequence[Cus
 
 def _is_long_ago(scene: Scene, known: Custody, event: Custody) -> bool:
     """True for "in 2015 he had been arrested already" below a lede of today that says no day of the arrest: what a lede tells is new."""
-    published, sentence = scene.document.source.published, scene.units[scene.at(known.trigger.start)].sentence
-    if published is None or known.date is not None or event.date is None or not 0 < sentence <= _LEDE:
+    published = scene.document.source.published
+    told_in = {scene.units[scene.at(p.start)].sentence for p in known.passages}
+    if published is None or known.date is not None or event.date is None or told_in.isdisjoint(range(1, _LEDE + 1)):
         return False
-    if scene.units[scene.at(event.trigger.start)].sentence == sentence:
+    if scene.units[scene.at(event.trigger.start)].sentence in told_in:
         return False
     months = _months_between(event.date.edtf, published)
     return months is not None and months > _LATELY
 
 
 _LEDE: Final = 2  # sentences below the headline
-_LATELY: Final = 2  # months before the publication: in 1,000 marked texts no lede without a day told of anything older that a day was given for below
+_LATELY: Final = (
+    2  # months before the publication: in 1,000 marked texts no lede without a day told of anything older that a day was given for below
+)
 
 
 def _months_between(day: str, later: str) -> int | None:
@@ -86,9 +89,11 @@ def _is_anew(scene: Scene, event: Custody) -> bool:
     words = event.trigger.words(scene.text).lower()
     first = scene.at(event.trigger.start)
     near = scene.units[max(0, first - 2) : first + 4]
-    return any(stem in words for stem in _ANEW) or any(u.low == "again" for u in near)
+    of_more = event.type is CustodyType.CHARGED and any(u.low in _OF_MORE for u in near)
+    return any(stem in words for stem in _ANEW) or any(u.low == "again" for u in near) or of_more
 
 
+_OF_MORE: Final = ENGLISH.group("custody_tellings.of_more")  # "two more charges were brought"
 _ANEW: Final = ENGLISH.group("custody_tellings.anew")
 
 
@@ -174,7 +179,7 @@ def _is_summary(scene: Scene, event: Custody, events: Sequence[Custody]) -> bool
         return False
     later = [e for e in events if e.trigger.start > event.trigger.start]  # "two more got three years" sums up nobody told of before
     told = {p for e in later if e.type is event.type and e.realis is event.realis for p in e.persons}
-    return 0 < len(told) <= event.person_count
+    return len(told) == event.person_count
 
 
 def without_charge_twice(events: Sequence[Custody]) -> list[Custody]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Final
 
 from habeas.case.dates import Term
@@ -95,6 +96,10 @@ def _of_jailing(scene: Scene, candidate: Candidate) -> CustodyType | None:
         return CustodyType.DETAINED  # "jailed in 2019 and freed the next year"
     if _is_before_any_verdict(scene, candidate):
         return CustodyType.DETAINED  # "jailed in August on charges of incitement"
+    if _is_held_without_trial(scene, candidate):
+        return CustodyType.REMANDED  # "gave him six months without charge"
+    if _is_only_locked_up(scene, candidate):
+        return CustodyType.REMANDED if court_acts(scene, candidate.group) else CustodyType.DETAINED
     if _is_prolonged_later(scene, candidate):
         return CustodyType.REMANDED
     if candidate.hit.phrase.words.startswith(("^lock", "^put away")):
@@ -102,6 +107,39 @@ def _of_jailing(scene: Scene, candidate: Candidate) -> CustodyType | None:
         if short is not None and "M" in short.iso and is_short(short):
             return CustodyType.REMANDED  # "locked up for two months"
     return None
+
+
+def _is_held_without_trial(scene: Scene, candidate: Candidate) -> bool:
+    """True for "six months without charge", "of administrative detention without trial": months that no judgment has given."""
+    last = candidate.hit.last
+    behind = scene.units[last + 1 : min(scene.bounds[scene.units[last].sentence][1], last + _CLAUSE)]
+    term = next((i for i, u in enumerate(behind) if u.kind is UnitKind.TERM), None)
+    if term is None or not scene.terms[behind[term].place].iso.endswith("M"):
+        return False
+    lows = [u.low for u in behind[term + 1 :]]
+    without = any(pair in (("without", "charge"), ("without", "charges"), ("without", "trial")) for pair in pairwise(lows))
+    return without or lows[:3] in (["of", "administrative", "detention"], ["in", "administrative", "detention"])
+
+
+def _is_only_locked_up(scene: Scene, candidate: Candidate) -> bool:
+    """True for "was jailed in March", "a judge jailed him the next day" below the headline, in a text that says of no length or verdict beside it."""
+    last = candidate.hit.last
+    sentence = scene.units[last].sentence
+    if sentence == 0 or candidate.hit.phrase.words not in _JAILING:
+        return False
+    first, stop = scene.bounds[sentence]
+    units = scene.units[first:stop]
+    if any(u.kind is UnitKind.TERM or not _VERDICTS.isdisjoint(u.low.split()) for u in units):
+        return False
+    is_dated = any(u.kind is UnitKind.DATE for u in units)
+    if candidate.group.voice is Voice.ACTIVE:
+        return court_acts(scene, candidate.group) and all("Y" not in t.iso for t in scene.terms)
+    return is_dated and candidate.group.voice in _DONE_TO
+
+
+_CLAUSE: Final = 14  # units behind the verb
+_JAILING: Final = ("^jail", "^jail for", "^imprison")
+_VERDICTS: Final = ENGLISH.group("custody_types.verdicts")
 
 
 def _of_arrest(scene: Scene, candidate: Candidate) -> CustodyType:

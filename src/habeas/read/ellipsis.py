@@ -11,8 +11,9 @@ from habeas.case.dates import Term
 from habeas.case.passage import Span
 from habeas.case.vocabulary import MentionForm
 from habeas.languages.english import ENGLISH
-from habeas.read.cast import Cast, is_known_person
+from habeas.read.cast import Cast, is_known_person, number_of_people
 from habeas.read.lists import persons_in
+from habeas.read.noun_groups import is_person_noun
 from habeas.read.numbers import number_value
 from habeas.read.scene import Scene, Unit, UnitKind
 from habeas.read.verb_groups import is_finite
@@ -54,13 +55,18 @@ def find_gapped(scene: Scene, sentences: Sequence[tuple[int, int]]) -> list[Elli
                 i = next((j for j in range(i, stop) if scene.units[j].low == ";"), stop)  # what is told of one person ends there
                 continue
             if _is_named_here(scene, i, trigger):
-                last = end_of_chain(scene, i, stop)
+                last = _behind_nickname(scene, end_of_chain(scene, i, stop), stop)
                 found = _term_after(scene, last + 1, stop, like)
                 if found is not None and not _goes_to_another(scene, found, stop):
                     persons = persons_in(scene, i, last + 1)
                     out.append(Elliptic(i, persons or (scene.units[i].of,), found, number, "gapped"))
                     i = last + 2
                     continue
+            elif (counted := _counted_with_term(scene, i, stop, like)) is not None:
+                count, last, term = counted
+                out.append(Elliptic(i, (), term, number, "gapped", count))
+                i = last + 2
+                continue
             elif (given := _given_to(scene, i, stop, like)) is not None:
                 term, persons = given
                 out.append(Elliptic(i, persons, term, number, "gapped"))
@@ -70,6 +76,29 @@ def find_gapped(scene: Scene, sentences: Sequence[tuple[int, int]]) -> list[Elli
     return out
 
 
+def _counted_with_term(scene: Scene, i: int, stop: int, like: Term) -> tuple[int, int, Term] | None:
+    """ "… and two women three years", "five more ten", "three got two years, five one year": so many people with a term and no verb; where they end."""
+    words = scene.units[i].low.split()
+    count = number_of_people(words[0]) if words[0] not in ("a", "an") else None
+    before = scene.units[i - 1]
+    if count is None or i + 1 >= stop or not (before.low in (",", ";", "and", "while", "—", "–", "but") or before.kind is UnitKind.DATE):
+        return None
+    last = i if len(words) > 1 else next((j for j in (i + 1, i + 2) if j < stop and _ends_people(scene, j)), i)
+    if last == i and len(words) == 1 and scene.units[i + 1].kind is not UnitKind.TERM:
+        return None
+    if len(words) > 1 and not scene.is_person(scene.units[i]):
+        return None
+    term = _term_after(scene, last + 1, stop, like)
+    return (count, last, term) if term is not None else None
+
+
+def _ends_people(scene: Scene, i: int) -> bool:
+    """True for "more", "others", "women" behind a numeral."""
+    unit = scene.units[i]
+    beside = scene.units[i - 1].kind is not UnitKind.MARK and unit.form is not MentionForm.NAME
+    return beside and (unit.low in ("more", "others") or is_person_noun(scene, unit))
+
+
 def _first_term(scene: Scene, trigger: int, stop: int) -> tuple[int, Term | None]:
     """The term of the verb, and where it stands: in full, or as a bare "to seven" behind others told in full."""
     written = next((i for i in range(trigger, stop) if scene.units[i].kind is UnitKind.TERM), None)
@@ -77,7 +106,7 @@ def _first_term(scene: Scene, trigger: int, stop: int) -> tuple[int, Term | None
         return written, scene.terms[scene.units[written].place]
     before = range(trigger - 1, max(-1, trigger - _ABOVE), -1)
     like = next((scene.terms[scene.units[j].place] for j in before if scene.units[j].kind is UnitKind.TERM), None)
-    bare = trigger + 2 if trigger + 2 < stop and scene.units[trigger + 1].low == "to" else trigger + 1
+    bare = trigger + 2 if trigger + 2 < stop and scene.units[trigger + 1].low in ("to", "another", "only", "just") else trigger + 1
     if like is None or bare >= stop:
         return trigger, None
     return bare, bare_term(scene, bare, stop, like)
@@ -147,6 +176,22 @@ def _may_be_an_age(term: Term, like: Term) -> bool:
 
 
 _GROWN_UP: Final = 18  # years: nobody younger is named with an age alone
+
+
+def _behind_nickname(scene: Scene, last: int, stop: int) -> int:
+    """The last unit of a nickname in marks behind the name that ends at `last`: of "X, “Z”", "X, known as “Z”", "X (“Z”)"; else `last`."""
+    opens = next((j for j in range(last + 1, min(stop, last + 1 + _KNOWN_AS)) if scene.units[j].low in ("“", '"', "«", "‘")), None)
+    if opens is None or any(u.low not in _CALLED for u in scene.units[last + 1 : opens]):
+        return last
+    closes = next((j for j in range(opens + 1, min(stop, opens + _NICKNAME)) if scene.units[j].low in ("”", '"', "»", "’")), None)
+    if closes is None:
+        return last
+    return closes + 1 if closes + 1 < stop and scene.units[closes + 1].low == ")" else closes
+
+
+_KNOWN_AS: Final = 6  # units from a name to its nickname
+_NICKNAME: Final = 6  # units of a nickname and its marks
+_CALLED: Final = ENGLISH.group("ellipsis.called")
 
 
 def _goes_to_another(scene: Scene, term: Term, stop: int) -> bool:
@@ -355,10 +400,28 @@ def find_after_colon(scene: Scene) -> list[Elliptic]:
         if colon is None or scene.units[colon + 1].kind is not UnitKind.TERM:
             continue
         words = {u.low for u in scene.units[first:colon]}
+        if not words.isdisjoint(_VERDICTS) and words.isdisjoint(_STILL_OPEN) and (shared := _lengths_to(scene, colon + 1, stop)):
+            out += shared
+            continue
         persons = persons_in(scene, first, colon)
         if len(persons) == 1 and not words.isdisjoint(_VERDICTS) and words.isdisjoint(_STILL_OPEN):
             out.append(Elliptic(colon + 1, persons, scene.terms[scene.units[colon + 1].place], None, "behind a colon"))
     return out
+
+
+def _lengths_to(scene: Scene, first: int, stop: int) -> list[Elliptic]:
+    """Each of "five years to X for contempt and disorder, nine to Y for contempt", with what goes to them; nothing where no name follows the first."""
+    like = scene.terms[scene.units[first].place]
+    out: list[Elliptic] = []
+    for i in range(first, stop - 2):
+        if scene.units[i + 1].low not in ("to", "for"):
+            continue
+        term = scene.terms[scene.units[i].place] if scene.units[i].kind is UnitKind.TERM else bare_term(scene, i, stop, like)
+        if term is None or not _leads_to_somebody(scene, i + 1, stop):
+            continue
+        name = next(j for j in range(i + 2, stop) if scene.is_person(scene.units[j]))
+        out.append(Elliptic(i, persons_in(scene, name, end_of_chain(scene, name, stop) + 1), term, None, "behind a colon"))
+    return out if out and out[0].unit == first else []
 
 
 _VERDICTS: Final = frozenset({"convicted", "guilty", "sentence", "verdict", "judgment", "judgement", "procedure"})

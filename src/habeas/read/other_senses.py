@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Final
 
 from habeas.case.vocabulary import CustodyType
@@ -102,7 +103,9 @@ _AFTERWARDS: Final = ENGLISH.group("other_senses.afterwards")
 def keeps_a_measure(cast: Cast, candidate: Candidate) -> bool:
     """ "The measure of restraint was left unchanged" by the court that judged: no appeal was heard."""
     scene, hit = cast.scene, candidate.hit
-    if candidate.type is not CustodyType.APPEAL_REJECTED or not any(scene.units[i].low in ("leave", "leaves", "left", "leaving") for i in hit.units):
+    if candidate.type is not CustodyType.APPEAL_REJECTED or not any(
+        scene.units[i].low in ("leave", "leaves", "left", "leaving") for i in hit.units
+    ):
         return False
     words = _words_of_sentence(scene, hit.first)
     return "restraint" in words and words.isdisjoint(_APPEALS | {"higher", "supreme", "city", "regional"})
@@ -123,6 +126,68 @@ def strikes_a_judgment_down(cast: Cast, candidate: Candidate) -> bool:
 
 
 _JUDGMENTS: Final = ENGLISH.group("other_senses.judgments")
+
+
+def awaits_a_trial(cast: Cast, candidate: Candidate) -> bool:
+    """ "A court jailed X pending trial": a remand, which another phrase tells, and no sentence."""
+    scene, hit = cast.scene, candidate.hit
+    if candidate.type is not CustodyType.SENTENCED or scene.units[hit.first].low not in _JAILING:
+        return False
+    stop = scene.bounds[scene.units[hit.first].sentence][1]
+    behind = scene.units[hit.last + 1 : min(stop, hit.last + _TO_PENDING)]
+    if any(u.kind is UnitKind.TERM for u in behind):
+        return False
+    return any(u.low in ("pending", "awaiting") and not _TRIALS.isdisjoint(v.low.split()) for u, v in pairwise(behind))
+
+
+_JAILING: Final = ENGLISH.group("other_senses.jailing")
+_TO_PENDING: Final = 14  # units
+_TRIALS: Final = ENGLISH.group("other_senses.trials")
+
+
+def is_what_was_asked(cast: Cast, candidate: Candidate) -> bool:
+    """ "What the prosecutor had requested: X - 18 years, Y - 11": asked for, and no sentence; only of figures, whose verb is that one."""
+    scene, at = cast.scene, candidate.hit.first
+    if candidate.type is not CustodyType.SENTENCED or candidate.hit.phrase.is_listed:
+        return False
+    return is_asked_there(scene, at)
+
+
+def is_asked_there(scene: Scene, at: int) -> bool:
+    """True if prosecutors "asked", "requested" or "sought" right before the figures in whose row the unit stands."""
+    first = scene.bounds[scene.units[at].sentence][0]
+    before = [u.low.split()[-1] for u in scene.units[first:at]]
+    asked = next((n for n in range(len(before) - 1, -1, -1) if before[n] in _ASKED), None)
+    return asked is not None and not _PROSECUTORS.isdisjoint(before[:asked]) and ":" in before[asked:] and _RULED.isdisjoint(before[asked:])
+
+
+_ASKED: Final = ENGLISH.group("other_senses.asked")
+_PROSECUTORS: Final = ENGLISH.group("other_senses.prosecutors")
+_RULED: Final = ENGLISH.group("other_senses.ruled")
+
+
+def is_flown_out(cast: Cast, candidate: Candidate) -> bool:
+    """ "Was set free and flown to Berlin": a way to freedom, to no other place of custody."""
+    scene, at = cast.scene, candidate.hit.first
+    if candidate.type is not CustodyType.TRANSFERRED or scene.units[at].low not in _FLYING:
+        return False
+    first = scene.bounds[scene.units[at].sentence][0]
+    before = {w for u in scene.units[first:at] for w in u.low.split()}
+    return not _FREED.isdisjoint(before)
+
+
+_FLYING: Final = ENGLISH.group("other_senses.flying")
+_FREED: Final = ENGLISH.group("other_senses.freed")
+
+
+def moves_by_oneself(cast: Cast, candidate: Candidate) -> bool:
+    """ "Emerged from the police station", "flew in from Xiamen": nobody took them."""
+    if candidate.type not in (CustodyType.DETAINED, CustodyType.ARRESTED) or candidate.hit.phrase.is_listed:
+        return False
+    return cast.scene.units[candidate.hit.first].low in _MOVING
+
+
+_MOVING: Final = ENGLISH.group("other_senses.moving")
 
 
 def _words_of_sentence(scene: Scene, i: int) -> set[str]:

@@ -10,9 +10,11 @@ from habeas.case.vocabulary import MentionForm
 from habeas.languages.english import ENGLISH
 from habeas.read.clauses import find_object
 from habeas.read.grammar import verb_forms
+from habeas.read.lists import find_item_lists
 from habeas.read.noun_groups import is_person_noun
 from habeas.read.patterns import Hit, Phrase, load_phrases
 from habeas.read.scene import Scene, UnitKind, once_a_scene
+from habeas.read.verb_groups import is_finite
 
 
 @once_a_scene
@@ -26,6 +28,16 @@ def names_of_those(scene: Scene, first: int, last: int) -> int | None:
         return None
     names = _behind(scene, verb, stop)
     return names if names is not None and (_is_among_those(scene, first, start) or _are_named(scene, names)) else None
+
+
+def heads_list(scene: Scene, first: int) -> bool:
+    """True for the participle of "Among those freed this morning:", "Those arrested:" above the lines of a list."""
+    start, stop = scene.bounds[scene.units[first].sentence]
+    if scene.units[stop - 1].low != ":" or all(item.heading != scene.units[first].sentence for item in find_item_lists(scene)):
+        return False
+    before = scene.units[start:first]
+    is_said_of_them = any(u.low.split()[0] in ("those", "the", "following") for u in before)
+    return is_said_of_them and not any(is_finite(scene, i) for i in range(start, stop) if i != first)
 
 
 def find_roll_calls(scene: Scene) -> list[Hit]:

@@ -12,7 +12,7 @@ from habeas.languages.english import ENGLISH
 from habeas.read.cast import Cast, is_never_held
 from habeas.read.clauses import find_object, find_subject
 from habeas.read.custody_candidates import RELIEF, Candidate, Proposal
-from habeas.read.custody_links import named_in_passing, whose_are_meant
+from habeas.read.custody_links import LISTED_UNDER, named_in_passing, whose_are_meant
 from habeas.read.custody_signs import Weighing
 from habeas.read.ellipsis import end_of_chain
 from habeas.read.genders import may_be
@@ -33,6 +33,8 @@ _LATELY: Final = 80  # units before the sentence in which the last person named 
 def options_of(weighing: Weighing, proposal: Proposal) -> list[Group]:
     """The sets of people whom the event may have befallen: whom the rules say, whom the encoder ties, each person, each list, and nobody named."""
     tied, who, befallen = weighing.ties(proposal), proposal.candidate.who, weighing.patients(proposal)
+    if who.how == LISTED_UNDER:
+        return [who.persons]  # "Those freed this morning:"
     if who.how == "mention without a name" and _is_another_case(weighing.scene, proposal.candidate.trigger):
         return [who.persons]  # "In a separate case, a man in Grozny got three years"
     if who.how == "mention without a name" and proposal.candidate.type in RELIEF and proposal.candidate.group.voice is Voice.REDUCED:
@@ -50,9 +52,11 @@ def options_of(weighing: Weighing, proposal: Proposal) -> list[Group]:
     others = _befalls_others(weighing.scene, proposal)
     sets = [who.persons, *(s for s in sets if not any(others(i) for i in s))]
     if who.is_group and who.count is not None:
-        if _is_of_them(weighing.scene, proposal.candidate):
-            return [who.persons]  # "house arrest for four of them": which, nobody says
+        if _is_of_them(weighing.scene, proposal.candidate) or _are_others(weighing.scene, proposal.candidate):
+            return [who.persons]  # "house arrest for four of them": which, nobody says; "two more got three years": none of those told of
         sets = [who.persons, *(s for s in sets if len(s) <= who.count and all(_may_be_held(weighing.cast, i) for i in s))]
+        if who.count >= _MANY:
+            sets = [s for s in sets if len(s) != 1 or _is_named_in_sentence(weighing.scene, s[0], proposal.candidate.trigger)]
     return each_once(sets)
 
 
@@ -77,6 +81,35 @@ def _is_of_them(scene: Scene, candidate: Candidate) -> bool:
 
 
 _NEAR: Final = 8  # units
+
+
+_MANY: Final = 3  # people: of so many one alone is meant only where the text names that one with them
+
+
+def _is_named_in_sentence(scene: Scene, person: int, trigger: int) -> bool:
+    """True if the sentence names the person."""
+    first, stop = scene.bounds[scene.units[trigger].sentence]
+    return any(first <= i < stop and scene.units[i].form is MentionForm.NAME for i in scene.places.get(person, ()))
+
+
+def _are_others(scene: Scene, candidate: Candidate) -> bool:
+    """True for "two more", "five others", "another 30 people" as the subject or the object: people beside those who are named."""
+    group = candidate.group
+    found = (
+        find_object(scene, group.anchor + 1)
+        if group.voice is Voice.ACTIVE and candidate.hit.phrase.frame != "agent"
+        else find_subject(scene, group)
+    )
+    words = [w for u in scene.units[found.first : found.stop] for w in u.low.split()][:_NEAR]
+    behind = words[1:2] if words and (number_value(words[0]) is not None or words[0] in _SO_MANY) else []
+    if scene.units[candidate.trigger].sentence < _FIRST and behind != ["more"]:
+        return False  # "acquitted two others" at the head: whom the text names below
+    return behind in (["more"], ["others"], ["other"]) or (
+        words[:1] == ["another"] and number_value(words[1] if words[1:] else "") is not None
+    )
+
+
+_FIRST: Final = 2  # sentences: the headline and the first
 
 
 def _may_be_held(cast: Cast, person: int) -> bool:
