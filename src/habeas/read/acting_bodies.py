@@ -44,8 +44,11 @@ _SAYS: Final = re.compile(
 _SAID_BY: Final = re.compile(r"\b(?:[Aa]ccording to|said|says|reported|by|added|noted|told) (?=(?:the )?[A-ZÀ-Þ])")
 _WORD: Final = r"[A-ZÀ-Þ][\w’'.&-]*"
 _LINK: Final = r"(?:of the|for the|in the|of|for|in|at|and|on|against|without|de|des|du|la|le|en|et|del|&)"
-_NAME: Final = re.compile(rf"(?<![\w’'-]){_WORD}(?: (?:{_LINK} )?{_WORD}){{0,7}}$")
-_NAME_NEXT: Final = re.compile(rf"(?:the )?({_WORD}(?: (?:{_LINK} )?{_WORD}){{1,7}})")
+_NO_DAY: Final = (
+    rf"(?! (?:on|in|of|for|at) (?:{MONTH_NAMES}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b)"  # "by the City Court on May 16"
+)
+_NAME: Final = re.compile(rf"(?<![\w’'-]){_WORD}(?:{_NO_DAY} (?:{_LINK} )?{_WORD}){{0,7}}$")
+_NAME_NEXT: Final = re.compile(rf"(?:the )?({_WORD}(?:{_NO_DAY} (?:{_LINK} )?{_WORD}){{1,7}})")
 _ONLY: Final = re.compile(r"(?:^|[.!?”] )The ([A-ZÀ-Þ][a-zà-þ]{2,})$")  # "The Register calls upon …"
 _PLAIN: Final = re.compile(r"[A-ZÀ-Þ][\w.’'&-]*(?: [\w.’'&-]+){1,6}")
 _BRANCHES: Final = ENGLISH.group("acting_bodies.branches")

@@ -29,6 +29,7 @@ _CUE: Final = re.compile(
     r"\b[Cc]harges?\s(?:of|was|were|is|are|includes?|included)\s(?!(?:brought|filed|dropped|laid|level?led|under|added|made|not|then|also|later|only|false|fabricated|politically)\b)|"
     r"\b(?:[Aa]ccused|[Ss]uspected|[Gg]uilty|[Cc]onvicted|[Aa]cquitted|[Cc]leared|[Ee]xonerated|suspicion)\s(?:of|from)\s(?:having\s)?|\b[Gg]uilty\sin\s(?!the\b|[A-Z]|\d)|"
     r"\b[Oo]n\sthe\s(?:charge|count)\sof\s|"
+    r"\b[Ss]uspects?\s(?:him|her|them|both)\sof\s(?:having\s)?|"
     r"\baccus(?:ed|es|ing)\s(?:him|her|them|both|[A-Z][^.;,]{1,40}?)\sof\s(?:having\s)?|"
     r"\bcharg(?:ed|es|ing)\s(?:[^.;,]{2,60}?\s)??with\s(?:having\s)?|"
     r"\b(?:convicted|indicted|wanted|tried)\s(?:on|for|over)\s(?:(?:\w+\s){0,4}?(?:charges?|counts?)(?:\sof\s|,?\sincluding\s))?(?![A-Z\d])|"
@@ -64,7 +65,9 @@ _END: Final = re.compile(
     r"|,(?=\s\d{1,5}\s[a-z])"  # "convicted of subversion, 45 former legislators received …"
     rf"|\s(?:and|or)\s(?=(?:\d{{1,3}}|{NUMBER_WORDS})\s(?:years?|months?|weeks?|days?)\b)"  # "six years for secession and eight years for terror"
     r"|,?\sover\s(?=(?:an?|the|his|her|their)\s)|\sfor\s(?=(?:failing|allegedly|having)\s)"  # what the charge is about
-    r"|\s(?:which|who|after|before|when|while|because|but|said|says|according|until|till|since|by the|by a|for want|for lack|committed in)\b"
+    rf"|,\s(?=(?!{_NO_VERB})\w{{3,}}ed\s(?:him|her|them|it|the|his|their|an?|all|both)\b)"  # "for separatism, deprived her of her rights"
+    r"|,?\s(?=(?:together|along)\swith\s|alongside\s)"
+    r"|\s(?:which|who|after|before|when|while|because|but|said|says|according|until|till|since(?!\s(?:19|20)\d\d\s(?:against|for|to|with)\s)|by the|by a|for want|for lack|committed in)\b"
     rf"|\s(?:and|or)\s(?=(?:{_VERDICTS})\b)"
     rf"|\s(?:on|in)\s(?=(?:{_MONTH}|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|(?:19|20)\d\d)\b|\d{{1,2}}\s[A-Z])"
     r"|\sin\s(?=(?:an?|the)\s(?:[\w’'-]+\s){0,4}(?:trial|hearing|session|case)\b)|\s(?=\[|by\s(?:Branch|Judge|Justice)\b)"
@@ -103,7 +106,7 @@ def charges_told(text: str) -> list[Span]:
     return [words for words in told if words is not None and words.stop - words.start < _LONGEST]
 
 
-_ACCUSED: Final = re.compile(r"\b(?:[Aa]ccused|[Ss]uspected)\sof\s(?:having\s)?")
+_ACCUSED: Final = re.compile(r"\b(?:(?:[Aa]ccused|[Ss]uspected)\sof|[Tt]ried\s(?:for|on\s(?:a\s)?charges?\sof))\s(?:having\s)?")
 
 
 def charge_in_front(scene: Scene, group: VerbGroup) -> Charge | None:
@@ -135,10 +138,15 @@ def charge_in_next_sentence(scene: Scene, unit: int) -> Charge | None:
     first, stop = scene.bounds[number]
     lows = {u.low for u in scene.units[first:stop]}
     about = not lows.isdisjoint(("suspected", "charge", "charges"))
-    denies = not lows.isdisjoint(("accused", "denies", "denied", "deny", "reject", "rejects", "rejected", "dropped", "face", "faces"))
+    denies = not lows.isdisjoint(("denies", "denied", "deny", "reject", "rejects", "rejected", "dropped", "face", "faces"))
+    if "accused" in lows:
+        about = _STANDS_ACCUSED.match(scene.text, scene.units[first].span.start) is not None
     if not about or denies or first == stop:
         return None
     return _charge_in(scene, scene.units[first].span.start, scene.units[stop - 1].span.stop, scene.units[stop - 1].span.stop, first, first)
+
+
+_STANDS_ACCUSED: Final = re.compile(r"(?:He|She|They|(?:[A-Z][\w’'-]+\s){1,3}?)\s?(?:is|are|stands?|was|were)\s(?:also\s)?accused\sof\s")
 
 
 def _sentence_stop(scene: Scene, unit: int) -> int:
@@ -266,6 +274,10 @@ def _charge_words(text: str, start: int, stop: int) -> Span | None:
         return None
     if text[start:finish] in ("all counts", "all charges", "everything", "articles", "anything", "it"):
         return None
+    if (opening := _CHARGE_OF.match(text, start, finish)) is not None:
+        start = opening.end()
+    if _COUNTS_ONLY.fullmatch(text, start, finish):
+        return None
     if finish - start <= 2 or text[start].isdigit() or re.match(rf"(?:{_MONTH})\b", text[start:]):
         return None
     return Span(start, behind.end() if behind else finish)
@@ -288,6 +300,11 @@ def whole_charge(text: str, words: Span) -> Span | None:
     return Span(words.start, words.start + length) if length > 2 else None
 
 
+# "two other charges", "three remaining counts": how many there are, and not which.
+_COUNTS_ONLY: Final = re.compile(
+    rf"(?:(?:all|additional|both|criminal|further|his|her|more|new|other|remaining|separate|serious|several|similar|their|the|these|those|\d{{1,3}}|{NUMBER_WORDS})\s)+(?:charges?|counts?)"
+)
+_CHARGE_OF: Final = re.compile(r"(?:an?|the)\s(?:accusation|charge|count|crime|offence|offense)s?\sof\s(?=[a-z“])")
 # What says nothing yet: "taking part in" of "taking part in a run".
 _LIGHT: Final = re.compile(
     r"(?:taking|having|being|making|coming|going|giving|participating|membership|involvement)(?:\spart)?(?:\s(?:in|of|to))?\s?"
@@ -307,15 +324,18 @@ def _end_of_marks(text: str, start: int, finish: int) -> int:
     at = start
     while closing := _CLOSING[text[at]].search(text, at + 1):
         stop = closing.start()
-        joined = re.compile(r"(?:[,;]|[,;]?\s(?:and|or|as well as))\s(?=[“«‘\"])").match(text, stop + 1)
+        joined = _JOINED_IN_MARKS.match(text, stop + 1)
         if not joined:
             return _behind_marks(text, start, stop)
         at = joined.end()
     return finish
 
 
+_JOINED_IN_MARKS: Final = re.compile(r"(?:\s\([^()\n]{2,40}\))?(?:[,;]|[,;]?\s(?:and|or|as well as))\s(?:(?:for|of|with)\s)?(?=[“«‘\"])")
 # What goes on behind the marks: "“fakes” about the army", "“armed rebellion” and cooperation with groups".
-_GOES_ON: Final = re.compile(r"[”»\"’]\s(?:about|against|out of|and\s(?:[a-z-]+ing|[a-z-]+(?:tion|ship|ment)))\s")
+_GOES_ON: Final = re.compile(
+    r"[”»\"’]\s(?:about|against|out of|(?:\([^()\n]{2,40}\)\s)?and\s(?:(?:for|of|with)\s)?(?:[a-z-]+ing|[a-z-]+(?:tion|ship|ment)))\s"
+)
 
 
 def _behind_marks(text: str, start: int, closing: int) -> int:
@@ -331,6 +351,7 @@ _LAW: Final = r"(?:(?:[A-Z][\w’'\-]*|of|to|on|and|the|for|cyber\w*|(?:anti|cou
 _OF_LAW: Final = re.compile(
     rf"(?:\sbis)?,?\sof\s(?:[Dd]ecree(?:-[Ll]aw)?\s(?:[Nn]o\.\s)?\d+|(?:the\s|its\s)?(?:\d{{4}}\s)?(?P<law>{_LAW}(?:\s(?:on|of|for)(?:\sthe)?(?:\s(?:[A-Z]\w+|of|and))+)?))"
 )
+_AND_LAW: Final = re.compile(rf"\sand\s(?:the\s)?(?=[A-Z]){_LAW}")  # "Section 112 and the Computer Crime Act"
 _UNDER_LAW: Final = re.compile(rf"\bunder\s(?P<law>(?:the\s)(?:\d{{4}}\s)?(?=[A-Z]){_LAW})")
 
 
@@ -348,13 +369,14 @@ def _together(text: str, articles: Sequence[Article]) -> Span | None:
     """The stretch from the first to the last of the articles that stand side by side."""
     if not articles:
         return None
-    span = articles[0].span
+    span = Span(articles[0].span.start, _end_of_law(text, articles[0].span.stop))
     for article in articles[1:]:
         between = text[span.stop : article.span.start]
         if len(between) > 24 or "." in between.replace(". ", "") or ";" in between:
             break
-        span = span.hull(article.span)
-    span = Span(span.start, _end_of_law(text, span.stop))
+        span = Span(span.start, _end_of_law(text, max(span.stop, article.span.stop)))
+    if (law := _AND_LAW.match(text, span.stop)) is not None:
+        span = Span(span.start, law.end())
     if (gloss := _GLOSS.match(text, span.stop)) is not None:
         span = Span(span.start, gloss.end())
     lead = re.search(r"(?:[Pp]arts?|[Pp]aragraph)\s[\d\w,. and]{1,16}\sof\s(?:the\s)?$", text[: span.start][-40:])

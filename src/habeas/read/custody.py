@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import Final
 
 from habeas.case.claim import Custody
+from habeas.case.dates import Term
 from habeas.case.vocabulary import TOLD, CustodyType, Realis
 from habeas.languages.english import ENGLISH
 from habeas.read.authorities import find_authorities
@@ -91,9 +92,20 @@ def propose(scene: Scene, spoken: tuple[Spoken, ...] = ()) -> Proposed:
 
 def _without_verb(scene: Scene, unspoken: Sequence[Elliptic], events: Sequence[Custody]) -> list[Custody]:
     """The events told without a verb of their own, after the model of those they lean on."""
+<<<<<<< HEAD
     apart = [e for e in unspoken if (e.persons or e.count) and e.because != SO_WERE and not (e.term is not None and is_time_served(e.term))]
     apart = [e for e in apart if e.term is None or not is_asked_there(scene, e.unit)]
+=======
+    apart = [e for e in unspoken if (e.persons or e.count) and e.because != SO_WERE and not _counts_what_is_served(scene, e.term)]
+>>>>>>> h2
     return [elliptic_event(scene, e, events) for e in apart]
+
+
+def _counts_what_is_served(scene: Scene, term: Term | None) -> bool:
+    """True for "2 years, 3 months and 5 days", but for a row that ends in it: "29 April 2024, second rally: 2 years and 20 days"."""
+    if term is None or term.span is None or not is_time_served(term):
+        return False
+    return not scene.text.endswith(": ", 0, term.span.start)
 
 
 def _without_rows(cast: Cast, candidates: list[Candidate]) -> list[Candidate]:

@@ -230,7 +230,9 @@ def nearest(published: dt.date, month: int, day: int, *, is_future: bool) -> str
     return None
 
 
-_OPENS: Final = re.compile(r"(?:^|[.!?;:\n][”\"’)]*\s*)(?:In|Since|By|During|Early in|Late in)?(?:\s(?:early|late))?\s?$")
+_OPENS: Final = re.compile(
+    r"(?:^|[.!?;:\n][”\"’)]*\s*)(?:In|Since|By|During|Early in|Late in)?(?:\s(?:early|late))?\s?$|\b(?:affair|arrest|case|crackdown|trial|wave),? (?:of|in) $"
+)
 
 
 _NEWS: Final = 45  # days within which a page tells what is new
@@ -510,9 +512,11 @@ def after_last(match: re.Match[str], clock: Clock) -> str | None:
     last = (_day_not_passed_over(clock) if groups.get("count") else clock.last_day()) if unit == "day" else clock.last()
     if unit == "day" and small(groups.get("how")) == "same":
         last = _opening_day(match, clock) or last
+    how = small(groups.get("how"))
+    if unit == "day" and clock.last_day() is None and clock.published is not None and _IS_DAY_BEFORE.match(match[0]) is not None:
+        return (clock.published - dt.timedelta(days=1)).isoformat()
     if last is None or last.span is None or match.start() - last.span.stop > LEANS:
         return None
-    how = small(groups.get("how"))
     count = (
         number_value(groups["count"])
         if groups.get("count")
@@ -523,6 +527,11 @@ def after_last(match: re.Match[str], clock: Clock) -> str | None:
     if groups.get("count") and how.startswith(("earlier", "before")):
         count = -count
     return lean(last.edtf.rstrip("~"), int(count), unit)
+
+
+_IS_DAY_BEFORE: Final = re.compile(
+    r"(?:a|one) day (?:earlier|before)|(?:the )?(?:previous day|day (?:before|earlier))", re.IGNORECASE
+)  # where no day is told: of publication
 
 
 def _day_not_passed_over(clock: Clock) -> DateValue | None:

@@ -48,6 +48,7 @@ def find_dates(text: str, published: str | None) -> tuple[DateValue, ...]:
     found: list[DateValue] = []
     is_day_first = _order_of_slashes(text) if "/" in text else None
     head: dt.date | None = None
+    leant_on: list[DateValue] = []
     entry: tuple[dt.date, int] | None = None  # the day at the head of the paragraph, and where it ends
     for start, stop, rule, match in _candidates(text):
         if found and found[-1].span and found[-1].span.stop > start:
@@ -57,14 +58,22 @@ def find_dates(text: str, published: str | None) -> tuple[DateValue, ...]:
         day = clock_day if is_exact or rule not in _NEEDS_A_DAY else None
         if entry is not None and rule in _NEEDS_A_DAY:
             day = entry[0]
-        value = rule(match, values.Clock(text, day, tuple(found[-6:]), headings, head, is_day_first))
+        value = rule(match, values.Clock(text, day, tuple(leant_on[-6:]), headings, head, is_day_first))
         if value and is_edtf(value) and _is_in_reach(value) and not _compares(text, start):
             found.append(DateValue(value, Span(start, stop), _bound(text, start)))
+            if rule is not values.near_day or not _is_in_quotes(text, start):
+                leant_on.append(found[-1])
             if (of_item := _full_day(value)) and _is_dateline(text, start, stop) and (latest is None or of_item <= latest):
                 clock_day, is_exact = of_item, True
             elif of_item and values.heads_entry(text, start, stop) and (latest is None or of_item <= latest):
                 head, entry = of_item, (of_item, stop)
     return tuple(found)
+
+
+def _is_in_quotes(text: str, start: int) -> bool:
+    """True for the "today" of “I am using my right today”: of the day on which that was said, on which nothing else leans."""
+    line = text.rfind("\n", 0, start) + 1
+    return text.count("“", line, start) > text.count("”", line, start) or text.count('"', line, start) % 2 == 1
 
 
 # "The first such charges since 2013", "the harshest verdict since the war of 1995": how long nothing of the kind happened.
@@ -302,6 +311,20 @@ _PATTERNS: Final[tuple[tuple[re.Pattern[str], _Rule, str | None], ...]] = (
         None,
     ),
     (re.compile(rf"(?m:^)\W{{0,3}}{_YEAR}(?=[ \t]?[—–:-][ \t])", re.M), values.year, None),
+    (  # "on Wednesday of last week", "Monday last week", "last week on Thursday", "the Saturday before last"
+        re.compile(
+            rf"\b{_WEEKDAY},?\s(?:(?:of|in) )?(?:(?P<how>last|this|the same|that)\sweek|the week (?P<before>before last))\b|\b(?P<how2>[Ll]ast|[Tt]his) week,? on {_WEEKDAY.replace('<weekday>', '<weekday2>')}\b"
+            rf"|\bthe {_WEEKDAY.replace('<weekday>', '<weekday3>')} (?P<before2>before last)\b"
+        ),
+        day_words.weekday_of_week,
+        "unit",
+    ),
+    (
+        re.compile(rf"\b(?:on )?the (?P<nth>first|second|third|fourth|last) {_WEEKDAY} (?:of|in) {_MONTH}(?:,?\s{_YEAR})?(?!\w)"),
+        day_words.nth_weekday,
+        "month",
+    ),
+    (re.compile(rf"\bthe last day of {_MONTH}(?:,?\s{_YEAR})?(?!\w)"), day_words.last_day_of, "month"),
     (
         re.compile(
             rf"\b(?P<how>(?i:last|next|this coming|this past|this) )?{_WEEKDAY_ANY}\b(?!,?\s(?:the\s)?(?:\d{{1,2}}\b(?!\s(?:days?|hours?|weeks?|months?|years?|people|a\.?m|p\.?m)\b|[:.]\d\d)|{_MONTH[len('(?P<month>') : -1]}\s\d))"
@@ -352,7 +375,7 @@ _PATTERNS: Final[tuple[tuple[re.Pattern[str], _Rule, str | None], ...]] = (
     ),
     (
         re.compile(
-            rf"\bthe (?:(?:{_ORDINAL}|(?P<day>[0-3]?\d)(?:st|nd|rd|th)) (?:of the month|instant)|(?P<part>beginning|start|first days) of the month)\b",
+            rf"\bthe (?:(?:{_ORDINAL}|(?P<day>[0-3]?\d)(?:st|nd|rd|th)?) (?:of the month|of (?P<last>last) month|instant)|(?P<part>beginning|start|first days) of the month)\b",
             re.IGNORECASE,
         ),
         day_words.of_the_month,
@@ -376,7 +399,7 @@ _PATTERNS: Final[tuple[tuple[re.Pattern[str], _Rule, str | None], ...]] = (
     ),
     (
         re.compile(
-            r"\b(?P<name>Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:(?:s|nes|rs|ur)?day)?\s(?P<day>[12]?\d|3[01])(?=[.:,;)\n]|\s(?:[a-z]|[A-Z][a-z]+\s(?:Court|District|police)))(?!\s(?:days?|hours?|weeks?|months?|years?|people|[ap]\.?m|of\b|January|February|March|April|May|June|July|August|September|October|November|December)|[:.]\d\d)"
+            r"\b(?P<name>Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:(?:s|nes|rs|ur)?day)?,?\s(?:the )?(?P<day>[12]?\d|3[01])(?:st|nd|rd|th)?(?=[.:,;)\n]|\s(?:[a-z]|[A-Z][a-z]+\s(?:Court|District|police)))(?!\s(?:days?|hours?|weeks?|months?|years?|people|[ap]\.?m|of\b|January|February|March|April|May|June|July|August|September|October|November|December)|[:.]\d\d)"
         ),
         day_words.weekday_and_day,
         None,
@@ -384,7 +407,7 @@ _PATTERNS: Final[tuple[tuple[re.Pattern[str], _Rule, str | None], ...]] = (
     (re.compile(r"(?:(?m:^)\W{0,3}|(?<=UPDATE, ))(?P<name>(?i:Mon|Tue|Wed|Thu|Fri|Sat|Sun))(?=\s?[|:–—-])"), day_words.weekday_head, None),
     (
         re.compile(
-            rf"(?:\b(?:(?P<between>[Bb]etween)|[Ff]rom)\s|(?<![\d./–-])(?=\d{{1,2}}\s?[-–]\s?\d))(?P<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?:\s(?:and|to|until)\s|\s?[-–]\s?)\d{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?{_MONTH}(?:,?\s{_YEAR})?(?!\w)"
+            rf"(?:\b(?:(?P<between>[Bb]etween)|[Ff]rom|[Nn]ight of(?: the)?)\s|(?<![\d./–-])(?=\d{{1,2}}\s?[-–]\s?\d))(?P<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?:\s(?:and|to|until)\s|\s?[-–]\s?)\d{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?{_MONTH}(?:,?\s{_YEAR})?(?!\w)"
         ),
         day_words.of_days,
         "month",
@@ -451,7 +474,16 @@ _PATTERNS: Final[tuple[tuple[re.Pattern[str], _Rule, str | None], ...]] = (
         None,
     ),
     (re.compile(r"\b(?:at|over|during) the (?P<unit>weekend)\b", re.IGNORECASE), day_words.weekend, "unit"),
-    (re.compile(rf"\b{_COUNT}\syears?\sago\stoday\b", re.IGNORECASE), day_words.years_ago_today, "distance"),
+    (
+        re.compile(
+            rf"\b{_COUNT}\syears?\sago\stoday\b|\btoday,? (?:it is|it[’']s|marks|makes|is) (?:exactly )?{_COUNT.replace('<count>', '<count2>')}\syears? since\b"
+            rf"|\b(?:it is|it[’']s) (?:exactly )?{_COUNT.replace('<count>', '<count3>')}\syears? today since\b",
+            re.IGNORECASE,
+        ),
+        day_words.years_ago_today,
+        "unit",
+    ),
+    (re.compile(r"\ba fortnight ago\b", re.IGNORECASE), day_words.a_fortnight_ago, None),
     (
         re.compile(
             r"\bthe\s(?P<unit>day|month|year)\s(?P<how>before|after|earlier|later)(?=[.,;:)\n]|\s(?:for|in|at|by|on|over|and)\s|$)",
@@ -471,7 +503,7 @@ _PATTERNS: Final[tuple[tuple[re.Pattern[str], _Rule, str | None], ...]] = (
 )
 
 
-_NEEDS_A_DAY: Final = (values.weekday, values.near_day, values.ago)
+_NEEDS_A_DAY: Final = (values.weekday, values.near_day, values.ago, day_words.weekday_of_week, day_words.a_fortnight_ago)
 
 
 def find_stated_publication(text: str) -> str | None:

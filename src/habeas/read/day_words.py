@@ -75,11 +75,71 @@ def weekend(match: re.Match[str], clock: values.Clock) -> str | None:
 
 
 def years_ago_today(match: re.Match[str], clock: values.Clock) -> str | None:
-    """ "Twenty-three years ago today"."""
-    count = number_value(match["count"])
+    """ "Twenty-three years ago today", "today it is four years since"."""
+    count = number_value(match["count"] or match["count2"] or match["count3"])
     if clock.published is None or count is None:
         return None
     return f"{clock.published.year - int(count):04d}{clock.published.isoformat()[4:]}"
+
+
+def a_fortnight_ago(match: re.Match[str], clock: values.Clock) -> str | None:
+    return (clock.published - dt.timedelta(days=14)).isoformat() if clock.published is not None else None
+
+
+def weekday_of_week(match: re.Match[str], clock: values.Clock) -> str | None:
+    """ "on Wednesday of last week": in the week, from Monday on, before that of publication; "the Saturday before last": a week before the last one."""
+    if clock.published is None:
+        return None
+    weekday = _weekday(match["weekday"] or match["weekday2"] or match["weekday3"])
+    monday = clock.published - dt.timedelta(days=clock.published.weekday())
+    if match["before2"]:
+        return (clock.published - dt.timedelta(days=(clock.published.weekday() - weekday) % 7 + 7)).isoformat()
+    how = values.small(match["how"] or match["how2"])
+    if how in ("the same", "that"):
+        last = clock.last_day()
+        return (
+            (dt.date.fromisoformat(last.edtf) + dt.timedelta(days=weekday - dt.date.fromisoformat(last.edtf).weekday())).isoformat()
+            if last
+            else None
+        )
+    weeks = 2 if match["before"] else 1 if how == "last" else 0
+    return (monday + dt.timedelta(days=weekday - 7 * weeks)).isoformat()
+
+
+_NTH: Final = {"first": 0, "second": 1, "third": 2, "fourth": 3}
+
+
+def nth_weekday(match: re.Match[str], clock: values.Clock) -> str | None:
+    """ "on the first Sunday of May", "the last Friday in March 2020"."""
+    month = values.month_number(match)
+    if (year := _year_of(match, clock, month)) is None:
+        return None
+    weekday = _weekday(match["weekday"])
+    if match["nth"] == "last":
+        end = _end_of_month(year, month)
+        return (end - dt.timedelta(days=(end.weekday() - weekday) % 7)).isoformat()
+    start = dt.date(year, month, 1)
+    return (start + dt.timedelta(days=(weekday - start.weekday()) % 7 + 7 * _NTH[match["nth"]])).isoformat()
+
+
+def last_day_of(match: re.Match[str], clock: values.Clock) -> str | None:
+    """ "on the last day of May"."""
+    month = values.month_number(match)
+    year = _year_of(match, clock, month)
+    return _end_of_month(year, month).isoformat() if year is not None else None
+
+
+def _end_of_month(year: int, month: int) -> dt.date:
+    return dt.date(year + month // 12, month % 12 + 1, 1) - dt.timedelta(days=1)
+
+
+def _year_of(match: re.Match[str], clock: values.Clock, month: int) -> int | None:
+    """The year that the words tell, else that of the last such month up to publication."""
+    if match["year"]:
+        return int(match["year"])
+    if clock.published is None or clock.looks_ahead(match):
+        return None
+    return clock.published.year - (month > clock.published.month)
 
 
 def of_that_week(match: re.Match[str], clock: values.Clock) -> str | None:
@@ -103,6 +163,8 @@ def of_the_month(match: re.Match[str], clock: values.Clock) -> str | None:
     if match["part"]:
         return clock.published.isoformat()[:7]
     day = (ordinal_value(match["ordinal"]) or 1) if match["ordinal"] else int(match["day"])
+    if match["last"]:
+        return (clock.published.replace(day=1) - dt.timedelta(days=1)).isoformat()[:8] + f"{int(day):02d}"
     month = _month_told_before(match, clock, _BESIDE)
     return f"{month}-{int(day):02d}" if month is not None else values.last_such_day(clock.published, day)
 

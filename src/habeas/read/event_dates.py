@@ -281,7 +281,8 @@ def is_told_later(scene: Scene, last: int) -> bool:
 
 
 _COUNTED: Final = re.compile(
-    rf"\b(?P<count>\d{{1,3}}|an?|{NUMBER_WORDS}(?:-{NUMBER_WORDS})?)\s(?P<unit>hour|day|week)s?\s(?P<how>after|before)\s(?!\w+ing\b)",
+    rf"\b(?:(?P<count>\d{{1,3}}|an?|{NUMBER_WORDS}(?:-{NUMBER_WORDS})?)\s(?P<unit>hour|day|week)s?|(?:the|one)\s(?P<one>day|week)|(?P<soon>hours|minutes|moments))\s"
+    r"(?P<how>after|before)\s(?!\w+ing\b)",
     re.IGNORECASE,
 )
 # "two days before the hearing on 14 May", "ahead of the vote of 14 May", "on the eve of 14 May": a day to which the event only stands near.
@@ -318,11 +319,13 @@ _ROUGHLY: Final = re.compile(r"\b(?:about|around|almost|barely|less than|more th
 
 
 def days_from_another(place: EventPlace) -> DateValue | None:
-    """ "was freed on 6 October, nine days after agents detained her": counted from the date told before it."""
+    """ "was freed on 6 October, nine days after agents detained her", "hours after": counted from the date told before it, or behind its clause."""
     scene = place.scene
     start, stop = scene.units[place.start].span.start, scene.units[place.group.first].span.start
     counted = next((m for m in _COUNTED.finditer(scene.text, start, stop)), None)
-    if counted is None or _ROUGHLY.search(scene.text, max(start, counted.start() - 14), counted.start()) is not None:
+    if counted is None or (
+        not counted["soon"] and _ROUGHLY.search(scene.text, max(start, counted.start() - 14), counted.start()) is not None
+    ):
         return None
     behind = scene.at(counted.end())
     if behind >= place.group.first:
@@ -332,23 +335,44 @@ def days_from_another(place: EventPlace) -> DateValue | None:
         behind <= o < place.first for o in place.others
     ):
         return None
-    for i in range(behind - 1, place.start - 1, -1):
-        unit = scene.units[i]
-        if unit.kind is UnitKind.DATE and unit.span.stop <= counted.start() and (found := usable(place, i)) is not None:
-            return counted_back(found, counted["count"], counted["unit"].lower(), is_ahead=counted["how"].lower() == "before")
+    count, unit = counted["count"] or "one", (counted["unit"] or counted["one"] or "hour").lower()
+    for i in [*range(behind - 1, place.start - 1, -1), *(range(place.last + 1, _end(place)) if counted.start() == start else ())]:
+        is_apart = scene.units[i].span.stop <= counted.start() or i > place.last
+        if is_apart and scene.units[i].kind is UnitKind.DATE and (found := usable(place, i)) is not None:
+            return counted_back(found, count, unit, is_ahead=counted["how"].lower() == "before")
     return None
+
+
+def _end(place: EventPlace) -> int:
+    """Where the sentence of the event ends."""
+    return place.scene.bounds[place.scene.units[place.last].sentence][1]
 
 
 def when_it_was(place: EventPlace) -> DateValue | None:
-    """ "In custody since March 2021, when he was arrested": the date right before "when"."""
+    """ "In custody since March 2021, when he was arrested and charged": the date right before "when"."""
     scene, first = place.scene, place.group.first
     for i in range(first - 1, max(place.start, first - 5), -1):
         if scene.units[i].low == "when":
-            j = i - 2 if scene.units[i - 1].low == "," else i - 1
-            return scene.dates[scene.units[j].place] if j >= place.start and scene.units[j].kind is UnitKind.DATE else None
+            return _right_before(place, i)
         if is_finite(scene, i):
-            return None
-    return None
+            break
+    before = max((o for o in place.others if o < first), default=None)
+    if before is None or not _is_joined_to(scene, before, place.group) or any(scene.units[i].low in _PARTS for i in range(before, first)):
+        return None
+    opening = next(
+        (i for i in range(before - 1, max(place.start, before - _TO_WHEN), -1) if scene.units[i].low in ("when", ";", ",")), None
+    )
+    return _right_before(place, opening) if opening is not None and scene.units[opening].low == "when" else None
+
+
+_TO_WHEN: Final = 7  # units from "when" to the first of the verbs that it opens
+
+
+def _right_before(place: EventPlace, when: int) -> DateValue | None:
+    """The date right before the "when" at this unit."""
+    scene = place.scene
+    i = when - 2 if scene.units[when - 1].low == "," else when - 1
+    return scene.dates[scene.units[i].place] if i >= place.start and scene.units[i].kind is UnitKind.DATE else None
 
 
 def let_go_within_hours(place: EventPlace) -> DateValue | None:
@@ -392,6 +416,43 @@ def _is_of_verb_before(place: EventPlace, i: int) -> bool:
 _LETS_GO: Final = frozenset(
     {"set", "freed", "released", "let", "bailed", "discharged", "acquitted", "returned", "died", "sentenced", "convicted"}
 )
+
+
+_BEFORE_WHOM: Final = frozenset(
+    "court judge judges magistrate magistrates panel police prosecutor prosecutors tribunal officers agents investigators authorities".split()
+)
+
+
+def brought_before(place: EventPlace) -> DateValue | None:
+    """ "On Friday he was led before the judge of Riga, who charged him": what those do before whom somebody is brought, they do then."""
+    scene, who = place.scene, place.group.first - 1
+    if place.type is None or who <= place.start or scene.units[who].low not in ("who", "which") or place.group.voice is not Voice.ACTIVE:
+        return None
+    is_apart = scene.units[who - 1].low == ","
+    for i in range(who - 1, max(place.start, who - _OFFICE), -1):
+        unit = scene.units[i]
+        if is_finite(scene, i) or unit.low == ";" or i in place.others:
+            return None
+        if unit.low != "before" and not (is_apart and unit.low in ("to", "at", "into")):
+            continue
+        if not any(_BEFORE_WHOM.intersection(scene.units[j].low.split()) for j in range(i + 1, who)):
+            return None
+        return next((d for j in range(i - 1, place.start - 1, -1) if (d := usable(place, j)) is not None), None)
+    return None
+
+
+def behind_colon(place: EventPlace) -> DateValue | None:
+    """ "In October a court convicted both: Hana got 13 years": what a colon opens lays out what is told before it."""
+    scene = place.scene
+    if place.type not in _BY_A_COURT:
+        return None
+    colon = next((i for i in range(place.group.first - 1, place.start, -1) if scene.units[i].low == ":"), None)
+    if colon is None or not any(place.start <= o < colon for o in place.others):
+        return None
+    return next((d for i in range(place.start, colon) if (d := usable(place, i)) is not None), None)
+
+
+_OFFICE: Final = 12  # units of "before the senior investigating judge of Riga,"
 
 
 def behind_joined_verb(place: EventPlace) -> DateValue | None:
@@ -459,7 +520,8 @@ def opens_the_line(place: EventPlace) -> DateValue | None:
         if unit.kind is UnitKind.DATE and i + 2 < stop and scene.units[i + 1].low == "," and scene.units[i + 2].kind is UnitKind.DATE:
             continue  # "Saturday, January 18 —"
         if unit.kind is UnitKind.DATE:
-            closes = i + 1 < stop and scene.units[i + 1].low in ("—", "–", "-", ":", ".", "|")
+            behind = i + 3 if i + 2 < stop and scene.units[i + 1].low == "," and scene.units[i + 2].low in _PARTS_OF_DAY else i + 1
+            closes = behind < stop and scene.units[behind].low in ("—", "–", "-", ":", ".", "|")
             if i == first and _is_day_and_town(scene, i, stop):
                 return scene.dates[unit.place]
             return scene.dates[unit.place] if closes and not is_dateline(scene, i) else None
@@ -562,6 +624,58 @@ def of_the_hearing(place: EventPlace) -> DateValue | None:
     return None
 
 
+# "She has been moved to a hospital. The move took place on Friday": the sentence behind tells when that was.
+_HAPPENED: Final = (
+    r"(?:(?:took|had taken) place|happened|occurred|came|fell|(?:was|were|is|had been|has been)\s(?:then\s)?(?:handed down|announced|delivered|pronounced|made|passed|issued"
+    r"|read(?: out)?|signed|dated|held|taken|adopted|rendered))\b"
+)
+_TOLD_BEHIND: Final = re.compile(
+    r"(?:(?:This|That|It|All this)\s|(?:The|This|That|His|Her|Their|Both|Its)\s(?:(?!earlier|first|former|later|lower|new|next|old|original|other|previous|second)[\w’'-]+\s){0,3}?"
+    rf"(?P<noun>\w+?)s?\s)(?P<how>{_HAPPENED})"
+)
+_RULINGS: Final = frozenset(
+    "verdict ruling judgment judgement sentence decision order hearing sitting session decree measure pardon".split()
+)
+_NAMED_AS: Final[dict[CustodyType, frozenset[str]]] = {
+    CustodyType.TRANSFERRED: frozenset("move transfer".split()),
+    CustodyType.RELEASED: frozenset("release decision order".split()),
+    CustodyType.ARRESTED: frozenset("arrest detention capture".split()),
+    CustodyType.DETAINED: frozenset("arrest detention seizure abduction kidnapping capture incident".split()),
+    CustodyType.DIED: frozenset({"death"}),
+}
+_BY_A_COURT: Final = frozenset(
+    {
+        CustodyType.SENTENCED, CustodyType.CONVICTED, CustodyType.ACQUITTED, CustodyType.APPEAL_REJECTED, CustodyType.REMANDED, CustodyType.PARDONED,
+        CustodyType.DETENTION_EXTENDED, CustodyType.HOUSE_ARREST, CustodyType.SENTENCE_REDUCED, CustodyType.TRAVEL_BAN,
+    }
+)  # fmt: skip
+_DAY_IN_REACH: Final = 8  # units from "was handed down" to the day
+
+
+def told_behind(place: EventPlace) -> DateValue | None:
+    """ "Anna was sentenced. The ruling came on August 2": the sentence behind says when, where the event's own names no day."""
+    scene, first, end = place.scene, place.start, _end(place)
+    if place.type is None or end >= len(scene.units) or any(scene.units[i].kind is UnitKind.DATE for i in range(first, end)):
+        return None
+    sentence, behind = (scene.document.sentences[scene.units[i].sentence] for i in (place.last, end))
+    told = _TOLD_BEHIND.match(scene.text, scene.units[end].span.start)
+    if told is None or behind.paragraph != sentence.paragraph:
+        return None
+    names = _RULINGS if place.type in _BY_A_COURT else _NAMED_AS.get(place.type, frozenset())
+    happened = told["how"].split()[0] in ("took", "had", "happened", "occurred")
+    if told["noun"].lower() not in names if told["noun"] else not happened and place.type not in _BY_A_COURT:
+        return None
+    day = scene.at(told.end())
+    for i in range(day, min(day + _DAY_IN_REACH, scene.bounds[scene.units[end].sentence][1])):
+        if is_finite(scene, i) or scene.units[i].low in (",", ";", "after", "before"):
+            return None
+        if scene.units[i].kind is UnitKind.DATE and told["how"].endswith("dated"):
+            return scene.dates[scene.units[i].place]
+        if (found := usable(place, i)) is not None:
+            return found
+    return None
+
+
 _IN_HEARING: Final = frozenset({CustodyType.APPEAL_REJECTED, CustodyType.REMANDED, CustodyType.DETENTION_EXTENDED})
 _Rule = Callable[[EventPlace], "DateValue | None"]
 DATE_RULES: Final[tuple[_Rule, ...]] = (
@@ -576,6 +690,8 @@ DATE_RULES: Final[tuple[_Rule, ...]] = (
     in_front_of_clause,
     after_verb,
     before_verb,
+    brought_before,
+    behind_colon,
     behind_joined_verb,
     let_go_within_hours,
     heads_the_entry,
@@ -585,6 +701,7 @@ DATE_RULES: Final[tuple[_Rule, ...]] = (
     of_the_log,
     of_the_hearing,
     of_what_is_listed,
+    told_behind,
 )
 
 

@@ -44,10 +44,10 @@ _MODIFYING: Final = ("-based", "-born", "-backed", "-led", "-owned", "-run", "-t
 _KNOWN_AS: Final = re.compile(
     r"(?P<name>\S+) (?:[,(] )?(?:who (?:is|was) )?(?:(?:better|best|also|widely|popularly|commonly|otherwise|more|often|online) )*"
     r"(?:(?i:alias|aka|a\.k\.a\.)|known (?:online )?(?:as|by|under)(?: (?:his|her|their|the))?(?: (?:pen|stage|screen|user|blog) ?name| pseudonym| nickname)?(?: of)?"
-    r"|whose (?:pen|real) name is)(?: [“\"«‘])?$"
+    r"|whose (?:pen|real) name is|whom (?:all|everybody|everyone|fans|friends|many|people|readers|supporters) calls?|(?P<comma>(?<=, )(?:called|nicknamed)))(?: [“\"«‘])?$"
 )
 _ALIAS_WORDS: Final = 12
-_LEADING_TO_ALIAS: Final = frozenset("as by under alias aka a.k.a. name pseudonym nickname".split())
+_LEADING_TO_ALIAS: Final = frozenset("as by under alias aka a.k.a. name pseudonym nickname call calls called nicknamed".split())
 _INITIALS: Final = 2  # letters
 _LONGEST_INITIALS: Final = 5  # letters of a body's initials that are a word too: "PEN", "CARE"
 _WE: Final = frozenset({"WE", "I", "THEY", "HE", "SHE", "YOU", "IT"})
@@ -89,6 +89,9 @@ def _style(tokens: Sequence[Token], words: Sequence[Word]) -> str:
     if len(plain) >= 2 and len(small) <= 0.25 * len(long) and tokens[-1].text not in ".!?:":
         return "title"
     return "normal"
+
+
+_WHERE: Final = frozenset({"in", "from", "at"})
 
 
 class NameEvidence:
@@ -137,8 +140,15 @@ class NameEvidence:
         return at + 1 < stop and all(w.is_upper and len(w.folded) > 3 and not w.is_common and w.head is None for w in words)
 
     def is_given_before_name(self, at: int, stop: int) -> bool:
-        """True for "Georgia" in "Georgia Meloni": a place that is also a given name, with a name behind it."""
-        return self.words[at].given is not None and at + 1 < stop and not self.words[at + 1].is_plain and self.words[at + 1].role is None
+        """True for "Georgia" in "Georgia Meloni": a place that is also a given name, with a name behind it; not for "In Geneva Ana Bortz said"."""
+        is_place = at > 0 and self.tokens[at - 1].lower in _WHERE and stop - at > 2 and self.words[at + 1].given is not None
+        return (
+            not is_place
+            and self.words[at].given is not None
+            and at + 1 < stop
+            and not self.words[at + 1].is_plain
+            and self.words[at + 1].role is None
+        )
 
     def is_called(self, at: int, stop: int) -> bool:
         """True for "Ho" in "blogger Ho Van Hai": a role in small letters in front, more of the name behind."""
@@ -341,11 +351,19 @@ class NameEvidence:
             return True
         before = self.tokens[at - 1].lower if at else ""
         after = self.tokens[end].lower if end < len(self.tokens) else ""
-        if before in _OUTLET or after in _OUTLET:
+        if before in _OUTLET or after in _OUTLET or self._is_said_to_be_body(end):
             return True
         if before == "the":
             return True
         return bool(before and after) and before in _QUOTES and after in _QUOTES
+
+    def _is_said_to_be_body(self, end: int) -> bool:
+        """True before ", the parent company," and ", an online newspaper": what stands in front is called so; not before ", the group leader,"."""
+        said = [t.lower for t in self.tokens[end : end + 6]]
+        if said[:1] != [","] or said[1:2] not in (["the"], ["a"], ["an"], ["its"], ["their"]):
+            return False
+        noun = next((i for i in range(2, min(5, len(said) - 1)) if said[i] in _OUTLET), None)
+        return noun is not None and said[noun + 1] in (",", ".", "which", "that", "of", "in", "behind")
 
     def single(self, at: int, people: set[str]) -> EntityKind | None:
         """What a capitalised word that stands alone names: known from the document, by its title, by its ending, or nothing."""
@@ -451,13 +469,15 @@ class NameEvidence:
             return False
         stop = next((i for i in range(at, min(at + 4, len(self.tokens))) if not self.words[i].is_capital), at)
         behind = [t.text for t in self.tokens[stop : stop + 2]]
-        return stop > at and len(behind) == 2 and "," in behind and not _QUOTES.isdisjoint(behind)
+        return stop > at and len(behind) == 2 and not {",", ".", ";"}.isdisjoint(behind) and not _QUOTES.isdisjoint(behind)
 
     def is_alias(self, at: int) -> bool:
         """True for "Dzhelal" in "Nariman Dzhelyalov (in press more often Dzhelal)", and for "Ba Sam" in "Vinh, better known by his pen name Ba Sam"."""
         if self.is_nickname(at):
             return True
         told = _KNOWN_AS.search(" ".join(t.text for t in self.tokens[max(0, at - _ALIAS_WORDS) : at]))
+        if told is not None and told["comma"] and not any(t.text == "," for t in self.tokens[at + 1 : at + 4]):
+            return False  # "Ana Bortz, called Oleg Manin a liar"
         if told is not None:
             return told["name"][0].isupper()
         for back in range(at - 1, max(at - 7, 0), -1):

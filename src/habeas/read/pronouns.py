@@ -27,6 +27,10 @@ _OWNED: Final = re.compile(
 _ONE_CLAUSE: Final = re.compile(
     r"(?:,\s[^,.;:“”\"]{2,70},)?(?:\s(?!(?:that|who|which|whom|whose|after|before|when|while|because|if|and|but|or|since|as|until|for|to)\b)[\w’'-]+){1,5}\s"
 )
+# "He said jailers had tortured him": others do it in the clause that he says.
+_SAYS_OF_OTHERS: Final = re.compile(
+    r"\b(?:said|says|claim(?:s|ed)|allege[sd]|believe[sd]|feared|recalled|thought)\s(?!(?:to|of|about|with|in)\b)[\w’'-]+\s[\w’'-]+\s"
+)
 _LONGEST_FRONT: Final = 90  # characters from "his" to the one who leads the sentence
 _FRONT_PHRASE: Final = re.compile(
     r"\W*(?:In|At|On|With|During|After|Before|Despite|Throughout|From|Through|Under|By|Following|Upon)\s(?:[\w’'-]+\s(?:of|in|on|to)\s)?"
@@ -44,6 +48,9 @@ _PRESIDED_BY: Final = re.compile(
     r"\b(?:(?:presided|presided\sover)\sby\s(?:the\s)?(?:[Jj]udge\s|[Jj]ustice\s|[Mm]agistrate\s)?"
     r"|(?:headed|chaired|led|overseen|heard)\sby\s(?:the\s)?(?:(?:[Cc]hief|[Pp]residing|[Hh]ead)\s)?(?:[Jj]udge|[Jj]ustice|[Mm]agistrate)\s)$"
 )
+_TAKEN: Final = re.compile(r"\b(?:came for|arrested|detained|jailed|seized|took|remanded|imprisoned|abducted)\s$")
+_LATE: Final = re.compile(r"\b(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir)\slate\s(?:[a-z’'-]+\s){0,3}$")
+_LATE_REACH: Final = 40  # characters from "the late" to the name
 _OWN_CLIENT: Final = re.compile(r"\s(?:\w+\s){1,2}(?:that\s)?(?:his|her)\sclients?\b")
 _BESIDE: Final = re.compile(r",\s(?:(?:one|two|three|some|both)\sof\s|the\s\w+\sof\s|a\s\w+\sof\s)?$")
 _LONGEST_SAID: Final = 400  # characters from a pronoun to the end of the words in marks
@@ -96,7 +103,7 @@ class Pronouns(AtHand):
         fits = [p for p in self.recent[-_NEAR:] if p.kind is EntityKind.PERSON and p.number == "s" and p.gender in (found.gender, "u")]
         spoke = self._spoke_last(found.sentence) if self._is_speaking(found) else None
         fits = self._but_who_speaks(found, self._but_who_presides(self._not_named_behind(found, fits)))
-        fits = self._but_who_leads_what_is_said(found, fits)
+        fits = self._but_officials_in_passing(found, self._but_the_dead(self._but_who_leads_what_is_said(found, fits)))
         best, best_score = None, -1.0
         seen: set[int] = set()
         if (said := self._said_of_another(found, spoke)) is not None:
@@ -155,6 +162,28 @@ class Pronouns(AtHand):
             and all(_PRESIDED_BY.search(text, max(0, f.span.start - _PRESIDED_REACH), f.span.start) for f in names)
         }
         return [p for p in fits if id(p) not in presiding] or fits if presiding else fits
+
+    def _but_officials_in_passing(self, found: Found, fits: list[Cluster]) -> list[Cluster]:
+        """For the "him" for whom police came, without an official named after somebody else, and no oftener: who only answered him is not taken."""
+        if (
+            found.words[0] not in ("him", "her")
+            or _TAKEN.search(self.document.text, max(0, found.span.start - 14), found.span.start) is None
+        ):
+            return fits
+        theirs = [p for p in fits if p.is_named and "official" not in p.roles]
+        passing = {
+            id(p)
+            for p in fits
+            if "official" in p.roles
+            and any(o.found[0].span.start < p.found[0].span.start and self.times.get(id(o), 0) >= self.times.get(id(p), 0) for o in theirs)
+        }
+        return [p for p in fits if id(p) not in passing] if passing else fits
+
+    def _but_the_dead(self, fits: list[Cluster]) -> list[Cluster]:
+        """Without "the late preacher X", where somebody else can be meant."""
+        text = self.document.text
+        dead = {id(p) for p in fits if any(_LATE.search(text, max(0, f.span.start - _LATE_REACH), f.span.start) for f in p.found)}
+        return [p for p in fits if id(p) not in dead] or fits if dead else fits
 
     def _but_who_speaks(self, found: Found, fits: list[Cluster]) -> list[Cluster]:
         """For "her" between marks, those other than who speaks there: "The minister called it late. “We had no need of her,” he added"."""
@@ -339,7 +368,8 @@ class Pronouns(AtHand):
         text = self.document.text
         if found.words[0] == "her" and _OWNED.match(text, found.span.stop) is not None:
             return False
-        return _ONE_CLAUSE.fullmatch(text, self.leading[found.sentence], found.span.start) is not None
+        between = _ONE_CLAUSE.fullmatch(text, self.leading[found.sentence], found.span.start)
+        return between is not None and _SAYS_OF_OTHERS.search(between[0]) is None
 
     def _is_beside_name(self, person: Cluster, found: Found) -> bool:
         """True for "her" in "Anna Li, one of her lawyers": somebody else's."""

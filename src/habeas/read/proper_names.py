@@ -34,7 +34,30 @@ def find_proper_names(document: Document, lexicon: Lexicon) -> list[Name]:
     if len(small) * 2 > sum(len(line.words) > 3 for line in lines):
         small = lines
     found.names += list(_small_letters(small, found))
-    return sorted(_labels(list(_without_officers(found.names)), document.text), key=lambda n: n.span)
+    names = list(_without_officers(found.names))
+    return sorted(_labels(_by_long_surnames(names, document.text), document.text), key=lambda n: n.span)
+
+
+def _by_long_surnames(names: Sequence[Name], text: str) -> list[Name]:
+    """The names; "San Miguel" and "De Lima" are those of Rocío San Miguel and Leila de Lima where the document names them, and no places."""
+    out = list(names)
+    full = {n.words for n in names if n.kind is EntityKind.PERSON and len(n.words) > 2}
+    for words in {w[k:] for w in full for k in range(1, len(w) - 1) if w[k].lower() in _BEFORE_SURNAME}:
+        pattern = re.compile(r"\b" + r"\s".join((f"[{words[0][0].upper()}]{re.escape(words[0][1:])}", *map(re.escape, words[1:]))) + r"\b")
+        for found in pattern.finditer(text):
+            place = Span(*found.span())
+            at_hand = [n for n in out if n.span.touches(place)]
+            is_place = words[0].lower() in _SAINTS and _AT_A_PLACE.search(text, max(0, place.start - 12), place.start) is not None
+            if is_place or any(n.kind is EntityKind.PERSON or not place.holds(n.span) for n in at_hand):
+                continue
+            out = [n for n in out if n not in at_hand]
+            out.append(Name(place, EntityKind.PERSON, tuple(found[0].split())))
+    return out
+
+
+_SAINTS: Final = frozenset("saint san santa santo st st.".split())
+_BEFORE_SURNAME: Final = _SAINTS | frozenset("da de del della di do dos du la le van von".split())
+_AT_A_PLACE: Final = re.compile(r"\b(?:at|from|in|near|of|outside|to)\s$", re.IGNORECASE)
 
 
 def _without_officers(names: Sequence[Name]) -> Iterator[Name]:

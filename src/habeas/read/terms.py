@@ -81,10 +81,10 @@ _THREATENS: Final = re.compile(r"\b(?:fac(?:e|es|ed|ing)|carr(?:y|ies|ied)|punis
 # "got 11", "cut the term to eleven", "prolonged by three more": the unit is that of the length told before.
 _BARE: Final = re.compile(
     rf"(?:\b(?P<cut>cut|reduced?|lowered|shortened|halved|trimmed|slashed|commuted|brought|brings|turned|shrank|shrunk)\b[^.;:\n]{{0,40}}?\s(?:to|into)"
-    rf"|\b(?:got|received|gets|receives|drew|was given|were given|was handed|were handed|made it|made that|(?:sentenced|jailed|imprisoned|condemned)(?:\s(?:him|her))?\s(?:to|for))"
+    rf"|\b(?:got|received|gets|receives|drew|(?:was|were|been) (?:given|handed)|made it|made that|(?:sentenced|jailed|imprisoned|condemned)(?:\s(?:him|her))?\s(?:to|for))"
     rf"|\b(?:extended|prolonged|lengthened|renewed)\b[^.;:\n]{{0,30}}?\s(?:by|for)(?=\s\S+(?:\smore\b|[.,;])))"
     rf"\s(?P<n>\d{{1,2}}|{NUMBER_WORDS}(?:-{NUMBER_WORDS})?)(?P<half>\sand(?:\sa)?\shalf\b|\s1/2)?(?:\smore)?"
-    rf"(?=\s*(?:[.,;)]|$|\n)(?!\d)|\s(?:and|in|on|because|for|with|after|only|each|by|last|this|early|late)\s(?!(?:\d|a\shalf|half|{NUMBER_WORDS}\s)))"
+    rf"(?=\s*(?:[.,;)]|$|\n)(?!\d)|\s(?:and|in|on|because|for|with|after|only|each|by|last|this|early|late|earlier|later|under|behind)\s(?!(?:\d|a\shalf|half|{NUMBER_WORDS}\s)))"
     rf"|\b[A-Z][\w’'-]+\s\((?P<bracketed>\d{{1,2}}|{NUMBER_WORDS})(?P<half2>\sand\sa\shalf|\s1/2)?\)(?=,|;|\.|\sand\s)",
     re.IGNORECASE,
 )

@@ -45,7 +45,37 @@ def fill_fields(scene: Scene, events: Sequence[Custody], signals: Signals) -> tu
     courts = [m.span for m in signals.spans("authority")]
     fielding = Fielding(scene, signals, tuple(events))
     filled = [_filled(fielding, event, courts) for event in events]
-    return without_charge_of_another(_with_charge_behind_fine(scene, _on_one_day(scene, events, filled)))
+    told = _with_charge_behind_fine(scene, _on_one_day(scene, events, filled))
+    return without_charge_of_another(_with_what_is_cut_at_once(scene, told))
+
+
+def _with_what_is_cut_at_once(scene: Scene, events: Sequence[Custody]) -> list[Custody]:
+    """The events; "four years, cut to two because she confessed" is one sentence of two years."""
+    out = list(events)
+    for cut in events:
+        given = next((i for i, e in enumerate(out) if _is_cut_at_once(scene, e, cut)), None) if cut.term is not None else None
+        if given is not None:
+            out[given] = replace(out[given], term=cut.term)
+            out.remove(cut)
+    return out
+
+
+def _is_cut_at_once(scene: Scene, given: Custody, cut: Custody) -> bool:
+    """True if the court that gives the length says right behind it to what it cuts it, and tells why."""
+    term = given.term.span if given.term is not None else None
+    if (given.type, cut.type) != (CustodyType.SENTENCED, CustodyType.SENTENCE_REDUCED) or given.persons != cut.persons or term is None:
+        return False
+    is_behind = _BEFORE_CUT.fullmatch(scene.text, term.stop, cut.trigger.start) is not None if term.stop <= cut.trigger.start else False
+    return is_behind and _WHY_CUT.match(scene.text, cut.trigger.stop) is not None
+
+
+_BEFORE_CUT: Final = re.compile(
+    r"(?:\s(?:in|of)\s(?:prison|jail|custody|detention|imprisonment))?,\s(?:at once\s|immediately\s|already\s)?"
+)
+_WHY_CUT: Final = re.compile(
+    r"\sto\s[^.,;:\n]{1,40}?\s(?:because|as|since|for|owing|thanks|on account|due|after)\b(?![^.;\n]*\b(?:appeal|appeals|later|president)\b)",
+    re.IGNORECASE,
+)
 
 
 def _on_one_day(scene: Scene, events: Sequence[Custody], filled: Sequence[tuple[Custody, float]]) -> list[Custody]:

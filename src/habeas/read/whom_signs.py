@@ -134,6 +134,7 @@ def _befalls_others(scene: Scene, proposal: Proposal) -> Callable[[int], bool]:
         | whose_are_meant(scene, candidate)
         | _met_meanwhile(scene, candidate)
         | _tells_which(scene, candidate)
+        | _named_aside(scene, candidate)
         | _named_before_others(scene, candidate)
         | rulers(scene)
     )
@@ -141,6 +142,27 @@ def _befalls_others(scene: Scene, proposal: Proposal) -> Callable[[int], bool]:
         out |= _still_held(scene)
     is_doubtful = candidate.type is CustodyType.ILL_TREATED and bool(proposal.objection)  # the officer who was slapped
     return lambda person: person in out or (is_doubtful and is_never_held(scene, person))
+
+
+def _named_aside(scene: Scene, candidate: Candidate) -> set[int]:
+    """Y in "X, arrested in May together with Y, was given two years": what commas set apart behind the one named tells of others."""
+    group = candidate.group
+    heads = find_subject(scene, group).heads
+    edge = heads[-1] + 1 if len(heads) == 1 else group.first
+    is_participle = group.voice is Voice.REDUCED and scene.units[group.first].low not in _GETS
+    if is_participle or edge + 2 >= group.first or not scene.units[edge].low == scene.units[group.first - 1].low == ",":
+        return set()
+    subject, opens = scene.units[heads[-1]], scene.units[edge + 1]
+    if subject.form is not MentionForm.NAME or opens.kind is not UnitKind.WORD or opens.low in _TOGETHER:
+        return set()
+    if scene.has_any(opens, ("conjunction", "determiner")):
+        return set()
+    aside = [u for u in scene.units[edge + 1 : group.first] if scene.is_person(u)]
+    return {u.of for u in aside if u.form is MentionForm.NAME} - {subject.of}
+
+
+_GETS: Final = frozenset("got gets received receives".split())
+_TOGETHER: Final = frozenset("along alongside as including like together with".split())  # "X, along with Y, was jailed"
 
 
 def _tells_which(scene: Scene, candidate: Candidate) -> set[int]:
