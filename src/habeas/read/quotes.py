@@ -198,7 +198,7 @@ def _goes_on(stage: Stage, last: tuple[FoundQuote, Speaker], found: FoundQuote) 
     told = max(before.frame.line.number, ends.number if ends is not None else 0)
     between = stage.lines[told + 1 : found.frame.line.number]
     is_full = before.form is QuoteForm.FULL or found.frame.line.paragraph == stage.lines[told].paragraph
-    is_next = is_full and speaker.entity is not None and before.frame.kind in ("verb", "inverted", "lone", "label")
+    is_next = is_full and speaker.entity is not None and before.frame.kind in ("verb", "inverted", "lone", "label", "according")
     if not is_next or any(not all(line.quoted) for line in between) or found.frame.line.paragraph - stage.lines[told].paragraph > 1:
         return None
     return Speaker(speaker.entity, None, "who_spoke_before")
@@ -302,6 +302,7 @@ class _Reader:
     def _direct(self) -> list[FoundQuote]:
         self.covered.sort()
         out: list[FoundQuote] = []
+        passed: tuple[Span, Line] | None = None  # the last stretch that nothing reports by itself
         before: Span | None = None  # the stretch right before that belongs to the last quote
         for outer in self.stage.stretches:
             inner = stripped(self.text, outer.start, outer.stop)
@@ -313,8 +314,12 @@ class _Reader:
                 before = outer
                 continue
             found = self._of_marks(outer, inner, line) or self._joined(outer, inner, out)
+            if found is None:
+                passed = inner, line
+            elif passed is not None and passed[1] is line and _is_of_clause(found, passed[0], line):
+                found = replace(found, content=(passed[0], *found.content))
             if found is not None and out and _is_one_clause(out[-1], found):
-                out[-1] = replace(out[-1], content=(*out[-1].content, inner))
+                out[-1] = replace(found, content=(*out[-1].content, inner))
                 continue
             before = outer if found is not None else None
             if found is not None:
@@ -358,6 +363,8 @@ class _Reader:
             for c in quote.frame.line.cues
         ):
             return False  # "…,” X told journalists, and she called the verdict “…”"
+        if any(c.at > cue.at and c.lemma == "add" and tokens[c.at].span.start < outer.start for c in quote.frame.line.cues):
+            return False  # "…,” X wrote, adding that he was “grateful”"
         goes_on_low = self.text[outer.start + 1 : outer.start + 2].islower() and gap.rstrip().endswith(";")
         if (
             not before.stop <= said < outer.start
@@ -375,7 +382,7 @@ class _Reader:
         label = label_of(line)
         if label is not None and label[1] == first:
             return FoundQuote(QuoteForm.FULL, (inner,), Frame("label", line, given=label[0]))
-        if _is_charge(line, first) or (len(words) < 3 and _is_byname(line, first)):
+        if _is_charge(line, first) or (len(words) < 3 and _is_byname(line, first)) or _is_body_in_marks(line, first, len(words)):
             return None
         after, before = self._cue_after(outer), self._cue_before(line, first)
         if before is not None and after is not None and _is_told_on(before, after):
@@ -386,7 +393,7 @@ class _Reader:
         if (
             after is not None
             and (is_comma or is_led or before is None)
-            and not (is_led and first and line.low[first - 1] == ":")
+            and not (is_led and first and line.low[first - 1] == ":" and after.kind != "label")
             and (len(words) > 2 or is_led)
         ):
             frame = after
@@ -480,6 +487,10 @@ class _Reader:
             return FoundQuote(QuoteForm.PARTIAL, (inner,), frame, span)  # "voiced its “concern”", "explained this by “reasons of space”"
         if flags & set("cp") and not is_object and is_long and (is_near or "c" in flags):
             return FoundQuote(QuoteForm.PARTIAL, (inner,), frame, span)
+        if between[-1:] == ["which"] or between[-2:-1] == ["which"]:
+            return (
+                FoundQuote(QuoteForm.PARTIAL, (inner,), frame, span) if len(words) >= 4 else None
+            )  # "advised it, which has “often gone astray”, to …"
         if flags & set("btq") and len(words) >= 4:
             rest = [w for w in line.low[token_at(line, inner.stop) :] if w[0].isalpha()]
             clause = between[between.index("that") + 1 :] if "that" in between else between
@@ -579,7 +590,7 @@ class _Reader:
                 )
             ):
                 return cue
-        if start and line.low[first - 1] in ("and", "but", ","):
+        if start and line.low[first - 1] in ("and", "but", ",", "which"):
             return next(
                 (c for c in reversed(line.cues) if c.at < start and set(c.flags) & set("cp") and (line.number, c.at) in self.used), None
             )
@@ -702,10 +713,20 @@ class _Reader:
         return False
 
 
+def _is_of_clause(found: FoundQuote, words: Span, line: Line) -> bool:
+    """True for "celebrates the release" in "The union “celebrates the release” of X “after years,” its head wrote": words of the same clause."""
+    is_behind = found.form is QuoteForm.PARTIAL and found.cue is not None and found.cue.start > found.content[-1].stop
+    first, stop = token_at(line, words.start), token_at(line, found.content[0].start)
+    return is_behind and not any(first <= c.at < stop for c in line.cues) and {";", "and", "but"}.isdisjoint(line.low[first:stop])
+
+
 def _is_one_clause(before: FoundQuote, found: FoundQuote) -> bool:
-    """True for two stretches of one clause in front of its verb: "The union “welcomes the release” of X “after years,” its head wrote"."""
-    is_partial = before.form is found.form is QuoteForm.PARTIAL
-    return is_partial and before.cue is not None and before.cue == found.cue and before.cue.start > found.content[-1].stop
+    """True for two stretches of one clause in front of its verb, both so far that verb's or the first its subject's."""
+    if before.form is not QuoteForm.PARTIAL or found.form is not QuoteForm.PARTIAL or found.cue is None:
+        return False
+    if before.frame.kind == "self":
+        return before.frame.line is found.frame.line and _is_of_clause(found, before.content[0], found.frame.line)
+    return before.cue == found.cue and found.cue.start > found.content[-1].stop
 
 
 def _is_so_for(line: Line, owner: Placed, first: int) -> bool:
@@ -767,6 +788,19 @@ def _is_byname(line: Line, first: int) -> bool:
     named = line.by_stop.get(first - 1)
     is_name = named is not None and named.mention.form is MentionForm.NAME and named.entity.kind is EntityKind.PERSON
     return is_name and line.low[first - 1] == ","
+
+
+def _is_body_in_marks(line: Line, first: int, words: int) -> bool:
+    """True for a body whose name stands in marks: "“Memorial” called it …"."""
+    named = line.by_start.get(first + 1)
+    is_body = named is not None and named.mention.form is MentionForm.NAME and named.entity.kind is EntityKind.ORGANIZATION
+    return (
+        named is not None
+        and is_body
+        and named.stop - named.start == words
+        and named.stop < len(line.low)
+        and line.low[named.stop] in _MARKS
+    )
 
 
 def _is_charge(line: Line, first: int) -> bool:

@@ -174,7 +174,7 @@ def _behind(line: Line, cue: Cue) -> tuple[Span, ...]:
     if called := named_as(line, cue, at):
         return called
     if low[at] == "of" and cue.lemma == "speak" and not _is_number(line, at + 1) and not any(line.quoted[at:]):
-        return ()  # "spoke of the third round of talks": what about, and not what
+        return _spoken_of(line, cue)
     if (low[at] == "to" and cue.lemma in _PROMISING) or (low[at] == "of" and cue.lemma == "speak"):
         return cut_clause(line, at + (low[at] == "of"), clause_stop(line, at, cue))
     if not set(cue.flags) & set("bn") or ("b" not in cue.flags and not opens_clause(line, at)):
@@ -525,7 +525,7 @@ def _two_parts(line: Line, start: int, stop: int, rest: int, *, is_whole: bool) 
     is_next = rest < n and (is_joined or line.low[rest] not in _NOT_MORE or line.low[rest - 1] == ";")
     is_in_marks = rest < n - 1 and all(line.quoted[rest : n - 1])
     goes_on = (is_next and (not is_whole or is_clause(line, rest, n))) or is_in_marks or _is_phrase_of_clause(line, rest)
-    goes_on = goes_on and not _only_reports(line, rest) and line.low[rest] not in ("citing", "quoting")
+    goes_on = goes_on and not _only_reports(line, rest) and line.low[rest] not in ("citing", "quoting") and not (is_whole and _tells_at(line, rest))
     if not is_whole and (not goes_on or any(c.at == rest and c.tense == "gerund" for c in line.cues)):
         return ()  # "His counsel, X, requested access, arguing that …" interrupts nothing
     parts = (line.cut(start, stop), line.cut(rest, clause_stop(line, rest)) if goes_on else None)
@@ -733,7 +733,8 @@ def _that_behind(line: Line, at: int) -> int | None:
 def _behind_apposition(line: Line, at: int) -> int:
     """Over "his sister," behind "according to X,"."""
     is_role = at < len(line.low) and _is_role(line.by_start.get(at)) and line.low[at] not in _NUMBERS and not line.low[at][0].isdigit()
-    is_apposed = at < len(line.low) and (line.low[at] in _APPOSING or is_role or _tells_what_body(line, at))
+    is_passed_on = line.low[at + 1 : at + 3] == ["on", "by"] or line.low[at + 1 : at + 2] == ["by"]  # "in X's account, passed on by Y, …"
+    is_apposed = at < len(line.low) and (line.low[at] in _APPOSING or is_role or is_passed_on or _tells_what_body(line, at))
     if not is_apposed or not _closes(line, at):
         return at
     comma = line.low.index(",", at)
