@@ -521,6 +521,14 @@ class _Reader:
         stop = next((i for i in range(first, len(line.low)) if line.quoted[i]), len(line.low))
         if first < stop and line.low[first] == "(" and (author := _in_brackets(line, first)) is not None:
             return Frame("label", line, given=author)
+        if (
+            first < stop
+            and line.low[first] == ":"
+            and (last := line.by_stop.get(len(line.low))) is not None
+            and last.start == first + 1
+            and can_speak(last)
+        ):
+            return Frame("label", line, given=last)  # a headline: "Sentence “political”: EU"
         named = next_mention(line, first + 1) if first < stop and line.low[first] in ("–", "—") else None
         if named is not None and (named.stop >= stop - 1 or line.low[named.stop] in (",", ".", "has", "(", ";")):
             return Frame("label", line, given=named)
@@ -850,7 +858,8 @@ def _said_of_self(line: Line, first: int, words: Sequence[str]) -> Placed | None
     low = [w.strip(".,;:!?").lower() for w in words[:4]]
     if is_state and _FEELINGS.isdisjoint(low):
         return None
-    if not is_state and not (low[0].endswith("ly") and len(low) > 1) and low[0] not in _DEEDS:
+    is_short = line.low[-1] not in (".", "!", "?") and not _FEELINGS.isdisjoint(low)  # a headline: "EU “appalled” by sentence"
+    if not is_state and not is_short and not (low[0].endswith("ly") and len(low) > 1) and low[0] not in _DEEDS:
         return None
     near = line.by_stop.get(at + 1)
     if near is not None and can_speak(near) and is_free(line, near):

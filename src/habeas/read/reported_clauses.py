@@ -171,7 +171,7 @@ def _behind(line: Line, cue: Cue) -> tuple[Span, ...]:
         return ()  # "declared itself concerned by the “wave of arrests”": how it feels
     if whole := thought(line, cue, at):
         return whole
-    that = _that(line, at, cue)
+    that = _that(line, at, cue) if cue.lemma != "call" else None  # "called for a reply that never came"
     if that is not None:
         return cut_clause(line, that, clause_stop(line, that, cue)) if is_clause(line, that - 1, n) else ()
     if called := named_as(line, cue, at):
@@ -527,7 +527,8 @@ def _two_parts(line: Line, start: int, stop: int, rest: int, *, is_whole: bool) 
     is_joined = rest + 1 < n and line.low[rest] in ("and", "but") and _is_joined(line, rest + 1)
     is_next = rest < n and (is_joined or line.low[rest] not in _NOT_MORE or line.low[rest - 1] == ";")
     is_in_marks = rest < n - 1 and all(line.quoted[rest : n - 1])
-    goes_on = (is_next and (not is_whole or is_clause(line, rest, n))) or is_in_marks or _is_phrase_of_clause(line, rest)
+    is_broken_off = _breaks_off(line, stop) and rest < n
+    goes_on = is_broken_off or (is_next and (not is_whole or is_clause(line, rest, n))) or is_in_marks or _is_phrase_of_clause(line, rest)
     goes_on = (
         goes_on
         and not _only_reports(line, rest)
@@ -538,6 +539,11 @@ def _two_parts(line: Line, start: int, stop: int, rest: int, *, is_whole: bool) 
         return ()  # "His counsel, X, requested access, arguing that …" interrupts nothing
     parts = (line.cut(start, stop), line.cut(rest, clause_stop(line, rest)) if goes_on else None)
     return tuple(p for p in parts if p is not None)
+
+
+def _breaks_off(line: Line, stop: int) -> bool:
+    """True where the words break off behind a preposition: "She stays there because of, as the ministry explained, papers"."""
+    return line.low[stop - 1] in PREPOSITIONS | BE
 
 
 def _tells_at(line: Line, at: int) -> bool:

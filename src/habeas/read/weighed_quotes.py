@@ -444,12 +444,15 @@ def is_said_by_grammar(quote: Quote, text: str) -> bool:
     if cue is None or quote.form is not QuoteForm.INDIRECT or quote.because != "subject_of_verb" or len(quote.content) > 1:
         return False
     verb = cue.words(text).lower()
-    if verb in _PHRASES and text.endswith(" that ", cue.stop, content.start):
-        return True
+    if text.endswith(" that ", cue.stop, content.start):
+        return verb in _PHRASES
     lemma, tense, _ = _VERBS.get(verb, ("", "", ""))
     is_participle = tense == "past" and text[cue.start - 2 : cue.start] == ", "  # "shown to the cameras with a tyre, described as a mine"
     who = quote.speaker_mention.words(text).lower() if quote.speaker_mention is not None else ""
-    is_calling = lemma in _CALLING or (lemma == "consider" and tense in ("present", "base") and not who.endswith(_JUDGING))
+    is_thinking = (
+        lemma == "consider" and tense in ("present", "base") and not text.endswith(" to ", 0, cue.start) and not who.endswith(_JUDGING)
+    )
+    is_calling = lemma in _CALLING or is_thinking
     return is_calling and cue.stop < content.start and not is_participle and text[content.start].islower()
 
 
