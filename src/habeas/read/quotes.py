@@ -480,9 +480,9 @@ class _Reader:
         is_near = (
             len(between) <= 9
             if cue.lemma not in ("speak", "condemn")
-            else between == ["the"] or between[0] in ("of", "about", "as") or between[-1] == "as"
+            else between == ["the"] or between[0] in ("of", "about", "as") or between[-1] == "as" or between[-2:-1] == ["of"]
         )
-        is_long = len(words) > 1 or "c" in flags or between[-1] == "as" or between[0] == "of"
+        is_long = len(words) > 1 or "c" in flags or between[-1] == "as" or "of" in between[-2:]
         if cue.lemma in _VOICING and (between in OWNERS or between[-1:] == ["by"] or (between[:1] == ["for"] and len(words) > 1)):
             return FoundQuote(QuoteForm.PARTIAL, (inner,), frame, span)  # "voiced its “concern”", "explained this by “reasons of space”"
         if flags & set("cp") and not is_object and is_long and (is_near or "c" in flags):
@@ -725,7 +725,8 @@ def _is_of_clause(found: FoundQuote, words: Span, line: Line) -> bool:
     """True for "celebrates the release" in "The union “celebrates the release” of X “after years,” its head wrote": words of the same clause."""
     is_behind = found.form is QuoteForm.PARTIAL and found.cue is not None and found.cue.start > found.content[-1].stop
     first, stop = token_at(line, words.start), token_at(line, found.content[0].start)
-    return is_behind and not any(first <= c.at < stop for c in line.cues) and {";", "and", "but"}.isdisjoint(line.low[first:stop])
+    plain = (line.low[i] for i in range(first, stop) if not line.quoted[i])
+    return is_behind and not any(first <= c.at < stop for c in line.cues) and {";", "and", "but"}.isdisjoint(plain)
 
 
 def _is_one_clause(before: FoundQuote, found: FoundQuote) -> bool:
