@@ -36,7 +36,6 @@ from habeas.read.reported_clauses import (
 )
 from habeas.read.reporting import (
     ADVERBS,
-    AUXILIARIES,
     BE,
     FINITE,
     Cue,
@@ -44,7 +43,6 @@ from habeas.read.reporting import (
     Placed,
     Stage,
     can_speak,
-    is_adverb,
     set_stage,
     token_at,
 )
@@ -54,15 +52,26 @@ from habeas.read.speakers import (
     Speaker,
     decide_speaker,
     first_subject,
-    is_free,
     next_mention,
     owner_of_words,
     subject_after,
     subject_before,
 )
+from habeas.read.words_in_marks import (
+    FEELINGS,
+    MARKS,
+    in_brackets,
+    is_about_one,
+    is_body_in_marks,
+    is_byname,
+    is_charge,
+    is_paper,
+    is_prosecuting,
+    is_so_for,
+    said_of_self,
+)
 
 READER: Final = "rules-1"
-_MARKS: Final = "\"“”«»„‟‘’‚'‹›"
 _CONFIDENCE: Final = {QuoteForm.FULL: 0.9, QuoteForm.PARTIAL: 0.75, QuoteForm.INDIRECT: 0.75}
 _NOBODY: Final = 0.4  # a quote without its speaker goes to review
 _ACCUSED: Final = ENGLISH.group("quotes.accused")
@@ -210,8 +219,6 @@ OWN_REPORTERS: Final = frozenset(
 )
 _REPLYING: Final = frozenset("reply answer counter retort respond object".split())
 _GOING_ON: Final = ENGLISH.group("quotes.going_on")
-_FEELINGS: Final = ENGLISH.group("quotes.feelings")
-_DEEDS: Final = frozenset(form for form, (_, tense, _) in ENGLISH.table("reporting").items() if tense == "present") | {"takes"}
 _OTHER: Final = {"he": ("she", "her", "hers"), "she": ("he", "him", "his")}
 
 
@@ -351,7 +358,7 @@ class _Reader:
         if quote.form is not QuoteForm.FULL or quote.frame.kind not in ("verb", "inverted", "lone", "label", "lead"):
             return False
         if not gap.strip():
-            return self.text[before.stop - 1] not in _MARKS
+            return self.text[before.stop - 1] not in MARKS
         cue = quote.frame.cue
         if cue is None or "\n" in gap or len(gap) > 200 or len(quote.content) > 1:
             return False
@@ -382,7 +389,7 @@ class _Reader:
         label = label_of(line)
         if label is not None and label[1] == first:
             return FoundQuote(QuoteForm.FULL, (inner,), Frame("label", line, given=label[0]))
-        if _is_charge(line, first) or (len(words) < 3 and _is_byname(line, first)) or _is_body_in_marks(line, first, len(words)):
+        if is_charge(line, first) or (len(words) < 3 and is_byname(line, first)) or is_body_in_marks(line, first, len(words)):
             return None
         after, before = self._cue_after(outer), self._cue_before(line, first)
         if before is not None and after is not None and _is_told_on(before, after):
@@ -409,7 +416,7 @@ class _Reader:
                 return found
         if len(words) > 1 and (named := self._named_before(line, first)) is not None:
             return FoundQuote(QuoteForm.PARTIAL, (inner,), Frame("according", line, given=named))
-        if (owner := _said_of_self(line, first, words)) is not None:
+        if (owner := said_of_self(line, first, words)) is not None:
             return FoundQuote(QuoteForm.PARTIAL, (inner,), Frame("self", line, given=owner))
         if (behind := self._said_behind(outer)) is not None and first == 0:
             return FoundQuote(QuoteForm.FULL, (inner,), Frame("according", line, given=behind))
@@ -454,13 +461,13 @@ class _Reader:
             between and between[-1] in ("term", "word", "phrase", "label", "expression") and line.low[first - 1] != ":"
         ):
             return None  # a verdict: "found him guilty of “extremism”"
-        if cue.lemma == "accuse" and (_is_about_one(line, cue, first) or _is_paper(line, cue)) and _is_prosecuting(line, cue):
+        if cue.lemma == "accuse" and (is_about_one(line, cue, first) or is_paper(line, cue)) and is_prosecuting(line, cue):
             return None  # a charge: "the order accuses him of “incitement”"
         if cue.lemma == "accuse" and ("of" in between or not between):
             return FoundQuote(QuoteForm.PARTIAL, (inner,), frame, span)
         if line.low[first - 1] == "," and not between and len(words) > 2 and words[0][0].isupper():
             return FoundQuote(QuoteForm.FULL, (inner,), frame, span)  # "In a note from jail, Li wrote, “…”"
-        if between[-2:-1] in _SELVES and between[-1] in BE and not _FEELINGS.isdisjoint(w.strip(".,").lower() for w in words[:3]):
+        if between[-2:-1] in _SELVES and between[-1] in BE and not FEELINGS.isdisjoint(w.strip(".,").lower() for w in words[:3]):
             return FoundQuote(QuoteForm.PARTIAL, (inner,), frame, span)  # "said it was “deeply concerned”"
         if cue.lemma == "put it" and between == ["it"]:
             is_full = is_led and words[0][0].isupper()
@@ -508,7 +515,7 @@ class _Reader:
     def _named_before(self, line: Line, first: int) -> Placed | None:
         """ "In the words of X, “…”", "For X, …, the outcome “…”"."""
         owner = line.placed[0] if line.low[0] == "for" and line.placed and line.placed[0].start <= 3 else None
-        if owner is not None and (owner.mention.form is MentionForm.NAME or _is_so_for(line, owner, first)):
+        if owner is not None and (owner.mention.form is MentionForm.NAME or is_so_for(line, owner, first)):
             return owner if can_speak(owner) else None
         return next((named for named, at, _ in sources(line) if at < first), None)
 
@@ -519,7 +526,7 @@ class _Reader:
             return None
         first = token_at(line, outer.stop)
         stop = next((i for i in range(first, len(line.low)) if line.quoted[i]), len(line.low))
-        if first < stop and line.low[first] == "(" and (author := _in_brackets(line, first)) is not None:
+        if first < stop and line.low[first] == "(" and (author := in_brackets(line, first)) is not None:
             return Frame("label", line, given=author)
         if (
             first < stop
@@ -646,7 +653,7 @@ class _Reader:
             if found is None or self._overlaps(found[1]) or any(DEMANDED.search(part.words(self.text)) for part in found[1]):
                 continue
             done = max(done, token_at(line, found[1][-1].stop))
-            content = tuple(stripped(self.text, p.start, p.stop) or p if self.text[p.start] in _MARKS else p for p in found[1])
+            content = tuple(stripped(self.text, p.start, p.stop) or p if self.text[p.start] in MARKS else p for p in found[1])
             yield FoundQuote(QuoteForm.INDIRECT, content, Frame(found[0], line, cue), line.tokens[cue.at].span)
             for who, clause in self._of_others(line, cue, done):
                 done = max(done, token_at(line, clause.stop))
@@ -738,90 +745,13 @@ def _is_one_clause(before: FoundQuote, found: FoundQuote) -> bool:
     return before.cue == found.cue and found.cue.start > found.content[-1].stop
 
 
-def _is_so_for(line: Line, owner: Placed, first: int) -> bool:
-    """True for "For the union, the verdict is “…”": something is so for them."""
-    at = first - 1
-    while at > owner.stop and (line.low[at] in ("a", "an", "the", "to", "but") or is_adverb(line.low[at])):
-        at -= 1
-    return owner.mention.form is MentionForm.NOMINAL and owner.stop < at and line.low[at] in BE | _MEANS
-
-
-_MEANS: Final = frozenset(
-    "means meant marks marked remains remained amounts amounted constitutes constituted represents represented".split()
-)
-
-
-def _in_brackets(line: Line, at: int) -> Placed | None:
-    """The person in "“…” (Anna Li, Rights Watch)", "“…” (A. Li)"."""
-    named = line.by_start.get(at + 1)
-    is_name = named is not None and named.mention.form is MentionForm.NAME and named.entity.kind is EntityKind.PERSON
-    return named if named is not None and is_name and line.low[named.stop : named.stop + 1] in ([")"], [","]) else None
-
-
-def _is_about_one(line: Line, cue: Cue, first: int) -> bool:
-    """True where one person is accused: that is a charge or an answer, and no quote beside it."""
-    whom = [p for p in line.placed if cue.at < p.start < first]
-    return any(
-        p.entity.kind is EntityKind.PERSON and (p.mention.form is MentionForm.NAME or p.mention.text.lower() in ("him", "her"))
-        for p in whom
-    )
-
-
 def _accuses_before(line: Line, cue: Cue) -> bool:
     return any(c.lemma == "accuse" and c.at < cue.at for c in line.cues)
 
 
-def _is_paper(line: Line, cue: Cue) -> bool:
-    """True where a document is the subject: "the indictment accuses them of …"."""
-    subject = subject_before(line, cue)
-    return subject is not None and line.low[subject.stop - 1] in _PAPERS
-
-
-def _is_prosecuting(line: Line, cue: Cue) -> bool:
-    """True where the accuser is one who brings charges: a court, prosecutors, the police, "they", or nobody who is named."""
-    subject = subject_before(line, cue)
-    if subject is None or subject.entity.kind is EntityKind.COURT or subject.mention.text.lower() == "they":
-        return True
-    return not _PROSECUTING.isdisjoint(w.strip("’'s") for w in subject.mention.text.lower().split())
-
-
-_PROSECUTING: Final = ENGLISH.group("quotes.prosecuting")
 _SELVES: Final = (["it"], ["he"], ["she"], ["they"])
 _VOICING: Final = frozenset("express voice explain justify ask appeal".split())
 OWNERS: Final = (["its"], ["his"], ["her"], ["their"])
-_PAPERS: Final = ENGLISH.group("nominals.documents") | {"order"}
-
-
-def _is_byname(line: Line, first: int) -> bool:
-    """True for what a person goes by, behind the name: "Anna Li, “Lia”, with nine"."""
-    named = line.by_stop.get(first - 1)
-    is_name = named is not None and named.mention.form is MentionForm.NAME and named.entity.kind is EntityKind.PERSON
-    return is_name and line.low[first - 1] == ","
-
-
-def _is_body_in_marks(line: Line, first: int, words: int) -> bool:
-    """True for a body whose name stands in marks: "“Memorial” called it …"."""
-    named = line.by_start.get(first + 1)
-    is_body = named is not None and named.mention.form is MentionForm.NAME and named.entity.kind is EntityKind.ORGANIZATION
-    return (
-        named is not None
-        and is_body
-        and named.stop - named.start == words
-        and named.stop < len(line.low)
-        and line.low[named.stop] in _MARKS
-    )
-
-
-def _is_charge(line: Line, first: int) -> bool:
-    """True for "sentenced to six years for “incitement”": the name of what somebody is tried for."""
-    if not first or line.low[first - 1] not in ("for", "of", "with"):
-        return False
-    near = range(first - 2, max(-1, first - _CHARGE_REACH), -1)
-    return any(line.low[i] in _TRIED and not line.quoted[i] for i in near)
-
-
-_TRIED: Final = ENGLISH.group("quotes.tried")
-_CHARGE_REACH: Final = 14  # words between "six years" and the crime
 
 
 def _is_said_in_marks(line: Line, content: Sequence[Span]) -> bool:
@@ -843,29 +773,7 @@ def _is_beside_verb(line: Line, first: int, stop: int) -> bool:
 
 
 def _is_all_marked(text: str, span: Span) -> bool:
-    return text[span.start] in _MARKS and text[span.stop - 1] in _MARKS
-
-
-def _said_of_self(line: Line, first: int, words: Sequence[str]) -> Placed | None:
-    """Whose words the marks hold in "The embassy is “troubled”" and "The service “strongly disagrees”": the subject's own."""
-    at = first - 1
-    while at >= 0 and is_adverb(line.low[at]):
-        at -= 1
-    is_state = at >= 0 and line.low[at] in BE
-    if is_state:
-        at -= 1
-        while at >= 0 and (is_adverb(line.low[at]) or line.low[at] in AUXILIARIES):
-            at -= 1
-    low = [w.strip(".,;:!?").lower() for w in words[:4]]
-    if is_state and _FEELINGS.isdisjoint(low):
-        return None
-    is_short = line.low[-1] not in (".", "!", "?") and not _FEELINGS.isdisjoint(low)  # a headline: "EU “appalled” by sentence"
-    if not is_state and not is_short and not (low[0].endswith("ly") and len(low) > 1) and low[0] not in _DEEDS:
-        return None
-    near = line.by_stop.get(at + 1)
-    if near is not None and can_speak(near) and is_free(line, near):
-        return near
-    return first_subject(line, 0, at + 1) if is_state and near is not None else None
+    return text[span.start] in MARKS and text[span.stop - 1] in MARKS
 
 
 def _without_aside(line: Line, first: int, stop: int) -> list[str]:
