@@ -526,6 +526,8 @@ class _Reader:
             return None
         first = token_at(line, outer.stop)
         stop = next((i for i in range(first, len(line.low)) if line.quoted[i]), len(line.low))
+        if first == len(line.low) and self.text[outer.stop - 2] in "?!…":
+            return self._cue_of_next(line)
         if first < stop and line.low[first] == "(" and (author := in_brackets(line, first)) is not None:
             return Frame("label", line, given=author)
         if (
@@ -556,6 +558,18 @@ class _Reader:
                 return Frame("verb", line, cue)  # a name that nobody else calls so
         is_open = self.text[outer.stop - 2 : outer.stop - 1] in (",", "!", "?", "…") or line.low[first : first + 1] == [","]
         return self._unlisted_verb(line, first, stop) if is_open else None
+
+    def _cue_of_next(self, line: Line) -> Frame | None:
+        """ "“Do you have children?” Kova asked.": the sentence behind a mark that ends one reports the words, and nothing else."""
+        after = self.stage.lines[line.number + 1] if line.number + 1 < len(self.stage.lines) else None
+        if after is None or after.paragraph != line.paragraph or any(after.quoted):
+            return None
+        cue = next((c for c in after.cues if c.tense in ("past", "present") and set(c.flags) & set("btqo") and _is_real(after, c)), None)
+        subject = subject_before(after, cue) if cue is not None else None
+        if cue is None or subject is None or subject.start > _SHORT_TITLE or subject.mention.form is MentionForm.PRONOUN:
+            return None
+        is_only_that = len(after.low) - cue.at <= _SHORT_REPORT and clause_of_verb(self.text, after, cue) is None
+        return Frame("verb", after, cue) if is_only_that else None
 
     def _unlisted_verb(self, line: Line, first: int, stop: int) -> Frame | None:
         """A verb that no list has, but that can only report: "…," grumbled X; "…," X quipped."""
@@ -813,6 +827,8 @@ def tells_of_whom_it_heads(low: Sequence[str]) -> bool:
 
 _ANSWERED: Final = frozenset({"phone", "telephone", "phones", "door", "call", "calls", "summons"})
 _ASKED_OF: Final = frozenset({"say", "answer", "reply", "respond", "claim", "explain"})
+_SHORT_TITLE: Final = 5  # words in front of a name: "her lawyer"
+_SHORT_REPORT: Final = 9  # words from "asked" to the end of its sentence
 _SHORT_QUESTION: Final = 7  # words: "And the police chief?"
 _NOT_SAID_ON: Final = frozenset({"hunger", "strike", "strikes", "trial", "leave", "a", "the", "foot"})
 _NAMING: Final = ENGLISH.group("calling.verbs")
