@@ -37,12 +37,35 @@ def named_as(line: Line, cue: Cue, at: int) -> tuple[Span, ...]:
     low = line.low
     if at >= len(low) or low[at] in _SELF or "guilty" in low[at : at + 4] or "what" in low[max(0, cue.at - 5) : cue.at]:
         return ()  # "what it sees as a soft line" is the outlet's way to name a thing
-    if (start := _behind_as(line, cue, at)) is None and cue.lemma in _CALLING and "c" in cue.flags:
+    if _is_of_relative(line, cue.at) and cue.lemma in _CALLING and at < len(low) and _is_predicate(line, at, is_name=False):
+        closing = next((i for i in range(at, len(low)) if low[i] in (",", ".", ";")), len(low))
+        return cut_clause(line, at, closing) if not any(line.quoted[at:closing]) else ()  # "the charges, which she calls invented, …"
+    if cue.lemma == "hold":
+        start = _behind_to_be(line, at)
+    elif (start := _behind_as(line, cue, at)) is None and cue.lemma in _CALLING and "c" in cue.flags:
         start = _behind_target(line, at)
     if start is None or any(line.quoted[at:start]) or _is_passed_on(line, start):
         return ()
     stop = _judgement_stop(line, start, cue)
     return cut_clause(line, start, stop) if stop > start and not any(line.quoted[start:stop]) else ()
+
+
+def _is_of_relative(line: Line, verb: int) -> bool:
+    """True for the verb in ", which the lawyer calls": what is judged stands in front."""
+    which = next((i for i in range(verb - 1, max(0, verb - 6), -1) if line.low[i] in ("which", "whom")), None)
+    return (
+        which is not None
+        and line.low[which - 1] == ","
+        and all(line.low[i] not in FINITE and line.low[i] != "," for i in range(which + 1, verb))
+    )
+
+
+def _behind_to_be(line: Line, at: int) -> int | None:
+    """The token behind "to be" in "holds both to be prisoners of conscience"."""
+    be = next((i for i in range(at, min(at + _LONGEST_TARGET, len(line.low) - 2)) if line.low[i : i + 2] == ["to", "be"]), None)
+    if be is None or be == at or any(w in FINITE or not w[0].isalnum() for w in line.low[at:be]):
+        return None
+    return be + 2
 
 
 def _is_passed_on(line: Line, start: int) -> bool:

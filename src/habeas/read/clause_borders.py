@@ -86,6 +86,7 @@ def clause_stop(line: Line, start: int, cue: Cue | None = None) -> int:
     is_relative = cue is not None and (
         not {"who", "which"}.isdisjoint(line.low[max(0, cue.at - 5) : cue.at]) or _is_inserted_gerund(line, cue)
     )
+    is_open = is_relative and cue is not None and _lacks_its_verb(line, cue)
     passed_on = _passed_on(line, start, cue)
     closed = _closed_marks(line, start)
     for i in range(start, len(line.low)):
@@ -106,6 +107,8 @@ def clause_stop(line: Line, start: int, cue: Cue | None = None) -> int:
         if line.low[i] == "," and is_subordinate and (opens_clause(line, i + 1) or _leads_main(line, i + 1)):
             return i
         if line.low[i] == "," and is_relative and i + 1 < len(line.low) and (line.low[i + 1] in FINITE or line.low[i + 1].endswith("ed")):
+            return i
+        if line.low[i] == "," and is_open:
             return i
         if line.low[i] in _FULL_STOPS and i > start and not _is_of_abbreviation(line, i):
             return i
@@ -300,6 +303,18 @@ def _denies(line: Line, at: int) -> bool:
     if behind == ["that"] and line.low[at] in _ASKING_THAT:
         return True
     return line.low[at : at + 1] in (["denied"], ["denies"], ["rejected"], ["rejects"], ["disputed"]) and behind in _WHAT_IS_DENIED
+
+
+def _lacks_its_verb(line: Line, cue: Cue) -> bool:
+    """True for "The charges, which she says are invented": what the relative clause tells more of is still without its verb."""
+    which = next((i for i in range(cue.at - 1, max(0, cue.at - 6), -1) if line.low[i] in ("which", "who")), None)
+    return (
+        which is not None
+        and which > 1
+        and line.low[which - 1] == ","
+        and not has_finite(line, 0, which - 1)
+        and not any(line.quoted[:which])
+    )
 
 
 def _is_subordinate(line: Line, cue: Cue) -> bool:

@@ -342,9 +342,9 @@ def _interviewee(stage: Stage, paragraphs: Sequence[Sequence[Line]], kinds: Sequ
                 score[p.entity.id] = (
                     score.get(p.entity.id, _NAMED * p.entity.is_named - _TOLD * min(told[p.entity.id], 2))
                     + 1.0
-                    + 4.0 * (addressed or _is_whom_we_asked(line, p.start))
+                    + 4.0 * addressed
+                    + _SAID_SO * (_is_whom_we_asked(line, p.start) or answers)
                     + 2.0 * (is_talk or met)
-                    + 4.0 * answers
                     + 1.0 * (number == 0)
                     + (4.0 if number and line.low[-1] == ":" else 1.0) * (number == first_asked - 1)
                 )
@@ -419,6 +419,7 @@ _BYLINES: Final = (
     ["translation"],
     ["interviewer"],
 )
+_SAID_SO: Final = 8.0  # what it counts that the text says who was asked
 _NAMED: Final = 2.0  # what it counts for somebody that the text names them
 _TOLD: Final = 3.0  # what it counts against somebody that an answer names them, or a question speaks of them as "he"
 _ANSWERS: Final = frozenset({"answers", "answered", "replies", "replied"})  # "X, son of Y, answers our questions"

@@ -53,7 +53,7 @@ def _is_told_who(quote: Quote, text: str) -> bool:
     """True where the text says in so many words whose words they are: "This was reported by X", "We spoke with X", "X took questions"."""
     who = quote.speaker_mention
     if who is None or quote.because != "one_who_is_asked":
-        return quote.because == "who_told_of_it"
+        return quote.because in ("who_told_of_it", "words_said_below")
     return (
         _WE_ASKED.search(text, max(0, who.start - _INTRODUCING), who.start) is not None or _TOOK_QUESTIONS.match(text, who.stop) is not None
     )

@@ -36,7 +36,6 @@ from habeas.read.reported_clauses import (
 )
 from habeas.read.reporting import (
     ADVERBS,
-    AUXILIARIES,
     BE,
     FINITE,
     Cue,
@@ -44,7 +43,6 @@ from habeas.read.reporting import (
     Placed,
     Stage,
     can_speak,
-    is_adverb,
     set_stage,
     token_at,
 )
@@ -54,15 +52,26 @@ from habeas.read.speakers import (
     Speaker,
     decide_speaker,
     first_subject,
-    is_free,
     next_mention,
     owner_of_words,
     subject_after,
     subject_before,
 )
+from habeas.read.words_in_marks import (
+    FEELINGS,
+    MARKS,
+    in_brackets,
+    is_about_one,
+    is_body_in_marks,
+    is_byname,
+    is_charge,
+    is_paper,
+    is_prosecuting,
+    is_so_for,
+    said_of_self,
+)
 
 READER: Final = "rules-1"
-_MARKS: Final = "\"“”«»„‟‘’‚'‹›"
 _CONFIDENCE: Final = {QuoteForm.FULL: 0.9, QuoteForm.PARTIAL: 0.75, QuoteForm.INDIRECT: 0.75}
 _NOBODY: Final = 0.4  # a quote without its speaker goes to review
 _ACCUSED: Final = ENGLISH.group("quotes.accused")
@@ -198,7 +207,7 @@ def _goes_on(stage: Stage, last: tuple[FoundQuote, Speaker], found: FoundQuote) 
     told = max(before.frame.line.number, ends.number if ends is not None else 0)
     between = stage.lines[told + 1 : found.frame.line.number]
     is_full = before.form is QuoteForm.FULL or found.frame.line.paragraph == stage.lines[told].paragraph
-    is_next = is_full and speaker.entity is not None and before.frame.kind in ("verb", "inverted", "lone", "label")
+    is_next = is_full and speaker.entity is not None and before.frame.kind in ("verb", "inverted", "lone", "label", "according")
     if not is_next or any(not all(line.quoted) for line in between) or found.frame.line.paragraph - stage.lines[told].paragraph > 1:
         return None
     return Speaker(speaker.entity, None, "who_spoke_before")
@@ -210,8 +219,6 @@ OWN_REPORTERS: Final = frozenset(
 )
 _REPLYING: Final = frozenset("reply answer counter retort respond object".split())
 _GOING_ON: Final = ENGLISH.group("quotes.going_on")
-_FEELINGS: Final = ENGLISH.group("quotes.feelings")
-_DEEDS: Final = frozenset(form for form, (_, tense, _) in ENGLISH.table("reporting").items() if tense == "present") | {"takes"}
 _OTHER: Final = {"he": ("she", "her", "hers"), "she": ("he", "him", "his")}
 
 
@@ -302,6 +309,7 @@ class _Reader:
     def _direct(self) -> list[FoundQuote]:
         self.covered.sort()
         out: list[FoundQuote] = []
+        passed: tuple[Span, Line] | None = None  # the last stretch that nothing reports by itself
         before: Span | None = None  # the stretch right before that belongs to the last quote
         for outer in self.stage.stretches:
             inner = stripped(self.text, outer.start, outer.stop)
@@ -313,8 +321,12 @@ class _Reader:
                 before = outer
                 continue
             found = self._of_marks(outer, inner, line) or self._joined(outer, inner, out)
+            if found is None:
+                passed = inner, line
+            elif passed is not None and passed[1] is line and _is_of_clause(found, passed[0], line):
+                found = replace(found, content=(passed[0], *found.content))
             if found is not None and out and _is_one_clause(out[-1], found):
-                out[-1] = replace(out[-1], content=(*out[-1].content, inner))
+                out[-1] = replace(found, content=(*out[-1].content, inner))
                 continue
             before = outer if found is not None else None
             if found is not None:
@@ -346,7 +358,7 @@ class _Reader:
         if quote.form is not QuoteForm.FULL or quote.frame.kind not in ("verb", "inverted", "lone", "label", "lead"):
             return False
         if not gap.strip():
-            return self.text[before.stop - 1] not in _MARKS
+            return self.text[before.stop - 1] not in MARKS
         cue = quote.frame.cue
         if cue is None or "\n" in gap or len(gap) > 200 or len(quote.content) > 1:
             return False
@@ -358,6 +370,8 @@ class _Reader:
             for c in quote.frame.line.cues
         ):
             return False  # "…,” X told journalists, and she called the verdict “…”"
+        if any(c.at > cue.at and c.lemma == "add" and tokens[c.at].span.start < outer.start for c in quote.frame.line.cues):
+            return False  # "…,” X wrote, adding that he was “grateful”"
         goes_on_low = self.text[outer.start + 1 : outer.start + 2].islower() and gap.rstrip().endswith(";")
         if (
             not before.stop <= said < outer.start
@@ -375,7 +389,7 @@ class _Reader:
         label = label_of(line)
         if label is not None and label[1] == first:
             return FoundQuote(QuoteForm.FULL, (inner,), Frame("label", line, given=label[0]))
-        if _is_charge(line, first) or (len(words) < 3 and _is_byname(line, first)):
+        if is_charge(line, first) or (len(words) < 3 and is_byname(line, first)) or is_body_in_marks(line, first, len(words)):
             return None
         after, before = self._cue_after(outer), self._cue_before(line, first)
         if before is not None and after is not None and _is_told_on(before, after):
@@ -386,7 +400,7 @@ class _Reader:
         if (
             after is not None
             and (is_comma or is_led or before is None)
-            and not (is_led and first and line.low[first - 1] == ":")
+            and not (is_led and first and line.low[first - 1] == ":" and after.kind != "label")
             and (len(words) > 2 or is_led)
         ):
             frame = after
@@ -402,7 +416,7 @@ class _Reader:
                 return found
         if len(words) > 1 and (named := self._named_before(line, first)) is not None:
             return FoundQuote(QuoteForm.PARTIAL, (inner,), Frame("according", line, given=named))
-        if (owner := _said_of_self(line, first, words)) is not None:
+        if (owner := said_of_self(line, first, words)) is not None:
             return FoundQuote(QuoteForm.PARTIAL, (inner,), Frame("self", line, given=owner))
         if (behind := self._said_behind(outer)) is not None and first == 0:
             return FoundQuote(QuoteForm.FULL, (inner,), Frame("according", line, given=behind))
@@ -447,13 +461,13 @@ class _Reader:
             between and between[-1] in ("term", "word", "phrase", "label", "expression") and line.low[first - 1] != ":"
         ):
             return None  # a verdict: "found him guilty of “extremism”"
-        if cue.lemma == "accuse" and (_is_about_one(line, cue, first) or _is_paper(line, cue)) and _is_prosecuting(line, cue):
+        if cue.lemma == "accuse" and (is_about_one(line, cue, first) or is_paper(line, cue)) and is_prosecuting(line, cue):
             return None  # a charge: "the order accuses him of “incitement”"
         if cue.lemma == "accuse" and ("of" in between or not between):
             return FoundQuote(QuoteForm.PARTIAL, (inner,), frame, span)
         if line.low[first - 1] == "," and not between and len(words) > 2 and words[0][0].isupper():
             return FoundQuote(QuoteForm.FULL, (inner,), frame, span)  # "In a note from jail, Li wrote, “…”"
-        if between[-2:-1] in _SELVES and between[-1] in BE and not _FEELINGS.isdisjoint(w.strip(".,").lower() for w in words[:3]):
+        if between[-2:-1] in _SELVES and between[-1] in BE and not FEELINGS.isdisjoint(w.strip(".,").lower() for w in words[:3]):
             return FoundQuote(QuoteForm.PARTIAL, (inner,), frame, span)  # "said it was “deeply concerned”"
         if cue.lemma == "put it" and between == ["it"]:
             is_full = is_led and words[0][0].isupper()
@@ -473,13 +487,17 @@ class _Reader:
         is_near = (
             len(between) <= 9
             if cue.lemma not in ("speak", "condemn")
-            else between == ["the"] or between[0] in ("of", "about", "as") or between[-1] == "as"
+            else between == ["the"] or between[0] in ("of", "about", "as") or between[-1] == "as" or between[-2:-1] == ["of"]
         )
-        is_long = len(words) > 1 or "c" in flags or between[-1] == "as" or between[0] == "of"
+        is_long = len(words) > 1 or "c" in flags or between[-1] == "as" or "of" in between[-2:]
         if cue.lemma in _VOICING and (between in OWNERS or between[-1:] == ["by"] or (between[:1] == ["for"] and len(words) > 1)):
             return FoundQuote(QuoteForm.PARTIAL, (inner,), frame, span)  # "voiced its “concern”", "explained this by “reasons of space”"
         if flags & set("cp") and not is_object and is_long and (is_near or "c" in flags):
             return FoundQuote(QuoteForm.PARTIAL, (inner,), frame, span)
+        if between[-1:] == ["which"] or between[-2:-1] == ["which"]:
+            return (
+                FoundQuote(QuoteForm.PARTIAL, (inner,), frame, span) if len(words) >= 4 else None
+            )  # "advised it, which has “often gone astray”, to …"
         if flags & set("btq") and len(words) >= 4:
             rest = [w for w in line.low[token_at(line, inner.stop) :] if w[0].isalpha()]
             clause = between[between.index("that") + 1 :] if "that" in between else between
@@ -497,7 +515,7 @@ class _Reader:
     def _named_before(self, line: Line, first: int) -> Placed | None:
         """ "In the words of X, “…”", "For X, …, the outcome “…”"."""
         owner = line.placed[0] if line.low[0] == "for" and line.placed and line.placed[0].start <= 3 else None
-        if owner is not None and (owner.mention.form is MentionForm.NAME or _is_so_for(line, owner, first)):
+        if owner is not None and (owner.mention.form is MentionForm.NAME or is_so_for(line, owner, first)):
             return owner if can_speak(owner) else None
         return next((named for named, at, _ in sources(line) if at < first), None)
 
@@ -508,8 +526,18 @@ class _Reader:
             return None
         first = token_at(line, outer.stop)
         stop = next((i for i in range(first, len(line.low)) if line.quoted[i]), len(line.low))
-        if first < stop and line.low[first] == "(" and (author := _in_brackets(line, first)) is not None:
+        if first == len(line.low) and self.text[outer.stop - 2] in "?!…":
+            return self._cue_of_next(line)
+        if first < stop and line.low[first] == "(" and (author := in_brackets(line, first)) is not None:
             return Frame("label", line, given=author)
+        if (
+            first < stop
+            and line.low[first] == ":"
+            and (last := line.by_stop.get(len(line.low))) is not None
+            and last.start == first + 1
+            and can_speak(last)
+        ):
+            return Frame("label", line, given=last)  # a headline: "Sentence “political”: EU"
         named = next_mention(line, first + 1) if first < stop and line.low[first] in ("–", "—") else None
         if named is not None and (named.stop >= stop - 1 or line.low[named.stop] in (",", ".", "has", "(", ";")):
             return Frame("label", line, given=named)
@@ -530,6 +558,18 @@ class _Reader:
                 return Frame("verb", line, cue)  # a name that nobody else calls so
         is_open = self.text[outer.stop - 2 : outer.stop - 1] in (",", "!", "?", "…") or line.low[first : first + 1] == [","]
         return self._unlisted_verb(line, first, stop) if is_open else None
+
+    def _cue_of_next(self, line: Line) -> Frame | None:
+        """ "“Do you have children?” Kova asked.": the sentence behind a mark that ends one reports the words, and nothing else."""
+        after = self.stage.lines[line.number + 1] if line.number + 1 < len(self.stage.lines) else None
+        if after is None or after.paragraph != line.paragraph or any(after.quoted):
+            return None
+        cue = next((c for c in after.cues if c.tense in ("past", "present") and set(c.flags) & set("btqo") and _is_real(after, c)), None)
+        subject = subject_before(after, cue) if cue is not None else None
+        if cue is None or subject is None or subject.start > _SHORT_TITLE or subject.mention.form is MentionForm.PRONOUN:
+            return None
+        is_only_that = len(after.low) - cue.at <= _SHORT_REPORT and clause_of_verb(self.text, after, cue) is None
+        return Frame("verb", after, cue) if is_only_that else None
 
     def _unlisted_verb(self, line: Line, first: int, stop: int) -> Frame | None:
         """A verb that no list has, but that can only report: "…," grumbled X; "…," X quipped."""
@@ -579,7 +619,7 @@ class _Reader:
                 )
             ):
                 return cue
-        if start and line.low[first - 1] in ("and", "but", ","):
+        if start and line.low[first - 1] in ("and", "but", ",", "which"):
             return next(
                 (c for c in reversed(line.cues) if c.at < start and set(c.flags) & set("cp") and (line.number, c.at) in self.used), None
             )
@@ -627,7 +667,7 @@ class _Reader:
             if found is None or self._overlaps(found[1]) or any(DEMANDED.search(part.words(self.text)) for part in found[1]):
                 continue
             done = max(done, token_at(line, found[1][-1].stop))
-            content = tuple(stripped(self.text, p.start, p.stop) or p if self.text[p.start] in _MARKS else p for p in found[1])
+            content = tuple(stripped(self.text, p.start, p.stop) or p if self.text[p.start] in MARKS else p for p in found[1])
             yield FoundQuote(QuoteForm.INDIRECT, content, Frame(found[0], line, cue), line.tokens[cue.at].span)
             for who, clause in self._of_others(line, cue, done):
                 done = max(done, token_at(line, clause.stop))
@@ -702,83 +742,30 @@ class _Reader:
         return False
 
 
+def _is_of_clause(found: FoundQuote, words: Span, line: Line) -> bool:
+    """True for "celebrates the release" in "The union “celebrates the release” of X “after years,” its head wrote": words of the same clause."""
+    is_behind = found.form is QuoteForm.PARTIAL and found.cue is not None and found.cue.start > found.content[-1].stop
+    first, stop = token_at(line, words.start), token_at(line, found.content[0].start)
+    plain = (line.low[i] for i in range(first, stop) if not line.quoted[i])
+    return is_behind and not any(first <= c.at < stop for c in line.cues) and {";", "and", "but"}.isdisjoint(plain)
+
+
 def _is_one_clause(before: FoundQuote, found: FoundQuote) -> bool:
-    """True for two stretches of one clause in front of its verb: "The union “welcomes the release” of X “after years,” its head wrote"."""
-    is_partial = before.form is found.form is QuoteForm.PARTIAL
-    return is_partial and before.cue is not None and before.cue == found.cue and before.cue.start > found.content[-1].stop
-
-
-def _is_so_for(line: Line, owner: Placed, first: int) -> bool:
-    """True for "For the union, the verdict is “…”": something is so for them."""
-    at = first - 1
-    while at > owner.stop and (line.low[at] in ("a", "an", "the", "to", "but") or is_adverb(line.low[at])):
-        at -= 1
-    return owner.mention.form is MentionForm.NOMINAL and owner.stop < at and line.low[at] in BE | _MEANS
-
-
-_MEANS: Final = frozenset(
-    "means meant marks marked remains remained amounts amounted constitutes constituted represents represented".split()
-)
-
-
-def _in_brackets(line: Line, at: int) -> Placed | None:
-    """The person in "“…” (Anna Li, Rights Watch)", "“…” (A. Li)"."""
-    named = line.by_start.get(at + 1)
-    is_name = named is not None and named.mention.form is MentionForm.NAME and named.entity.kind is EntityKind.PERSON
-    return named if named is not None and is_name and line.low[named.stop : named.stop + 1] in ([")"], [","]) else None
-
-
-def _is_about_one(line: Line, cue: Cue, first: int) -> bool:
-    """True where one person is accused: that is a charge or an answer, and no quote beside it."""
-    whom = [p for p in line.placed if cue.at < p.start < first]
-    return any(
-        p.entity.kind is EntityKind.PERSON and (p.mention.form is MentionForm.NAME or p.mention.text.lower() in ("him", "her"))
-        for p in whom
-    )
+    """True for two stretches of one clause in front of its verb, both so far that verb's or the first its subject's."""
+    if before.form is not QuoteForm.PARTIAL or found.form is not QuoteForm.PARTIAL or found.cue is None:
+        return False
+    if before.frame.kind == "self":
+        return before.frame.line is found.frame.line and _is_of_clause(found, before.content[0], found.frame.line)
+    return before.cue == found.cue and found.cue.start > found.content[-1].stop
 
 
 def _accuses_before(line: Line, cue: Cue) -> bool:
     return any(c.lemma == "accuse" and c.at < cue.at for c in line.cues)
 
 
-def _is_paper(line: Line, cue: Cue) -> bool:
-    """True where a document is the subject: "the indictment accuses them of …"."""
-    subject = subject_before(line, cue)
-    return subject is not None and line.low[subject.stop - 1] in _PAPERS
-
-
-def _is_prosecuting(line: Line, cue: Cue) -> bool:
-    """True where the accuser is one who brings charges: a court, prosecutors, the police, "they", or nobody who is named."""
-    subject = subject_before(line, cue)
-    if subject is None or subject.entity.kind is EntityKind.COURT or subject.mention.text.lower() == "they":
-        return True
-    return not _PROSECUTING.isdisjoint(w.strip("’'s") for w in subject.mention.text.lower().split())
-
-
-_PROSECUTING: Final = ENGLISH.group("quotes.prosecuting")
 _SELVES: Final = (["it"], ["he"], ["she"], ["they"])
 _VOICING: Final = frozenset("express voice explain justify ask appeal".split())
 OWNERS: Final = (["its"], ["his"], ["her"], ["their"])
-_PAPERS: Final = ENGLISH.group("nominals.documents") | {"order"}
-
-
-def _is_byname(line: Line, first: int) -> bool:
-    """True for what a person goes by, behind the name: "Anna Li, “Lia”, with nine"."""
-    named = line.by_stop.get(first - 1)
-    is_name = named is not None and named.mention.form is MentionForm.NAME and named.entity.kind is EntityKind.PERSON
-    return is_name and line.low[first - 1] == ","
-
-
-def _is_charge(line: Line, first: int) -> bool:
-    """True for "sentenced to six years for “incitement”": the name of what somebody is tried for."""
-    if not first or line.low[first - 1] not in ("for", "of", "with"):
-        return False
-    near = range(first - 2, max(-1, first - _CHARGE_REACH), -1)
-    return any(line.low[i] in _TRIED and not line.quoted[i] for i in near)
-
-
-_TRIED: Final = ENGLISH.group("quotes.tried")
-_CHARGE_REACH: Final = 14  # words between "six years" and the crime
 
 
 def _is_said_in_marks(line: Line, content: Sequence[Span]) -> bool:
@@ -800,28 +787,7 @@ def _is_beside_verb(line: Line, first: int, stop: int) -> bool:
 
 
 def _is_all_marked(text: str, span: Span) -> bool:
-    return text[span.start] in _MARKS and text[span.stop - 1] in _MARKS
-
-
-def _said_of_self(line: Line, first: int, words: Sequence[str]) -> Placed | None:
-    """Whose words the marks hold in "The embassy is “troubled”" and "The service “strongly disagrees”": the subject's own."""
-    at = first - 1
-    while at >= 0 and is_adverb(line.low[at]):
-        at -= 1
-    is_state = at >= 0 and line.low[at] in BE
-    if is_state:
-        at -= 1
-        while at >= 0 and (is_adverb(line.low[at]) or line.low[at] in AUXILIARIES):
-            at -= 1
-    low = [w.strip(".,;:!?").lower() for w in words[:4]]
-    if is_state and _FEELINGS.isdisjoint(low):
-        return None
-    if not is_state and not (low[0].endswith("ly") and len(low) > 1) and low[0] not in _DEEDS:
-        return None
-    near = line.by_stop.get(at + 1)
-    if near is not None and can_speak(near) and is_free(line, near):
-        return near
-    return first_subject(line, 0, at + 1) if is_state and near is not None else None
+    return text[span.start] in MARKS and text[span.stop - 1] in MARKS
 
 
 def _without_aside(line: Line, first: int, stop: int) -> list[str]:
@@ -861,6 +827,8 @@ def tells_of_whom_it_heads(low: Sequence[str]) -> bool:
 
 _ANSWERED: Final = frozenset({"phone", "telephone", "phones", "door", "call", "calls", "summons"})
 _ASKED_OF: Final = frozenset({"say", "answer", "reply", "respond", "claim", "explain"})
+_SHORT_TITLE: Final = 5  # words in front of a name: "her lawyer"
+_SHORT_REPORT: Final = 9  # words from "asked" to the end of its sentence
 _SHORT_QUESTION: Final = 7  # words: "And the police chief?"
 _NOT_SAID_ON: Final = frozenset({"hunger", "strike", "strikes", "trial", "leave", "a", "the", "foot"})
 _NAMING: Final = ENGLISH.group("calling.verbs")

@@ -16,7 +16,7 @@ from habeas.read.calling import named_as, thought
 from habeas.read.clause_borders import clause_start, clause_stop, cut_clause, has_finite, is_clause, opens_clause, reports_behind
 from habeas.read.date_values import NAMED_DAYS
 from habeas.read.document import OWNING
-from habeas.read.reporting import ADVERBS, AUXILIARIES, BE, FINITE, PREPOSITIONS, Cue, Line, Placed, can_speak, is_adverb
+from habeas.read.reporting import ADVERBS, AUXILIARIES, BE, FINITE, PREPOSITIONS, Cue, Line, Placed, can_speak, is_adverb, token_at
 from habeas.read.speakers import first_subject, main_subject, named_behind, next_mention, owner_of, subject_after, subject_before
 
 _PROMISING: Final = ENGLISH.group("reported_clauses.promising")
@@ -52,6 +52,9 @@ def clause_of_verb(text: str, line: Line, cue: Cue) -> tuple[str, tuple[Span, ..
     if (main := main_subject(line, cue)) is not None:  # "Stating that he was beaten, Anna Li said …"
         that = next((i for i in (cue.at + 1, cue.at + 2) if line.low[i] == "that"), None)
         led = line.cut(that + 1, main[1]) if that is not None and set(cue.flags) & set("bt") else None
+        if led is None and (called := named_as(line, cue, cue.at + 1)):  # "Calling it a farce, Anna Li asked …"
+            called_so = line.cut(token_at(line, called[0].start), main[1])
+            return ("verb", (called_so,)) if called_so is not None else None
         return ("verb", (led,)) if led is not None and is_clause(line, cue.at + 1, main[1]) else None
     inverted = _inverted(text, line, cue)
     if inverted:
@@ -168,13 +171,13 @@ def _behind(line: Line, cue: Cue) -> tuple[Span, ...]:
         return ()  # "declared itself concerned by the “wave of arrests”": how it feels
     if whole := thought(line, cue, at):
         return whole
-    that = _that(line, at, cue)
+    that = _that(line, at, cue) if cue.lemma != "call" else None  # "called for a reply that never came"
     if that is not None:
         return cut_clause(line, that, clause_stop(line, that, cue)) if is_clause(line, that - 1, n) else ()
     if called := named_as(line, cue, at):
         return called
     if low[at] == "of" and cue.lemma == "speak" and not _is_number(line, at + 1) and not any(line.quoted[at:]):
-        return ()  # "spoke of the third round of talks": what about, and not what
+        return _spoken_of(line, cue)
     if (low[at] == "to" and cue.lemma in _PROMISING) or (low[at] == "of" and cue.lemma == "speak"):
         return cut_clause(line, at + (low[at] == "of"), clause_stop(line, at, cue))
     if not set(cue.flags) & set("bn") or ("b" not in cue.flags and not opens_clause(line, at)):
@@ -524,12 +527,23 @@ def _two_parts(line: Line, start: int, stop: int, rest: int, *, is_whole: bool) 
     is_joined = rest + 1 < n and line.low[rest] in ("and", "but") and _is_joined(line, rest + 1)
     is_next = rest < n and (is_joined or line.low[rest] not in _NOT_MORE or line.low[rest - 1] == ";")
     is_in_marks = rest < n - 1 and all(line.quoted[rest : n - 1])
-    goes_on = (is_next and (not is_whole or is_clause(line, rest, n))) or is_in_marks or _is_phrase_of_clause(line, rest)
-    goes_on = goes_on and not _only_reports(line, rest) and line.low[rest] not in ("citing", "quoting")
+    is_broken_off = _breaks_off(line, stop) and rest < n
+    goes_on = is_broken_off or (is_next and (not is_whole or is_clause(line, rest, n))) or is_in_marks or _is_phrase_of_clause(line, rest)
+    goes_on = (
+        goes_on
+        and not _only_reports(line, rest)
+        and line.low[rest] not in ("citing", "quoting")
+        and not (is_whole and _tells_at(line, rest))
+    )
     if not is_whole and (not goes_on or any(c.at == rest and c.tense == "gerund" for c in line.cues)):
         return ()  # "His counsel, X, requested access, arguing that …" interrupts nothing
     parts = (line.cut(start, stop), line.cut(rest, clause_stop(line, rest)) if goes_on else None)
     return tuple(p for p in parts if p is not None)
+
+
+def _breaks_off(line: Line, stop: int) -> bool:
+    """True where the words break off behind a preposition: "She stays there because of, as the ministry explained, papers"."""
+    return line.low[stop - 1] in PREPOSITIONS | BE
 
 
 def _tells_at(line: Line, at: int) -> bool:
@@ -715,7 +729,10 @@ def clause_around(text: str, line: Line, first: int, stop: int) -> tuple[Span, .
         is_subject = first - 1 in line.by_stop and line.low[first - 1] == ","  # "Anna, according to her lawyer, was beaten"
         lead = line.cut(start, first) if first - start > 2 or is_subject else None
         return tuple(p for p in (lead, line.cut(stop, clause_stop(line, stop))) if p is not None)
-    goes_on = stop < n and line.low[stop - 1] == "," and line.low[stop] not in _NOT_MORE | {"a", "an", "the", "his", "her", "one"}
+    is_open = line.low[first - 1] == "," and line.low[first - 2] in BE  # "It was, in the words of Anna Li, a day of shame"
+    goes_on = (
+        stop < n and line.low[stop - 1] == "," and (is_open or line.low[stop] not in _NOT_MORE | {"a", "an", "the", "his", "her", "one"})
+    )
     is_around = stop < n and line.low[stop - 1] == "," and line.low[first - 1] == "," and line.low[stop] not in _NOT_MORE
     is_around = is_around and not (line.low[stop] in _OWNED and not has_finite(line, stop, n))  # "according to Anna Li, his lawyer"
     goes_on = goes_on or (is_around and line.low[stop] != "one" and not (line.low[stop] in ("a", "an") and not has_finite(line, stop, n)))
@@ -733,7 +750,8 @@ def _that_behind(line: Line, at: int) -> int | None:
 def _behind_apposition(line: Line, at: int) -> int:
     """Over "his sister," behind "according to X,"."""
     is_role = at < len(line.low) and _is_role(line.by_start.get(at)) and line.low[at] not in _NUMBERS and not line.low[at][0].isdigit()
-    is_apposed = at < len(line.low) and (line.low[at] in _APPOSING or is_role or _tells_what_body(line, at))
+    is_passed_on = line.low[at + 1 : at + 3] == ["on", "by"] or line.low[at + 1 : at + 2] == ["by"]  # "in X's account, passed on by Y, …"
+    is_apposed = at < len(line.low) and (line.low[at] in _APPOSING or is_role or is_passed_on or _tells_what_body(line, at))
     if not is_apposed or not _closes(line, at):
         return at
     comma = line.low.index(",", at)

@@ -199,8 +199,8 @@ def _is_verb(line: Line, at: int, tense: str) -> bool:
     if any(p.start <= at < p.stop - 1 and p.mention.form is MentionForm.NOMINAL for p in line.placed):
         return False  # "state security officers"
     back = at - 1
-    while back >= 0 and is_adverb(low[back]):
-        back -= 1
+    while back >= 0 and (is_adverb(low[back]) or tuple(low[max(0, back - 1) : back + 1]) in _ADVERB_PHRASES):
+        back -= 2 if tuple(low[max(0, back - 1) : back + 1]) in _ADVERB_PHRASES else 1
     before = low[back] if back >= 0 else ""
     helper = low[back - 1] if before == "not" and back > 0 else before
     if helper in BE and tense in ("past", "gerund"):
@@ -231,6 +231,7 @@ def _is_verb(line: Line, at: int, tense: str) -> bool:
     return tense == "gerund" or (before not in ("the", "a", "an") and before not in PREPOSITIONS)
 
 
+_ADVERB_PHRASES: Final = frozenset(tuple(p.split("-")) for p in ENGLISH.group("reporting.adverb_phrases"))
 _NUMBERS: Final = ENGLISH.group("nominals.numbers")
 _BEFORE_PARTICIPLE: Final = frozenset("when if once unless until".split())
 _BEFORE_ALLEGED: Final = frozenset("has have had who which and but , also ”".split()) | {'"'}

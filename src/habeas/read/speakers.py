@@ -211,7 +211,7 @@ def author_of_statement(frame: Frame, stage: Stage) -> Placed | None:
 
 
 def named_above(frame: Frame, stage: Stage) -> Placed | None:
-    """Words in marks under "Foreign minister X:" or "the committee issued the following statement:": who is named there, or issued it."""
+    """Words in marks under "Foreign minister X:", "X replied on Monday:" or "the committee issued the following statement:": who is named there, or issued it."""
     if frame.kind != "lone" or frame.line.number == 0:
         return None
     line = stage.lines[frame.line.number - 1]
@@ -219,6 +219,9 @@ def named_above(frame: Frame, stage: Stage) -> Placed | None:
         return None
     if (issuer := _issuer(line, len(line.low) - 1)) is not None:
         return issuer
+    last = line.cues[-1] if line.cues else None
+    if last is not None and last.tense in ("past", "present") and set(last.flags) & set("btq") and len(line.low) - last.at <= _NEAR_COLON:
+        return subject_before(line, last) or subject_after(line, last)
     if len(line.low) > _LONGEST_LABEL or line.cues or not FINITE.isdisjoint(line.low):
         return None
     return next((p for p in line.placed if p.mention.form is MentionForm.NAME and p.entity.kind is EntityKind.PERSON), None)
@@ -233,6 +236,7 @@ def _issuer(line: Line, stop: int) -> Placed | None:
 
 _OFFICES: Final = ENGLISH.group("spokespeople.offices")
 _LONGEST_LABEL: Final = 24  # words
+_NEAR_COLON: Final = 6  # words from "replied" to the colon that ends its line
 _ISSUED: Final = frozenset("issued released published made posted gave shared sent read issues releases publishes".split())
 
 

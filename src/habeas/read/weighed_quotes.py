@@ -444,13 +444,19 @@ def is_said_by_grammar(quote: Quote, text: str) -> bool:
     if cue is None or quote.form is not QuoteForm.INDIRECT or quote.because != "subject_of_verb" or len(quote.content) > 1:
         return False
     verb = cue.words(text).lower()
-    if verb in _PHRASES and text.endswith(" that ", cue.stop, content.start):
-        return True
+    if text.endswith(" that ", cue.stop, content.start):
+        return verb in _PHRASES
     lemma, tense, _ = _VERBS.get(verb, ("", "", ""))
     is_participle = tense == "past" and text[cue.start - 2 : cue.start] == ", "  # "shown to the cameras with a tyre, described as a mine"
-    return lemma in _CALLING and cue.stop < content.start and not is_participle and text[content.start].islower()
+    who = quote.speaker_mention.words(text).lower() if quote.speaker_mention is not None else ""
+    is_thinking = (
+        lemma == "consider" and tense in ("present", "base") and not text.endswith(" to ", 0, cue.start) and not who.endswith(_JUDGING)
+    )
+    is_calling = lemma in _CALLING or is_thinking
+    return is_calling and cue.stop < content.start and not is_participle and text[content.start].islower()
 
 
+_JUDGING: Final = ("court", "tribunal", "judge", "bench", "panel")  # they consider an appeal
 _PHRASES: Final = ENGLISH.table("reporting_phrases")
 _CALLING: Final = ENGLISH.group("weighed_quotes.calling")
 
@@ -469,7 +475,12 @@ def _is_led_by(quote: Quote, text: str) -> bool:
     if quote.cue is None or quote.speaker_mention is None:
         return False
     first, last = sorted((quote.cue, quote.speaker_mention))
+    if quote.because == "subject_behind_verb" and first is quote.cue and _TITLED.fullmatch(text, first.stop, last.start) is not None:
+        return True  # "…, added the curator X, …"
     return first.stop <= last.start and _NEXT.fullmatch(text, first.stop, last.start) is not None
+
+
+_TITLED: Final = re.compile(r"\s(?:the|a|an|his|her|their|its)\s(?:[\w’'-]+\s){1,4}")
 
 
 def _is_apart_in_front(quote: Quote, source: Span, text: str) -> bool:
