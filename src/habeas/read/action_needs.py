@@ -17,7 +17,7 @@ from habeas.read.doers import subject_of_saying
 from habeas.read.grammar import verb_forms, words_of
 from habeas.read.in_office import is_authority
 from habeas.read.noun_groups import is_person_noun, read_group
-from habeas.read.patterns import Hit, verb_of
+from habeas.read.patterns import SURE, Hit, verb_of
 from habeas.read.scene import Scene, UnitKind
 from habeas.read.spokespeople import NOBODYS, body_of, spoken_for
 from habeas.read.verb_groups import VerbGroup, Voice, is_finite
@@ -496,7 +496,7 @@ NEEDS: Final[dict[str, Callable[[Cast, Deed], bool]]] = {
     "private": _is_of_private_bodies,
     "outright": _is_outright,
     "declared": _is_declared,
-    "sure": lambda _, __: True,  # the words say nothing else (weighed_actions.places_of_plain_deeds)
+    SURE: lambda _, __: True,
     "unruled": _is_no_finding,
     "predicated": _is_predicated,
     "judged": _judges_custody,

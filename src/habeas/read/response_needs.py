@@ -15,7 +15,7 @@ from habeas.read.document import OWNING
 from habeas.read.grammar import words_of
 from habeas.read.in_office import is_authority
 from habeas.read.noun_groups import is_person_noun
-from habeas.read.patterns import Hit
+from habeas.read.patterns import SURE, Hit
 from habeas.read.realis import decide_realis
 from habeas.read.scene import Scene, Unit, UnitKind
 from habeas.read.verb_groups import VerbGroup, is_finite
@@ -419,7 +419,7 @@ NEEDS: Final[dict[str, Callable[[Cast, Answer], bool]]] = {
     "plainly": _is_plain,
     "known": _is_of_no_stranger,
     "plain": _is_of_the_same,
-    "sure": lambda _, __: True,  # the words say nothing else (said_answers.places_of_plain_answers)
+    SURE: lambda _, __: True,
     "of_critics": _charges_critics,
     "deed": _is_of_a_deed,
     "ends": _ends_there,

@@ -7,7 +7,6 @@ from dataclasses import replace
 from typing import Final
 
 from habeas.case.claim import Action, Custody, Quote
-from habeas.case.passage import Span
 from habeas.case.vocabulary import ActionType, MentionForm, Realis
 from habeas.languages.english import ENGLISH
 from habeas.read.action_claims import action_of
@@ -25,7 +24,7 @@ from habeas.read.grammar import words_of
 from habeas.read.in_office import is_authority
 from habeas.read.lists import find_item_lists
 from habeas.read.meetings import receives_a_thing
-from habeas.read.patterns import find_phrases, load_phrases, telling_unit
+from habeas.read.patterns import PLAINLY
 from habeas.read.scene import Scene, UnitKind
 from habeas.read.signals import Signals
 from habeas.read.verb_groups import Voice, without_verb
@@ -54,14 +53,7 @@ def proposed_actions(hearing: Hearing, by_rule: Sequence[Action], custody: Seque
     cast = cast_of(scene, custody) if told else None
     own = [p for telling in told if cast is not None and (p := _own(cast, telling, signals, quotes)) is not None]
     dated = dated_together(scene, cast.lists, [p.claim for p in own]) if cast is not None else ()
-    plain = places_of_plain_deeds(scene) if by_rule else frozenset()
-    return [*(Proposed(a, is_plain=a.trigger in plain) for a in by_rule), *(replace(p, claim=a) for p, a in zip(own, dated, strict=True))]
-
-
-def places_of_plain_deeds(scene: Scene) -> frozenset[Span]:
-    """Where actions stand whose words say nothing else, whatever else the page tells: "The verdict was “a blow to justice”, X said"."""
-    hits = find_phrases(scene, load_phrases(scene.language, "actions"), every=True)
-    return frozenset(scene.units[telling_unit(scene, hit)].span for hit in hits if "sure" in hit.phrase.needs)
+    return [*(Proposed(a, is_plain=a.confidence >= PLAINLY) for a in by_rule), *(replace(p, claim=a) for p, a in zip(own, dated, strict=True))]
 
 
 def _opens(action: Action, head: int) -> bool:

@@ -17,9 +17,10 @@ from habeas.read.deed_decisions import those_that_stand
 from habeas.read.deed_signs import Hearing, Proposed
 from habeas.read.grammar import words_of
 from habeas.read.in_office import is_authority
+from habeas.read.patterns import PLAINLY
 from habeas.read.response_needs import CLAIMS, Answer, is_court, tries_cases
 from habeas.read.responses import is_withheld, once, response_of
-from habeas.read.said_answers import places_of_plain_answers, places_of_said_answers
+from habeas.read.said_answers import places_of_said_answers
 from habeas.read.scene import Scene
 from habeas.read.signals import Signals
 from habeas.read.verb_groups import Voice, without_verb
@@ -85,8 +86,7 @@ def proposed_responses(
     said = [(q, type_) for q in hearing.quotes if (type_ := _may_answer(hearing, q)) is not None]
     cast = cast_of(scene, custody) if told or said else None
     said_so = places_of_said_answers(scene, hearing.quotes) if by_rule else frozenset()
-    plain = places_of_plain_answers(scene) if by_rule else frozenset()
-    ruled = [Proposed(r, is_said=r.trigger in said_so, is_plain=r.trigger in plain) for r in by_rule]
+    ruled = [Proposed(r, is_said=r.trigger in said_so, is_plain=r.confidence >= PLAINLY) for r in by_rule]
     if cast is None:
         return [*ruled, *_as_rejections(hearing, ruled)]
     own = [p for t in told if (p := _own(cast, t, actions, hearing.quotes, signals)) is not None]
