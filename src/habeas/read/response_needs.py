@@ -422,6 +422,7 @@ NEEDS: Final[dict[str, Callable[[Cast, Answer], bool]]] = {
     SURE: lambda _, __: True,
     "of_critics": _charges_critics,
     "deed": _is_of_a_deed,
+    "straight": lambda cast, a: "but" not in _words_between(cast, a.hit.first, a.hit.last),
     "ends": _ends_there,
     "honoured": lambda cast, a: not HONOURS.isdisjoint(_behind(cast, a.hit.last)[:_HONOURED_SOON]),
     "untrying": lambda cast, a: not any(tries_cases(cast.scene, x) for x in a.actors),

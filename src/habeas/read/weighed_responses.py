@@ -149,6 +149,8 @@ def _own(cast: Cast, telling: Telling, actions: Sequence[Action], quotes: Sequen
         actors = tuple(a for a in actors if scene.entities[a].kind is EntityKind.PERSON) or actors
     if type_ is ResponseType.DENY and _is_found_so(scene, units):
         return None
+    if type_ is ResponseType.ACCUSE and not any(is_authority(scene, a) for a in actors) and _accuses_the_state(scene, units[-1]):
+        return None
     if type_ is ResponseType.NO_COMMENT and actors and all(a in cast.held or "relative" in scene.entities[a].roles for a in actors):
         return None  # "His wife declined an interview": those whose case it is owe nobody an answer
     if type_ is ResponseType.NO_COMMENT and (not _speaks_of_answering(scene, group.anchor) or _gives_a_statement(scene, group.anchor)):
@@ -227,6 +229,23 @@ def _agrees(scene: Scene, i: int) -> bool:
     behind = {w for u in scene.units[i + 1 : min(stop, i + _OF_CRITICS)] for w in u.low.split()}
     words = words_of(scene.language, "answered", "settings") | words_of(scene.language, "published", "settings")
     return scene.units[i].low.startswith(_AGREEING) and not behind.isdisjoint(words | _FOUND_OUT)
+
+
+def _accuses_the_state(scene: Scene, i: int) -> bool:
+    """True for "accused Obria of jailing critics", "accused the provincial rulers of …": who is no authority and accuses one answers nobody."""
+    stop = scene.bounds[scene.units[i].sentence][1]
+    authority = words_of(scene.language, "authority", "settings") | _RULERS
+    for unit in scene.units[i + 1 : min(stop, i + 7)]:
+        if unit.low in ("of", "for"):
+            return False
+        if unit.of >= 0 and (is_authority(scene, unit.of) or scene.entities[unit.of].kind in (EntityKind.PLACE, EntityKind.GOVERNMENT)):
+            return True
+        if any(w in authority for w in unit.low.split()):
+            return True
+    return False
+
+
+_RULERS: Final = frozenset({"rulers", "ruler", "regime", "leaders", "state", "junta", "officers"})
 
 
 def _is_found_so(scene: Scene, units: Sequence[int]) -> bool:
