@@ -158,6 +158,8 @@ def _accuses_critic(cast: Cast, answer: Answer) -> bool:
     stop = scene.bounds[scene.units[answer.hit.last].sentence][1]
     first = answer.group.anchor + 1
     is_trial = any(tries_cases(scene, a) for a in answer.actors)
+    if accuses_of_repression(scene, answer.group.anchor):
+        return False
     if first < stop and scene.units[first].low == "of":
         return not is_trial and _is_body_in_front(scene, answer.group.first)
     if not is_trial and not _OF_CRITICS.isdisjoint(object_words(cast, answer)):
@@ -185,6 +187,30 @@ _ARMED: Final = frozenset({"army", "militia", "rebels", "militants", "fighters",
 _OF_CRITICS: Final = frozenset(
     {"interference", "interfering", "meddling", "bias", "hypocrisy", "slander", "lying", "slandering", "smearing"}
 )
+
+
+def accuses_of_repression(scene: Scene, verb: int) -> bool:
+    """True for "accused Obria of jailing critics": whoever is accused of that is no critic, and who accuses answers nobody."""
+    stop = scene.bounds[scene.units[verb].sentence][1]
+    of = next((i for i in range(verb + 1, min(stop, verb + 10)) if scene.units[i].low in ("of", "for", "over")), None)
+    return of is not None and any(w.startswith(_REPRESSING) for u in scene.units[of + 1 : min(stop, of + 5)] for w in u.low.split())
+
+
+_REPRESSING: Final = tuple(
+    "jail imprison detain arrest persecut tortur silenc repress suppress holding held kidnap abduct muzzl gagg prosecut sentenc hostage".split()
+)
+
+
+def _is_of_bodies(cast: Cast, answer: Answer) -> bool:
+    """True if the last that is named before the words is a body that is no authority, or a noun of critics: what those held are said to do is their charge."""
+    scene = cast.scene
+    first = scene.bounds[scene.units[answer.hit.first].sentence][0]
+    for unit in reversed(scene.units[first : answer.hit.first]):
+        if unit.low.split()[-1] in _CRITICS:
+            return True
+        if unit.of >= 0:
+            return not scene.is_person(unit) and not is_authority(scene, unit.of) and scene.entities[unit.of].kind is EntityKind.ORGANIZATION
+    return False
 
 
 def _charges_critics(cast: Cast, answer: Answer) -> bool:
@@ -238,11 +264,13 @@ def _calls_people_names(cast: Cast, answer: Answer) -> bool:
     """True for "called him “a merchant of gloom”", "branded the 14 “traitors”": a person or group, and right behind it words in marks."""
     scene = cast.scene
     stop = scene.bounds[scene.units[answer.hit.last].sentence][1]
-    if not answer.actors or any(tries_cases(scene, a) for a in answer.actors):
+    if not answer.actors:
         return False
+    tries = any(tries_cases(scene, a) for a in answer.actors)
     first = answer.group.anchor + 1
     mark = next((i for i in range(first, min(stop, first + 5)) if scene.units[i].low in _OPENING), None)
-    is_people = any(_may_be_called_names(cast, scene.units[i]) for i in range(first, min(stop, first + 4) if mark is None else mark))
+    called = [scene.units[i] for i in range(first, min(stop, first + 4) if mark is None else mark)]
+    is_people = any(_may_be_called_names(cast, u) and not (tries and (scene.is_person(u) or u.low in _THEM)) for u in called)
     words = [w for u in scene.units[first + 1 if mark is None else mark + 1 : min(stop, first + 6 if mark is None else mark + 9)] for w in u.low.split()]
     abuse = _ABUSE if mark is not None else _ABUSE - _ABUSE_BESIDE_OTHERS
     return is_people and _PRAISE.isdisjoint(words) and not abuse.isdisjoint(words)
@@ -250,11 +278,12 @@ def _calls_people_names(cast: Cast, answer: Answer) -> bool:
 
 def _may_be_called_names(cast: Cast, unit: Unit) -> bool:
     """True for a person, "him", "the 14", and a body that is no authority or whose noun is one of critics."""
-    if cast.scene.is_person(unit) or unit.low in ("him", "her", "them") or unit.low.isdigit() or unit.low.split()[-1] in _CRITICS:
+    if cast.scene.is_person(unit) or unit.low in _THEM or unit.low.isdigit() or unit.low.split()[-1] in _CRITICS:
         return True
     return unit.of >= 0 and not is_authority(cast.scene, unit.of) and cast.scene.entities[unit.of].kind is not EntityKind.PLACE
 
 
+_THEM: Final = frozenset({"him", "her", "them"})
 _ABUSE_BESIDE_OTHERS: Final = frozenset({"foreign", "western", "paid", "pay", "sold", "tool", "tools", "employees", "salaried"})
 
 
@@ -422,6 +451,7 @@ NEEDS: Final[dict[str, Callable[[Cast, Answer], bool]]] = {
     SURE: lambda _, __: True,
     "of_critics": _charges_critics,
     "deed": _is_of_a_deed,
+    "of_bodies": _is_of_bodies,
     "straight": lambda cast, a: "but" not in _words_between(cast, a.hit.first, a.hit.last),
     "ends": _ends_there,
     "honoured": lambda cast, a: not HONOURS.isdisjoint(_behind(cast, a.hit.last)[:_HONOURED_SOON]),

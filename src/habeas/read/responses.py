@@ -107,7 +107,9 @@ def _answer(cast: Cast, hit: Hit, quotes: Sequence[Quote]) -> Answer:
     type_ = ResponseType(hit.phrase.type)
     if (found := verb_of(cast.scene, hit)) is not None and hit.phrase.frame != "asked":
         group = as_deed(cast.scene, find_verb_group(cast.scene, *found))
-        actors = _in_an_aside(cast, hit, group) or _the_accused(cast, hit, group) or _who_says_so(cast, hit, actors_of(cast, group, quotes, outsiders=False))
+        actors = _in_an_aside(cast, hit, group) or _the_accused(cast, hit, group) or _who_says_so(
+            cast, hit, actors_of(cast, group, quotes, outsiders=False), quotes
+        )
         if hit.phrase.frame == "authority" and (not actors or _is_no_authority(cast, actors)):
             is_we = all(cast.scene.entities[a].id == "we" for a in actors)
             actors = _it(cast, group) or (_announced(cast, hit.first) if is_we else ()) or actors
@@ -281,12 +283,15 @@ def _in_an_aside(cast: Cast, hit: Hit, group: VerbGroup) -> tuple[int, ...]:
     return () if comma is None else named_actors(cast, read_group(scene, comma + 1, group.first))
 
 
-def _who_says_so(cast: Cast, hit: Hit, actors: tuple[int, ...]) -> tuple[int, ...]:
+def _who_says_so(cast: Cast, hit: Hit, actors: tuple[int, ...], quotes: Sequence[Quote]) -> tuple[int, ...]:
     """For a state that rejects something, the one who is said to say so: "Azerbaijan rejects the statement, the spokesman X said"."""
     if not actors or any(cast.scene.entities[a].kind is not EntityKind.PLACE for a in actors):
         return actors
     said = subject_of_saying(cast.scene, hit.last)
-    return (named_actors(cast, said) if said is not None else ()) or actors
+    found = named_actors(cast, said) if said is not None else ()
+    if not found and is_in_marks(cast.scene, hit.first) and (quoted := quoted_official(cast.scene, hit.first, quotes)) is not None:
+        return (quoted,)
+    return found or actors
 
 
 def _the_accused(cast: Cast, hit: Hit, group: VerbGroup) -> tuple[int, ...]:

@@ -18,7 +18,7 @@ from habeas.read.deed_signs import Hearing, Proposed
 from habeas.read.grammar import words_of
 from habeas.read.in_office import is_authority
 from habeas.read.patterns import PLAINLY
-from habeas.read.response_needs import CLAIMS, Answer, is_court, tries_cases
+from habeas.read.response_needs import CLAIMS, Answer, accuses_of_repression, is_court, tries_cases
 from habeas.read.responses import is_withheld, once, response_of
 from habeas.read.said_answers import places_of_said_answers
 from habeas.read.scene import Scene
@@ -32,7 +32,7 @@ def weigh_responses(
 ) -> tuple[Response, ...]:
     """What stands of the rules' answers and of the encoder's, each with who gives it."""
     standing = those_that_stand(hearing, proposed_responses(hearing, by_rule, custody, actions))
-    return once(hearing.scene, _of_one_kind(hearing, [r for r in standing if not _rather_judges(r, actions)]))
+    return once(hearing.scene, _of_one_kind(hearing, [r for r in standing if not _rather_judges(hearing, r, actions)]))
 
 
 def _of_one_kind(hearing: Hearing, standing: Sequence[Response]) -> list[Response]:
@@ -65,12 +65,13 @@ def _is_of_their_side(hearing: Hearing, actor: str) -> bool:
 _SIDE: Final = frozenset({"lawyer", "relative", "detainee"})
 
 
-def _rather_judges(response: Response, actions: Sequence[Action]) -> bool:
+def _rather_judges(hearing: Hearing, response: Response, actions: Sequence[Action]) -> bool:
     """True for "dismissed the trial as a farce", by those who are likelier to condemn it with these words than to answer anybody."""
     if response.type is not ResponseType.REJECT:
         return False
     judging = (a for a in actions if a.type is ActionType.CONDEMN and a.trigger.touches(response.trigger))
-    return any(set(a.actors) & set(response.actors) and a.confidence > response.confidence for a in judging)
+    is_of_state = any(is_authority(hearing.scene, hearing.index[a]) for a in response.actors if a in hearing.index)
+    return any(set(a.actors) & set(response.actors) and (not is_of_state or a.confidence > response.confidence) for a in judging)
 
 
 def proposed_responses(
@@ -149,7 +150,11 @@ def _own(cast: Cast, telling: Telling, actions: Sequence[Action], quotes: Sequen
         actors = tuple(a for a in actors if scene.entities[a].kind is EntityKind.PERSON) or actors
     if type_ is ResponseType.DENY and _is_found_so(scene, units):
         return None
+    if type_ is ResponseType.ACCUSE and accuses_of_repression(scene, units[-1]):
+        return None
     if type_ is ResponseType.ACCUSE and not any(is_authority(scene, a) for a in actors) and _accuses_the_state(scene, units[-1]):
+        return None
+    if type_ is ResponseType.REJECT and (_confirms(scene, group.anchor) or _turns_down_a_paper(scene, units[-1])):
         return None
     if type_ is ResponseType.NO_COMMENT and actors and all(a in cast.held or "relative" in scene.entities[a].roles for a in actors):
         return None  # "His wife declined an interview": those whose case it is owe nobody an answer
@@ -229,6 +234,22 @@ def _agrees(scene: Scene, i: int) -> bool:
     behind = {w for u in scene.units[i + 1 : min(stop, i + _OF_CRITICS)] for w in u.low.split()}
     words = words_of(scene.language, "answered", "settings") | words_of(scene.language, "published", "settings")
     return scene.units[i].low.startswith(_AGREEING) and not behind.isdisjoint(words | _FOUND_OUT)
+
+
+def _confirms(scene: Scene, i: int) -> bool:
+    """True for "the ministry confirmed the arrest": no denial, unless "not" stands near."""
+    before = {u.low for u in scene.units[max(scene.bounds[scene.units[i].sentence][0], i - 4) : i]}
+    return scene.units[i].low.startswith("confirm") and _DENYING.isdisjoint(before)
+
+
+def _turns_down_a_paper(scene: Scene, i: int) -> bool:
+    """True for "rejected her visa application", "turned down his request for asylum"."""
+    stop = scene.bounds[scene.units[i].sentence][1]
+    behind = [w for u in scene.units[i + 1 : min(stop, i + 5)] for w in u.low.split()]
+    return scene.units[i].low.startswith(("reject", "refus", "declin", "turn", "dismiss")) and not _PAPERS_ASKED_FOR.isdisjoint(behind)
+
+
+_PAPERS_ASKED_FOR: Final = frozenset({"visa", "visas", "application", "applications", "asylum", "passport", "parole", "bail"})
 
 
 def _accuses_the_state(scene: Scene, i: int) -> bool:
