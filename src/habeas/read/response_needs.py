@@ -231,7 +231,11 @@ def _charges_critics(cast: Cast, answer: Answer) -> bool:
     subject = next((u for u in told if u.of >= 0 or u.low.split()[-1] in _CRITICS), None)
     if subject is None or subject.of in answer.actors:
         return False
-    return subject.low.split()[-1] in _CRITICS or not (scene.is_person(subject) or is_authority(scene, subject.of))
+    if subject.low.split()[-1] in _CRITICS:
+        return True
+    if scene.is_person(subject) or scene.entities[subject.of].kind is EntityKind.COURT:
+        return False
+    return is_aside or not is_authority(scene, subject.of)
 
 
 def _is_of_a_deed(cast: Cast, answer: Answer) -> bool:

@@ -18,7 +18,7 @@ from habeas.read.case_people import is_one, meant_by_pronoun, most_told
 from habeas.read.cast import Cast
 from habeas.read.clauses import find_object, find_subject, words_of_object
 from habeas.read.custody_events import READER
-from habeas.read.doers import earlier_subjects, subject_of_saying
+from habeas.read.doers import earlier_subjects, main_subject, subject_of_saying
 from habeas.read.grammar import words_of
 from habeas.read.helped import resolve_case
 from habeas.read.in_office import is_authority
@@ -91,6 +91,17 @@ def _is_kept_back(cast: Cast, answer: Answer, _: Sequence[Action]) -> bool:
     return is_withheld(cast.scene, answer.hit)
 
 
+def _is_a_wish(cast: Cast, answer: Answer, _: Sequence[Action]) -> bool:
+    """True for "No one should be jailed for what they write": how it ought to be, which critics say, and not how it is."""
+    between = cast.scene.units[answer.hit.first + 1 : answer.hit.last]
+    is_of_nobody = not _OF_NOBODY.isdisjoint(cast.scene.units[answer.hit.first].low.split())
+    return answer.hit.phrase.frame == "saying" and is_of_nobody and any(u.low in _OUGHT for u in between)
+
+
+_OF_NOBODY: Final = frozenset({"no", "nobody", "none", "no-one", "never", "not"})
+_OUGHT: Final = frozenset({"should", "must", "ought", "deserves", "deserve"})
+
+
 def _is_only_thought_of(scene: Scene, answer: Answer) -> bool:
     """True for a rejection or accusation that is denied, planned or possible: "may reject the report", "did not accuse"."""
     if answer.hit.phrase.frame == "saying" or answer.type not in (ResponseType.REJECT, ResponseType.ACCUSE):
@@ -155,6 +166,10 @@ def _it(cast: Cast, group: VerbGroup) -> tuple[int, ...]:
         return ()
     if (said := subject_of_saying(scene, at)) is not None:  # "The government said it rejects …"
         return named_actors(cast, said)
+    if (leading := main_subject(scene, at)) is not None:  # "Managua exiled its critics, whom it accused of treason"
+        found = named_actors(cast, leading)
+        if found and not _is_no_authority(cast, found):
+            return found
     if (number := scene.units[at].sentence) == 0:
         return ()
     first, stop = scene.bounds[number - 1]
@@ -426,6 +441,7 @@ NO_ANSWER: Final[tuple[Callable[[Cast, Answer, Sequence[Action]], bool], ...]] =
     _tells_no_deed,
     _is_done_to_the_accused,
     _is_kept_back,
+    _is_a_wish,
     _is_silence_in_marks,
     _judges_here,
     _is_of_the_accused,
