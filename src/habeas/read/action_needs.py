@@ -459,7 +459,10 @@ def _is_worry_in_office(cast: Cast, deed: Deed) -> bool:
     """True if bodies worry, or persons in office: that of a neighbour or a friend is a feeling, and no judgement."""
     scene = cast.scene
     return all(
-        scene.entities[a].kind is not EntityKind.PERSON or is_authority(scene, a) or body_of(scene, a) is not None or _is_of_a_body(scene, a)
+        scene.entities[a].kind is not EntityKind.PERSON
+        or is_authority(scene, a)
+        or body_of(scene, a) is not None
+        or _is_of_a_body(scene, a)
         for a in actors_of(cast, deed.group)
     )
 

@@ -127,7 +127,9 @@ def _is_judge(scene: Scene, entity: int) -> bool:
     found = scene.entities[entity]
     if found.kind is not EntityKind.PERSON:
         return False
-    before = (scene.units[at - 1].low.split()[-1] for m in found.mentions[:4] if (at := scene.at(m.span.start)) > 0 and at < len(scene.units))
+    before = (
+        scene.units[at - 1].low.split()[-1] for m in found.mentions[:4] if (at := scene.at(m.span.start)) > 0 and at < len(scene.units)
+    )
     return "judge" in found.roles or not _BENCH.isdisjoint(before)
 
 

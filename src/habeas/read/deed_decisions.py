@@ -38,7 +38,9 @@ ANSWERS: Final = 0.4  # from here on an answer stands, whoever proposes it
 SAID: Final = 0.3  # so likely at least is one whose words themselves say no: "nobody was beaten", "will have none of it", which the trees may not know
 BARELY: Final = 0.05  # so likely at least is an action whose words say nothing else
 AGAINST: Final = frozenset({"nobody", "a court", "a private person", "no authority"})  # but where this speaks against it
-DOUBTED: Final = frozenset({"no word of freeing", "answers critics", "no prize", "a mere word"})  # against which an action stands only if all else speaks for it
+DOUBTED: Final = frozenset(
+    {"no word of freeing", "answers critics", "no prize", "a mere word"}
+)  # against which an action stands only if all else speaks for it
 RATHER: Final = 0.1  # by so much likelier others must be than those whom the rules name
 SURE: Final = 0.9  # from here on nobody else is asked about
 

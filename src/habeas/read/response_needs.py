@@ -118,7 +118,24 @@ def _answers_criticism(cast: Cast, answer: Answer) -> bool:
 
 
 _DONE_BY_CRITICS: Final = frozenset(
-    {"condemned", "criticised", "criticized", "slammed", "denounced", "award", "prize", "sanctions", "sanction", "interference", "resolution", "step", "attempt", "attempts", "meddling", "measures"}
+    {
+        "condemned",
+        "criticised",
+        "criticized",
+        "slammed",
+        "denounced",
+        "award",
+        "prize",
+        "sanctions",
+        "sanction",
+        "interference",
+        "resolution",
+        "step",
+        "attempt",
+        "attempts",
+        "meddling",
+        "measures",
+    }
 )
 
 
@@ -209,7 +226,9 @@ def _is_of_bodies(cast: Cast, answer: Answer) -> bool:
         if unit.low.split()[-1] in _CRITICS:
             return True
         if unit.of >= 0:
-            return not scene.is_person(unit) and not is_authority(scene, unit.of) and scene.entities[unit.of].kind is EntityKind.ORGANIZATION
+            return (
+                not scene.is_person(unit) and not is_authority(scene, unit.of) and scene.entities[unit.of].kind is EntityKind.ORGANIZATION
+            )
     return False
 
 
@@ -275,7 +294,11 @@ def _calls_people_names(cast: Cast, answer: Answer) -> bool:
     mark = next((i for i in range(first, min(stop, first + 5)) if scene.units[i].low in _OPENING), None)
     called = [scene.units[i] for i in range(first, min(stop, first + 4) if mark is None else mark)]
     is_people = any(_may_be_called_names(cast, u) and not (tries and (scene.is_person(u) or u.low in _THEM)) for u in called)
-    words = [w for u in scene.units[first + 1 if mark is None else mark + 1 : min(stop, first + 6 if mark is None else mark + 9)] for w in u.low.split()]
+    words = [
+        w
+        for u in scene.units[first + 1 if mark is None else mark + 1 : min(stop, first + 6 if mark is None else mark + 9)]
+        for w in u.low.split()
+    ]
     abuse = _ABUSE if mark is not None else _ABUSE - _ABUSE_BESIDE_OTHERS
     return is_people and _PRAISE.isdisjoint(words) and not abuse.isdisjoint(words)
 

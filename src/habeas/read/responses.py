@@ -118,8 +118,10 @@ def _answer(cast: Cast, hit: Hit, quotes: Sequence[Quote]) -> Answer:
     type_ = ResponseType(hit.phrase.type)
     if (found := verb_of(cast.scene, hit)) is not None and hit.phrase.frame != "asked":
         group = as_deed(cast.scene, find_verb_group(cast.scene, *found))
-        actors = _in_an_aside(cast, hit, group) or _the_accused(cast, hit, group) or _who_says_so(
-            cast, hit, actors_of(cast, group, quotes, outsiders=False), quotes
+        actors = (
+            _in_an_aside(cast, hit, group)
+            or _the_accused(cast, hit, group)
+            or _who_says_so(cast, hit, actors_of(cast, group, quotes, outsiders=False), quotes)
         )
         if hit.phrase.frame == "authority" and (not actors or _is_no_authority(cast, actors)):
             is_we = all(cast.scene.entities[a].id == "we" for a in actors)

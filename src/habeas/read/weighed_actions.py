@@ -15,7 +15,7 @@ from habeas.read.action_tellings import dated_together, headline_stop, merge_act
 from habeas.read.actions import asked_through_readers, cast_of, is_a_court_at_work
 from habeas.read.at_large import is_a_thing
 from habeas.read.authorship import authors_of
-from habeas.read.bodies import actors_of, acts_unnamed
+from habeas.read.bodies import actors_of, acts_unnamed, quoted_speaker
 from habeas.read.case_people import taken_in
 from habeas.read.cast import Cast
 from habeas.read.deed_decisions import those_that_stand
@@ -53,7 +53,10 @@ def proposed_actions(hearing: Hearing, by_rule: Sequence[Action], custody: Seque
     cast = cast_of(scene, custody) if told else None
     own = [p for telling in told if cast is not None and (p := _own(cast, telling, signals, quotes)) is not None]
     dated = dated_together(scene, cast.lists, [p.claim for p in own]) if cast is not None else ()
-    return [*(Proposed(a, is_plain=a.confidence >= PLAINLY) for a in by_rule), *(replace(p, claim=a) for p, a in zip(own, dated, strict=True))]
+    return [
+        *(Proposed(a, is_plain=a.confidence >= PLAINLY) for a in by_rule),
+        *(replace(p, claim=a) for p, a in zip(own, dated, strict=True)),
+    ]
 
 
 def _opens(action: Action, head: int) -> bool:
@@ -71,7 +74,8 @@ def _own(cast: Cast, telling: Telling, signals: Signals, quotes: Sequence[Quote]
     if max(realis, key=lambda r: realis[r]) == Realis.NEGATED.value:
         return None
     group = replace(without_verb(scene, units[0]), voice=Voice.ACTIVE)
-    by = tied(scene, signals, "actor", telling.span) or (() if type_ is ActionType.SANCTION else actors_of(cast, group, quotes))
+    ours = _we_who_are_quoted(scene, units[0], quotes)
+    by = ours or tied(scene, signals, "actor", telling.span) or (() if type_ is ActionType.SANCTION else actors_of(cast, group, quotes))
     actors = () if acts_unnamed(scene, group) and not authors_of(scene) else by  # "UN experts" are not the UN
     helped = tied(scene, signals, "beneficiary", telling.span, people_only=True)
     if type_ is ActionType.CONDEMN:
@@ -84,6 +88,17 @@ def _own(cast: Cast, telling: Telling, signals: Signals, quotes: Sequence[Quote]
         return None
     is_for_some = bool(helped or (by and (type_ is ActionType.CONDEMN or targets)))
     return Proposed(action, by_encoder=True, objection=_objection(cast, action, units, by) or ("" if is_for_some else "for nobody"))
+
+
+def _we_who_are_quoted(scene: Scene, at: int, quotes: Sequence[Quote]) -> tuple[int, ...]:
+    """Whose words "We are deeply concerned" are, in a quote whose speaker is known: "Obrian embassy in Varin: “We are …”" is not Varin."""
+    before = scene.units[max(scene.bounds[scene.units[at].sentence][0], at - _NEAR_WE) : at + 1]
+    if not any(u.low in ("we", "i") for u in before):
+        return ()
+    return quoted_speaker(scene, at, quotes)
+
+
+_NEAR_WE: Final = 4  # units from "we" to what we do
 
 
 def _objection(cast: Cast, action: Action, units: tuple[int, ...], by: Sequence[int]) -> str:

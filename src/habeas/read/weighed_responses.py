@@ -162,7 +162,11 @@ def _own(cast: Cast, telling: Telling, actions: Sequence[Action], quotes: Sequen
         return None  # "The Minister promised to inform himself": nobody was asked for an answer, or one was given
     if type_ is ResponseType.REJECT and actors and all(tries_cases(scene, a) for a in actors) and _is_of_what_is_tried(scene, group.anchor):
         return None
-    if any(_agrees(scene, i) or _denies_nothing(scene, i) for i in units) or _admits(scene, group.anchor) or is_withheld(scene, hit_of(type_.value, "accused", units)):
+    if (
+        any(_agrees(scene, i) or _denies_nothing(scene, i) for i in units)
+        or _admits(scene, group.anchor)
+        or is_withheld(scene, hit_of(type_.value, "accused", units))
+    ):
         return None
     by_authority = bool(actors) and all(is_authority(scene, a) and a not in cast.held for a in actors)
     if by_authority and type_ is ResponseType.DENY and all(scene.entities[a].kind is not EntityKind.PERSON for a in actors):
@@ -274,7 +278,9 @@ def _is_found_so(scene: Scene, units: Sequence[int]) -> bool:
     if not any(scene.units[i].low == "guilty" for i in units):
         return False
     sentence = scene.units[slice(*scene.bounds[scene.units[units[0]].sentence])]
-    return not any(u.low.startswith(("plea", "pled", "insist", "maintain")) or u.low in ("said", "says", "he", "she", "they", "i") for u in sentence)
+    return not any(
+        u.low.startswith(("plea", "pled", "insist", "maintain")) or u.low in ("said", "says", "he", "she", "they", "i") for u in sentence
+    )
 
 
 def _denies_nothing(scene: Scene, i: int) -> bool:
