@@ -449,3 +449,9 @@ def test_plain_ways_to_answer(sentence: str, type_: str, actors: set[str]) -> No
 def test_what_only_looks_like_an_answer(sentence: str) -> None:
     """A defender in court, what is kept from somebody, how it ought to be, and what critics reproach a state with are no answers."""
     assert tell(HELD + sentence).responses == ()
+
+
+@pytest.mark.parametrize(("sentence", "told"), [("That, he charged, is interference.", 1), ("On Friday he was charged.", 2)])
+def test_who_charges_that_others_meddle_is_not_charged(sentence: str, told: int) -> None:
+    """ "That, he charged, is …" tells what somebody says, and no charge against whoever the page is about."""
+    assert len(tell("{Omar Said} was arrested by police on Monday. " + sentence).custody) == told

@@ -39,7 +39,7 @@ SAID: Final = 0.3  # so likely at least is one whose words themselves say no: "n
 BARELY: Final = 0.05  # so likely at least is an action whose words say nothing else
 AGAINST: Final = frozenset({"nobody", "a court", "a private person", "no authority"})  # but where this speaks against it
 DOUBTED: Final = frozenset(
-    {"no word of freeing", "answers critics", "no prize", "a mere word"}
+    {"no word of freeing", "answers critics", "no prize", "a mere word", "what they did"}
 )  # against which an action stands only if all else speaks for it
 RATHER: Final = 0.1  # by so much likelier others must be than those whom the rules name
 SURE: Final = 0.9  # from here on nobody else is asked about
@@ -264,7 +264,7 @@ def _is_of_custody(scene: Scene, owning: int) -> bool:
     return any(w in nouns for u in scene.units[owning + 1 : owning + 4] for w in u.low.split())
 
 
-_RELEASE: Final = frozenset({"release", "freedom", "liberation"})
+_RELEASE: Final = frozenset({"release", "freedom", "liberation", "health", "life", "safety", "fate", "plight"})
 
 
 def _parts(scene: Scene, i: int) -> bool:

@@ -111,6 +111,8 @@ def _objection(cast: Cast, action: Action, units: tuple[int, ...], by: Sequence[
     if action.type is ActionType.CONDEMN:
         if scene.units[units[0]].low.startswith(_PRAISING):
             return "praise"
+        if _is_of_a_crime(scene, units[-1]):
+            return "what they did"
         if scene.units[units[0]].low in _SPEAKING:
             return "a mere word"
         if _is_to_a_term(scene, units[-1]):
@@ -122,6 +124,16 @@ def _objection(cast: Cast, action: Action, units: tuple[int, ...], by: Sequence[
 
 _SPEAKING: Final = frozenset({"spoke", "speak", "speaks", "speaking", "talked", "talks"})  # "spoke of “a farce”"
 _PRAISING: Final = ("welcom", "hail", "applaud", "prais", "salut", "thank", "greet", "commend")
+
+
+def _is_of_a_crime(scene: Scene, i: int) -> bool:
+    """True for "called the crimes “heinous”", "condemned his acts": what the held did is judged, not what was done to them."""
+    stop = scene.bounds[scene.units[i].sentence][1]
+    behind = [w for u in scene.units[i + 1 : min(stop, i + 4)] for w in u.low.split()]
+    return any(w in _CRIMES for w in behind[:2])
+
+
+_CRIMES: Final = frozenset({"crime", "crimes", "offence", "offences", "offense", "offenses", "deeds", "misdeeds", "wrongdoing"})
 
 
 def _speaks_of_honour(scene: Scene, i: int) -> bool:
