@@ -607,3 +607,83 @@ def test_what_is_judged_ends_with_its_clause(text: str, what: str) -> None:
     (judged,) = (a for a in told.actions if a.type == "condemn")
     assert judged.what is not None
     assert judged.what.words(told.scene.text) == what
+
+
+DECLARED = [
+    "For [Amnesty], the verdict is “a new low”.",
+    "The ruling was “another blow to justice”, [Amnesty] said.",
+    "According to [Amnesty], the sentence is “an attack on the press”.",
+    "A court gave {Anna Li} six years, a verdict which [Amnesty] slammed.",
+    "[Amnesty] dismissed the trial of {Anna Li} as “a farce”.",
+    "[Amnesty] named the conviction “unjust”.",
+    "[Amnesty] pronounced itself “deeply concerned” at the arrest.",
+]
+
+
+@pytest.mark.parametrize("sentence", DECLARED)
+def test_a_verdict_of_which_somebody_speaks(sentence: str) -> None:
+    """Who says what a verdict is may stand in front, behind, or in a clause about it: they judge it, for whom it was given."""
+    told = tell("{Anna Li} was arrested by police and sentenced to six years. " + sentence)
+    assert [(str(a.type), told.names(a.actors), told.names(a.beneficiaries)) for a in told.actions] == [
+        ("condemn", {"Amnesty"}, {"Anna Li"})
+    ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The verdict was fair, [Amnesty] said.",
+        "The lawyer {Bo Lund} called for witnesses. The trial was “about to begin in May”, he said.",
+        "[The Working Group on Detention] found the detention unlawful.",
+        "The judge gave [the Security Service] 24 hours to free {Anna Li}.",
+        "The magistrate {Bo Lund} ordered that {Anna Li} be released.",
+        "They kept {Anna Li} for years despite an international call for her release.",
+        "[Parliament] called on [the Council], should nothing change in the weeks to come, to impose sanctions on {Bo Lund}.",
+        "[Parliament] calls on [the Council] to consider adding {Bo Lund} to its sanctions list.",
+    ],
+)
+def test_findings_and_orders_are_no_judgements(sentence: str) -> None:
+    """Praise, what an inquiry finds, what a judge orders, what many had asked and what is only asked for are no such actions."""
+    told = tell("{Anna Li} was arrested by police and sentenced to six years. " + sentence)
+    assert told.actions == ()
+
+
+@pytest.mark.parametrize(
+    ("whom", "helped"),
+    [
+        ("every other journalist held in the country", set()),
+        ("all of the journalists who remain behind bars in the country", set()),
+        ("thousands", set()),
+        ("{Anna Li}", {"Anna Li"}),
+    ],
+)
+def test_others_than_those_told_of(whom: str, helped: set[str]) -> None:
+    """Every other journalist in prison is nobody of whom the text tells."""
+    reading = read_source(
+        Source(
+            "sha256:0",
+            "text",
+            f"Police arrested Anna Li on Monday. Amnesty called for the release of {whom}.".replace("{", "").replace("}", ""),
+        )
+    )
+    names = {e.id: e.name for e in reading.entities}
+    (demand,) = [c for c in reading.claims if isinstance(c, Action)]
+    assert {names[b] for b in demand.beneficiaries} == helped
+
+
+def test_officials_who_meet_are_for_nobody() -> None:
+    """An envoy who meets a minister meets no prisoner, whoever the page is about."""
+    text = "Police arrested Anna Li on Monday and charged her. US envoy Bo Lund met Foreign Minister Karl Ode in Varin on Tuesday to speak of her case."
+    reading = read_source(Source("sha256:0", "text", text))
+    assert all(c.beneficiaries == () for c in reading.claims if isinstance(c, Action) and c.type == "meeting")
+
+
+def test_the_organisation_of_who_spoke() -> None:
+    """ "The organization" right behind the words of somebody of a body is that body."""
+    text = (
+        "Police arrested Anna Li on Monday.\n\n“This is a sham,” said Maria Soto of the Obria Guild. The organization demanded her release."
+    )
+    reading = read_source(Source("sha256:0", "text", text))
+    names = {e.id: e.name for e in reading.entities}
+    (demand,) = [c for c in reading.claims if isinstance(c, Action) and c.type == "demand_release"]
+    assert {names[a] for a in demand.actors} == {"Obria Guild"}

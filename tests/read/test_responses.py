@@ -403,3 +403,55 @@ def test_who_held_an_office_once_speaks_for_themselves() -> None:
     assert [str(r.type) for r in told.responses] == ["deny"]
     told = tell(HELD + "{Riga SSP Ivan Petrov} denied that his men had been part of any raid.")
     assert [str(r.type) for r in told.responses] == ["reject"]
+
+
+PLAINLY = [
+    ("[The Foreign Ministry] defended the arrest.", "reject", {"The Foreign Ministry"}),
+    ("[The Foreign Ministry] will have none of that.", "reject", {"The Foreign Ministry"}),
+    ("[The Foreign Ministry] declines all responsibility.", "reject", {"The Foreign Ministry"}),
+    ("[The Foreign Ministry] voiced its deep regret that such a body should honour a criminal.", "reject", {"The Foreign Ministry"}),
+    ("[The Interior Ministry] called {Anna Li} a traitor.", "accuse", {"The Interior Ministry"}),
+    ("[The Interior Ministry] branded [the guild] “foreign agents”.", "accuse", {"The Interior Ministry"}),
+    ("The minister {Bo Lund} alleged that [the guild] was in the pay of the West.", "accuse", {"Bo Lund"}),
+    ("[The guild], the minister {Bo Lund} alleged, had turned into “a law firm of plotters”.", "accuse", {"Bo Lund"}),
+    (
+        "Neither [the Interior Ministry] nor [the Security Service] has commented.",
+        "no_comment",
+        {"the Interior Ministry", "the Security Service"},
+    ),
+    ("Not guilty, {Anna Li} has pleaded all along.", "deny", {"Anna Li"}),
+    ("{Anna Li} told the court that she had nothing to do with the protests.", "deny", {"Anna Li"}),
+    ("{Anna Li} refused to enter a guilty plea.", "deny", {"Anna Li"}),
+]
+
+
+@pytest.mark.parametrize(("sentence", "type_", "actors"), PLAINLY)
+def test_plain_ways_to_answer(sentence: str, type_: str, actors: set[str]) -> None:
+    """Whoever defends the arrest, will have none of it, calls somebody a traitor or had nothing to do with it answers."""
+    told = tell(HELD + sentence)
+    assert [(str(r.type), told.names(r.actors)) for r in told.responses] == [(type_, actors)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The lawyer {Bo Lund} defended {Anna Li} in court.",
+        "[The Prosecution] defended the sentence before the court.",
+        "[The Interior Ministry] defended the activists arrested in May.",
+        "[The Interior Ministry] has denied nothing, and confirmed nothing.",
+        "[The Interior Ministry] denied {Anna Li} a lawyer.",
+        "Officials of [the Interior Ministry] have none of that money left.",
+        "The adviser {Bo Lund} said that no one should be jailed for an opinion.",
+        "[The United Guilds] accused [the Interior Ministry] of jailing critics.",
+        "The prosecutor {Bo Lund} charged that {Anna Li} had taken money.",
+    ],
+)
+def test_what_only_looks_like_an_answer(sentence: str) -> None:
+    """A defender in court, what is kept from somebody, how it ought to be, and what critics reproach a state with are no answers."""
+    assert tell(HELD + sentence).responses == ()
+
+
+@pytest.mark.parametrize(("sentence", "told"), [("That, he charged, is interference.", 1), ("On Friday he was charged.", 2)])
+def test_who_charges_that_others_meddle_is_not_charged(sentence: str, told: int) -> None:
+    """ "That, he charged, is …" tells what somebody says, and no charge against whoever the page is about."""
+    assert len(tell("{Omar Said} was arrested by police on Monday. " + sentence).custody) == told

@@ -17,7 +17,7 @@ from habeas.read.doers import subject_of_saying
 from habeas.read.grammar import verb_forms, words_of
 from habeas.read.in_office import is_authority
 from habeas.read.noun_groups import is_person_noun, read_group
-from habeas.read.patterns import Hit, verb_of
+from habeas.read.patterns import SURE, Hit, verb_of
 from habeas.read.scene import Scene, UnitKind
 from habeas.read.spokespeople import NOBODYS, body_of, spoken_for
 from habeas.read.verb_groups import VerbGroup, Voice, is_finite
@@ -459,7 +459,10 @@ def _is_worry_in_office(cast: Cast, deed: Deed) -> bool:
     """True if bodies worry, or persons in office: that of a neighbour or a friend is a feeling, and no judgement."""
     scene = cast.scene
     return all(
-        scene.entities[a].kind is not EntityKind.PERSON or is_authority(scene, a) or body_of(scene, a) is not None or _is_of_a_body(scene, a)
+        scene.entities[a].kind is not EntityKind.PERSON
+        or is_authority(scene, a)
+        or body_of(scene, a) is not None
+        or _is_of_a_body(scene, a)
         for a in actors_of(cast, deed.group)
     )
 
@@ -496,7 +499,7 @@ NEEDS: Final[dict[str, Callable[[Cast, Deed], bool]]] = {
     "private": _is_of_private_bodies,
     "outright": _is_outright,
     "declared": _is_declared,
-    "sure": lambda _, __: True,  # the words say nothing else (weighed_actions.places_of_plain_deeds)
+    SURE: lambda _, __: True,
     "unruled": _is_no_finding,
     "predicated": _is_predicated,
     "judged": _judges_custody,

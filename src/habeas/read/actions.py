@@ -21,7 +21,7 @@ from habeas.read.judgements import declaring, drawing, judging
 from habeas.read.listed_demands import ListedDemand, asks_readers, listed_demands
 from habeas.read.meetings import meeting, talks
 from habeas.read.noun_groups import is_person_noun
-from habeas.read.patterns import Hit, find_phrases, load_phrases, verb_of
+from habeas.read.patterns import PLAINLY, SURE, Hit, find_phrases, load_phrases, verb_of
 from habeas.read.prizes import getting, giving, goes
 from habeas.read.sanctions import striking
 from habeas.read.scene import Scene
@@ -55,7 +55,7 @@ def read_actions(scene: Scene, custody: Sequence[Custody] = (), quotes: Sequence
             action = READERS[deed.hit.phrase.frame](cast, deed, custody, quotes)
         if action is not None and not is_a_court_at_work(scene, action):
             taken.update(hit.units)
-            found.append(action)
+            found.append(replace(action, confidence=PLAINLY) if SURE in hit.phrase.needs else action)
     found = sorted((*found, *_listed(cast, listed)), key=lambda a: a.trigger.start)
     found = _asked_by_who_judged(scene, asked_through_readers(scene, found))
     return merge_actions(scene, dated_together(scene, cast.lists, _judged_of_the_same(cast, found)))
@@ -127,7 +127,9 @@ def _is_judge(scene: Scene, entity: int) -> bool:
     found = scene.entities[entity]
     if found.kind is not EntityKind.PERSON:
         return False
-    before = (scene.units[at - 1].low.split()[-1] for m in found.mentions[:4] if (at := scene.at(m.span.start)) > 0 and at < len(scene.units))
+    before = (
+        scene.units[at - 1].low.split()[-1] for m in found.mentions[:4] if (at := scene.at(m.span.start)) > 0 and at < len(scene.units)
+    )
     return "judge" in found.roles or not _BENCH.isdisjoint(before)
 
 

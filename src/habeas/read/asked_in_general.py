@@ -63,7 +63,13 @@ def _are_many(scene: Scene, first: int, stop: int, held: int) -> bool:
             break
         words += [w for w in unit.low.split() if w not in ("”", "“", '"')]
     is_doubted = scene.units[first - 1].low in ("“", '"') and scene.units[first].low.startswith("political")  # so says only who is asked
-    found = (_are_of_mind(words) and not is_doubted) or _are_held_for_it(words) or _are_left(words, held) or _are_all_held(words, held)
+    found = (
+        words[:1] in (["thousands"], ["hundreds"], ["scores"])
+        or (_are_of_mind(words) and not is_doubted)
+        or _are_held_for_it(words)
+        or _are_left(words, held)
+        or _are_all_held(words, held)
+    )
     return found or outnumbers(scene, first, stop)
 
 

@@ -373,6 +373,16 @@ def is_a_sanction(cast: Cast, candidate: Candidate) -> bool:
     return candidate.type is CustodyType.TRAVEL_BAN and speaks_of("sanction")(cast, candidate)
 
 
+def is_charged_aside(cast: Cast, candidate: Candidate) -> bool:
+    """ "That, he charged, is interference": whoever says so charges critics, and nobody is charged."""
+    scene, i = cast.scene, candidate.group.anchor
+    first, stop = scene.bounds[scene.units[i].sentence]
+    if scene.units[i].low != "charged" or i - 2 < first or i + 1 >= stop or candidate.group.helpers:
+        return False
+    is_aside = scene.units[i - 2].low == "," and scene.units[i + 1].low == ","
+    return is_aside and scene.units[i - 1].low in ("he", "she", "they")
+
+
 def is_as_charged(cast: Cast, candidate: Candidate) -> bool:
     """ "Guilty as charged", "had been in charge" tell no charging."""
     scene, first, anchor = cast.scene, candidate.group.first, candidate.group.anchor
@@ -965,6 +975,7 @@ STRIKES: Final[tuple[Strike, ...]] = (
     comes_home_from_elsewhere,
     is_a_remand_prison,
     is_a_sanction,
+    is_charged_aside,
     is_as_charged,
     is_of_any,
     befalls_nobody_in_particular,

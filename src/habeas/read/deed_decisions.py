@@ -38,7 +38,9 @@ ANSWERS: Final = 0.4  # from here on an answer stands, whoever proposes it
 SAID: Final = 0.3  # so likely at least is one whose words themselves say no: "nobody was beaten", "will have none of it", which the trees may not know
 BARELY: Final = 0.05  # so likely at least is an action whose words say nothing else
 AGAINST: Final = frozenset({"nobody", "a court", "a private person", "no authority"})  # but where this speaks against it
-DOUBTED: Final = frozenset({"no word of freeing", "answers critics", "no prize", "a mere word"})  # against which an action stands only if all else speaks for it
+DOUBTED: Final = frozenset(
+    {"no word of freeing", "answers critics", "no prize", "a mere word", "what they did"}
+)  # against which an action stands only if all else speaks for it
 RATHER: Final = 0.1  # by so much likelier others must be than those whom the rules name
 SURE: Final = 0.9  # from here on nobody else is asked about
 
@@ -216,6 +218,8 @@ def _is_named_at_once(hearing: Hearing, claim: Action | Response, by_rule: Group
     if claim.type == ActionType.MEETING:
         return False  # whom a minister meets is seldom whom it is about
     scene = hearing.scene
+    if claim.type == ActionType.DEMAND_RELEASE and by_rule and set(by_rule) == _subject_that_must(scene, scene.at(claim.trigger.start)):
+        return True
     at = scene.at(claim.trigger.stop - 1)
     stop = min(scene.bounds[scene.units[at].sentence][1], at + 1 + _AT_ONCE)
     end = next((i for i in range(at + 1, stop) if _parts(scene, i)), stop)
@@ -226,6 +230,23 @@ def _is_named_at_once(hearing: Hearing, claim: Action | Response, by_rule: Group
         return not owning and set(by_rule) in (named, named | {u.of for u in people if scene.entities[u.of].is_named})
     called = {scene.units[i].of for i in behind if _is_called_so(scene, i)}
     return bool(called) and set(by_rule) == called and all(_is_of_custody(scene, i) for i in owning)
+
+
+def _subject_that_must(scene: Scene, at: int) -> set[int]:
+    """X of "X must be released", "X and Y should be freed"; nobody where other words stand in front."""
+    i, first = at - 1, scene.bounds[scene.units[at].sentence][0]
+    while i > first and (scene.has_any(scene.units[i], ("be", "modal", "adverb")) or scene.units[i].low.endswith("ly")):
+        i -= 1
+    if i == at - 1:
+        return set()
+    found: set[int] = set()
+    while i >= first and (scene.units[i].form is MentionForm.NAME or (found and scene.units[i].low in (",", "and"))):
+        if scene.units[i].form is MentionForm.NAME and scene.is_person(scene.units[i]):
+            found.add(scene.units[i].of)
+        elif scene.units[i].form is MentionForm.NAME:
+            break
+        i -= 1
+    return found
 
 
 def _is_called_so(scene: Scene, i: int) -> bool:
@@ -243,7 +264,7 @@ def _is_of_custody(scene: Scene, owning: int) -> bool:
     return any(w in nouns for u in scene.units[owning + 1 : owning + 4] for w in u.low.split())
 
 
-_RELEASE: Final = frozenset({"release", "freedom", "liberation"})
+_RELEASE: Final = frozenset({"release", "freedom", "liberation", "health", "life", "safety", "fate", "plight"})
 
 
 def _parts(scene: Scene, i: int) -> bool:

@@ -54,7 +54,9 @@ _OUGHT: Final = frozenset({"must", "should", "ought"})
 def _is_in_spite_of_it(scene: Scene, deed: Deed) -> bool:
     """True for "held him for years despite an international call for his release": what many had asked, and who tells of it does not ask."""
     before = [u.low for u in scene.units[max(0, deed.hit.first - 5) : deed.hit.first]]
-    is_noun = scene.units[deed.hit.first].low in _APPEALS and (scene.units[deed.hit.first - 1].low in _OF_MANY or deed.group.voice is Voice.NOUN)
+    is_noun = scene.units[deed.hit.first].low in _APPEALS and (
+        scene.units[deed.hit.first - 1].low in _OF_MANY or deed.group.voice is Voice.NOUN
+    )
     return is_noun and not _IN_SPITE.isdisjoint(before) and not _OF_MANY.isdisjoint(before)
 
 

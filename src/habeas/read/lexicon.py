@@ -80,7 +80,7 @@ class Lexicon:
         lower, folded = text.lower(), fold(text)
         bare = folded.rstrip(".")
         given = self._given.get(folded) or (self._given.get(folded.split("-")[0]) if "-" in folded else None)
-        place, head = self._places.get(folded), self._heads.get(lower)
+        place, head = self._places.get(folded), (None if lower in _IN_CAPITALS and not text.isupper() else self._heads.get(lower))
         is_people = lower in self._peoples
         is_common = lower in self._common or lower in self.openers
         is_surname = folded in self.known_surnames or (not (is_common or is_people or place) and _SURNAME.search(folded) is not None)
@@ -100,6 +100,9 @@ class Lexicon:
             role=self.roles.get(lower),
             honorific=(self._honorifics.get(text) or self._honorifics.get(lower) or (None,))[0],
         )
+
+
+_IN_CAPITALS: Final = frozenset({"pen"})  # heads of bodies that are initials: "English PEN", not "Anna Le Pen"
 
 
 def _is_capital(text: str) -> bool:

@@ -18,6 +18,8 @@ from habeas.read.scene import Scene, Unit, UnitKind, once_a_scene
 GAP: Final = 8  # units that "..." may stand for
 _QUOTES: Final = frozenset('“”«»"')
 LONG_GAP: Final = 24  # and "...."
+SURE: Final = "sure"  # what a row needs whose words say nothing else wherever they stand
+PLAINLY: Final = 0.9  # how sure a rule is of what such a row tells
 
 
 @dataclass(frozen=True, slots=True)

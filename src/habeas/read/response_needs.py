@@ -15,7 +15,7 @@ from habeas.read.document import OWNING
 from habeas.read.grammar import words_of
 from habeas.read.in_office import is_authority
 from habeas.read.noun_groups import is_person_noun
-from habeas.read.patterns import Hit
+from habeas.read.patterns import SURE, Hit
 from habeas.read.realis import decide_realis
 from habeas.read.scene import Scene, Unit, UnitKind
 from habeas.read.verb_groups import VerbGroup, is_finite
@@ -118,7 +118,24 @@ def _answers_criticism(cast: Cast, answer: Answer) -> bool:
 
 
 _DONE_BY_CRITICS: Final = frozenset(
-    {"condemned", "criticised", "criticized", "slammed", "denounced", "award", "prize", "sanctions", "sanction", "interference", "resolution", "step", "attempt", "attempts", "meddling", "measures"}
+    {
+        "condemned",
+        "criticised",
+        "criticized",
+        "slammed",
+        "denounced",
+        "award",
+        "prize",
+        "sanctions",
+        "sanction",
+        "interference",
+        "resolution",
+        "step",
+        "attempt",
+        "attempts",
+        "meddling",
+        "measures",
+    }
 )
 
 
@@ -158,6 +175,8 @@ def _accuses_critic(cast: Cast, answer: Answer) -> bool:
     stop = scene.bounds[scene.units[answer.hit.last].sentence][1]
     first = answer.group.anchor + 1
     is_trial = any(tries_cases(scene, a) for a in answer.actors)
+    if accuses_of_repression(scene, answer.group.anchor):
+        return False
     if first < stop and scene.units[first].low == "of":
         return not is_trial and _is_body_in_front(scene, answer.group.first)
     if not is_trial and not _OF_CRITICS.isdisjoint(object_words(cast, answer)):
@@ -187,6 +206,32 @@ _OF_CRITICS: Final = frozenset(
 )
 
 
+def accuses_of_repression(scene: Scene, verb: int) -> bool:
+    """True for "accused Obria of jailing critics": whoever is accused of that is no critic, and who accuses answers nobody."""
+    stop = scene.bounds[scene.units[verb].sentence][1]
+    of = next((i for i in range(verb + 1, min(stop, verb + 10)) if scene.units[i].low in ("of", "for", "over")), None)
+    return of is not None and any(w.startswith(_REPRESSING) for u in scene.units[of + 1 : min(stop, of + 5)] for w in u.low.split())
+
+
+_REPRESSING: Final = tuple(
+    "jail imprison detain arrest persecut tortur silenc repress suppress holding held kidnap abduct muzzl gagg prosecut sentenc hostage".split()
+)
+
+
+def _is_of_bodies(cast: Cast, answer: Answer) -> bool:
+    """True if the last that is named before the words is a body that is no authority, or a noun of critics: what those held are said to do is their charge."""
+    scene = cast.scene
+    first = scene.bounds[scene.units[answer.hit.first].sentence][0]
+    for unit in reversed(scene.units[first : answer.hit.first]):
+        if unit.low.split()[-1] in _CRITICS:
+            return True
+        if unit.of >= 0:
+            return (
+                not scene.is_person(unit) and not is_authority(scene, unit.of) and scene.entities[unit.of].kind is EntityKind.ORGANIZATION
+            )
+    return False
+
+
 def _charges_critics(cast: Cast, answer: Answer) -> bool:
     """True for "charged that the group was in foreign pay", "the office, he charged, had become a law firm": a body or critics are spoken of, no detainee."""
     scene = cast.scene
@@ -205,7 +250,11 @@ def _charges_critics(cast: Cast, answer: Answer) -> bool:
     subject = next((u for u in told if u.of >= 0 or u.low.split()[-1] in _CRITICS), None)
     if subject is None or subject.of in answer.actors:
         return False
-    return subject.low.split()[-1] in _CRITICS or not (scene.is_person(subject) or is_authority(scene, subject.of))
+    if subject.low.split()[-1] in _CRITICS:
+        return True
+    if scene.is_person(subject) or scene.entities[subject.of].kind is EntityKind.COURT:
+        return False
+    return is_aside or not is_authority(scene, subject.of)
 
 
 def _is_of_a_deed(cast: Cast, answer: Answer) -> bool:
@@ -238,23 +287,30 @@ def _calls_people_names(cast: Cast, answer: Answer) -> bool:
     """True for "called him “a merchant of gloom”", "branded the 14 “traitors”": a person or group, and right behind it words in marks."""
     scene = cast.scene
     stop = scene.bounds[scene.units[answer.hit.last].sentence][1]
-    if not answer.actors or any(tries_cases(scene, a) for a in answer.actors):
+    if not answer.actors:
         return False
+    tries = any(tries_cases(scene, a) for a in answer.actors)
     first = answer.group.anchor + 1
     mark = next((i for i in range(first, min(stop, first + 5)) if scene.units[i].low in _OPENING), None)
-    is_people = any(_may_be_called_names(cast, scene.units[i]) for i in range(first, min(stop, first + 4) if mark is None else mark))
-    words = [w for u in scene.units[first + 1 if mark is None else mark + 1 : min(stop, first + 6 if mark is None else mark + 9)] for w in u.low.split()]
+    called = [scene.units[i] for i in range(first, min(stop, first + 4) if mark is None else mark)]
+    is_people = any(_may_be_called_names(cast, u) and not (tries and (scene.is_person(u) or u.low in _THEM)) for u in called)
+    words = [
+        w
+        for u in scene.units[first + 1 if mark is None else mark + 1 : min(stop, first + 6 if mark is None else mark + 9)]
+        for w in u.low.split()
+    ]
     abuse = _ABUSE if mark is not None else _ABUSE - _ABUSE_BESIDE_OTHERS
     return is_people and _PRAISE.isdisjoint(words) and not abuse.isdisjoint(words)
 
 
 def _may_be_called_names(cast: Cast, unit: Unit) -> bool:
     """True for a person, "him", "the 14", and a body that is no authority or whose noun is one of critics."""
-    if cast.scene.is_person(unit) or unit.low in ("him", "her", "them") or unit.low.isdigit() or unit.low.split()[-1] in _CRITICS:
+    if cast.scene.is_person(unit) or unit.low in _THEM or unit.low.isdigit() or unit.low.split()[-1] in _CRITICS:
         return True
     return unit.of >= 0 and not is_authority(cast.scene, unit.of) and cast.scene.entities[unit.of].kind is not EntityKind.PLACE
 
 
+_THEM: Final = frozenset({"him", "her", "them"})
 _ABUSE_BESIDE_OTHERS: Final = frozenset({"foreign", "western", "paid", "pay", "sold", "tool", "tools", "employees", "salaried"})
 
 
@@ -419,9 +475,11 @@ NEEDS: Final[dict[str, Callable[[Cast, Answer], bool]]] = {
     "plainly": _is_plain,
     "known": _is_of_no_stranger,
     "plain": _is_of_the_same,
-    "sure": lambda _, __: True,  # the words say nothing else (said_answers.places_of_plain_answers)
+    SURE: lambda _, __: True,
     "of_critics": _charges_critics,
     "deed": _is_of_a_deed,
+    "of_bodies": _is_of_bodies,
+    "straight": lambda cast, a: "but" not in _words_between(cast, a.hit.first, a.hit.last),
     "ends": _ends_there,
     "honoured": lambda cast, a: not HONOURS.isdisjoint(_behind(cast, a.hit.last)[:_HONOURED_SOON]),
     "untrying": lambda cast, a: not any(tries_cases(cast.scene, x) for x in a.actors),

@@ -18,12 +18,12 @@ from habeas.read.case_people import is_one, meant_by_pronoun, most_told
 from habeas.read.cast import Cast
 from habeas.read.clauses import find_object, find_subject, words_of_object
 from habeas.read.custody_events import READER
-from habeas.read.doers import earlier_subjects, subject_of_saying
+from habeas.read.doers import earlier_subjects, main_subject, subject_of_saying
 from habeas.read.grammar import words_of
 from habeas.read.helped import resolve_case
 from habeas.read.in_office import is_authority
 from habeas.read.noun_groups import NounGroup, read_group
-from habeas.read.patterns import Hit, find_phrases, load_phrases, telling_unit, verb_of
+from habeas.read.patterns import PLAINLY, SURE, Hit, find_phrases, load_phrases, telling_unit, verb_of
 from habeas.read.realis import decide_realis
 from habeas.read.response_needs import NEEDS, Answer, is_court, object_words
 from habeas.read.said_answers import issuer, place_of_said_answer, quoted_official
@@ -54,6 +54,8 @@ def read_responses(
             continue
         taken.update(hit.units)
         response = response_of(cast, answer, actions)
+        if SURE in hit.phrase.needs:
+            response = replace(response, confidence=PLAINLY)
         if hit.phrase.frame == "saying":
             response = replace(response, trigger=place_of_said_answer(scene, hit, quotes))
             spoken.add(response.trigger)
@@ -89,6 +91,17 @@ def _is_kept_back(cast: Cast, answer: Answer, _: Sequence[Action]) -> bool:
     return is_withheld(cast.scene, answer.hit)
 
 
+def _is_a_wish(cast: Cast, answer: Answer, _: Sequence[Action]) -> bool:
+    """True for "No one should be jailed for what they write": how it ought to be, which critics say, and not how it is."""
+    between = cast.scene.units[answer.hit.first + 1 : answer.hit.last]
+    is_of_nobody = not _OF_NOBODY.isdisjoint(cast.scene.units[answer.hit.first].low.split())
+    return answer.hit.phrase.frame == "saying" and is_of_nobody and any(u.low in _OUGHT for u in between)
+
+
+_OF_NOBODY: Final = frozenset({"no", "nobody", "none", "no-one", "never", "not"})
+_OUGHT: Final = frozenset({"should", "must", "ought", "deserves", "deserve"})
+
+
 def _is_only_thought_of(scene: Scene, answer: Answer) -> bool:
     """True for a rejection or accusation that is denied, planned or possible: "may reject the report", "did not accuse"."""
     if answer.hit.phrase.frame == "saying" or answer.type not in (ResponseType.REJECT, ResponseType.ACCUSE):
@@ -105,7 +118,11 @@ def _answer(cast: Cast, hit: Hit, quotes: Sequence[Quote]) -> Answer:
     type_ = ResponseType(hit.phrase.type)
     if (found := verb_of(cast.scene, hit)) is not None and hit.phrase.frame != "asked":
         group = as_deed(cast.scene, find_verb_group(cast.scene, *found))
-        actors = _in_an_aside(cast, hit, group) or _the_accused(cast, hit, group) or _who_says_so(cast, hit, actors_of(cast, group, quotes, outsiders=False))
+        actors = (
+            _in_an_aside(cast, hit, group)
+            or _the_accused(cast, hit, group)
+            or _who_says_so(cast, hit, actors_of(cast, group, quotes, outsiders=False), quotes)
+        )
         if hit.phrase.frame == "authority" and (not actors or _is_no_authority(cast, actors)):
             is_we = all(cast.scene.entities[a].id == "we" for a in actors)
             actors = _it(cast, group) or (_announced(cast, hit.first) if is_we else ()) or actors
@@ -151,6 +168,10 @@ def _it(cast: Cast, group: VerbGroup) -> tuple[int, ...]:
         return ()
     if (said := subject_of_saying(scene, at)) is not None:  # "The government said it rejects …"
         return named_actors(cast, said)
+    if (leading := main_subject(scene, at)) is not None:  # "Managua exiled its critics, whom it accused of treason"
+        found = named_actors(cast, leading)
+        if found and not _is_no_authority(cast, found):
+            return found
     if (number := scene.units[at].sentence) == 0:
         return ()
     first, stop = scene.bounds[number - 1]
@@ -279,12 +300,15 @@ def _in_an_aside(cast: Cast, hit: Hit, group: VerbGroup) -> tuple[int, ...]:
     return () if comma is None else named_actors(cast, read_group(scene, comma + 1, group.first))
 
 
-def _who_says_so(cast: Cast, hit: Hit, actors: tuple[int, ...]) -> tuple[int, ...]:
+def _who_says_so(cast: Cast, hit: Hit, actors: tuple[int, ...], quotes: Sequence[Quote]) -> tuple[int, ...]:
     """For a state that rejects something, the one who is said to say so: "Azerbaijan rejects the statement, the spokesman X said"."""
     if not actors or any(cast.scene.entities[a].kind is not EntityKind.PLACE for a in actors):
         return actors
     said = subject_of_saying(cast.scene, hit.last)
-    return (named_actors(cast, said) if said is not None else ()) or actors
+    found = named_actors(cast, said) if said is not None else ()
+    if not found and is_in_marks(cast.scene, hit.first) and (quoted := quoted_official(cast.scene, hit.first, quotes)) is not None:
+        return (quoted,)
+    return found or actors
 
 
 def _the_accused(cast: Cast, hit: Hit, group: VerbGroup) -> tuple[int, ...]:
@@ -419,6 +443,7 @@ NO_ANSWER: Final[tuple[Callable[[Cast, Answer, Sequence[Action]], bool], ...]] =
     _tells_no_deed,
     _is_done_to_the_accused,
     _is_kept_back,
+    _is_a_wish,
     _is_silence_in_marks,
     _judges_here,
     _is_of_the_accused,

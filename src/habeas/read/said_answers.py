@@ -14,7 +14,7 @@ from habeas.read.bodies import named_actors
 from habeas.read.cast import Cast
 from habeas.read.clauses import find_subject
 from habeas.read.in_office import is_authority
-from habeas.read.patterns import Hit, find_phrases, load_phrases, telling_unit
+from habeas.read.patterns import Hit, find_phrases, load_phrases
 from habeas.read.scene import Scene
 from habeas.read.verb_groups import finite_group
 
@@ -23,12 +23,6 @@ def places_of_said_answers(scene: Scene, quotes: Sequence[Quote]) -> frozenset[S
     """Where answers of the word list stand that are told by what is said."""
     hits = find_phrases(scene, load_phrases(scene.language, "responses"), every=True, in_nouns=True)
     return frozenset(place_of_said_answer(scene, hit, quotes) for hit in hits if hit.phrase.frame == "saying")
-
-
-def places_of_plain_answers(scene: Scene) -> frozenset[Span]:
-    """Where answers stand whose words say nothing else: "will have none of that", "called him a traitor"."""
-    hits = find_phrases(scene, load_phrases(scene.language, "responses"), every=True, in_nouns=True)
-    return frozenset(scene.units[telling_unit(scene, hit)].span for hit in hits if "sure" in hit.phrase.needs)
 
 
 def place_of_said_answer(scene: Scene, hit: Hit, quotes: Sequence[Quote]) -> Span:

@@ -46,6 +46,7 @@ def is_by_a_court(scene: Scene, group: VerbGroup) -> bool:
     """True for "the magistrate imposed a travel ban", "the court froze his assets": a measure against the accused, and no sanction."""
     subject = find_subject(scene, group)
     heads = [scene.units[i] for i in (*subject.heads, *(() if subject.noun is None else (subject.noun,)))]
+    heads = heads or list(scene.units[max(subject.first, subject.stop - 1) : subject.stop])  # "the judge", whom no mention names
     courts = words_of(scene.language, "court", "settings")
     return any(u.low.split()[-1] in courts or (u.of >= 0 and scene.entities[u.of].kind is EntityKind.COURT) for u in heads)
 

@@ -7,7 +7,6 @@ from dataclasses import replace
 from typing import Final
 
 from habeas.case.claim import Action, Custody, Quote
-from habeas.case.passage import Span
 from habeas.case.vocabulary import ActionType, MentionForm, Realis
 from habeas.languages.english import ENGLISH
 from habeas.read.action_claims import action_of
@@ -16,7 +15,7 @@ from habeas.read.action_tellings import dated_together, headline_stop, merge_act
 from habeas.read.actions import asked_through_readers, cast_of, is_a_court_at_work
 from habeas.read.at_large import is_a_thing
 from habeas.read.authorship import authors_of
-from habeas.read.bodies import actors_of, acts_unnamed
+from habeas.read.bodies import actors_of, acts_unnamed, quoted_speaker
 from habeas.read.case_people import taken_in
 from habeas.read.cast import Cast
 from habeas.read.deed_decisions import those_that_stand
@@ -25,7 +24,7 @@ from habeas.read.grammar import words_of
 from habeas.read.in_office import is_authority
 from habeas.read.lists import find_item_lists
 from habeas.read.meetings import receives_a_thing
-from habeas.read.patterns import find_phrases, load_phrases, telling_unit
+from habeas.read.patterns import PLAINLY
 from habeas.read.scene import Scene, UnitKind
 from habeas.read.signals import Signals
 from habeas.read.verb_groups import Voice, without_verb
@@ -54,14 +53,10 @@ def proposed_actions(hearing: Hearing, by_rule: Sequence[Action], custody: Seque
     cast = cast_of(scene, custody) if told else None
     own = [p for telling in told if cast is not None and (p := _own(cast, telling, signals, quotes)) is not None]
     dated = dated_together(scene, cast.lists, [p.claim for p in own]) if cast is not None else ()
-    plain = places_of_plain_deeds(scene) if by_rule else frozenset()
-    return [*(Proposed(a, is_plain=a.trigger in plain) for a in by_rule), *(replace(p, claim=a) for p, a in zip(own, dated, strict=True))]
-
-
-def places_of_plain_deeds(scene: Scene) -> frozenset[Span]:
-    """Where actions stand whose words say nothing else, whatever else the page tells: "The verdict was “a blow to justice”, X said"."""
-    hits = find_phrases(scene, load_phrases(scene.language, "actions"), every=True)
-    return frozenset(scene.units[telling_unit(scene, hit)].span for hit in hits if "sure" in hit.phrase.needs)
+    return [
+        *(Proposed(a, is_plain=a.confidence >= PLAINLY) for a in by_rule),
+        *(replace(p, claim=a) for p, a in zip(own, dated, strict=True)),
+    ]
 
 
 def _opens(action: Action, head: int) -> bool:
@@ -79,7 +74,8 @@ def _own(cast: Cast, telling: Telling, signals: Signals, quotes: Sequence[Quote]
     if max(realis, key=lambda r: realis[r]) == Realis.NEGATED.value:
         return None
     group = replace(without_verb(scene, units[0]), voice=Voice.ACTIVE)
-    by = tied(scene, signals, "actor", telling.span) or (() if type_ is ActionType.SANCTION else actors_of(cast, group, quotes))
+    ours = _we_who_are_quoted(scene, units[0], quotes)
+    by = ours or tied(scene, signals, "actor", telling.span) or (() if type_ is ActionType.SANCTION else actors_of(cast, group, quotes))
     actors = () if acts_unnamed(scene, group) and not authors_of(scene) else by  # "UN experts" are not the UN
     helped = tied(scene, signals, "beneficiary", telling.span, people_only=True)
     if type_ is ActionType.CONDEMN:
@@ -94,6 +90,17 @@ def _own(cast: Cast, telling: Telling, signals: Signals, quotes: Sequence[Quote]
     return Proposed(action, by_encoder=True, objection=_objection(cast, action, units, by) or ("" if is_for_some else "for nobody"))
 
 
+def _we_who_are_quoted(scene: Scene, at: int, quotes: Sequence[Quote]) -> tuple[int, ...]:
+    """Whose words "We are deeply concerned" are, in a quote whose speaker is known: "Obrian embassy in Varin: “We are …”" is not Varin."""
+    before = scene.units[max(scene.bounds[scene.units[at].sentence][0], at - _NEAR_WE) : at + 1]
+    if not any(u.low in ("we", "i") for u in before):
+        return ()
+    return quoted_speaker(scene, at, quotes)
+
+
+_NEAR_WE: Final = 4  # units from "we" to what we do
+
+
 def _objection(cast: Cast, action: Action, units: tuple[int, ...], by: Sequence[int]) -> str:
     """What speaks against an action that only the encoder sees; "" for nothing."""
     scene = cast.scene
@@ -104,6 +111,8 @@ def _objection(cast: Cast, action: Action, units: tuple[int, ...], by: Sequence[
     if action.type is ActionType.CONDEMN:
         if scene.units[units[0]].low.startswith(_PRAISING):
             return "praise"
+        if _is_of_a_crime(scene, units[-1]):
+            return "what they did"
         if scene.units[units[0]].low in _SPEAKING:
             return "a mere word"
         if _is_to_a_term(scene, units[-1]):
@@ -115,6 +124,16 @@ def _objection(cast: Cast, action: Action, units: tuple[int, ...], by: Sequence[
 
 _SPEAKING: Final = frozenset({"spoke", "speak", "speaks", "speaking", "talked", "talks"})  # "spoke of “a farce”"
 _PRAISING: Final = ("welcom", "hail", "applaud", "prais", "salut", "thank", "greet", "commend")
+
+
+def _is_of_a_crime(scene: Scene, i: int) -> bool:
+    """True for "called the crimes “heinous”", "condemned his acts": what the held did is judged, not what was done to them."""
+    stop = scene.bounds[scene.units[i].sentence][1]
+    behind = [w for u in scene.units[i + 1 : min(stop, i + 4)] for w in u.low.split()]
+    return any(w in _CRIMES for w in behind[:2])
+
+
+_CRIMES: Final = frozenset({"crime", "crimes", "offence", "offences", "offense", "offenses", "deeds", "misdeeds", "wrongdoing"})
 
 
 def _speaks_of_honour(scene: Scene, i: int) -> bool:

@@ -17,9 +17,10 @@ from habeas.read.deed_decisions import those_that_stand
 from habeas.read.deed_signs import Hearing, Proposed
 from habeas.read.grammar import words_of
 from habeas.read.in_office import is_authority
-from habeas.read.response_needs import CLAIMS, Answer, is_court, tries_cases
+from habeas.read.patterns import PLAINLY
+from habeas.read.response_needs import CLAIMS, Answer, accuses_of_repression, is_court, tries_cases
 from habeas.read.responses import is_withheld, once, response_of
-from habeas.read.said_answers import places_of_plain_answers, places_of_said_answers
+from habeas.read.said_answers import places_of_said_answers
 from habeas.read.scene import Scene
 from habeas.read.signals import Signals
 from habeas.read.verb_groups import Voice, without_verb
@@ -31,7 +32,7 @@ def weigh_responses(
 ) -> tuple[Response, ...]:
     """What stands of the rules' answers and of the encoder's, each with who gives it."""
     standing = those_that_stand(hearing, proposed_responses(hearing, by_rule, custody, actions))
-    return once(hearing.scene, _of_one_kind(hearing, [r for r in standing if not _rather_judges(r, actions)]))
+    return once(hearing.scene, _of_one_kind(hearing, [r for r in standing if not _rather_judges(hearing, r, actions)]))
 
 
 def _of_one_kind(hearing: Hearing, standing: Sequence[Response]) -> list[Response]:
@@ -64,12 +65,13 @@ def _is_of_their_side(hearing: Hearing, actor: str) -> bool:
 _SIDE: Final = frozenset({"lawyer", "relative", "detainee"})
 
 
-def _rather_judges(response: Response, actions: Sequence[Action]) -> bool:
+def _rather_judges(hearing: Hearing, response: Response, actions: Sequence[Action]) -> bool:
     """True for "dismissed the trial as a farce", by those who are likelier to condemn it with these words than to answer anybody."""
     if response.type is not ResponseType.REJECT:
         return False
     judging = (a for a in actions if a.type is ActionType.CONDEMN and a.trigger.touches(response.trigger))
-    return any(set(a.actors) & set(response.actors) and a.confidence > response.confidence for a in judging)
+    is_of_state = any(is_authority(hearing.scene, hearing.index[a]) for a in response.actors if a in hearing.index)
+    return any(set(a.actors) & set(response.actors) and (not is_of_state or a.confidence > response.confidence) for a in judging)
 
 
 def proposed_responses(
@@ -85,8 +87,7 @@ def proposed_responses(
     said = [(q, type_) for q in hearing.quotes if (type_ := _may_answer(hearing, q)) is not None]
     cast = cast_of(scene, custody) if told or said else None
     said_so = places_of_said_answers(scene, hearing.quotes) if by_rule else frozenset()
-    plain = places_of_plain_answers(scene) if by_rule else frozenset()
-    ruled = [Proposed(r, is_said=r.trigger in said_so, is_plain=r.trigger in plain) for r in by_rule]
+    ruled = [Proposed(r, is_said=r.trigger in said_so, is_plain=r.confidence >= PLAINLY) for r in by_rule]
     if cast is None:
         return [*ruled, *_as_rejections(hearing, ruled)]
     own = [p for t in told if (p := _own(cast, t, actions, hearing.quotes, signals)) is not None]
@@ -149,13 +150,23 @@ def _own(cast: Cast, telling: Telling, actions: Sequence[Action], quotes: Sequen
         actors = tuple(a for a in actors if scene.entities[a].kind is EntityKind.PERSON) or actors
     if type_ is ResponseType.DENY and _is_found_so(scene, units):
         return None
+    if type_ is ResponseType.ACCUSE and accuses_of_repression(scene, units[-1]):
+        return None
+    if type_ is ResponseType.ACCUSE and not any(is_authority(scene, a) for a in actors) and _accuses_the_state(scene, units[-1]):
+        return None
+    if type_ is ResponseType.REJECT and (_confirms(scene, group.anchor) or _turns_down_a_paper(scene, units[-1])):
+        return None
     if type_ is ResponseType.NO_COMMENT and actors and all(a in cast.held or "relative" in scene.entities[a].roles for a in actors):
         return None  # "His wife declined an interview": those whose case it is owe nobody an answer
     if type_ is ResponseType.NO_COMMENT and (not _speaks_of_answering(scene, group.anchor) or _gives_a_statement(scene, group.anchor)):
         return None  # "The Minister promised to inform himself": nobody was asked for an answer, or one was given
     if type_ is ResponseType.REJECT and actors and all(tries_cases(scene, a) for a in actors) and _is_of_what_is_tried(scene, group.anchor):
         return None
-    if any(_agrees(scene, i) or _denies_nothing(scene, i) for i in units) or _admits(scene, group.anchor) or is_withheld(scene, hit_of(type_.value, "accused", units)):
+    if (
+        any(_agrees(scene, i) or _denies_nothing(scene, i) for i in units)
+        or _admits(scene, group.anchor)
+        or is_withheld(scene, hit_of(type_.value, "accused", units))
+    ):
         return None
     by_authority = bool(actors) and all(is_authority(scene, a) and a not in cast.held for a in actors)
     if by_authority and type_ is ResponseType.DENY and all(scene.entities[a].kind is not EntityKind.PERSON for a in actors):
@@ -229,12 +240,47 @@ def _agrees(scene: Scene, i: int) -> bool:
     return scene.units[i].low.startswith(_AGREEING) and not behind.isdisjoint(words | _FOUND_OUT)
 
 
+def _confirms(scene: Scene, i: int) -> bool:
+    """True for "the ministry confirmed the arrest": no denial, unless "not" stands near."""
+    before = {u.low for u in scene.units[max(scene.bounds[scene.units[i].sentence][0], i - 4) : i]}
+    return scene.units[i].low.startswith("confirm") and _DENYING.isdisjoint(before)
+
+
+def _turns_down_a_paper(scene: Scene, i: int) -> bool:
+    """True for "rejected her visa application", "turned down his request for asylum"."""
+    stop = scene.bounds[scene.units[i].sentence][1]
+    behind = [w for u in scene.units[i + 1 : min(stop, i + 5)] for w in u.low.split()]
+    return scene.units[i].low.startswith(("reject", "refus", "declin", "turn", "dismiss")) and not _PAPERS_ASKED_FOR.isdisjoint(behind)
+
+
+_PAPERS_ASKED_FOR: Final = frozenset({"visa", "visas", "application", "applications", "asylum", "passport", "parole", "bail"})
+
+
+def _accuses_the_state(scene: Scene, i: int) -> bool:
+    """True for "accused Obria of jailing critics", "accused the provincial rulers of …": who is no authority and accuses one answers nobody."""
+    stop = scene.bounds[scene.units[i].sentence][1]
+    authority = words_of(scene.language, "authority", "settings") | _RULERS
+    for unit in scene.units[i + 1 : min(stop, i + 7)]:
+        if unit.low in ("of", "for"):
+            return False
+        if unit.of >= 0 and (is_authority(scene, unit.of) or scene.entities[unit.of].kind in (EntityKind.PLACE, EntityKind.GOVERNMENT)):
+            return True
+        if any(w in authority for w in unit.low.split()):
+            return True
+    return False
+
+
+_RULERS: Final = frozenset({"rulers", "ruler", "regime", "leaders", "state", "junta", "officers"})
+
+
 def _is_found_so(scene: Scene, units: Sequence[int]) -> bool:
     """True for "a high court cut that to nine: not guilty of conspiracy": a verdict, where nobody is told to plead or say so."""
     if not any(scene.units[i].low == "guilty" for i in units):
         return False
     sentence = scene.units[slice(*scene.bounds[scene.units[units[0]].sentence])]
-    return not any(u.low.startswith(("plea", "pled", "insist", "maintain")) or u.low in ("said", "says", "he", "she", "they", "i") for u in sentence)
+    return not any(
+        u.low.startswith(("plea", "pled", "insist", "maintain")) or u.low in ("said", "says", "he", "she", "they", "i") for u in sentence
+    )
 
 
 def _denies_nothing(scene: Scene, i: int) -> bool:
