@@ -92,12 +92,8 @@ def propose(scene: Scene, spoken: tuple[Spoken, ...] = ()) -> Proposed:
 
 def _without_verb(scene: Scene, unspoken: Sequence[Elliptic], events: Sequence[Custody]) -> list[Custody]:
     """The events told without a verb of their own, after the model of those they lean on."""
-<<<<<<< HEAD
-    apart = [e for e in unspoken if (e.persons or e.count) and e.because != SO_WERE and not (e.term is not None and is_time_served(e.term))]
-    apart = [e for e in apart if e.term is None or not is_asked_there(scene, e.unit)]
-=======
     apart = [e for e in unspoken if (e.persons or e.count) and e.because != SO_WERE and not _counts_what_is_served(scene, e.term)]
->>>>>>> h2
+    apart = [e for e in apart if e.term is None or not is_asked_there(scene, e.unit)]
     return [elliptic_event(scene, e, events) for e in apart]
 
 

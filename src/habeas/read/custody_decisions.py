@@ -39,7 +39,9 @@ NEVER: Final = frozenset({CustodyType.DIED, CustodyType.EXECUTED})
 # Few texts that teach the scales mark them, so they give the plainest of them ("the trial of X opened on 3 May") a share of a tenth.
 HARDLY_LEARNED: Final = frozenset({CustodyType.TRIAL_OPENED})
 OPENS: Final = 0.03  # from here on one that the rules take stands
-PLAIN: Final = "plain"  # the need of phrases that mean nothing else and are mostly too rare to have taught the scales ("was beaten to death")
+PLAIN: Final = (
+    "plain"  # the need of phrases that mean nothing else and are mostly too rare to have taught the scales ("was beaten to death")
+)
 RATHER: Final = 0.05  # by so much likelier others must be than those whom the rules name
 ABOUT: Final = 0.05  # shares no further apart than this are about the same
 GRAVELY: Final = 0.3  # and by so much where custody ends
@@ -122,18 +124,12 @@ def _is_somebodys(scene: Scene, proposal: Proposal, decided: Candidate) -> bool:
     share = decided.share or 0.0
     if _is_doubted(proposal):
         return decided.who.is_someone and share >= TOGETHER
-<<<<<<< HEAD
     told = decided.standing.realis in TOLD and decided.type not in NEVER and not _is_hardly_learned(scene, decided)
-    return decided.who.is_someone and not (told and decided.who.persons and share < HARDLY)
-=======
-    is_plain = PLAIN in decided.hit.phrase.needs or _is_hardly_learned(scene, decided)
-    told = decided.standing.realis in TOLD and decided.type not in NEVER and not is_plain
     bar = BARELY if proposal.candidate.who.how in _SAID and decided.who.persons == proposal.candidate.who.persons else HARDLY
     return decided.who.is_someone and not (told and decided.who.persons and share < bar)
 
 
 _SAID: Final = frozenset({"named", "mention", "pronoun"})  # how whom it befell was found, where the words there say it
->>>>>>> h1
 
 
 def _stands(weighing: Weighing, proposal: Proposal, share: float) -> bool:
