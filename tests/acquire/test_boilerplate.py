@@ -22,6 +22,8 @@ def marked(text: str) -> list[str]:
         "We use cookies to improve your experience. Accept all cookies",
         "© The Example 2025. All rights reserved.",
         "0 Comment\n\nLeave a comment\nYour email will not be published, required fields are marked *",
+        "Listen to us on Example Radio. Call the studio: Mondays 10 to 12.",
+        "👁 18.4K  💬 96\nForward · Boost this channel",
         "The Example is hiring: we seek a court reporter. Send a CV to jobs@example.org.",
     ],
 )
