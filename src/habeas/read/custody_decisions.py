@@ -32,7 +32,6 @@ RISES: Final = 0.5  # from here on what they refuse does
 SEEN: Final = 0.5  # and what only the encoder sees, where no rule speaks against it
 TOGETHER: Final = 0.3  # of the event and those whom it befell, where no rule takes it
 HARDLY: Final = 0.15  # and where one does: below it those who were found for want of others are not told of
-BARELY: Final = 0.08  # the same where the sentence has a name or pronoun of theirs
 GRAVE: Final = 0.6  # an end of custody wrongly told leaves a person forgotten
 # The gravest errors: for these a phrase of the list must stand in the text, and no rule against it.
 NEVER: Final = frozenset({CustodyType.DIED, CustodyType.EXECUTED})
@@ -125,11 +124,7 @@ def _is_somebodys(scene: Scene, proposal: Proposal, decided: Candidate) -> bool:
     if _is_doubted(proposal):
         return decided.who.is_someone and share >= TOGETHER
     told = decided.standing.realis in TOLD and decided.type not in NEVER and not _is_hardly_learned(scene, decided)
-    bar = BARELY if proposal.candidate.who.how in _SAID and decided.who.persons == proposal.candidate.who.persons else HARDLY
-    return decided.who.is_someone and not (told and decided.who.persons and share < bar)
-
-
-_SAID: Final = frozenset({"named", "mention", "pronoun"})  # how whom it befell was found, where the words there say it
+    return decided.who.is_someone and not (told and decided.who.persons and share < HARDLY)
 
 
 def _stands(weighing: Weighing, proposal: Proposal, share: float) -> bool:
