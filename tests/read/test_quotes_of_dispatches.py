@@ -112,3 +112,17 @@ def test_who_is_asked() -> None:
     assert {who for _, who in said(f"Her lawyer Olga Wibble took questions outside the court.\n\n{asked}")} == {"Olga Wibble"}
     briefing = "Q. Has the ministry spoken with Tarn about Maria Quibble?\n\nA. We regret this decision.\n\nQ. What will you do?\n\nA. Discretion serves her."
     assert {who for _, who in said(f"Harbour Ministry – daily press briefing, 4 May\n\n{briefing}")} == {"Harbour Ministry"}
+
+
+@pytest.mark.parametrize(
+    ("told", "words", "who"),
+    [
+        ("“Where is my son?” her mother, Ada Fribble, asked outside the court.", "Where is my son?", "Ada Fribble"),
+        ("“Who gave the order?” Olga Wibble wondered on Monday.", "Who gave the order?", "Olga Wibble"),
+        ("The union had by then warned that she could die.", "she could die", "The union"),
+        ("Her lawyer at once protested that nobody had been told.", "nobody had been told", "Her lawyer"),
+    ],
+)
+def test_a_sentence_behind_marks_and_adverbs_of_two_words(told: str, words: str, who: str) -> None:
+    """The sentence behind a question in marks says who asks it; "by then" and "at once" stand between who speaks and the verb."""
+    assert said(told) == [(words, who)]

@@ -219,7 +219,7 @@ def _joins_next_deed(line: Line, start: int, joint: int, joined: dict[int, Cue],
 
 def _does_to_the_subject(line: Line, start: int, at: int) -> bool:
     """True for "said that she was there, and tied her to a plot": "she" does nothing to "her", so that the speaker does."""
-    word, after = line.low[at], line.low[at + 1 : at + 2]
+    word, after = "".join(line.low[at : at + 1]), line.low[at + 1 : at + 2]
     is_past = word.endswith("ed") or (word in FINITE and word not in AUXILIARIES | BE)
     return is_past and [_OBJECTS.get(line.low[start], "")] == after
 
