@@ -179,11 +179,22 @@ def _choice(hearing: Hearing, claim: Action | Response, role: str, named: tuple[
 
 
 def _is_between_officials(hearing: Hearing, claim: Action | Response) -> bool:
-    """True for "the envoy met the president": of two who meet, neither is whom it helps."""
+    """True for "the envoy met the president": of two who meet, neither is whom it helps, unless it is said for whom."""
     if claim.type != ActionType.MEETING or len(claim.actors) <= 1:
         return False
     actors = [hearing.index[a] for a in claim.actors if a in hearing.index]
-    return not any(a in hearing.held for a in actors)
+    return not any(a in hearing.held for a in actors) and not _is_talked_about(hearing, hearing.at(claim.trigger))
+
+
+def _is_talked_about(hearing: Hearing, at: int) -> bool:
+    """True for "met the ambassador to talk about Anna Li": the sentence says on whose account."""
+    scene = hearing.scene
+    first, stop = scene.bounds[scene.units[at].sentence]
+    named = (i for i in range(at + 1, stop) if scene.units[i].form is MentionForm.NAME and scene.units[i].of in hearing.held)
+    return any(not _ABOUT.isdisjoint(u.low for u in scene.units[max(first, i - 3) : i]) for i in named)
+
+
+_ABOUT: Final = frozenset({"about", "for", "over", "regarding", "concerning", "case", "fate"})
 
 
 def _owners(hearing: Hearing, claim: Action | Response, by_rule: Group) -> set[int]:
