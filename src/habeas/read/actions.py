@@ -21,7 +21,7 @@ from habeas.read.judgements import declaring, drawing, judging
 from habeas.read.listed_demands import ListedDemand, asks_readers, listed_demands
 from habeas.read.meetings import meeting, talks
 from habeas.read.noun_groups import is_person_noun
-from habeas.read.patterns import PLAINLY, SURE, Hit, find_phrases, load_phrases, verb_of
+from habeas.read.patterns import PLAINLY, Hit, find_phrases, load_phrases, verb_of
 from habeas.read.prizes import getting, giving, goes
 from habeas.read.sanctions import striking
 from habeas.read.scene import Scene
@@ -55,7 +55,7 @@ def read_actions(scene: Scene, custody: Sequence[Custody] = (), quotes: Sequence
             action = READERS[deed.hit.phrase.frame](cast, deed, custody, quotes)
         if action is not None and not is_a_court_at_work(scene, action):
             taken.update(hit.units)
-            found.append(replace(action, confidence=PLAINLY) if SURE in hit.phrase.needs else action)
+            found.append(replace(action, confidence=PLAINLY) if hit.phrase.is_sure else action)
     found = sorted((*found, *_listed(cast, listed)), key=lambda a: a.trigger.start)
     found = _asked_by_who_judged(scene, asked_through_readers(scene, found))
     return merge_actions(scene, dated_together(scene, cast.lists, _judged_of_the_same(cast, found)))

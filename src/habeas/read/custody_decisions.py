@@ -38,9 +38,6 @@ NEVER: Final = frozenset({CustodyType.DIED, CustodyType.EXECUTED})
 # Few texts that teach the scales mark them, so they give the plainest of them ("the trial of X opened on 3 May") a share of a tenth.
 HARDLY_LEARNED: Final = frozenset({CustodyType.TRIAL_OPENED})
 OPENS: Final = 0.03  # from here on one that the rules take stands
-PLAIN: Final = (
-    "plain"  # the need of phrases that mean nothing else and are mostly too rare to have taught the scales ("was beaten to death")
-)
 RATHER: Final = 0.05  # by so much likelier others must be than those whom the rules name
 ABOUT: Final = 0.05  # shares no further apart than this are about the same
 GRAVELY: Final = 0.3  # and by so much where custody ends
@@ -139,7 +136,7 @@ def _stands(weighing: Weighing, proposal: Proposal, share: float) -> bool:
     realis, type_ = proposal.candidate.standing.realis, proposal.candidate.type
     if not _is_doubted(proposal) and realis in TOLD:
         bar = OPENS if _is_hardly_learned(weighing.scene, proposal.candidate) else FALLS
-        return share >= bar or type_ in NEVER or _is_plain(proposal.candidate)  # too few deaths to weigh
+        return share >= bar or type_ in NEVER or _is_sure(proposal.candidate)  # too few deaths to weigh
     if type_ in RELIEF and goes_to_prison(weighing.scene, proposal.candidate):
         return False
     if realis is Realis.NEGATED or type_ in NEVER or proposal.candidate.standing.because == inverted_condition.__name__:
@@ -148,8 +145,8 @@ def _stands(weighing: Weighing, proposal: Proposal, share: float) -> bool:
 
 
 def _is_hardly_learned(scene: Scene, candidate: Candidate) -> bool:
-    """True for what few texts that teach the scales mark: plain words that are rare, the opening of a trial, the way to a punishment cell or back to prison."""
-    if _is_plain(candidate):
+    """True for what few texts that teach the scales mark: sure words, which are rare, the opening of a trial, the way to a punishment cell or back to prison."""
+    if _is_sure(candidate):
         return True
     if candidate.type is CustodyType.TRANSFERRED:
         return names_punishment_cell(scene, candidate, 2) or goes_back_to_prison(scene, candidate)
@@ -162,7 +159,7 @@ def _is_doubted(proposal: Proposal) -> bool:
 
 
 def _weighed(weighing: Weighing) -> list[tuple[Proposal, float]]:
-    """The proposals with the share of such proposals that are events: plain words first, then the likeliest; of two about as likely the one that names whom."""
+    """The proposals with the share of such proposals that are events: sure words first, then the likeliest; of two about as likely the one that names whom."""
     by_trees = likelihoods("custody", [signs_of_event(weighing, p) for p in weighing.proposals])
     shares = in_the_light_of_words("custody", by_trees, lambda i: wording_of_event(weighing.scene, weighing.proposals[i]))
     return sorted(zip(weighing.proposals, shares, strict=True), key=lambda pair: _order(*pair))
@@ -170,12 +167,12 @@ def _weighed(weighing: Weighing) -> list[tuple[Proposal, float]]:
 
 def _order(proposal: Proposal, share: float) -> tuple[bool, float]:
     """Who "was beaten to death" died, however surely "beaten" tells an ill-treatment."""
-    return not (_is_plain(proposal.candidate) and not proposal.objection), -share - ABOUT * (proposal.candidate.who.how == "named")
+    return not (_is_sure(proposal.candidate) and not proposal.objection), -share - ABOUT * (proposal.candidate.who.how == "named")
 
 
-def _is_plain(candidate: Candidate) -> bool:
-    """True for words that the list marks as meaning nothing else, told as done: not "must be torn up"."""
-    return PLAIN in candidate.hit.phrase.needs and _MAYBE.isdisjoint(candidate.group.helpers)
+def _is_sure(candidate: Candidate) -> bool:
+    """True for words that mean nothing else, told as done: not "must be torn up"."""
+    return candidate.hit.phrase.is_sure and _MAYBE.isdisjoint(candidate.group.helpers)
 
 
 _MAYBE: Final = ENGLISH.group("custody_decisions.maybe")

@@ -18,6 +18,7 @@ from habeas.read.event_terms import term_of
 from habeas.read.grammar import words_of
 from habeas.read.line_heads import begins_line
 from habeas.read.noun_groups import is_person_noun
+from habeas.read.patterns import SURE
 from habeas.read.penalties import bare_term_at, is_penal
 from habeas.read.scene import Scene, UnitKind
 from habeas.read.verb_groups import VerbGroup, Voice, is_finite
@@ -637,7 +638,7 @@ NEEDS: Final[dict[str, Callable[[Cast, Candidate], bool]]] = {
     "ofcrime": speaks_of("crime"),
     "letout": _was_let_out,
     "being": lambda _, c: "being" in c.group.helpers,
-    "plain": lambda _, __: True,  # nothing more: the phrase tells it wherever it stands (custody_decisions.PLAIN)
+    SURE: lambda _, __: True,
     "fasting": lambda cast, _: _FAST.search(cast.scene.text) is not None,
 }
 

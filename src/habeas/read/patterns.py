@@ -52,6 +52,11 @@ class Phrase:
         """False for what only the encoder takes for a phrase."""
         return bool(self.elements)
 
+    @property
+    def is_sure(self) -> bool:
+        """True for words that mean nothing else, and are mostly too rare to have taught the scales: "was beaten to death"."""
+        return SURE in self.needs
+
 
 @dataclass(frozen=True, slots=True)
 class Hit:

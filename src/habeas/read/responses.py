@@ -23,7 +23,7 @@ from habeas.read.grammar import words_of
 from habeas.read.helped import resolve_case
 from habeas.read.in_office import is_authority
 from habeas.read.noun_groups import NounGroup, read_group
-from habeas.read.patterns import PLAINLY, SURE, Hit, find_phrases, load_phrases, telling_unit, verb_of
+from habeas.read.patterns import PLAINLY, Hit, find_phrases, load_phrases, telling_unit, verb_of
 from habeas.read.realis import decide_realis
 from habeas.read.response_needs import NEEDS, Answer, is_court, object_words
 from habeas.read.said_answers import issuer, place_of_said_answer, quoted_official
@@ -54,7 +54,7 @@ def read_responses(
             continue
         taken.update(hit.units)
         response = response_of(cast, answer, actions)
-        if SURE in hit.phrase.needs:
+        if hit.phrase.is_sure:
             response = replace(response, confidence=PLAINLY)
         if hit.phrase.frame == "saying":
             response = replace(response, trigger=place_of_said_answer(scene, hit, quotes))

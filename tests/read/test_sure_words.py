@@ -17,7 +17,11 @@ def told(sentence: str) -> list[tuple[str, set[str | None]]]:
     names = {e.id: e.name for e in reading.entities}
     behind = len(text) - len(sentence)
     events = [c for c in reading.claims if isinstance(c, Custody) and c.realis in ("asserted", "alleged")]
-    return [(c.type.value, {names[p] for p in c.persons}) for c in events if any(p.start >= behind for p in (c.trigger, *c.passages))]
+    return [
+        (c.type.value, {names[p] for p in c.persons})
+        for c in events
+        if c.trigger.start >= behind or any(p.start >= behind for p in c.passages)
+    ]
 
 
 @pytest.mark.parametrize(
