@@ -85,21 +85,6 @@ _PLEAS: Final = ENGLISH.group("other_senses.pleas")
 _APPEALS: Final = ENGLISH.group("other_senses.appeals")
 
 
-def is_set_lower_at_once(cast: Cast, candidate: Candidate) -> bool:
-    """ "Handed down three years, cut to two because his testimony was useful": one judgment of one day, and the sentence is two years."""
-    scene, at = cast.scene, candidate.hit.first
-    if candidate.type is not CustodyType.SENTENCE_REDUCED or candidate.group.voice is not Voice.REDUCED:
-        return False
-    first, stop = scene.bounds[scene.units[at].sentence]
-    if at - 2 < first or scene.units[at - 1].low != "," or not any(u.kind is UnitKind.TERM for u in scene.units[max(first, at - 4) : at]):
-        return False
-    behind = scene.units[at + 1 : stop]
-    return all(_AFTERWARDS.isdisjoint(u.low.split()) and u.kind is not UnitKind.DATE for u in behind)
-
-
-_AFTERWARDS: Final = ENGLISH.group("other_senses.afterwards")
-
-
 def keeps_a_measure(cast: Cast, candidate: Candidate) -> bool:
     """ "The measure of restraint was left unchanged" by the court that judged: no appeal was heard."""
     scene, hit = cast.scene, candidate.hit
