@@ -70,7 +70,7 @@ def stand_at_first(hearing: Hearing, proposed: Sequence[Proposed[Deed]]) -> list
     stand: list[FirstSight[Deed]] = []
     for proposal, share in zip(proposed, _likely(hearing, proposed), strict=True):
         if _stands(proposal, share):
-            claim = replace(proposal.claim, confidence=max(share, SAID) if proposal.is_said or proposal.is_plain else share)
+            claim = replace(proposal.claim, confidence=max(share, SAID) if proposal.is_said or proposal.is_sure else share)
             claim = claim if proposal.is_said else _with_actors(hearing, claim)
             if not proposal.objection or claim.actors:
                 stand.append(FirstSight(claim, _choice(hearing, claim, "helped", helped_by(claim)) if isinstance(claim, Action) else None))
@@ -89,8 +89,8 @@ def _likely(hearing: Hearing, proposed: Sequence[Proposed[Deed]]) -> list[float]
 
 def _stands(proposal: Proposed[Deed], share: float) -> bool:
     if isinstance(proposal.claim, Response):
-        return proposal.is_said or proposal.is_plain or share >= (RISES if proposal.objection in AGAINST else ANSWERS)
-    if proposal.is_plain:
+        return proposal.is_said or proposal.is_sure or share >= (RISES if proposal.objection in AGAINST else ANSWERS)
+    if proposal.is_sure:
         return share >= BARELY
     if proposal.by_encoder and proposal.objection in DOUBTED:
         return share >= SURE

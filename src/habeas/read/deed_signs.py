@@ -30,14 +30,14 @@ class Proposed(Generic[Deed]):
     """An action or answer as it comes to be weighed: whether only the encoder sees it, and then the first rule that speaks against it ("" for none).
 
     `is_said`: an authority answers by the words that it is quoted with, of which the word list knows that they do.
-    `is_plain`: the word list knows the words for ones that say nothing else.
+    `is_sure`: the word list knows the words for ones that say nothing else.
     """
 
     claim: Deed
     by_encoder: bool = False
     objection: str = ""
     is_said: bool = False
-    is_plain: bool = False
+    is_sure: bool = False
 
 
 class Hearing:

@@ -54,7 +54,7 @@ def proposed_actions(hearing: Hearing, by_rule: Sequence[Action], custody: Seque
     own = [p for telling in told if cast is not None and (p := _own(cast, telling, signals, quotes)) is not None]
     dated = dated_together(scene, cast.lists, [p.claim for p in own]) if cast is not None else ()
     return [
-        *(Proposed(a, is_plain=a.confidence >= PLAINLY) for a in by_rule),
+        *(Proposed(a, is_sure=a.confidence >= PLAINLY) for a in by_rule),
         *(replace(p, claim=a) for p, a in zip(own, dated, strict=True)),
     ]
 

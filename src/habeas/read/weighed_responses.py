@@ -87,7 +87,7 @@ def proposed_responses(
     said = [(q, type_) for q in hearing.quotes if (type_ := _may_answer(hearing, q)) is not None]
     cast = cast_of(scene, custody) if told or said else None
     said_so = places_of_said_answers(scene, hearing.quotes) if by_rule else frozenset()
-    ruled = [Proposed(r, is_said=r.trigger in said_so, is_plain=r.confidence >= PLAINLY) for r in by_rule]
+    ruled = [Proposed(r, is_said=r.trigger in said_so, is_sure=r.confidence >= PLAINLY) for r in by_rule]
     if cast is None:
         return [*ruled, *_as_rejections(hearing, ruled)]
     own = [p for t in told if (p := _own(cast, t, actions, hearing.quotes, signals)) is not None]
