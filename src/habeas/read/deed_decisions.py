@@ -12,6 +12,7 @@ from typing import Final, Generic
 
 from habeas.case.claim import Action, Response
 from habeas.case.vocabulary import ActionType, MentionForm
+from habeas.languages.english import ENGLISH
 from habeas.read.asked_in_general import asks_in_general, judges_in_general
 from habeas.read.choices import Choice
 from habeas.read.deed_signs import Deed, Hearing, Proposed, helped_by, kind_of, said_at, signs_of_deed
@@ -194,7 +195,7 @@ def _is_talked_about(hearing: Hearing, at: int) -> bool:
     return any(not _ABOUT.isdisjoint(u.low for u in scene.units[max(first, i - 3) : i]) for i in named)
 
 
-_ABOUT: Final = frozenset({"about", "for", "over", "regarding", "concerning", "case", "fate"})
+_ABOUT: Final = ENGLISH.group("deed_decisions.about")
 
 
 def _owners(hearing: Hearing, claim: Action | Response, by_rule: Group) -> set[int]:
