@@ -23,6 +23,9 @@ from habeas.read.penalties import bare_term_at, is_penal
 from habeas.read.scene import Scene, UnitKind
 from habeas.read.verb_groups import VerbGroup, Voice, is_finite
 
+OBJECTS: Final = frozenset({"him", "her", "them", "me", "us"})
+_ALL_OF_THEM: Final = frozenset({"both", "all"})
+
 
 def _scope(cast: Cast, candidate: Candidate) -> range:
     scene = cast.scene
@@ -88,7 +91,7 @@ def _acts_on_person(cast: Cast, candidate: Candidate) -> bool:
     i = candidate.group.anchor + 1
     if candidate.group.voice is not Voice.ACTIVE or i >= scene.bounds[scene.units[i - 1].sentence][1]:
         return False
-    return scene.is_person(scene.units[i]) or scene.units[i].low in ("him", "her", "them", "me", "us", "both", "all")
+    return scene.is_person(scene.units[i]) or scene.units[i].low in OBJECTS | _ALL_OF_THEM
 
 
 def _any_of(kind: str, reach: int) -> Callable[[Cast, Candidate], bool]:
@@ -221,7 +224,7 @@ def _is_taken_by_them(cast: Cast, candidate: Candidate) -> bool:
     near = scene.units[max(first, group.first - 6) : group.first]
     takers = near[-1].low == "they" or any(not words.isdisjoint(u.low.split()) for u in near)
     whom = scene.units[last + 1]
-    if not takers or not (scene.is_person(whom) or whom.low in ("him", "her", "them", "me", "us", "both", "all")):
+    if not takers or not (scene.is_person(whom) or whom.low in OBJECTS | _ALL_OF_THEM):
         return False
     behind = scene.units[last + 2] if last + 2 < stop else None
     if behind is None or behind.kind in (UnitKind.MARK, UnitKind.DATE):
@@ -563,7 +566,7 @@ def _is_against_somebody(cast: Cast, candidate: Candidate) -> bool:
     scene, last = cast.scene, candidate.hit.last
     stop = scene.bounds[scene.units[last].sentence][1]
     whom = find_object(scene, last + 1) if last + 1 < stop else None
-    if whom is None or not any(scene.is_person(scene.units[i]) or scene.units[i].low in _OBJECTS for i in whom.heads):
+    if whom is None or not any(scene.is_person(scene.units[i]) or scene.units[i].low in OBJECTS for i in whom.heads):
         return False
     if candidate.group.voice is not Voice.ACTIVE:
         return True
@@ -575,7 +578,6 @@ def _is_against_somebody(cast: Cast, candidate: Candidate) -> bool:
 
 
 _SUBJECT: Final = 8  # units in front of a verb in which its subject stands
-_OBJECTS: Final = frozenset({"him", "her", "them", "me", "us"})
 _FAST: Final = re.compile(r"hunger[- ]strik|\brefus\w+ (?:all |prison )?(?:food|meals)|\bstopped eating|\bfasting\b", re.IGNORECASE)
 
 NEEDS: Final[dict[str, Callable[[Cast, Candidate], bool]]] = {

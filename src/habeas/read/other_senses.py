@@ -10,6 +10,7 @@ from habeas.languages.english import ENGLISH
 from habeas.read.cast import Cast
 from habeas.read.clauses import find_subject
 from habeas.read.custody_candidates import Candidate
+from habeas.read.custody_needs import OBJECTS
 from habeas.read.grammar import words_of
 from habeas.read.scene import Scene, UnitKind
 from habeas.read.verb_groups import Voice
@@ -27,7 +28,7 @@ def is_no_blow(cast: Cast, candidate: Candidate) -> bool:
     if how == "with":
         legal = words_of(scene.language, "crime", "settings") | _LEGAL
         return any(u.kind is UnitKind.ARTICLE or not legal.isdisjoint(u.low.split()) for u in what)
-    lands_on = how in ("on", "upon", "against") and (scene.is_person(what[0]) or what[0].low in ("him", "her", "them", "me", "us"))
+    lands_on = how in ("on", "upon", "against") and (scene.is_person(what[0]) or what[0].low in OBJECTS)
     return lands_on and candidate.group.voice is Voice.PASSIVE
 
 
